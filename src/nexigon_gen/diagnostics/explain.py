@@ -1,0 +1,31 @@
+"""The catalogue as text for a terminal."""
+
+from __future__ import annotations
+
+from textwrap import fill, indent
+
+from .catalog import Code, catalog
+
+_WIDTH = 80
+
+
+def explain(code: Code) -> str:
+    """All there is to say about a code."""
+    severity = code.severity.value + ("" if code.enabled else ", off by default")
+    parts = [
+        f"{code.code} {code.name} ({severity})",
+        f"{code.title[0].upper()}{code.title[1:]}.",
+        fill(code.explanation, _WIDTH, break_on_hyphens=False),
+    ]
+    if code.bad:
+        parts += ["Wrong:", _yaml(code.bad), "Right:", _yaml(code.good)]
+    return "\n\n".join(parts) + "\n"
+
+
+def index() -> str:
+    """Every code and its title, a line each."""
+    return "".join(f"{each.code}  {each.title}\n" for each in catalog().values())
+
+
+def _yaml(text: str) -> str:
+    return indent(text.rstrip(), "    ")

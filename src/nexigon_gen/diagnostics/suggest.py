@@ -1,0 +1,76 @@
+"""The names that a misspelt one most likely stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+MAX_NAMES = 3
+
+
+def closest(name: str, *groups: Iterable[str]) -> tuple[str, ...]:
+    """At most three candidates within max(1, len / 3) edits of `name`, best first; none
+    that takes two edits more than the best.
+
+    Candidates of an earlier group come first, whatever their distance: pass the names
+    of the expected kind, then the others. Case counts for nothing, so that `String`
+    finds `string`.
+    """
+    wanted = name.casefold()
+    letters = set(wanted)
+    limit = max(1, len(name) // 3)
+    found: dict[str, tuple[int, int, str]] = {}
+    for rank, group in enumerate(groups):
+        for candidate in group:
+            if candidate == name or abs(len(candidate) - len(name)) > limit:
+                continue
+            folded = candidate.casefold()
+            # An edit takes at most one letter away and adds at most one.
+            if len(letters.symmetric_difference(folded)) > 2 * limit:
+                continue
+            edits = distance(wanted, folded, limit)
+            if edits <= limit:
+                found.setdefault(candidate, (rank, edits, candidate))
+    best = min((edits for _, edits, _ in found.values()), default=0)
+    near = [each for each, (_, edits, _) in found.items() if edits < best + 2]
+    return tuple(sorted(near, key=found.__getitem__)[:MAX_NAMES])
+
+
+def did_you_mean(names: tuple[str, ...]) -> tuple[str, ...]:
+    """A `help` for a diagnostic: "did you mean `a`, `b` or `c`?", or none."""
+    if not names:
+        return ()
+    *most, last = (f"`{name}`" for name in names)
+    listed = f"{', '.join(most)} or {last}" if most else last
+    return (f"did you mean {listed}?",)
+
+
+def distance(left: str, right: str, limit: int = 255) -> int:
+    """Damerau-Levenshtein distance, where no substring is edited twice; `limit + 1` if
+    it is more than `limit`."""
+    left, right = _without_common_start(left, right)
+    if abs(len(left) - len(right)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, ours in enumerate(left, 1):
+        earlier, before, row = before, row, [limit + 1] * len(row)
+        row[0] = i
+        # What lies further from the diagonal has taken too many edits already.
+        for j in range(max(1, i - limit), min(len(right), i + limit) + 1):
+            theirs = right[j - 1]
+            best = min(row[j - 1] + 1, before[j] + 1, before[j - 1] + (ours != theirs))
+            if i > 1 and j > 1 and ours == right[j - 2] and theirs == left[i - 2]:
+                best = min(best, earlier[j - 2] + 1)
+            row[j] = best
+        if min(row) > limit:
+            break
+    return min(row[-1], limit + 1)
+
+
+def _without_common_start(left: str, right: str) -> tuple[str, str]:
+    start = 0
+    for ours, theirs in zip(left, right, strict=False):
+        if ours != theirs:
+            break
+        start += 1
+    return left[start:], right[start:]

@@ -1,0 +1,1 @@
+"""Text and positions: what a spec file says, and where."""

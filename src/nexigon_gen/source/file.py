@@ -1,0 +1,108 @@
+"""From a path to a `Source`: bytes, encoding and what has no place in a spec's text."""
+
+from __future__ import annotations
+
+import os
+import re
+from itertools import islice
+from pathlib import Path
+
+from ..diagnostics.model import Report
+from .span import Source, Span
+
+MAX_BYTES = 8 << 20
+"""Largest spec file read, in bytes."""
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff"
+    "\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+)
+"""What is invisible or changes how the text around it is shown."""
+_MAX_HIDDEN = 100
+_CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?=[ \r]|$)", re.MULTILINE)
+
+
+def display_name(path: Path) -> str:
+    """How a diagnostic calls a file: relative to here when it is below, with `/`."""
+    name = os.path.relpath(path) if path.is_absolute() else str(path)
+    return Path(path if name.startswith("..") else name).as_posix()
+
+
+def identity(path: Path) -> str:
+    """What tells files apart: the path through all links."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:  # a null character; `load` complains about it
+        return str(path)
+
+
+def load(path: Path, report: Report, *, asked_by: Span | None = None) -> Source | None:
+    """Reads a spec file, or reports why it cannot be used.
+
+    `asked_by` is the place that names the file, if a spec does.
+    """
+    name = display_name(path)
+    try:
+        data = _read(path)
+    except FileNotFoundError:
+        report.error("NXG001", asked_by, f"file `{name}` does not exist")
+        return None
+    except ValueError:
+        report.error("NXG001", asked_by, "a path cannot hold a null character")
+        return None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        report.error("NXG001", asked_by, f"file `{name}` cannot be read: {reason}")
+        return None
+    if len(data) > MAX_BYTES:
+        limit = f"a spec may have at most {MAX_BYTES >> 20} MiB"
+        report.error("NXG003", asked_by, f"file `{name}` is too large", notes=(limit,))
+        return None
+    return _decode(name, data, report)
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _decode(name: str, data: bytes, report: Report) -> Source | None:
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        source = Source(name, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        source = Source(name, data.decode("utf-8", "replace"))
+        start = len(data[: error.start].decode("utf-8", "replace"))
+        report.error(
+            "NXG002",
+            Span(source, start, start + 1),
+            f"file `{name}` is not valid UTF-8",
+            label=f"byte 0x{data[error.start]:02x}",
+            help=("save the file as UTF-8",),
+        )
+        return None
+    return source if _is_clean(source, report) else None
+
+
+def _is_clean(source: Source, report: Report) -> bool:
+    """Reports characters that no editor shows and the marks of an unfinished merge."""
+    if conflict := _CONFLICT.search(source.text):
+        report.error(
+            "NXG009",
+            Span(source, *conflict.span()),
+            "the file has an unresolved merge conflict",
+            help=("resolve the conflict and remove its markers",),
+        )
+        return False
+    # A file of another kind is full of them.
+    hidden = [*islice(HIDDEN.finditer(source.text), _MAX_HIDDEN)]
+    for match in hidden:
+        character = ord(match[0])
+        report.error(
+            "NXG117",
+            Span(source, *match.span()),
+            f"character U+{character:04X} is not allowed in a spec",
+            notes=("it is invisible or changes how the text around it is shown",),
+            help=(f'write it as an escape in double quotes: "\\u{character:04x}"',),
+        )
+    return not hidden

@@ -1,0 +1,134 @@
+"""What YAML's two loaders disagree about, and its syntax errors in our words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from ..diagnostics.model import Report
+from .span import Source, Span
+
+_TABS = re.compile(r"\t+")
+_ITEMS = re.compile(r" *(?:- +)*")
+_FLOW_TEXT = re.compile(r"[^\s,:\[\]{}][^,:\[\]{}\n]*")
+_GLUED = re.compile(r"\s*([A-Za-z_]\w*\??:[A-Za-z{\[]\S*)")
+_BLOCK_SCALAR = re.compile(r"[:\-] *[|>][-+0-9]*[ \t]*(?:#.*)?$")
+
+
+def check_layout(source: Source, report: Report) -> bool:
+    """Reports tabs outside quotes, comments and block scalars, which one loader accepts
+    and the other does not; the first of each line."""
+    if "\t" not in source.text:
+        return True
+    before = len(report)
+    for start, line in _outside_blocks(source):
+        tabs = _TABS.search(line, _code_tab(line)) if "\t" in line else None
+        if tabs:
+            span = Span(source, start + tabs.start(), start + tabs.end())
+            message = "a tab is not allowed here"
+            report.error("NXG108", span, message, help=("use spaces",))
+    return len(report) == before
+
+
+def report_question(span: Span, text: str, report: Report) -> None:
+    """An unquoted `?` inside `{…}` or `[…]`: one loader takes it for a part of the text,
+    the other for a mark of its own."""
+    report.error(
+        "NXG109",
+        span,
+        f"`{text}` must be quoted inside `{{…}}` and `[…]`",
+        notes=("YAML readers disagree about a `?` there",),
+        help=(f'write "{text}", or use the block form',),
+    )
+
+
+def report_syntax_error(
+    source: Source, report: Report, error: yaml.MarkedYAMLError
+) -> None:
+    """A YAML syntax error, with the usual cause where it is known."""
+    mark = error.problem_mark or error.context_mark
+    offset = min(mark.index, len(source.text)) if mark else 0
+    if (error.problem or "").endswith("but got '?'"):
+        for match in _FLOW_TEXT.finditer(source.text):
+            if match.start() <= offset < match.end():
+                text = match[0].rstrip()
+                span = Span(source, match.start(), match.start() + len(text))
+                report_question(span, text, report)
+                return
+    here = source.position(offset).line
+    line = source.line(here)
+    if "mapping values are not allowed" in (error.problem or "") and ": " in line:
+        report.error(
+            "NXG114",
+            Span(source, offset, offset + 1),
+            "`: ` ends a plain text in YAML",
+            label="this colon",
+            help=("put the whole value into quotes",),
+        )
+        return
+    # A word that is no key runs on into the next line.
+    for number in (here, max(here - 1, 1)):
+        if glued := _GLUED.match(source.line(number)):
+            start = source.line_starts[number - 1]
+            report.error(
+                "NXG116",
+                Span(source, start + glued.start(1), start + glued.end(1)),
+                f"`{glued[1]}` is one word",
+                help=("put a space behind the colon",),
+            )
+            return
+    problem = error.problem or "the text is not YAML"
+    notes = (error.context,) if error.context else ()
+    span = Span(source, offset, min(offset + 1, len(source.text)))
+    report.error("NXG101", span, f"YAML syntax: {problem}", notes=notes)
+
+
+def check_comment(span: Span, report: Report) -> None:
+    """Warns where a plain text ends in ` #` with no space behind: most likely that was
+    no comment."""
+    text, end = span.source.text, span.end
+    if text[end : end + 2] == " #" and not text[end + 2 : end + 3].isspace():
+        report.warning(
+            "NXG113",
+            Span(span.source, end + 1, end + 2),
+            "the text ends here, the rest of the line is a comment",
+            help=("put the whole value into quotes",),
+        )
+
+
+def _outside_blocks(source: Source) -> Iterator[tuple[int, str]]:
+    """Start and text of each line that is no part of a `|` or `>` text."""
+    block: int | None = None
+    for number, start in enumerate(source.line_starts, 1):
+        line = source.line(number)
+        depth = len(line) - len(line.lstrip(" "))
+        if block is not None and (depth > block or not line.strip()):
+            continue
+        yield start, line
+        items = _ITEMS.match(line)
+        block = items.end() if items and _BLOCK_SCALAR.search(line) else None
+
+
+def _code_tab(line: str) -> int:
+    """Where the first tab outside quotes and comments is; the length of a line that has
+    none."""
+    quote = ""
+    escaped = False
+    last = ""
+    for index, character in enumerate(line):
+        if escaped:
+            escaped = False
+        elif quote:
+            escaped = character == "\\" and quote == '"'
+            quote = "" if character == quote else quote
+        elif character == "\t":
+            return index
+        elif character in "\"'" and last in ("", *":,[{-"):
+            quote = character
+        elif character == "#" and line[index - 1 : index] in ("", " "):
+            break
+        if character != " ":
+            last = character
+    return len(line)

@@ -1,0 +1,29 @@
+"""What an unquoted scalar would be to another YAML reader."""
+
+from __future__ import annotations
+
+import re
+
+from yaml.resolver import Resolver
+
+_NAMES = {
+    "tag:yaml.org,2002:bool": "a boolean",
+    "tag:yaml.org,2002:float": "a number",
+    "tag:yaml.org,2002:int": "a number",
+    "tag:yaml.org,2002:merge": "a merge key",
+    "tag:yaml.org,2002:null": "null",
+    "tag:yaml.org,2002:timestamp": "a date",
+    "tag:yaml.org,2002:value": "a default value",
+    "tag:yaml.org,2002:yaml": "an indicator",
+}
+_CORE_NUMBER = re.compile(r"0o[0-7]+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?")
+
+
+def other_reading(text: str) -> str | None:
+    """The kind of value that YAML 1.1 or 1.2 sees in a plain scalar, if not a string."""
+    resolvers: list[tuple[str, re.Pattern[str]]]
+    resolvers = Resolver.yaml_implicit_resolvers.get(text[:1], [])
+    for tag, pattern in resolvers:
+        if pattern.match(text):
+            return _NAMES[tag]
+    return "a number" if _CORE_NUMBER.fullmatch(text) else None

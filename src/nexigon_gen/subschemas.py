@@ -1,0 +1,71 @@
+"""JSON Schema as a structure: its keywords, and where schemas stand inside a schema.
+
+Drafts 4 to 2020-12; what a keyword means is left to those who read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from .terms import Json, JsonObject
+
+
+class Takes(Enum):
+    """What a keyword takes; the value is how a diagnostic says it."""
+
+    SCHEMA = "a schema"
+    SCHEMAS = "a list of schemas"
+    SCHEMA_OR_SCHEMAS = "a schema or a list of schemas"
+    NAMED = "an object of schemas"
+    TYPE = "the name of a type or a list of them"
+    TEXT = "a string"
+    NUMBER = "a number"
+    COUNT = "a whole number that is not negative"
+    FLAG = "`true` or `false`"
+    VALUES = "a list of values"
+    NAMES = "a list of strings"
+
+
+TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
+"""The words of `type`."""
+
+_BY_KIND = {
+    Takes.SCHEMA: "additionalItems additionalProperties contains contentSchema else if"
+    " not propertyNames then unevaluatedItems unevaluatedProperties",
+    Takes.SCHEMAS: "allOf anyOf oneOf prefixItems",
+    Takes.SCHEMA_OR_SCHEMAS: "items",
+    Takes.NAMED: "$defs definitions dependentSchemas patternProperties properties",
+    Takes.TYPE: "type",
+    Takes.TEXT: "$anchor $comment $id $ref $schema contentEncoding contentMediaType"
+    " description format pattern title",
+    Takes.NUMBER: "maximum minimum multipleOf",
+    Takes.COUNT: "maxContains maxItems maxLength maxProperties minContains minItems"
+    " minLength minProperties",
+    Takes.FLAG: "deprecated readOnly uniqueItems writeOnly",
+    Takes.VALUES: "enum examples",
+    Takes.NAMES: "required",
+}
+KEYWORDS = {word: kind for kind, words in _BY_KIND.items() for word in words.split()}
+"""What each keyword takes. Any other key of a schema is an annotation."""
+
+
+def changed(schema: Json, change: Callable[[JsonObject], Json]) -> Json:
+    """A schema with every schema in it replaced by what `change` makes of it, inner
+    ones first. `true` and `false` stay."""
+    if not isinstance(schema, JsonObject):
+        return schema
+    members = ((key, _within(key, value, change)) for key, value in schema.members)
+    return change(JsonObject(tuple(members)))
+
+
+def _within(key: str, value: Json, change: Callable[[JsonObject], Json]) -> Json:
+    kind = KEYWORDS.get(key)
+    if isinstance(value, JsonObject) and kind is Takes.NAMED:
+        named = ((name, changed(each, change)) for name, each in value.members)
+        return JsonObject(tuple(named))
+    if isinstance(value, tuple) and kind in (Takes.SCHEMAS, Takes.SCHEMA_OR_SCHEMAS):
+        return tuple(changed(each, change) for each in value)
+    if kind in (Takes.SCHEMA, Takes.SCHEMA_OR_SCHEMAS):
+        return changed(value, change)
+    return value

@@ -1,0 +1,108 @@
+"""Terms that the spec language and the IR share, word for word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+
+class Casing(Enum):
+    """How a wire name is made from a name (wire.md W2.1)."""
+
+    NONE = "none"
+    LOWER = "lowercase"
+    UPPER = "UPPERCASE"
+    CAMEL = "camelCase"
+    PASCAL = "PascalCase"
+    SNAKE = "snake_case"
+    SCREAMING_SNAKE = "SCREAMING_SNAKE_CASE"
+    KEBAB = "kebab-case"
+    SCREAMING_KEBAB = "SCREAMING-KEBAB-CASE"
+
+
+class Idempotency(Enum):
+    """What repeating a call does; decides which failures may be retried."""
+
+    SAFE = "safe"
+    IDEMPOTENT = "idempotent"
+    UNSAFE = "unsafe"
+
+
+class Auth(Enum):
+    """Whether an action needs a bearer token (wire.md W1.3)."""
+
+    REQUIRED = "required"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Bounds, inclusive, on code points of a string, bytes, items or entries."""
+
+    min: int | None
+    max: int | None
+    message: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Bounds, inclusive, on a number."""
+
+    min: int | float | None
+    max: int | float | None
+    message: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression that must be found somewhere (wire.md W4.10)."""
+
+    regex: str
+    message: str | None = None
+    code: str | None = None
+
+
+Constraint: TypeAlias = Length | Range | Pattern
+
+
+Json: TypeAlias = "None | bool | int | float | str | tuple[Json, ...] | JsonObject"
+
+
+@dataclass(frozen=True, slots=True)
+class JsonObject:
+    """A JSON object as an immutable value."""
+
+    members: tuple[tuple[str, Json], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deprecation:
+    """A thing that still works and should not be used any more."""
+
+    note: str | None = None
+    since: str | None = None
+    remove_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unstable:
+    """A thing that may change or go without notice."""
+
+    feature: str
+    note: str | None = None
+    issue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """Where in its life a type, member or action is."""
+
+    deprecated: Deprecation | None = None
+    unstable: Unstable | None = None
+    since: str | None = None
+
+
+STABLE = Lifecycle()

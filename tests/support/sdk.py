@@ -1,0 +1,52 @@
+"""Generated packages: written to a folder and imported."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module, invalidate_caches
+from pathlib import Path
+from types import ModuleType
+
+from nexigon_gen.output.artifact import Artifact
+
+from .specs import artifacts
+
+
+@dataclass(frozen=True, slots=True)
+class Sdk:
+    """A generated package in a folder that is on `sys.path`."""
+
+    folder: Path
+    package: str
+
+    def module(self, name: str = "") -> ModuleType:
+        """A module of the package, such as `projects.types`, or the package itself."""
+        return import_module(f"{self.package}.{name}".rstrip("."))
+
+
+def make(folder: Path, package: str, *specs: Path) -> Sdk:
+    """Generates `package` from spec files into `folder`, which becomes importable.
+
+    The name has to be new: what is imported once stays.
+    """
+    assert package not in sys.modules
+    write(artifacts(*specs, package=package), folder)
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+    invalidate_caches()
+    return Sdk(folder, package)
+
+
+def is_runtime(artifact: Artifact) -> bool:
+    """Whether an artifact is a copy of a file of the runtime."""
+    return "/_runtime/" in artifact.path
+
+
+def write(files: Iterable[Artifact], folder: Path) -> None:
+    """Writes artifacts as they are, without a manifest."""
+    for each in files:
+        path = folder / each.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(each.text, "utf-8", newline="\n")
