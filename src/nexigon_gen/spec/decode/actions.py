@@ -1,0 +1,74 @@
+"""The actions of `actions:`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...diagnostics.model import Report
+from ...source.node import Entry, Mapping, Node, Scalar
+from ...terms import Auth, Idempotency
+from .. import keys, typeexpr
+from ..document import ActionDecl, ExampleDecl, StructDecl, TypeExpr
+from .lifecycle import lifecycle
+from .names import PASCAL, check_name
+from .reader import Body, expect_mapping, part_of, text_of
+from .types import inline_struct
+
+
+def actions(entries: Iterable[Entry], report: Report) -> tuple[ActionDecl, ...]:
+    """The actions of a file."""
+    found = [_action(entry, report) for entry in entries]
+    return tuple(action for action in found if action)
+
+
+def _action(entry: Entry, report: Report) -> ActionDecl | None:
+    name = check_name(text_of(entry.key, report), PASCAL, "action", report)
+    node = expect_mapping(entry.value, f"action `{name.text}`", report)
+    if node is None:
+        return None
+    body = Body(node, keys.ACTION, f"action `{name.text}`", report)
+    docs = body.docs()
+    return ActionDecl(
+        name,
+        docs,
+        _body(body, "request", docs, report),
+        _body(body, "response", "", report),
+        body.text("wire"),
+        body.choice("idempotency", Idempotency) or Idempotency.UNSAFE,
+        body.choice("auth", Auth) or Auth.REQUIRED,
+        body.number("timeout"),
+        lifecycle(body, report),
+        tuple(_example(each, name.text, report) for each in body.items("examples")),
+    )
+
+
+def _body(
+    body: Body, key: str, docs: str, report: Report
+) -> TypeExpr | StructDecl | None:
+    """A request or response: a type name or one inline struct."""
+    match body.node(key):
+        case None:
+            return None
+        case Scalar() as scalar:
+            return typeexpr.parse(part_of(scalar, 0, len(scalar.text)), report)
+        case Mapping(entries=(only,)) if only.key.text != "fields":
+            return inline_struct(only, docs, report)
+        case node:
+            report.error(
+                "NXG209",
+                node.span,
+                f"a {key} is one type name or one struct written in place",
+                help=(f"write `{key}: TypeName` or `{key}: {{TypeName: {{…}}}}`",),
+            )
+            return None
+
+
+def _example(node: Node, action: str, report: Report) -> ExampleDecl:
+    what = f"an example of `{action}`"
+    mapping = expect_mapping(node, what, report)
+    if mapping is None:
+        return ExampleDecl(None, None, "", node.span)
+    body = Body(mapping, keys.EXAMPLE, what, report)
+    return ExampleDecl(
+        body.node("request"), body.node("response"), body.docs(), node.span
+    )

@@ -1,0 +1,137 @@
+"""A spec file as a whole."""
+
+from __future__ import annotations
+
+from ...diagnostics.model import Label, Report
+from ...source.node import Entry, Mapping, Node, Scalar, Sequence
+from ...source.span import Source, Span
+from .. import keys
+from ..document import ActionDecl, Document, Import, StructDecl, Text, TypeDecl
+from .actions import actions
+from .names import SNAKE, check_name
+from .reader import Body, expect_mapping, text_of, wrong_kind
+from .types import duplicate_type, types
+
+VERSION = "1"
+"""The version of the language this tool reads."""
+
+
+def decode(root: Node, source: Source, report: Report) -> Document | None:
+    """The document of a file; None if its version or namespace is not known."""
+    node = expect_mapping(root, "a spec file", report)
+    if node is None:
+        return None
+    body = Body(node, keys.DOCUMENT, "the spec file", report)
+    if not _is_readable(body, report):
+        return None
+    namespace = body.text("namespace")
+    if namespace is None:
+        return None
+    check_name(namespace, SNAKE, "namespace", report)
+    declared = types(body.members("types"), report)
+    procedures = actions(body.members("actions"), report)
+    return Document(
+        source,
+        namespace,
+        body.text("api"),
+        body.docs(),
+        tuple(_imports(body, report)),
+        _with_inline(declared, procedures, report),
+        _unique(procedures, report),
+    )
+
+
+def _is_readable(body: Body, report: Report) -> bool:
+    """Whether the file is in this version of the language; another may say anything."""
+    version = body.scalar("spec")
+    if version is None or version.text == VERSION:
+        return True
+    report.error(
+        "NXG008",
+        version.span,
+        f"version `{version.text}` of the spec language is not supported",
+        help=(f"this tool reads version {VERSION}",),
+    )
+    return False
+
+
+def _imports(body: Body, report: Report) -> list[Import]:
+    if "imports" in body and isinstance(body.node("imports"), Sequence):
+        return [
+            found
+            for node in body.items("imports")
+            if (found := _import_from(node, "an import", report))
+        ]
+    return [
+        found for entry in body.members("imports") if (found := _import(entry, report))
+    ]
+
+
+def _import(entry: Entry, report: Report) -> Import | None:
+    """`stem: [Names]`, from the file beside this one, or `{from: path, names: […]}`."""
+    match entry.value:
+        case Sequence() as names:
+            path = Text(f"{entry.key.text}.yaml", entry.key.span)
+            return Import(path, _names(names, report))
+        case other:
+            return _import_from(other, f"import `{entry.key.text}`", report)
+
+
+def _import_from(node: Node, what: str, report: Report) -> Import | None:
+    mapping = node if isinstance(node, Mapping) else None
+    if mapping is None:
+        help = (
+            "write `common: [Timestamp]` or `{from: ../a/b.yaml, names: [Timestamp]}`"
+        )
+        wrong_kind(node, f"{what} must be a list of names", report, help)
+        return None
+    body = Body(mapping, keys.IMPORT, what, report)
+    path = body.text("from")
+    names = body.node("names")
+    if path is None or not isinstance(names, Sequence):
+        body.items("names")  # complains about another kind of node
+        return None
+    return Import(path, _names(names, report))
+
+
+def _names(node: Sequence, report: Report) -> tuple[Text, ...]:
+    names: list[Text] = []
+    for item in node.items:
+        if isinstance(item, Scalar) and not item.is_missing:
+            names.append(text_of(item, report))
+        else:
+            wrong_kind(item, "an imported name must be text", report)
+    return tuple(names)
+
+
+def _with_inline(
+    declared: tuple[TypeDecl, ...], procedures: tuple[ActionDecl, ...], report: Report
+) -> tuple[TypeDecl, ...]:
+    """The types of the file and the structs written inside its actions."""
+    found = {decl.head.name.text: decl for decl in declared}
+    for action in procedures:
+        for decl in (action.request, action.response):
+            if isinstance(decl, StructDecl):
+                name = decl.head.name
+                first = found.setdefault(name.text, decl)
+                if first is not decl:
+                    duplicate_type(name, first.head.name, report)
+    return tuple(found.values())
+
+
+def _unique(
+    procedures: tuple[ActionDecl, ...], report: Report
+) -> tuple[ActionDecl, ...]:
+    """YAML keys are unique already; names that differ in case only are not."""
+    seen: dict[str, Span] = {}
+    for action in procedures:
+        key = action.name.text.lower()
+        first = seen.setdefault(key, action.name.span)
+        if first is not action.name.span:
+            report.error(
+                "NXG306",
+                action.name.span,
+                f"action `{action.name.text}` differs from another only in case",
+                others=(Label(first, "the other one"),),
+            )
+    return procedures

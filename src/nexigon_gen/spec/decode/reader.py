@@ -1,0 +1,239 @@
+"""Typed access to a mapping by its shape."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import TypeVar
+
+from ...diagnostics.model import Report
+from ...diagnostics.suggest import closest, did_you_mean
+from ...source.implicit import other_reading
+from ...source.node import Entry, Mapping, Node, Scalar, Sequence, kind_of
+from ...source.span import Span
+from ..document import Text
+from ..shape import Shape
+
+E = TypeVar("E", bound=Enum)
+_GLUED = re.compile(r"[A-Za-z_]\w*\??:\S")
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+
+
+def check_text(node: Scalar, report: Report) -> None:
+    """Reports a scalar that is meant as text and is more to another YAML reader."""
+    kind = other_reading(node.text) if node.plain and node.text else None
+    if kind:
+        report.error(
+            "NXG112",
+            node.span,
+            f"`{node.text}` is {kind} to other YAML readers",
+            help=(f'quote it: "{node.text}"',),
+        )
+
+
+def text_of(node: Scalar, report: Report) -> Text:
+    """A scalar that is meant as text, checked."""
+    check_text(node, report)
+    return Text(node.text, node.span)
+
+
+def part_of(node: Scalar, start: int, end: int) -> Text:
+    """The characters `start` to `end` of a scalar with their own span, where the file
+    shows them as they are."""
+    text = node.text[start:end]
+    shift = 0 if node.plain else 1
+    if node.span.end - node.span.start != len(node.text) + 2 * shift:
+        return Text(text, node.span)
+    return Text(text, node.span.part(start + shift, end + shift))
+
+
+def expect_mapping(node: Node, what: str, report: Report) -> Mapping | None:
+    """The node if it is a mapping, else an error."""
+    if isinstance(node, Mapping):
+        return node
+    wrong_kind(node, f"{what} must be a mapping", report)
+    return None
+
+
+def wrong_kind(node: Node, message: str, report: Report, *help: str) -> None:
+    """Reports a node of the wrong YAML kind."""
+    if isinstance(node, Scalar) and node.plain and _GLUED.match(node.text):
+        report.error(
+            "NXG116",
+            node.span,
+            f"`{node.text}` is one word",
+            help=("put a space behind the colon",),
+        )
+        return
+    report.error("NXG203", node.span, f"{message}, not {kind_of(node)}", help=help)
+
+
+def _is_missing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_missing
+
+
+def whole(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries without what is left of a type that YAML cut at a comma, such as
+    `{a: map<string, u8>}`; NXG115 is about the first part."""
+    is_cut = False
+    for entry in entries:
+        if is_cut and _is_missing(entry.value):
+            is_cut = not entry.key.text.endswith(">")
+            continue
+        yield entry
+        value = entry.value
+        is_cut = isinstance(value, Scalar) and (
+            value.text.count("<") > value.text.count(">")
+        )
+
+
+class Body:
+    """A mapping whose keys are checked against a shape when it is made."""
+
+    def __init__(self, node: Mapping, shape: Shape, what: str, report: Report) -> None:
+        self._entries = {entry.key.text: entry for entry in whole(node)}
+        self._shape = shape
+        self._what = what
+        self._report = report
+        self._check(node)
+
+    def _check(self, node: Mapping) -> None:
+        meant: set[str] = set()
+        for entry in self._entries.values():
+            if entry.key.text not in self._shape.keys:
+                likely = closest(entry.key.text, self._shape.keys)
+                meant.update(likely[:1])
+                self._report.error(
+                    "NXG201",
+                    entry.key.span,
+                    f"unknown key `{entry.key.text}` in {self._what}",
+                    notes=(self._known(),),
+                    help=did_you_mean(likely),
+                )
+        for key in self._shape.entries:
+            # A key that is there with a typing error is not missing as well.
+            if key.required and not (key.name in self._entries or key.name in meant):
+                self._report.error(
+                    "NXG202",
+                    Span(node.span.source, node.span.start, node.span.start + 1),
+                    f"key `{key.name}` is missing in {self._what}",
+                )
+
+    def _known(self) -> str:
+        names = ", ".join(f"`{name}`" for name in self._shape.keys)
+        return f"{self._shape.name} has the keys {names}"
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._entries
+
+    def key(self, name: str) -> Scalar:
+        """The key itself, for its place."""
+        return self._entries[name].key
+
+    def node(self, name: str) -> Node | None:
+        """The value of a key, whatever it is; None when nothing was written."""
+        assert name in self._shape.keys
+        entry = self._entries.get(name)
+        if entry is None:
+            return None
+        if _is_missing(entry.value):
+            self._wrong(name, entry.value)
+            return None
+        return entry.value
+
+    def scalar(self, name: str) -> Scalar | None:
+        """The value of a key that takes a scalar."""
+        node = self.node(name)
+        if node is None or isinstance(node, Scalar):
+            return node
+        self._wrong(name, node)
+        return None
+
+    def text(self, name: str) -> Text | None:
+        """The value of a key that takes text."""
+        node = self.scalar(name)
+        return text_of(node, self._report) if node else None
+
+    def docs(self) -> str:
+        """The text of `docs:`, without the line break that ends a block."""
+        text = self.text("docs")
+        return text.text.removesuffix("\n") if text else ""
+
+    def flag(self, name: str) -> bool:
+        """The value of a key that takes `true` or `false`; False when absent."""
+        node = self.scalar(name)
+        if node is None:
+            return False
+        if not (node.plain and node.text in ("true", "false")):
+            self._wrong(name, node)
+        return node.text == "true"
+
+    def choice(self, name: str, words: type[E], *, code: str = "NXG203") -> E | None:
+        """The value of a key that takes one of a few words."""
+        node = self.scalar(name)
+        if node is None:
+            return None
+        try:
+            return words(node.text)
+        except ValueError:
+            allowed = [str(word.value) for word in words]
+            self._report.error(
+                code,
+                node.span,
+                f"`{node.text}` is not a value of `{name}`",
+                notes=("it takes " + ", ".join(f"`{word}`" for word in allowed),),
+                help=did_you_mean(closest(node.text, allowed)),
+            )
+            return None
+
+    def number(self, name: str) -> float | None:
+        """The value of a key that takes a positive number."""
+        node = self.scalar(name)
+        if node is None:
+            return None
+        if node.plain and _NUMBER.fullmatch(node.text):
+            value = float(node.text)
+            if 0 < value < math.inf:
+                return value
+        self._wrong(name, node)
+        return None
+
+    def members(self, name: str) -> tuple[Entry, ...]:
+        """The entries of a key that takes a mapping of names; nothing is none."""
+        if name in self and _is_missing(self._entries[name].value):
+            self._report.warning(
+                "NXG210",
+                self.key(name).span,
+                f"`{name}` of {self._what} is empty",
+                help=(f"write `{name}: {{}}` if that is meant",),
+            )
+            return ()
+        node = self.node(name)
+        if node is None:
+            return ()
+        if not isinstance(node, Mapping):
+            self._wrong(name, node)
+            return ()
+        empty = self._shape.keys[name].empty
+        if empty and not node.entries:
+            message = f"{self._what} has no {name}"
+            self._report.error(empty, self.key(name).span, message)
+        return node.entries
+
+    def items(self, name: str) -> tuple[Node, ...]:
+        """The items of a key that takes a list."""
+        node = self.node(name)
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            self._wrong(name, node)
+            return ()
+        return node.items
+
+    def _wrong(self, name: str, node: Node) -> None:
+        takes = self._shape.keys[name].kind.value
+        message = f"`{name}` of {self._what} takes {takes}"
+        wrong_kind(node, message, self._report)

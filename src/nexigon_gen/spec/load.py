@@ -1,0 +1,107 @@
+"""From paths to documents: the files named, and all that they import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..diagnostics.model import Label, Report
+from ..source import file, yaml
+from ..source.span import Span
+from ..terms import JsonObject
+from .decode import decode
+from .document import Document, SchemaDecl
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document and what its imports lead to, by position; None where a file failed.
+    `schemas` are the JSON Schema documents of its opaque types, by their paths."""
+
+    document: Document
+    imports: tuple[Document | None, ...]
+    schemas: Mapping[str, JsonObject]
+
+
+def load(paths: Sequence[Path], report: Report) -> tuple[Loaded, ...]:
+    """Reads the files at `paths` and what they import, each once; cycles are legal.
+
+    The result is sorted by namespace and does not depend on the order of `paths`.
+    """
+    loader = _Loader(report)
+    for path in paths:
+        loader.load(path, None)
+    loader.run()
+    return loader.result()
+
+
+class _Loader:
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._documents: dict[str, Document | None] = {}
+        self._pending: list[tuple[str, Path, Document]] = []
+
+    def load(self, path: Path, asked_by: Span | None) -> Document | None:
+        """The document at `path`, read at the first call."""
+        key = file.identity(path)
+        if key not in self._documents:
+            self._documents[key] = None
+            source = file.load(path, self._report, asked_by=asked_by)
+            node = yaml.parse(source, self._report) if source else None
+            document = decode(node, source, self._report) if source and node else None
+            self._documents[key] = document
+            if document:
+                self._pending.append((key, path, document))
+        return self._documents[key]
+
+    def run(self) -> None:
+        """Follows the imports of everything loaded."""
+        for key, path, document in self._pending:  # grows while it is walked
+            for each in document.imports:
+                target = path.parent / each.path.text
+                if file.identity(target) == key:
+                    message = "a file cannot import itself"
+                    self._report.error("NXG308", each.path.span, message)
+                else:
+                    self.load(target, each.path.span)
+
+    def result(self) -> tuple[Loaded, ...]:
+        """Every file that describes a namespace of its own."""
+        kept: dict[str, tuple[Path, Document]] = {}
+        for key, path, document in sorted(self._pending, key=lambda each: each[0]):
+            name = document.namespace
+            _, first = kept.setdefault(name.text, (path, document))
+            if first is not document:
+                self._report.error(
+                    "NXG313",
+                    name.span,
+                    f"namespace `{name.text}` is described by two files",
+                    label="described again here",
+                    others=(Label(first.namespace.span, "first described here"),),
+                )
+                self._documents[key] = None
+        return tuple(
+            Loaded(
+                document,
+                tuple(self._targets(path, document)),
+                self._schemas(path, document),
+            )
+            for _, (path, document) in sorted(kept.items())
+        )
+
+    def _targets(self, path: Path, document: Document) -> Iterator[Document | None]:
+        """What the imports of a file lead to."""
+        for each in document.imports:
+            key = file.identity(path.parent / each.path.text)
+            target = self._documents.get(key)
+            yield None if target is document else target
+
+    def _schemas(self, path: Path, document: Document) -> Mapping[str, JsonObject]:
+        decls = [each for each in document.types if isinstance(each, SchemaDecl)]
+        if not decls:
+            return {}
+        from .opaque import documents  # few specs need it
+
+        files = [each.file for each in decls if each.file]
+        return documents(files, path.parent, self._report)

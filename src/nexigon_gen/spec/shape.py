@@ -1,0 +1,99 @@
+"""What the table of the language (`keys.py`) is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+
+class Kind(Enum):
+    """What a key takes; the value is how a diagnostic says it."""
+
+    TEXT = "text"
+    NAME = "a snake_case name"
+    TYPE = "a type"
+    FLAG = "`true` or `false`"
+    NUMBER = "a number"
+    VERSION = "the version of the language"
+    CHOICE = "one of a few words"
+    FORM = "text or a mapping"
+    BODY = "a type or a struct"
+    MEMBERS = "a mapping of names"
+    IMPORTS = "a mapping of files"
+    LIST = "a list"
+    NAMES = "a list of names"
+    JSON = "any JSON value"
+    EXAMPLES = "a list of JSON values"
+
+
+class Naming(Enum):
+    """How the names of members are written; the value is how the reference says it."""
+
+    FIELD = "snake_case, with a `?` where it may be absent"
+    TYPE = "PascalCase, with `<T>` where it is generic"
+    PASCAL = "PascalCase"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key.
+
+    Args:
+        of: What a key takes that has a mapping or a list in it.
+        choices: The words a `CHOICE` is between.
+        empty: The code of the complaint when `MEMBERS` are none.
+    """
+
+    name: str
+    kind: Kind
+    docs: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    of: Form | None = None
+    empty: str | None = None
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A kind of mapping and its keys, in canonical order.
+
+    `one_of` are keys of which exactly one has to be there; `kind` is the key that tells
+    this shape from the others of its form.
+    """
+
+    name: str
+    docs: str
+    entries: tuple[Key, ...]
+    one_of: tuple[str, ...] = ()
+    kind: str = ""
+
+    @cached_property
+    def keys(self) -> Mapping[str, Key]:
+        """The keys by name."""
+        return {key.name: key for key in self.entries}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What stands at one kind of place: a mapping of a shape, or less.
+
+    Args:
+        short: The keys that a text alone stands for; two are joined by ` -- `.
+        nothing: How it is written when there is nothing to say, if that is allowed.
+        naming: How the names look that it is the value of.
+    """
+
+    name: str
+    shapes: tuple[Shape, ...]
+    short: tuple[str, ...] = ()
+    nothing: str | None = None
+    naming: Naming | None = None
+
+    def shape(self, keys: Iterable[str]) -> Shape:
+        """The shape of a mapping with these keys; it has to be valid."""
+        found = set(keys)
+        return next(
+            shape for shape in self.shapes if not shape.kind or shape.kind in found
+        )
