@@ -1,0 +1,1 @@
+"""The intermediate representation: what an API is, free of YAML and of Python."""

@@ -1,0 +1,206 @@
+"""Whether a JSON value is of a type, read as a server reads it (wire.md W2, W3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..terms import Json, JsonObject
+from . import scalars
+from .model import (
+    AdjacentlyTagged,
+    Alias,
+    Api,
+    Bare,
+    Constrained,
+    EnumDef,
+    ExternallyTagged,
+    Field,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    ListOf,
+    MapOf,
+    Newtype,
+    Nothing,
+    Nullable,
+    Presence,
+    Ref,
+    Scalar,
+    ScalarKind,
+    Struct,
+    TypeId,
+    TypeRef,
+    UnionDef,
+    Untagged,
+    Variant,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """Why a value is not of a type: where in the value (`$.items[2].name`), and what."""
+
+    path: str
+    problem: str
+
+
+def mismatch(value: Json, ref: TypeRef, api: Api, path: str = "$") -> Mismatch | None:
+    """The first reason why `value` is not of the type, or None if it is."""
+    match ref:
+        case Scalar(kind=kind):
+            problem = scalars.problem(value, kind)
+            return Mismatch(path, problem) if problem else None
+        case Ref(target=target):
+            return _definition(value, target, api, path)
+        case Nullable(item=item):
+            return None if value is None else mismatch(value, item, api, path)
+        case Constrained(base=base, constraints=constraints):
+            found = mismatch(value, base, api, path)
+            is_bytes = resolved(base, api) == Scalar(ScalarKind.BYTES)
+            for constraint in constraints:
+                if found is None and not scalars.meets(
+                    value, constraint, is_bytes=is_bytes
+                ):
+                    found = Mismatch(path, scalars.demand(constraint))
+            return found
+        case ListOf(item=item):
+            if not isinstance(value, tuple):
+                return Mismatch(path, "must be a list")
+            each = enumerate(value)
+            return _first(mismatch(v, item, api, f"{path}[{i}]") for i, v in each)
+        case MapOf(key=key, value=of):
+            if not isinstance(value, JsonObject):
+                return Mismatch(path, "must be an object")
+            return _first(
+                mismatch(name, key, api, f"{path}.{name}")
+                or mismatch(member, of, api, f"{path}.{name}")
+                for name, member in value.members
+            )
+        case _:
+            return None
+
+
+def resolved(ref: TypeRef, api: Api) -> TypeRef:
+    """What a reference is on the wire: through newtypes, aliases and constraints."""
+    while True:
+        match ref:
+            case Constrained(base=inner):
+                ref = inner
+            case Ref(target=target):
+                match api.definitions[target]:
+                    case Newtype(base=inner) | Alias(target=inner):
+                        ref = inner
+                    case _:
+                        return ref
+            case _:
+                return ref
+
+
+def _first(found: Iterable[Mismatch | None]) -> Mismatch | None:
+    return next((each for each in found if each), None)
+
+
+def _definition(value: Json, id_: TypeId, api: Api, path: str) -> Mismatch | None:
+    match api.definitions[id_]:
+        case Newtype(base=ref) | Alias(target=ref):
+            return mismatch(value, ref, api, path)
+        case EnumDef(values=values):
+            names = [each.wire for each in values]
+            if value in names:
+                return None
+            return Mismatch(path, f"must be one of {_listed(names)}")
+        case Struct(fields=fields):
+            return _object(value, fields, api, path)
+        case UnionDef() as union:
+            return _union(value, union, api, path)
+        case _:
+            return None
+
+
+def _object(
+    value: Json, fields: tuple[Field, ...], api: Api, path: str
+) -> Mismatch | None:
+    if not isinstance(value, JsonObject):
+        return Mismatch(path, "must be an object")
+    members = dict(value.members)
+    return _first(_field(members, field, api, path) for field in fields)
+
+
+def _field(
+    members: Mapping[str, Json], field: Field, api: Api, path: str
+) -> Mismatch | None:
+    optional = field.presence is Presence.OPTIONAL or field.default is not None
+    if field.wire not in members:
+        return None if optional else Mismatch(path, f"must have `{field.wire}`")
+    value = members[field.wire]
+    if optional and value is None:
+        return None
+    return mismatch(value, field.type, api, f"{path}.{field.wire}")
+
+
+def _union(value: Json, union: UnionDef, api: Api, path: str) -> Mismatch | None:
+    match union.tagging:
+        case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
+            return _tagged(value, tag, union, api, path)
+        case ExternallyTagged():
+            return _external(value, union, api, path)
+        case Untagged():
+            payloads = [
+                v.payload.type for v in union.variants if isinstance(v.payload, Bare)
+            ]
+            if any(mismatch(value, ref, api, path) is None for ref in payloads):
+                return None
+            return Mismatch(path, f"must be a variant of `{union.id.name}`")
+
+
+def _tagged(
+    value: Json, tag: str, union: UnionDef, api: Api, path: str
+) -> Mismatch | None:
+    if not isinstance(value, JsonObject):
+        return Mismatch(path, "must be an object")
+    members = dict(value.members)
+    if tag not in members:
+        return Mismatch(path, f"must have `{tag}`")
+    variant = _variant(union, members[tag])
+    if variant is None:
+        return _unknown(union, f"{path}.{tag}")
+    match variant.payload:
+        case Flat(struct=struct):
+            return _definition(value, struct, api, path)
+        case Keyed(key=key, type=type_):
+            if key not in members:
+                return Mismatch(path, f"must have `{key}`")
+            if members.keys() - {tag, key}:
+                return Mismatch(path, f"must have nothing but `{tag}` and `{key}`")
+            return mismatch(members[key], type_, api, f"{path}.{key}")
+        case Nothing() | Bare():
+            return None
+
+
+def _external(value: Json, union: UnionDef, api: Api, path: str) -> Mismatch | None:
+    if isinstance(value, JsonObject):
+        if len(value.members) != 1:
+            return Mismatch(path, "must have one key, the variant")
+        ((name, content),) = value.members
+        variant = _variant(union, name)
+        if variant and isinstance(variant.payload, Keyed):
+            return mismatch(content, variant.payload.type, api, f"{path}.{name}")
+        return _unknown(union, path)
+    variant = _variant(union, value)
+    if variant and isinstance(variant.payload, Nothing):
+        return None
+    return _unknown(union, path)
+
+
+def _variant(union: UnionDef, name: Json) -> Variant | None:
+    return next((each for each in union.variants if each.wire == name), None)
+
+
+def _unknown(union: UnionDef, path: str) -> Mismatch:
+    names = [each.wire for each in union.variants]
+    return Mismatch(path, f"must be one of {_listed(names)}")
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

@@ -1,0 +1,137 @@
+"""Which constraints fit which type, and whether they leave anything to allow."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import assert_never
+
+from ..diagnostics.model import Report
+from ..source.span import Span
+from ..spec.document import Bounds, Check
+from ..terms import Constraint, Length, Pattern, Range
+from .model import ListOf, MapOf, Ref, Scalar, ScalarKind, TypeRef
+
+_TEXT = frozenset({ScalarKind.STRING})
+_SIZED = _TEXT | {ScalarKind.BYTES}
+_FLOATS = frozenset({ScalarKind.F32, ScalarKind.F64})
+_INTEGERS = {
+    kind: (
+        (0, 2**bits - 1)
+        if kind.value.startswith("u")
+        else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
+    )
+    for bits in (8, 16, 32, 64)
+    for kind in (ScalarKind(f"u{bits}"), ScalarKind(f"i{bits}"))
+}
+
+
+def integer_range(kind: ScalarKind) -> tuple[int, int] | None:
+    """Smallest and largest value of an integer kind (wire.md W4.1), else None."""
+    return _INTEGERS.get(kind)
+
+
+def from_bounds(bounds: Bounds, base: TypeRef, report: Report) -> Constraint | None:
+    """The constraint of a refinement `(1..128)` on a type, by what the type is."""
+    if _is_number(base):
+        found: Constraint = Range(bounds.min, bounds.max)
+    elif not (isinstance(base, ListOf | MapOf) or _is_kind(base, _SIZED)):
+        report.error("NXG405", bounds.span, f"{_title(base)} takes no bounds")
+        return None
+    elif isinstance(bounds.min, float) or isinstance(bounds.max, float):
+        report.error("NXG406", bounds.span, "a length is a whole number")
+        return None
+    else:
+        found = Length(bounds.min, bounds.max)
+    return found if fits(found, base, bounds.span, report) else None
+
+
+def from_checks(
+    checks: tuple[Check, ...], base: TypeRef, report: Report
+) -> tuple[Constraint, ...]:
+    """The constraints of `validate:` that fit a type."""
+    return tuple(
+        check.constraint
+        for check in checks
+        if fits(check.constraint, base, check.span, report)
+    )
+
+
+def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
+    """Whether a constraint makes sense on a type; reports it if not."""
+    match found:
+        case Length():
+            applies = isinstance(base, ListOf | MapOf) or _is_kind(base, _SIZED)
+            problem = _empty(found.min, found.max) or _negative(found)
+        case Range():
+            applies = _is_number(base)
+            problem = _empty(found.min, found.max) or _outside(found, base)
+        case Pattern():
+            applies = _is_kind(base, _TEXT)
+            problem = _broken(found.regex)
+        case _:
+            assert_never(found)
+    if not applies:
+        what = type(found).__name__.lower()
+        report.error("NXG405", span, f"a {what} does not apply to {_title(base)}")
+    elif problem:
+        report.error("NXG406", span, problem)
+    return applies and not problem
+
+
+def _title(base: TypeRef) -> str:
+    match base:
+        case Scalar(kind=kind):
+            return f"`{kind.value}`"
+        case Ref(target=target):
+            return f"`{target.name}`"
+        case ListOf():
+            return "a list"
+        case MapOf():
+            return "a map"
+        case _:
+            return "this type"
+
+
+def _is_kind(base: TypeRef, kinds: frozenset[ScalarKind]) -> bool:
+    return isinstance(base, Scalar) and base.kind in kinds
+
+
+def _is_number(base: TypeRef) -> bool:
+    return isinstance(base, Scalar) and (base.kind in _INTEGERS or base.kind in _FLOATS)
+
+
+def _empty(low: float | None, high: float | None) -> str | None:
+    if low is not None and high is not None and low > high:
+        return f"no value is between {low} and {high}"
+    return None
+
+
+def _negative(found: Length) -> str | None:
+    if min(found.min or 0, found.max or 0) < 0:
+        return "a length cannot be negative"
+    return None
+
+
+def _outside(found: Range, base: TypeRef) -> str | None:
+    limits = _INTEGERS.get(base.kind) if isinstance(base, Scalar) else None
+    for bound in (found.min, found.max):
+        if limits and bound is not None:
+            if isinstance(bound, float):
+                return f"{bound} is not a whole number"
+            if not limits[0] <= bound <= limits[1]:
+                return f"{bound} is outside of the type, {limits[0]} to {limits[1]}"
+    return None
+
+
+def _broken(regex: str) -> str | None:
+    try:
+        with warnings.catch_warnings():
+            # Python warns where a pattern may mean another thing one day.
+            warnings.simplefilter("error")
+            re.compile(regex)
+    except (re.error, OverflowError, FutureWarning, DeprecationWarning) as error:
+        return f"the pattern is not a regular expression: {error}"
+    except RecursionError:
+        return "the pattern is nested too deeply"
+    return None

@@ -1,0 +1,120 @@
+"""Facts about how definitions refer to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from .model import (
+    Action,
+    Alias,
+    Api,
+    Bare,
+    Broken,
+    Constrained,
+    Definition,
+    EnumDef,
+    External,
+    Flat,
+    Keyed,
+    ListOf,
+    MapOf,
+    Newtype,
+    Nothing,
+    Nullable,
+    Payload,
+    Ref,
+    Scalar,
+    Struct,
+    TypeId,
+    TypeRef,
+    UnionDef,
+)
+
+
+def targets(ref: TypeRef) -> Iterator[TypeId]:
+    """The definitions a reference names, in order."""
+    match ref:
+        case Ref(target=target):
+            yield target
+        case ListOf(item=inner) | Nullable(item=inner) | Constrained(base=inner):
+            yield from targets(inner)
+        case MapOf(key=key, value=value):
+            yield from targets(key)
+            yield from targets(value)
+        case Scalar() | Broken():
+            return
+        case _:
+            assert_never(ref)
+
+
+def payload_ref(payload: Payload) -> TypeRef | None:
+    """The type a variant holds, however it stands on the wire."""
+    match payload:
+        case Nothing():
+            return None
+        case Flat(struct=struct):
+            return Ref(struct)
+        case Keyed(type=type_) | Bare(type=type_):
+            return type_
+        case _:
+            assert_never(payload)
+
+
+def references(definition: Definition) -> Iterator[TypeRef]:
+    """The types a definition is made of."""
+    match definition:
+        case Struct(fields=fields):
+            yield from (field.type for field in fields)
+        case UnionDef(variants=variants):
+            for variant in variants:
+                if ref := payload_ref(variant.payload):
+                    yield ref
+        case Newtype(base=ref) | Alias(target=ref):
+            yield ref
+        case EnumDef() | External():
+            return
+        case _:
+            assert_never(definition)
+
+
+def dependencies(definition: Definition) -> Iterator[TypeId]:
+    """The definitions a definition refers to directly."""
+    for ref in references(definition):
+        yield from targets(ref)
+
+
+def namespace_cycles(api: Api) -> dict[str, frozenset[str]]:
+    """For each namespace the namespaces in an import cycle with it, itself included."""
+    direct: dict[str, set[str]] = {}
+    for space in api.namespaces:
+        used = {
+            target.namespace for d in space.definitions for target in dependencies(d)
+        }
+        used |= {
+            target.namespace for a in space.actions for target in action_targets(a)
+        }
+        direct[space.name] = used
+    reach = {name: _reachable(name, direct) for name in direct}
+    return {
+        name: frozenset({name} | {each for each in found if name in reach[each]})
+        for name, found in reach.items()
+    }
+
+
+def action_targets(action: Action) -> Iterator[TypeId]:
+    """The definitions an action names."""
+    if action.request:
+        yield action.request
+    if action.response:
+        yield from targets(action.response)
+
+
+def _reachable(start: str, direct: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    pending = [start]
+    while pending:
+        for each in direct[pending.pop()] - found:
+            found.add(each)
+            pending.append(each)
+    return found

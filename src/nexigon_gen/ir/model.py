@@ -1,0 +1,355 @@
+"""The IR: the contract between the front end and the backends.
+
+Everything is frozen, refers to definitions by id and carries its wire spelling; a
+backend never derives a wire name or re-applies a rule of wire.md. Spans say where a
+thing was written, for diagnostics; they take no part in equality.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import TypeAlias
+
+from ..source.span import Span
+from ..terms import STABLE, Auth, Constraint, Idempotency, Json, JsonObject, Lifecycle
+
+
+class ScalarKind(Enum):
+    """The scalars of the language (wire.md W4)."""
+
+    STRING = "string"
+    BOOL = "bool"
+    U8 = "u8"
+    U16 = "u16"
+    U32 = "u32"
+    U64 = "u64"
+    I8 = "i8"
+    I16 = "i16"
+    I32 = "i32"
+    I64 = "i64"
+    F32 = "f32"
+    F64 = "f64"
+    BYTES = "bytes"
+    TIMESTAMP = "timestamp"
+    DATE = "date"
+    ANY = "any"
+    UNIT = "unit"
+
+
+class Presence(Enum):
+    """Whether a field must be there; nullability is a matter of its type."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TypeId:
+    """Identity of a definition: two namespaces may use the same name."""
+
+    namespace: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.namespace}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A scalar."""
+
+    kind: ScalarKind
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A definition, by id."""
+
+    target: TypeId
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A JSON array."""
+
+    item: TypeRef
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A JSON object with free keys; `key` is `string` or a newtype of it."""
+
+    key: TypeRef
+    value: TypeRef
+
+
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    """A value or `null`."""
+
+    item: TypeRef
+
+
+@dataclass(frozen=True, slots=True)
+class Constrained:
+    """A type whose values must meet constraints where our side builds them."""
+
+    base: TypeRef
+    constraints: tuple[Constraint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Stands for a reference that was already complained about; causes no more errors
+    and never reaches a backend."""
+
+
+TypeRef: TypeAlias = Scalar | Ref | ListOf | MapOf | Nullable | Constrained | Broken
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A JSON value as the spec gives it, in wire form."""
+
+    value: Json
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A member of a struct."""
+
+    name: str
+    wire: str
+    type: TypeRef
+    docs: str
+    span: Span = field(compare=False, repr=False)
+    presence: Presence = Presence.REQUIRED
+    default: Written | None = None
+    secret: bool = False
+    lifecycle: Lifecycle = STABLE
+    examples: tuple[Written, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Struct:
+    """A JSON object with known fields (wire.md W2)."""
+
+    id: TypeId
+    docs: str
+    fields: tuple[Field, ...]
+    span: Span = field(compare=False, repr=False)
+    lifecycle: Lifecycle = STABLE
+    examples: tuple[Written, ...] = ()
+    inline: bool = False
+    """Written inside a variant: it has no name that an author gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnumValue:
+    """A value of an enum; `wire` is the JSON string."""
+
+    name: str
+    wire: str
+    docs: str
+    span: Span = field(compare=False, repr=False)
+    lifecycle: Lifecycle = STABLE
+
+
+@dataclass(frozen=True, slots=True)
+class EnumDef:
+    """A set of JSON strings (wire.md W3.1); an open one may grow."""
+
+    id: TypeId
+    docs: str
+    values: tuple[EnumValue, ...]
+    open: bool
+    span: Span = field(compare=False, repr=False)
+    lifecycle: Lifecycle = STABLE
+    examples: tuple[Written, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InternallyTagged:
+    """The tag stands among the fields of the payload (W3.2)."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdjacentlyTagged:
+    """The payload stands beside the tag (W3.8)."""
+
+    tag: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExternallyTagged:
+    """The tag is the only key, or the bare string of a unit (W3.8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Untagged:
+    """The first variant that decodes wins (W3.9)."""
+
+
+Tagging: TypeAlias = InternallyTagged | AdjacentlyTagged | ExternallyTagged | Untagged
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No payload: the tag alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """The fields of a struct, beside the tag."""
+
+    struct: TypeId
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A value under a key of its own, with nothing else but the tag beside it."""
+
+    key: str
+    type: TypeRef
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A value without any wrapping (untagged)."""
+
+    type: TypeRef
+
+
+Payload: TypeAlias = Nothing | Flat | Keyed | Bare
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A variant of a union; `wire` is its tag value."""
+
+    name: str
+    wire: str
+    payload: Payload
+    docs: str
+    span: Span = field(compare=False, repr=False)
+    lifecycle: Lifecycle = STABLE
+
+
+@dataclass(frozen=True, slots=True)
+class UnionDef:
+    """One of several payloads (wire.md W3); an open one may grow."""
+
+    id: TypeId
+    docs: str
+    tagging: Tagging
+    variants: tuple[Variant, ...]
+    open: bool
+    span: Span = field(compare=False, repr=False)
+    lifecycle: Lifecycle = STABLE
+    examples: tuple[Written, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Newtype:
+    """A name of its own for a base type; transparent on the wire (W4.8)."""
+
+    id: TypeId
+    docs: str
+    base: TypeRef
+    secret: bool
+    span: Span = field(compare=False, repr=False)
+    lifecycle: Lifecycle = STABLE
+    examples: tuple[Written, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another spelling of a type; transparent everywhere."""
+
+    id: TypeId
+    docs: str
+    target: TypeRef
+    span: Span = field(compare=False, repr=False)
+    lifecycle: Lifecycle = STABLE
+    examples: tuple[Written, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """An opaque type: a JSON Schema document says what it is, not the spec.
+
+    `file` is the path as the spec gives it. `document` is complete: what it takes from
+    other files stands in its `$defs`, so each `$ref` is a pointer into itself, `#…`.
+    """
+
+    id: TypeId
+    docs: str
+    file: str
+    document: JsonObject
+    span: Span = field(compare=False, repr=False)
+    lifecycle: Lifecycle = STABLE
+    examples: tuple[Written, ...] = ()
+
+
+Definition: TypeAlias = Struct | EnumDef | UnionDef | Newtype | Alias | External
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A request and what it gets; None is the struct with no fields."""
+
+    request: Written | None
+    response: Written | None
+    docs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One remote procedure. `wire` is its full name on the wire (W1.1); a `request` or
+    `response` of None is the struct with no fields (W1.2, W1.4)."""
+
+    name: str
+    wire: str
+    docs: str
+    request: TypeId | None
+    response: TypeRef | None
+    span: Span = field(compare=False, repr=False)
+    idempotency: Idempotency = Idempotency.UNSAFE
+    auth: Auth = Auth.REQUIRED
+    timeout: float | None = None
+    lifecycle: Lifecycle = STABLE
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Namespace:
+    """A group of actions and definitions: what one spec file describes."""
+
+    name: str
+    docs: str
+    definitions: tuple[Definition, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class Api:
+    """Everything one run compiles. Namespaces are sorted by name."""
+
+    title: str
+    namespaces: tuple[Namespace, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where the title stands."""
+
+    @cached_property
+    def definitions(self) -> Mapping[TypeId, Definition]:
+        """Every definition by its id."""
+        return {
+            each.id: each for space in self.namespaces for each in space.definitions
+        }

@@ -1,0 +1,154 @@
+"""What the names in one spec file stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from ..diagnostics.model import Label, Report
+from ..diagnostics.suggest import closest, did_you_mean
+from ..spec.document import Document, Text, TypeDecl
+from ..spec.load import Loaded
+from ..terms import JsonObject
+from .model import ScalarKind, TypeId, TypeRef
+
+PATIENCE = 1_000_000
+"""How many names a run looks at to suggest one; with that many unknown names, something
+else is wrong than a letter."""
+BUILTIN = frozenset({kind.value for kind in ScalarKind} | {"list", "map"})
+"""The names that no definition can take."""
+
+ELSEWHERE = {
+    **dict.fromkeys(("int", "integer", "long"), "`i32`, `i64`, `u32` or `u64`"),
+    **dict.fromkeys(("float", "double", "number", "decimal"), "`f64` or `f32`"),
+    **dict.fromkeys(("str", "text", "varchar", "uuid", "url"), "`string`"),
+    **dict.fromkeys(("datetime", "time", "instant"), "`timestamp`"),
+    **dict.fromkeys(("array", "set", "vec", "sequence"), "`list<T>`"),
+    **dict.fromkeys(
+        ("object", "dict", "record", "hashmap"), "`map<string, T>` or a struct"
+    ),
+    **dict.fromkeys(("optional", "option", "maybe"), "said by the field: `name?: T`"),
+    **dict.fromkeys(("json", "jsonvalue", "value"), "`any`"),
+    **dict.fromkeys(("void", "null", "none", "empty"), "`unit`, or nothing at all"),
+    "boolean": "`bool`",
+    "byte": "`u8`",
+    "blob": "`bytes`",
+}
+"""What other languages call the types of this one."""
+
+
+@dataclass(slots=True)
+class Scope:
+    """The names a file can use: its own types and those it imports. Inside a generic,
+    `arguments` is what its parameters stand for."""
+
+    document: Document
+    names: dict[str, TypeId]
+    schemas: Mapping[str, JsonObject]
+    arguments: Mapping[str, TypeRef] = field(default_factory=dict[str, TypeRef])
+    imported: dict[str, Text] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    poisoned: set[str] = field(default_factory=set)
+
+    def find(self, name: str) -> TypeId | None:
+        """The definition a name stands for."""
+        self.used.add(name)
+        return self.names.get(name)
+
+    def inside(self, decl: TypeDecl, args: Sequence[TypeRef]) -> Scope:
+        """The scope inside a generic that is given `args`."""
+        params = (param.text for param in decl.head.params)
+        return replace(self, arguments=dict(zip(params, args, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A definition as written, and the names it can use."""
+
+    decl: TypeDecl
+    scope: Scope
+
+
+class Index:
+    """Every definition of a run, and one scope a file."""
+
+    def __init__(self, files: tuple[Loaded, ...], report: Report) -> None:
+        self._report = report
+        self._patience = PATIENCE
+        self._homes: dict[str, list[str]] = {}
+        self.declared: dict[TypeId, Declared] = {}
+        self.scopes: dict[str, Scope] = {}
+        for each in files:
+            self._declare(each)
+        names = Counter(id_.name for id_ in self.declared)
+        self.ambiguous = frozenset(name for name, count in names.items() if count > 1)
+        for each in files:
+            self._import(each)
+
+    def _declare(self, file: Loaded) -> None:
+        document = file.document
+        namespace = document.namespace.text
+        scope = self.scopes[namespace] = Scope(document, {}, file.schemas)
+        for decl in document.types:
+            id_ = TypeId(namespace, decl.head.name.text)
+            scope.names[id_.name] = id_
+            self.declared[id_] = Declared(decl, scope)
+            self._homes.setdefault(id_.name, []).append(namespace)
+            if id_.name in BUILTIN:
+                message = f"type `{id_.name}` has the name of a built-in type"
+                self._report.error("NXG305", decl.head.name.span, message)
+
+    def _import(self, file: Loaded) -> None:
+        scope = self.scopes[file.document.namespace.text]
+        for clause, target in zip(file.document.imports, file.imports, strict=True):
+            for name in clause.names:
+                self._import_name(scope, name, clause.path, target)
+
+    def _import_name(
+        self, scope: Scope, name: Text, path: Text, target: Document | None
+    ) -> None:
+        if target is None:
+            scope.poisoned.add(name.text)
+            return
+        id_ = TypeId(target.namespace.text, name.text)
+        if id_ not in self.declared:
+            scope.poisoned.add(name.text)
+            known = self.scopes[id_.namespace].names
+            self._report.error(
+                "NXG307",
+                name.span,
+                f"`{target.source.name}` does not define `{name.text}`",
+                help=self._similar(name.text, known),
+            )
+            return
+        first = scope.names.setdefault(name.text, id_)
+        if first != id_ or name.text in scope.imported:
+            self._clash(scope, name, path)
+        scope.imported.setdefault(name.text, name)
+
+    def _clash(self, scope: Scope, name: Text, path: Text) -> None:
+        first = scope.imported.get(name.text)
+        if first is None:
+            own = self.declared[scope.names[name.text]]
+            first = own.decl.head.name
+        self._report.error(
+            "NXG304",
+            name.span,
+            f"`{name.text}` is imported from `{path.text}` and exists here already",
+            others=(Label(first.span, "first defined here"),),
+        )
+
+    def unknown(self, name: str, scope: Scope) -> tuple[str, ...]:
+        """Help for a name that stands for nothing here."""
+        if homes := self._homes.get(name):
+            source = self.scopes[min(homes)].document.source.name
+            return (f"it is defined in `{source}`: import it from there",)
+        return self._similar(name, scope.names, sorted(BUILTIN))
+
+    def _similar(self, name: str, *known: Collection[str]) -> tuple[str, ...]:
+        self._patience -= sum(map(len, known))
+        if self._patience < 0:
+            return ()
+        return did_you_mean(closest(name, chain(*known)))
