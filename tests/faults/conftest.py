@@ -1,0 +1,63 @@
+"""Each test here runs with each transport, and what it calls sync and async."""
+
+from __future__ import annotations
+
+import shutil
+import ssl
+import subprocess
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nexigon_gen.runtime.client.http import Network
+from nexigon_gen.runtime.client.reply import Reply
+
+from .clients import ENGINES, Caller, Engine, call_async, call_sync
+
+
+@pytest.fixture(params=list(ENGINES))
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Makes a transport."""
+    return ENGINES[request.param]
+
+
+@pytest.fixture(params=[call_sync, call_async], ids=["sync", "async"])
+def call(request: pytest.FixtureRequest, engine: Engine) -> Caller:
+    """`call(url, action, options, network=…, **arguments of the client)`."""
+    return partial(_call, request.param, engine)
+
+
+def _call(
+    caller: Caller,
+    engine: Engine,
+    *args: Any,
+    network: Network | None = None,
+    **kw: Any,
+) -> Reply[Any]:
+    return caller(*args, transport=engine(network or Network()), **kw)
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A self-signed certificate for 127.0.0.1 and its key, in one file."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl is not installed")
+    path = tmp_path_factory.mktemp("tls") / "server.pem"
+    command = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+    command += ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    command += ["-keyout", str(path), "-out", str(path.with_suffix(".crt"))]
+    subprocess.run(command, check=True, capture_output=True)
+    with path.open("a") as file:
+        file.write(path.with_suffix(".crt").read_text())
+    return path
+
+
+@pytest.fixture
+def tls(certificate: Path) -> ssl.SSLContext:
+    """The server's side."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    return context

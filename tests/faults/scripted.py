@@ -1,0 +1,135 @@
+"""A TCP server on loopback that does to each request what it is told."""
+
+from __future__ import annotations
+
+import re
+import socket
+import ssl
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Self, TypeAlias
+
+Behaviour: TypeAlias = Callable[[socket.socket, threading.Event], None]
+"""Does something with a connection after a request was read from it.
+
+The event is set when the server stops; whoever waits should wait for it.
+"""
+
+
+@dataclass
+class ScriptedServer:
+    """Uses one behaviour for each request, the last one repeatedly."""
+
+    behaviours: list[Behaviour]
+    tls: ssl.SSLContext | None = None
+    requests: list[bytes] = field(default_factory=list[bytes])
+    connections: int = 0
+    hung_up: threading.Event = field(default_factory=threading.Event)
+    """Set when a client closed a connection."""
+
+    def __enter__(self) -> Self:
+        self._stopping = threading.Event()
+        self._lock = threading.Lock()
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        scheme = "https" if self.tls else "http"
+        self.url = f"{scheme}://127.0.0.1:{self._socket.getsockname()[1]}"
+        threading.Thread(target=self._accept, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopping.set()
+        self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:
+                return
+            self.connections += 1
+            threading.Thread(
+                target=self._serve, args=(connection,), daemon=True
+            ).start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with suppress(OSError):
+            if self.tls:
+                connection = self.tls.wrap_socket(connection, server_side=True)
+            with connection:
+                while request := _read_request(connection):
+                    with self._lock:
+                        self.requests.append(request)
+                        index = min(len(self.requests), len(self.behaviours)) - 1
+                    self.behaviours[index](connection, self._stopping)
+        self.hung_up.set()
+
+
+def _read_request(connection: socket.socket) -> bytes:
+    data = b""
+    while b"\r\n\r\n" not in data:
+        part = connection.recv(65536)
+        if not part:
+            return b""
+        data += part
+    head, _, body = data.partition(b"\r\n\r\n")
+    found = re.search(rb"(?i)\r\ncontent-length: (\d+)", head)
+    length = int(found[1]) if found else 0
+    while len(body) < length:
+        body += connection.recv(65536)
+    return head + b"\r\n\r\n" + body
+
+
+def responds(
+    status: int, body: bytes, *headers: str, length: int | None = None
+) -> Behaviour:
+    """Answers; `length` is what it says the length of the body is."""
+    said = len(body) if length is None else length
+    lines = [f"HTTP/1.1 {status} X", f"content-length: {said}", *headers, "", ""]
+
+    def behave(connection: socket.socket, stopping: threading.Event) -> None:
+        connection.sendall("\r\n".join(lines).encode() + body)
+
+    return behave
+
+
+def sends(data: bytes) -> Behaviour:
+    """Sends these bytes and closes the connection."""
+
+    def behave(connection: socket.socket, stopping: threading.Event) -> None:
+        connection.sendall(data)
+        connection.shutdown(socket.SHUT_RDWR)
+
+    return behave
+
+
+def drips(head: bytes, data: bytes) -> Behaviour:
+    """Sends `head`, then a byte at a time, so that no single read takes long."""
+
+    def behave(connection: socket.socket, stopping: threading.Event) -> None:
+        connection.sendall(head)
+        for byte in data:
+            connection.sendall(bytes([byte]))
+            if stopping.wait(0.02):
+                return
+
+    return behave
+
+
+def hangs(connection: socket.socket, stopping: threading.Event) -> None:
+    """Never answers."""
+    connection.settimeout(0.02)
+    while not stopping.is_set():
+        try:
+            if not connection.recv(1):
+                return
+        except TimeoutError:
+            pass
+
+
+def refusing_url() -> str:
+    """The URL of a port where nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return f"http://127.0.0.1:{server.getsockname()[1]}"

@@ -1,0 +1,118 @@
+"""Certificates and proxies."""
+
+from __future__ import annotations
+
+import ssl
+import sys
+from pathlib import Path
+
+import pytest
+
+from nexigon_gen.runtime.client.errors import ConfigurationError, NotSentError
+from nexigon_gen.runtime.client.fast import FastTransport
+from nexigon_gen.runtime.client.http import HttpTransport, Network
+
+from .clients import Caller, call_async, call_sync
+from .sample import CREATE, DEVICE, DEVICE_JSON
+from .scripted import ScriptedServer, responds
+
+OK = responds(200, DEVICE_JSON)
+ONCE = {"max_attempts": 1}
+
+
+def test_an_unknown_certificate_is_refused(call: Caller, tls: ssl.SSLContext) -> None:
+    with (
+        ScriptedServer([OK], tls) as server,
+        pytest.raises(NotSentError, match="(?i)certificate.verify.failed"),
+    ):
+        call(server.url, CREATE, ONCE)
+    assert server.requests == []
+
+
+def test_an_unknown_certificate_can_be_accepted(
+    call: Caller, tls: ssl.SSLContext
+) -> None:
+    network = Network(accept_invalid_certificates=True)
+    with ScriptedServer([OK], tls) as server:
+        assert call(server.url, CREATE, network=network).value == DEVICE
+
+
+def test_a_certificate_can_be_trusted(
+    call: Caller, tls: ssl.SSLContext, certificate: Path
+) -> None:
+    context = ssl.create_default_context(cafile=certificate)
+    network = Network(ssl_context=context)
+    with ScriptedServer([OK], tls) as server:
+        assert call(server.url, CREATE, network=network).value == DEVICE
+
+
+def test_a_proxy_is_used(call: Caller) -> None:
+    with ScriptedServer([OK]) as proxy:
+        url = proxy.url.replace("//", "//me:p%40ss@")
+        network = Network(proxy=url)
+        assert call("http://hub.test/x", CREATE, network=network).value == DEVICE
+        assert "p%40ss" not in repr(Network(proxy=url))
+    head = proxy.requests[0].lower()
+    assert head.startswith(b"post http://hub.test/x/api/v1/actions/invoke/")
+    assert b"proxy-authorization: basic bwu6cebzcw==" in head
+
+
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+def test_the_environment_names_the_proxy(
+    call: Caller, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    with ScriptedServer([OK]) as proxy, ScriptedServer([OK]) as server:
+        monkeypatch.setenv(variable, proxy.url)
+        call(server.url, CREATE)
+        call(server.url, CREATE, network=Network(trust_env=False))
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        call(server.url, CREATE)
+    assert (len(proxy.requests), len(server.requests)) == (1, 2)
+
+
+def test_a_proxy_that_refuses_has_sent_nothing(call: Caller) -> None:
+    with ScriptedServer([responds(407, b"")]) as proxy:
+        network = Network(proxy=proxy.url)
+        with pytest.raises(NotSentError, match="proxy"):
+            call("https://hub.test", CREATE, ONCE, network=network)
+
+
+def test_a_proxy_of_an_unknown_kind(call: Caller) -> None:
+    network = Network(proxy="ftp://127.0.0.1")
+    with pytest.raises(ConfigurationError, match="proxy"):
+        call("https://hub.test", CREATE, network=network)
+
+
+@pytest.mark.parametrize("url", ["https://127.0.0.1:1", "socks5://127.0.0.1:1"])
+def test_the_fast_transport_takes_http_proxies_only(url: str) -> None:
+    transport = FastTransport(Network(proxy=url))
+    for call in (call_sync, call_async):
+        with pytest.raises(ConfigurationError, match="HttpTransport takes others"):
+            call("https://hub.test", CREATE, transport=transport)
+
+
+@pytest.mark.parametrize(
+    ("transport", "package", "calls"),
+    [
+        (HttpTransport, "httpcore2", (call_sync, call_async)),
+        (FastTransport, "aiohttp", (call_async,)),
+    ],
+    ids=["http", "fast"],
+)
+def test_a_package_that_is_not_installed(
+    monkeypatch: pytest.MonkeyPatch,
+    transport: type[HttpTransport | FastTransport],
+    package: str,
+    calls: tuple[Caller, ...],
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    for call in calls:
+        with pytest.raises(ConfigurationError, match="needs the package"):
+            call("https://hub.test", CREATE, transport=transport())
+
+
+def test_fast_sync_calls_need_no_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    for package in ("aiohttp", "httpcore2", "httpx2"):
+        monkeypatch.setitem(sys.modules, package, None)
+    with ScriptedServer([OK]) as server:
+        assert call_sync(server.url, CREATE, transport=FastTransport()).value == DEVICE

@@ -1,0 +1,92 @@
+"""A server that stops after any byte of its answer."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+import pytest
+
+from nexigon_gen.runtime.client.errors import CallTimeoutError, ConnectionLostError
+
+from .clients import Caller
+from .sample import CREATE, DEVICE, DEVICE_JSON, GET
+from .scripted import Behaviour, ScriptedServer, hangs, responds, sends
+
+PLAIN = (
+    b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % len(DEVICE_JSON)
+) + DEVICE_JSON
+CHUNKED = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n" + (
+    b"5\r\n%s\r\nd\r\n%s\r\n0\r\n\r\n" % (DEVICE_JSON[:5], DEVICE_JSON[5:])
+)
+ANSWERS = pytest.mark.parametrize("answer", [PLAIN, CHUNKED], ids=["plain", "chunked"])
+
+
+def resets(data: bytes) -> Behaviour:
+    """Sends these bytes and resets the connection."""
+
+    def behave(connection: socket.socket, stopping: threading.Event) -> None:
+        connection.sendall(data)
+        no_wait = struct.pack("ii", 1, 0)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, no_wait)
+        connection.close()
+
+    return behave
+
+
+def stalls(data: bytes) -> Behaviour:
+    """Sends these bytes and then nothing."""
+
+    def behave(connection: socket.socket, stopping: threading.Event) -> None:
+        connection.sendall(data)
+        hangs(connection, stopping)
+
+    return behave
+
+
+@ANSWERS
+def test_the_whole_answer_is_one(call: Caller, answer: bytes) -> None:
+    with ScriptedServer([sends(answer)]) as server:
+        assert call(server.url, CREATE).value == DEVICE
+
+
+@ANSWERS
+@pytest.mark.parametrize("ends", [sends, resets], ids=["closes", "resets"])
+def test_an_end_after_any_byte(
+    call: Caller, answer: bytes, ends: Callable[[bytes], Behaviour]
+) -> None:
+    for size in range(len(answer)):
+        with (
+            ScriptedServer([ends(answer[:size]), responds(200, DEVICE_JSON)]) as server,
+            pytest.raises(ConnectionLostError) as caught,
+        ):
+            call(server.url, CREATE)
+        assert (len(server.requests), caught.value.attempts) == (1, 1), size
+
+
+@pytest.mark.parametrize("size", [0, 20, len(PLAIN) - 1], ids=["none", "head", "body"])
+def test_a_safe_action_is_sent_again(call: Caller, size: int) -> None:
+    ok = responds(200, DEVICE_JSON)
+    with ScriptedServer([resets(PLAIN[:size]), ok]) as server:
+        assert call(server.url, GET).attempts == 2
+
+
+@ANSWERS
+def test_a_stall_after_any_byte(call: Caller, answer: bytes) -> None:
+    # All at once: each position waits for its deadline.
+    with ThreadPoolExecutor(16) as threads:
+        sizes = range(len(answer))
+        assert all(threads.map(partial(_stalls_after, call, answer), sizes))
+
+
+def _stalls_after(call: Caller, answer: bytes, size: int) -> bool:
+    with ScriptedServer([stalls(answer[:size])]) as server:
+        with pytest.raises(CallTimeoutError) as caught:
+            call(server.url, CREATE, {"timeout": 0.5})
+        assert (len(server.requests), caught.value.attempts) == (1, 1), size
+        assert server.hung_up.wait(5), size
+    return True

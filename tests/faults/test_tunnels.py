@@ -1,0 +1,105 @@
+"""Through a proxy that connects us to a server with TLS."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+from contextlib import suppress
+
+import pytest
+
+from nexigon_gen.runtime.client.errors import (
+    CallTimeoutError,
+    ConnectionLostError,
+    NotSentError,
+)
+from nexigon_gen.runtime.client.http import Network
+
+from .clients import Caller
+from .sample import CREATE, DEVICE, DEVICE_JSON
+from .scripted import Behaviour, ScriptedServer, drips, hangs, responds, sends
+
+OK = responds(200, DEVICE_JSON)
+ONCE = {"max_attempts": 1}
+CREDENTIALS = b"proxy-authorization: basic bwu6cebzcw=="
+
+
+def connects(server: ScriptedServer) -> Behaviour:
+    """What a proxy does with CONNECT."""
+    port = int(server.url.rpartition(":")[2])
+
+    def behave(connection: socket.socket, stopping: threading.Event) -> None:
+        connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        with socket.create_connection(("127.0.0.1", port)) as far:
+            back = threading.Thread(target=_copy, args=(far, connection))
+            back.start()
+            _copy(connection, far)
+            back.join()
+
+    return behave
+
+
+def _copy(source: socket.socket, target: socket.socket) -> None:
+    with suppress(OSError):
+        while data := source.recv(65536):
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)
+
+
+def test_a_tunnel_carries_the_request(call: Caller, tls: ssl.SSLContext) -> None:
+    with (
+        ScriptedServer([OK], tls) as server,
+        ScriptedServer([connects(server)]) as proxy,
+    ):
+        url = proxy.url.replace("//", "//me:p%40ss@")
+        network = Network(proxy=url, accept_invalid_certificates=True)
+        assert call(server.url, CREATE, network=network).value == DEVICE
+    connect = proxy.requests[0].lower()
+    host = server.url.removeprefix("https://").encode()
+    assert connect.startswith(b"connect %s http/1.1\r\n" % host)
+    assert CREDENTIALS in connect
+    assert b"bearer" not in connect
+    # Neither side learns what is for the other.
+    assert b"proxy-authorization" not in server.requests[0].lower()
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        responds(407, b""),
+        responds(502, b"<html>s3cret"),
+        sends(b"s3cret\r\n\r\n"),
+        sends(b""),
+    ],
+    ids=["407", "502", "no http", "closes"],
+)
+def test_a_proxy_that_does_not_connect(call: Caller, behaviour: Behaviour) -> None:
+    with (
+        ScriptedServer([behaviour]) as proxy,
+        # Some are sure that the Hub has seen nothing, some are not.
+        pytest.raises((NotSentError, ConnectionLostError)) as caught,
+    ):
+        call("https://hub.test", CREATE, ONCE, network=Network(proxy=proxy.url))
+    assert "s3cret" not in f"{caught.value} {caught.value.__cause__!r}"
+    assert b"bearer" not in proxy.requests[0].lower()
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [hangs, drips(b"", b"HTTP/1.1 200 " + b"x" * 300)],
+    ids=["hangs", "drips"],
+)
+def test_the_deadline_holds_for_a_slow_proxy(
+    call: Caller, behaviour: Behaviour
+) -> None:
+    with ScriptedServer([behaviour]) as proxy:
+        with pytest.raises(CallTimeoutError):
+            call(
+                "https://hub.test",
+                CREATE,
+                {"timeout": 0.3},
+                network=Network(proxy=proxy.url),
+            )
+        assert proxy.hung_up.wait(5)

@@ -1,0 +1,1 @@
+"""Tests of the data half of the runtime."""

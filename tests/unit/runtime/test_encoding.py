@@ -1,0 +1,155 @@
+"""What must not, or cannot, be written."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from pydantic import JsonValue
+
+from nexigon_gen.runtime.codec import (
+    EncodeError,
+    encode_request,
+    encode_response,
+)
+from nexigon_gen.runtime.model import Action, Returns, UnknownValue
+
+from .sample import (
+    Circle,
+    CreateAction,
+    CreateCreated,
+    CreateOutput,
+    CreateTaken,
+    Expr,
+    ExprNot,
+    LockAction,
+    ProjectId,
+    Scalars,
+    ScalarsAction,
+    ShapeGroup,
+    Unions,
+    UnionsAction,
+    UnknownCreate,
+    UnknownShape,
+    UnknownText,
+)
+
+
+class AnyAction(Action, Returns["list[JsonValue]"], wire="sample_Any"):
+    """Returns something that is no struct."""
+
+
+UNKNOWN: dict[str, Unions | Scalars] = {
+    "variant": Unions(internal=UnknownCreate(result="New")),
+    "in a list": Unions(many=[CreateTaken(), UnknownCreate(result="New")]),
+    "in a map": Unions(by_name={"a": UnknownCreate(result="New")}),
+    "external": Unions(shape=ShapeGroup(group=[UnknownShape(tag="New")])),
+    "untagged": Unions(text=UnknownText(value=[1])),
+    "enum value": Scalars(open=UnknownValue("molten")),
+}
+
+
+def _encode(value: Unions | Scalars) -> bytes:
+    if isinstance(value, Unions):
+        return encode_response(UnionsAction, value)
+    return encode_response(ScalarsAction, value)
+
+
+@pytest.mark.parametrize("value", UNKNOWN.values(), ids=UNKNOWN.keys())
+def test_a_server_writes_nothing_unknown(value: Unions | Scalars) -> None:
+    with pytest.raises(EncodeError) as caught:
+        _encode(value)
+    assert [each.rule for each in caught.value.problems] == ["unknown-variant"]
+
+
+def test_a_server_returns_nothing_unknown() -> None:
+    output: CreateOutput = UnknownCreate(result="New")
+    with pytest.raises(EncodeError, match="does not know"):
+        encode_response(CreateAction, output)
+
+
+def test_a_client_sends_what_it_does_not_know() -> None:
+    found: Unions | Scalars
+    for found in UNKNOWN.values():
+        if isinstance(found, Unions):
+            assert b"New" in encode_request(UnionsAction(body=found)) or found.text
+
+
+@pytest.mark.parametrize(
+    "value", [Circle(radius=1), None, {"result": "Taken"}, "Taken"], ids=repr
+)
+def test_a_response_is_of_its_type(value: object) -> None:
+    with pytest.raises(EncodeError) as caught:
+        encode_response(CreateAction, value)
+    (problem,) = caught.value.problems
+    names = "CreateCreated | CreateTaken | UnknownCreate"
+    assert problem.message == f"must be an instance of {names}"
+
+
+def test_no_fields() -> None:
+    assert encode_response(LockAction, None) == b"{}"
+    with pytest.raises(EncodeError, match="must be null"):
+        encode_response(LockAction, CreateTaken())
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_any_json_value_has_no_special_numbers(number: float) -> None:
+    bad: JsonValue = [{"a": number}]
+    with pytest.raises(EncodeError, match="not JSON"):
+        encode_response(ScalarsAction, Scalars(json_=bad))
+    created = CreateCreated(project_id=ProjectId("p"), data=bad)
+    with pytest.raises(EncodeError, match="not JSON"):
+        encode_response(CreateAction, created)
+    with pytest.raises(EncodeError, match="not JSON"):
+        encode_request(CreateAction(project_id=ProjectId("p"), data=bad))
+    with pytest.raises(EncodeError, match="not JSON"):
+        encode_response(AnyAction, [bad])
+
+
+def test_the_words_are_fine_in_strings() -> None:
+    assert encode_response(AnyAction, ["NaN", "Infinity"]) == b'["NaN","Infinity"]'
+
+
+CHANGED: dict[str, dict[str, object]] = {
+    "text": {"text": "private\ud800"},
+    "number": {"u8": "private"},
+    "wide number": {"u64": "private"},
+    "float": {"f64": "private"},
+    "bytes": {"data": "private"},
+    "naive": {"at": datetime(2024, 1, 1)},
+    "date": {"day": "private"},
+    "enum": {"closed": "private"},
+    "open enum": {"open": "private"},
+    "secret": {"secret": "private"},
+    "list": {"names": [1]},
+    "no JSON": {"json_": object()},
+}
+
+
+@pytest.mark.parametrize("update", CHANGED.values(), ids=CHANGED.keys())
+def test_what_evaded_validation_is_refused(update: dict[str, object]) -> None:
+    with pytest.raises(EncodeError) as caught:
+        encode_response(ScalarsAction, Scalars().model_copy(update=update))
+    assert "private" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["internal", "shape", "expr", "text", "closed_text"])
+def test_what_evaded_validation_of_a_union_is_refused(name: str) -> None:
+    with pytest.raises(EncodeError):
+        encode_response(UnionsAction, Unions().model_copy(update={name: [object]}))
+
+
+def test_a_cycle_is_refused() -> None:
+    cycle: list[JsonValue] = []
+    cycle.append(cycle)
+    value = Scalars().model_copy(update={"json_": cycle})
+    with pytest.raises(EncodeError):
+        encode_response(ScalarsAction, value)
+
+
+def test_deep_values_never_crash() -> None:
+    deep: Expr = ExprNot.model_construct(inner=None)
+    for _ in range(5000):
+        deep = ExprNot(inner=deep)
+    with pytest.raises(EncodeError):
+        encode_response(UnionsAction, Unions(expr=deep))

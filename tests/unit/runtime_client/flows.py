@@ -1,0 +1,110 @@
+"""Runs a call flow by hand: a clock that only moves when told, no sockets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from nexigon_gen.runtime.client.call import (
+    Answer,
+    GetToken,
+    Plan,
+    Send,
+    Sleep,
+    Step,
+    World,
+    call_flow,
+)
+from nexigon_gen.runtime.client.errors import NexigonError
+from nexigon_gen.runtime.client.options import CallOptions, Settings
+from nexigon_gen.runtime.client.reply import Reply
+from nexigon_gen.runtime.client.retry import RetryQuota
+from nexigon_gen.runtime.client.transport import HttpResponse, TransportFailure
+from nexigon_gen.runtime.codec import decode_response, encode_request
+from nexigon_gen.runtime.model import Returns
+
+T = TypeVar("T")
+
+EPOCH = 1_700_000_000.0
+
+
+@dataclass
+class Run(Generic[T]):
+    """What a flow asked for, and how it ended."""
+
+    sends: list[Send] = field(default_factory=list[Send])
+    sleeps: list[float] = field(default_factory=list[float])
+    tokens: list[GetToken] = field(default_factory=list[GetToken])
+    reply: Reply[T] | None = None
+    error: NexigonError | None = None
+
+    def note(self, step: Step) -> None:
+        """Files a step under its kind."""
+        match step:
+            case Send():
+                self.sends.append(step)
+            case Sleep(seconds):
+                self.sleeps.append(seconds)
+            case GetToken():
+                self.tokens.append(step)
+
+
+def run(
+    action: Returns[T],
+    *answers: Answer,
+    options: CallOptions | None = None,
+    tokens: tuple[str | None | TransportFailure, ...] = ("token",),
+    seconds_per_send: float = 0.0,
+    quota: RetryQuota | None = None,
+) -> Run[T]:
+    """Runs a call whose sends are answered with `answers`, the last one repeatedly.
+
+    The dice always show one half, so that a wait is half of its range.
+    """
+    now = 1000.0
+    world = World(quota or RetryQuota(), lambda: now, lambda: EPOCH, lambda: 0.5)
+    flow = call_flow(_plan(action, options), world)
+    seen = Run[T]()
+    answer: Answer = None
+    try:
+        while True:
+            step = flow.send(answer)
+            seen.note(step)
+            match step:
+                case Send():
+                    now += seconds_per_send
+                    answer = answers[min(len(seen.sends), len(answers)) - 1]
+                case Sleep(seconds):
+                    now += seconds
+                    answer = None
+                case GetToken():
+                    answer = tokens[min(len(seen.tokens), len(tokens)) - 1]
+    except StopIteration as end:
+        seen.reply = end.value
+    except NexigonError as error:
+        seen.error = error
+    return seen
+
+
+def _plan(action: Returns[T], options: CallOptions | None) -> Plan[T]:
+    kind = type(action)
+    return Plan(
+        action.__action__,
+        "https://hub.test/",
+        encode_request(action),
+        lambda body: decode_response(kind, body),
+        Settings().updated(options),
+        1000,
+    )
+
+
+def answer(status: int, body: bytes = b"", **headers: str) -> HttpResponse:
+    """An answer; `retry_after="1"` is the header `retry-after`."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return HttpResponse(status, named, body)
+
+
+def refused(kind: str, status: int, **headers: str) -> HttpResponse:
+    """An action error."""
+    body = b'{"kind":"%b","message":"because"}' % kind.encode()
+    return answer(status, body, **headers)

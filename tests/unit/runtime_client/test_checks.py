@@ -1,0 +1,148 @@
+"""What is refused before anything is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from nexigon_gen.runtime.client.address import invoke_url
+from nexigon_gen.runtime.client.client import Client
+from nexigon_gen.runtime.client.errors import ConfigurationError
+from nexigon_gen.runtime.client.options import CallOptions, Settings
+from nexigon_gen.runtime.model.secret import Secret
+
+
+@pytest.mark.parametrize(
+    ("base_url", "expected"),
+    [
+        ("https://hub.test", "https://hub.test"),
+        ("https://hub.test/", "https://hub.test"),
+        ("https://hub.test:8443/a/b/", "https://hub.test:8443/a/b"),
+        ("https://[::1]:8443", "https://[::1]:8443"),
+        ("HTTPS://hub.test/a%20b", "https://hub.test/a%20b"),
+    ],
+)
+def test_a_base_url_keeps_its_path(base_url: str, expected: str) -> None:
+    url = invoke_url(base_url, allow_plaintext=False)
+    assert url == expected + "/api/v1/actions/invoke/"
+
+
+@pytest.mark.parametrize(
+    "base_url",
+    [
+        "",
+        "hub.test",
+        "//hub.test",
+        "ftp://hub.test",
+        "http://hub.test",
+        "http://127.0.0.1",
+        "https://",
+        "https://:443",
+        "https://hub.test:0",
+        "https://hub.test:99999",
+        "https://hub.test:x",
+        "https://user:s3cret@hub.test",
+        "https://@hub.test",
+        "https://hub.test?s3cret",
+        "https://hub.test?",
+        "https://hub.test#s3cret",
+        "https://hub.test/#",
+        "https://hub.test/a b",
+        "https://hub.test\n",
+        "https://hüb.test",
+        "https://[::1",
+    ],
+)
+def test_a_bad_base_url_is_refused_and_not_shown(base_url: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        invoke_url(base_url, allow_plaintext=False)
+    assert "s3cret" not in str(caught.value)
+
+
+def test_plaintext_has_to_be_asked_for() -> None:
+    assert invoke_url("http://hub.test", allow_plaintext=True).startswith("http://hub")
+    with pytest.raises(ConfigurationError):
+        invoke_url("ws://hub.test", allow_plaintext=True)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Authorization": "x"},
+        {"content-type": "x"},
+        {"CONTENT-LENGTH": "1"},
+        {"host": "x"},
+        {"x-request-id": "x"},
+        {"transfer-encoding": "chunked"},
+        {"": "x"},
+        {"a b": "x"},
+        {"a:": "x"},
+        {"a": "x\r\nb: y"},
+        {"a": "x\n"},
+        {"a": "\0"},
+        {"a": "€"},
+    ],
+    ids=str,
+)
+def test_a_header_that_is_not_allowed(headers: dict[str, str]) -> None:
+    with pytest.raises(ConfigurationError):
+        Settings().updated({"headers": headers})
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"timeout": 0},
+        {"timeout": -1},
+        {"timeout": float("nan")},
+        {"timeout": float("inf")},
+        {"max_attempts": 0},
+        {"request_id": ""},
+        {"request_id": "a b"},
+        {"request_id": "x" * 65},
+        {"retries": 3},
+    ],
+    ids=str,
+)
+def test_an_option_out_of_range(options: CallOptions) -> None:
+    with pytest.raises(ConfigurationError):
+        Settings().updated(options)
+
+
+def test_options_add_up() -> None:
+    settings = Settings().updated({"timeout": 5, "headers": {"A": "1", "B": "1"}})
+    settings = settings.updated({"max_attempts": 1, "headers": {"b": "2"}})
+    assert (settings.timeout, settings.max_attempts) == (5, 1)
+    assert settings.headers == {"a": "1", "b": "2"}
+
+
+@pytest.mark.parametrize("token", ["", "a b", "s3cret\n", "s3cret\r\nx: y", "s3crét"])
+@pytest.mark.parametrize("wrap", [str, Secret], ids=["str", "secret"])
+def test_a_token_that_cannot_be_sent(
+    token: str, wrap: Callable[[str], str | Secret]
+) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        Client("https://hub.test", token=wrap(token))
+    assert "s3cr" not in str(caught.value)
+
+
+def test_a_client_does_not_show_its_token() -> None:
+    client = Client("https://hub.test/x", token="s3cret")
+    assert repr(client) == "Client('https://hub.test/x')"
+
+
+class Hub(Client):
+    """A generated client in short."""
+
+    env_prefix = "TEST_HUB"
+
+
+def test_from_env(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ConfigurationError, match="TEST_HUB_URL"):
+        Hub.from_env()
+    monkeypatch.setenv("TEST_HUB_URL", "https://hub.test")
+    assert repr(Hub.from_env()) == "Hub('https://hub.test')"
+    monkeypatch.setenv("TEST_HUB_TOKEN", "a b")
+    with pytest.raises(ConfigurationError):
+        Hub.from_env()

@@ -1,0 +1,128 @@
+"""Putting an app together, mounting it, and the scopes that are not HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from nexigon_gen.runtime.asgi import AsgiApp
+from nexigon_gen.runtime.model.secret import Secret
+from nexigon_gen.runtime.server import (
+    ActionApp,
+    Message,
+    Receive,
+    Scope,
+    Send,
+    Service,
+    Settings,
+    secrets_equal,
+)
+
+from .conftest import Demo, authenticate
+from .live import GREET, serve
+from .sample import DemoService, DemoServiceSync
+
+
+class Mount:
+    """Puts an app under a prefix, as Starlette does."""
+
+    def __init__(self, prefix: str, app: AsgiApp) -> None:
+        self._prefix = prefix
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            root = scope.get("root_path", "")
+            assert scope["path"].startswith(root + self._prefix)
+            scope = {**scope, "root_path": root + self._prefix}
+        await self._app(scope, receive, send)
+
+
+def test_mounted_under_a_prefix() -> None:
+    app = Mount("/hub", Mount("/v2", ActionApp([Demo()], authenticate=authenticate)))
+    with serve(app) as live:
+        assert live.call("/hub/v2" + GREET).status == 200
+        assert live.call("/hub/v2/v2" + GREET).status == 404
+
+
+@pytest.mark.parametrize(
+    ("services", "missing"),
+    [
+        ([DemoService[str]()], ("demo_Greet", "demo_Hurry", "demo_Ping")),
+        ([DemoServiceSync[str]()], ("demo_Greet", "demo_Hurry", "demo_Ping")),
+        ([Demo()], ("demo_Hurry",)),
+        ([], ()),
+    ],
+    ids=["stub", "sync-stub", "some", "no-service"],
+)
+def test_unimplemented(
+    services: Sequence[Service[str]], missing: tuple[str, ...]
+) -> None:
+    assert ActionApp(services, authenticate=authenticate).unimplemented == missing
+
+
+def test_an_override_further_up_counts() -> None:
+    class Louder(Demo):
+        """Overrides nothing."""
+
+    app = ActionApp([Louder()], authenticate=authenticate)
+    assert app.unimplemented == ("demo_Hurry",)
+
+
+def test_require_complete() -> None:
+    with pytest.raises(ValueError, match="not implemented: demo_Hurry$"):
+        ActionApp(
+            [Demo()],
+            authenticate=authenticate,
+            settings=Settings(require_complete=True),
+        )
+
+
+def test_an_action_is_served_once() -> None:
+    with pytest.raises(ValueError, match="two services serve demo_Greet"):
+        ActionApp([Demo(), DemoServiceSync[str]()], authenticate=authenticate)
+
+
+def test_a_websocket_is_refused() -> None:
+    app = ActionApp([Demo()], authenticate=authenticate)
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "websocket.connect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(app({"type": "websocket"}, receive, send))
+    assert [message["type"] for message in sent] == ["websocket.close"]
+
+
+def test_an_unknown_scope_is_an_error() -> None:
+    app = ActionApp([Demo()], authenticate=authenticate)
+
+    async def receive() -> Message:
+        return {}
+
+    async def send(message: Message) -> None:
+        raise AssertionError(message)
+
+    with pytest.raises(ValueError, match="'smtp'"):
+        asyncio.run(app({"type": "smtp"}, receive, send))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        ("org_sk_1", "org_sk_1", True),
+        ("org_sk_1", "org_sk_2", False),
+        ("org_sk_1", "org_sk_11", False),
+        (Secret("org_sk_1"), "org_sk_1", True),
+        ("\u00e9\ud800", Secret("\u00e9\ud800"), True),
+        ("", "", True),
+    ],
+    ids=["same", "other", "longer", "secret", "not-ascii", "empty"],
+)
+def test_secrets_equal(one: str | Secret, other: str | Secret, equal: bool) -> None:
+    assert secrets_equal(one, other) is equal
