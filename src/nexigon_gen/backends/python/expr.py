@@ -1,0 +1,122 @@
+"""Python expressions as values. A name carries where it is imported from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of another module; `@` stands for the generated package."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Source text that needs no import: a literal, a local name."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """`base[args]`"""
+
+    base: Expr
+    args: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`func(args)`; an argument may be a `Keyword`."""
+
+    func: Expr
+    args: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """`name=value`"""
+
+    name: str
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """`a | b`; two or more."""
+
+    items: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """`base.name`"""
+
+    base: Expr
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """`name: type`, or `name: type = default`; only in a signature."""
+
+    name: str
+    type: Expr
+    default: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """An expression as a string literal, for names that do not exist yet."""
+
+    inner: Expr
+
+
+Expr: TypeAlias = (
+    Name | Raw | Index | Call | Keyword | Either | Attribute | Parameter | Quoted
+)
+
+NONE = Raw("None")
+
+RUNTIME = "@_runtime.model"
+
+
+def builtin(name: str) -> Name:
+    """A name that is always there, unless something shadows it."""
+    return Name("builtins", name)
+
+
+def typing(name: str) -> Name:
+    """A name of `typing`."""
+    return Name("typing", name)
+
+
+def runtime(name: str) -> Name:
+    """A name of the vendored runtime that types are made of."""
+    return Name(RUNTIME, name)
+
+
+def either(*items: Expr) -> Expr:
+    """`a | b`, each once, or the only item."""
+    parts = (
+        part
+        for item in items
+        for part in (item.items if isinstance(item, Either) else (item,))
+    )
+    unique = tuple(dict.fromkeys(parts))
+    return unique[0] if len(unique) == 1 else Either(unique)
+
+
+def annotated(base: Expr, *metadata: Expr) -> Expr:
+    """`Annotated[base, metadata]`, or the bare base; never one inside another."""
+    if not metadata:
+        return base
+    match base:
+        case Index(base=Name(module="typing", name="Annotated"), args=args):
+            return Index(base.base, (*args, *metadata))
+        case _:
+            return Index(typing("Annotated"), (base, *metadata))

@@ -1,0 +1,179 @@
+"""The names a module imports: aliases where they clash, and the header."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+
+from .expr import Name
+
+_SHADOWABLE = "builtins"
+_WIDTH = 84
+"""88 without the indent of a `TYPE_CHECKING` block."""
+
+
+class Imports:
+    """Collects what the expressions of one module need.
+
+    Args:
+        module: Dotted name of the module inside its package, `projects.types`.
+        defined: Names the module defines itself; they are never imported over.
+        lazy: Modules in an import cycle with this one, `@devices.types`: imported for
+            type checkers only and linked at run time.
+        ambiguous: Type names that several namespaces define.
+    """
+
+    def __init__(
+        self,
+        module: str,
+        defined: Iterable[str] = (),
+        *,
+        lazy: frozenset[str] = frozenset(),
+        ambiguous: frozenset[str] = frozenset(),
+    ) -> None:
+        self._module = module.split(".")
+        self._lazy = lazy
+        self._ambiguous = ambiguous
+        self._owners = {each: Name(f"@{module}", each) for each in defined}
+        self._used: dict[str, dict[str, str]] = {}
+
+    def local(self, name: Name, shadowed: frozenset[str] = frozenset()) -> str:
+        """What a name is called in this module; `shadowed` are names of the class."""
+        if name.module == _SHADOWABLE:
+            if name.name not in shadowed:
+                return name.name
+            self._used.setdefault(name.module, {})
+            return f"{name.module}.{name.name}"
+        if name.module == "@" + ".".join(self._module):
+            return name.name
+        used = self._used.setdefault(name.module, {})
+        if name.name not in used:
+            used[name.name] = self._alias(name)
+        return used[name.name]
+
+    def reserve(self, names: Iterable[str], module: str) -> None:
+        """Keeps names for what `module` defines, whether or not they get imported."""
+        for name in names:
+            self._claim(name, Name(module, name))
+
+    def is_lazy(self, name: Name) -> bool:
+        """Whether a name does not exist yet while this module is loaded."""
+        return name.module in self._lazy and name.module != "@" + ".".join(self._module)
+
+    def _alias(self, name: Name) -> str:
+        is_type = name.module.startswith("@") and not name.module.startswith("@_")
+        namespace = name.module[1:].partition(".")[0] if is_type else ""
+        prefix = "".join(part.capitalize() for part in namespace.split("_")) or "_"
+        is_foreign = is_type and namespace != self._module[0]
+        local = name.name
+        if (is_foreign and local in self._ambiguous) or not self._claim(local, name):
+            local = prefix + local
+        while not self._claim(local, name):
+            local += "_"
+        return local
+
+    def _claim(self, local: str, name: Name) -> bool:
+        """Whether `local` can stand for `name`: who comes first keeps it, and what the
+        module defines was there before."""
+        return self._owners.setdefault(local, name) == name
+
+    @property
+    def header(self) -> str:
+        """The import statements, in the order isort gives them; ends in no newline."""
+        lazy = self._block(self._lazy & self._used.keys())
+        if lazy:
+            self._used.setdefault("typing", {})["TYPE_CHECKING"] = "TYPE_CHECKING"
+        now = self._used.keys() - self._lazy
+        relative = {module for module in now if module.startswith("@")}
+        standard = {m for m in now - relative if m in sys.stdlib_module_names}
+        groups = (standard, now - relative - standard, relative)
+        blocks = [block for group in groups if (block := self._block(group))]
+        if lazy:
+            body = "\n".join(f"    {line}" for line in lazy.split("\n"))
+            blocks.append(f"if TYPE_CHECKING:\n{body}")
+        return "\n\n".join(blocks)
+
+    @property
+    def links(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """For `link`: relative module and names of each lazy import."""
+        return tuple(
+            (self.relative(module), _clauses(self._used[module]))
+            for module in sorted(self._lazy & self._used.keys(), key=self._order)
+        )
+
+    def _block(self, modules: Iterable[str]) -> str:
+        lines: list[str] = []
+        for module in sorted(modules, key=self._order):
+            if self._used[module]:
+                lines += self._statements(module)
+            else:
+                lines.insert(0, f"import {module}")
+        return "\n".join(lines)
+
+    def _statements(self, module: str) -> list[str]:
+        """The imports from one module; isort gives each renamed name its own."""
+        head = f"from {self.relative(module)} import "
+        names = sorted(
+            self._used[module].items(), key=lambda item: _import_order(item[0])
+        )
+        plain = [name for name, local in names if name == local]
+        lines = {
+            name: _laid_out(head, [f"{name} as {local}"])
+            for name, local in names
+            if name != local
+        }
+        if plain:
+            lines[plain[0]] = _laid_out(head, plain)
+        return [lines[name] for name in sorted(lines, key=_import_order)]
+
+    def relative(self, module: str) -> str:
+        """A module as it stands in an import of this one."""
+        if not module.startswith("@"):
+            return module
+        target = module[1:].split(".")
+        here = self._module[:-1]
+        shared = 0
+        while shared < min(len(here), len(target) - 1) and (
+            here[shared] == target[shared]
+        ):
+            shared += 1
+        return "." * (len(here) - shared + 1) + ".".join(target[shared:])
+
+    def _order(self, module: str) -> tuple[int, str]:
+        relative = self.relative(module)
+        dots = len(relative) - len(relative.lstrip("."))
+        return (-dots, relative.lstrip("."))
+
+
+def _laid_out(head: str, clauses: list[str]) -> str:
+    """An import statement, on one line if it fits."""
+    line = head + ", ".join(clauses)
+    if len(line) <= _WIDTH:
+        return line
+    return f"{head}(\n" + "".join(f"    {each},\n" for each in clauses) + ")"
+
+
+def member_order(name: str) -> tuple[int, list[str | int], str]:
+    """The order of `__all__`: constants, classes, then the rest, each in natural
+    order."""
+    is_constant = name.isupper() and len(name) > 1
+    kind = 0 if is_constant else 1 if name[:1].isupper() else 2
+    # Odd pieces are the numbers.
+    pieces = re.split(r"(\d+)", name)
+    natural = [int(p) if i % 2 else p for i, p in enumerate(pieces)]
+    return (kind, natural, name)
+
+
+def _import_order(name: str) -> tuple[int, list[str | int], str]:
+    """The order of an import: the same, but small letters and capitals are alike."""
+    kind, _, _ = member_order(name)
+    _, natural, _ = member_order(name.lower())
+    return (kind, natural, name)
+
+
+def _clauses(names: dict[str, str]) -> tuple[str, ...]:
+    return tuple(
+        name if name == local else f"{name} as {local}"
+        for name, local in sorted(names.items())
+    )

@@ -1,0 +1,80 @@
+"""Text of a spec as Python source. Nothing from a spec reaches the output another way."""
+
+from __future__ import annotations
+
+import inspect
+import re
+
+_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+# Spelt out: what `str.isprintable` says differs from one Python to the next.
+_HIDDEN = re.compile(
+    "[\\\\\x00-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200c\u200e\u200f\u2028-\u202f"
+    "\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
+)
+
+
+def string(text: str) -> str:
+    """A string literal, quoted the way Black prefers."""
+    quote = "'" if text.count('"') > text.count("'") else '"'
+    body = _escaped(text).replace(quote, f"\\{quote}")
+    return f"{quote}{body}{quote}"
+
+
+def docstring(text: str, indent: int) -> str:
+    """A docstring literal; its first line is already indented by `indent` spaces.
+
+    The value is `text` after `inspect.cleandoc`. Text that cleaning or a formatter would
+    change stands on one line, with its line breaks and outer blanks escaped.
+    """
+    lines = text.split("\n")
+    if len(lines) == 1 or not _is_clean(lines):
+        return f'"""{_inside(_shielded(text))}"""'
+    pad = " " * indent
+    first, *rest = (_inside(_escaped(line)) for line in lines)
+    body = [first, *(pad + line if line else "" for line in rest), pad]
+    return '"""' + "\n".join(body) + '"""'
+
+
+def number(value: float) -> str:
+    """A number literal."""
+    return repr(value).replace("e+", "e")
+
+
+def _escaped(text: str) -> str:
+    return _HIDDEN.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = match[0]
+    code = ord(char)
+    if code < 0x100:
+        return _ESCAPES.get(char, f"\\x{code:02x}")
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _is_clean(lines: list[str]) -> bool:
+    """Whether several lines survive `inspect.cleandoc` and a formatter."""
+    text = "\n".join(lines)
+    ragged = any(line != line.rstrip() for line in lines)
+    margin = min((len(x) - len(x.lstrip()) for x in lines[1:] if x.strip()), default=0)
+    return not ragged and margin == 0 and inspect.cleandoc(text) == text
+
+
+def _shielded(text: str) -> str:
+    """Escaped text whose blanks at either end are no blanks to a formatter."""
+    core = text.strip(" ")
+    if not core:
+        return "\\x20" * len(text)
+    start = text.index(core)
+    end = len(text) - start - len(core)
+    return "\\x20" * start + _escaped(core) + "\\x20" * end
+
+
+def _inside(escaped: str) -> str:
+    """Keeps quotes from ending the literal; Black pads a quote at either end."""
+    if escaped.startswith('"'):
+        escaped = "\\x22" + escaped[1:]
+    if escaped.endswith('"'):
+        escaped = escaped[:-1] + "\\x22"
+    return escaped.replace('"""', '\\"\\"\\"')

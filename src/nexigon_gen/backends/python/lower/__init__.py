@@ -1,0 +1,1 @@
+"""IR → view: one module a kind of thing."""

@@ -1,0 +1,173 @@
+"""Newtypes and aliases."""
+
+from __future__ import annotations
+
+from ....ir.graph import dependencies, targets
+from ....ir.model import (
+    Alias,
+    Api,
+    Constrained,
+    Flat,
+    Newtype,
+    Ref,
+    Scalar,
+    ScalarKind,
+    Struct,
+    TypeId,
+    TypeRef,
+    UnionDef,
+    Untagged,
+)
+from .. import literals
+from ..expr import Call, Expr, Quoted, Raw, builtin, runtime, typing
+from ..imports import Imports
+from ..view import ClassView, ConstantView
+from .classes import INDENT, class_view
+from .context import Context, class_name
+from .docs import with_lifecycle
+from .draft import Draft
+from .typerefs import annotation
+
+
+def lower_newtype(
+    newtype: Newtype, context: Context, draft: Draft
+) -> list[ClassView | ConstantView]:
+    """A `NewType` over text or an integer, a class for a secret, else an alias."""
+    name = class_name(newtype.id)
+    docs = with_lifecycle(newtype.docs, newtype.lifecycle)
+    scalar = _scalar(newtype.base, context.api)
+    kind = "newtype" if newtype.secret or scalar else "alias"
+    docs = docs or f"The {kind} `{newtype.id.name}`."
+    if newtype.secret:
+        return [class_view(name, (runtime("Secret"),), docs, draft)]
+    if scalar is None:
+        target = annotation(newtype.base, context)
+        return [lower_alias(newtype.id, target, docs, context, draft)]
+    call = Call(typing("NewType"), (Raw(literals.string(name)), builtin(scalar)))
+    lowered = ConstantView(
+        draft.layout.statement(f"{name} = ", call), literals.docstring(docs, 0)
+    )
+    exact = _exact(newtype.base, context)
+    if exact == builtin("str"):
+        return [lowered]
+    refine = Call(runtime("refine"), (Raw(name), exact))
+    return [lowered, ConstantView(draft.layout.statement("", refine), "")]
+
+
+def _scalar(ref: TypeRef, api: Api) -> str | None:
+    """`str` or `int` where that is what a newtype comes down to."""
+    match ref:
+        case Scalar(kind=ScalarKind.STRING):
+            return "str"
+        case Scalar(kind=kind) if kind.value[0] in "ui" and kind.value[1:].isdigit():
+            return "int"
+        case Constrained(base=base):
+            return _scalar(base, api)
+        case Ref(target=target):
+            match api.definitions[target]:
+                case Newtype(base=base, secret=False) | Alias(target=base):
+                    return _scalar(base, api)
+                case _:
+                    return None
+        case _:
+            return None
+
+
+def _exact(ref: TypeRef, context: Context) -> Expr:
+    """What values of a newtype are checked against: through other newtypes, which may
+    live in modules that are not loaded yet."""
+    return annotation(_flatten(ref, context.api), context)
+
+
+def _flatten(ref: TypeRef, api: Api) -> TypeRef:
+    match ref:
+        case Ref(target=target):
+            match api.definitions[target]:
+                case Newtype(base=base) | Alias(target=base):
+                    return _flatten(base, api)
+                case _:
+                    return ref
+        case Constrained(base=base, constraints=constraints):
+            return Constrained(_flatten(base, api), constraints)
+        case _:
+            return ref
+
+
+def lower_alias(
+    id_: TypeId,
+    target: Expr,
+    docs: str,
+    context: Context,
+    draft: Draft,
+    *,
+    name: str = "",
+) -> ConstantView:
+    """`X: TypeAlias = …`; one that names itself or what is not loaded yet is late.
+
+    `name` is given for an alias that belongs to the definition and is not it.
+    """
+    name = name or class_name(id_)
+    late = _is_late(id_, context, draft.imports)
+    return alias(name, target, docs, draft, late=late)
+
+
+def alias(
+    name: str, target: Expr, docs: str, draft: Draft, *, late: bool
+) -> ConstantView:
+    """`X: TypeAlias = …`; a late one may name what does not exist yet, itself too."""
+    layout = draft.layout
+    type_ = typing("TypeAlias")
+    if not late:
+        return ConstantView(
+            layout.assignment(name, type_, target), literals.docstring(docs, 0)
+        )
+    module, own = Raw("__name__"), Raw(literals.string(name))
+    call = Call(runtime("late"), (module, own, Quoted(target)))
+    lines = (
+        f"if {draft.imports.local(typing('TYPE_CHECKING'))}:",
+        "    " + layout.assignment(name, type_, Quoted(target), indent=INDENT),
+        "else:",
+        "    " + layout.statement(f"{name} = ", call, indent=INDENT),
+    )
+    return ConstantView("\n".join(lines), literals.docstring(docs, 0))
+
+
+def _is_late(id_: TypeId, context: Context, imports: Imports) -> bool:
+    """Whether evaluating an alias would need itself, or a module that is not there."""
+    seen: set[TypeId] = set()
+    pending = [id_]
+    while pending:
+        current = pending.pop()
+        for target in _evaluated(current, context.api):
+            if target == id_ or imports.is_lazy(context.modules.name(target)):
+                return True
+            if target not in seen:
+                seen.add(target)
+                pending.append(target)
+    return False
+
+
+def _evaluated(id_: TypeId, api: Api) -> list[TypeId]:
+    """The definitions that must exist when the alias of a definition is evaluated."""
+    definition = api.definitions[id_]
+    match definition:
+        case Newtype() | Alias() | UnionDef(tagging=Untagged()):
+            return list(dependencies(definition))
+        case _:
+            return []
+
+
+def evaluated_first(id_: TypeId, api: Api) -> list[TypeId]:
+    """The definitions that must stand above a definition in its module."""
+    match api.definitions[id_]:
+        case Struct(fields=fields):
+            with_default = [field.type for field in fields if field.default]
+            return [target for ref in with_default for target in targets(ref)]
+        case UnionDef(variants=variants) if flat := [
+            variant.payload.struct
+            for variant in variants
+            if isinstance(variant.payload, Flat)
+        ]:
+            return flat
+        case _:
+            return _evaluated(id_, api)

@@ -1,0 +1,54 @@
+"""Docstrings: the words of the spec, and what the spec says of a thing's life."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ....terms import Deprecation, Lifecycle, Unstable
+
+
+def with_lifecycle(docs: str, *lifecycles: Lifecycle) -> str:
+    """The docs, with a paragraph for each thing that is not as usual, each said once."""
+    notes = [note for lifecycle in lifecycles for note in _notes(lifecycle)]
+    return "\n\n".join([*([docs] if docs else []), *dict.fromkeys(notes)])
+
+
+def section(text: str, headings: Sequence[str], entries: Sequence[str]) -> list[str]:
+    """A section of a docstring, under the first heading that `text` has not itself."""
+    lines = {line.strip() for line in text.split("\n")}
+    heading = next((each for each in headings if each not in lines), headings[-1])
+    return ["", heading, *(f"    {entry}" for entry in entries)]
+
+
+def deprecation_note(deprecated: Deprecation) -> str:
+    """What a deprecation says, in one paragraph."""
+    parts = [_closed(deprecated.note or "Do not use in new code")]
+    if deprecated.since:
+        parts.append(f"Deprecated since {deprecated.since}.")
+    if deprecated.remove_in:
+        parts.append(f"To be removed in {deprecated.remove_in}.")
+    return " ".join(parts)
+
+
+def _notes(lifecycle: Lifecycle) -> Iterator[str]:
+    if lifecycle.deprecated:
+        yield f"Deprecated: {deprecation_note(lifecycle.deprecated)}"
+    if lifecycle.unstable:
+        yield f"Unstable: {_unstable_note(lifecycle.unstable)}"
+    if lifecycle.since:
+        yield f"Since {lifecycle.since}."
+
+
+def _unstable_note(unstable: Unstable) -> str:
+    """The author's words come first: they may start in any way."""
+    parts = [_closed(unstable.note)] if unstable.note else []
+    parts.append(f"Part of `{unstable.feature}`, may change without notice.")
+    if unstable.issue:
+        parts.append(f"See {unstable.issue}.")
+    return " ".join(parts)
+
+
+def _closed(text: str) -> str:
+    """Text that ends as a sentence does."""
+    text = text.rstrip()
+    return text if text.endswith((".", "!", "?")) else f"{text}."

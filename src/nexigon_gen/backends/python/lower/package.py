@@ -1,0 +1,216 @@
+"""The modules at the top of the package, and what each namespace exports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ....ir.model import Api, Namespace
+from .. import literals, words
+from ..expr import Call, Name, Raw
+from ..imports import Imports, member_order
+from ..layout import Layout
+from ..modules import package_of
+from ..names import Identifier, identifier
+from ..view import ExportsView, HubView, NamespaceView, PackageView
+from .classes import INDENT
+from .client import client_class
+from .mode import ASYNC, SYNC, Mode
+
+PUBLIC: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "codec": {
+        "problems": ("DecodeError", "EncodeError"),
+        "codec.value_codec": ("Codec",),
+    },
+    "errors": {
+        "client.errors": (
+            "ActionError",
+            "CallTimeoutError",
+            "ConfigurationError",
+            "ConnectionLostError",
+            "ForbiddenError",
+            "InternalServerError",
+            "InvalidActionError",
+            "InvalidResponseError",
+            "NexigonError",
+            "NotSentError",
+            "RateLimitedError",
+            "ResponseError",
+            "TransportError",
+            "UnexpectedVariantError",
+        ),
+        "problems": ("Problem",),
+    },
+    "server": {
+        "server": (
+            "ActionApp",
+            "Authenticate",
+            "Authorize",
+            "Context",
+            "Forbidden",
+            "Hooks",
+            "Interceptor",
+            "Internal",
+            "Invalid",
+            "Message",
+            "Observer",
+            "Proceed",
+            "RateLimited",
+            "Receive",
+            "Refusal",
+            "Request",
+            "Scope",
+            "Send",
+            "Served",
+            "Settings",
+            "Unauthenticated",
+            "Unavailable",
+            "Unimplemented",
+            "allow_anonymous",
+            "invalid",
+            "secrets_equal",
+        ),
+    },
+    "testing": {"testing": ("AppTransport", "AsgiApp", "StubTransport")},
+    "transport": {
+        "client.fast": ("FastTransport",),
+        "client.http": ("HttpTransport", "Network"),
+        "client.transport": (
+            "AsyncTransport",
+            "ConnectionLost",
+            "HttpRequest",
+            "HttpResponse",
+            "NotSent",
+            "TimedOut",
+            "Transport",
+            "TransportFailure",
+        ),
+    },
+}
+"""The modules that show parts of the runtime: from which of its modules which names."""
+
+_DOCS = {
+    "codec": "Values as JSON outside of calls, for files and databases.",
+    "errors": "What a call can raise.",
+    "server": "What serving the API takes: the app, its hooks and the refusals.",
+    "testing": "Transports for tests: scripted answers, or a server in process.",
+    "transport": "What carries requests: HTTP and its settings, and how to write another.",
+}
+
+
+def package_name(api: Api) -> Identifier:
+    """`Nexigon Hub` → `nexigon_hub`."""
+    return identifier(words.snake(_title(api)))
+
+
+def hub_class(api: Api, mode: Mode) -> Identifier:
+    """`NexigonHub` or `AsyncNexigonHub`."""
+    return identifier(mode.prefix + words.pascal(_title(api)))
+
+
+def _title(api: Api) -> str:
+    """The title, or one that starts with a letter."""
+    first, *_ = [*words.words(api.title), ""]
+    return api.title if first[:1].isalpha() else f"Api {api.title}"
+
+
+def lower_package(api: Api) -> ExportsView:
+    """`__init__.py` of the package; what is light to load comes first."""
+    modules = {
+        "errors": PUBLIC["errors"]["client.errors"],
+        "_runtime.client": ("CallOptions",),
+        "_runtime.client.reply": ("Reply", "expect"),
+        "client": tuple(hub_class(api, mode) for mode in (SYNC, ASYNC)),
+        "_runtime.model": ("Secret", "UnknownValue"),
+    }
+    return _lazy_exports("__init__", f"Python SDK of the {api.title} API.", modules)
+
+
+def lower_namespace(
+    space: Namespace, names: Mapping[str, Sequence[Identifier]]
+) -> ExportsView:
+    """`__init__.py` of a namespace: its types."""
+    package = package_of(space.name)
+    modules = {f"{package}.{name}": found for name, found in names.items() if found}
+    docs = space.docs or f"The {space.name} namespace."
+    return _lazy_exports(f"{package}.__init__", docs, modules)
+
+
+def lower_reexports() -> dict[str, ExportsView]:
+    """The modules that show a part of the runtime, by name."""
+    found: dict[str, ExportsView] = {}
+    for module, origins in PUBLIC.items():
+        imports = Imports(module)
+        modules = {f"_runtime.{origin}": names for origin, names in origins.items()}
+        listed = _import_all(modules, imports)
+        docs = literals.docstring(_DOCS[module], 0)
+        found[module] = ExportsView(docs, imports.header, listed)
+    return found
+
+
+def _lazy_exports(
+    module: str, docs: str, modules: Mapping[str, Sequence[str]]
+) -> ExportsView:
+    imports = Imports(module, lazy=frozenset(f"@{each}" for each in modules))
+    names = _import_all(modules, imports)
+    layout = Layout(imports)
+    origins = tuple(
+        Raw(literals.string(imports.relative(f"@{each}"))) for each in modules
+    )
+    lazy = Name("@_runtime.lazy", "lazy")
+    call = Call(lazy, (Raw("__name__"), Raw("__all__"), *origins))
+    loader = layout.statement("__getattr__, __dir__ = ", call, indent=INDENT)
+    return ExportsView(literals.docstring(docs, 0), imports.header, names, loader)
+
+
+def _import_all(
+    modules: Mapping[str, Sequence[str]], imports: Imports
+) -> tuple[str, ...]:
+    """Imports every name; returns them as literals, sorted."""
+    for module, names in modules.items():
+        for name in names:
+            imports.local(Name(f"@{module}", name))
+    every = (name for names in modules.values() for name in names)
+    return tuple(literals.string(name) for name in sorted(every, key=member_order))
+
+
+def lower_client_module(api: Api) -> PackageView:
+    """`client.py` of the package."""
+    spaces = [space for space in api.namespaces if space.actions]
+    modes = (SYNC, ASYNC)
+    imports = Imports(
+        "client",
+        {hub_class(api, mode) for mode in modes},
+        lazy=frozenset(f"@{package_of(space.name)}.client" for space in spaces),
+    )
+    if spaces:
+        imports.local(Name("functools", "cached_property"))
+    hubs = tuple(_hub(api, spaces, mode, imports) for mode in modes)
+    docs = literals.docstring(f"The clients of the {api.title} API.", 0)
+    prefix = literals.string(package_name(api).upper())
+    return PackageView(docs, imports.header, prefix, hubs)
+
+
+def _hub(
+    api: Api, spaces: Sequence[Namespace], mode: Mode, imports: Imports
+) -> HubView:
+    kind = "async client" if mode is ASYNC else "client"
+    return HubView(
+        name=hub_class(api, mode),
+        base=imports.local(Name("@_runtime.client", mode.base)),
+        docs=literals.docstring(f"The {kind} of the {api.title} API.", INDENT),
+        namespaces=tuple(_namespace(space, mode, imports) for space in spaces),
+    )
+
+
+def _namespace(space: Namespace, mode: Mode, imports: Imports) -> NamespaceView:
+    package = package_of(space.name)
+    name = Name(f"@{package}.client", client_class(space.name, mode))
+    docs = space.docs or f"The actions of the {space.name} namespace."
+    local = imports.local(name)
+    return NamespaceView(
+        attribute=package,
+        package=package,
+        type=local,
+        clause=name.name if local == name.name else f"{name.name} as {local}",
+        docs=literals.docstring(docs, 2 * INDENT),
+    )

@@ -1,0 +1,174 @@
+"""Structs and requests as pydantic models."""
+
+from __future__ import annotations
+
+from ....ir.codec import resolved
+from ....ir.graph import targets
+from ....ir.model import (
+    Action,
+    Field,
+    Presence,
+    Scalar,
+    ScalarKind,
+    Struct,
+    Written,
+)
+from ....terms import Auth, Idempotency, Lifecycle
+from .. import literals
+from ..expr import (
+    NONE,
+    Attribute,
+    Call,
+    Expr,
+    Index,
+    Keyword,
+    Name,
+    Quoted,
+    Raw,
+    annotated,
+    runtime,
+)
+from ..layout import Layout
+from ..names import Identifier, Names, identifier
+from ..view import ClassView, MemberView
+from .classes import INDENT, class_view, member
+from .context import Context, Request, class_name
+from .defaults import default_value
+from .docs import deprecation_note, with_lifecycle
+from .draft import Draft
+from .typerefs import annotation
+
+
+def field_name(name: str) -> Identifier:
+    """The attribute of a field; a name pydantic needs gets a `_` behind it."""
+    return identifier(name, "model")
+
+
+def lower_struct(struct: Struct, context: Context, draft: Draft) -> ClassView:
+    """A struct; the request of one action is the class of that action."""
+    name = class_name(struct.id)
+    request = context.request_of(struct.id)
+    members = lower_fields(struct, f"struct `{struct.id.name}`", context, draft)
+    if request is None:
+        docs = with_lifecycle(struct.docs, struct.lifecycle)
+        docs = docs or f"The struct `{struct.id.name}`."
+        return class_view(name, (runtime("Model"),), docs, draft, members)
+    bases = _action_bases(request, (), context, draft)
+    docs = _request_docs(request.action, struct.docs, struct.lifecycle)
+    return class_view(name, bases, docs, draft, members)
+
+
+def lower_request(request: Request, context: Context, draft: Draft) -> ClassView:
+    """The class of an action whose request is shared, or has no struct."""
+    base: tuple[Expr, ...] = ()
+    if request.base:
+        base = (context.modules.name(request.base, class_name(request.base)),)
+    bases = _action_bases(request, base, context, draft)
+    return class_view(request.name.name, bases, _request_docs(request.action), draft)
+
+
+def _request_docs(action: Action, docs: str = "", *lifecycles: Lifecycle) -> str:
+    """The docs of the struct before those of the action; the life of both."""
+    docs = with_lifecycle(docs or action.docs, *lifecycles, action.lifecycle)
+    return docs or f"The action `{action.wire}`."
+
+
+def _action_bases(
+    request: Request, base: tuple[Expr, ...], context: Context, draft: Draft
+) -> tuple[Expr, ...]:
+    action = request.action
+    facts = [Keyword("wire", Raw(literals.string(action.wire)))]
+    if action.idempotency is not Idempotency.UNSAFE:
+        value = literals.string(action.idempotency.value)
+        facts.append(Keyword("idempotency", Raw(value)))
+    if action.auth is not Auth.REQUIRED:
+        facts.append(Keyword("auth", Raw(literals.string(action.auth.value))))
+    if action.timeout is not None:
+        facts.append(Keyword("timeout", Raw(literals.number(action.timeout))))
+    output = _output(request, context, draft)
+    return (*base, runtime("Action"), Index(runtime("Returns"), (output,)), *facts)
+
+
+def _output(request: Request, context: Context, draft: Draft) -> Expr:
+    """The response as it can be named here: quoted where it does not exist yet."""
+    response = request.action.response
+    if response is None:
+        return NONE
+    output = annotation(response, context)
+    if resolved(response, context.api) == Scalar(ScalarKind.UNIT):
+        # `Returns[None]` is the struct with no fields; this is `null`.
+        return annotated(NONE, Raw(literals.string("null")))
+    for target in targets(response):
+        name = context.modules.name(target)
+        if draft.imports.is_lazy(name):
+            # Linters see a quoted name only where they know that it is a type.
+            return annotated(Quoted(output), Raw(literals.string("late")))
+        if name.module == request.name.module and target not in draft.above:
+            return Quoted(output)
+    return output
+
+
+def lower_fields(
+    struct: Struct,
+    where: str,
+    context: Context,
+    draft: Draft,
+    *,
+    beside: frozenset[str] = frozenset(),
+) -> tuple[MemberView, ...]:
+    """The fields of a struct, in declaration order, as members of a class that is
+    called `where` and has other members `beside` them."""
+    names = Names(where, context.report)
+    taken = [names.take(field_name(each.name), each.span) for each in struct.fields]
+    layout = Layout(draft.imports, beside.union(taken))
+    return tuple(
+        _field(field, name, context, layout)
+        for field, name in zip(struct.fields, taken, strict=True)
+    )
+
+
+def _field(
+    field: Field, name: Identifier, context: Context, layout: Layout
+) -> MemberView:
+    type_ = annotation(field.type, context, secret=field.secret)
+    default: Expr | None = None
+    if field.default:
+        type_ = Index(runtime("Defaulted"), (type_,))
+        default = _default(field, field.default, context, layout)
+    elif field.presence is Presence.OPTIONAL:
+        type_ = Index(runtime("Maybe"), (type_,))
+        default = NONE
+    metadata = _metadata(field, name)
+    if metadata:
+        type_ = annotated(type_, Call(Name("pydantic", "Field"), metadata))
+    code = layout.assignment(name, type_, default, indent=INDENT)
+    return member(code, with_lifecycle(field.docs, field.lifecycle))
+
+
+def _default(field: Field, default: Written, context: Context, layout: Layout) -> Expr:
+    """A default; one made of a name that does not exist yet is made on demand, and in
+    the module of the name."""
+    value = default_value(default.value, field.type, context)
+    match value:
+        case Attribute(base=Name() as name, name=attribute):
+            there: Expr = Attribute(Raw(name.name), attribute)
+        case Call(func=Name() as name, args=args):
+            there = Call(Raw(name.name), args)
+        case _:
+            return value
+    if not layout.imports.is_lazy(name):
+        return value
+    origin = Raw(literals.string(layout.imports.relative(name.module)))
+    call = Call(runtime("linked"), (Raw("__name__"), origin, Quoted(there)))
+    factory = Keyword("default_factory", call)
+    return Call(Name("pydantic", "Field"), (factory,))
+
+
+def _metadata(field: Field, name: Identifier) -> tuple[Expr, ...]:
+    found: list[Expr] = []
+    if field.wire != name:
+        found.append(Keyword("alias", Raw(literals.string(field.wire))))
+    if deprecated := field.lifecycle.deprecated:
+        note = literals.string(deprecation_note(deprecated))
+        found.append(Keyword("deprecated", Raw(note)))
+    return tuple(found)

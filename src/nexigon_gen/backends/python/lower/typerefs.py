@@ -1,0 +1,136 @@
+"""Type references as Python annotations."""
+
+from __future__ import annotations
+
+from ....ir.model import (
+    Alias,
+    Api,
+    Broken,
+    Constrained,
+    EnumDef,
+    Field,
+    ListOf,
+    MapOf,
+    Newtype,
+    Nullable,
+    Ref,
+    Scalar,
+    ScalarKind,
+    TypeRef,
+)
+from ....terms import Constraint, Length, Pattern, Range
+from .. import literals
+from ..expr import (
+    NONE,
+    Call,
+    Expr,
+    Index,
+    Keyword,
+    Name,
+    Raw,
+    annotated,
+    builtin,
+    either,
+    runtime,
+)
+from .context import Context, class_name
+
+_SCALARS: dict[ScalarKind, Expr] = {
+    ScalarKind.STRING: builtin("str"),
+    ScalarKind.BOOL: builtin("bool"),
+    ScalarKind.BYTES: runtime("Base64"),
+    ScalarKind.TIMESTAMP: runtime("Timestamp"),
+    ScalarKind.DATE: runtime("Date"),
+    ScalarKind.ANY: Name("pydantic", "JsonValue"),
+    ScalarKind.UNIT: NONE,
+    **{
+        kind: runtime(kind.value.upper())
+        for kind in ScalarKind
+        if kind.value[1:].isdigit()
+    },
+}
+
+
+def annotation(ref: TypeRef, context: Context, *, secret: bool = False) -> Expr:
+    """The annotation for a type. With `secret`, strings in it are hidden."""
+    match ref:
+        case Scalar(kind=ScalarKind.STRING) if secret:
+            return runtime("Secret")
+        case Scalar(kind=kind):
+            return _SCALARS[kind]
+        case Ref(target=target):
+            definition = context.api.definitions[target]
+            if secret and isinstance(definition, Newtype) and not definition.secret:
+                return annotation(definition.base, context, secret=True)
+            name = context.modules.name(target, class_name(target))
+            if isinstance(definition, EnumDef) and definition.open:
+                return Index(runtime("Open"), (name,))
+            return name
+        case ListOf(item=item):
+            inner = annotation(item, context, secret=secret)
+            return Index(builtin("list"), (inner,))
+        case MapOf(key=key, value=value):
+            # Keys are names of things, not secrets.
+            keys = annotation(key, context)
+            return Index(
+                builtin("dict"), (keys, annotation(value, context, secret=secret))
+            )
+        case Nullable(item=item):
+            inner = annotation(item, context, secret=secret)
+            return inner if _is_unit(item, context.api) else either(inner, NONE)
+        case Constrained(base=base, constraints=constraints):
+            inner = annotation(base, context, secret=secret)
+            return annotated(inner, *(_constraint(each) for each in constraints))
+        case Broken():
+            raise AssertionError("a spec with errors reached the backend")
+
+
+def _is_unit(ref: TypeRef, api: Api) -> bool:
+    """Whether the only value of a type is `null`; Python has no `None | None`."""
+    match ref:
+        case Scalar(kind=ScalarKind.UNIT):
+            return True
+        case Ref(target=target):
+            match api.definitions[target]:
+                case Newtype(base=inner) | Alias(target=inner):
+                    return _is_unit(inner, api)
+                case _:
+                    return False
+        case _:
+            return False
+
+
+def parameter(field: Field, context: Context, *, optional: bool) -> Expr:
+    """The annotation of a parameter: like that of the field, without constraints."""
+    ref = _unconstrained(field.type)
+    return annotation(Nullable(ref) if optional else ref, context, secret=field.secret)
+
+
+def _unconstrained(ref: TypeRef) -> TypeRef:
+    match ref:
+        case Constrained(base=base):
+            return _unconstrained(base)
+        case ListOf(item=item):
+            return ListOf(_unconstrained(item))
+        case MapOf(key=key, value=value):
+            return MapOf(_unconstrained(key), _unconstrained(value))
+        case Nullable(item=item):
+            return Nullable(_unconstrained(item))
+        case _:
+            return ref
+
+
+def _constraint(constraint: Constraint) -> Expr:
+    match constraint:
+        case Pattern(regex=regex):
+            args: list[Expr] = [Raw(literals.string(regex))]
+        case Length(min=low, max=high) | Range(min=low, max=high):
+            args = [
+                Keyword(name, Raw(literals.number(bound)))
+                for name, bound in (("min", low), ("max", high))
+                if bound is not None
+            ]
+    for name, text in (("message", constraint.message), ("code", constraint.code)):
+        if text is not None:
+            args.append(Keyword(name, Raw(literals.string(text))))
+    return Call(runtime(type(constraint).__name__), tuple(args))

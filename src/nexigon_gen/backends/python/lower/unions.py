@@ -1,0 +1,243 @@
+"""Unions: one class a variant, one for what is not known yet, and the alias."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, assert_never
+
+from ....ir.model import (
+    AdjacentlyTagged,
+    Bare,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Nothing,
+    UnionDef,
+    Untagged,
+    Variant,
+)
+from ....source.span import Span
+from .. import literals
+from ..expr import (
+    Call,
+    Expr,
+    Index,
+    Keyword,
+    Name,
+    Raw,
+    annotated,
+    builtin,
+    either,
+    runtime,
+    typing,
+)
+from ..layout import Layout
+from ..names import Identifier, from_wire, identifier
+from ..view import ClassView, ConstantView, MemberView
+from .aliases import lower_alias
+from .classes import INDENT, class_view, member
+from .context import Context, class_name
+from .docs import with_lifecycle
+from .draft import Draft
+from .structs import field_name, lower_fields
+from .typerefs import annotation
+
+
+def variant_class(union: UnionDef, variant: Variant) -> Identifier:
+    """`ActorDevice` for the variant `Device` of `Actor`."""
+    return identifier(union.id.name + variant.name)
+
+
+def unknown_class(union: UnionDef) -> Identifier:
+    """`UnknownActor`."""
+    return identifier(f"Unknown{union.id.name}")
+
+
+def known_alias(union: UnionDef) -> Identifier:
+    """`ActorKnown`: what a server may answer."""
+    return identifier(f"{union.id.name}Known")
+
+
+def union_names(union: UnionDef) -> list[tuple[Identifier, Span]]:
+    """The names a union defines beside its own, with what they stand for."""
+    names: list[tuple[Identifier, Span]] = []
+    if not isinstance(union.tagging, Untagged):
+        names.extend((variant_class(union, each), each.span) for each in union.variants)
+    if union.open:
+        names += [(unknown_class(union), union.span), (known_alias(union), union.span)]
+    return names
+
+
+def lower_union(
+    union: UnionDef, context: Context, draft: Draft
+) -> list[ClassView | ConstantView]:
+    """Everything a union becomes, in an order that runs."""
+    lowered: list[ClassView | ConstantView] = []
+    members: list[Expr] = []
+    for variant in union.variants:
+        if isinstance(variant.payload, Bare):
+            members.append(annotation(variant.payload.type, context))
+        else:
+            lowered.append(_variant(union, variant, context, draft))
+            members.append(Raw(variant_class(union, variant)))
+    known = either(*members)
+    if union.open:
+        lowered.append(_unknown(union, context, draft))
+        members.append(Raw(unknown_class(union)))
+    lowered.append(
+        lower_alias(
+            union.id,
+            annotated(either(*members), _discriminator(union)),
+            _docs(union),
+            context,
+            draft,
+        )
+    )
+    if union.open:
+        lowered.append(_known(union, known, context, draft))
+    return lowered
+
+
+def _docs(union: UnionDef) -> str:
+    """The docs of a union, and of those variants that have no class of their own."""
+    docs = with_lifecycle(union.docs, union.lifecycle)
+    parts = [docs or f"The union `{union.id.name}`."]
+    for variant in union.variants:
+        text = with_lifecycle(variant.docs, variant.lifecycle)
+        if text and isinstance(variant.payload, Bare):
+            parts.append(f"`{variant.name}`: {text}")
+    return "\n\n".join(parts)
+
+
+def _discriminator(union: UnionDef) -> Expr:
+    match union.tagging:
+        case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
+            return Call(runtime("OneOf"), (Raw(literals.string(tag)),))
+        case ExternallyTagged():
+            return Call(runtime("ExternalOneOf"), ())
+        case Untagged():
+            return Call(runtime("FirstOf"), ())
+        case _:
+            assert_never(union.tagging)
+
+
+def _known(
+    union: UnionDef, known: Expr, context: Context, draft: Draft
+) -> ConstantView:
+    docs = f"The variants of `{union.id.name}` that this version of the SDK knows."
+    if isinstance(union.tagging, Untagged):
+        known = annotated(known, _discriminator(union))
+    alias = known_alias(union)
+    return lower_alias(union.id, known, docs, context, draft, name=alias)
+
+
+def _variant(
+    union: UnionDef, variant: Variant, context: Context, draft: Draft
+) -> ClassView:
+    match union.tagging:
+        case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
+            attribute = _tag_attribute(tag, union, context)
+            bases, members = _tagged(tag, attribute, variant, context, draft)
+        case ExternallyTagged() | Untagged():
+            bases, members = _external(variant, context, draft)
+        case _:
+            assert_never(union.tagging)
+    docs = with_lifecycle(variant.docs, variant.lifecycle)
+    docs = docs or f"The `{variant.name}` variant of `{union.id.name}`."
+    return class_view(variant_class(union, variant), bases, docs, draft, members)
+
+
+_Body: TypeAlias = tuple[tuple[Expr, ...], tuple[MemberView, ...]]
+"""The bases and the members of a class."""
+
+
+def _tagged(
+    tag: str, attribute: Identifier, variant: Variant, context: Context, draft: Draft
+) -> _Body:
+    wire = Raw(literals.string(variant.wire))
+    literal = Index(typing("Literal"), (wire,))
+    members = [_member(attribute, tag, literal, draft, wire)]
+    base: Expr = runtime("Model")
+    match variant.payload:
+        case Flat(struct=struct) if struct in context.merged:
+            members += lower_fields(
+                context.struct(struct),
+                f"variant `{variant.name}`",
+                context,
+                draft,
+                beside=frozenset({attribute}),
+            )
+        case Flat(struct=struct):
+            base = context.modules.name(struct, class_name(struct))
+        case Keyed(key=key, type=type_):
+            base = runtime("ContentVariant")
+            content = from_wire(key, "model")
+            if content == attribute:
+                content = Identifier(f"{content}_")
+            members.append(_member(content, key, annotation(type_, context), draft))
+        case Nothing() | Bare():
+            pass
+    return (base, _tag_keyword(attribute)), tuple(members)
+
+
+def _external(variant: Variant, context: Context, draft: Draft) -> _Body:
+    wire = Keyword("wire", Raw(literals.string(variant.wire)))
+    if not isinstance(variant.payload, Keyed):
+        return (runtime("ExternalUnit"), wire), ()
+    key = variant.payload.key
+    type_ = annotation(variant.payload.type, context)
+    member = _member(from_wire(key, "model"), key, type_, draft)
+    return (runtime("ExternalVariant"), wire), (member,)
+
+
+def _tag_attribute(tag: str, union: UnionDef, context: Context) -> Identifier:
+    """The attribute of the tag, the same in all variants; where a payload has a field
+    of that name already, it gets underscores."""
+    taken = {
+        field_name(field.name)
+        for variant in union.variants
+        if isinstance(variant.payload, Flat)
+        for field in context.struct(variant.payload.struct).fields
+    }
+    attribute = from_wire(tag, "model")
+    while attribute in taken:
+        attribute = Identifier(f"{attribute}_")
+    return attribute
+
+
+def _tag_keyword(attribute: Identifier) -> Keyword:
+    return Keyword("tag", Raw(literals.string(attribute)))
+
+
+def _member(
+    attribute: Identifier,
+    key: str,
+    type_: Expr,
+    draft: Draft,
+    default: Expr | None = None,
+) -> MemberView:
+    if key != attribute:
+        alias = Keyword("alias", Raw(literals.string(key)))
+        type_ = annotated(type_, Call(Name("pydantic", "Field"), (alias,)))
+    layout = Layout(draft.imports, frozenset({attribute}))
+    return member(layout.assignment(attribute, type_, default, indent=INDENT))
+
+
+def _unknown(union: UnionDef, context: Context, draft: Draft) -> ClassView:
+    members: tuple[MemberView, ...] = ()
+    match union.tagging:
+        case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
+            attribute = _tag_attribute(tag, union, context)
+            bases: tuple[Expr, ...] = (
+                runtime("UnknownVariant"),
+                _tag_keyword(attribute),
+            )
+            members = (_member(attribute, tag, builtin("str"), draft),)
+        case ExternallyTagged():
+            bases = (runtime("UnknownExternal"),)
+        case Untagged():
+            bases = (runtime("UnknownPayload"),)
+        case _:
+            assert_never(union.tagging)
+    docs = f"A variant of `{union.id.name}` that this version of the SDK does not know."
+    return class_view(unknown_class(union), bases, docs, draft, members)

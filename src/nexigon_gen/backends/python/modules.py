@@ -1,0 +1,101 @@
+"""Where each definition lives in the generated package.
+
+`<namespace>/types.py` holds the types of a namespace. Modules of namespaces in an import
+cycle load each other late; only a base class cannot wait. So the classes there whose
+base is a struct of another namespace live in `<namespace>/unions.py`, which may import
+every `types.py`, while no `types.py` imports a `unions.py`. An opaque type has a module
+of its own, `<namespace>/<name>_schema.py`, which imports neither.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...ir.graph import namespace_cycles
+from ...ir.model import Api, External, Flat, TypeId, UnionDef
+from . import words
+from .expr import Name
+from .imports import Imports
+from .names import identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Modules:
+    """The module of each definition, and the imports of each module."""
+
+    cycles: Mapping[str, frozenset[str]]
+    apart: frozenset[TypeId]
+    opaque: frozenset[TypeId]
+    ambiguous: frozenset[str]
+
+    def name(self, id_: TypeId, local: str | None = None) -> Name:
+        """A definition, or the class called `local` that belongs to it."""
+        if id_ in self.opaque:
+            module = f"{words.snake(id_.name)}_schema"
+        else:
+            module = "unions" if id_ in self.apart else "types"
+        return Name(f"@{package_of(id_.namespace)}.{module}", local or id_.name)
+
+    def request_name(self, id_: TypeId, base: TypeId | None) -> Name:
+        """The class of an action that is derived from a struct, or from nothing."""
+        abroad = base is not None and _abroad(base, id_.namespace, self.cycles)
+        module = "unions" if abroad else "types"
+        return Name(f"@{package_of(id_.namespace)}.{module}", id_.name)
+
+    def imports(
+        self, namespace: str, module: str, defined: frozenset[str] = frozenset()
+    ) -> Imports:
+        """The imports of `<namespace>/<module>.py`."""
+        return Imports(
+            f"{package_of(namespace)}.{module}",
+            defined,
+            lazy=self._lazy(namespace, module),
+            ambiguous=self.ambiguous,
+        )
+
+    def _lazy(self, namespace: str, module: str) -> frozenset[str]:
+        cycle = [package_of(name) for name in self.cycles[namespace]]
+        if module not in ("types", "unions") or len(cycle) == 1:
+            return frozenset()
+        unions = {f"@{package}.unions" for package in cycle}
+        types = {f"@{package}.types" for package in cycle}
+        return frozenset(unions if module == "unions" else unions | types)
+
+
+def package_of(namespace: str) -> str:
+    """The folder of a namespace."""
+    return identifier(namespace, "modules", "client")
+
+
+def place(api: Api) -> Modules:
+    """Decides where everything lives."""
+    cycles = namespace_cycles(api)
+    apart = frozenset(
+        definition.id
+        for definition in api.definitions.values()
+        if isinstance(definition, UnionDef) and _extends_abroad(definition, cycles)
+    )
+    opaque = frozenset(
+        definition.id
+        for definition in api.definitions.values()
+        if isinstance(definition, External)
+    )
+    names = Counter(id_.name for id_ in api.definitions)
+    ambiguous = frozenset(name for name, count in names.items() if count > 1)
+    return Modules(cycles, apart, opaque, ambiguous)
+
+
+def _extends_abroad(union: UnionDef, cycles: Mapping[str, frozenset[str]]) -> bool:
+    return any(
+        isinstance(variant.payload, Flat)
+        and _abroad(variant.payload.struct, union.id.namespace, cycles)
+        for variant in union.variants
+    )
+
+
+def _abroad(
+    target: TypeId, namespace: str, cycles: Mapping[str, frozenset[str]]
+) -> bool:
+    return target.namespace != namespace and target.namespace in cycles[namespace]

@@ -1,0 +1,54 @@
+"""Names that Python has a use for."""
+
+from __future__ import annotations
+
+from ...diagnostics.model import Report
+from ...ir.model import Api, Struct
+from ...source.span import Span
+from . import words
+from .names import reserved
+
+
+def check_names(api: Api, report: Report) -> None:
+    """NXG601, NXG603, NXG606: keywords, members of every model, builtins."""
+    for definition in api.definitions.values():
+        name = definition.id.name
+        _keyword(name, name, definition.span, report)
+        if name in reserved("builtins"):
+            message = f"type `{name}` has the name of a Python builtin"
+            notes = (f"in Python it is called `{name}_`",)
+            report.warning("NXG606", definition.span, message, notes=notes)
+        if isinstance(definition, Struct):
+            for field in definition.fields:
+                _keyword(field.name, field.name, field.span, report)
+                if field.name in reserved("model"):
+                    report.warning(
+                        "NXG603",
+                        field.span,
+                        f"field `{field.name}` has the name of a member of every model",
+                        notes=(f"in Python it is called `{field.name}_`",),
+                    )
+    for space in api.namespaces:
+        for action in space.actions:
+            _keyword(action.name, words.snake(action.name), action.span, report)
+
+
+def check_package(name: str, title: Span | None, report: Report) -> None:
+    """NXG607: a package that would stand in the way of one that it needs itself."""
+    if name in reserved("packages"):
+        report.error(
+            "NXG607",
+            title,
+            f"the package would be called `{name}`, like a module that it may need",
+            help=("choose another name with `--package`, or another title",),
+        )
+
+
+def _keyword(name: str, python: str, span: Span, report: Report) -> None:
+    if python in reserved("keywords"):
+        report.warning(
+            "NXG601",
+            span,
+            f"`{name}` is a keyword in Python",
+            notes=(f"there it is called `{python}_`",),
+        )

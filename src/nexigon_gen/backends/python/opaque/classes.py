@@ -1,0 +1,122 @@
+"""The classes that datamodel-code-generator makes of a JSON Schema document.
+
+Its text is read, not kept: the module is laid out like every other, with our names for
+what pydantic reserves, and does not depend on a formatter.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ....terms import JsonObject
+from .tool import UnsupportedError, write
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A field of a class; `wire` is the key of its JSON."""
+
+    name: str
+    wire: str
+    type: ast.expr
+    required: bool
+    deprecated: bool
+    docs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A JSON object; `fields` has those of its bases too."""
+
+    name: str
+    docs: str
+    fields: tuple[Attribute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A name for a type that is no object."""
+
+    name: str
+    docs: str
+    type: ast.expr
+
+
+Defined: TypeAlias = Class | Synonym
+
+
+def classes(document: JsonObject, name: str) -> Mapping[str, Defined]:
+    """What a document defines, by name and in an order that runs; `name` is the whole.
+
+    Raises:
+        NotInstalledError: datamodel-code-generator is needed.
+        UnsupportedError: It cannot make classes of the document.
+    """
+    found: dict[str, Defined] = {}
+    body = ast.parse(write(document, name)).body
+    for node, docs in _documented(body):
+        match node:
+            case ast.ClassDef():
+                found[node.name] = _class(node, found)
+            case ast.Assign(
+                targets=[ast.Name(id=name_)],
+                value=ast.Call(func=ast.Name("TypeAliasType"), args=[_, type_]),
+            ):
+                found[name_] = Synonym(name_, docs, type_)
+            case _:
+                pass  # imports, the docstring, `X.model_rebuild()`
+    if name not in found:
+        raise UnsupportedError(f"datamodel-code-generator cannot call it `{name}`")
+    return found
+
+
+def _class(node: ast.ClassDef, above: Mapping[str, Defined]) -> Class:
+    fields: dict[str, Attribute] = {}
+    for base in node.bases:
+        parent = above.get(base.id) if isinstance(base, ast.Name) else None
+        if isinstance(parent, Class):
+            fields |= {each.wire: each for each in parent.fields}
+    for statement, docs in _documented(node.body):
+        match statement:
+            case ast.AnnAssign(target=ast.Name(id=name), annotation=type_):
+                field = _field(name, type_, statement.value is None, docs)
+                fields[field.wire] = field
+            case _:
+                pass  # the configuration, which is that of our base
+    docs = ast.get_docstring(node) or ""
+    return Class(node.name, docs, tuple(fields.values()))
+
+
+def _field(name: str, type_: ast.expr, required: bool, docs: str) -> Attribute:
+    wire, deprecated = name, False
+    match type_:
+        case ast.Subscript(
+            value=ast.Name("Annotated"),
+            slice=ast.Tuple(elts=[inner, ast.Call(keywords=keywords)]),
+        ):
+            type_ = inner
+            for each in keywords:
+                match each.arg, each.value:
+                    case "alias", ast.Constant(value=str(alias)):
+                        wire = alias
+                    case "deprecated", ast.Constant(value=True):
+                        deprecated = True
+                    case _:
+                        pass
+        case _:
+            pass
+    return Attribute(name, wire, type_, required, deprecated, docs)
+
+
+def _documented(body: list[ast.stmt]) -> Iterator[tuple[ast.stmt, str]]:
+    """Each statement, with the text below it."""
+    for index, node in enumerate(body):
+        match body[index + 1 : index + 2]:
+            case [ast.Expr(value=ast.Constant(value=str(text)))]:
+                yield node, inspect.cleandoc(text)
+            case _:
+                yield node, ""

@@ -1,0 +1,189 @@
+"""Black leaves every rendering alone: bytes do not depend on which one is installed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nexigon_gen.backends.python.expr import (
+    Attribute,
+    Call,
+    Either,
+    Expr,
+    Index,
+    Keyword,
+    Name,
+    Parameter,
+    Quoted,
+    Raw,
+    annotated,
+)
+from nexigon_gen.backends.python.imports import Imports
+from nexigon_gen.backends.python.layout import WIDTH, Layout
+from nexigon_gen.backends.python.literals import string
+
+from .black import formatted
+
+HEADS = ("", "class A:\n    ", "class A:\n    def a(self) -> None:\n        ")
+
+
+def layout(module: str = "a.types") -> Layout:
+    """A layout of a module of its own."""
+    return Layout(Imports(module))
+
+
+def words(longest: int) -> st.SearchStrategy[str]:
+    """Identifiers of many lengths."""
+    return st.integers(1, longest).map(lambda size: ("Long" * 30)[:size])
+
+
+named = words(80).map(lambda name: Name("typing", name))
+heads = words(10).map(lambda name: Name("typing", name))
+raw = st.text("ab \"'\\", max_size=90).map(lambda text: Raw(string(text)))
+leaves = named | raw | st.just(Raw("None"))
+
+
+def call(func: Name, arguments: list[Expr], keywords: list[Keyword]) -> Expr:
+    """A call the way it has to be: keywords last."""
+    return Call(func, (*arguments, *keywords))
+
+
+def with_metadata(base: Expr, metadata: list[Expr]) -> Expr:
+    """An annotated type, or a bare one."""
+    return annotated(base, *metadata)
+
+
+def deeper(inner: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
+    """Expressions around others, the way lowering builds them."""
+    keywords = st.builds(Keyword, words(20).map(str.lower), inner)
+    calls = st.builds(
+        call, heads, st.lists(inner, max_size=3), st.lists(keywords, max_size=2)
+    )
+    nullable = inner.map(lambda item: Either((item, Raw("None"))))
+    indices = st.lists(inner | nullable, min_size=1, max_size=3).map(tuple)
+    return st.one_of(
+        st.builds(Index, heads, indices),
+        calls,
+        st.builds(with_metadata, inner, st.lists(calls, max_size=2)),
+    )
+
+
+trees: st.SearchStrategy[Expr] = st.recursive(leaves, deeper, max_leaves=8)
+unions = st.builds(Either, st.lists(named, min_size=2, max_size=6).map(tuple))
+
+
+calls = st.builds(Call, heads, st.lists(raw | named, min_size=1, max_size=3).map(tuple))
+
+
+@given(raw | calls, st.sampled_from([0, 1]), words(80))
+def test_constant(expr: Expr, depth: int, name: str) -> None:
+    code = layout().statement(f"{name} = ", expr, indent=4 * depth)
+    module = f"{HEADS[depth]}{code}\n"
+    assert formatted(module) == module
+
+
+newtypes = st.builds(
+    Call, words(60).map(lambda name: Name("typing", name)), st.tuples(raw)
+)
+defaults = st.none() | raw | newtypes
+
+
+types = (trees | unions).filter(lambda expr: not isinstance(expr, Call))
+
+
+@given(types, st.sampled_from([0, 1]), words(70), defaults)
+def test_field(type_: Expr, depth: int, name: str, default: Expr | None) -> None:
+    code = layout().assignment(name, type_, default, indent=4 * depth)
+    module = f"{HEADS[depth]}{code}\n"
+    assert formatted(module) == module
+
+
+members = st.builds(Attribute, named, words(90).map(str.upper))
+values = st.just(Raw("None")) | raw | members
+parameters = st.builds(Parameter, words(90), trees | unions, st.none() | values)
+
+
+@given(st.lists(parameters, max_size=2))
+def test_parameters(items: list[Parameter]) -> None:
+    code = layout().bracketed("def f(", [Raw("self"), *items], ") -> None:", indent=4)
+    module = f"class A:\n    {code}\n        return 1\n"
+    assert formatted(module) == module
+
+
+bases = named | st.builds(Index, named, st.tuples(named))
+facts = st.builds(Keyword, words(20).map(str.lower), raw)
+
+
+@given(words(90), st.lists(bases, min_size=1, max_size=3), st.lists(facts, max_size=2))
+def test_class(name: str, items: list[Expr], keywords: list[Keyword]) -> None:
+    code = layout().bracketed(f"class {name}(", [*items, *keywords], "):")
+    module = f"{code}\n    a = 1\n"
+    assert formatted(module) == module
+
+
+@given(trees | unions, words(80))
+def test_alias(expr: Expr, name: str) -> None:
+    code = layout().assignment(name, Name("typing", "TypeAlias"), expr)
+    assert formatted(f"{code}\n") == f"{code}\n"
+
+
+@given(trees | unions, words(60))
+def test_late_alias(expr: Expr, name: str) -> None:
+    type_ = Name("typing", "TypeAlias")
+    code = layout().assignment(name, type_, Quoted(expr), indent=4)
+    module = f"{HEADS[1]}{code}\n"
+    assert formatted(module) == module
+
+
+@given(st.builds(Call, heads, st.lists(trees, max_size=3).map(tuple)))
+def test_return(expr: Call) -> None:
+    code = layout().statement("return ", expr, indent=8)
+    module = f"{HEADS[2]}{code}\n"
+    assert formatted(module) == module
+
+
+@given(st.lists(words(30), max_size=5), words(60), words(60))
+def test_signature(names: list[str], name: str, output: str) -> None:
+    items = [Raw("self"), *(Raw(f"{each}_{n}: int") for n, each in enumerate(names))]
+    code = layout().bracketed(f"def {name}(", items, f") -> {output}:", indent=4)
+    module = f"class A:\n    {code}\n        return 1\n"
+    assert formatted(module) == module
+
+
+routes = st.builds(Call, named, st.tuples(named, named))
+
+
+@given(st.lists(routes, max_size=4))
+def test_tuple(items: list[Call]) -> None:
+    code = layout().tuple("return ", items, indent=8)
+    module = f"{HEADS[2]}{code}\n"
+    assert formatted(module) == module
+
+
+@pytest.mark.parametrize("size", range(WIDTH - 12, WIDTH + 3))
+def test_the_last_column(size: int) -> None:
+    name = Name("typing", "N" * (size - len("x: list[]")))
+    code = layout().statement("x: ", Index(Name("builtins", "list"), (name,)))
+    assert ("\n" in code) is (size > WIDTH)
+    assert formatted(f"{code}\n") == f"{code}\n"
+
+
+def test_flat() -> None:
+    expr = Call(
+        Name("pydantic", "Field"),
+        (
+            Raw("1"),
+            Keyword("a", Index(Name("builtins", "list"), (Raw("None"),))),
+            Quoted(Either((Name("typing", "Any"), Raw("None")))),
+        ),
+    )
+    assert layout().flat(expr) == 'Field(1, a=list[None], "Any | None")'
+
+
+def test_shadowed_builtins_are_qualified() -> None:
+    imports = Imports("a.types")
+    shadowing = Layout(imports, frozenset({"list"}))
+    assert shadowing.flat(Name("builtins", "list")) == "builtins.list"
+    assert shadowing.flat(Name("builtins", "dict")) == "dict"
+    assert imports.header == "import builtins"
