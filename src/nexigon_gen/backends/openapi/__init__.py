@@ -1,0 +1,15 @@
+"""The OpenAPI backend: `openapi.json`, and the types alone as JSON Schema."""
+
+from __future__ import annotations
+
+from ...ir.model import Api
+from ...jsontext import pretty
+from ...output.artifact import Artifact
+from .document import json_schema, openapi
+
+__all__ = ["generate", "json_schema", "openapi"]
+
+
+def generate(api: Api) -> Artifact:
+    """The OpenAPI document of an API, beside its package."""
+    return Artifact("openapi.json", pretty(openapi(api)))

@@ -1,0 +1,76 @@
+"""Constraints as JSON Schema: keywords to stand beside a schema of the type."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from ...ir.model import ListOf, MapOf, Scalar, ScalarKind, TypeRef
+from ...terms import Constraint, Length, Pattern, Range
+from . import patterns
+from .scalars import integer_limits
+from .schema import Schema
+
+_WIDE = (ScalarKind.U64, ScalarKind.I64)
+_FLOATS = (ScalarKind.F32, ScalarKind.F64)
+
+
+def limits(constraint: Constraint, base: TypeRef) -> Schema:
+    """What a constraint asks of a type, which is resolved: no reference to a newtype.
+
+    A pattern is as written: it is a search, and `$` is the end of the text, in JSON
+    Schema and in wire.md W4.10 alike.
+    """
+    match constraint:
+        case Pattern(regex=regex):
+            return {"pattern": regex}
+        case Length(min=low, max=high) if base == Scalar(ScalarKind.BYTES):
+            return {"pattern": patterns.base64(low or 0, high)}
+        case Length(min=low, max=high):
+            return _bounds(_counted(base), low, high)
+        case Range(min=low, max=high) if isinstance(base, Scalar):
+            if base.kind in _FLOATS:
+                return _float_range(low, high)
+            return _integer_range(base.kind, low, high)
+        case Range():
+            raise AssertionError("a range is on a number")
+        case _:
+            assert_never(constraint)
+
+
+def _counted(base: TypeRef) -> str:
+    match base:
+        case ListOf():
+            return "Items"
+        case MapOf():
+            return "Properties"
+        case _:
+            return "Length"
+
+
+def _bounds(what: str, low: int | None, high: int | None) -> Schema:
+    named = {f"min{what}": low, f"max{what}": high}
+    return {name: bound for name, bound in named.items() if bound is not None}
+
+
+def _integer_range(kind: ScalarKind, low: float | None, high: float | None) -> Schema:
+    lowest, highest = integer_limits(kind)
+    first = lowest if low is None else int(low)
+    last = highest if high is None else int(high)
+    found: Schema = {"minimum": first, "maximum": last}
+    if kind in _WIDE:
+        return {**found, "pattern": patterns.integers(first, last)}
+    return found
+
+
+def _float_range(low: float | None, high: float | None) -> Schema:
+    """`NaN` is never within a range, and an infinity if no bound is in its way."""
+    infinities = [
+        pattern
+        for pattern, bound in ((r"\+Infinity", high), ("-Infinity", low))
+        if bound is None
+    ]
+    named = {"minimum": low, "maximum": high}
+    found = {name: bound for name, bound in named.items() if bound is not None}
+    if infinities:
+        return {**found, "pattern": patterns.anchored(*infinities)}
+    return {**found, "type": "number"}

@@ -1,0 +1,29 @@
+"""What it takes to refer to a component."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...ir.model import Api, TypeId
+from .schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An API, the names of its components, and the place in the document where they
+    are. With `discriminators`, unions say which key tells their variants apart, in the
+    way of OpenAPI; a plain JSON Schema has no word for it."""
+
+    api: Api
+    names: Mapping[TypeId, str]
+    place: str
+    discriminators: bool
+
+    def pointer(self, name: str) -> str:
+        """The reference to a component; names need no escaping."""
+        return f"#/{self.place}/{name}"
+
+    def link(self, name: str) -> Schema:
+        """A schema that is that of a component."""
+        return {"$ref": self.pointer(name)}

@@ -1,0 +1,62 @@
+"""Type references as JSON Schema."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from ...ir.codec import resolved
+from ...ir.model import (
+    Alias,
+    Broken,
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    ScalarKind,
+    TypeId,
+    TypeRef,
+)
+from .constraints import limits
+from .context import Context
+from .scalars import INLINE
+from .schema import Schema, both, nullable
+
+
+def lower(ref: TypeRef, context: Context) -> Schema:
+    """The schema of the JSON of a type, as a server reads it."""
+    match ref:
+        case Scalar(kind=kind):
+            return INLINE[kind] if kind in INLINE else context.link(kind.value)
+        case Ref(target=target):
+            return _definition(target, context)
+        case ListOf(item=item):
+            return {"type": "array", "items": lower(item, context)}
+        case MapOf(key=key, value=value):
+            found: Schema = {
+                "type": "object",
+                "additionalProperties": lower(value, context),
+            }
+            if key == Scalar(ScalarKind.STRING):
+                return found
+            return {**found, "propertyNames": lower(key, context)}
+        case Nullable(item=item):
+            return nullable(lower(item, context))
+        case Constrained(base=base, constraints=constraints):
+            schema, kind_of = lower(base, context), resolved(base, context.api)
+            for each in constraints:
+                schema = both(schema, limits(each, kind_of))
+            return schema
+        case Broken():
+            raise AssertionError("a spec with errors reached the backend")
+        case _:
+            assert_never(ref)
+
+
+def _definition(id_: TypeId, context: Context) -> Schema:
+    if name := context.names.get(id_):
+        return context.link(name)
+    alias = context.api.definitions[id_]
+    assert isinstance(alias, Alias), f"{id_} is no component"
+    return lower(alias.target, context)

@@ -1,0 +1,112 @@
+"""Unions as JSON Schema (wire.md W3), a component for each variant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from ...ir.graph import payload_ref
+from ...ir.model import (
+    AdjacentlyTagged,
+    Bare,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Nothing,
+    Ref,
+    UnionDef,
+    Untagged,
+    Variant,
+)
+from .annotations import annotated
+from .context import Context
+from .schema import Schema
+from .typerefs import lower
+
+
+def lower_union(union: UnionDef, name: str, context: Context) -> Schema:
+    """The union itself, whose component is called `name`."""
+    names = {each.wire: _variant_name(name, each) for each in union.variants}
+    links = [context.link(each) for each in names.values()]
+    match union.tagging:
+        case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
+            if not context.discriminators:
+                return {"oneOf": links}
+            mapping = {wire: context.pointer(each) for wire, each in names.items()}
+            return {
+                "oneOf": links,
+                "discriminator": {"propertyName": tag, "mapping": mapping},
+            }
+        case ExternallyTagged():
+            return {"oneOf": links}
+        case Untagged():
+            return {"anyOf": links}
+        case _:
+            assert_never(union.tagging)
+
+
+def variants(
+    union: UnionDef, name: str, context: Context
+) -> Iterator[tuple[str, Schema]]:
+    """The components of the variants."""
+    for each in union.variants:
+        schema = _variant(each, union, context)
+        yield _variant_name(name, each), annotated(schema, each.docs, each.lifecycle)
+
+
+def _variant_name(union: str, variant: Variant) -> str:
+    return f"{union}.{variant.name}"
+
+
+def _variant(variant: Variant, union: UnionDef, context: Context) -> Schema:
+    """The JSON of a variant."""
+    match union.tagging:
+        case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
+            return _tagged(variant, tag, context)
+        case ExternallyTagged():
+            match variant.payload:
+                case Keyed(key=key, type=type_):
+                    return _alone({key: lower(type_, context)})
+                case _:
+                    return _name_of(variant)
+        case Untagged():
+            ref = payload_ref(variant.payload)
+            assert ref, f"{variant.name} has no payload"
+            return lower(ref, context)
+        case _:
+            assert_never(union.tagging)
+
+
+def _tagged(variant: Variant, tag: str, context: Context) -> Schema:
+    name = _name_of(variant)
+    only_tag: Schema = {
+        "type": "object",
+        "properties": {tag: name},
+        "required": [tag],
+    }
+    match variant.payload:
+        case Nothing():
+            return only_tag
+        case Flat(struct=struct):
+            return {"allOf": [only_tag, lower(Ref(struct), context)]}
+        case Keyed(key=key, type=type_):
+            return _alone({tag: name, key: lower(type_, context)})
+        case Bare():
+            raise AssertionError("a bare payload is of an untagged union")
+        case _:
+            assert_never(variant.payload)
+
+
+def _alone(properties: dict[str, Schema]) -> Schema:
+    """An object with all of these keys and no other (W3.5)."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [*properties],
+        "additionalProperties": False,
+    }
+
+
+def _name_of(variant: Variant) -> Schema:
+    return {"type": "string", "const": variant.wire}

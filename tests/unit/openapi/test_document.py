@@ -1,0 +1,116 @@
+"""The OpenAPI document and the JSON Schema document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+
+from nexigon_gen.backends.openapi import generate, json_schema, openapi
+from nexigon_gen.jsontext import JsonValue
+from support.specs import ROOT, VALID, compiled
+
+SPECS = {**VALID, "hub": ROOT / "spec" / "projects.yaml"}
+
+each_spec = pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+
+
+def references(node: JsonValue) -> Iterator[str]:
+    """The values of `$ref` anywhere in a document."""
+    match node:
+        case str():
+            return
+        case Mapping():
+            for key, value in node.items():
+                if key == "$ref" and isinstance(value, str):
+                    yield value
+                yield from references(value)
+        case Sequence():
+            for each in node:
+                yield from references(each)
+        case _:
+            return
+
+
+@each_spec
+def test_openapi_is_valid(spec: Path) -> None:
+    validate(json.loads(generate(compiled(spec)).text))
+
+
+@each_spec
+def test_json_schema_is_valid(spec: Path) -> None:
+    Draft202012Validator.check_schema(dict(json_schema(compiled(spec))))
+
+
+@each_spec
+def test_every_component_is_used(spec: Path) -> None:
+    document = json.loads(generate(compiled(spec)).text)
+    components = document["components"]["schemas"]
+    pointers = {f"#/components/schemas/{name}" for name in components}
+    assert pointers <= {*references(document)} | {
+        pointer
+        for each in components.values()
+        for pointer in each.get("discriminator", {}).get("mapping", {}).values()
+    }
+
+
+@each_spec
+def test_only_openapi_has_discriminators(spec: Path) -> None:
+    assert '"discriminator"' not in json.dumps(json_schema(compiled(spec)))
+
+
+def test_text_is_for_people() -> None:
+    artifact = generate(compiled(VALID["hostile_text"]))
+    assert artifact.path == "openapi.json"
+    assert artifact.text.startswith('{\n  "openapi": "3.1.0",\n')
+    assert artifact.text.endswith("\n}\n")
+    assert "👩‍👩‍👧 and 🇪🇺" in artifact.text
+
+
+@pytest.mark.parametrize(
+    ("spec", "path", "expected"),
+    [
+        ("lifecycle", "lifecycle_Run.deprecated", True),
+        ("lifecycle", "lifecycle_Run.x-timeout", 2.5),
+        ("lifecycle", "lifecycle_Run.x-idempotency", "idempotent"),
+        ("lifecycle", "lifecycle_Run.summary", "An old action."),
+        (
+            "lifecycle",
+            "lifecycle_Run.description",
+            "An old action.\n\nDeprecated since 3.0: Use `Walk`.",
+        ),
+        ("lifecycle", "lifecycle_Walk.security", []),
+        ("lifecycle", "lifecycle_Walk.x-unstable", {"feature": "walking"}),
+        ("lifecycle", "lifecycle_Walk.x-since", "3.0"),
+        ("requests", "requests_Lock.tags", ["requests"]),
+        ("requests", "requests_Lock.operationId", "requests_Lock"),
+        ("requests", "requests_Lock.requestBody.required", True),
+        (
+            "requests",
+            "requests_Ping.requestBody.content.application/json.schema",
+            {"type": "object"},
+        ),
+        (
+            "requests",
+            "requests_SetHttpProxy.responses.default",
+            {"$ref": "#/components/responses/ActionError"},
+        ),
+    ],
+)
+def test_operations(spec: str, path: str, expected: JsonValue) -> None:
+    wire, *keys = path.split(".")
+    document = openapi(compiled(VALID[spec]))
+    found = follow(document, "paths", f"/api/v1/actions/invoke/{wire}", "post", *keys)
+    assert found == expected
+
+
+def follow(node: JsonValue, *keys: str) -> JsonValue:
+    """What stands under keys inside of each other."""
+    for key in keys:
+        assert isinstance(node, Mapping)
+        node = node[key]
+    return node
