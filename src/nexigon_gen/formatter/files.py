@@ -1,0 +1,71 @@
+"""Spec files and their canonical forms."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from ..diagnostics.model import Report
+from ..source import file
+from .format import format_spec
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A spec file: what it says, and what it would say. `name` is how people know it."""
+
+    path: Path
+    name: str
+    before: str
+    after: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is not in its canonical form."""
+        return self.before != self.after
+
+    def diff(self) -> str:
+        """What would change, as a unified diff."""
+        before, after = (each.splitlines(True) for each in (self.before, self.after))
+        lines = unified_diff(before, after, self.name, self.name)
+        # The last line of a file may lack its break.
+        return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+
+def formatted(paths: Sequence[Path], report: Report) -> Iterator[Formatted]:
+    """The files in their canonical forms, without those with errors, which are reported.
+
+    Raises:
+        LostError: A fault of the formatter.
+    """
+    for path in paths:
+        found = Report()
+        source = file.load(path, found)
+        text = format_spec(source, found) if source else None
+        if source and text is not None:
+            yield Formatted(path, source.name, source.text, text)
+        for each in found:
+            report.add(each)
+
+
+def save(formatted: Formatted) -> None:
+    """Replaces the file in one step; links and permissions stay.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    target = formatted.path.resolve()
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        temporary.write_text(formatted.after, "utf-8", newline="\n")
+        shutil.copymode(target, temporary)
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise

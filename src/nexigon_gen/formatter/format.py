@@ -1,0 +1,73 @@
+"""A spec file in its canonical form."""
+
+from __future__ import annotations
+
+from ..diagnostics.model import Report
+from ..source import yaml
+from ..source.node import Mapping, Node, Scalar
+from ..source.span import Source
+from ..spec import keys
+from ..spec.decode import decode
+from ..spec.document import Document
+from .canon import mapping
+from .layout import lines
+from .meaning import meaning
+from .notes import attach, notes
+from .place import Place, places
+
+
+class LostError(Exception):
+    """The canonical form would say something else: a fault of the formatter."""
+
+
+def format_spec(source: Source, report: Report) -> str | None:
+    """The canonical text of a spec file; None after errors in it, which are reported.
+
+    Raises:
+        LostError: Nothing may be written.
+    """
+    before = _read(source, report)
+    if before is None or report.has_errors:
+        return None
+    node, document = before
+    text = _write(node, source)
+    again = Report()
+    after = _read(Source(source.name, text), again)
+    if after is None or again.has_errors:
+        found = [each.message for each in again]
+        raise LostError(f"{source.name}: the new text is no spec: {found}")
+    if meaning(document) != meaning(after[1]):
+        raise LostError(f"{source.name}: the new text is another spec")
+    if _comments(node) != _comments(after[0]):
+        raise LostError(f"{source.name}: a comment is lost")
+    return text
+
+
+def _read(source: Source, report: Report) -> tuple[Mapping, Document] | None:
+    node = yaml.parse(source, report)
+    document = decode(node, source, report) if node else None
+    return (node, document) if isinstance(node, Mapping) and document else None
+
+
+def _write(node: Mapping, source: Source) -> str:
+    root = places(node)
+    attach(root, source)
+    header = root.inner[0].lead
+    root.inner[0].lead = []
+    while header and not header[0]:
+        header.pop(0)
+    return "\n".join([*header, *lines(mapping(root, keys.DOCUMENT))]) + "\n"
+
+
+def _comments(node: Mapping) -> list[str]:
+    """The comments of a file, sorted."""
+    scalars = [*_scalars(places(node))]
+    found = notes(node.span.source, scalars)
+    return sorted(note.text for note in found if note.text)
+
+
+def _scalars(root: Place) -> list[Scalar]:
+    nodes: list[Node | None] = []
+    for place in root.walk():
+        nodes += [place.key, place.value]
+    return [each for each in nodes if isinstance(each, Scalar)]

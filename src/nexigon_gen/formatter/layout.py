@@ -1,0 +1,100 @@
+"""Piece tree → lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from .piece import Either, Group, Member, Piece, Text
+from .scalars import WIDTH, Where, block, inline
+
+_STEP = 2
+
+
+def lines(group: Group, indent: int = 0) -> Iterator[str]:
+    """A mapping or a list, one member after the other."""
+    for number, member in enumerate(group.members):
+        lead = member.lead if number else _without_blanks(member.lead)
+        yield from _notes(lead, indent)
+        yield from _member(member, indent)
+    yield from _notes(group.tail, indent)
+
+
+def _member(member: Member, indent: int) -> Iterator[str]:
+    pad = " " * indent
+    head = f"{pad}{inline(member.key, Where.KEY)}:" if member.key else f"{pad}-"
+    note = f"  {member.trailing}" if member.trailing else ""
+    match member.value:
+        case Text() as text:
+            yield from _text(text, head, note, indent + _STEP)
+        case Either(short, long):
+            line = f"{head} {inline(short, Where.VALUE)}"
+            if len(line) <= WIDTH:
+                yield f"{line}{note}"
+            else:
+                yield from _group(long, head, note, indent)
+        case Group() as group:
+            flow = one_line(group, Where.VALUE)
+            if flow and (len(head) + 1 + len(flow) <= WIDTH or not group.members):
+                yield f"{head} {flow}{note}"
+            else:
+                yield from _group(group, head, note, indent)
+
+
+def _text(text: Text, head: str, note: str, indent: int) -> Iterator[str]:
+    if found := block(text, indent, len(head) + 1):
+        header, *content = found
+        yield f"{head} {header}{note}"
+        yield from (f"{' ' * indent}{line}" if line else "" for line in content)
+    else:
+        yield f"{head} {inline(text, Where.VALUE)}".rstrip(" ") + note
+
+
+def _group(group: Group, head: str, note: str, indent: int) -> Iterator[str]:
+    """Behind a key on lines of its own; behind a dash on the line of the dash."""
+    content = lines(group, indent + _STEP)
+    if head.endswith(":"):
+        yield f"{head}{note}"
+    else:
+        if note:
+            yield f"{' ' * indent}{note.strip()}"
+        yield f"{head} {next(content).lstrip(' ')}"
+    yield from content
+
+
+def one_line(piece: Piece, where: Where) -> str | None:
+    """A piece on one line, or None if it has to be on several."""
+    match piece:
+        case Text() as text:
+            is_block = "\n" in text.text and block(text, 0, 0)
+            return None if is_block else inline(text, where)
+        case Either(short, _):
+            return inline(short, where)
+        case Group(members=members, is_list=is_list):
+            if piece.tail or not piece.flow or any(map(_has_notes, members)):
+                return None
+            parts = [_part(member) for member in members]
+            found = ", ".join(part for part in parts if part is not None)
+            brackets = "[]" if is_list else "{}"
+            return None if None in parts else f"{brackets[0]}{found}{brackets[1]}"
+
+
+def _part(member: Member) -> str | None:
+    """A member inside of brackets."""
+    value = one_line(member.value, Where.FLOW)
+    if member.key is None or value is None:
+        return value
+    return f"{inline(member.key, Where.FLOW_KEY)}: {value}"
+
+
+def _has_notes(member: Member) -> bool:
+    return any(member.lead) or bool(member.trailing)
+
+
+def _notes(notes: Iterable[str], indent: int) -> Iterator[str]:
+    yield from (f"{' ' * indent}{note}" if note else "" for note in notes)
+
+
+def _without_blanks(lead: Sequence[str]) -> Sequence[str]:
+    """The lines from the first comment on."""
+    blanks = next((number for number, line in enumerate(lead) if line), len(lead))
+    return lead[blanks:]

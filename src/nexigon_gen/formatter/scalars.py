@@ -1,0 +1,124 @@
+"""How a text is written: without quotes if the reader would read it as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+
+from ..diagnostics.model import Report
+from ..source import yaml
+from ..source.file import HIDDEN
+from ..source.implicit import other_reading
+from ..source.node import Entry, Mapping, Scalar
+from ..source.span import Source
+from .piece import Text
+
+WIDTH = 88
+"""Longest line, in code points, where a line can be broken."""
+
+
+class Where(Enum):
+    """The surroundings of a scalar; the value is YAML with room for it."""
+
+    KEY = "{}: x"
+    VALUE = "x: {}"
+    FLOW_KEY = "{{{}: x}}"
+    FLOW = "{{x: {}}}"
+
+
+_WORD = r"[A-Za-z_(][A-Za-z0-9_.()'/-]*"
+_SIMPLE = re.compile(rf"{_WORD}(?: (?:--|{_WORD}))*")
+_SPECIAL = re.compile(rf"[\t\n\r]|{HIDDEN.pattern}")
+_FOLD = re.compile(r"(?<=[^ ]) (?=[^ ])")
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def inline(text: Text, where: Where) -> str:
+    """A text on one line."""
+    if text.plain and (text.text or where is Where.VALUE):
+        return text.text
+    if other_reading(text.text) is None and _is_plain(text.text, where):
+        return text.text
+    return quoted(text.text)
+
+
+def quoted(text: str) -> str:
+    """A text in quotes: the double ones, unless the others are less to read."""
+    double = "".join(map(_escaped, text))
+    single = text.replace("'", "''")
+    if len(single) < len(double) and not _SPECIAL.search(text):
+        return f"'{single}'"
+    return f'"{double}"'
+
+
+def block(text: Text, indent: int, used: int) -> list[str] | None:
+    """A text as the lines of a block, the first of them its header, where that says more
+    than one line would; None where it does not.
+
+    Args:
+        indent: The column where the lines of the block begin.
+        used: The columns before the text, were it on one line.
+    """
+    if text.plain or HIDDEN.search(text.text) or "\r" in text.text:
+        return None
+    if "\n" in text.text:
+        body, end = text.text.removesuffix("\n"), text.text.endswith("\n")
+        if body != body.rstrip():
+            return None  # nobody would see where it ends
+        return _checked("|" if end else "|-", body.split("\n"), text.text)
+    if used + len(inline(text, Where.VALUE)) <= WIDTH:
+        return None
+    lines = [*_folded(text.text, WIDTH - indent)]
+    return _checked(">-", lines, text.text) if len(lines) > 1 else None
+
+
+def _checked(header: str, lines: list[str], text: str) -> list[str] | None:
+    """The lines of a block that reads as `text`, or None."""
+    written = "".join(f"\n  {line}" if line else "\n" for line in lines)
+    block = [header, *lines]
+    return block if _reads(f"x: {header}{written}\n", "x", text) else None
+
+
+def _folded(text: str, width: int) -> Iterator[str]:
+    """Lines that YAML joins with a space; there is none at either side of a break."""
+    line = ""
+    for word in _FOLD.split(text):
+        if line and len(line) + 1 + len(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    yield line
+
+
+def _escaped(char: str) -> str:
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    if HIDDEN.match(char):
+        return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"
+    return char
+
+
+@cache
+def _is_plain(text: str, where: Where) -> bool:
+    """Whether a text may do without quotes. In doubt, the reader itself is asked."""
+    if _SIMPLE.fullmatch(text):
+        return True
+    if not text or _SPECIAL.search(text):
+        return False
+    is_key = where in (Where.KEY, Where.FLOW_KEY)
+    key, value = (text, "x") if is_key else ("x", text)
+    return _reads(where.value.format(text), key, value)
+
+
+def _reads(written: str, key: str, value: str) -> bool:
+    """Whether the reader finds this one entry in a YAML text, and no fault."""
+    report = Report()
+    node = yaml.parse(Source("", written), report)
+    match node:
+        case Mapping(entries=(Entry(Scalar(text=left), Scalar(text=right)),)):
+            return not len(report) and (left, right) == (key, value)
+        case _:
+            return False

@@ -1,0 +1,1 @@
+"""The products of a run and how they reach the disk."""

@@ -1,0 +1,133 @@
+"""What a run would do to the output folder. Pure: looks at values, not at the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from .artifact import Artifact
+from .manifest import NAME, Manifest, is_inside
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A regular file on disk."""
+
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Something else is at that path, or on the way to it; `what` says what, as in
+    "`projects` is a symbolic link"."""
+
+    what: str
+
+
+Disk: TypeAlias = Mapping[str, File | Obstacle]
+"""What is there, by the spelling of the disk. Of paths that a run does not concern it
+holds those that differ from one it does concern in case only."""
+
+
+class Fate(Enum):
+    """What happens to a file; of the last two, nothing."""
+
+    CREATE = "create"
+    REPLACE = "replace"
+    KEEP = "keep"
+    REMOVE = "remove"
+    LEAVE = "leave"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file and its fate. `why` explains a refusal, as in "it was edited"."""
+
+    path: str
+    fate: Fate
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The steps, sorted by path, and the manifest before and after them.
+
+    A plan with a refusal must not be applied, not even in part.
+    """
+
+    steps: tuple[Step, ...]
+    artifacts: Mapping[str, Artifact]
+    before: Manifest | None
+    after: Manifest
+
+    def paths(self, *fates: Fate) -> tuple[str, ...]:
+        """The paths with one of the fates."""
+        return tuple(step.path for step in self.steps if step.fate in fates)
+
+    @property
+    def manifest(self) -> Step:
+        """The manifest's own step."""
+        if self.before is None:
+            return Step(NAME, Fate.CREATE)
+        same = self.before == self.after
+        return Step(NAME, Fate.KEEP if same else Fate.REPLACE)
+
+
+def make_plan(
+    artifacts: Sequence[Artifact], before: Manifest | None, disk: Disk
+) -> Plan:
+    """Compares what should be with what is there.
+
+    Raises:
+        ValueError: An artifact has a path that leads out of the folder, that another
+            one has too, or that differs from another one in case only.
+    """
+    _check_paths(artifacts)
+    owned = before or Manifest()
+    after = Manifest.of(artifacts)
+    stale = [path for path in owned.files.keys() - after.files.keys() if path in disk]
+    steps = [_fate_of_stale(path, owned, disk[path]) for path in stale]
+    leaving = {step.path for step in steps if step.fate is Fate.REMOVE}
+    staying = {path.casefold(): path for path in sorted(disk.keys() - leaving)}
+    for path, (digest,) in after.files.items():
+        if path in disk:
+            steps.append(_fate_of_present(path, digest, owned, disk[path]))
+        elif twin := staying.get(path.casefold()):
+            why = f"`{twin}` is there, which differs in case only"
+            steps.append(Step(path, Fate.REFUSE, why))
+        else:
+            steps.append(Step(path, Fate.CREATE))
+    steps.sort(key=lambda step: step.path)
+    return Plan(tuple(steps), {each.path: each for each in artifacts}, before, after)
+
+
+def _fate_of_stale(path: str, owned: Manifest, found: File | Obstacle) -> Step:
+    ours = isinstance(found, File) and owned.owns(path, found.digest)
+    return Step(path, Fate.REMOVE if ours else Fate.LEAVE)
+
+
+def _fate_of_present(
+    path: str, digest: str, owned: Manifest, found: File | Obstacle
+) -> Step:
+    if isinstance(found, Obstacle):
+        return Step(path, Fate.REFUSE, found.what)
+    if found.digest == digest:
+        return Step(path, Fate.KEEP)
+    if owned.owns(path, found.digest):
+        return Step(path, Fate.REPLACE)
+    edited = path in owned.files
+    why = "it was edited since" if edited else "it was not written by nexigon-gen"
+    return Step(path, Fate.REFUSE, why)
+
+
+def _check_paths(artifacts: Sequence[Artifact]) -> None:
+    seen = {NAME.casefold(): NAME}
+    for path in (each.path for each in artifacts):
+        if not is_inside(path):
+            raise ValueError(f"artifact path {path!r} leads out of the output folder")
+        other = seen.setdefault(path.casefold(), path)
+        if other is not path:
+            raise ValueError(f"artifact paths {other!r} and {path!r} collide")

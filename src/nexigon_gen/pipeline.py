@@ -1,0 +1,32 @@
+"""The stages in order: each is a function from one value to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import rules
+from .backends import openapi, python
+from .config import Settings
+from .diagnostics import Report
+from .ir.build import build
+from .ir.model import Api
+from .output.artifact import Artifact
+from .spec.load import load
+
+_DEFAULTS = Settings()
+
+
+def compile_spec(
+    paths: Sequence[Path], settings: Settings = _DEFAULTS
+) -> tuple[Api | None, Report]:
+    """The IR of the spec files at `paths` and all they import; None after errors."""
+    report = Report(settings.muted)
+    api = build(load(paths, report), report)
+    rules.check(api, report)
+    return (None if report.has_errors else api), report
+
+
+def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ...]:
+    """What a run writes. Errors go to `report`; after one the result is incomplete."""
+    return (*python.generate(api, settings, report), openapi.generate(api))

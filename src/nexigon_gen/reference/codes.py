@@ -1,0 +1,76 @@
+"""The catalogue of diagnostics, as a page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..diagnostics.catalog import Code, catalog
+from ..diagnostics.model import Severity
+
+_TITLES = {
+    "0": "Files and settings",
+    "1": "YAML",
+    "2": "Shape",
+    "3": "Names",
+    "4": "Types",
+    "5": "Wire",
+    "6": "Python",
+    "7": "Lint",
+    "9": "Internal",
+}
+"""What the codes are about, by their first digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A code; `remark` says what sets it apart from an error."""
+
+    code: str
+    name: str
+    title: str
+    remark: str
+    explanation: str
+    bad: str
+    good: str
+
+    @property
+    def heading(self) -> str:
+        """The title as a sentence begins."""
+        return self.title[0].upper() + self.title[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The codes with one first digit."""
+
+    title: str
+    codes: tuple[Entry, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Where a link to its heading leads."""
+        return self.title.lower().replace(" ", "-")
+
+
+def groups() -> tuple[Group, ...]:
+    """All codes, in order."""
+    by_digit = groupby(catalog().values(), lambda each: each.code[3])
+    return tuple(
+        Group(_TITLES[digit], tuple(map(_entry, codes))) for digit, codes in by_digit
+    )
+
+
+def _entry(code: Code) -> Entry:
+    remark = "" if code.severity is Severity.ERROR else " *(warning)*"
+    if not code.enabled:
+        remark = " *(warning, off)*"
+    return Entry(
+        code.code,
+        code.name,
+        code.title,
+        remark,
+        code.explanation,
+        code.bad.strip("\n"),
+        code.good.strip("\n"),
+    )

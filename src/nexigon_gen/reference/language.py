@@ -1,0 +1,133 @@
+"""The tables of the language, as a page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..ir.model import ScalarKind
+from ..ir.wire import spell
+from ..spec import keys
+from ..spec.shape import Key, Kind, Shape
+from ..terms import Casing
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarRow:
+    """Scalars that differ in nothing but their size."""
+
+    kinds: tuple[ScalarKind, ...]
+    docs: str
+    wire: str
+
+    @property
+    def names(self) -> str:
+        """The scalars, as code."""
+        return " ".join(f"`{kind.value}`" for kind in self.kinds)
+
+
+PARTS = (
+    "start",
+    "names",
+    "types",
+    "structs",
+    "unions",
+    "newtypes",
+    "actions",
+    "files",
+    "decisions",
+)
+"""The templates of the page, in order."""
+
+_HEAD = ("| key | takes | |", "| --- | --- | --- |")
+_K = ScalarKind
+SCALARS = (
+    ScalarRow((_K.STRING,), "text; its length counts code points", "string"),
+    ScalarRow((_K.BOOL,), "`true` or `false`", "`true` or `false`"),
+    ScalarRow(
+        (_K.U8, _K.U16, _K.U32, _K.I8, _K.I16, _K.I32),
+        "an integer, unsigned or signed, of so many bits",
+        "number without a fraction",
+    ),
+    ScalarRow(
+        (_K.U64, _K.I64),
+        "an integer of 64 bits",
+        "number, or string of digits beyond 2⁵³ − 1",
+    ),
+    ScalarRow(
+        (_K.F32, _K.F64),
+        "a floating-point number",
+        'number, or `"NaN"`, `"+Infinity"`, `"-Infinity"`',
+    ),
+    ScalarRow((_K.BYTES,), "bytes", "string: standard Base64, padded"),
+    ScalarRow(
+        (_K.TIMESTAMP,), "a point in time", "string: RFC 3339, written in UTC with `Z`"
+    ),
+    ScalarRow((_K.DATE,), "a day", "string: `YYYY-MM-DD`"),
+    ScalarRow((_K.ANY,), "any JSON value, `null` included", "any value"),
+    ScalarRow((_K.UNIT,), "nothing", "`null`"),
+)
+"""Every scalar (wire.md W4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CasingRow:
+    """A casing and what it makes of two names."""
+
+    word: str
+    field: str
+    value: str
+
+
+def casings() -> tuple[CasingRow, ...]:
+    """Every casing (wire.md W2.1, W3.10)."""
+    return tuple(
+        CasingRow(each.value, spell("s3_bucket_id", each), spell("S3Bucket", each))
+        for each in Casing
+    )
+
+
+def keys_of(name: str) -> str:
+    """The keys of a shape as a table in Markdown, in canonical order."""
+    shape = next(each for each in _shapes(keys.DOCUMENT) if each.name == name)
+    table = "\n".join([*_HEAD, *_rows(shape)]) + "\n"
+    if not shape.one_of:
+        return table
+    *names, last = (f"`{each}`" for each in shape.one_of)
+    return f"{table}\nExactly one of {', '.join(names)} and {last} is there.\n"
+
+
+def lifecycle() -> str:
+    """The keys of the lifecycle as a table in Markdown."""
+    return "\n".join([*_HEAD, *map(_row, keys.LIFECYCLE)]) + "\n"
+
+
+def _rows(shape: Shape) -> Iterator[str]:
+    """A row for each key; the lifecycle, which nearly everything has, is one."""
+    for key in shape.entries:
+        if key == keys.LIFECYCLE[0]:
+            names = " ".join(f"`{each.name}`" for each in keys.LIFECYCLE)
+            yield f"| {names} | | Its [lifecycle](#lifecycle). |"
+        elif key not in keys.LIFECYCLE:
+            yield _row(key)
+
+
+def _row(key: Key) -> str:
+    docs = f"{key.docs} **Required.**" if key.required else key.docs
+    return f"| `{key.name}` | {_takes(key)} | {docs} |"
+
+
+def _shapes(shape: Shape) -> Iterator[Shape]:
+    """A shape and all that are reached from it."""
+    yield shape
+    for key in shape.entries:
+        for each in key.of.shapes if key.of else ():
+            yield from _shapes(each)
+
+
+def _takes(key: Key) -> str:
+    if key.name == "casing":
+        return "a [casing](#names)"
+    if key.kind is Kind.CHOICE:
+        return " ".join(f"`{word}`" for word in key.choices)
+    return str(key.kind.value)

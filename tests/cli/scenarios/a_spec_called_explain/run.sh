@@ -1,0 +1,2 @@
+cp things.yaml explain
+nexigon-gen ./explain -o out

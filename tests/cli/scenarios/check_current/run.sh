@@ -1,0 +1,2 @@
+nexigon-gen things.yaml -o out -q
+nexigon-gen things.yaml -o out --check

@@ -1,0 +1,4 @@
+nexigon-gen things.yaml --emit openapi -o out
+code=$?
+ls
+exit $code

@@ -1,0 +1,2 @@
+sed -i 's/things$/"things"/' things.yaml
+nexigon-gen fmt --diff things.yaml

@@ -1,0 +1,2 @@
+sed -i 's/: ThingId/: ThinId/' things.yaml
+nexigon-gen things.yaml -o out --format concise

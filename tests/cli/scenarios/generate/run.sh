@@ -1,0 +1,3 @@
+nexigon-gen things.yaml -o out
+echo 'again:'
+nexigon-gen things.yaml -o out

@@ -1,0 +1,1 @@
+nexigon-gen schema | head -7

@@ -1,0 +1,1 @@
+nexigon-gen thing.yaml -o out

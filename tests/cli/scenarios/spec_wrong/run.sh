@@ -1,0 +1,5 @@
+sed -i 's/: ThingId/: ThinId/' things.yaml
+nexigon-gen things.yaml -o out
+code=$?
+ls
+exit $code

@@ -1,0 +1,2 @@
+nexigon-gen things.yaml -o out -v | grep things/types.py
+nexigon-gen things.yaml -o out -v | grep things/types.py

@@ -1,0 +1,51 @@
+"""Every spec there is, formatted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from support.specs import ROOT, SPECS, VALID, specs_in
+
+from .tool import comments, formatted, said
+
+NEAR = specs_in(SPECS / "near")
+FILES = sorted(
+    path
+    for folder in (ROOT / "spec", SPECS / "valid", SPECS / "near")
+    for path in folder.rglob("*.yaml")
+)
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=_name)
+def test_idempotent(path: Path) -> None:
+    text = formatted(path.read_text("utf-8"))
+    assert formatted(text) == text
+
+
+@pytest.mark.parametrize("path", FILES, ids=_name)
+def test_comments_stay(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert comments(formatted(text)) == comments(text)
+
+
+@pytest.mark.parametrize("path", [*VALID.values(), *NEAR.values()], ids=[*VALID, *NEAR])
+def test_the_ir_stays(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "specs"
+    copytree(path.parent, folder)
+    for each in folder.glob("*.yaml"):
+        each.write_text(formatted(each.read_text("utf-8")), "utf-8")
+    assert said(folder / path.name) == said(path)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "spec").glob("*.yaml")), ids=_name)
+def test_the_spec_of_the_hub_is_formatted(path: Path) -> None:
+    """`nexigon-gen fmt spec/*.yaml`"""
+    text = path.read_text("utf-8")
+    assert formatted(text) == text
