@@ -1,0 +1,1 @@
+"""The runtime of generated packages, copied into each of them verbatim."""

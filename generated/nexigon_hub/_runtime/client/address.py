@@ -1,0 +1,45 @@
+"""Where the actions are: the base URL, checked once (`wire.md` W1.1, W1.8)."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from .errors import ConfigurationError
+
+# Visible ASCII: what `urlsplit` silently drops or rewrites is refused instead.
+_URL = re.compile(r"[\x21-\x7e]+")
+
+
+def invoke_url(base_url: str, *, allow_plaintext: bool) -> str:
+    """The URL in front of an action's wire name. A path prefix of the base is kept.
+
+    Raises:
+        ConfigurationError: The base URL is not usable. It is not shown, because it
+            might hold a password.
+    """
+    if not _URL.fullmatch(base_url):
+        raise ConfigurationError(
+            "the base URL has spaces or characters outside ASCII; "
+            "write them percent-encoded, and the host in its `xn--` form"
+        )
+    try:
+        parts = urlsplit(base_url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise ConfigurationError("the base URL is not a URL") from None
+    if parts.scheme not in ("http", "https"):
+        raise ConfigurationError("the base URL must start with https://")
+    if parts.scheme == "http" and not allow_plaintext:
+        raise ConfigurationError(
+            "the base URL starts with http://, which would send the token readable; "
+            "pass allow_plaintext=True if that is meant"
+        )
+    if "@" in parts.netloc:
+        raise ConfigurationError("the base URL must not hold a user or password")
+    if "?" in base_url or "#" in base_url:
+        raise ConfigurationError("the base URL must not have a query or fragment")
+    if not host or port == 0:
+        raise ConfigurationError("the base URL needs a host, and no port 0")
+    path = parts.path.rstrip("/")
+    return f"{parts.scheme}://{parts.netloc}{path}/api/v1/actions/invoke/"

@@ -1,0 +1,196 @@
+"""The clients that generated packages build on."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from .address import invoke_url
+from .base_client import MAX_RESPONSE_BYTES, BaseClient, Shared, read_env
+from .call import World
+from .drive import arun, run
+from .http import HttpTransport
+from .options import CallOptions, Settings
+from .reply import Reply
+from .retry import RetryQuota
+from .tokens import (
+    AsyncTokenProvider,
+    AsyncTokenSource,
+    Token,
+    TokenProvider,
+    TokenSource,
+)
+from .transport import AsyncTransport, Transport
+
+if TYPE_CHECKING:
+    from ..model.action import Returns
+
+T = TypeVar("T")
+
+
+class Client(BaseClient[Transport, TokenSource]):
+    """Calls actions, from any thread.
+
+    Args:
+        base_url: Where the Hub is, `https://hub.example.com`; a path is kept.
+        token: The bearer token, or a function that fetches one.
+        options: Options of all calls.
+        transport: Carries the requests instead of HTTP connections of its own; it is
+            closed with the client.
+        allow_plaintext: Accept an `http://` base URL: anybody on the way can read the
+            token.
+        max_response_bytes: Longer response bodies are refused.
+
+    Raises:
+        ConfigurationError: The base URL, the token or an option is not usable.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        token: Token | TokenProvider | None = None,
+        options: CallOptions | None = None,
+        transport: Transport | None = None,
+        allow_plaintext: bool = False,
+        max_response_bytes: int = MAX_RESPONSE_BYTES,
+    ) -> None:
+        self._shared = Shared(
+            invoke_url(base_url, allow_plaintext=allow_plaintext),
+            transport or HttpTransport(),
+            TokenSource(token),
+            max_response_bytes,
+            World(RetryQuota()),
+        )
+        self._settings = Settings().updated(options)
+
+    @classmethod
+    def from_env(cls, *, options: CallOptions | None = None) -> Self:
+        """The client that the environment describes; see `env_prefix`.
+
+        Raises:
+            ConfigurationError: The variable with the URL is missing, or not usable.
+        """
+        base_url, token = read_env(cls.env_prefix)
+        return cls(base_url, token=token, options=options)
+
+    def execute(self, action: Returns[T], options: CallOptions | None = None) -> T:
+        """Runs an action and returns its output.
+
+        Raises:
+            NexigonError: The call failed.
+        """
+        return self.call(action, options=options).value
+
+    def call(
+        self, action: Returns[T], *, options: CallOptions | None = None
+    ) -> Reply[T]:
+        """Runs an action and returns its output with the facts of the call.
+
+        Raises:
+            NexigonError: The call failed.
+        """
+        flow = self._flow(action, options)
+        return run(flow, self._shared.transport, self._shared.tokens)
+
+    def close(self) -> None:
+        """Frees the connections; calls are errors from now on."""
+        if not self._shared.closed:
+            self._shared.closed = True
+            self._shared.transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
+    """Calls actions, from asyncio tasks. Cancelling a call frees its connection.
+
+    Args:
+        base_url: Where the Hub is, `https://hub.example.com`; a path is kept.
+        token: The bearer token, or a function or coroutine function that fetches one.
+        options: Options of all calls.
+        transport: Carries the requests instead of HTTP connections of its own; it is
+            closed with the client.
+        allow_plaintext: Accept an `http://` base URL: anybody on the way can read the
+            token.
+        max_response_bytes: Longer response bodies are refused.
+
+    Raises:
+        ConfigurationError: The base URL, the token or an option is not usable.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        token: Token | AsyncTokenProvider | None = None,
+        options: CallOptions | None = None,
+        transport: AsyncTransport | None = None,
+        allow_plaintext: bool = False,
+        max_response_bytes: int = MAX_RESPONSE_BYTES,
+    ) -> None:
+        self._shared = Shared(
+            invoke_url(base_url, allow_plaintext=allow_plaintext),
+            transport or HttpTransport(),
+            AsyncTokenSource(token),
+            max_response_bytes,
+            World(RetryQuota()),
+        )
+        self._settings = Settings().updated(options)
+
+    @classmethod
+    def from_env(cls, *, options: CallOptions | None = None) -> Self:
+        """The client that the environment describes; see `env_prefix`.
+
+        Raises:
+            ConfigurationError: The variable with the URL is missing, or not usable.
+        """
+        base_url, token = read_env(cls.env_prefix)
+        return cls(base_url, token=token, options=options)
+
+    async def execute(
+        self, action: Returns[T], options: CallOptions | None = None
+    ) -> T:
+        """Runs an action and returns its output.
+
+        Raises:
+            NexigonError: The call failed.
+        """
+        return (await self.call(action, options=options)).value
+
+    async def call(
+        self, action: Returns[T], *, options: CallOptions | None = None
+    ) -> Reply[T]:
+        """Runs an action and returns its output with the facts of the call.
+
+        Raises:
+            NexigonError: The call failed.
+        """
+        flow = self._flow(action, options)
+        return await arun(flow, self._shared.transport, self._shared.tokens)
+
+    async def aclose(self) -> None:
+        """Frees the connections; calls are errors from now on."""
+        if not self._shared.closed:
+            self._shared.closed = True
+            await self._shared.transport.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()

@@ -1,0 +1,72 @@
+"""What may stand in a header of ours, checked before anything is sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from .errors import ConfigurationError
+
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+# Latin-1 without control characters: no CR or LF can start a header of its own.
+_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+_TOKEN = re.compile(r"[\x21-\x7e]+")
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+RESERVED = frozenset(
+    {
+        "accept",
+        "accept-encoding",
+        "authorization",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "expect",
+        "host",
+        "keep-alive",
+        "proxy-authorization",
+        "proxy-connection",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "x-request-id",
+    }
+)
+"""Headers that the call or the connection sets: callers may not."""
+
+
+def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """The headers with lower-case names.
+
+    Raises:
+        ConfigurationError: A name or value is not allowed. Values are not shown.
+    """
+    checked: dict[str, str] = {}
+    for name, value in headers.items():
+        if not _NAME.fullmatch(name):
+            raise ConfigurationError(f"{name!r} is not a header name")
+        if name.lower() in RESERVED:
+            raise ConfigurationError(f"the header `{name}` is set by the client")
+        if not _VALUE.fullmatch(value):
+            message = f"the value of the header `{name}` has a character not allowed"
+            raise ConfigurationError(message)
+        checked[name.lower()] = value.strip()
+    return checked
+
+
+def checked_token(token: str) -> str:
+    """The token, if it can be sent as a bearer token.
+
+    Raises:
+        ConfigurationError: It is empty or not all visible ASCII. It is not shown.
+    """
+    if not _TOKEN.fullmatch(token):
+        raise ConfigurationError("the token is empty or has a character not allowed")
+    return token
+
+
+def is_request_id(text: str) -> bool:
+    """Whether it may be an `x-request-id`: 1 to 64 of `A-Z a-z 0-9 . _ -`."""
+    return _REQUEST_ID.fullmatch(text) is not None

@@ -1,0 +1,73 @@
+"""What a caller may set for one call, or for all calls of a client."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypedDict
+
+from .errors import ConfigurationError
+from .headers import checked_headers, is_request_id
+
+DEFAULT_TIMEOUT = 30.0
+"""Seconds, for actions whose spec sets no timeout."""
+
+
+class CallOptions(TypedDict, total=False):
+    """Options of a call. What is left out comes from the client, then the action."""
+
+    timeout: float
+    """Seconds for the whole call, retries and waits included."""
+
+    max_attempts: int
+    """How often the request may be sent, at least 1; 3 by default.
+
+    A token that was just refreshed is worth one attempt more.
+    """
+
+    headers: Mapping[str, str]
+    """Additional request headers; they add to the client's."""
+
+    request_id: str
+    """`x-request-id` to send: 1 to 64 of `A-Z a-z 0-9 . _ -`. Random by default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Call options after checking, with their defaults."""
+
+    timeout: float | None = None
+    max_attempts: int = 3
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    request_id: str | None = None
+
+    def updated(self, options: CallOptions | None) -> Settings:
+        """These settings with the options that are given.
+
+        Raises:
+            ConfigurationError: An option is unknown or out of range.
+        """
+        if not options:
+            return self
+        for name in options:
+            if name not in CallOptions.__annotations__:
+                raise ConfigurationError(f"there is no call option {name!r}")
+        settings = replace(
+            self,
+            timeout=options.get("timeout", self.timeout),
+            max_attempts=options.get("max_attempts", self.max_attempts),
+            headers={**self.headers, **checked_headers(options.get("headers", {}))},
+            request_id=options.get("request_id", self.request_id),
+        )
+        settings._check()
+        return settings
+
+    def _check(self) -> None:
+        if self.timeout is not None and not 0 < self.timeout < math.inf:
+            raise ConfigurationError("timeout must be a positive number of seconds")
+        if self.max_attempts < 1:
+            raise ConfigurationError("max_attempts must be at least 1")
+        if self.request_id is not None and not is_request_id(self.request_id):
+            message = "request_id must be 1 to 64 of `A-Z a-z 0-9 . _ -`"
+            raise ConfigurationError(message)

@@ -1,0 +1,158 @@
+"""What the end of an attempt means: a value, or an error and whether to try again."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..problems import DecodeError
+from .errors import (
+    ActionError,
+    CallFacts,
+    CallTimeoutError,
+    ConnectionLostError,
+    ForbiddenError,
+    InternalServerError,
+    InvalidActionError,
+    InvalidResponseError,
+    NexigonError,
+    NotSentError,
+    RateLimitedError,
+    ResponseError,
+)
+from .retry import Repeat
+from .transport import HttpResponse, NotSent, TimedOut, TransportFailure
+
+T = TypeVar("T")
+
+_MAX_MESSAGE = 1000
+_KIND = re.compile(r"\w{1,64}", re.ASCII)
+_MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,40}", re.ASCII)
+
+_KNOWN_KINDS: dict[str, type[ActionError]] = {
+    cls.usual_kind: cls
+    for cls in (InvalidActionError, ForbiddenError, InternalServerError)
+}
+
+_GATEWAY_STATUSES = (502, 503, 504)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The error to raise, unless the action may be sent again."""
+
+    error: NexigonError
+    repeat: Repeat
+    pause: float = 0.0
+    """Seconds the Hub asks to wait first."""
+
+
+def transport_failure(failure: TransportFailure, facts: CallFacts) -> Failure:
+    """What it means that no answer came."""
+    text = str(failure)
+    match failure:
+        case NotSent():
+            return Failure(NotSentError(text, call=facts), "always")
+        case TimedOut():
+            return Failure(CallTimeoutError(text, call=facts), "idempotent")
+        case _:
+            return Failure(ConnectionLostError(text, call=facts), "idempotent")
+
+
+def refusal(
+    response: HttpResponse, pause: float | None, token: str | None, facts: CallFacts
+) -> Failure:
+    """What an answer outside 2xx means (`wire.md` W1.5, W1.6).
+
+    Args:
+        response: The answer.
+        pause: Seconds of its `Retry-After`.
+        token: Cut out of the message, should the Hub repeat it.
+        facts: The call, for the error.
+    """
+    status = response.status
+    kind, message = _action_error(response.body) or ("", _hint(response))
+    if repeats(kind, token):
+        kind = UNKNOWN_KIND
+    if not kind and status == 429:
+        kind = RateLimitedError.usual_kind
+    if token:
+        message = message.replace(token, "***")
+    message = message[:_MAX_MESSAGE]
+    error: ResponseError
+    if kind == RateLimitedError.usual_kind:
+        error = RateLimitedError(message, status=status, retry_after=pause, call=facts)
+    elif kind:
+        cls = _KNOWN_KINDS.get(kind, ActionError)
+        error = cls(message, kind=kind, status=status, call=facts)
+    else:
+        error = ResponseError(message, status=status, call=facts)
+    return Failure(error, _repeat(kind, status), pause or 0.0)
+
+
+UNKNOWN_KIND = "Unknown"
+"""In place of a kind that must not be shown."""
+
+_SECRET_LENGTH = 8
+
+
+def repeats(text: str, token: str | None) -> bool:
+    """Whether a short text of the Hub's holds the token; one of a few characters is no
+    secret, and may well be part of a word."""
+    return token is not None and len(token) >= _SECRET_LENGTH and token in text
+
+
+def _repeat(kind: str, status: int) -> Repeat:
+    if status == 429 or kind == RateLimitedError.usual_kind:
+        return "always"
+    return "idempotent" if not kind and status in _GATEWAY_STATUSES else "never"
+
+
+def result(response: HttpResponse, decode: Callable[[bytes], T], facts: CallFacts) -> T:
+    """The value a 2xx carries (`wire.md` W1.4).
+
+    Raises:
+        InvalidResponseError: The body does not follow the contract.
+    """
+    status = response.status
+    if response.body is None:
+        message = "the body of the response is larger than allowed"
+        raise InvalidResponseError(message, status=status, call=facts)
+    if response.headers.get("content-encoding", "identity").lower() != "identity":
+        message = "the body of the response is compressed, which was not asked for"
+        raise InvalidResponseError(message, status=status, call=facts)
+    try:
+        return decode(response.body)
+    except DecodeError as error:
+        # Without the cause: what pydantic raised quotes the body.
+        raise InvalidResponseError(
+            "the response does not follow the contract",
+            status=status,
+            problems=error.problems,
+            call=facts,
+        ) from None
+
+
+def _action_error(body: bytes | None) -> tuple[str, str] | None:
+    """Kind and message, if the body is that of an action error."""
+    try:
+        content: object = json.loads(body or b"")
+    except (ValueError, RecursionError):
+        return None
+    match content:
+        case {"kind": str(kind), "message": str(message)} if _KIND.fullmatch(kind):
+            return kind, message
+        case _:
+            return None
+
+
+def _hint(response: HttpResponse) -> str:
+    """Words for an answer that no Hub wrote, without a word of its body."""
+    if 300 <= response.status < 400:
+        return "redirects are not followed; check the base URL"
+    media_type = response.headers.get("content-type", "").partition(";")[0].strip()
+    what = media_type if _MEDIA_TYPE.fullmatch(media_type) else "no media type"
+    return f"the answer is not from a Hub ({what}); check the base URL and proxies"

@@ -1,0 +1,102 @@
+"""pydantic's errors, said in wire terms and without the input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Final
+
+from pydantic import ValidationError
+from pydantic_core import CoreSchema, ErrorDetails
+
+from ..model.external import EXTERNAL
+from ..model.refusal import REFUSED
+from ..model.unions import NOT_UNKNOWN, VARIANT
+from ..model.walk import nodes
+from ..problems import Problem
+
+MAX_PROBLEMS: Final = 20
+_MAX_ERRORS: Final = 1000
+
+# By pydantic's error type: our rule, and our words filled from the error's context,
+# of which only facts about the type are used.
+_RULES: Final[Mapping[str, tuple[str, str]]] = {
+    "missing": ("missing", "is missing"),
+    "extra_forbidden": ("unknown-field", "has a field that is not known"),
+    "enum": ("unknown-value", "must be one of {expected}"),
+    "literal_error": ("unknown-value", "must be {expected}"),
+    "greater_than_equal": ("range", "must be at least {ge}"),
+    "less_than_equal": ("range", "must be at most {le}"),
+    "union_tag_not_found": ("missing", "is missing"),
+    "union_tag_invalid": ("unknown-variant", "must be one of {expected_tags}"),
+    "json_invalid": ("json", "is not JSON: {error}"),
+    "string_type": ("type", "must be a string"),
+    "int_type": ("type", "must be an integer"),
+    "float_type": ("type", "must be a number"),
+    "bool_type": ("type", "must be true or false"),
+    "none_required": ("type", "must be null"),
+    "list_type": ("type", "must be an array"),
+    "dict_type": ("type", "must be an object"),
+    "model_type": ("type", "must be an object"),
+    "model_attributes_type": ("type", "must be an object"),
+    "bytes_type": ("type", "must be bytes"),
+    "date_type": ("type", "must be a date"),
+    "datetime_type": ("type", "must be a datetime"),
+    "is_instance_of": ("type", "must be an instance of {class}"),
+    "recursion_loop": ("cycle", "must not hold itself"),
+}
+_UNFIT: Final = ("type", "is not of the type asked for")
+
+
+def explain(error: ValidationError, known: frozenset[str]) -> tuple[Problem, ...]:
+    """At most 20 problems.
+
+    Args:
+        error: What pydantic found.
+        known: Wire names that may be shown; any other key is input.
+    """
+    if error.error_count() > _MAX_ERRORS:
+        # A hostile body can hold millions; to list them costs gigabytes.
+        return (Problem("", "type", "has too many problems to list"),)
+    found = error.errors(include_url=False, include_input=False)
+    problems = (_problem(each, known) for each in found if not _is_noise(each))
+    return tuple(islice(problems, MAX_PROBLEMS))
+
+
+def wire_names(schema: CoreSchema) -> frozenset[str]:
+    """The wire names of all fields within a core schema."""
+    return frozenset(
+        field.get("validation_alias", name)
+        for node in nodes(schema)
+        if node.get("type") == "model-fields"
+        for name, field in node["fields"].items()
+    )
+
+
+def _is_noise(error: ErrorDetails) -> bool:
+    return error["type"] == REFUSED and error.get("ctx", {})["rule"] == NOT_UNKNOWN
+
+
+def _problem(error: ErrorDetails, known: frozenset[str]) -> Problem:
+    kind, loc, context = error["type"], error["loc"], error.get("ctx", {})
+    if kind == REFUSED:
+        return Problem(_path(loc, known), context["rule"], context["message"])
+    if kind == "extra_forbidden":
+        loc = loc[:-1]
+    elif kind.startswith("union_tag"):
+        loc = (*loc[:-1], context["discriminator"].strip("'"))
+    rule, words = _RULES.get(kind, _UNFIT)
+    return Problem(_path(loc, known), rule, words.format_map(context))
+
+
+def _path(loc: Iterable[int | str], known: frozenset[str]) -> str:
+    path = ""
+    parts = iter(loc)
+    for part in parts:
+        if isinstance(part, int):
+            path += f"[{part}]"
+        elif part == VARIANT:
+            next(parts, None)  # the tag
+        elif part != "[key]" and not part.startswith(EXTERNAL):
+            path += f".{part if part in known else '*'}"
+    return path.removeprefix(".")

@@ -1,0 +1,75 @@
+"""What generated types are made of. They import from here and nowhere else."""
+
+from __future__ import annotations
+
+from .action import Action, ActionInfo, Returns
+from .base import Model
+from .constraints import Length, Pattern, Range
+from .enums import Open, UnknownValue
+from .external import ExternalOneOf, ExternalUnit, ExternalVariant, UnknownExternal
+from .links import late, link, linked
+from .newtypes import refine
+from .numeric import (
+    F32,
+    F64,
+    I8,
+    I16,
+    I32,
+    I64,
+    U8,
+    U16,
+    U32,
+    U64,
+)
+from .presence import Defaulted, Maybe, is_none
+from .role import CLIENT, SERVER, Role
+from .secret import Secret
+from .textual import Base64, Date, Timestamp
+from .unions import OneOf
+from .untagged import FirstOf, UnknownPayload
+from .variants import ContentVariant, UnknownVariant
+
+__all__ = [
+    "CLIENT",
+    "F32",
+    "F64",
+    "I8",
+    "I16",
+    "I32",
+    "I64",
+    "SERVER",
+    "U8",
+    "U16",
+    "U32",
+    "U64",
+    "Action",
+    "ActionInfo",
+    "Base64",
+    "ContentVariant",
+    "Date",
+    "Defaulted",
+    "ExternalOneOf",
+    "ExternalUnit",
+    "ExternalVariant",
+    "FirstOf",
+    "Length",
+    "Maybe",
+    "Model",
+    "OneOf",
+    "Open",
+    "Pattern",
+    "Range",
+    "Returns",
+    "Role",
+    "Secret",
+    "Timestamp",
+    "UnknownExternal",
+    "UnknownPayload",
+    "UnknownValue",
+    "UnknownVariant",
+    "is_none",
+    "late",
+    "link",
+    "linked",
+    "refine",
+]

@@ -1,0 +1,98 @@
+"""Requests: what an action is called and what it returns."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import ClassVar, Generic, Literal, Self, TypeAlias, TypeVar
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
+from typing_extensions import Unpack
+
+from .base import Model
+from .walk import nodes
+
+T_co = TypeVar("T_co", covariant=True)
+
+Idempotency: TypeAlias = Literal["safe", "idempotent", "unsafe"]
+Auth: TypeAlias = Literal["required", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionInfo:
+    """What is known of an action beside its fields."""
+
+    wire: str
+    """Full wire name, `<namespace>_<ActionName>` (wire.md W1.1)."""
+
+    idempotency: Idempotency = "unsafe"
+    """What repeating a call does; decides which failures may be retried."""
+
+    auth: Auth = "required"
+    """Whether a bearer token is needed (wire.md W1.3)."""
+
+    timeout: float | None = None
+    """Deadline of a call in seconds, when the caller gives none."""
+
+
+class Returns(Generic[T_co]):
+    """Says what an action returns; `None` is the response with no fields."""
+
+    __action__: ClassVar[ActionInfo]
+
+
+class Action(Model):
+    """A request. Unknown names are refused where it is built. One that stands in a
+    response keeps what this version does not know, and writes it back (wire.md W2.4).
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    __action__: ClassVar[ActionInfo]
+
+    def __init_subclass__(
+        cls,
+        *,
+        wire: str,
+        idempotency: Idempotency = "unsafe",
+        auth: Auth = "required",
+        timeout: float | None = None,
+        **config: Unpack[ConfigDict],
+    ) -> None:
+        super().__init_subclass__()
+        cls.__action__ = ActionInfo(wire, idempotency, auth, timeout)
+
+    @classmethod
+    def model_given(cls, **fields: object) -> Self:
+        """The request of the fields that are not None, or must be there. One that is left
+        out is not written: its default is that of whoever reads it."""
+        known = cls.__pydantic_fields__
+        given = {
+            name: value
+            for name, value in fields.items()
+            if value is not None or known[name].is_required()
+        }
+        return cls.model_validate(given, by_name=True, by_alias=False)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler, /
+    ) -> CoreSchema:
+        schema = super().__get_pydantic_core_schema__(source, handler)
+        with suppress(LookupError):  # within itself, a recursive model is not built yet
+            _write_unknown(handler.resolve_ref_schema(schema))
+        return schema
+
+
+def _write_unknown(schema: CoreSchema) -> None:
+    """Write a model as if it allowed unknown fields: only what was read has any."""
+    model = next(nodes(schema))
+    fields = model["schema"]
+    if fields["type"] == "model-fields":
+        model["serialization"] = {
+            "type": "model",
+            "cls": model["cls"],
+            "schema": {**fields, "extra_behavior": "allow"},
+            "config": {**model["config"], "extra_fields_behavior": "allow"},
+        }

@@ -1,0 +1,164 @@
+"""The base of all structs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from inspect import get_annotations
+from threading import RLock
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema
+from typing_extensions import Unpack
+
+from .links import load, resolve
+from .presence import leave_defaults_out
+from .walk import own_nodes
+
+
+class _Building:
+    """Held while validators are built: several threads may ask for one at once, and
+    pydantic 2.12 has no lock of its own. The types of a large API lead to each other for
+    longer than Python's usual limit lets pydantic follow."""
+
+    _DEPTH = 50_000
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._limits: list[int] = []
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+        self._limits.append(sys.getrecursionlimit())
+        sys.setrecursionlimit(max(self._DEPTH, self._limits[-1]))
+
+    def __exit__(self, *error: object) -> None:
+        sys.setrecursionlimit(self._limits.pop())
+        self._lock.release()
+
+
+building = _Building()
+
+
+class Model(BaseModel):
+    """A struct (wire.md W2): frozen, strict, keyword-only.
+
+    Python code may use Python names and wire names; on the wire only the wire name
+    counts. Unknown keys are kept and written back.
+    """
+
+    model_config = ConfigDict(
+        defer_build=True,
+        extra="allow",
+        frozen=True,
+        hide_input_in_errors=True,
+        protected_namespaces=(),
+        serialize_by_alias=True,
+        ser_json_inf_nan="constants",
+        strict=True,
+        validate_by_alias=True,
+        validate_by_name=True,
+    )
+
+    __tag__: ClassVar[str] = ""
+    """Python name of the field that holds the tag, for variants."""
+
+    def __init_subclass__(cls, *, tag: str = "", **config: Unpack[ConfigDict]) -> None:
+        # pydantic takes the config itself and hands on what it does not know.
+        super().__init_subclass__()
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, *, tag: str = "", **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        if tag:
+            cls.__tag__ = tag
+            fields = cls.__pydantic_fields__
+            # A variant inherits the fields of its payload; its tag is written first.
+            cls.__pydantic_fields__ = {tag: fields[tag], **fields}
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler, /
+    ) -> CoreSchema:
+        _prepare(cls)
+        schema = handler(source)
+        try:
+            resolved = handler.resolve_ref_schema(schema)
+        except LookupError:  # within itself, a recursive model is not built yet
+            return schema
+        leave_defaults_out(resolved)
+        _stop_early(resolved)
+        return schema
+
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 2,
+        _types_namespace: Mapping[str, Any] | None = None,
+    ) -> bool | None:
+        """Build the validator now."""
+        if cls.__pydantic_complete__ and not force:
+            return None
+        with building:
+            _prepare(cls)
+            return super().model_rebuild(
+                force=force,
+                raise_errors=raise_errors,
+                _parent_namespace_depth=_parent_namespace_depth + 1,
+                _types_namespace=_types_namespace,
+            )
+
+
+def _prepare(cls: type[Model]) -> None:
+    """Make the names in the annotations of a class known. pydantic would look up those
+    of inherited fields in the module of the heir, and take the class it began with for
+    any other of its name."""
+    load(cls.__module__)
+    if not cls.__pydantic_fields_complete__:
+        fields = cls.__pydantic_fields__.items()
+        cls.__pydantic_fields__ = {
+            name: _resolved(cls, name, field) for name, field in fields
+        }
+
+
+def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
+    owner = next(each for each in cls.__mro__ if name in get_annotations(each))
+    annotation = get_annotations(owner)[name]
+    if not isinstance(annotation, str):
+        return field
+    found = resolve(owner.__module__, annotation)
+    if field.is_required():
+        return FieldInfo.from_annotation(found)
+    default = field.default
+    if field.default_factory is not None:
+        default = Field(default_factory=field.default_factory)
+    return FieldInfo.from_annotated_attribute(found, default)
+
+
+def complete_models() -> None:
+    """Build every model that is loaded, each once; whoever needs one of a large API then
+    finds the others ready. What cannot be built fails where it is needed."""
+    done: set[type[Model]] = set()
+    while pending := set(_heirs(Model)) - done:  # to build one may load more
+        for cls in sorted(pending, key=lambda each: (each.__module__, each.__name__)):
+            cls.model_rebuild(raise_errors=False)
+        done |= pending
+
+
+def _heirs(cls: type[Model]) -> Iterator[type[Model]]:
+    for each in cls.__subclasses__():
+        yield each
+        yield from _heirs(each)
+
+
+def _stop_early(schema: CoreSchema) -> None:
+    """Let lists and maps report their first bad item only: a hostile body can hold
+    millions, and pydantic remembers them all."""
+    for node in own_nodes(schema):
+        if node.get("type") in ("list", "dict"):
+            node["fail_fast"] = True

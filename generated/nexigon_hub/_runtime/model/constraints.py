@@ -1,0 +1,150 @@
+"""Limits on values, checked where our side builds them and by the server.
+
+A client does not check what it receives: a newer server may have loosened a limit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sized
+from dataclasses import dataclass, field
+from math import isnan
+from typing import TypeVar
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from .refusal import refusal
+from .role import CLIENT
+from .secret import Secret
+
+V = TypeVar("V")
+
+_LENGTH_KEYS = {
+    "string": ("minLength", "maxLength"),
+    "array": ("minItems", "maxItems"),
+    "object": ("minProperties", "maxProperties"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Bounds, inclusive, on the code points of a string (wire.md W4.10), on bytes, and
+    on the items of a list or map."""
+
+    min: int | None = None
+    max: int | None = None
+    message: str | None = field(default=None, kw_only=True)
+    code: str | None = field(default=None, kw_only=True)
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        low, high = self.min or 0, self.max
+
+        def holds(value: Sized | Secret) -> bool:
+            length = len(value.reveal() if isinstance(value, Secret) else value)
+            return low <= length and (high is None or length <= high)
+
+        message = self.message or f"must have a length of {_bounds(self.min, high)}"
+        return _limited(handler(source), holds, self.code or "length", message)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        found = handler(schema)
+        kind = handler.resolve_ref_schema(found).get("type")
+        if kind not in _LENGTH_KEYS or "contentEncoding" in found:
+            return found
+        return found | _present(_LENGTH_KEYS[kind], self.min, self.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Bounds, inclusive, on a number. `NaN` is never within them."""
+
+    min: float | None = None
+    max: float | None = None
+    message: str | None = field(default=None, kw_only=True)
+    code: str | None = field(default=None, kw_only=True)
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        low, high = self.min, self.max
+
+        def holds(value: float) -> bool:
+            return not isnan(value) and (
+                (low is None or low <= value) and (high is None or value <= high)
+            )
+
+        message = self.message or f"must be {_bounds(low, high)}"
+        return _limited(handler(source), holds, self.code or "range", message)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(schema) | _present(("minimum", "maximum"), self.min, self.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression to be found somewhere in a string; `$` is the end of the
+    text and nothing else (wire.md W4.10)."""
+
+    regex: str
+    message: str | None = field(default=None, kw_only=True)
+    code: str | None = field(default=None, kw_only=True)
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        search = re.compile(_TOKEN.sub(_to_python, self.regex)).search
+
+        def holds(value: str | Secret) -> bool:
+            text = value.reveal() if isinstance(value, Secret) else value
+            return search(text) is not None
+
+        message = self.message or f"must match {self.regex}"
+        return _limited(handler(source), holds, self.code or "pattern", message)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(schema) | {"pattern": self.regex}
+
+
+# An escape, a character class, or the `$` that Python would also find before a
+# closing line break.
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+
+
+def _to_python(token: re.Match[str]) -> str:
+    return r"\Z" if token[0] in ("$", r"\z") else token[0]
+
+
+def _limited(
+    schema: CoreSchema, holds: Callable[[V], bool], rule: str, message: str
+) -> CoreSchema:
+    def check(value: V, info: ValidationInfo) -> V:
+        if info.context is not CLIENT and not holds(value):
+            raise refusal(rule, message)
+        return value
+
+    return core_schema.with_info_after_validator_function(check, schema)
+
+
+def _bounds(low: float | None, high: float | None) -> str:
+    if low is None:
+        return f"at most {high}"
+    if high is None:
+        return f"at least {low}"
+    return f"{low} to {high}" if low != high else f"{low}"
+
+
+def _present(
+    keys: tuple[str, str], low: float | None, high: float | None
+) -> dict[str, float]:
+    pairs = zip(keys, (low, high), strict=True)
+    return {key: bound for key, bound in pairs if bound is not None}

@@ -1,0 +1,69 @@
+"""Objects that a JSON Schema document describes, not the spec."""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView
+from typing import Any, Self, TypeGuard
+
+from pydantic import (
+    JsonValue,
+    ModelWrapValidatorHandler,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    ValidationInfo,
+    model_serializer,
+    model_validator,
+)
+from pydantic.fields import FieldInfo
+
+from .base import Model
+from .role import SERVER
+
+
+class Opaque(Model):
+    """An object that comes through as it is.
+
+    Its document says nothing of versions of the API, so the server too keeps the keys
+    that it does not name. A `null` that was read is written again; a field that need
+    not be there, and that Python code leaves out or sets to None, is absent.
+    """
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        if not _is_object(data):
+            return handler(data)
+        if info.context is SERVER:
+            # A server is told to ignore or refuse unknown keys: show it none.
+            names = {field.alias or name for name, field in _fields(cls)}
+            found = handler({key: data[key] for key in data if key in names})
+            more = {key: data[key] for key in data if key not in names}
+            object.__setattr__(found, "__pydantic_extra__", more)
+            return found
+        found = handler(data)
+        if info.mode == "python":
+            for name, field in _fields(cls):
+                if vars(found)[name] is None and not field.is_required():
+                    found.__pydantic_fields_set__.discard(name)
+        return found
+
+    @model_serializer(mode="wrap")
+    def _write(
+        self, handler: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> dict[str, Any]:
+        written: dict[str, Any] = handler(self)
+        for name, field in _fields(type(self)):
+            if vars(self)[name] is None and name not in self.__pydantic_fields_set__:
+                by_alias = info.by_alias is not False
+                written.pop((by_alias and field.alias) or name, None)
+        return written
+
+
+def _is_object(data: object) -> TypeGuard[dict[str, JsonValue]]:
+    return isinstance(data, dict)
+
+
+def _fields(cls: type[Opaque]) -> ItemsView[str, FieldInfo]:
+    return cls.__pydantic_fields__.items()

@@ -1,0 +1,115 @@
+"""Fields that may be absent (wire.md W2.2)."""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import Annotated, Any, Final, TypeAlias, TypeVar
+
+from pydantic import (
+    BaseModel,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    SerializerFunctionWrapHandler,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from .walk import nodes
+
+T = TypeVar("T")
+
+_Validated: TypeAlias = tuple[dict[str, object], dict[str, object] | None, set[str]]
+"""What a model is made of: its fields, unknown keys, and the names of what was given."""
+
+_DEFAULTED: Final = "nexigon_defaulted"
+"""Marks the schemas of fields with a default of their own."""
+
+
+def is_none(value: object) -> bool:
+    """Whether an optional field is absent."""
+    return value is None
+
+
+Maybe: TypeAlias = Annotated[T | None, Field(exclude_if=is_none)]
+"""An optional field, with `= None`: `null` reads as absent, and absent is not written."""
+
+
+class _NullIsAbsent:
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = handler(source)
+        return core_schema.json_or_python_schema(
+            json_schema=core_schema.nullable_schema(schema),
+            python_schema=schema,
+            metadata={_DEFAULTED: True},
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        if schema["type"] == "json-or-python":
+            schema = schema["python_schema"]
+        return handler(schema)
+
+
+Defaulted: TypeAlias = Annotated[T, _NullIsAbsent()]
+"""An optional field with a default of its own: absent and `null` mean the default, which
+is not written. A value that was given is written, even if it equals the default: a
+receiver may have another one."""
+
+
+def leave_defaults_out(schema: CoreSchema) -> None:
+    """Let the schema of a class tell values of `Defaulted` fields that were given from
+    those that were not. Other classes are left alone."""
+    model = _first("model", schema)
+    if "serialization" in model:  # done before, or the class writes itself
+        return
+    fields = _first("model-fields", model["schema"])["fields"]
+    defaults = {
+        name: field["schema"]
+        for name, field in fields.items()
+        if _is_defaulted(field["schema"])
+    }
+    if not defaults:
+        return
+    names = frozenset(defaults)
+
+    def read(found: _Validated) -> _Validated:
+        values, _, given = found
+        for name in names & given:
+            if values[name] is None:
+                values[name] = _default(defaults[name])
+                given.remove(name)
+        return found
+
+    def write(value: object, handler: SerializerFunctionWrapHandler) -> object:
+        if isinstance(value, BaseModel):
+            absent = names & (vars(value).keys() - value.model_fields_set)
+            if absent:
+                value = copy(value)
+                for name in absent:
+                    del vars(value)[name]
+        return handler(value)
+
+    model["schema"] = core_schema.no_info_after_validator_function(
+        read, model["schema"]
+    )
+    model["serialization"] = core_schema.wrap_serializer_function_ser_schema(write)
+
+
+def _first(type_: str, schema: CoreSchema) -> dict[str, Any]:
+    return next(each for each in nodes(schema) if each.get("type") == type_)
+
+
+def _is_defaulted(schema: dict[str, Any]) -> bool:
+    return schema["type"] == "default" and _DEFAULTED in schema["schema"].get(
+        "metadata", ()
+    )
+
+
+def _default(schema: dict[str, Any]) -> object:
+    if "default_factory" in schema:
+        return schema["default_factory"]()
+    return schema["default"]

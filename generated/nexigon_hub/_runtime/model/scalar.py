@@ -1,0 +1,50 @@
+"""A scalar whose JSON is not what pydantic would read or write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scalar(Generic[V]):
+    """Stands in `Annotated[V, Scalar(…)]`."""
+
+    python: CoreSchema
+    """Checks a `V`, built in Python or read from JSON."""
+
+    read: Callable[[object], object]
+    """Turns the JSON value into a `V`; what it leaves alone, `python` refuses."""
+
+    write: Callable[[V], object]
+    """Turns a `V` into its JSON value."""
+
+    json_schema: JsonSchemaValue
+    """The JSON Schema of the JSON value."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        # pydantic writes into the schemas it is given.
+        return core_schema.json_or_python_schema(
+            json_schema=core_schema.no_info_before_validator_function(
+                self.read, copy(self.python)
+            ),
+            python_schema=copy(self.python),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                self.write, when_used="json"
+            ),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return dict(self.json_schema)

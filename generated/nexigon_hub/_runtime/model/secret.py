@@ -1,0 +1,98 @@
+"""Strings that must not show up anywhere but on the wire."""
+
+from __future__ import annotations
+
+from hmac import compare_digest
+from typing import Final, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from .refusal import HOLDS_LOST
+from .role import Role
+
+MASK: Final = "***"
+
+
+class Secret:
+    """A secret string: `***` in repr, str, format, dumps and errors.
+
+    Only `reveal()` and the bodies of requests and responses hold the value. Copies
+    keep it; a pickle does not, and what is loaded from one has nothing to reveal.
+    """
+
+    __slots__ = ("__value",)
+
+    def __init__(self, value: str) -> None:
+        self.__value: str | None = value
+
+    def reveal(self) -> str:
+        """The secret.
+
+        Raises:
+            ValueError: It was left behind when this object was pickled.
+        """
+        if self.__value is None:
+            raise ValueError(HOLDS_LOST)
+        return self.__value
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({MASK!r})"
+
+    def __str__(self) -> str:
+        return MASK
+
+    def __format__(self, format_spec: str) -> str:
+        return format(MASK, format_spec)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both are the same secret, in a time that does not tell."""
+        if not isinstance(other, Secret) or type(other) is not type(self):
+            return NotImplemented
+        if self.__value is None or other.__value is None:
+            return self is other
+        return compare_digest(_bytes(self.__value), _bytes(other.__value))
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.__value))
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __getstate__(self) -> tuple[()]:
+        return ()
+
+    def __setstate__(self, state: tuple[()]) -> None:
+        self.__value = None
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.json_or_python_schema(
+            json_schema=core_schema.no_info_after_validator_function(
+                cls, core_schema.str_schema(strict=True)
+            ),
+            python_schema=core_schema.is_instance_schema(cls),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _write, info_arg=True, return_schema=core_schema.str_schema()
+            ),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(core_schema.str_schema())
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _write(secret: Secret, info: core_schema.SerializationInfo) -> str:
+    return secret.reveal() if isinstance(info.context, Role) else MASK

@@ -1,0 +1,73 @@
+"""Unions told apart by a tag (wire.md W3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, NoReturn
+
+from pydantic import GetCoreSchemaHandler, JsonValue, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
+
+from .base import Model
+from .instances import classes_of, instance_of, written_by_itself
+from .refusal import refusal
+from .role import SERVER
+from .variants import UnknownVariant
+
+VARIANT: Final = "<variant>"
+"""Label in pydantic's locations; the tag follows it."""
+
+NOT_UNKNOWN: Final = "not-unknown"
+"""Rule of the error that says an input is no unknown variant. It only accompanies the
+error that matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Stands in `Annotated[A | B | UnknownX, OneOf("tag")]`.
+
+    Known tags are told apart inside pydantic. Only for what fits no known variant the
+    fallback is asked, which is the unknown variant of an open union.
+    """
+
+    key: str
+    """Wire key of the tag."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        members = classes_of(source, Model)
+        known = [each for each in members if not issubclass(each, UnknownVariant)]
+        unknown = [each for each in members if issubclass(each, UnknownVariant)]
+        choices = {_tag(each): handler.generate_schema(each) for each in known}
+        if unknown:
+            schema = handler.generate_schema(unknown[0])
+            fallback = self._fallback(schema, frozenset(choices))
+        else:
+            fallback = core_schema.no_info_plain_validator_function(_refuse)
+        tagged = core_schema.tagged_union_schema(choices, self.key)
+        return core_schema.json_or_python_schema(
+            json_schema=core_schema.union_schema(
+                [(tagged, VARIANT), (fallback, NOT_UNKNOWN)], mode="left_to_right"
+            ),
+            python_schema=instance_of(members),
+            serialization=written_by_itself(members),
+        )
+
+    def _fallback(self, schema: CoreSchema, known: frozenset[str]) -> CoreSchema:
+        def check(value: JsonValue, info: ValidationInfo) -> JsonValue:
+            tag = value.get(self.key) if isinstance(value, dict) else None
+            if info.context is SERVER or not isinstance(tag, str) or tag in known:
+                _refuse(value)
+            return value
+
+        return core_schema.with_info_before_validator_function(check, schema)
+
+
+def _tag(variant: type[Model]) -> str:
+    tag: str = variant.__pydantic_fields__[variant.__tag__].default
+    return tag
+
+
+def _refuse(value: object) -> NoReturn:
+    raise refusal(NOT_UNKNOWN, "is no unknown variant")

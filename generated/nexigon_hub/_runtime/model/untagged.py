@@ -1,0 +1,81 @@
+"""Untagged unions: the first variant that decodes wins (wire.md W3.9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import UnionType
+from typing import Union, get_args, get_origin
+
+from pydantic import (
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    JsonValue,
+    SerializationInfo,
+    ValidationInfo,
+    model_serializer,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from .base import Model
+from .instances import instance_of, written_by_itself
+from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
+from .role import SERVER
+
+
+class UnknownPayload(Model):
+    """JSON that decodes as no variant this version knows. Clients keep and write it; a
+    server neither reads nor writes one."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    value: JsonValue
+    """The JSON."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: JsonValue, info: ValidationInfo) -> JsonValue:
+        if info.context is SERVER:
+            raise refusal("unknown-variant", "must be a known variant")
+        return {"value": value} if info.mode == "json" else value
+
+    @model_serializer
+    def _write(self, info: SerializationInfo) -> JsonValue:
+        if info.context is SERVER:
+            raise ValueError(HOLDS_UNKNOWN)
+        return self.value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler, /
+    ) -> JsonSchemaValue:
+        return {}
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOf:
+    """Stands in `Annotated[A | B | UnknownX, FirstOf()]`, in declaration order."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        is_union = get_origin(source) in (Union, UnionType)
+        members = get_args(source) if is_union else (source,)
+        return core_schema.union_schema(
+            [_choice(each, handler) for each in members],
+            mode="left_to_right",
+            **refusal_of_union("unknown-variant", "must be one of the variants"),
+        )
+
+
+def _choice(member: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+    schema = handler.generate_schema(member)
+    if not (isinstance(member, type) and issubclass(member, Model)):
+        return schema
+    return core_schema.json_or_python_schema(
+        json_schema=schema,
+        python_schema=instance_of([member]),
+        serialization=written_by_itself([member]),
+    )

@@ -1,0 +1,62 @@
+"""Everything that serving actions takes: the app, the services, the refusals."""
+
+from __future__ import annotations
+
+from ..asgi import Message, Receive, Scope, Send
+from .app import ActionApp
+from .refusals import (
+    Forbidden,
+    Internal,
+    Invalid,
+    RateLimited,
+    Refusal,
+    Unauthenticated,
+    Unavailable,
+    Unimplemented,
+    invalid,
+)
+from .request import Request, secrets_equal
+from .service import Context, Route, RouteSync, Service
+from .settings import (
+    Authenticate,
+    Authorize,
+    Hooks,
+    Interceptor,
+    Observer,
+    Proceed,
+    Served,
+    Settings,
+    allow_anonymous,
+)
+
+__all__ = (
+    "ActionApp",
+    "Authenticate",
+    "Authorize",
+    "Context",
+    "Forbidden",
+    "Hooks",
+    "Interceptor",
+    "Internal",
+    "Invalid",
+    "Message",
+    "Observer",
+    "Proceed",
+    "RateLimited",
+    "Receive",
+    "Refusal",
+    "Request",
+    "Route",
+    "RouteSync",
+    "Scope",
+    "Send",
+    "Served",
+    "Service",
+    "Settings",
+    "Unauthenticated",
+    "Unavailable",
+    "Unimplemented",
+    "allow_anonymous",
+    "invalid",
+    "secrets_equal",
+)

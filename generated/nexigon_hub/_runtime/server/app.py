@@ -1,0 +1,186 @@
+"""The ASGI app that serves actions."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from time import perf_counter
+from typing import Generic, TypeVar
+
+from ..asgi import Receive, Scope, Send
+from .admission import Admission
+from .asgi import ClientGone, refuse_websocket, send_json
+from .dispatch import Dispatcher
+from .life import call, live
+from .refusals import Headers, Internal, Refusal
+from .request import Request
+from .routes import bind_all
+from .service import Service
+from .settings import Authenticate, Hooks, Served, Settings, allow_anonymous
+from .threads import Threads
+
+P = TypeVar("P")
+
+log = logging.getLogger(__name__)
+
+
+class ActionApp(Generic[P]):
+    """An ASGI app that serves actions.
+
+    It runs on any ASGI server that uses asyncio, and may be mounted under a prefix.
+    A mounted app is not told when the server starts and ends: call `startup` and
+    `shutdown` there.
+    """
+
+    def __init__(
+        self,
+        services: Iterable[Service[P]],
+        *,
+        authenticate: Authenticate[P],
+        max_body: int = 8 << 20,
+        max_concurrency: int = 200,
+        timeout: float = 30.0,
+        hooks: Hooks[P] | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        """Serve the actions of `services`.
+
+        Args:
+            services: Any number; an action may be served by one of them only.
+            authenticate: Tells who is calling; `allow_anonymous` lets anybody in. A
+                plain function runs in a thread.
+            max_body: Longest request body in bytes (wire.md W1.9).
+            max_concurrency: Requests in progress at once; more are answered 503. Those
+                whose `authenticate` still runs are counted apart, up to the same number.
+            timeout: Seconds for a handler, unless its action has a timeout. Then the
+                answer is 504, and the handler is cancelled; a plain `def` handler is
+                not, and goes on in its thread.
+            hooks: Code that runs round the handlers.
+            settings: Everything else.
+
+        Raises:
+            ValueError: An action is served twice, or `require_complete` is set and
+                an action is not implemented.
+        """
+        self._hooks = hooks = hooks or Hooks()
+        self._settings = settings or Settings()
+        self._observers = tuple(hooks.observers)
+        self._threads = Threads(self._settings.threads)
+        self._admission = Admission(max_concurrency)
+        unblocked = self._threads.unblocked
+        if authenticate is not allow_anonymous:
+            authenticate = unblocked(authenticate)
+        self._dispatcher = Dispatcher(
+            routes=bind_all(services, hooks.interceptors, self._threads),
+            authenticate=authenticate,
+            authorize=hooks.authorize and unblocked(hooks.authorize),
+            admission=self._admission,
+            max_body=max_body,
+            timeout=timeout,
+            settings=self._settings,
+        )
+        if self._settings.require_complete and self.unimplemented:
+            raise ValueError(f"not implemented: {', '.join(self.unimplemented)}")
+
+    @property
+    def unimplemented(self) -> tuple[str, ...]:
+        """Wire names of the actions that are answered 501, sorted."""
+        routes = self._dispatcher.routes.values()
+        return tuple(sorted(r.info.wire for r in routes if not r.implemented))
+
+    async def drain(self) -> None:
+        """Answer 503 from now on, and wait for the requests in progress.
+
+        Waits for the `drain_timeout` of the settings at most.
+        """
+        left = await self._admission.drain(self._settings.drain_timeout)
+        if left:
+            log.warning("%d requests still running at shutdown", left)
+
+    async def startup(self) -> None:
+        """Get ready: build the validators of all actions, and call `on_startup`.
+
+        Without it, the first call of each action takes longer.
+
+        Raises:
+            Exception: What `on_startup` raises; and pydantic's errors, if a type of an
+                action is broken.
+        """
+        self._dispatcher.prepare()
+        await call(self._hooks.on_startup)
+        self._admission.open()
+
+    async def shutdown(self) -> None:
+        """Drain, end the threads, and call `on_shutdown`. May be started again.
+
+        Raises:
+            Exception: What `on_shutdown` raises.
+        """
+        await self.drain()
+        self._threads.close()
+        await call(self._hooks.on_shutdown)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one ASGI scope."""
+        match scope["type"]:
+            case "http":
+                await self._exchange(scope, receive, send)
+            case "lifespan":
+                await live(self.startup, self.shutdown, receive, send)
+            case "websocket":
+                await refuse_websocket(receive, send)
+            case other:
+                raise ValueError(f"cannot serve ASGI scope type {other!r}")
+
+    async def _exchange(self, scope: Scope, receive: Receive, send: Send) -> None:
+        start = perf_counter()
+        request = Request.of(scope)
+        status = await self._respond(request, receive, send)
+        if self._observers:
+            self._observe(request, status, perf_counter() - start)
+
+    async def _respond(
+        self, request: Request, receive: Receive, send: Send
+    ) -> int | None:
+        """Send the answer; its status is None if there is nobody to send it to."""
+        headers: Headers = ((b"x-request-id", request.id.encode("ascii")),)
+        try:
+            body = await self._dispatcher.answer(request, receive)
+        except ClientGone:
+            return None
+        except Refusal as error:
+            refusal = error
+        except (Exception, asyncio.CancelledError) as error:
+            if _is_cancelled(error):
+                raise
+            log.exception("request %s failed", request.id)
+            refusal = Internal(f"request {request.id} failed")
+        else:
+            await send_json(send, 200, headers, body)
+            return 200
+        headers += refusal.headers
+        if refusal.closes and request.scope["http_version"].startswith("1"):
+            headers += ((b"connection", b"close"),)
+        await send_json(send, refusal.status, headers, refusal.encode())
+        return refusal.status
+
+    def _observe(self, request: Request, status: int | None, seconds: float) -> None:
+        route = self._dispatcher.routes.get(request.path)
+        action = None if route is None else route.info.wire
+        served = Served(action, status, seconds, request.id)
+        for observer in self._observers:
+            try:
+                observer(served)
+            except Exception:
+                log.exception("an observer failed on request %s", request.id)
+
+
+def _is_cancelled(error: BaseException) -> bool:
+    """Whether the request itself was cancelled, not just something it waited for."""
+    task = asyncio.current_task()
+    return (
+        isinstance(error, asyncio.CancelledError)
+        and task is not None
+        and task.cancelling() > 0
+    )

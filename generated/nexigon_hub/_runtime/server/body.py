@@ -1,0 +1,64 @@
+"""Request bodies: which are taken, and how they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..asgi import Receive
+from .asgi import ClientGone
+from .leash import Leash
+from .refusals import BodyTooLarge, BodyTooSlow, Invalid, UnsupportedMedia
+
+_JSON = re.compile(rb'application/json *(; *charset="?utf-?8"?)?', re.IGNORECASE)
+
+
+def check_media_type(headers: Mapping[bytes, bytes]) -> None:
+    """Refuse a body that is not UTF-8 JSON, or is compressed.
+
+    Raises:
+        UnsupportedMedia: Says which header is wrong.
+    """
+    if not _JSON.fullmatch(headers.get(b"content-type", b"")):
+        raise UnsupportedMedia("the Content-Type must be application/json")
+    if b"content-encoding" in headers:
+        raise UnsupportedMedia("a Content-Encoding is not supported")
+
+
+async def read_body(
+    receive: Receive, headers: Mapping[bytes, bytes], *, limit: int, seconds: float
+) -> bytes:
+    """The whole body.
+
+    Raises:
+        BodyTooLarge: It is, or claims to be, longer than `limit` bytes.
+        BodyTooSlow: It took longer than `seconds`.
+        Invalid: The Content-Length is not a number.
+        ClientGone: The client left before the end.
+    """
+    _check_length(headers.get(b"content-length", b"0"), limit)
+    with Leash(seconds, BodyTooSlow):
+        return await _collect(receive, limit)
+
+
+def _check_length(length: bytes, limit: int) -> None:
+    if not length.isdigit():
+        raise Invalid("the Content-Length must be a number")
+    # Python refuses to convert thousands of digits; 18 are an exabyte.
+    if len(length) > 18 or int(length) > limit:
+        raise BodyTooLarge(limit)
+
+
+async def _collect(receive: Receive, limit: int) -> bytes:
+    # Collected in one buffer: a list of one-byte chunks would take 40 times the limit.
+    body = bytearray()
+    more = True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientGone
+        body += message.get("body", b"")
+        if len(body) > limit:
+            raise BodyTooLarge(limit)
+        more = message.get("more_body", False)
+    return bytes(body)

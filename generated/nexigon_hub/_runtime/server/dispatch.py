@@ -1,0 +1,128 @@
+"""The stages of a call, from its headers to the JSON of its response."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass
+from time import monotonic
+from typing import Generic, TypeVar, cast
+
+from ..asgi import Receive
+from ..codec import DecodeError, decode_request, encode_response, prepare
+from ..model import Action, ActionInfo
+from ..model.base import complete_models
+from .admission import Admission
+from .body import check_media_type, read_body
+from .leash import Leash
+from .refusals import (
+    DeadlineExceeded,
+    MethodNotAllowed,
+    Unauthenticated,
+    UnknownAction,
+    invalid,
+)
+from .request import Request
+from .routes import BoundRoute
+from .service import Context
+from .settings import Authenticate, Authorize, Settings
+
+P = TypeVar("P")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatcher(Generic[P]):
+    """Takes requests through the stages."""
+
+    routes: Mapping[str, BoundRoute[P]]
+    authenticate: Authenticate[P]
+    authorize: Authorize[P] | None
+    admission: Admission
+    max_body: int
+    timeout: float
+    settings: Settings
+
+    def prepare(self) -> None:
+        """Build all validators and serializers.
+
+        Raises:
+            Exception: One of pydantic's: a type of an action is broken.
+        """
+        complete_models()
+        for route in self.routes.values():
+            prepare(route.action, route.returns)
+
+    async def answer(self, request: Request, receive: Receive) -> bytes:
+        """The JSON of the response.
+
+        Raises:
+            Refusal: The answer is an action error.
+            ClientGone: Nobody waits for an answer.
+        """
+        route = self.routes.get(request.path)
+        if route is None:
+            return self._page(request)
+        _check_method(request, "POST")
+        check_media_type(request.raw_headers)
+        limit = route.info.timeout or self.timeout
+        principal = await self._principal(route.info, request, limit)
+        with self.admission.work:
+            body = await read_body(
+                receive,
+                request.raw_headers,
+                limit=self.max_body,
+                seconds=self.settings.body_timeout,
+            )
+            ctx = Context(principal, route.info, request, monotonic() + limit)
+            with Leash(limit, DeadlineExceeded, receive):
+                return await self._perform(route, body, ctx)
+
+    async def _principal(self, info: ActionInfo, request: Request, limit: float) -> P:
+        try:
+            with self.admission.arrival:
+                who = self.authenticate(request)
+                if isinstance(who, Awaitable):
+                    # A principal itself is nothing to wait for.
+                    pending = cast("Awaitable[P]", who)
+                    with Leash(limit, DeadlineExceeded):
+                        return await pending
+        except Unauthenticated:
+            if info.auth == "required" or b"authorization" in request.raw_headers:
+                raise
+            # The handler of an action with `auth: none` takes a `Context[P | None]`.
+            return cast("P", None)
+        return who
+
+    async def _perform(
+        self, route: BoundRoute[P], body: bytes, ctx: Context[P]
+    ) -> bytes:
+        action = self._decode(route.action, body)
+        if self.authorize is not None:
+            pending = self.authorize(action, ctx)
+            if pending is not None:
+                await pending
+        value = await route.handler(action, ctx)
+        return encode_response(route.returns, value)
+
+    def _decode(self, action: type[Action], body: bytes) -> Action:
+        try:
+            return decode_request(
+                action, body, unknown_fields=self.settings.unknown_fields
+            )
+        except DecodeError as error:
+            raise invalid(error.problems) from None
+
+    def _page(self, request: Request) -> bytes:
+        """The pages besides the actions: open, and only there when asked for."""
+        if request.path == "/healthz" and self.settings.healthz:
+            _check_method(request, "GET")
+            self.admission.work.check()
+            return b'{"status":"ok"}'
+        if request.path == "/openapi.json" and self.settings.openapi is not None:
+            _check_method(request, "GET")
+            return self.settings.openapi
+        raise UnknownAction
+
+
+def _check_method(request: Request, allowed: str) -> None:
+    if request.method != allowed:
+        raise MethodNotAllowed(allowed)

@@ -1,0 +1,93 @@
+"""What is known of a request before its body is read."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..asgi import Scope
+from ..model.secret import Secret
+
+_REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+_BEARER = re.compile(r"bearer +([A-Za-z0-9\-._~+/]+=*)", re.ASCII | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request without its body, as `authenticate` sees it."""
+
+    id: str
+    """The caller's `x-request-id` if it is well formed, else a new one."""
+
+    method: str
+    """In upper case."""
+
+    path: str
+    """Without the prefix that the app is mounted under."""
+
+    raw_headers: Mapping[bytes, bytes]
+    """By lower-case name; repeated headers are joined with `, `."""
+
+    scope: Scope
+    """The ASGI scope, for what middleware may have put there."""
+
+    @classmethod
+    def of(cls, scope: Scope) -> Request:
+        """The request that an ASGI scope describes."""
+        pairs: list[tuple[bytes, bytes]] = scope["headers"]
+        headers = dict(pairs)
+        if len(headers) != len(pairs):
+            headers = _joined(pairs)
+        return cls(_request_id(headers), scope["method"], _path(scope), headers, scope)
+
+    @property
+    def bearer_token(self) -> str | None:
+        """The token of `Authorization: Bearer`; None without one that is well formed."""
+        match = _BEARER.fullmatch(self.header("authorization") or "")
+        return match[1] if match else None
+
+    @property
+    def client(self) -> str | None:
+        """Address of the peer, as far as the ASGI server knows it."""
+        address: tuple[str, int] | None = self.scope.get("client")
+        return address[0] if address else None
+
+    def header(self, name: str) -> str | None:
+        """Value of a header; the case of `name` does not matter."""
+        value = self.raw_headers.get(name.lower().encode("latin-1"))
+        return None if value is None else value.decode("latin-1")
+
+
+def secrets_equal(one: str | Secret, other: str | Secret) -> bool:
+    """Compare in a time that tells neither content nor length of either."""
+    return hmac.compare_digest(_digest(one), _digest(other))
+
+
+def _digest(secret: str | Secret) -> bytes:
+    text = secret.reveal() if isinstance(secret, Secret) else secret
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def _request_id(headers: Mapping[bytes, bytes]) -> str:
+    given = headers.get(b"x-request-id")
+    if given is not None and _REQUEST_ID.fullmatch(given):
+        return given.decode("ascii")
+    return os.urandom(16).hex()
+
+
+def _path(scope: Scope) -> str:
+    """ASGI's `path` starts with `root_path`; older servers leave it out."""
+    path: str = scope["path"]
+    root: str = scope.get("root_path", "").rstrip("/")
+    return path.removeprefix(root) if path.startswith(f"{root}/") else path
+
+
+def _joined(pairs: Iterable[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
+    headers: dict[bytes, bytes] = {}
+    for name, value in pairs:
+        headers[name] = b", ".join((headers[name], value)) if name in headers else value
+    return headers

@@ -1,0 +1,61 @@
+"""The routes of an app: one dictionary from path to handler."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
+
+from ..model import Action, ActionInfo, Returns
+from .service import Context, Handler, Service
+from .settings import Interceptor
+from .threads import Threads
+
+P = TypeVar("P")
+
+PREFIX = "/api/v1/actions/invoke/"
+"""What stands before the wire name of an action (wire.md W1.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRoute(Generic[P]):
+    """A route whose handler is ready to be awaited, inside its interceptors."""
+
+    action: type[Action]
+    returns: type[Returns[object]]
+    info: ActionInfo
+    handler: Handler[P]
+    implemented: bool
+
+
+def bind_all(
+    services: Iterable[Service[P]],
+    interceptors: Iterable[Interceptor[P]],
+    threads: Threads,
+) -> Mapping[str, BoundRoute[P]]:
+    """The routes of all services, by path.
+
+    Raises:
+        ValueError: An action is served twice.
+    """
+    outwards = tuple(interceptors)[::-1]
+    routes: dict[str, BoundRoute[P]] = {}
+    for route in (route for service in services for route in service.routes()):
+        info = route.action.__action__
+        if PREFIX + info.wire in routes:
+            raise ValueError(f"two services serve {info.wire}")
+        handler = route.bind(threads)
+        for interceptor in outwards:
+            handler = _intercepted(interceptor, handler)
+        routes[PREFIX + info.wire] = BoundRoute(
+            route.action, route.returns, info, handler, route.implemented
+        )
+    return routes
+
+
+def _intercepted(interceptor: Interceptor[P], inner: Handler[P]) -> Handler[P]:
+    def handler(action: Action, ctx: Context[P]) -> Awaitable[object]:
+        return interceptor(action, ctx, partial(inner, action, ctx))
+
+    return handler

@@ -1,0 +1,116 @@
+"""Services: the actions of a namespace and the handlers that serve them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from types import MethodType
+from typing import Generic, TypeAlias, TypeVar, cast
+
+from ..model import Action, ActionInfo, Returns
+from .request import Request
+from .threads import Threads
+
+A = TypeVar("A", bound=Action)
+P = TypeVar("P")
+P_co = TypeVar("P_co", covariant=True)
+P_contra = TypeVar("P_contra", contravariant=True)
+
+
+# Without slots, with which Python before 3.13 cannot call `Context[User](...)`.
+@dataclass(frozen=True)
+class Context(Generic[P_co]):
+    """What a handler knows of its call besides the action."""
+
+    principal: P_co
+    """What `authenticate` returned. None for an anonymous call of an action that
+    needs no token; the handler of such an action takes a `Context[P | None]`."""
+
+    action: ActionInfo
+    """The action that was called."""
+
+    request: Request
+    """Headers and peer of the request."""
+
+    deadline: float
+    """When the call will be ended, in seconds of `time.monotonic()`."""
+
+    @property
+    def request_id(self) -> str:
+        """The `x-request-id` of the answer, for logs."""
+        return self.request.id
+
+    @property
+    def seconds_left(self) -> float:
+        """Time until the deadline, negative when it has passed.
+
+        A plain `def` handler cannot be cancelled; a long one should look here.
+        """
+        return self.deadline - time.monotonic()
+
+
+Handler: TypeAlias = Callable[[Action, Context[P]], Awaitable[object]]
+"""Serves any action of one route."""
+
+
+class Route(Generic[P_contra]):
+    """An action and the `async def` method that serves it."""
+
+    __slots__ = ("_method", "action", "implemented", "returns")
+
+    def __init__(
+        self, action: type[A], method: Callable[[A, Context[P_contra]], object]
+    ) -> None:
+        if not issubclass(action, Returns):
+            raise TypeError(f"{action.__name__} does not say what it returns")
+        self.action: type[Action] = action
+        self.returns: type[Returns[object]] = action
+        self.implemented: bool = not _is_stub(method)
+        # Only ever called with what `action` decodes to.
+        self._method: Callable[[Action, Context[P_contra]], object] = cast(
+            "Callable[[Action, Context[P_contra]], object]", method
+        )
+
+    def bind(self, threads: Threads) -> Handler[P_contra]:
+        """The handler of the route; `threads` are there for those that need one."""
+        # The stub declares the method `async`, and overrides have to agree.
+        return cast("Handler[P_contra]", self._method)
+
+
+class RouteSync(Route[P_contra]):
+    """An action and the plain `def` method that serves it, in a thread."""
+
+    __slots__ = ()
+
+    def bind(self, threads: Threads) -> Handler[P_contra]:
+        """The handler of the route, which waits for the method in one of `threads`."""
+        method = self._method
+
+        async def handler(action: Action, ctx: Context[P_contra]) -> object:
+            return await threads.run(partial(method, action, ctx))
+
+        return handler
+
+
+class Service(Generic[P_contra]):
+    """Base of the generated stubs, one for each namespace, and of nothing else.
+
+    To serve an action, override its method in a subclass of the stub: the methods
+    of the stub itself count as not implemented. The type parameter is the type of
+    the principals.
+    """
+
+    def routes(self) -> tuple[Route[P_contra], ...]:
+        """The actions of the namespace with their methods."""
+        raise NotImplementedError
+
+
+def _is_stub(method: Callable[..., object]) -> bool:
+    """Whether a method comes from a stub, the class right below `Service`."""
+    if not isinstance(method, MethodType):
+        return False
+    owners = type(method.__self__).__mro__
+    stubs = (owner for owner in owners if Service in owner.__bases__)
+    return any(method.__func__ in vars(stub).values() for stub in stubs)
