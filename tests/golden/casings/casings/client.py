@@ -1,0 +1,17 @@
+"""The clients of the Casings API."""
+
+from __future__ import annotations
+
+from ._runtime.client import AsyncClient, Client
+
+
+class Casings(Client):
+    """The client of the Casings API."""
+
+    env_prefix = "CASINGS"
+
+
+class AsyncCasings(AsyncClient):
+    """The async client of the Casings API."""
+
+    env_prefix = "CASINGS"

@@ -1,0 +1,23 @@
+"""The constraints namespace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .types import CheckAction, Name, Narrow, Percent, Port, Short, Slug
+
+__all__ = [
+    "CheckAction",
+    "Name",
+    "Narrow",
+    "Percent",
+    "Port",
+    "Short",
+    "Slug",
+]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy(__name__, __all__, ".types")

@@ -1,0 +1,30 @@
+"""What carries requests: HTTP and its settings, and how to write another."""
+
+from __future__ import annotations
+
+from ._runtime.client.fast import FastTransport
+from ._runtime.client.http import HttpTransport, Network
+from ._runtime.client.transport import (
+    AsyncTransport,
+    ConnectionLost,
+    HttpRequest,
+    HttpResponse,
+    NotSent,
+    TimedOut,
+    Transport,
+    TransportFailure,
+)
+
+__all__ = [
+    "AsyncTransport",
+    "ConnectionLost",
+    "FastTransport",
+    "HttpRequest",
+    "HttpResponse",
+    "HttpTransport",
+    "Network",
+    "NotSent",
+    "TimedOut",
+    "Transport",
+    "TransportFailure",
+]

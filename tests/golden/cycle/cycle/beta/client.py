@@ -1,0 +1,55 @@
+"""Client of the beta namespace."""
+
+from __future__ import annotations
+
+from .._runtime.client import AsyncClient, CallOptions, Client
+from .types import BetaId, BetaTexts, GetAction
+from .unions import BetaUnion
+
+
+class Beta:
+    """The actions of the beta namespace."""
+
+    def __init__(self, hub: Client) -> None:
+        self._hub = hub
+
+    def get(
+        self,
+        *,
+        id: BetaId,
+        texts: BetaTexts,
+        options: CallOptions | None = None,
+    ) -> BetaUnion:
+        """Calls the action `beta_Get`.
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            NexigonError: The call failed; see `cycle.errors`.
+        """
+        return self._hub.execute(GetAction(id=id, texts=texts), options)
+
+
+class AsyncBeta:
+    """The actions of the beta namespace."""
+
+    def __init__(self, hub: AsyncClient) -> None:
+        self._hub = hub
+
+    async def get(
+        self,
+        *,
+        id: BetaId,
+        texts: BetaTexts,
+        options: CallOptions | None = None,
+    ) -> BetaUnion:
+        """Calls the action `beta_Get`.
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            NexigonError: The call failed; see `cycle.errors`.
+        """
+        return await self._hub.execute(GetAction(id=id, texts=texts), options)

@@ -1,0 +1,38 @@
+"""The clients of the Generics API."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+
+if TYPE_CHECKING:
+    from .generics.client import AsyncGenerics as GenericsAsyncGenerics
+    from .generics.client import Generics as GenericsGenerics
+
+
+class Generics(Client):
+    """The client of the Generics API."""
+
+    env_prefix = "GENERICS"
+
+    @cached_property
+    def generics(self) -> GenericsGenerics:
+        """The actions of the generics namespace."""
+        from .generics.client import Generics as GenericsGenerics
+
+        return GenericsGenerics(self)
+
+
+class AsyncGenerics(AsyncClient):
+    """The async client of the Generics API."""
+
+    env_prefix = "GENERICS"
+
+    @cached_property
+    def generics(self) -> GenericsAsyncGenerics:
+        """The actions of the generics namespace."""
+        from .generics.client import AsyncGenerics as GenericsAsyncGenerics
+
+        return GenericsAsyncGenerics(self)

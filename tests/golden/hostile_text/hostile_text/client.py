@@ -1,0 +1,43 @@
+"""The clients of the Hostile Text API."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+
+if TYPE_CHECKING:
+    from .hostile.client import AsyncHostile, Hostile
+
+
+class HostileText(Client):
+    """The client of the Hostile Text API."""
+
+    env_prefix = "HOSTILE_TEXT"
+
+    @cached_property
+    def hostile(self) -> Hostile:
+        """Quotes \"\"\" and ''' and a backslash \\ at the end \\
+
+        {{ template }} {% raw %} {# comment #} %s {0}
+        """
+        from .hostile.client import Hostile
+
+        return Hostile(self)
+
+
+class AsyncHostileText(AsyncClient):
+    """The async client of the Hostile Text API."""
+
+    env_prefix = "HOSTILE_TEXT"
+
+    @cached_property
+    def hostile(self) -> AsyncHostile:
+        """Quotes \"\"\" and ''' and a backslash \\ at the end \\
+
+        {{ template }} {% raw %} {# comment #} %s {0}
+        """
+        from .hostile.client import AsyncHostile
+
+        return AsyncHostile(self)

@@ -1,0 +1,37 @@
+"""The clients of the Keywords API."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+
+if TYPE_CHECKING:
+    from .import_.client import AsyncImport, Import
+
+
+class Keywords(Client):
+    """The client of the Keywords API."""
+
+    env_prefix = "KEYWORDS"
+
+    @cached_property
+    def import_(self) -> Import:
+        """The actions of the import namespace."""
+        from .import_.client import Import
+
+        return Import(self)
+
+
+class AsyncKeywords(AsyncClient):
+    """The async client of the Keywords API."""
+
+    env_prefix = "KEYWORDS"
+
+    @cached_property
+    def import_(self) -> AsyncImport:
+        """The actions of the import namespace."""
+        from .import_.client import AsyncImport
+
+        return AsyncImport(self)

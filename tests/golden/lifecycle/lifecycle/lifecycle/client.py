@@ -1,0 +1,106 @@
+"""Client of the lifecycle namespace."""
+
+from __future__ import annotations
+
+from typing_extensions import deprecated
+
+from .._runtime.client import AsyncClient, CallOptions, Client
+from .._runtime.model import Open
+from .types import OldId, Outcome, RunAction, State, WalkAction
+
+
+class Lifecycle:
+    """The actions of the lifecycle namespace."""
+
+    def __init__(self, hub: Client) -> None:
+        self._hub = hub
+
+    @deprecated("Use `Walk`. Deprecated since 3.0.")
+    def run(
+        self,
+        *,
+        id: OldId,
+        old: str | None = None,
+        options: CallOptions | None = None,
+    ) -> Outcome:
+        """An old action.
+
+        Deprecated: Use `Walk`. Deprecated since 3.0.
+
+        Args:
+            old: Deprecated: Not read any more.
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            NexigonError: The call failed; see `lifecycle.errors`.
+        """
+        return self._hub.execute(RunAction(id=id, old=old), options)
+
+    def walk(self, *, state: Open[State], options: CallOptions | None = None) -> None:
+        """A new action.
+
+        Args:
+            state: An author's own section.
+
+        Unstable: Part of `walking`, may change without notice.
+
+        Since 3.0.
+
+        Parameters:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            NexigonError: The call failed; see `lifecycle.errors`.
+        """
+        self._hub.execute(WalkAction(state=state), options)
+
+
+class AsyncLifecycle:
+    """The actions of the lifecycle namespace."""
+
+    def __init__(self, hub: AsyncClient) -> None:
+        self._hub = hub
+
+    @deprecated("Use `Walk`. Deprecated since 3.0.")
+    async def run(
+        self,
+        *,
+        id: OldId,
+        old: str | None = None,
+        options: CallOptions | None = None,
+    ) -> Outcome:
+        """An old action.
+
+        Deprecated: Use `Walk`. Deprecated since 3.0.
+
+        Args:
+            old: Deprecated: Not read any more.
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            NexigonError: The call failed; see `lifecycle.errors`.
+        """
+        return await self._hub.execute(RunAction(id=id, old=old), options)
+
+    async def walk(
+        self,
+        *,
+        state: Open[State],
+        options: CallOptions | None = None,
+    ) -> None:
+        """A new action.
+
+        Args:
+            state: An author's own section.
+
+        Unstable: Part of `walking`, may change without notice.
+
+        Since 3.0.
+
+        Parameters:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            NexigonError: The call failed; see `lifecycle.errors`.
+        """
+        await self._hub.execute(WalkAction(state=state), options)

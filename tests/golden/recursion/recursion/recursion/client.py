@@ -1,0 +1,84 @@
+"""Client of the recursion namespace."""
+
+from __future__ import annotations
+
+from .._runtime.client import AsyncClient, CallOptions, Client
+from .types import Document, EvaluateAction, JsonExpr, Nested, Tree, WalkAction
+
+
+class Recursion:
+    """The actions of the recursion namespace."""
+
+    def __init__(self, hub: Client) -> None:
+        self._hub = hub
+
+    def evaluate(
+        self,
+        *,
+        expression: JsonExpr,
+        tree: Tree | None = None,
+        nested: Nested | None = None,
+        options: CallOptions | None = None,
+    ) -> JsonExpr:
+        """Calls the action `recursion_Evaluate`.
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            NexigonError: The call failed; see `recursion.errors`.
+        """
+        return self._hub.execute(
+            EvaluateAction(expression=expression, tree=tree, nested=nested),
+            options,
+        )
+
+    def walk(self, *, root: Tree, options: CallOptions | None = None) -> Document:
+        """Calls the action `recursion_Walk`.
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            NexigonError: The call failed; see `recursion.errors`.
+        """
+        return self._hub.execute(WalkAction(root=root), options)
+
+
+class AsyncRecursion:
+    """The actions of the recursion namespace."""
+
+    def __init__(self, hub: AsyncClient) -> None:
+        self._hub = hub
+
+    async def evaluate(
+        self,
+        *,
+        expression: JsonExpr,
+        tree: Tree | None = None,
+        nested: Nested | None = None,
+        options: CallOptions | None = None,
+    ) -> JsonExpr:
+        """Calls the action `recursion_Evaluate`.
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            NexigonError: The call failed; see `recursion.errors`.
+        """
+        return await self._hub.execute(
+            EvaluateAction(expression=expression, tree=tree, nested=nested),
+            options,
+        )
+
+    async def walk(self, *, root: Tree, options: CallOptions | None = None) -> Document:
+        """Calls the action `recursion_Walk`.
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            NexigonError: The call failed; see `recursion.errors`.
+        """
+        return await self._hub.execute(WalkAction(root=root), options)

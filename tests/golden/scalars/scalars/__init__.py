@@ -1,0 +1,64 @@
+"""Python SDK of the Scalars API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from ._runtime.client import CallOptions
+    from ._runtime.client.reply import Reply, expect
+    from ._runtime.model import Secret, UnknownValue
+    from .client import AsyncScalars, Scalars
+    from .errors import (
+        ActionError,
+        CallTimeoutError,
+        ConfigurationError,
+        ConnectionLostError,
+        ForbiddenError,
+        InternalServerError,
+        InvalidActionError,
+        InvalidResponseError,
+        NexigonError,
+        NotSentError,
+        RateLimitedError,
+        ResponseError,
+        TransportError,
+        UnexpectedVariantError,
+    )
+
+__all__ = [
+    "ActionError",
+    "AsyncScalars",
+    "CallOptions",
+    "CallTimeoutError",
+    "ConfigurationError",
+    "ConnectionLostError",
+    "ForbiddenError",
+    "InternalServerError",
+    "InvalidActionError",
+    "InvalidResponseError",
+    "NexigonError",
+    "NotSentError",
+    "RateLimitedError",
+    "Reply",
+    "ResponseError",
+    "Scalars",
+    "Secret",
+    "TransportError",
+    "UnexpectedVariantError",
+    "UnknownValue",
+    "expect",
+]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy(
+        __name__,
+        __all__,
+        ".errors",
+        "._runtime.client",
+        "._runtime.client.reply",
+        ".client",
+        "._runtime.model",
+    )

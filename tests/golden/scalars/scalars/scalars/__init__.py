@@ -1,0 +1,19 @@
+"""The scalars namespace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .types import EchoAction, Everything, EverythingOptional
+
+__all__ = [
+    "EchoAction",
+    "Everything",
+    "EverythingOptional",
+]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy(__name__, __all__, ".types")

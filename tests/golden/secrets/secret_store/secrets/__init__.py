@@ -1,0 +1,20 @@
+"""The secrets namespace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .types import LoginAction, LoginOutput, Plain, Token
+
+__all__ = [
+    "LoginAction",
+    "LoginOutput",
+    "Plain",
+    "Token",
+]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy(__name__, __all__, ".types")

@@ -1,0 +1,21 @@
+"""The single namespace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .types import Counts, CountsKnown, EchoAction, Texts, UnknownCounts
+
+__all__ = [
+    "Counts",
+    "CountsKnown",
+    "EchoAction",
+    "Texts",
+    "UnknownCounts",
+]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy(__name__, __all__, ".types")

@@ -1,0 +1,38 @@
+"""The clients of the Taggings API."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+
+if TYPE_CHECKING:
+    from .taggings.client import AsyncTaggings as TaggingsAsyncTaggings
+    from .taggings.client import Taggings as TaggingsTaggings
+
+
+class Taggings(Client):
+    """The client of the Taggings API."""
+
+    env_prefix = "TAGGINGS"
+
+    @cached_property
+    def taggings(self) -> TaggingsTaggings:
+        """The actions of the taggings namespace."""
+        from .taggings.client import Taggings as TaggingsTaggings
+
+        return TaggingsTaggings(self)
+
+
+class AsyncTaggings(AsyncClient):
+    """The async client of the Taggings API."""
+
+    env_prefix = "TAGGINGS"
+
+    @cached_property
+    def taggings(self) -> TaggingsAsyncTaggings:
+        """The actions of the taggings namespace."""
+        from .taggings.client import AsyncTaggings as TaggingsAsyncTaggings
+
+        return TaggingsAsyncTaggings(self)

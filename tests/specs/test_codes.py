@@ -1,0 +1,70 @@
+"""Each code that a stage can report has a spec that trips it and one that nearly does."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import nexigon_gen
+from nexigon_gen.diagnostics.catalog import catalog
+from support.marks import expected
+from support.specs import SPECS
+
+from . import raw
+
+SOURCE = Path(nexigon_gen.__file__).parent
+STAGES = ("source", "spec", "ir", "rules", "backends")
+TESTED_APART = {"NXG003", "NXG015"}
+"""A file that is too large has no place in it; a package that is missing is not a matter
+of the spec."""
+
+
+def reported() -> set[str]:
+    """Every code that stands in the code of a stage as a string of its own."""
+    files = [file for stage in STAGES for file in (SOURCE / stage).rglob("*.py")]
+    return {code for file in files for code in _codes(file)}
+
+
+def _codes(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and re.fullmatch(r"NXG\d{3}", text):
+            yield text
+
+
+def tripped() -> set[str]:
+    """The codes that the marks of `invalid` ask for."""
+    marks = expected(*(SPECS / "invalid").rglob("*.*"))
+    return {mark.code for mark in marks} | {each.code for each in raw.INVALID}
+
+
+def missed() -> set[str]:
+    """The codes that the specs of `near` are named after."""
+    names = {path.name for path in (SPECS / "near").iterdir()}
+    return {name.partition("_")[0] for name in names} | {each.code for each in raw.NEAR}
+
+
+CODES = sorted(reported())
+
+
+def test_codes_are_found() -> None:
+    assert {"NXG001", "NXG117", "NXG203", "NXG406", "NXG501", "NXG602"} < {*CODES}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_catalogue(code: str) -> None:
+    assert code in catalog()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_invalid(code: str) -> None:
+    assert code in tripped() | TESTED_APART
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_near_miss(code: str) -> None:
+    assert code in missed() | TESTED_APART

@@ -1,0 +1,181 @@
+"""Writes the specs of an API as large and as tangled as the real Hub's.
+
+11 namespaces, 160 actions, some 460 types; eight namespaces form an import cycle, unions
+are recursive and hold structs of other namespaces. Seeded: the same files every time.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+NAMESPACES = (
+    *("common", "actors", "devices", "projects", "repositories", "organizations"),
+    *("users", "jobs", "audit", "cluster", "instances"),
+)
+LIBRARIES = ("common",)
+"""Namespaces that refer to nothing, and have no actions."""
+ACTIVE = tuple(name for name in NAMESPACES if name not in LIBRARIES)
+"""Namespaces with actions."""
+CYCLE = NAMESPACES[2:10]
+"""Namespaces of which each may refer to each other."""
+ACTIONS = 160
+TYPES = 460
+
+_SCALARS = [
+    "string",
+    "bool",
+    "u32",
+    "u64",
+    "i64",
+    "f64",
+    "bytes",
+    "timestamp",
+    "date",
+    "any",
+]
+_NOUNS = [
+    "Node",
+    "Token",
+    "Status",
+    "Config",
+    "Limit",
+    "Link",
+    "Event",
+    "Package",
+    "Version",
+    "Asset",
+]
+_VERBS = ["Query", "Get", "Create", "Set", "Delete", "Link", "Issue", "Resolve"]
+_WORDS = [
+    "created_at",
+    "name",
+    "owner",
+    "state",
+    "flags",
+    "count",
+    "size",
+    "parent",
+    "labels",
+    "data",
+]
+
+
+@dataclass
+class _Space:
+    name: str
+    structs: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    imports: dict[str, set[str]] = field(default_factory=dict)
+    types: list[str] = field(default_factory=list)
+    actions: list[str] = field(default_factory=list)
+
+
+def write(folder: Path, seed: int = 1) -> list[Path]:
+    """Writes one file a namespace and returns their paths."""
+    maker = _Maker(random.Random(seed))
+    paths: list[Path] = []
+    for space in maker.spaces.values():
+        path = folder / f"{space.name}.yaml"
+        path.write_text("\n".join(maker.text(space)) + "\n", "utf-8")
+        paths.append(path)
+    return paths
+
+
+class _Maker:
+    def __init__(self, chance: random.Random) -> None:
+        self._chance = chance
+        self.spaces = {name: _Space(name) for name in NAMESPACES}
+        for index in range(TYPES):
+            self._name(index)
+        for space in self.spaces.values():
+            for name in space.structs:
+                self._struct(space, name)
+            for name in space.others:
+                self._other(space, name)
+        for index in range(ACTIONS):
+            self._action(self.spaces[ACTIVE[index % len(ACTIVE)]], index)
+
+    def _name(self, index: int) -> None:
+        space = self.spaces[NAMESPACES[index % len(NAMESPACES)]]
+        name = f"{_NOUNS[index // len(NAMESPACES) % len(_NOUNS)]}{index // 110}"
+        if index % 7:  # of the others, one name stands in several namespaces
+            name = space.name.capitalize() + name
+        (space.structs if index % 3 else space.others).append(name)
+
+    def _use(self, space: _Space, *, struct: bool = False) -> str:
+        """A type that `space` may name, imported if it must be."""
+        near = space.name in LIBRARIES or self._chance.random() < 0.6
+        reach = CYCLE if space.name in CYCLE else ("common",)
+        owner = space if near else self.spaces[self._chance.choice(reach)]
+        names = owner.structs if struct else [*owner.structs, *owner.others]
+        name = self._chance.choice(names)
+        if owner is space:
+            return name
+        taken = {*space.structs, *space.others}
+        taken |= {n for o, ns in space.imports.items() if o != owner.name for n in ns}
+        if name in taken:  # the spec language has no way to rename an import
+            return self._chance.choice(space.structs)
+        space.imports.setdefault(owner.name, set()).add(name)
+        return name
+
+    def _type(self, space: _Space) -> str:
+        match self._chance.randrange(6):
+            case 0:
+                return f"list<{self._use(space)}>"
+            case 1:
+                return f"map<string, {self._chance.choice(_SCALARS)}>"
+            case 2:
+                return f"list<{self._chance.choice(_SCALARS)}?>"
+            case _:
+                return self._chance.choice(_SCALARS)
+
+    def _fields(self, space: _Space, indent: int) -> Iterator[str]:
+        pad = " " * indent
+        for word in self._chance.sample(_WORDS, self._chance.randrange(1, 6)):
+            yield f"{pad}{word}: {self._type(space)} -- The {word} of it."
+        # Optional, so that every type has a finite value.
+        yield f"{pad}related?: {self._use(space)}"
+
+    def _struct(self, space: _Space, name: str) -> None:
+        space.types += [f"  {name}:", f"    docs: The {name} struct.", "    fields:"]
+        space.types += self._fields(space, 6)
+
+    def _other(self, space: _Space, name: str) -> None:
+        match self._chance.randrange(4):
+            case 0:
+                space.types.append(f"  {name}: string -- ID of a {name}.")
+            case 1:
+                space.types += [f"  {name}:", "    casing: lowercase", "    values:"]
+                space.types += [f"      {each}: The value {each}." for each in _VERBS]
+            case _:
+                space.types += [f"  {name}:", "    tag: kind", "    variants:"]
+                space.types.append("      Unit: unit -- Nothing.")
+                space.types.append(f"      Flat: {self._use(space, struct=True)}")
+                space.types.append(f"      Same: {self._use(space, struct=True)}")
+                space.types.append(f"      Many: list<{name}> -- Recursive.")
+
+    def _action(self, space: _Space, index: int) -> None:
+        name = f"{self._chance.choice(_VERBS)}{index}"
+        space.actions += [
+            f"  {name}:",
+            f"    docs: Action {index}.",
+            f"    idempotency: {self._chance.choice(('safe', 'idempotent', 'unsafe'))}",
+            f"    request:\n      {name}Request:",
+            *self._fields(space, 8),
+        ]
+        if index % 4:
+            space.actions.append(f"    response: {self._use(space)}")
+
+    def text(self, space: _Space) -> Iterator[str]:
+        """The lines of a spec file."""
+        yield from ("spec: 1", "api: Synthetic Hub", f"namespace: {space.name}")
+        if space.imports:
+            yield "imports:"
+        for owner, names in sorted(space.imports.items()):
+            yield f"  {owner}: [{', '.join(sorted(names))}]"
+        yield from ("types:", *space.types)
+        if space.actions:
+            yield from ("actions:", *space.actions)
