@@ -1,0 +1,1 @@
+"""wire.md, clause by clause, against generated packages."""

@@ -1,0 +1,58 @@
+"""Where the mutations start: the fixtures, and the words of the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nexigon_gen.spec import keys
+from nexigon_gen.spec.shape import Shape
+from support.specs import ROOT, SPECS
+
+from .case import Case
+
+
+def seeds() -> list[Case]:
+    """Every spec of the tests, with the files it imports, and the real one."""
+    found = [
+        Case({path.name: path.read_bytes()}) for path in sorted(SPECS.glob("*/*.yaml"))
+    ]
+    for folder in [*sorted(SPECS.glob("*/*/")), ROOT / "spec"]:
+        files = sorted(folder.glob("*.yaml"))
+        found += [Case({f.name: f.read_bytes() for f in files})] if files else []
+    return found
+
+
+def words() -> list[bytes]:
+    """Keys, scalars and signs of the language, and what YAML makes of some texts."""
+    shapes = [each for each in vars(keys).values() if isinstance(each, Shape)]
+    names = {key.name for shape in shapes for key in shape.entries}
+    return sorted(f"{name}: ".encode() for name in names) + _SIGNS + [*_escapes()]
+
+
+_SIGNS = [
+    sign.encode()
+    for sign in (
+        *"{}[]<>(),:?&*!|%@`'\"#-~\\$.",
+        *("\n", "\r\n", "\t", "\n\n", " -- ", ": ", "- ", " #", "---\n", "...\n"),
+        *("list<", "map<string, ", "u8", "f64", "unit", "any", "(1..2)", "..", "<<: "),
+        *(
+            "true",
+            "null",
+            "no",
+            "010",
+            "1e999",
+            "2024-01-02",
+            "0x1F",
+            "-0",
+            "T",
+            "A<T>",
+        ),
+        *("class", "None", "é", "名", "🙂", "\u202e", "\ufeff"),
+    )
+]
+
+
+def _escapes() -> Iterator[bytes]:
+    for escape in ("ud800", "udfff", "u0000", "x00", "u202e", "U0010ffff", "U00110000"):
+        yield rf'"\{escape}"'.encode()
+    yield from (b"\xff", b"\xc0\xaf", b"\xed\xa0\x80", b"\x00", b"\x85")

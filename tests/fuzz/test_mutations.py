@@ -1,0 +1,40 @@
+"""Damaged specs are refused in words; those that still compile give Python that loads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from .corpus import seeds, words
+from .loading import problem_of_loading
+from .mutate import mutate
+from .watchdog import Watchdog, watchdog
+
+SEEDS = seeds()
+WORDS = words()
+ROUNDS = 8
+"""How often each spec is damaged."""
+SAMPLE = 5
+"""Of how many that compile one is imported."""
+
+
+@pytest.fixture(scope="module")
+def dog() -> Iterator[Watchdog]:
+    with watchdog() as found:
+        yield found
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_damaged(number: int, dog: Watchdog) -> None:
+    chance = Random(number)
+    compiled = 0
+    for seed in SEEDS:
+        case = mutate(seed, chance, WORDS)
+        outcome = dog.run(case)
+        assert outcome.problem is None, (case, outcome.problem)
+        compiled += outcome.compiled
+        if outcome.compiled and compiled % SAMPLE == 0:
+            assert problem_of_loading(case, dog) is None, case
+    assert compiled >= SAMPLE

@@ -1,0 +1,162 @@
+"""Random definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .pen import Declared, Pen, Written
+from .pools import CONTENTS, FIELDS, MEMBERS, PATTERNS, TAGS
+from .typeexprs import of_json, written
+from .yaml import Plain, Tree
+
+_OBJECT = frozenset({"object"})
+_STRING = frozenset({"string"})
+
+Body = tuple[Tree, Written]
+"""A definition, and what it is on the wire."""
+
+
+def body(pen: Pen, target: Declared) -> Body:
+    """The body of a definition of the kind that was declared."""
+    return _BODIES[target.kind](pen, target.name)
+
+
+def struct_of(pen: Pen) -> dict[str, Tree]:
+    """The fields of a struct."""
+    names = pen.names(FIELDS, 0, 5)
+    wires = pen.wires(names)
+    return dict(_field(pen, name, wires.get(name)) for name in names)
+
+
+def _field(pen: Pen, name: str, wire: str | None) -> tuple[str, Tree]:
+    optional = pen.flag()
+    type_ = written(pen, ends=not optional)
+    key = name + "?" * optional
+    if wire is None and pen.flag():
+        return key, _short(pen, type_.text)
+    tree: dict[str, Tree] = {"type": type_.text, **pen.about(), **_checks(pen, type_)}
+    if wire is not None:
+        tree["wire"] = wire
+    if type_.base == "string" and pen.seldom():
+        tree["secret"] = Plain("true")
+    return key, tree
+
+
+def _short(pen: Pen, type_: str) -> str:
+    return f"{type_} -- {pen.docs()}" if pen.flag() else type_
+
+
+def _checks(pen: Pen, type_: Written) -> dict[str, Tree]:
+    if type_.base != "string" or not pen.seldom():
+        return {}
+    return {"validate": [{"pattern": pen.pick(PATTERNS), "message": '{0} {{ " }}'}]}
+
+
+def _struct(pen: Pen, name: str) -> Body:
+    tree = {**pen.about(), **pen.casing(), "fields": struct_of(pen)}
+    return tree, Written(name, "struct", _OBJECT)
+
+
+def _enum(pen: Pen, name: str) -> Body:
+    names = pen.names(MEMBERS, 1, 5)
+    wires = pen.wires(names)
+    values: dict[str, Tree] = {}
+    for each in names:
+        if each in wires or pen.flag():
+            wire = {"wire": wires[each]} if each in wires else {}
+            values[each] = {**pen.about(), **wire}
+        else:
+            values[each] = pen.docs()
+    tree = {**pen.about(), **pen.casing(), **_closed(pen), "values": values}
+    return tree, Written(name, "enum", _STRING)
+
+
+def _union(pen: Pen, name: str) -> Body:
+    tagged = pen.pick(["internally", "adjacently", "externally"])
+    tree: dict[str, Tree] = {**pen.about(), **pen.casing(), **_closed(pen)}
+    if tagged != "internally" or pen.flag():
+        tree["tagged"] = tagged
+    if tagged != "externally":
+        tree["tag"] = pen.pick(TAGS)
+        if pen.flag():
+            tree["content"] = pen.pick(CONTENTS)
+    names = pen.names(MEMBERS, 1, 4)
+    wires = pen.wires(names)
+    variants: dict[str, Tree] = {}
+    for each in names:
+        if pen.claim(f"{name}{each}", f"{name}{each}Payload"):
+            variants[each] = _variant(pen, wires.get(each), tagged, not variants)
+    if not variants:
+        variants["Last"] = "unit"
+        pen.claim(f"{name}Last")
+    json = _STRING | _OBJECT if tagged == "externally" else _OBJECT
+    return {**tree, "variants": variants}, Written(name, "union", json)
+
+
+def _variant(pen: Pen, wire: str | None, tagged: str, ends: bool) -> Tree:
+    if wire is None and pen.flag():
+        return _short(pen, _payload(pen, ends))
+    tree = pen.about()
+    if pen.seldom():
+        tree["fields"] = struct_of(pen)
+    else:
+        tree["type"] = _payload(pen, ends)
+    if wire is not None:
+        tree["wire"] = wire
+    if tagged == "internally" and pen.seldom():
+        tree["content"] = pen.pick(CONTENTS)
+    return tree
+
+
+def _payload(pen: Pen, ends: bool) -> str:
+    return "unit" if pen.seldom() else written(pen, ends=ends).text
+
+
+def _untagged(pen: Pen, name: str) -> Body:
+    """One variant a JSON kind, so that a value decodes as one of them only."""
+    kinds = pen.names(["bool", "number", "string", "array", "object"], 1, 4)
+    variants: dict[str, Tree] = {
+        each: _short(pen, of_json(pen, kind).text)
+        for each, kind in zip(MEMBERS, kinds, strict=False)
+    }
+    tree = {**pen.about(), "tagged": "untagged", **_closed(pen), "variants": variants}
+    return tree, Written(name, "union", frozenset(kinds))
+
+
+def _closed(pen: Pen) -> dict[str, Tree]:
+    return {"closed": Plain("true")} if pen.seldom() else {}
+
+
+def _newtype(pen: Pen, name: str) -> Body:
+    type_ = written(pen, ends=True)
+    # A newtype of a struct is none (W3.3): no action may ask for one.
+    base = "newtype" if type_.base == "struct" else type_.base
+    known = Written(name, base, type_.json)
+    if pen.flag():
+        return _short(pen, type_.text), known
+    return {"type": type_.text, **pen.about(), **_checks(pen, type_)}, known
+
+
+def _secret(pen: Pen, name: str) -> Body:
+    tree = {"type": "string", "secret": Plain("true"), **pen.about()}
+    return tree, Written(name, "secret", _STRING)
+
+
+def _alias(pen: Pen, name: str) -> Body:
+    type_ = written(pen, ends=True)
+    return {**pen.about(), "alias": type_.text}, Written(name, type_.base, type_.json)
+
+
+_BODIES: Mapping[str, Callable[[Pen, str], Body]] = {
+    "struct": _struct,
+    "enum": _enum,
+    "union": _union,
+    "untagged": _untagged,
+    "newtype": _newtype,
+    "secret": _secret,
+    "alias": _alias,
+}
+
+KINDS = tuple(_BODIES)
+"""The kinds of definitions; a union without tags and a newtype that hides its values
+count as their own."""

@@ -1,0 +1,5 @@
+"""Sets up hypothesis before any test of this folder is defined."""
+
+from . import profiles
+
+__all__ = ["profiles"]

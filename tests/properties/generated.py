@@ -1,0 +1,62 @@
+"""Specs through the real pipeline, in this process."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from importlib import invalidate_caches
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from nexigon_gen.config import Settings
+from nexigon_gen.diagnostics import Report
+from nexigon_gen.ir.model import Api
+from nexigon_gen.output.artifact import Artifact
+from nexigon_gen.pipeline import generate
+from support import specs as pipeline
+from support.sdk import Sdk, is_runtime, write
+
+from .specs import Spec
+
+_numbers = count()
+
+
+def compiled(spec: Spec) -> Api:
+    """The IR of a spec; fails on any error."""
+    with TemporaryDirectory() as folder:
+        return pipeline.compiled(*spec.write(Path(folder)))
+
+
+def artifacts(api: Api, package: str = "random_api") -> tuple[Artifact, ...]:
+    """The generated package."""
+    report = Report()
+    found = generate(api, Settings(package), report)
+    assert not report.has_errors, pipeline.messages(report)
+    return found
+
+
+def modules(api: Api) -> Mapping[str, str]:
+    """The modules made for this API, by path in the package: not the runtime."""
+    return {
+        each.path.partition("/")[2]: each.text
+        for each in artifacts(api)
+        if each.path.endswith(".py") and not is_runtime(each)
+    }
+
+
+@contextmanager
+def imported(api: Api) -> Generator[Sdk]:
+    """The generated package, as long as it can be imported here."""
+    package = f"random_api_{next(_numbers)}"
+    with TemporaryDirectory() as folder:
+        write(artifacts(api, package), Path(folder))
+        sys.path.insert(0, folder)
+        invalidate_caches()
+        try:
+            yield Sdk(Path(folder), package)
+        finally:
+            sys.path.remove(folder)
+            for name in [name for name in sys.modules if name.split(".")[0] == package]:
+                del sys.modules[name]

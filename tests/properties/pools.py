@@ -1,0 +1,141 @@
+"""Names that mean something elsewhere: to Python, to pydantic, to the generated code."""
+
+from __future__ import annotations
+
+NAMESPACES = (
+    "projects",
+    "a_b",
+    "s3",
+    "import",
+    "class",
+    "client",
+    "errors",
+    "server",
+    "types",
+    "unions",
+    "json",
+    "typing",
+    "enum",
+    "builtins",
+    "pydantic",
+    "call",
+    "close",
+)
+
+TYPES = (
+    "Device",
+    "Project",
+    "X",
+    "P",
+    "HTTPServer",
+    "S3Bucket",
+    "None",
+    "True",
+    "Exception",
+    "Annotated",
+    "Any",
+    "Literal",
+    "NewType",
+    "StrEnum",
+    "TypeAlias",
+    "Field",
+    "JsonValue",
+    "Action",
+    "Base64",
+    "CallOptions",
+    "Client",
+    "Context",
+    "Length",
+    "Maybe",
+    "Model",
+    "OneOf",
+    "Open",
+    "Returns",
+    "Route",
+    "Secret",
+    "Service",
+    "Timestamp",
+    "U8",
+    "Unimplemented",
+)
+
+FIELDS = (
+    "id",
+    "x",
+    "device_id",
+    "s3_config",
+    "test_field_1",
+    "class",
+    "from",
+    "async",
+    "self",
+    "schema",
+    "json",
+    "copy",
+    "model_config",
+    "model_fields",
+    "model_name",
+    "mro",
+    "register",
+    "builtins",
+    "bool",
+    "bytes",
+    "dict",
+    "float",
+    "int",
+    "list",
+    "str",
+    "type",
+    "date",
+    "u8",
+    "tag",
+    "value",
+    "payload",
+    "action",
+    "hub",
+    "options",
+    "timeout",
+)
+
+MEMBERS = (
+    "Created",
+    "NotFound",
+    "HttpError",
+    "S3Bucket",
+    "X",
+    "None",
+    "True",
+    "Class",
+    "Known",
+    "Mro",
+    "Name",
+    "Payload",
+    "Self",
+    "Tag",
+    "Value",
+)
+"""Values and variants."""
+
+ACTIONS = (
+    "Get",
+    "SetHTTPProxy",
+    "X",
+    "Import",
+    "None",
+    "List",
+    "Print",
+    "Str",
+    "Type",
+    "Call",
+    "Options",
+    "Routes",
+    "Self",
+)
+
+TAGS = ("kind", "result", "$type", "@schema", "$copy", 'ta"g', "t\\ag", "🙂", "@from")
+"""Keys of tags; no field has one of them as its wire name."""
+
+CONTENTS = ("content", "$value", "c", "{{x}}", "$type$")
+"""Keys of payloads beside a tag."""
+
+PATTERNS = ("^[a-z]+$", "[a-z]", r"\A\w{1,8}\Z", '^(a|b"|c\\\\)*$')

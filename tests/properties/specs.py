@@ -1,0 +1,126 @@
+"""Random specs that are valid: by construction, not by trial."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+from hypothesis.vendor.pretty import RepresentationPrinter
+
+from .bodies import KINDS, body, struct_of
+from .pen import Declared, Pen, Scope, Written
+from .pools import ACTIONS, NAMESPACES, TYPES
+from .typeexprs import written
+from .yaml import Plain, Tree, emit
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """Spec files by name, and every docs text in them."""
+
+    files: Mapping[str, str]
+    docs: tuple[str, ...]
+
+    def write(self, folder: Path) -> tuple[Path, ...]:
+        """Writes the files; returns their paths."""
+        folder.mkdir(parents=True, exist_ok=True)
+        paths = tuple(folder / name for name in self.files)
+        for path, text in zip(paths, self.files.values(), strict=True):
+            path.write_text(text, "utf-8")
+        return paths
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:
+        for name, text in self.files.items():
+            printer.text(f"\n--- {name}\n{text}")
+
+
+@st.composite
+def specs(draw: DrawFn) -> Spec:
+    """Up to three namespaces that import each other, also in cycles."""
+    spaces = draw(
+        st.lists(st.sampled_from(NAMESPACES), min_size=1, max_size=3, unique=True)
+    )
+    noted: list[str] = []
+    facts: dict[Declared, Written] = {}
+    pens = {space: Pen(draw, space, Scope(), facts, noted) for space in spaces}
+    # What does not end may only lead back in this order, through all namespaces.
+    declared = draw(
+        st.permutations([each for pen in pens.values() for each in _declare(pen)])
+    )
+    for pen in pens.values():
+        _import(pen, declared)
+    types: dict[str, dict[str, Tree]] = {space: {} for space in spaces}
+    for target in declared:
+        pen = pens[target.namespace]
+        types[target.namespace][target.name], facts[target] = body(pen, target)
+    return Spec(
+        {f"{space}.yaml": emit(_file(pens[space], types[space])) for space in spaces},
+        tuple(noted),
+    )
+
+
+def _declare(pen: Pen) -> list[Declared]:
+    """The types of a namespace, and the names that come with each."""
+    found: list[Declared] = []
+    for name in pen.names(TYPES, 0, 5):
+        kind = pen.pick(KINDS)
+        more = (
+            [f"Unknown{name}", f"{name}Known"] if kind in ("union", "untagged") else []
+        )
+        if pen.claim(name, *more):
+            found.append(Declared(pen.namespace, name, kind))
+    pen.scope.visible.update({each.name: each for each in found})
+    return found
+
+
+def _import(pen: Pen, declared: list[Declared]) -> None:
+    """Makes types of other namespaces visible where their names are free."""
+    for target in declared:
+        pen.scope.visible.setdefault(target.name, target)
+
+
+def _file(pen: Pen, types: Mapping[str, Tree]) -> dict[str, Tree]:
+    actions = {
+        name: _action(pen, name)
+        for name in pen.names(ACTIONS, 0, 3)
+        if pen.claim(f"{name}Action", f"{name}Output")
+    }
+    head: dict[str, Tree] = {
+        "spec": Plain("1"),
+        "api": "Random API",
+        "namespace": pen.namespace,
+    }
+    if types or actions:
+        head["docs"] = pen.docs()
+    imports: dict[str, list[str]] = {}
+    for target in pen.scope.imported:
+        imports.setdefault(target.namespace, []).append(target.name)
+    named = {space: sorted(names) for space, names in sorted(imports.items())}
+    return {**head, "imports": named, "types": types, "actions": actions}
+
+
+def _action(pen: Pen, name: str) -> Tree:
+    tree: dict[str, Tree] = {
+        **pen.about(),
+        "idempotency": pen.pick(["safe", "idempotent", "unsafe"]),
+        "auth": pen.pick(["required", "none"]),
+    }
+    if pen.seldom():
+        tree["timeout"] = Plain("2.5")
+    structs = [
+        target
+        for target in pen.scope.visible.values()
+        if pen.facts[target].base == "struct"
+    ]
+    if pen.flag():
+        tree["request"] = {f"{name}Action": struct_of(pen)}
+    elif structs and pen.flag():
+        tree["request"] = pen.refer(pen.pick(structs))
+    if pen.flag():
+        tree["response"] = {f"{name}Output": struct_of(pen)}
+    elif pen.flag():
+        tree["response"] = written(pen, ends=True).text
+    return tree

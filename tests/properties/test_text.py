@@ -1,0 +1,96 @@
+"""What the spec says stands in the generated code, to the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from hypothesis import given
+
+from nexigon_gen.backends.python.modules import package_of
+from nexigon_gen.ir.model import (
+    EnumDef,
+    ExternallyTagged,
+    Namespace,
+    Struct,
+    UnionDef,
+    Untagged,
+)
+
+from .generated import compiled, modules
+from .reading import Said, docstrings, strings, wire_names
+from .specs import Spec, specs
+
+
+def _types(files: Mapping[str, str], space: Namespace) -> Iterator[str]:
+    """The modules with the types of a namespace."""
+    for name in ("types", "unions"):
+        module = files.get(f"{package_of(space.name)}/{name}.py")
+        if module is not None:
+            yield module
+
+
+@given(specs())
+def test_every_docs_text_is_in_a_docstring(spec: Spec) -> None:
+    files = modules(compiled(spec))
+    said = [each for text in files.values() for each in docstrings(text).values()]
+    for docs in spec.docs:
+        assert any(docs in each for each in said), docs
+
+
+@given(specs())
+def test_docs_stand_at_what_they_are_about(spec: Spec) -> None:
+    api = compiled(spec)
+    files = modules(api)
+    for space in api.namespaces:
+        said: dict[str, Said] = {}
+        for module in _types(files, space):
+            said |= docstrings(module)
+        for name, docs in _documented(space):
+            # A reserved name has an underscore behind it.
+            assert docs in (said.get(name) or said[f"{name}_"]), name
+
+
+def _documented(space: Namespace) -> Iterator[tuple[str, str]]:
+    for definition in space.definitions:
+        name = definition.id.name
+        yield name, definition.docs
+        match definition:
+            case Struct(inline=True):
+                pass  # is said at the variant
+            case Struct(fields=fields) if f"{name}_" not in ("None_", "True_"):
+                yield from (
+                    (f"{name}.{each.name}", each.docs) for each in fields if each.docs
+                )
+            case UnionDef(variants=variants, tagging=tagging):
+                if not isinstance(tagging, Untagged):
+                    yield from ((f"{name}{each.name}", each.docs) for each in variants)
+            case _:
+                pass
+
+
+@given(specs())
+def test_wire_names(spec: Spec) -> None:
+    api = compiled(spec)
+    files = modules(api)
+    for space in api.namespaces:
+        found: dict[str, tuple[str, ...]] = {}
+        constants: set[str] = set()
+        for module in _types(files, space):
+            found |= wire_names(module)
+            constants |= strings(module)
+        for definition in space.definitions:
+            name = definition.id.name
+            match definition:
+                case Struct(inline=True):
+                    pass
+                case Struct(fields=members) | EnumDef(values=members):
+                    wires = found.get(name, found.get(f"{name}_"))
+                    assert wires == tuple(each.wire for each in members)
+                case UnionDef(variants=variants, tagging=tagging):
+                    if isinstance(tagging, ExternallyTagged):
+                        pass
+                    elif not isinstance(tagging, Untagged):
+                        assert {each.wire for each in variants} <= constants
+                case _:
+                    pass
+        assert {each.wire for each in space.actions} <= constants
