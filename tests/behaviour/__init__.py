@@ -1,0 +1,1 @@
+"""The generated package as its user meets it."""

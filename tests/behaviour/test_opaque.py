@@ -1,0 +1,77 @@
+"""An opaque type over the wire, and what a spec without one does not load."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pydantic import JsonValue
+
+from support.command import python
+from support.sdk import Sdk
+from support.specs import VALID
+
+LEAST: dict[str, JsonValue] = {"hostName": "line-4", "os": "linux", "lastBoot": None}
+WHOLE: dict[str, JsonValue] = {
+    **LEAST,
+    "os": "an OS of tomorrow",
+    "uptime": None,
+    "cpu": {"coreCount": 4, "class": "", "load": 1.5, "vendor": {"id": None}},
+    "labels": {"a": "b"},
+    "root": {"children": [{"size": 3}, {}], "other": 7},
+    "position": {"x": 1.5, "y": 2.5},
+    "area": {"corners": [{"x": 0.5, "y": 0.5}], "owner": LEAST, "os": ""},
+    "interfaces": [{"kind": "wifi", "name": "w"}, {"kind": "cable", "speed": 10}],
+    "parent": {**LEAST, "unknown": None},
+    "extra": [None, {"q": 1}],
+    "int": 3,
+    "tomorrow": [1],
+}
+
+PROGRAM = """
+import sys
+from sdk_opaque import Opaque
+from sdk_opaque.server import ActionApp, allow_anonymous
+from sdk_opaque.testing import AppTransport
+from sdk_opaque.opaque.server import OpaqueServiceSync
+from sdk_opaque.opaque.types import Device, ReportAction, ReportInfo
+
+class Service(OpaqueServiceSync):
+    def report(self, action, ctx):
+        assert isinstance(action.report, ReportInfo)
+        return Device(info=action.report.content, releases=["r", None])
+
+app = ActionApp([Service()], authenticate=allow_anonymous)
+action = ReportAction.model_validate_json(sys.argv[1])
+with Opaque("https://hub.test", token="t", transport=AppTransport(app)) as hub:
+    print(hub.execute(action).model_dump_json())
+"""
+NO_TOOL = """
+import sys
+from nexigon_gen.cli import run
+code = run(["-q", "-o", "out", sys.argv[1]])
+print(code, *(name for name in {heavy} if name in sys.modules))
+"""
+HEAVY = ["datamodel_code_generator", "pydantic", "nexigon_gen.spec.opaque"]
+
+
+@pytest.mark.parametrize("info", [LEAST, WHOLE], ids=["least", "whole"])
+def test_comes_back_as_it_was_sent(
+    info: dict[str, JsonValue], sdk: Callable[[str], Sdk]
+) -> None:
+    body = {"report": {"kind": "Info", "content": info}, "info": LEAST}
+    done = python(sdk("opaque").folder, "-c", PROGRAM, json.dumps(body))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == {"info": info, "releases": ["r", None]}
+
+
+@pytest.mark.parametrize(
+    ("spec", "loaded"), [("secrets", []), ("opaque", HEAVY)], ids=["without", "with"]
+)
+def test_only_an_opaque_type_loads_the_tool(
+    spec: str, loaded: list[str], tmp_path: Path
+) -> None:
+    done = python(tmp_path, "-c", NO_TOOL.format(heavy=HEAVY), str(VALID[spec]))
+    assert done.stdout.split() == ["0", *loaded]

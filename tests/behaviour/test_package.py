@@ -1,0 +1,113 @@
+"""What is there to import, when it is loaded, and what `help()` says of it."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import pydoc
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import nexigon_hub
+from nexigon_hub import ConfigurationError, NexigonHub
+from nexigon_hub.projects.client import AsyncProjects, Projects
+from support.sdk import Sdk
+from support.specs import ROOT, VALID
+
+MODULES = ["", "errors", "testing", "server", "actors", "common", "projects"]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_all_is_complete_and_importable(name: str) -> None:
+    module = import_module(f"nexigon_hub.{name}".rstrip("."))
+    public: list[str] = vars(module)["__all__"]
+    assert public == sorted(public)
+    assert all(getattr(module, each) is not None for each in public)
+    assert set(public) <= set(dir(module))
+
+
+def test_unknown_name() -> None:
+    with pytest.raises(AttributeError, match="module 'nexigon_hub' has no attribute"):
+        vars(nexigon_hub)["__getattr__"]("NoSuchName")
+
+
+@pytest.mark.parametrize(
+    ("code", "loaded"),
+    [
+        ("import nexigon_hub", []),
+        ("from nexigon_hub import NexigonError", []),
+        ("from nexigon_hub import NexigonHub; NexigonHub('https://hub.test')", []),
+        ("import nexigon_hub.projects", []),
+        ("from nexigon_hub.projects import ProjectId", ["pydantic"]),
+    ],
+    ids=str,
+)
+def test_only_what_is_used_is_loaded(code: str, loaded: list[str]) -> None:
+    heavy = ["pydantic", "httpx2", "httpcore2", "asyncio", "ssl", "uvicorn"]
+    program = f"{code}; import sys; print(*(m for m in {heavy} if m in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program],
+        cwd=ROOT / "generated",
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.split() == loaded
+
+
+def test_from_env(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NEXIGON_HUB_URL", raising=False)
+    with pytest.raises(ConfigurationError, match="NEXIGON_HUB_URL is not set"):
+        NexigonHub.from_env()
+    monkeypatch.setenv("NEXIGON_HUB_URL", "https://hub.example.com/base/")
+    monkeypatch.setenv("NEXIGON_HUB_TOKEN", "org_s3cret")
+    with NexigonHub.from_env(options={"timeout": 3}) as hub:
+        assert repr(hub) == "NexigonHub('https://hub.example.com/base')"
+
+
+def test_help() -> None:
+    text = pydoc.plain(pydoc.render_doc(Projects))
+    assert "create(self, *, organization_id: 'OrganizationId', name: 'str'" in text
+    assert "organization_id: Organization to create the project in." in text
+
+
+def test_sync_and_async_clients_say_the_same() -> None:
+    for name, method in inspect.getmembers(Projects, inspect.isfunction):
+        other = vars(AsyncProjects)[name]
+        assert inspect.getdoc(other) == inspect.getdoc(method)
+        if name != "__init__":
+            assert inspect.signature(other) == inspect.signature(method)
+            assert inspect.iscoroutinefunction(other)
+
+
+@pytest.mark.parametrize("spec", VALID)
+def test_every_public_name_has_a_docstring(
+    spec: str, sdk: Callable[[str], Sdk]
+) -> None:
+    package = sdk(spec)
+    folder = package.folder / package.package
+    missing = [
+        f"{path.relative_to(folder)}: {name}"
+        for path in folder.rglob("*.py")
+        if "_runtime" not in path.parts
+        for name in undocumented(path)
+    ]
+    assert missing == []
+
+
+def undocumented(path: Path) -> Iterator[str]:
+    """The public modules, classes, functions and type aliases without docs."""
+    module = ast.parse(path.read_text("utf-8"))
+    yield from () if ast.get_docstring(module) else ["module"]
+    for node in ast.walk(module):
+        if (
+            isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+            and not node.name.startswith("_")
+            and not ast.get_docstring(node)
+        ):
+            yield node.name

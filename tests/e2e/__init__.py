@@ -1,0 +1,1 @@
+"""The generated clients against the generated server, over real sockets."""

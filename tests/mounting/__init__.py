@@ -1,0 +1,1 @@
+"""The generated server on other servers, and inside other frameworks."""
