@@ -1,0 +1,1 @@
+"""A working Hub for the projects namespace, in one SQLite file."""

@@ -1,0 +1,1 @@
+"""The Hub of `examples/hub`."""
