@@ -1,0 +1,1 @@
+"""The clients that `benchmarks.client` sets side by side."""

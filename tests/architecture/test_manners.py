@@ -1,0 +1,105 @@
+"""What the source does without, and what it never leaves out."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tokenize
+from collections.abc import Iterator
+from io import StringIO
+
+from .source import Module, modules
+
+_REFLECTION = {"getattr", "hasattr", "setattr", "delattr"}
+_REFLECTS = {
+    "runtime.model.links": "puts names into a module: modules have no other door",
+    "runtime.lazy": "looks a name up in a module it was asked for by name",
+    "formatter.meaning": "compares documents field by field, whatever their class",
+}
+"""Modules that may reach for attributes by name, and why."""
+
+_PRINTS = {"cli"}
+
+
+def _calls(module: Module) -> Iterator[str]:
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.func.id
+
+
+def test_attributes_are_named() -> None:
+    users = {each.name for each in modules() if _REFLECTION & {*_calls(each)}}
+    assert users == _REFLECTS.keys()
+
+
+def test_only_the_command_line_prints() -> None:
+    users = {each.name for each in modules() if "print" in _calls(each)}
+    assert users <= _PRINTS
+
+
+def test_the_ir_knows_its_types() -> None:
+    names = {
+        f"{module.name}: {node.id}"
+        for module in modules()
+        if module.name.startswith("ir.")
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Name) and node.id == "Any"
+    }
+    assert names == set()
+
+
+_IGNORE = re.compile(r"#\s*(?:type|pyright|mypy):\s*ignore(?:\[[\w, -]+\])?(.*)")
+
+
+def test_an_ignored_complaint_has_a_reason() -> None:
+    bare = [
+        f"{module.name}: {comment}"
+        for module in modules()
+        for comment in _comments(module)
+        if (found := _IGNORE.match(comment)) and not re.match(r"\s*#\s*\w+", found[1])
+    ]
+    assert bare == []
+
+
+def _comments(module: Module) -> Iterator[str]:
+    for token in tokenize.generate_tokens(StringIO(module.text).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.string
+
+
+def test_public_names_are_documented() -> None:
+    found = [
+        f"{each.name}: {name}" for each in modules() for name in _undocumented(each)
+    ]
+    assert found == []
+
+
+def _undocumented(module: Module) -> Iterator[str]:
+    if not ast.get_docstring(module.tree):
+        yield module.name
+    definitions = [*_public(module.tree)]
+    classes = [each for each in definitions if isinstance(each, ast.ClassDef)]
+    methods = [(each, method) for each in classes for method in _public(each)]
+    # One that is overridden is described once.
+    said = {method.name for _, method in methods if ast.get_docstring(method)}
+    for each in definitions:
+        if not ast.get_docstring(each) and not _is_overload(each):
+            yield each.name
+    for owner, method in methods:
+        if method.name not in said:
+            yield f"{owner.name}.{method.name}"
+
+
+_Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def _public(node: ast.Module | ast.ClassDef) -> Iterator[_Definition]:
+    for child in node.body:
+        if isinstance(child, _Definition) and not child.name.startswith("_"):
+            yield child
+
+
+def _is_overload(node: _Definition) -> bool:
+    """Whether the words stand at the implementation."""
+    marks = (mark for mark in node.decorator_list if isinstance(mark, ast.Name))
+    return any(mark.id == "overload" for mark in marks)

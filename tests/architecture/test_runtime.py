@@ -1,0 +1,56 @@
+"""The runtime is copied into other people's projects: it needs little, and late."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from .source import modules
+
+_ALWAYS = {"pydantic", "pydantic_core", "typing_extensions"}
+
+_OWN_HOMES = {
+    "httpx2": ("runtime.client.http",),
+    "httpcore2": ("runtime.client.http",),
+    "aiohttp": ("runtime.client.fast",),
+    "yarl": ("runtime.client.fast",),
+}
+"""Libraries of the default transport; these modules are only loaded once it is used."""
+
+_LIGHT = ("client", "client.errors", "client.reply", "lazy")
+"""What `import nexigon_hub` loads."""
+
+_HEAVY = {"asyncio", "httpcore2", "httpx2", "pydantic", "pydantic_core", "ssl"}
+
+_RUNTIME = [each for each in modules() if each.name.startswith("runtime")]
+
+
+def test_needs_only_what_a_generated_package_may() -> None:
+    wrong = [
+        f"{module.name} → {each.target}"
+        for module in _RUNTIME
+        for each in module.imports
+        if not each.for_checkers and not _may_need(module.name, each.package)
+    ]
+    assert wrong == []
+
+
+def _may_need(module: str, package: str) -> bool:
+    known = {"", *sys.stdlib_module_names, *_ALWAYS}
+    return package in known or module.startswith(_OWN_HOMES.get(package, "-"))
+
+
+@pytest.mark.parametrize("name", _LIGHT)
+def test_light_modules_need_nothing_heavy(name: str) -> None:
+    by_name = {each.name: each for each in _RUNTIME}
+    pending, seen = [f"runtime.{name}"], set[str]()
+    while pending:
+        module = by_name[pending.pop()]
+        seen.add(module.name)
+        for each in module.imports:
+            if each.is_lazy or each.for_checkers:
+                continue
+            assert each.package not in _HEAVY, f"{module.name} → {each.target}"
+            origin = each.target.rpartition(".")[0]
+            pending += {origin} & by_name.keys() - seen - {"runtime"}

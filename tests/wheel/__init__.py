@@ -1,0 +1,1 @@
+"""What is shipped works where it is installed."""

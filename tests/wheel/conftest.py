@@ -1,0 +1,57 @@
+"""The wheel and the environments it is installed into: made once, by one process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.specs import ROOT
+
+from .building import Python, build, interpreter, once
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run of the tests share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def wheel(shared: Path) -> Path:
+    """The wheel of the checkout."""
+    folder = once(shared / "wheel", lambda folder: _build(folder))
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+def _build(folder: Path) -> None:
+    build("wheel", ROOT, folder)
+
+
+@pytest.fixture(scope="session")
+def tool(shared: Path, wheel: Path) -> Callable[[str], Python]:
+    """An environment of a Python version with the wheel and nothing that it does not
+    ask for."""
+    return lambda version: _environment(shared / f"tool{version}", version, str(wheel))
+
+
+@pytest.fixture(scope="session")
+def user(shared: Path) -> Callable[[str], Python]:
+    """An environment with what a generated package needs, and no trace of the tool."""
+    needs = ("pydantic", "httpx2")
+    return lambda version: _environment(shared / f"user{version}", version, *needs)
+
+
+def _environment(folder: Path, version: str, *packages: str) -> Python:
+    base = interpreter(version)
+    if base is None:
+        pytest.skip(f"there is no Python {version} here")
+
+    def make(folder: Path) -> None:
+        base.environment(folder / "venv", *packages)
+
+    return Python(once(folder, make) / "venv" / "bin" / "python")

@@ -1,0 +1,45 @@
+"""What is in the wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.specs import ROOT
+
+from .building import build_from_sdist, contents
+
+_SRC = ROOT / "src"
+_TEMPLATES = ROOT / "templates"
+
+
+def test_holds_the_source_and_the_templates(wheel: Path) -> None:
+    sources = {
+        path.relative_to(_SRC).as_posix(): path.read_bytes()
+        for path in _SRC.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    templates = {
+        f"nexigon_gen/templates/{path.relative_to(_TEMPLATES).as_posix()}": path.read_bytes()
+        for path in _TEMPLATES.rglob("*.jinja")
+    }
+    found = contents(wheel)
+    metadata = {name for name in found if ".dist-info/" in name}
+    assert {
+        name: found[name] for name in found.keys() - metadata
+    } == sources | templates
+    assert {Path(name).suffix for name in sources} >= {".py", ".toml", ".txt"}
+
+
+def test_asks_for_nothing_more_than_it_needs(wheel: Path) -> None:
+    found = contents(wheel)
+    (metadata,) = (text for name, text in found.items() if name.endswith("/METADATA"))
+    needs = [
+        line.partition(":")[2].strip()
+        for line in metadata.decode().splitlines()
+        if line.startswith("Requires-Dist:") and "extra ==" not in line
+    ]
+    assert needs == ["click>=8.1", "jinja2>=3.1", "pyyaml>=6.0.1"]
+
+
+def test_the_source_archive_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    assert contents(build_from_sdist(tmp_path)) == contents(wheel)
