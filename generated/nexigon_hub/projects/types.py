@@ -225,7 +225,7 @@ class ProjectOtlpConfig(Model):
 
 
 class QueryProjectsOutput(Model):
-    """The struct `QueryProjectsOutput`."""
+    """The response of the action `projects_Query`."""
 
     projects: list[QueryProjectsItem]
     """List of projects."""
@@ -241,7 +241,7 @@ class QueryProjectsAction(
 
 
 class GetProjectDetailsOutput(Model):
-    """The struct `GetProjectDetailsOutput`."""
+    """The response of the action `projects_GetDetails`."""
 
     project_id: Annotated[ProjectId, Field(alias="projectId")]
     """ID of the project."""
@@ -298,7 +298,7 @@ class DeleteProjectAction(Action, Returns[None], wire="projects_Delete"):
 
 
 class QueryProjectDevicesOutput(Model):
-    """The struct `QueryProjectDevicesOutput`."""
+    """The response of the action `projects_QueryDevices`."""
 
     devices: list[QueryProjectDevicesItem]
     """List of devices."""
@@ -317,7 +317,7 @@ class QueryProjectDevicesAction(
 
 
 class QueryProjectDeploymentTokensOutput(Model):
-    """The struct `QueryProjectDeploymentTokensOutput`."""
+    """The response of the action `projects_QueryDeploymentTokens`."""
 
     tokens: list[QueryProjectDeploymentTokensItem]
     """List of deployment tokens."""
@@ -336,7 +336,7 @@ class QueryProjectDeploymentTokensAction(
 
 
 class QueryProjectRepositoriesOutput(Model):
-    """The struct `QueryProjectRepositoriesOutput`."""
+    """The response of the action `projects_QueryLinkedRepositories`."""
 
     repositories: list[QueryProjectRepositoriesItem]
     """List of repositories."""
@@ -355,7 +355,7 @@ class QueryProjectRepositoriesAction(
 
 
 class CreateDeploymentTokenOutput(Model):
-    """The struct `CreateDeploymentTokenOutput`."""
+    """The response of the action `projects_CreateDeploymentToken`."""
 
     token_id: Annotated[DeploymentTokenId, Field(alias="tokenId")]
     """ID of the token."""
@@ -408,7 +408,7 @@ class SetDeploymentTokenFlagsAction(
 
 
 class QueryAuditLogEventsOutput(Model):
-    """The struct `QueryAuditLogEventsOutput`."""
+    """The response of the action `projects_QueryAuditLog`."""
 
     events: list[AuditLogEvent]
     """List of audit log events."""
@@ -451,7 +451,7 @@ class RemoveProjectRepositoryAction(
 
 
 class GetProjectOtlpConfigOutput(Model):
-    """The struct `GetProjectOtlpConfigOutput`."""
+    """The response of the action `projects_GetOtlpConfig`."""
 
     config: ProjectOtlpConfig
     """OTLP configuration."""

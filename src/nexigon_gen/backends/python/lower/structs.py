@@ -8,6 +8,7 @@ from ....ir.model import (
     Action,
     Field,
     Presence,
+    Ref,
     Scalar,
     ScalarKind,
     Struct,
@@ -44,6 +45,19 @@ def field_name(name: str) -> Identifier:
     return identifier(name, "model")
 
 
+def _default_docs(struct: Struct, context: Context) -> str:
+    """What can be said of a struct without docs."""
+    users = [
+        action.wire
+        for space in context.api.namespaces
+        for action in space.actions
+        if action.response == Ref(struct.id)
+    ]
+    if len(users) == 1:
+        return f"The response of the action `{users[0]}`."
+    return f"The struct `{struct.id.name}`."
+
+
 def lower_struct(struct: Struct, context: Context, draft: Draft) -> ClassView:
     """A struct; the request of one action is the class of that action."""
     name = class_name(struct.id)
@@ -51,7 +65,7 @@ def lower_struct(struct: Struct, context: Context, draft: Draft) -> ClassView:
     members = lower_fields(struct, f"struct `{struct.id.name}`", context, draft)
     if request is None:
         docs = with_lifecycle(struct.docs, struct.lifecycle)
-        docs = docs or f"The struct `{struct.id.name}`."
+        docs = docs or _default_docs(struct, context)
         return class_view(name, (runtime("Model"),), docs, draft, members)
     bases = _action_bases(request, (), context, draft)
     docs = _request_docs(request.action, struct.docs, struct.lifecycle)

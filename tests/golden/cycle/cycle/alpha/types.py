@@ -37,7 +37,7 @@ class Status(StrEnum):
 
 
 class AlphaStruct(Model):
-    """The struct `AlphaStruct`."""
+    """The response of the action `alpha_Find`."""
 
     beta: Maybe[BetaStruct] = None
     beta_id: Annotated[BetaId, Field(alias="betaId")]

@@ -112,7 +112,7 @@ class ImportAction(Action, Returns[Type], wire="import_Import"):
 
 
 class ListOutput(_Model):
-    """The struct `ListOutput`."""
+    """The response of the action `import_List`."""
 
     items: list[Literal]
 

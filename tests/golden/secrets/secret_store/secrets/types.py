@@ -18,7 +18,7 @@ Plain = NewType("Plain", str)
 
 
 class LoginOutput(Model):
-    """The struct `LoginOutput`."""
+    """The response of the action `secrets_Login`."""
 
     token: Token
 

@@ -315,7 +315,7 @@ class Color(StrEnum):
 
 
 class EchoOutput(Model):
-    """The struct `EchoOutput`."""
+    """The response of the action `taggings_Echo`."""
 
     internal: list[Internal]
     external: dict[str, External]
