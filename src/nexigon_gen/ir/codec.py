@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..terms import Json, JsonObject
 from . import scalars
@@ -45,19 +45,33 @@ class Mismatch:
     problem: str
 
 
-def mismatch(value: Json, ref: TypeRef, api: Api, path: str = "$") -> Mismatch | None:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one check knows. A value may be looked at as each variant of many untagged
+    unions around it; `fits` remembers which it is, or the work would double by level.
+    """
+
+    api: Api
+    fits: dict[tuple[int, TypeId], bool] = field(default_factory=dict)
+
+
+def mismatch(value: Json, ref: TypeRef, api: Api) -> Mismatch | None:
     """The first reason why `value` is not of the type, or None if it is."""
+    return _of(value, ref, _Run(api), "$")
+
+
+def _of(value: Json, ref: TypeRef, run: _Run, path: str) -> Mismatch | None:
     match ref:
         case Scalar(kind=kind):
             problem = scalars.problem(value, kind)
             return Mismatch(path, problem) if problem else None
         case Ref(target=target):
-            return _definition(value, target, api, path)
+            return _definition(value, target, run, path)
         case Nullable(item=item):
-            return None if value is None else mismatch(value, item, api, path)
+            return None if value is None else _of(value, item, run, path)
         case Constrained(base=base, constraints=constraints):
-            found = mismatch(value, base, api, path)
-            is_bytes = resolved(base, api) == Scalar(ScalarKind.BYTES)
+            found = _of(value, base, run, path)
+            is_bytes = resolved(base, run.api) == Scalar(ScalarKind.BYTES)
             for constraint in constraints:
                 if found is None and not scalars.meets(
                     value, constraint, is_bytes=is_bytes
@@ -68,13 +82,13 @@ def mismatch(value: Json, ref: TypeRef, api: Api, path: str = "$") -> Mismatch |
             if not isinstance(value, tuple):
                 return Mismatch(path, "must be a list")
             each = enumerate(value)
-            return _first(mismatch(v, item, api, f"{path}[{i}]") for i, v in each)
+            return _first(_of(v, item, run, f"{path}[{i}]") for i, v in each)
         case MapOf(key=key, value=of):
             if not isinstance(value, JsonObject):
                 return Mismatch(path, "must be an object")
             return _first(
-                mismatch(name, key, api, f"{path}.{name}")
-                or mismatch(member, of, api, f"{path}.{name}")
+                _of(name, key, run, f"{path}.{name}")
+                or _of(member, of, run, f"{path}.{name}")
                 for name, member in value.members
             )
         case _:
@@ -101,34 +115,34 @@ def _first(found: Iterable[Mismatch | None]) -> Mismatch | None:
     return next((each for each in found if each), None)
 
 
-def _definition(value: Json, id_: TypeId, api: Api, path: str) -> Mismatch | None:
-    match api.definitions[id_]:
+def _definition(value: Json, id_: TypeId, run: _Run, path: str) -> Mismatch | None:
+    match run.api.definitions[id_]:
         case Newtype(base=ref) | Alias(target=ref):
-            return mismatch(value, ref, api, path)
+            return _of(value, ref, run, path)
         case EnumDef(values=values):
             names = [each.wire for each in values]
             if value in names:
                 return None
             return Mismatch(path, f"must be one of {_listed(names)}")
         case Struct(fields=fields):
-            return _object(value, fields, api, path)
+            return _object(value, fields, run, path)
         case UnionDef() as union:
-            return _union(value, union, api, path)
+            return _union(value, union, run, path)
         case _:
             return None
 
 
 def _object(
-    value: Json, fields: tuple[Field, ...], api: Api, path: str
+    value: Json, fields: tuple[Field, ...], run: _Run, path: str
 ) -> Mismatch | None:
     if not isinstance(value, JsonObject):
         return Mismatch(path, "must be an object")
     members = dict(value.members)
-    return _first(_field(members, field, api, path) for field in fields)
+    return _first(_field(members, field, run, path) for field in fields)
 
 
 def _field(
-    members: Mapping[str, Json], field: Field, api: Api, path: str
+    members: Mapping[str, Json], field: Field, run: _Run, path: str
 ) -> Mismatch | None:
     optional = field.presence is Presence.OPTIONAL or field.default is not None
     if field.wire not in members:
@@ -136,26 +150,33 @@ def _field(
     value = members[field.wire]
     if optional and value is None:
         return None
-    return mismatch(value, field.type, api, f"{path}.{field.wire}")
+    return _of(value, field.type, run, f"{path}.{field.wire}")
 
 
-def _union(value: Json, union: UnionDef, api: Api, path: str) -> Mismatch | None:
+def _union(value: Json, union: UnionDef, run: _Run, path: str) -> Mismatch | None:
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-            return _tagged(value, tag, union, api, path)
+            return _tagged(value, tag, union, run, path)
         case ExternallyTagged():
-            return _external(value, union, api, path)
+            return _external(value, union, run, path)
         case Untagged():
-            payloads = [
-                v.payload.type for v in union.variants if isinstance(v.payload, Bare)
-            ]
-            if any(mismatch(value, ref, api, path) is None for ref in payloads):
+            if _fits(value, union, run):
                 return None
             return Mismatch(path, f"must be a variant of `{union.id.name}`")
 
 
+def _fits(value: Json, union: UnionDef, run: _Run) -> bool:
+    """Whether a value is a variant of an untagged union. It is alive for all of the run,
+    so that its identity names it."""
+    key = (id(value), union.id)
+    if key not in run.fits:
+        refs = [v.payload.type for v in union.variants if isinstance(v.payload, Bare)]
+        run.fits[key] = any(_of(value, ref, run, "$") is None for ref in refs)
+    return run.fits[key]
+
+
 def _tagged(
-    value: Json, tag: str, union: UnionDef, api: Api, path: str
+    value: Json, tag: str, union: UnionDef, run: _Run, path: str
 ) -> Mismatch | None:
     if not isinstance(value, JsonObject):
         return Mismatch(path, "must be an object")
@@ -167,25 +188,25 @@ def _tagged(
         return _unknown(union, f"{path}.{tag}")
     match variant.payload:
         case Flat(struct=struct):
-            return _definition(value, struct, api, path)
+            return _definition(value, struct, run, path)
         case Keyed(key=key, type=type_):
             if key not in members:
                 return Mismatch(path, f"must have `{key}`")
             if members.keys() - {tag, key}:
                 return Mismatch(path, f"must have nothing but `{tag}` and `{key}`")
-            return mismatch(members[key], type_, api, f"{path}.{key}")
+            return _of(members[key], type_, run, f"{path}.{key}")
         case Nothing() | Bare():
             return None
 
 
-def _external(value: Json, union: UnionDef, api: Api, path: str) -> Mismatch | None:
+def _external(value: Json, union: UnionDef, run: _Run, path: str) -> Mismatch | None:
     if isinstance(value, JsonObject):
         if len(value.members) != 1:
             return Mismatch(path, "must have one key, the variant")
         ((name, content),) = value.members
         variant = _variant(union, name)
         if variant and isinstance(variant.payload, Keyed):
-            return mismatch(content, variant.payload.type, api, f"{path}.{name}")
+            return _of(content, variant.payload.type, run, f"{path}.{name}")
         return _unknown(union, path)
     variant = _variant(union, value)
     if variant and isinstance(variant.payload, Nothing):
