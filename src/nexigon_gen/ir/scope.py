@@ -29,7 +29,7 @@ ELSEWHERE = {
     **dict.fromkeys(
         ("object", "dict", "record", "hashmap"), "`map<string, T>` or a struct"
     ),
-    **dict.fromkeys(("optional", "option", "maybe"), "said by the field: `name?: T`"),
+    **dict.fromkeys(("optional", "option", "maybe"), "the field's to say: `name?: T`"),
     **dict.fromkeys(("json", "jsonvalue", "value"), "`any`"),
     **dict.fromkeys(("void", "null", "none", "empty"), "`unit`, or nothing at all"),
     "boolean": "`bool`",
@@ -145,6 +145,8 @@ class Index:
         if homes := self._homes.get(name):
             source = self.scopes[min(homes)].document.source.name
             return (f"it is defined in `{source}`: import it from there",)
+        if own := ELSEWHERE.get(name.lower()):
+            return (f"in this language it is {own}",)
         return self._similar(name, scope.names, sorted(BUILTIN))
 
     def _similar(self, name: str, *known: Collection[str]) -> tuple[str, ...]:

@@ -22,11 +22,6 @@ class Scalar:
         """Whether nothing was written at all, as after `key:`."""
         return self.plain and not self.text
 
-    @property
-    def is_verbatim(self) -> bool:
-        """Whether offsets into `text` are offsets into the file too."""
-        return self.span.end - self.span.start == len(self.text)
-
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
