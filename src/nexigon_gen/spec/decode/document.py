@@ -21,9 +21,10 @@ def decode(root: Node, source: Source, report: Report) -> Document | None:
     node = expect_mapping(root, "a spec file", report)
     if node is None:
         return None
-    body = Body(node, keys.DOCUMENT, "the spec file", report)
-    if not _is_readable(body, report):
+    if not _is_readable(node, report):
         return None
+    body = Body(node, keys.DOCUMENT, "the spec file", report)
+    body.scalar("spec")  # complains of what is no version at all
     namespace = body.text("namespace")
     if namespace is None:
         return None
@@ -41,10 +42,11 @@ def decode(root: Node, source: Source, report: Report) -> Document | None:
     )
 
 
-def _is_readable(body: Body, report: Report) -> bool:
+def _is_readable(node: Mapping, report: Report) -> bool:
     """Whether the file is in this version of the language; another may say anything."""
-    version = body.scalar("spec")
-    if version is None or version.text == VERSION:
+    found = (entry.value for entry in node if entry.key.text == "spec")
+    version = next(found, None)
+    if not isinstance(version, Scalar) or version.is_missing or version.text == VERSION:
         return True
     report.error(
         "NXG008",

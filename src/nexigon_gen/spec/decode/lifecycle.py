@@ -53,8 +53,9 @@ def _deprecation(node: Node, report: Report) -> Deprecation | None:
 def _instability(node: Node, report: Report) -> Unstable | None:
     match node:
         case Scalar(text="true" | "false", plain=True):
-            help = "name the feature: `unstable: sessions`"
-            wrong_kind(node, "`unstable` takes the name of a feature", report, help)
+            message = f"`unstable` takes the name of a feature, not `{node.text}`"
+            help = ("name it: `unstable: sessions`",)
+            report.error("NXG203", node.span, message, help=help)
             return None
         case Scalar():
             return Unstable(text_of(node, report).text)

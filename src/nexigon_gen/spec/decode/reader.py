@@ -198,7 +198,8 @@ class Body:
             value = float(node.text)
             if 0 < value < math.inf:
                 return value
-        self._wrong(name, node)
+        message = f"`{name}` of {self._what} takes a number above 0"
+        self._report.error("NXG203", node.span, f"{message}, not `{node.text}`")
         return None
 
     def members(self, name: str) -> tuple[Entry, ...]:
