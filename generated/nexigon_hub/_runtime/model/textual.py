@@ -61,11 +61,12 @@ def _to_utc(value: datetime) -> datetime:
         raise refusal("timestamp", "must be of the years 1 to 9999 in UTC") from None
 
 
-def _write_timestamp(value: datetime) -> str:
+def _write_timestamp(value: datetime) -> datetime | str:
     if value.tzinfo is not UTC:  # only one that no validator has seen
         value = _to_utc(value)
-    text = value.isoformat().removesuffix("+00:00")
-    return (text.rstrip("0") if "." in text else text) + "Z"
+    if value.microsecond % 10 or not value.microsecond:
+        return value  # pydantic writes six digits or none, and is faster
+    return value.isoformat().removesuffix("+00:00").rstrip("0") + "Z"
 
 
 def _read_date(value: object) -> date:

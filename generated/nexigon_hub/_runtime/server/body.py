@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 
 from ..asgi import Receive
 from .asgi import ClientGone
-from .leash import Leash
+from .leash import leashed
 from .refusals import BodyTooLarge, BodyTooSlow, Invalid, UnsupportedMedia
 
 _JSON = re.compile(rb'application/json *(; *charset="?utf-?8"?)?', re.IGNORECASE)
@@ -25,10 +25,10 @@ def check_media_type(headers: Mapping[bytes, bytes]) -> None:
         raise UnsupportedMedia("a Content-Encoding is not supported")
 
 
-async def read_body(
+def read_body(
     receive: Receive, headers: Mapping[bytes, bytes], *, limit: int, seconds: float
-) -> bytes:
-    """The whole body.
+) -> Awaitable[bytes]:
+    """The whole body, to be awaited.
 
     Raises:
         BodyTooLarge: It is, or claims to be, longer than `limit` bytes.
@@ -37,8 +37,7 @@ async def read_body(
         ClientGone: The client left before the end.
     """
     _check_length(headers.get(b"content-length", b"0"), limit)
-    with Leash(seconds, BodyTooSlow):
-        return await _collect(receive, limit)
+    return leashed(_collect(receive, limit), seconds, BodyTooSlow)
 
 
 def _check_length(length: bytes, limit: int) -> None:
@@ -50,15 +49,21 @@ def _check_length(length: bytes, limit: int) -> None:
 
 
 async def _collect(receive: Receive, limit: int) -> bytes:
-    # Collected in one buffer: a list of one-byte chunks would take 40 times the limit.
-    body = bytearray()
-    more = True
-    while more:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise ClientGone
-        body += message.get("body", b"")
-        if len(body) > limit:
-            raise BodyTooLarge(limit)
-        more = message.get("more_body", False)
-    return bytes(body)
+    body, more = await _chunk(receive)
+    if more:
+        # In one buffer: a list of one-byte chunks would take 40 times the limit.
+        buffer = bytearray(body)
+        while more and len(buffer) <= limit:
+            chunk, more = await _chunk(receive)
+            buffer += chunk
+        body = bytes(buffer)
+    if len(body) > limit:
+        raise BodyTooLarge(limit)
+    return body
+
+
+async def _chunk(receive: Receive) -> tuple[bytes, bool]:
+    message = await receive()
+    if message["type"] == "http.disconnect":
+        raise ClientGone
+    return message.get("body", b""), message.get("more_body", False)

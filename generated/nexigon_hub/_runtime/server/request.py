@@ -82,7 +82,10 @@ def _request_id(headers: Mapping[bytes, bytes]) -> str:
 def _path(scope: Scope) -> str:
     """ASGI's `path` starts with `root_path`; older servers leave it out."""
     path: str = scope["path"]
-    root: str = scope.get("root_path", "").rstrip("/")
+    root: str = scope.get("root_path", "")
+    if not root:
+        return path
+    root = root.rstrip("/")
     return path.removeprefix(root) if path.startswith(f"{root}/") else path
 
 

@@ -26,7 +26,7 @@ Interceptor: TypeAlias = Callable[[Action, Context[P], Proceed], Awaitable[objec
 """Wraps a handler: returns `await proceed()`, or something else, or raises."""
 
 
-def allow_anonymous(request: Request) -> None:
+async def allow_anonymous(request: Request) -> None:
     """For `authenticate`, to serve anybody; the principal is None."""
 
 

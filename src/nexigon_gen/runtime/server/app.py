@@ -17,7 +17,7 @@ from .refusals import Headers, Internal, Refusal
 from .request import Request
 from .routes import bind_all
 from .service import Service
-from .settings import Authenticate, Hooks, Served, Settings, allow_anonymous
+from .settings import Authenticate, Hooks, Served, Settings
 from .threads import Threads
 
 P = TypeVar("P")
@@ -69,11 +69,9 @@ class ActionApp(Generic[P]):
         self._threads = Threads(self._settings.threads)
         self._admission = Admission(max_concurrency)
         unblocked = self._threads.unblocked
-        if authenticate is not allow_anonymous:
-            authenticate = unblocked(authenticate)
         self._dispatcher = Dispatcher(
             routes=bind_all(services, hooks.interceptors, self._threads),
-            authenticate=authenticate,
+            authenticate=unblocked(authenticate),
             authorize=hooks.authorize and unblocked(hooks.authorize),
             admission=self._admission,
             max_body=max_body,
@@ -125,7 +123,11 @@ class ActionApp(Generic[P]):
         """Serve one ASGI scope."""
         match scope["type"]:
             case "http":
-                await self._exchange(scope, receive, send)
+                request = Request.of(scope)
+                if self._observers:
+                    await self._observed(request, receive, send)
+                else:
+                    await self._respond(request, receive, send)
             case "lifespan":
                 await live(self.startup, self.shutdown, receive, send)
             case "websocket":
@@ -133,12 +135,18 @@ class ActionApp(Generic[P]):
             case other:
                 raise ValueError(f"cannot serve ASGI scope type {other!r}")
 
-    async def _exchange(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _observed(self, request: Request, receive: Receive, send: Send) -> None:
         start = perf_counter()
-        request = Request.of(scope)
         status = await self._respond(request, receive, send)
-        if self._observers:
-            self._observe(request, status, perf_counter() - start)
+        seconds = perf_counter() - start
+        route = self._dispatcher.routes.get(request.path)
+        action = None if route is None else route.info.wire
+        served = Served(action, status, seconds, request.id)
+        for observer in self._observers:
+            try:
+                observer(served)
+            except Exception:
+                log.exception("an observer failed on request %s", request.id)
 
     async def _respond(
         self, request: Request, receive: Receive, send: Send
@@ -164,16 +172,6 @@ class ActionApp(Generic[P]):
             headers += ((b"connection", b"close"),)
         await send_json(send, refusal.status, headers, refusal.encode())
         return refusal.status
-
-    def _observe(self, request: Request, status: int | None, seconds: float) -> None:
-        route = self._dispatcher.routes.get(request.path)
-        action = None if route is None else route.info.wire
-        served = Served(action, status, seconds, request.id)
-        for observer in self._observers:
-            try:
-                observer(served)
-            except Exception:
-                log.exception("an observer failed on request %s", request.id)
 
 
 def _is_cancelled(error: BaseException) -> bool:

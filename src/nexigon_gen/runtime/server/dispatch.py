@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from time import monotonic
 from typing import Generic, TypeVar, cast
@@ -13,7 +13,7 @@ from ..model import Action, ActionInfo
 from ..model.base import complete_models
 from .admission import Admission
 from .body import check_media_type, read_body
-from .leash import Leash
+from .leash import leashed
 from .refusals import (
     DeadlineExceeded,
     MethodNotAllowed,
@@ -24,7 +24,7 @@ from .refusals import (
 from .request import Request
 from .routes import BoundRoute
 from .service import Context
-from .settings import Authenticate, Authorize, Settings
+from .settings import Settings
 
 P = TypeVar("P")
 
@@ -34,8 +34,8 @@ class Dispatcher(Generic[P]):
     """Takes requests through the stages."""
 
     routes: Mapping[str, BoundRoute[P]]
-    authenticate: Authenticate[P]
-    authorize: Authorize[P] | None
+    authenticate: Callable[[Request], Awaitable[P]]
+    authorize: Callable[[Action, Context[P]], Awaitable[None]] | None
     admission: Admission
     max_body: int
     timeout: float
@@ -64,7 +64,9 @@ class Dispatcher(Generic[P]):
         _check_method(request, "POST")
         check_media_type(request.raw_headers)
         limit = route.info.timeout or self.timeout
-        principal = await self._principal(route.info, request, limit)
+        with self.admission.arrival:
+            who = self._principal(route.info, request)
+            principal = await leashed(who, limit, DeadlineExceeded)
         with self.admission.work:
             body = await read_body(
                 receive,
@@ -73,33 +75,24 @@ class Dispatcher(Generic[P]):
                 seconds=self.settings.body_timeout,
             )
             ctx = Context(principal, route.info, request, monotonic() + limit)
-            with Leash(limit, DeadlineExceeded, receive):
-                return await self._perform(route, body, ctx)
+            work = self._perform(route, body, ctx)
+            return await leashed(work, limit, DeadlineExceeded, receive)
 
-    async def _principal(self, info: ActionInfo, request: Request, limit: float) -> P:
+    async def _principal(self, info: ActionInfo, request: Request) -> P:
         try:
-            with self.admission.arrival:
-                who = self.authenticate(request)
-                if isinstance(who, Awaitable):
-                    # A principal itself is nothing to wait for.
-                    pending = cast("Awaitable[P]", who)
-                    with Leash(limit, DeadlineExceeded):
-                        return await pending
+            return await self.authenticate(request)
         except Unauthenticated:
             if info.auth == "required" or b"authorization" in request.raw_headers:
                 raise
             # The handler of an action with `auth: none` takes a `Context[P | None]`.
             return cast("P", None)
-        return who
 
     async def _perform(
         self, route: BoundRoute[P], body: bytes, ctx: Context[P]
     ) -> bytes:
         action = self._decode(route.action, body)
         if self.authorize is not None:
-            pending = self.authorize(action, ctx)
-            if pending is not None:
-                await pending
+            await self.authorize(action, ctx)
         value = await route.handler(action, ctx)
         return encode_response(route.returns, value)
 

@@ -33,10 +33,10 @@ class Threads:
 
     def unblocked(
         self, function: Callable[Q, T | Awaitable[T]]
-    ) -> Callable[Q, T | Awaitable[T]]:
+    ) -> Callable[Q, Awaitable[T]]:
         """A coroutine function as it is; of a plain one, a form that runs in a thread."""
         if _is_async(function):
-            return function
+            return cast("Callable[Q, Awaitable[T]]", function)
 
         async def in_thread(*args: Q.args, **kwargs: Q.kwargs) -> T:
             result = await self.run(partial(function, *args, **kwargs))

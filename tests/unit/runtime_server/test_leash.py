@@ -1,0 +1,139 @@
+"""Work that is cancelled when it takes too long, or when nobody waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+import pytest
+
+from nexigon_gen.runtime.asgi import Message, Receive
+from nexigon_gen.runtime.server.asgi import ClientGone
+from nexigon_gen.runtime.server.leash import leashed
+
+
+class Late(Exception):
+    """The time is over."""
+
+
+async def _held(
+    work: Coroutine[Any, Any, str],
+    seconds: float = 60,
+    receive: Receive | None = None,
+) -> str:
+    return await leashed(work, seconds, Late, receive)
+
+
+async def _at_once() -> str:
+    return "done"
+
+
+async def _after(*waits: float) -> str:
+    for seconds in waits:
+        await asyncio.sleep(seconds)
+    return "done"
+
+
+async def _forever() -> Message:
+    await asyncio.Event().wait()
+    raise AssertionError
+
+
+async def _gone() -> Message:
+    return {"type": "http.disconnect"}
+
+
+@pytest.mark.parametrize("work", [_at_once, _after, lambda: _after(0, 0.001, 0)])
+def test_work_that_ends_in_time(work: Any) -> None:
+    assert asyncio.run(_held(work(), receive=_forever)) == "done"
+
+
+def test_work_that_does_not_wait_starts_no_task_and_no_timer() -> None:
+    async def counted() -> str:
+        return f"{len(asyncio.all_tasks())} task"
+
+    assert asyncio.run(_held(counted(), seconds=-1, receive=_forever)) == "1 task"
+
+
+@pytest.mark.parametrize("waits", [(60,), (0, 60), (0, 0.001, 0, 60)])
+def test_the_time_is_over(waits: tuple[float, ...]) -> None:
+    with pytest.raises(Late):
+        asyncio.run(_held(_after(*waits), seconds=0.01))
+
+
+@pytest.mark.parametrize("waits", [(60,), (0, 60)])
+def test_the_client_has_left(waits: tuple[float, ...]) -> None:
+    with pytest.raises(ClientGone):
+        asyncio.run(_held(_after(*waits), receive=_gone))
+
+
+@pytest.mark.parametrize("first", [(), (0,)])
+def test_what_the_work_raises_comes_out(first: tuple[float, ...]) -> None:
+    async def failing() -> str:
+        await _after(*first)
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        asyncio.run(_held(failing()))
+
+
+@pytest.mark.parametrize("seconds", [0.01, 60])
+def test_work_sees_each_cancellation_and_may_clean_up(seconds: float) -> None:
+    seen: list[str] = []
+
+    async def tidy() -> str:
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            await asyncio.sleep(0)
+            seen.append("tidied")
+            raise
+        return "never"
+
+    async def main() -> None:
+        task = asyncio.create_task(_held(tidy(), seconds=seconds))
+        if seconds == 60:
+            await asyncio.sleep(0.01)
+            task.cancel()
+        await task
+
+    expected = Late if seconds < 1 else asyncio.CancelledError
+    with pytest.raises(expected):
+        asyncio.run(main())
+    assert seen == ["tidied"]
+
+
+def test_work_that_swallows_the_cancellation_has_the_last_word() -> None:
+    async def stubborn() -> str:
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            await asyncio.sleep(0)
+        return "done all the same"
+
+    async def main() -> None:
+        assert await _held(stubborn(), seconds=0.01) == "done all the same"
+        task = asyncio.current_task()
+        assert task is not None
+        assert task.cancelling() == 0
+
+    asyncio.run(main())
+
+
+def test_a_closed_leash_closes_the_work() -> None:
+    closed: list[str] = []
+
+    async def open_ended() -> str:
+        try:
+            return await _after(60)
+        finally:
+            closed.append("closed")
+
+    async def main() -> None:
+        coroutine = _held(open_ended())
+        coroutine.send(None)
+        coroutine.close()
+
+    asyncio.run(main())
+    assert closed == ["closed"]
