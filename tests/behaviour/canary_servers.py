@@ -29,6 +29,8 @@ from nexigon_hub.testing import AsgiApp
 from .canary import CANARY
 
 BEARER = f"org_{CANARY}_and_more"
+WORD = f"word_{CANARY}"
+"""Part of a header."""
 CONFIG = ProjectOtlpConfig(enabled=True, headers={"x-key": Secret(f"otlp_{CANARY}")})
 PROJECT = ProjectId("p_1")
 GET = GetProjectOtlpConfigAction(project_id=PROJECT)
@@ -112,17 +114,33 @@ SERVERS = {
 
 def answers(status: int, content: object, *headers: tuple[str, str]) -> AsgiApp:
     """A Hub that answers in this way, whatever it is asked."""
-    body = content if isinstance(content, str) else json.dumps(content)
-    pairs = [(name.encode(), value.encode()) for name, value in headers]
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        while (await receive()).get("more_body"):
-            pass
-        start = {"type": "http.response.start", "status": status, "headers": pairs}
-        await send(start)
-        await send({"type": "http.response.body", "body": body.encode()})
+        await receive()
+        await _answer(send, status, content, *headers)
 
     return app
+
+
+async def _answer(
+    send: Send, status: int, content: object, *headers: tuple[str, str]
+) -> None:
+    body = content if isinstance(content, str) else json.dumps(content)
+    pairs = [(name.encode(), value.encode()) for name, value in headers]
+    await send({"type": "http.response.start", "status": status, "headers": pairs})
+    await send({"type": "http.response.body", "body": body.encode()})
+
+
+async def echoes(scope: Scope, receive: Receive, send: Send) -> None:
+    """A Hub whose errors say all that they are about."""
+    message = await receive()
+    given: dict[bytes, bytes] = dict(scope["headers"])
+    key, login = (given[name].decode() for name in (b"x-key", b"x-login"))
+    content = {
+        "kind": key,
+        "message": f"{key} of {login.split()[1]}: {message['body'].decode()}",
+    }
+    await _answer(send, 400, content, ("x-request-id", key))
 
 
 HTML = ("content-type", "text/html; charset=utf-8")
@@ -131,6 +149,7 @@ HUBS = {
     "echoes the token": answers(
         403, {"kind": "Forbidden", "message": f"Bearer {BEARER} is not known"}
     ),
+    "echoes the request": echoes,
     # A client keeps the first 1000 characters.
     "echoes it where the message is cut": answers(
         500, {"kind": "Internal", "message": f"{'.' * 985}{BEARER}"}

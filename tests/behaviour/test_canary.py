@@ -20,10 +20,21 @@ from nexigon_hub.testing import AsgiApp
 from nexigon_hub.transport import FastTransport, HttpTransport
 
 from .canary import CANARY, all_logs, pickled, shown
-from .canary_servers import BEARER, CONFIG, GET, HUBS, SERVERS, SET, Keeps, Ours, knows
+from .canary_servers import (
+    BEARER,
+    CONFIG,
+    GET,
+    HUBS,
+    SERVERS,
+    SET,
+    WORD,
+    Keeps,
+    Ours,
+    knows,
+)
 
 OPTIONS: CallOptions = {
-    "headers": {"x-key": f"header_{CANARY}"},
+    "headers": {"x-key": f"header_{CANARY}", "x-login": f"Basic {WORD}"},
     "max_attempts": 1,
 }
 SET_PATH = "/api/v1/actions/invoke/projects_SetOtlpConfig"

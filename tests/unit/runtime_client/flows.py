@@ -20,7 +20,7 @@ from nexigon_gen.runtime.client.options import CallOptions, Settings
 from nexigon_gen.runtime.client.reply import Reply
 from nexigon_gen.runtime.client.retry import RetryQuota
 from nexigon_gen.runtime.client.transport import HttpResponse, TransportFailure
-from nexigon_gen.runtime.codec import decode_response, encode_request
+from nexigon_gen.runtime.codec import decode_response, encode_request, secrets_in
 from nexigon_gen.runtime.model import Returns
 
 T = TypeVar("T")
@@ -95,6 +95,7 @@ def _plan(action: Returns[T], options: CallOptions | None) -> Plan[T]:
         lambda body: decode_response(kind, body),
         Settings().updated(options),
         1000,
+        lambda: secrets_in(action),
     )
 
 

@@ -97,6 +97,14 @@ def test_a_token_the_hub_repeats_is_no_kind_and_no_request_id() -> None:
     assert token not in f"{error} {error!r}"
 
 
+def test_a_header_the_hub_repeats_is_cut_out() -> None:
+    echo = answer(403, b'{"kind":"Forbidden","message":"s3cret of acme: no dXNlcg=="}')
+    options: CallOptions = {"headers": {"x-name": "acme", "x-key": "Basic dXNlcg=="}}
+    seen = run(CREATE, echo, tokens=("s3cret",), options=options)
+    assert isinstance(seen.error, ForbiddenError)
+    assert seen.error.message == "*** of acme: no ***"
+
+
 def test_a_short_token_hides_no_words() -> None:
     error = run(CREATE, refused("Invalid", 400), tokens=("In",)).error
     assert isinstance(error, InvalidActionError)

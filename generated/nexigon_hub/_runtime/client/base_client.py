@@ -64,7 +64,7 @@ class BaseClient(Generic[TransportT, TokensT]):
 
     def _flow(self, action: Returns[T], options: CallOptions | None) -> Flow[T]:
         # The caller has built an action, so this loads nothing new.
-        from ..codec import decode_response, encode_request
+        from ..codec import decode_response, encode_request, secrets_in
 
         shared = self._shared
         if shared.closed:
@@ -77,6 +77,7 @@ class BaseClient(Generic[TransportT, TokensT]):
             decode=lambda body: decode_response(kind, body),
             settings=self._settings.updated(options),
             max_response_bytes=shared.max_response_bytes,
+            secrets_of_action=lambda: secrets_in(action),
         )
         return call_flow(plan, shared.world)
 

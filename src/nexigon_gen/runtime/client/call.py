@@ -10,17 +10,18 @@ import logging
 import os
 import random
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from .errors import CallFacts, CallTimeoutError, ConfigurationError
 from .headers import is_request_id
+from .masking import masked, words_of
 from .options import DEFAULT_TIMEOUT, Settings
 from .reply import Reply
 from .retry import MAX_RETRY_AFTER, Repeat, RetryQuota, backoff, retry_after
 from .transport import HttpRequest, HttpResponse, TransportFailure
-from .verdict import refusal, repeats, result, transport_failure
+from .verdict import refusal, result, transport_failure
 
 if TYPE_CHECKING:
     from ..model.action import ActionInfo
@@ -73,6 +74,15 @@ class Plan(Generic[T]):
     decode: Callable[[bytes], T]
     settings: Settings
     max_response_bytes: int
+    secrets_of_action: Callable[[], Iterable[str]]
+
+    def secrets(self, token: str | None) -> list[str]:
+        """What the Hub knows from the request and must not be shown if it repeats it."""
+        return [
+            *([] if token is None else [token]),
+            *words_of(self.settings.headers.values()),
+            *self.secrets_of_action(),
+        ]
 
     def allows(self, repeat: Repeat) -> bool:
         """Whether the action may be sent again after such a failure."""
@@ -121,7 +131,7 @@ def call_flow(plan: Plan[T], world: World) -> Flow[T]:
         _log_attempt(facts, answer, world.now() - started)
 
         if isinstance(answer, HttpResponse):
-            facts = _answered(facts, answer, token)
+            facts = _answered(facts, answer, plan, token)
             if 200 <= answer.status < 300:
                 value = result(answer, plan.decode, facts)
                 world.quota.refund()
@@ -134,7 +144,7 @@ def call_flow(plan: Plan[T], world: World) -> Flow[T]:
                     token = fresh
                     continue
             pause = retry_after(answer.headers.get("retry-after"), world.date())
-            failure = refusal(answer, pause, token, facts)
+            failure = refusal(answer, pause, plan.secrets(token), facts)
         else:
             assert isinstance(answer, TransportFailure)
             failure = transport_failure(answer, facts)
@@ -179,10 +189,16 @@ def _request(
     return HttpRequest(plan.url, headers, plan.body, timeout, plan.max_response_bytes)
 
 
-def _answered(facts: CallFacts, response: HttpResponse, token: str | None) -> CallFacts:
-    """The facts with the request id the Hub used, if it names one."""
-    request_id = response.headers.get("x-request-id", "")
-    if not is_request_id(request_id) or repeats(request_id, token):
+def _answered(
+    facts: CallFacts, response: HttpResponse, plan: Plan[T], token: str | None
+) -> CallFacts:
+    """The facts with the request id the Hub used, if it names another."""
+    request_id = response.headers.get("x-request-id", facts.request_id)
+    if (
+        request_id == facts.request_id
+        or not is_request_id(request_id)
+        or masked(request_id, plan.secrets(token)) != request_id
+    ):
         return facts
     return replace(facts, request_id=request_id)
 

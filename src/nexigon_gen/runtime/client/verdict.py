@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from .errors import (
     RateLimitedError,
     ResponseError,
 )
+from .masking import masked
 from .retry import Repeat
 from .transport import HttpResponse, NotSent, TimedOut, TransportFailure
 
@@ -63,25 +64,26 @@ def transport_failure(failure: TransportFailure, facts: CallFacts) -> Failure:
 
 
 def refusal(
-    response: HttpResponse, pause: float | None, token: str | None, facts: CallFacts
+    response: HttpResponse,
+    pause: float | None,
+    secrets: Collection[str],
+    facts: CallFacts,
 ) -> Failure:
     """What an answer outside 2xx means (`wire.md` W1.5, W1.6).
 
     Args:
         response: The answer.
         pause: Seconds of its `Retry-After`.
-        token: Cut out of the message, should the Hub repeat it.
+        secrets: Cut out of the message, should the Hub repeat them.
         facts: The call, for the error.
     """
     status = response.status
     kind, message = _action_error(response.body) or ("", _hint(response))
-    if repeats(kind, token):
+    if masked(kind, secrets) != kind:
         kind = UNKNOWN_KIND
     if not kind and status == 429:
         kind = RateLimitedError.usual_kind
-    if token:
-        message = message.replace(token, "***")
-    message = message[:_MAX_MESSAGE]
+    message = masked(message, secrets)[:_MAX_MESSAGE]
     error: ResponseError
     if kind == RateLimitedError.usual_kind:
         error = RateLimitedError(message, status=status, retry_after=pause, call=facts)
@@ -95,14 +97,6 @@ def refusal(
 
 UNKNOWN_KIND = "Unknown"
 """In place of a kind that must not be shown."""
-
-_SECRET_LENGTH = 8
-
-
-def repeats(text: str, token: str | None) -> bool:
-    """Whether a short text of the Hub's holds the token; one of a few characters is no
-    secret, and may well be part of a word."""
-    return token is not None and len(token) >= _SECRET_LENGTH and token in text
 
 
 def _repeat(kind: str, status: int) -> Repeat:

@@ -14,6 +14,7 @@ from ..model.role import CLIENT, SERVER
 from ..problems import DecodeError, EncodeError, Problem
 from .adapters import adapter_of, demand_strict, problems_of, read_open, write
 from .explain import explain, wire_names
+from .secrets import secrets_in
 
 __all__ = [
     "DecodeError",
@@ -24,6 +25,7 @@ __all__ = [
     "encode_request",
     "encode_response",
     "prepare",
+    "secrets_in",
 ]
 
 T = TypeVar("T")

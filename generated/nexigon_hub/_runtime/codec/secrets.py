@@ -1,0 +1,36 @@
+"""The secrets within a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeGuard
+
+from pydantic import BaseModel
+
+from ..model.secret import Secret
+
+
+def secrets_in(value: object) -> Iterator[str]:
+    """The values of all secrets that a value of any type holds."""
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, Secret):
+            yield found.reveal()
+        waiting.extend(_parts(found))
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, BaseModel):
+        return vars(value).values()
+    if _is_map(value):
+        return value.values()
+    return value if _is_list(value) else ()
+
+
+def _is_map(value: object) -> TypeGuard[Mapping[str, object]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
