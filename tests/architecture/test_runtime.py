@@ -15,8 +15,9 @@ _OWN_HOMES = {
     "httpcore2": ("runtime.client.http",),
     "aiohttp": ("runtime.client.fast",),
     "yarl": ("runtime.client.fast",),
+    "opentelemetry": ("runtime.tracing",),
 }
-"""Libraries of the default transport; these modules are only loaded once it is used."""
+"""Libraries that not everybody has; these modules are only loaded once they are used."""
 
 _LIGHT = ("client", "client.errors", "client.reply", "lazy")
 """What `import nexigon_hub` loads."""

@@ -14,6 +14,7 @@ _HEAVY = [
     "asyncio",
     "httpcore2",
     "httpx2",
+    "opentelemetry",
     "pydantic",
     "pydantic_core",
     "ssl",
@@ -28,6 +29,7 @@ _HEAVY = [
         "import nexigon_hub.errors",
         "from nexigon_hub import NexigonError, CallOptions",
         "import nexigon_hub.projects",
+        "from nexigon_hub.tracing import Trace, CallTrace",
     ],
 )
 def test_loads_nothing_heavy(statement: str, tmp_path: Path) -> None:

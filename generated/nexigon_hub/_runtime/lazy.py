@@ -1,4 +1,4 @@
-"""Packages whose names are imported when they are first asked for (PEP 562)."""
+"""Modules whose names are imported when they are first asked for (PEP 562)."""
 
 from __future__ import annotations
 
@@ -8,26 +8,27 @@ from importlib import import_module
 
 
 def lazy(
-    package: str, names: Sequence[str], *modules: str
+    name: str, names: Sequence[str], *origins: str
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """The `__getattr__` and `__dir__` of a package.
+    """The `__getattr__` and `__dir__` of a module.
 
     Args:
-        package: `__name__` of the package.
+        name: Its `__name__`.
         names: Its `__all__`.
-        modules: Where the names are, by relative name; looked through in this order.
+        origins: Where the names are, by relative name; looked through in this order.
     """
 
-    def get(name: str) -> object:
-        if name in names:
-            for module in modules:
-                found = vars(import_module(module, package))
-                if name in found:
-                    setattr(sys.modules[package], name, found[name])
-                    return found[name]
-        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+    def get(wanted: str) -> object:
+        module = sys.modules[name]
+        if wanted in names:
+            for origin in origins:
+                found = vars(import_module(origin, module.__package__))
+                if wanted in found:
+                    setattr(module, wanted, found[wanted])
+                    return found[wanted]
+        raise AttributeError(f"module {name!r} has no attribute {wanted!r}")
 
     def listed() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *names})
+        return sorted({*vars(sys.modules[name]), *names})
 
     return get, listed

@@ -19,6 +19,7 @@ from nexigon_gen.runtime.client.errors import NexigonError
 from nexigon_gen.runtime.client.options import CallOptions, Settings
 from nexigon_gen.runtime.client.reply import Reply
 from nexigon_gen.runtime.client.retry import RetryQuota
+from nexigon_gen.runtime.client.trace import UNTRACED
 from nexigon_gen.runtime.client.transport import HttpResponse, TransportFailure
 from nexigon_gen.runtime.codec import decode_response, encode_request, secrets_in
 from nexigon_gen.runtime.model import Returns
@@ -96,6 +97,7 @@ def _plan(action: Returns[T], options: CallOptions | None) -> Plan[T]:
         Settings().updated(options),
         1000,
         lambda: secrets_in(action),
+        UNTRACED.__enter__(),
     )
 
 

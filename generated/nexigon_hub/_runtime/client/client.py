@@ -20,6 +20,7 @@ from .tokens import (
     TokenProvider,
     TokenSource,
 )
+from .trace import Trace
 from .transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Client(BaseClient[Transport, TokenSource]):
         allow_plaintext: Accept an `http://` base URL: anybody on the way can read the
             token.
         max_response_bytes: Longer response bodies are refused.
+        trace: Watches each call; `tracing.trace_calls` makes one for OpenTelemetry.
 
     Raises:
         ConfigurationError: The base URL, the token or an option is not usable.
@@ -54,6 +56,7 @@ class Client(BaseClient[Transport, TokenSource]):
         transport: Transport | None = None,
         allow_plaintext: bool = False,
         max_response_bytes: int = MAX_RESPONSE_BYTES,
+        trace: Trace | None = None,
     ) -> None:
         self._shared = Shared(
             invoke_url(base_url, allow_plaintext=allow_plaintext),
@@ -61,6 +64,7 @@ class Client(BaseClient[Transport, TokenSource]):
             TokenSource(token),
             max_response_bytes,
             World(RetryQuota()),
+            trace,
         )
         self._settings = Settings().updated(options)
 
@@ -90,8 +94,10 @@ class Client(BaseClient[Transport, TokenSource]):
         Raises:
             NexigonError: The call failed.
         """
-        flow = self._flow(action, options)
-        return run(flow, self._shared.transport, self._shared.tokens)
+        shared = self._shared
+        with self._traced(action) as trace:
+            flow = self._flow(action, options, trace)
+            return run(flow, shared.transport, shared.tokens)
 
     def close(self) -> None:
         """Frees the connections; calls are errors from now on."""
@@ -123,6 +129,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
         allow_plaintext: Accept an `http://` base URL: anybody on the way can read the
             token.
         max_response_bytes: Longer response bodies are refused.
+        trace: Watches each call; `tracing.trace_calls` makes one for OpenTelemetry.
 
     Raises:
         ConfigurationError: The base URL, the token or an option is not usable.
@@ -137,6 +144,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
         transport: AsyncTransport | None = None,
         allow_plaintext: bool = False,
         max_response_bytes: int = MAX_RESPONSE_BYTES,
+        trace: Trace | None = None,
     ) -> None:
         self._shared = Shared(
             invoke_url(base_url, allow_plaintext=allow_plaintext),
@@ -144,6 +152,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
             AsyncTokenSource(token),
             max_response_bytes,
             World(RetryQuota()),
+            trace,
         )
         self._settings = Settings().updated(options)
 
@@ -175,8 +184,10 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
         Raises:
             NexigonError: The call failed.
         """
-        flow = self._flow(action, options)
-        return await arun(flow, self._shared.transport, self._shared.tokens)
+        shared = self._shared
+        with self._traced(action) as trace:
+            flow = self._flow(action, options, trace)
+            return await arun(flow, shared.transport, shared.tokens)
 
     async def aclose(self) -> None:
         """Frees the connections; calls are errors from now on."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias, TypeVar
 
-from ..model import Action
+from ..model import Action, ActionInfo
 from .request import Request
 from .service import Context
 
@@ -50,6 +51,13 @@ class Served:
 Observer: TypeAlias = Callable[[Served], None]
 """Sees each request that is over; runs on the event loop and must not block."""
 
+TraceRequest: TypeAlias = Callable[
+    [Request, ActionInfo | None], AbstractContextManager[Observer]
+]
+"""Called with each request and its action, if there is such an action. What it gives is
+entered before `authenticate`, in the same task, and left when the answer was sent; the
+observer is called before that."""
+
 
 # Without slots, with which Python before 3.13 cannot call `Hooks[User](...)`.
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +72,9 @@ class Hooks(Generic[P_contra]):
 
     observers: Sequence[Observer] = ()
     """Called once for each request, refused ones included."""
+
+    trace: TraceRequest | None = None
+    """Watches each request; `tracing.trace_requests` makes one for OpenTelemetry."""
 
     on_startup: Callable[[], object] | None = None
     """Called before the first request. If it raises, the app does not start. May be

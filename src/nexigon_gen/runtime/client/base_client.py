@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar, Unpack
 
 from .call import Flow, Plan, World, call_flow
 from .errors import ConfigurationError
 from .options import CallOptions, Settings
+from .trace import UNTRACED, CallTrace, Trace
 
 if TYPE_CHECKING:
     from ..model.action import Returns
@@ -32,6 +34,7 @@ class Shared(Generic[TransportT, TokensT]):
     tokens: TokensT
     max_response_bytes: int
     world: World
+    trace: Trace | None
     closed: bool = False
 
 
@@ -62,7 +65,15 @@ class BaseClient(Generic[TransportT, TokensT]):
         base_url = self._shared.url.removesuffix("/api/v1/actions/invoke/")
         return f"{type(self).__name__}({base_url!r})"
 
-    def _flow(self, action: Returns[T], options: CallOptions | None) -> Flow[T]:
+    def _traced(self, action: Returns[object]) -> AbstractContextManager[CallTrace]:
+        shared, info = self._shared, action.__action__
+        if shared.trace is None:
+            return UNTRACED
+        return shared.trace(info, shared.url + info.wire)
+
+    def _flow(
+        self, action: Returns[T], options: CallOptions | None, trace: CallTrace
+    ) -> Flow[T]:
         # The caller has built an action, so this loads nothing new.
         from ..codec import decode_response, encode_request, secrets_in
 
@@ -78,6 +89,7 @@ class BaseClient(Generic[TransportT, TokensT]):
             settings=self._settings.updated(options),
             max_response_bytes=shared.max_response_bytes,
             secrets_of_action=lambda: secrets_in(action),
+            trace=trace,
         )
         return call_flow(plan, shared.world)
 

@@ -20,6 +20,7 @@ from .masking import masked, words_of
 from .options import DEFAULT_TIMEOUT, Settings
 from .reply import Reply
 from .retry import MAX_RETRY_AFTER, Repeat, RetryQuota, backoff, retry_after
+from .trace import CallTrace
 from .transport import HttpRequest, HttpResponse, TransportFailure
 from .verdict import refusal, result, transport_failure
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-PACKAGE = __name__.rsplit(".", 2)[0]
+PACKAGE = __name__.rsplit(".", 3)[0]
 """The package this runtime is part of; the name of its logger and user agent."""
 
 _log = logging.getLogger(PACKAGE)
@@ -75,6 +76,7 @@ class Plan(Generic[T]):
     settings: Settings
     max_response_bytes: int
     secrets_of_action: Callable[[], Iterable[str]]
+    trace: CallTrace
 
     def secrets(self, token: str | None) -> list[str]:
         """What the Hub knows from the request and must not be shown if it repeats it."""
@@ -132,6 +134,7 @@ def call_flow(plan: Plan[T], world: World) -> Flow[T]:
 
         if isinstance(answer, HttpResponse):
             facts = _answered(facts, answer, plan, token)
+            plan.trace.attempted(facts, answer.status)
             if 200 <= answer.status < 300:
                 value = result(answer, plan.decode, facts)
                 world.quota.refund()
@@ -147,6 +150,7 @@ def call_flow(plan: Plan[T], world: World) -> Flow[T]:
             failure = refusal(answer, pause, plan.secrets(token), facts)
         else:
             assert isinstance(answer, TransportFailure)
+            plan.trace.attempted(facts, None)
             failure = transport_failure(answer, facts)
 
         # A refused token was no attempt at the action.
@@ -177,6 +181,7 @@ def _request(
 ) -> HttpRequest:
     headers = {
         "user-agent": PACKAGE,
+        **plan.trace.headers,
         **plan.settings.headers,
         "accept": "application/json",
         # The cap on the body holds only for bytes that are what they seem.

@@ -26,6 +26,7 @@ from .settings import (
     Proceed,
     Served,
     Settings,
+    TraceRequest,
     allow_anonymous,
 )
 
@@ -53,6 +54,7 @@ __all__ = (
     "Served",
     "Service",
     "Settings",
+    "TraceRequest",
     "Unauthenticated",
     "Unavailable",
     "Unimplemented",

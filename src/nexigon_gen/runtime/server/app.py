@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from time import perf_counter
 from typing import Generic, TypeVar
 
 from ..asgi import Receive, Scope, Send
+from ..model import ActionInfo
 from .admission import Admission
 from .asgi import ClientGone, refuse_websocket, send_json
 from .dispatch import Dispatcher
@@ -17,7 +19,7 @@ from .refusals import Headers, Internal, Refusal
 from .request import Request
 from .routes import bind_all
 from .service import Service
-from .settings import Authenticate, Hooks, Served, Settings
+from .settings import Authenticate, Hooks, Observer, Served, Settings
 from .threads import Threads
 
 P = TypeVar("P")
@@ -65,7 +67,6 @@ class ActionApp(Generic[P]):
         """
         self._hooks = hooks = hooks or Hooks()
         self._settings = settings or Settings()
-        self._observers = tuple(hooks.observers)
         self._threads = Threads(self._settings.threads)
         self._admission = Admission(max_concurrency)
         unblocked = self._threads.unblocked
@@ -124,7 +125,7 @@ class ActionApp(Generic[P]):
         match scope["type"]:
             case "http":
                 request = Request.of(scope)
-                if self._observers:
+                if self._hooks.trace or self._hooks.observers:
                     await self._observed(request, receive, send)
                 else:
                     await self._respond(request, receive, send)
@@ -137,16 +138,18 @@ class ActionApp(Generic[P]):
 
     async def _observed(self, request: Request, receive: Receive, send: Send) -> None:
         start = perf_counter()
-        status = await self._respond(request, receive, send)
-        seconds = perf_counter() - start
         route = self._dispatcher.routes.get(request.path)
-        action = None if route is None else route.info.wire
-        served = Served(action, status, seconds, request.id)
-        for observer in self._observers:
-            try:
-                observer(served)
-            except Exception:
-                log.exception("an observer failed on request %s", request.id)
+        action = None if route is None else route.info
+        trace = self._hooks.trace or _untraced
+        with trace(request, action) as observer:
+            status = await self._respond(request, receive, send)
+            wire = None if action is None else action.wire
+            served = Served(wire, status, perf_counter() - start, request.id)
+            for observe in (observer, *self._hooks.observers):
+                try:
+                    observe(served)
+                except Exception:
+                    log.exception("an observer failed on request %s", request.id)
 
     async def _respond(
         self, request: Request, receive: Receive, send: Send
@@ -172,6 +175,12 @@ class ActionApp(Generic[P]):
             headers += ((b"connection", b"close"),)
         await send_json(send, refusal.status, headers, refusal.encode())
         return refusal.status
+
+
+def _untraced(
+    request: Request, action: ActionInfo | None
+) -> AbstractContextManager[Observer]:
+    return nullcontext(lambda served: None)
 
 
 def _is_cancelled(error: BaseException) -> bool:

@@ -62,6 +62,7 @@ PUBLIC: Mapping[str, Mapping[str, Sequence[str]]] = {
             "Send",
             "Served",
             "Settings",
+            "TraceRequest",
             "Unauthenticated",
             "Unavailable",
             "Unimplemented",
@@ -71,6 +72,12 @@ PUBLIC: Mapping[str, Mapping[str, Sequence[str]]] = {
         ),
     },
     "testing": {"testing": ("AppTransport", "AsgiApp", "StubTransport")},
+    "tracing": {
+        "client.errors": ("CallFacts",),
+        "client.trace": ("CallTrace", "Trace"),
+        "model.action": ("ActionInfo",),
+        "tracing": ("trace_calls", "trace_requests"),
+    },
     "transport": {
         "client.fast": ("FastTransport",),
         "client.http": ("HttpTransport", "Network"),
@@ -88,11 +95,15 @@ PUBLIC: Mapping[str, Mapping[str, Sequence[str]]] = {
 }
 """The modules that show parts of the runtime: from which of its modules which names."""
 
+_LAZY = {"tracing"}
+"""Those of them that load nothing before it is asked for: not everybody has it all."""
+
 _DOCS = {
     "codec": "Values as JSON outside of calls, for files and databases.",
     "errors": "What a call can raise.",
     "server": "What serving the API takes: the app, its hooks and the refusals.",
     "testing": "Transports for tests: scripted answers, or a server in process.",
+    "tracing": "OpenTelemetry spans, and what watches calls in another way.",
     "transport": "What carries requests: HTTP and its settings, and how to write another.",
 }
 
@@ -139,12 +150,20 @@ def lower_reexports() -> dict[str, ExportsView]:
     """The modules that show a part of the runtime, by name."""
     found: dict[str, ExportsView] = {}
     for module, origins in PUBLIC.items():
-        imports = Imports(module)
         modules = {f"_runtime.{origin}": names for origin, names in origins.items()}
-        listed = _import_all(modules, imports)
-        docs = literals.docstring(_DOCS[module], 0)
-        found[module] = ExportsView(docs, imports.header, listed)
+        if module in _LAZY:
+            found[module] = _lazy_exports(module, _DOCS[module], modules)
+        else:
+            found[module] = _exports(module, _DOCS[module], modules)
     return found
+
+
+def _exports(
+    module: str, docs: str, modules: Mapping[str, Sequence[str]]
+) -> ExportsView:
+    imports = Imports(module)
+    names = _import_all(modules, imports)
+    return ExportsView(literals.docstring(docs, 0), imports.header, names)
 
 
 def _lazy_exports(
