@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from pydantic import JsonValue
+from pydantic import BaseModel, JsonValue
 
 from nexigon_gen.runtime.codec import (
     EncodeError,
@@ -129,20 +129,22 @@ CHANGED: dict[str, dict[str, object]] = {
 @pytest.mark.parametrize("update", CHANGED.values(), ids=CHANGED.keys())
 def test_what_evaded_validation_is_refused(update: dict[str, object]) -> None:
     with pytest.raises(EncodeError) as caught:
-        encode_response(ScalarsAction, Scalars().model_copy(update=update))
+        encode_response(ScalarsAction, BaseModel.model_copy(Scalars(), update=update))
     assert "private" not in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["internal", "shape", "expr", "text", "closed_text"])
 def test_what_evaded_validation_of_a_union_is_refused(name: str) -> None:
     with pytest.raises(EncodeError):
-        encode_response(UnionsAction, Unions().model_copy(update={name: [object]}))
+        encode_response(
+            UnionsAction, BaseModel.model_copy(Unions(), update={name: [object]})
+        )
 
 
 def test_a_cycle_is_refused() -> None:
     cycle: list[JsonValue] = []
     cycle.append(cycle)
-    value = Scalars().model_copy(update={"json_": cycle})
+    value = BaseModel.model_copy(Scalars(), update={"json_": cycle})
     with pytest.raises(EncodeError):
         encode_response(ScalarsAction, value)
 

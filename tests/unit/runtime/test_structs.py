@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Annotated
 
 import pytest
 from pydantic import JsonValue, ValidationError
@@ -14,6 +15,8 @@ from nexigon_gen.runtime.codec import (
     encode_request,
     encode_response,
 )
+from nexigon_gen.runtime.model import Length
+from nexigon_gen.runtime.model.role import CLIENT
 
 from .sample import (
     CreateAction,
@@ -143,3 +146,36 @@ def test_an_action_knows_its_facts() -> None:
     assert LockAction.__action__.idempotency == "unsafe"
     assert LockAction.__action__.auth == "required"
     assert LockAction.__action__.timeout is None
+
+
+class Limited(CreateCreated, tag="result"):
+    """With a constraint."""
+
+    name: Annotated[str, Length(1, 9)]
+
+
+UPDATES: dict[str, dict[str, object]] = {
+    "wrong type": {"project_id": 5},
+    "wrong variant": {"result": "Deleted"},
+    "constraint": {"name": ""},
+}
+
+
+@pytest.mark.parametrize("update", UPDATES.values(), ids=UPDATES.keys())
+def test_a_changed_copy_is_checked(update: dict[str, object]) -> None:
+    value = Limited(project_id=ProjectId("p"), data=1, name="n")
+    with pytest.raises(ValidationError):
+        value.model_copy(update=update)
+
+
+def test_a_misspelt_change_of_an_action_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        LockAction(project_id=ProjectId("p"), data=1).model_copy(update={"dtaa": 2})
+
+
+def test_what_a_changed_copy_keeps_is_not_checked() -> None:
+    loosened = Limited.model_validate_json(
+        b'{"result":"Created","projectId":"p","data":1,"name":""}', context=CLIENT
+    )
+    changed = loosened.model_copy(update={"project_id": ProjectId("q")})
+    assert (changed.project_id, changed.name) == ("q", "")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -78,6 +79,24 @@ def test_require_complete() -> None:
             authenticate=authenticate,
             settings=Settings(require_complete=True),
         )
+
+
+LIMITS: dict[str, Callable[[], object]] = {
+    "max_body": lambda: ActionApp([], authenticate=authenticate, max_body=-1),
+    "max_concurrency": lambda: ActionApp(
+        [], authenticate=authenticate, max_concurrency=0
+    ),
+    "timeout": lambda: ActionApp([], authenticate=authenticate, timeout=math.nan),
+    "body_timeout": lambda: Settings(body_timeout=0),
+    "drain_timeout": lambda: Settings(drain_timeout=-0.1),
+    "threads": lambda: Settings(threads=0),
+}
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+def test_limits_that_make_no_sense(limit: str) -> None:
+    with pytest.raises(ValueError, match=f"^{limit} must be "):
+        LIMITS[limit]()
 
 
 def test_an_action_is_served_once() -> None:

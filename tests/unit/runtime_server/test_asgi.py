@@ -11,7 +11,9 @@ import pytest
 from nexigon_gen.runtime.server import (
     ActionApp,
     Context,
+    Hooks,
     Message,
+    Served,
     Settings,
     allow_anonymous,
 )
@@ -43,12 +45,15 @@ async def for_ever() -> None:
 
 
 def pinged(
-    on_ping: Callable[[], Awaitable[None]] = nothing, timeout: float = 30
+    on_ping: Callable[[], Awaitable[None]] = nothing,
+    timeout: float = 30,
+    hooks: Hooks[None] | None = None,
 ) -> ActionApp[None]:
     return ActionApp(
         [Pinged(on_ping)],
         authenticate=allow_anonymous,
         timeout=timeout,
+        hooks=hooks,
         settings=Settings(body_timeout=0.05, healthz=True),
     )
 
@@ -100,6 +105,9 @@ def status(sent: Messages) -> int:
         ("/hub", "/hub" + PING, 200),
         ("/hub/", "/hub" + PING, 200),
         ("/hub", PING, 200),
+        ("/api", "/api" + PING, 200),
+        ("/api", PING, 200),
+        ("/api/v1", PING, 200),
         ("/hub", "/hubs" + PING, 404),
         ("", "/hub" + PING, 404),
         ("", INVOKE, 404),
@@ -149,9 +157,44 @@ def test_only_http_1_has_a_connection_header(version: str, closed: bool) -> None
     ],
     ids=["before-the-body", "in-the-body", "in-the-handler"],
 )
-def test_nothing_is_sent_to_a_client_that_left(incoming: Messages) -> None:
+def test_what_stands_between_is_told_that_the_client_left(incoming: Messages) -> None:
     gone = [*incoming, {"type": "http.disconnect"}]
-    assert asyncio.run(exchange(pinged(for_ever), gone)) == []
+    assert status(asyncio.run(exchange(pinged(for_ever), gone))) == 499
+
+
+def test_a_server_may_refuse_to_send_to_a_client_that_left() -> None:
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        raise OSError("closed")
+
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "POST",
+        "path": PING,
+        "headers": [(b"content-type", b"application/json")],
+    }
+    served: list[Served] = []
+    app = pinged(hooks=Hooks(observers=[served.append]))
+    asyncio.run(app(scope, receive, send))
+    assert [each.status for each in served] == [None]
+
+
+def test_an_observer_sees_a_request_that_the_server_cancels() -> None:
+    served: list[Served] = []
+
+    async def main() -> None:
+        app = pinged(for_ever, hooks=Hooks(observers=[served.append]))
+        task = asyncio.create_task(exchange(app))
+        await asyncio.sleep(0.01)
+        task.cancel()
+        await task
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(main())
+    assert [(each.action, each.status) for each in served] == [("demo_Ping", None)]
 
 
 def test_a_handler_may_clean_up_when_it_is_cancelled() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import pytest
 
-from nexigon_gen.runtime.model import Action
+from nexigon_gen.runtime.model import Action, ActionInfo
 from nexigon_gen.runtime.server import (
     ActionApp,
     Context,
@@ -94,6 +96,17 @@ def test_observers_see_each_request_even_if_one_fails(
     assert "an observer failed on request a" in caplog.text
 
 
+def test_a_trace_that_fails_does_not_fail_the_request(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def trace(request: Request, action: ActionInfo | None) -> NoReturn:
+        raise LookupError
+
+    with serve(app(Hooks(trace=trace))) as live:
+        assert live.call(headers={"x-request-id": "a"}).status == 200
+    assert "the trace failed on request a" in caplog.text
+
+
 def test_authenticate_may_be_async_and_read_any_header() -> None:
     async def by_key(request: Request) -> str:
         if request.header("X-Key") == "open":
@@ -137,6 +150,9 @@ def test_pages_are_served_when_asked_for() -> None:
         page = live.call("/openapi.json", b"", "GET", headers={"authorization": None})
         wrong = live.call("/openapi.json", b"")
         health = live.call("/healthz", b"", "GET", headers={"authorization": None})
+        probe = live.call("/healthz", b"", "HEAD", headers={"authorization": None})
     assert (page.status, page.body) == (200, document)
-    assert (wrong.status, wrong.headers["allow"]) == (405, "GET")
+    assert (wrong.status, wrong.headers["allow"]) == (405, "GET, HEAD")
     assert (health.status, health.json) == (200, {"status": "ok"})
+    assert (probe.status, probe.body) == (200, b"")
+    assert probe.headers["content-length"] == health.headers["content-length"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from time import monotonic
 from typing import Any
 
 import pytest
 
 from nexigon_gen.runtime.asgi import Message, Receive
-from nexigon_gen.runtime.server.asgi import ClientGone
 from nexigon_gen.runtime.server.leash import leashed
+from nexigon_gen.runtime.server.refusals import ClientGone
 
 
 class Late(Exception):
@@ -22,7 +23,7 @@ async def _held(
     seconds: float = 60,
     receive: Receive | None = None,
 ) -> str:
-    return await leashed(work, seconds, Late, receive)
+    return await leashed(work, monotonic() + seconds, Late, receive)
 
 
 async def _at_once() -> str:
@@ -66,6 +67,33 @@ def test_the_time_is_over(waits: tuple[float, ...]) -> None:
 def test_the_client_has_left(waits: tuple[float, ...]) -> None:
     with pytest.raises(ClientGone):
         asyncio.run(_held(_after(*waits), receive=_gone))
+
+
+def test_a_deadline_may_be_over_when_the_work_first_waits() -> None:
+    with pytest.raises(Late):
+        asyncio.run(_held(_after(0.001, 60), seconds=-1))
+
+
+def test_a_middleware_that_replays_the_body_for_ever() -> None:
+    async def replayed() -> Message:
+        return {"type": "http.request", "body": b"{}"}
+
+    assert asyncio.run(_held(_after(0, 0.01), receive=replayed)) == "done"
+
+
+def test_a_cancellation_from_the_first_step_is_not_taken_for_the_deadline() -> None:
+    async def cancelled_early() -> str:
+        task = asyncio.current_task()
+        assert task is not None
+        task.cancel()
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            await asyncio.sleep(60)
+        return "never"
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(_held(cancelled_early(), seconds=0.01))
 
 
 @pytest.mark.parametrize("first", [(), (0,)])

@@ -39,6 +39,7 @@ REFUSED = {
     "no-media-type": (ask("content-type", None), NOT_JSON),
     "form": (ask("content-type", "application/x-www-form-urlencoded"), NOT_JSON),
     "json-lines": (ask("content-type", "application/jsonlines"), NOT_JSON),
+    "half a quote": (ask("content-type", 'application/json; charset="utf-8'), NOT_JSON),
     "latin-1": (ask("content-type", "application/json; charset=latin-1"), NOT_JSON),
     "gzip": (ask("content-encoding", "gzip"), ENCODED),
     "identity": (ask("content-encoding", "identity"), ENCODED),
@@ -70,7 +71,13 @@ def test_refused(server: Server, request_: Ask, refusal: tuple[int, str, str]) -
 
 @pytest.mark.parametrize(
     "media",
-    ["application/json", "Application/JSON", 'application/json; charset="UTF-8"'],
+    [
+        "application/json",
+        "Application/JSON",
+        'application/json; charset="UTF-8"',
+        "application/json ;\tcharset=utf-8 ;",
+        'application/json; a=1; b="x y"; charset=utf8',
+    ],
 )
 def test_json_by_any_spelling_is_taken(server: Server, media: str) -> None:
     assert server.call(headers={"content-type": media}).json == {

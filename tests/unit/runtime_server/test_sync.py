@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
@@ -15,11 +16,13 @@ from nexigon_gen.runtime.server import (
     Forbidden,
     Hooks,
     Proceed,
+    Request,
     Settings,
+    Unauthenticated,
     allow_anonymous,
 )
 
-from .live import GREET, HURRY, PING, serve
+from .live import GREET, HURRY, PING, TOKEN, serve
 from .sample import (
     DemoServiceSync,
     GreetAction,
@@ -100,6 +103,63 @@ def test_context_variables_reach_the_thread() -> None:
 def test_the_deadline_answers_although_the_thread_goes_on() -> None:
     with serve(app(Plain())) as live:
         assert live.call(HURRY, b"{}").status == 504
+
+
+def test_what_a_handler_raises_after_its_deadline_is_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Failing(Plain):
+        """Fails when nobody waits any more."""
+
+        def hurry(self, action: HurryAction, ctx: Context[None]) -> None:
+            super().hurry(action, ctx)
+            time.sleep(0.05)
+            raise LookupError("no such table")
+
+    with serve(app(Failing())) as live:
+        assert live.call(HURRY, b"{}").status == 504
+    assert "a plain function failed after its deadline" in caplog.text
+    assert "no such table" in caplog.text
+
+
+def test_the_app_ends_after_a_handler_past_its_deadline() -> None:
+    ended: list[str] = []
+
+    class Slow(Plain):
+        """Goes on when nobody waits any more."""
+
+        def hurry(self, action: HurryAction, ctx: Context[None]) -> None:
+            super().hurry(action, ctx)
+            time.sleep(0.1)
+            ended.append("handler")
+
+    hooks = Hooks[None](on_shutdown=lambda: ended.append("app"))
+    with serve(app(Slow(), hooks)) as live:
+        assert live.call(HURRY, b"{}").status == 504
+    assert ended == ["handler", "app"]
+
+
+def test_handlers_that_hang_keep_no_caller_from_being_known() -> None:
+    door = threading.Event()
+    busy = threading.Semaphore(0)
+
+    def on_ping() -> None:
+        busy.release()
+        door.wait(10)
+
+    def authenticate(request: Request) -> None:
+        if request.bearer_token != TOKEN:
+            raise Unauthenticated
+
+    hanging = ActionApp(
+        [Plain(on_ping)], authenticate=authenticate, settings=Settings(threads=1)
+    )
+    with serve(hanging) as live, ThreadPoolExecutor() as clients:
+        waiting = clients.submit(live.call, PING, b"{}")
+        busy.acquire()
+        assert live.call(headers={"authorization": "Bearer x"}).status == 401
+        door.set()
+        assert waiting.result().status == 200
 
 
 @pytest.mark.parametrize("error", [StopIteration, KeyError], ids=lambda e: e.__name__)

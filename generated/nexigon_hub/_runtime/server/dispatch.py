@@ -66,7 +66,7 @@ class Dispatcher(Generic[P]):
         limit = route.info.timeout or self.timeout
         with self.admission.arrival:
             who = self._principal(route.info, request)
-            principal = await leashed(who, limit, DeadlineExceeded)
+            principal = await leashed(who, monotonic() + limit, DeadlineExceeded)
         with self.admission.work:
             body = await read_body(
                 receive,
@@ -76,7 +76,7 @@ class Dispatcher(Generic[P]):
             )
             ctx = Context(principal, route.info, request, monotonic() + limit)
             work = self._perform(route, body, ctx)
-            return await leashed(work, limit, DeadlineExceeded, receive)
+            return await leashed(work, ctx.deadline, DeadlineExceeded, receive)
 
     async def _principal(self, info: ActionInfo, request: Request) -> P:
         try:
@@ -107,15 +107,15 @@ class Dispatcher(Generic[P]):
     def _page(self, request: Request) -> bytes:
         """The pages besides the actions: open, and only there when asked for."""
         if request.path == "/healthz" and self.settings.healthz:
-            _check_method(request, "GET")
-            self.admission.work.check()
+            _check_method(request, "GET", "HEAD")
+            self.admission.arrival.check()
             return b'{"status":"ok"}'
         if request.path == "/openapi.json" and self.settings.openapi is not None:
-            _check_method(request, "GET")
+            _check_method(request, "GET", "HEAD")
             return self.settings.openapi
         raise UnknownAction
 
 
-def _check_method(request: Request, allowed: str) -> None:
-    if request.method != allowed:
-        raise MethodNotAllowed(allowed)
+def _check_method(request: Request, *allowed: str) -> None:
+    if request.method not in allowed:
+        raise MethodNotAllowed(", ".join(allowed))

@@ -171,3 +171,12 @@ def invalid(problems: Iterable[Problem]) -> Invalid:
     return Invalid(
         "; ".join(f"{p.path or 'body'}: {p.message} ({p.rule})" for p in problems)
     )
+
+
+class ClientGone(Internal):
+    """499: the client has left. Nobody reads it, but for what stands between."""
+
+    status = 499
+
+    def __init__(self) -> None:
+        super().__init__("the client has left")

@@ -7,10 +7,13 @@ import hmac
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..asgi import Scope
 from ..model.secret import Secret
+
+PREFIX = "/api/v1/actions/invoke/"
+"""What stands before the wire name of an action (wire.md W1.1)."""
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 _BEARER = re.compile(r"bearer +([A-Za-z0-9\-._~+/]+=*)", re.ASCII | re.IGNORECASE)
@@ -29,10 +32,10 @@ class Request:
     path: str
     """Without the prefix that the app is mounted under."""
 
-    raw_headers: Mapping[bytes, bytes]
+    raw_headers: Mapping[bytes, bytes] = field(repr=False)
     """By lower-case name; repeated headers are joined with `, `."""
 
-    scope: Scope
+    scope: Scope = field(repr=False)
     """The ASGI scope, for what middleware may have put there."""
 
     @classmethod
@@ -80,10 +83,11 @@ def _request_id(headers: Mapping[bytes, bytes]) -> str:
 
 
 def _path(scope: Scope) -> str:
-    """ASGI's `path` starts with `root_path`; older servers leave it out."""
+    """ASGI's `path` starts with `root_path`; some servers leave it out, which does not
+    show if that is `/api`."""
     path: str = scope["path"]
     root: str = scope.get("root_path", "")
-    if not root:
+    if not root or path.startswith(PREFIX):
         return path
     root = root.rstrip("/")
     return path.removeprefix(root) if path.startswith(f"{root}/") else path

@@ -8,14 +8,12 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from ..model import Action, ActionInfo, Returns
+from .request import PREFIX
 from .service import Context, Handler, Service
 from .settings import Interceptor
 from .threads import Threads
 
 P = TypeVar("P")
-
-PREFIX = "/api/v1/actions/invoke/"
-"""What stands before the wire name of an action (wire.md W1.1)."""
 
 
 @dataclass(frozen=True, slots=True)

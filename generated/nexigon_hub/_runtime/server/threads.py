@@ -4,32 +4,46 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import logging
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from inspect import iscoroutinefunction
-from typing import ParamSpec, TypeVar, cast
+from time import monotonic
+from typing import Any, ParamSpec, TypeVar, cast
 
 Q = ParamSpec("Q")
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 
 class Threads:
     """Runs functions in threads, at most `size` at once."""
 
-    __slots__ = ("_pool", "_size")
+    __slots__ = ("_pool", "_running", "_size")
 
     def __init__(self, size: int) -> None:
         self._size = size
         self._pool: ThreadPoolExecutor | None = None
+        self._running = set[Future[Any]]()
 
     async def run(self, function: Callable[[], T]) -> T:
-        """What the function returns; it sees a copy of the context variables."""
+        """What the function returns; it sees a copy of the context variables.
+
+        Cancelled, it goes on in its thread, and what it raises then is logged.
+        """
         if self._pool is None:
             self._pool = ThreadPoolExecutor(self._size, "action")
         run = contextvars.copy_context().run
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._pool, lambda: run(_guarded, function))
+        running = self._pool.submit(lambda: run(_guarded, function))
+        self._running.add(running)
+        running.add_done_callback(self._running.discard)
+        try:
+            return await asyncio.wrap_future(running)
+        except asyncio.CancelledError:
+            running.add_done_callback(_log_failure)
+            raise
 
     def unblocked(
         self, function: Callable[Q, T | Awaitable[T]]
@@ -47,11 +61,18 @@ class Threads:
 
         return in_thread
 
-    def close(self) -> None:
-        """Let the threads end; a function that still runs is not waited for."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+    async def end(self, deadline: float) -> int:
+        """Let the threads end; how many functions still run at the deadline, a time of
+        `time.monotonic()`?"""
+        pool, self._pool = self._pool, None
+        if pool is None:
+            return 0
+        pool.shutdown(wait=False, cancel_futures=True)
+        running = [asyncio.wrap_future(each) for each in self._running.copy()]
+        if not running:
+            return 0
+        _, left = await asyncio.wait(running, timeout=max(0.0, deadline - monotonic()))
+        return len(left)
 
 
 def _is_async(function: Callable[..., object]) -> bool:
@@ -65,3 +86,8 @@ def _guarded(function: Callable[[], T]) -> T:
     except StopIteration as error:
         # A future cannot carry StopIteration: whoever waits for it would not wake.
         raise RuntimeError("a plain function raised StopIteration") from error
+
+
+def _log_failure(ended: Future[Any]) -> None:
+    if not ended.cancelled() and (error := ended.exception()):
+        log.error("a plain function failed after its deadline", exc_info=error)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from inspect import get_annotations
 from threading import RLock
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    ValidationError,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 from typing_extensions import Unpack
@@ -26,10 +33,16 @@ class _Building:
     _DEPTH = 50_000
 
     def __init__(self) -> None:
+        self._reset()
+
+    def _reset(self) -> None:
+        self._process = os.getpid()
         self._lock = RLock()
         self._limits: list[int] = []
 
     def __enter__(self) -> None:
+        if self._process != os.getpid():  # who held the lock does not exist here
+            self._reset()
         self._lock.acquire()
         self._limits.append(sys.getrecursionlimit())
         sys.setrecursionlimit(max(self._DEPTH, self._limits[-1]))
@@ -92,6 +105,25 @@ class Model(BaseModel):
         _stop_early(resolved)
         return schema
 
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:
+        """A copy with other values, which are checked as if it was built from them. What
+        it keeps is not: a newer server may have loosened a limit.
+
+        Raises:
+            ValidationError: A value is not of the type of its field.
+        """
+        if update:
+            try:
+                self.model_validate({**vars(self), **update})
+            except ValidationError as error:
+                places = _places(type(self), update)
+                found = error.errors(include_url=False, include_input=False)
+                if any(each["loc"][:1] in places for each in found):
+                    raise
+        return super().model_copy(update=update, deep=deep)
+
     @classmethod
     def model_rebuild(
         cls,
@@ -112,6 +144,13 @@ class Model(BaseModel):
                 _parent_namespace_depth=_parent_namespace_depth + 1,
                 _types_namespace=_types_namespace,
             )
+
+
+def _places(cls: type[Model], names: Iterable[str]) -> set[tuple[str, ...]]:
+    """Where pydantic finds what is wrong with the fields of these names."""
+    known = cls.model_fields
+    aliases = (known[name].alias or name for name in names if name in known)
+    return {(name,) for name in (*names, *aliases)}
 
 
 def _prepare(cls: type[Model]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from time import monotonic
 
 from .refusals import Unavailable
 
@@ -44,11 +45,11 @@ class Door:
         """Admit no more."""
         self._draining = True
 
-    async def emptied(self, seconds: float) -> int:
-        """Once closed, wait for those in progress; how many are still there?"""
+    async def emptied(self, deadline: float) -> int:
+        """Once closed, wait for those in progress; how many are left at the deadline?"""
         if self._running:
             with suppress(TimeoutError):
-                async with asyncio.timeout(seconds):
+                async with asyncio.timeout(max(0.0, deadline - monotonic())):
                     await self._idle.wait()
         return self._running
 
@@ -70,9 +71,12 @@ class Admission:
         self.arrival.open()
         self.work.open()
 
-    async def drain(self, seconds: float) -> int:
-        """Admit no more, wait for the ones in progress; how many are still there?"""
-        doors = (self.arrival, self.work)
-        for door in doors:
+    async def drain(self, deadline: float) -> int:
+        """Admit no more, wait for the ones in progress; how many are still there at the
+        deadline, a time of `time.monotonic()`?"""
+        left = 0
+        # One after the other: who has passed the first is let through the second.
+        for door in (self.arrival, self.work):
             door.close()
-        return sum(await asyncio.gather(*(door.emptied(seconds) for door in doors)))
+            left += await door.emptied(deadline)
+        return left

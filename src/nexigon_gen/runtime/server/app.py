@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
-from time import perf_counter
+from collections.abc import Generator, Iterable
+from contextlib import ExitStack, contextmanager, suppress
+from time import monotonic, perf_counter
 from typing import Generic, TypeVar
 
 from ..asgi import Receive, Scope, Send
-from ..model import ActionInfo
 from .admission import Admission
-from .asgi import ClientGone, refuse_websocket, send_json
+from .asgi import refuse_websocket, send_json
 from .dispatch import Dispatcher
 from .life import call, live
-from .refusals import Headers, Internal, Refusal
+from .refusals import ClientGone, Headers, Internal, Refusal
 from .request import Request
 from .routes import bind_all
 from .service import Service
-from .settings import Authenticate, Hooks, Observer, Served, Settings
+from .settings import (
+    Authenticate,
+    Hooks,
+    Served,
+    Settings,
+    at_least,
+    positive,
+)
 from .threads import Threads
 
 P = TypeVar("P")
@@ -63,17 +69,20 @@ class ActionApp(Generic[P]):
 
         Raises:
             ValueError: An action is served twice, or `require_complete` is set and
-                an action is not implemented.
+                an action is not implemented; or a limit makes no sense.
         """
+        at_least("max_body", max_body, 0)
+        at_least("max_concurrency", max_concurrency, 1)
+        positive("timeout", timeout)
         self._hooks = hooks = hooks or Hooks()
         self._settings = settings or Settings()
         self._threads = Threads(self._settings.threads)
+        self._checks = Threads(self._settings.threads)
         self._admission = Admission(max_concurrency)
-        unblocked = self._threads.unblocked
         self._dispatcher = Dispatcher(
             routes=bind_all(services, hooks.interceptors, self._threads),
-            authenticate=unblocked(authenticate),
-            authorize=hooks.authorize and unblocked(hooks.authorize),
+            authenticate=self._checks.unblocked(authenticate),
+            authorize=hooks.authorize and self._threads.unblocked(hooks.authorize),
             admission=self._admission,
             max_body=max_body,
             timeout=timeout,
@@ -93,7 +102,10 @@ class ActionApp(Generic[P]):
 
         Waits for the `drain_timeout` of the settings at most.
         """
-        left = await self._admission.drain(self._settings.drain_timeout)
+        await self._drain(monotonic() + self._settings.drain_timeout)
+
+    async def _drain(self, deadline: float) -> None:
+        left = await self._admission.drain(deadline)
         if left:
             log.warning("%d requests still running at shutdown", left)
 
@@ -113,11 +125,16 @@ class ActionApp(Generic[P]):
     async def shutdown(self) -> None:
         """Drain, end the threads, and call `on_shutdown`. May be started again.
 
+        Waits for the `drain_timeout` of the settings at most.
+
         Raises:
             Exception: What `on_shutdown` raises.
         """
-        await self.drain()
-        self._threads.close()
+        deadline = monotonic() + self._settings.drain_timeout
+        await self._drain(deadline)
+        left = sum([await each.end(deadline) for each in (self._checks, self._threads)])
+        if left:
+            log.warning("%d plain functions still running at shutdown", left)
         await call(self._hooks.on_shutdown)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -126,7 +143,7 @@ class ActionApp(Generic[P]):
             case "http":
                 request = Request.of(scope)
                 if self._hooks.trace or self._hooks.observers:
-                    await self._observed(request, receive, send)
+                    await self._watched(request, receive, send)
                 else:
                     await self._respond(request, receive, send)
             case "lifespan":
@@ -136,58 +153,69 @@ class ActionApp(Generic[P]):
             case other:
                 raise ValueError(f"cannot serve ASGI scope type {other!r}")
 
-    async def _observed(self, request: Request, receive: Receive, send: Send) -> None:
+    async def _watched(self, request: Request, receive: Receive, send: Send) -> None:
         start = perf_counter()
         route = self._dispatcher.routes.get(request.path)
         action = None if route is None else route.info
-        trace = self._hooks.trace or _untraced
-        with trace(request, action) as observer:
-            status = await self._respond(request, receive, send)
-            wire = None if action is None else action.wire
-            served = Served(wire, status, perf_counter() - start, request.id)
-            for observe in (observer, *self._hooks.observers):
-                try:
-                    observe(served)
-                except Exception:
-                    log.exception("an observer failed on request %s", request.id)
+        with ExitStack() as stack:
+            observers = list(self._hooks.observers)
+            if self._hooks.trace is not None:
+                with _logged("the trace", request):
+                    trace = self._hooks.trace(request, action)
+                    observers.append(stack.enter_context(trace))
+            status = None
+            try:
+                status = await self._respond(request, receive, send)
+            finally:
+                wire = None if action is None else action.wire
+                served = Served(wire, status, perf_counter() - start, request.id)
+                for observe in observers:
+                    with _logged("an observer", request):
+                        observe(served)
 
     async def _respond(
         self, request: Request, receive: Receive, send: Send
     ) -> int | None:
-        """Send the answer; its status is None if there is nobody to send it to."""
+        """Send the answer; its status is None if the client has left before it."""
         headers: Headers = ((b"x-request-id", request.id.encode("ascii")),)
         try:
             body = await self._dispatcher.answer(request, receive)
-        except ClientGone:
-            return None
         except Refusal as error:
             refusal = error
-        except (Exception, asyncio.CancelledError) as error:
-            if _is_cancelled(error):
+        except BaseException as error:
+            if _ends_all(error):
                 raise
             log.exception("request %s failed", request.id)
             refusal = Internal(f"request {request.id} failed")
         else:
-            await send_json(send, 200, headers, body)
+            await send_json(send, request.method, 200, headers, body)
             return 200
         headers += refusal.headers
         if refusal.closes and request.scope["http_version"].startswith("1"):
             headers += ((b"connection", b"close"),)
-        await send_json(send, refusal.status, headers, refusal.encode())
+        answer = send_json(
+            send, request.method, refusal.status, headers, refusal.encode()
+        )
+        if isinstance(refusal, ClientGone):
+            with suppress(OSError):
+                await answer
+            return None
+        await answer
         return refusal.status
 
 
-def _untraced(
-    request: Request, action: ActionInfo | None
-) -> AbstractContextManager[Observer]:
-    return nullcontext(lambda served: None)
+@contextmanager
+def _logged(what: str, request: Request) -> Generator[None]:
+    try:
+        yield
+    except Exception:
+        log.exception("%s failed on request %s", what, request.id)
 
 
-def _is_cancelled(error: BaseException) -> bool:
-    """Whether the request itself was cancelled, not just something it waited for."""
-    task = asyncio.current_task()
-    return (
-        isinstance(error, asyncio.CancelledError)
-        and task is not None
-        and task.cancelling() > 0
-    )
+def _ends_all(error: BaseException) -> bool:
+    """Whether an error is the end of the program or of the request's own task."""
+    if isinstance(error, asyncio.CancelledError):
+        # Something that the request waited for may have been cancelled instead.
+        task = asyncio.current_task()
+        return task is not None and task.cancelling() > 0
+    return isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit)

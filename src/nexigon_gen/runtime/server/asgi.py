@@ -6,19 +6,19 @@ from ..asgi import Receive, Send
 from .refusals import Headers
 
 
-class ClientGone(Exception):
-    """The client closed the connection: nobody waits for an answer."""
-
-
-async def send_json(send: Send, status: int, headers: Headers, body: bytes) -> None:
-    """Send a whole answer with a JSON body."""
+async def send_json(
+    send: Send, method: str, status: int, headers: Headers, body: bytes
+) -> None:
+    """Send a whole answer with a JSON body, which is left out for a `HEAD`."""
     start = [
         (b"content-type", b"application/json"),
         (b"content-length", b"%d" % len(body)),
         *headers,
     ]
     await send({"type": "http.response.start", "status": status, "headers": start})
-    await send({"type": "http.response.body", "body": body})
+    await send(
+        {"type": "http.response.body", "body": b"" if method == "HEAD" else body}
+    )
 
 
 async def refuse_websocket(receive: Receive, send: Send) -> None:

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Mapping
+from collections.abc import Mapping
+from time import monotonic
 
 from ..asgi import Receive
-from .asgi import ClientGone
 from .leash import leashed
-from .refusals import BodyTooLarge, BodyTooSlow, Invalid, UnsupportedMedia
+from .refusals import (
+    BodyTooLarge,
+    BodyTooSlow,
+    ClientGone,
+    Invalid,
+    UnsupportedMedia,
+)
 
-_JSON = re.compile(rb'application/json *(; *charset="?utf-?8"?)?', re.IGNORECASE)
+# Parameters other than `charset` mean nothing for JSON (RFC 8259, 11).
+_JSON = re.compile(
+    rb"""
+    application/json [ \t]*
+    (?: ; [ \t]* (?: (?: charset=("?)utf-?8\1 | (?!charset=)[\w-]+=(?:[^\s;"]+|"[^"]*") )
+    [ \t]* )? )*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def check_media_type(headers: Mapping[bytes, bytes]) -> None:
@@ -25,10 +39,10 @@ def check_media_type(headers: Mapping[bytes, bytes]) -> None:
         raise UnsupportedMedia("a Content-Encoding is not supported")
 
 
-def read_body(
+async def read_body(
     receive: Receive, headers: Mapping[bytes, bytes], *, limit: int, seconds: float
-) -> Awaitable[bytes]:
-    """The whole body, to be awaited.
+) -> bytes:
+    """The whole body.
 
     Raises:
         BodyTooLarge: It is, or claims to be, longer than `limit` bytes.
@@ -37,7 +51,7 @@ def read_body(
         ClientGone: The client left before the end.
     """
     _check_length(headers.get(b"content-length", b"0"), limit)
-    return leashed(_collect(receive, limit), seconds, BodyTooSlow)
+    return await leashed(_collect(receive, limit), monotonic() + seconds, BodyTooSlow)
 
 
 def _check_length(length: bytes, limit: int) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Generator
+from time import monotonic
 from types import coroutine
 from typing import Any, TypeVar
 
 from ..asgi import Receive
-from .asgi import ClientGone
+from .refusals import ClientGone
 
 T = TypeVar("T")
 
@@ -16,22 +17,30 @@ T = TypeVar("T")
 @coroutine
 def leashed(
     work: Coroutine[Any, Any, T],
-    seconds: float,
+    deadline: float,
     late: Callable[[], Exception],
     receive: Receive | None = None,
 ) -> Generator[Any, Any, T]:
     """What a coroutine returns, unless it has to be cancelled.
 
-    After `seconds` the answer is `late()`. If there is a `receive` to learn of it from,
-    it is `ClientGone` once the client has left. Both are looked at only from when the
-    coroutine first waits: one that does not wait pays for neither.
+    When `deadline` has passed, in seconds of `time.monotonic()`, it raises `late()`. If
+    there is a `receive` to learn of it from, it raises `ClientGone` once the client has
+    left. Both are looked at only from when the coroutine first waits: one that does not
+    wait pays for neither.
     """
+    task = asyncio.current_task()
+    assert task is not None, "asyncio runs ASGI apps in tasks"
+    cancelled_before = task.cancelling()
     try:
         pending = work.send(None)
     except StopIteration as done:
         result: T = done.value
         return result
-    with _Leash(seconds, late, receive):
+    leash = _Leash(task, cancelled_before)
+    leash.end_at(deadline, late)
+    if receive is not None:
+        leash.end_without_client(receive)
+    with leash:
         return (yield from _Rest(work, pending))
 
 
@@ -54,38 +63,30 @@ class _Rest(Generator[Any, Any, T]):
 class _Leash:
     """A context manager that may end its block early, by cancelling the task in it."""
 
-    __slots__ = (
-        "_before",
-        "_late",
-        "_listener",
-        "_reason",
-        "_receive",
-        "_seconds",
-        "_task",
-        "_timer",
-    )
+    __slots__ = ("_before", "_listener", "_reason", "_task", "_timer")
 
-    def __init__(
-        self, seconds: float, late: Callable[[], Exception], receive: Receive | None
-    ) -> None:
-        self._seconds = seconds
-        self._late = late
-        self._receive = receive
-        self._reason: Callable[[], Exception] | None = None
+    def __init__(self, task: asyncio.Task[Any], cancelled_before: int) -> None:
+        self._task = task
+        self._before = cancelled_before
+        self._timer: asyncio.TimerHandle | None = None
         self._listener: asyncio.Task[None] | None = None
+        self._reason: Callable[[], Exception] | None = None
+
+    def end_at(self, deadline: float, late: Callable[[], Exception]) -> None:
+        """End the block with `late()` when that time has come."""
+        loop = self._task.get_loop()
+        self._timer = loop.call_later(deadline - monotonic(), self._end, late)
+
+    def end_without_client(self, receive: Receive) -> None:
+        """End the block with `ClientGone` when the client has left."""
+        self._listener = self._task.get_loop().create_task(self._listen(receive))
 
     def __enter__(self) -> None:
-        task = asyncio.current_task()
-        assert task is not None, "asyncio runs ASGI apps in tasks"
-        loop = task.get_loop()
-        self._task = task
-        self._before = task.cancelling()
-        self._timer = loop.call_later(self._seconds, self._end, self._late)
-        if self._receive is not None:
-            self._listener = loop.create_task(self._listen(self._receive))
+        pass
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        self._timer.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
         if self._listener is not None:
             self._listener.cancel()
         # Whoever else has cancelled the task expects it to end as cancelled.
@@ -97,9 +98,10 @@ class _Leash:
             raise self._reason() from None
 
     async def _listen(self, receive: Receive) -> None:
-        while (await receive())["type"] != "http.disconnect":
-            pass
-        self._end(ClientGone)
+        # Once: there is nothing else to come after the body. A middleware that
+        # replays the body would do so for ever.
+        if (await receive())["type"] == "http.disconnect":
+            self._end(ClientGone)
 
     def _end(self, reason: Callable[[], Exception]) -> None:
         if self._reason is None:

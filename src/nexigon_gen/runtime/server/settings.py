@@ -102,10 +102,28 @@ class Settings:
     """Seconds to wait on shutdown for the requests in progress."""
 
     threads: int = 32
-    """How many plain functions run at once: handlers, `authenticate`, `authorize`."""
+    """How many plain functions run at once: handlers and `authorize`; and as many of
+    `authenticate`, so that handlers that hang keep no caller from being known."""
 
     openapi: bytes | None = None
     """The document to serve at `GET /openapi.json`, if any."""
 
     healthz: bool = False
     """Whether `GET /healthz` answers 200, or 503 once the app is draining."""
+
+    def __post_init__(self) -> None:
+        positive("body_timeout", self.body_timeout)
+        at_least("drain_timeout", self.drain_timeout, 0)
+        at_least("threads", self.threads, 1)
+
+
+def at_least(name: str, value: float, least: int) -> None:
+    """Raise `ValueError` unless a setting is a number from `least` on."""
+    if not value >= least:  # not a number is not, either
+        raise ValueError(f"{name} must be at least {least}")
+
+
+def positive(name: str, value: float) -> None:
+    """Raise `ValueError` unless a setting is a number above 0."""
+    if not value > 0:
+        raise ValueError(f"{name} must be greater than 0")

@@ -80,7 +80,9 @@ def annotation(ref: TypeRef, context: Context, *, secret: bool = False) -> Expr:
             return inner if _is_unit(item, context.api) else either(inner, NONE)
         case Constrained(base=base, constraints=constraints):
             inner = annotation(base, context, secret=secret)
-            return annotated(inner, *(_constraint(each) for each in constraints))
+            # Patterns last: on a text that is too long they could take for hours.
+            ordered = sorted(constraints, key=lambda each: isinstance(each, Pattern))
+            return annotated(inner, *map(_constraint, ordered))
         case Broken():
             raise AssertionError("a spec with errors reached the backend")
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .types import CheckAction, Name, Narrow, Percent, Port, Short, Slug
+    from .types import CheckAction, Login, Name, Narrow, Percent, Port, Short, Slug
 
 __all__ = [
     "CheckAction",
+    "Login",
     "Name",
     "Narrow",
     "Percent",

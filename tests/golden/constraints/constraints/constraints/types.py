@@ -64,6 +64,11 @@ refine(
     ],
 )
 
+Login = NewType("Login", str)
+"""The pattern is tried last, on a text that is not too long."""
+
+refine(Login, Annotated[str, Length(min=1, max=64), Pattern("[^ ]")])
+
 
 class CheckAction(Action, Returns[None], wire="constraints_Check"):
     """The action `constraints_Check`."""
