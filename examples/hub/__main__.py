@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import argparse
 import socket
-from contextlib import closing, suppress
+import sqlite3
+import sys
+from contextlib import ExitStack, closing, suppress
 
 import uvicorn
 
-from .app import create_app
+from nexigon_hub.server import Unavailable
+
+from .app import app_of
 from .database import Database
 from .demo import seed
 
 DRAIN = 15
 """Seconds that requests in progress get to end at shutdown."""
 
+_CANNOT_BEGIN = (OSError, OverflowError, sqlite3.Error, RuntimeError, Unavailable)
+"""No such address or port; no database, one of a newer version or a busy one."""
 
-def main() -> None:
-    """Serve, and say where."""
+
+def main() -> int:
+    """Serve, and say where; the exit status is 1 if that cannot begin."""
     args = _parser().parse_args()
-    with closing(Database(args.db)) as database:
-        token = seed(database) if args.seed_demo else None
-    family = socket.AF_INET6 if ":" in args.host else socket.AF_INET
-    # Listens before the address is printed, so that whoever reads it can connect.
-    with socket.create_server((args.host, args.port), family=family) as listener:
+    with ExitStack() as stack:
+        try:
+            # First, so that a Hub that cannot listen leaves the file alone.
+            listener = stack.enter_context(_listen(args.host, args.port))
+            database = stack.enter_context(closing(Database(args.db)))
+            token = seed(database) if args.seed_demo else None
+        except _CANNOT_BEGIN as error:
+            where = f"{args.db} on port {args.port}"
+            print(f"error: cannot serve {where}: {error}", file=sys.stderr)
+            return 1
         url = _url(args.host, listener.getsockname()[1])
         print(f"url: {url}", flush=True)
         if token:
             print(f"token: {token}", _curl(url, token), sep="\n", flush=True)
         config = uvicorn.Config(
-            create_app(args.db),
+            app_of(database),
             log_level="warning",
             ws="none",
             timeout_graceful_shutdown=DRAIN,
@@ -37,19 +49,41 @@ def main() -> None:
         # uvicorn raises it again when the Hub has drained.
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("examples.hub", description=__doc__)
-    parser.add_argument("--db", default="hub.db", help="the file; made if missing")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    parser.add_argument("--port", type=int, default=8080, help="0 takes a free one")
+    parser = argparse.ArgumentParser(
+        "python -m examples.hub",
+        description="Serve the Hub until SIGTERM or Ctrl-C.",
+    )
+    parser.add_argument(
+        "--db",
+        default="hub.db",
+        help="the file, which is made if missing (%(default)s)",
+    )
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="address to listen on (%(default)s)",
+    )
+    parser.add_argument(
+        "--port",
+        type=int,
+        default=8080,
+        help="0 takes a free one (%(default)s)",
+    )
     parser.add_argument(
         "--seed-demo",
         action="store_true",
         help="make a demo project if there is none, and print a new token for it",
     )
     return parser
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family)
 
 
 def _url(host: str, port: int) -> str:
@@ -64,4 +98,4 @@ def _curl(url: str, token: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

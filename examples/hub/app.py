@@ -8,8 +8,11 @@ from nexigon_hub.server import ActionApp, Hooks, Settings
 
 from .access import Principal
 from .auth import Authenticator
-from .database import Database
+from .database import WRITERS, Database
 from .service import Projects
+
+READERS = 32
+"""How many may read at once, however many wait to write."""
 
 
 def create_app(path: str | os.PathLike[str]) -> ActionApp[Principal]:
@@ -23,5 +26,9 @@ def app_of(database: Database) -> ActionApp[Principal]:
         [Projects(database)],
         authenticate=Authenticator(database),
         hooks=Hooks(on_shutdown=database.close),
-        settings=Settings(require_complete=True, healthz=True),
+        settings=Settings(
+            require_complete=True,
+            healthz=True,
+            threads=WRITERS + READERS,
+        ),
     )

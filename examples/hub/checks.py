@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from nexigon_hub.errors import Problem
@@ -12,6 +13,10 @@ from nexigon_hub.server import Invalid, invalid
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _HEADER_VALUE = re.compile(r"[\t -~]*")
+_URL = re.compile(r"[A-Za-z0-9:/?#\[\]@!$&'()*+,;=._~%-]{1,2048}")
+
+Origin: TypeAlias = tuple[str, str, int | None]
+"""Scheme, host and port of a URL: who gets what is sent to it."""
 
 
 def refusal(path: str, rule: str, message: str) -> Invalid:
@@ -34,9 +39,11 @@ def check_otlp_config(config: ProjectOtlpConfig) -> None:
             raise refusal(
                 "config.endpoint", "missing", "is required to enable forwarding"
             )
-    elif not _is_url(config.endpoint):
+    elif origin(config.endpoint) is None:
         raise refusal(
-            "config.endpoint", "url", "must be an http or https URL without password"
+            "config.endpoint",
+            "url",
+            "must be an http or https URL without password, of at most 2048 characters",
         )
     for name, value in config.headers.items():
         if not _HEADER_NAME.fullmatch(name):
@@ -51,9 +58,16 @@ def check_otlp_config(config: ProjectOtlpConfig) -> None:
         )
 
 
-def _is_url(text: str) -> bool:
+def origin(endpoint: str | None) -> Origin | None:
+    """Where an endpoint is, if it is one: an http or https URL without password."""
+    # First, since `urlsplit` drops line breaks and tabs.
+    if endpoint is None or not _URL.fullmatch(endpoint):
+        return None
     try:
-        url = urlsplit(text)
+        url = urlsplit(endpoint)
+        port = url.port  # not checked before it is read
     except ValueError:
-        return False
-    return url.scheme in ("http", "https") and bool(url.hostname) and "@" not in url[1]
+        return None
+    if url.scheme not in ("http", "https") or not url.hostname or "@" in url.netloc:
+        return None
+    return url.scheme, url.hostname, port

@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
-from threading import Lock
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock, Semaphore
+from time import monotonic
 
 from nexigon_hub.server import Unavailable
 
 from .migrations import migrate
+
+WRITERS = 32
+"""How many may write or wait for it at once, each in a thread; more are refused."""
 
 
 class Database:
@@ -19,11 +24,12 @@ class Database:
     Readers see the state of when they began and wait for nobody; one writer at a time.
 
     Args:
-        path: The file, which is made or migrated if need be.
-        patience: Seconds to wait for other writers: for those of this process, and
-            then for those of others.
+        path: The file, which is made or migrated if need be. Only its owner may read
+            a new one.
+        patience: Seconds that a writer waits for others, of this process or not.
 
     Raises:
+        OSError: The file cannot be made.
         sqlite3.Error: The file cannot be opened, or is no database.
         RuntimeError: It comes from a newer version of this program.
     """
@@ -32,8 +38,12 @@ class Database:
         self._path = path
         self._patience = patience
         self._idle: list[sqlite3.Connection] = []
+        self._writers = Semaphore(WRITERS)
         # SQLite lets writers poll; the lock lets those of this process queue.
         self._writing = Lock()
+        # SQLite would let everybody read it. Its other files get the mode of this one.
+        with suppress(FileExistsError):
+            Path(path).touch(0o600, exist_ok=False)
         try:
             with self._connection() as db:
                 db.execute("PRAGMA journal_mode = WAL")
@@ -45,7 +55,7 @@ class Database:
     @contextmanager
     def read(self) -> Generator[sqlite3.Connection]:
         """A transaction that only reads."""
-        with self._transaction("BEGIN") as db:
+        with self._transaction("BEGIN", self._patience) as db:
             yield db
 
     @contextmanager
@@ -53,15 +63,13 @@ class Database:
         """A transaction that is committed at the end, or undone by an exception.
 
         Raises:
-            Unavailable: Others kept writing for too long.
+            Unavailable: Others kept writing for too long, or too many wait already.
         """
-        if not self._writing.acquire(timeout=self._patience):
-            raise _busy()
-        try:
-            with self._transaction("BEGIN IMMEDIATE") as db:
+        end = monotonic() + self._patience
+        with _held(self._writers, 0), _held(self._writing, self._patience):
+            left = max(0, end - monotonic())
+            with self._transaction("BEGIN IMMEDIATE", left) as db:
                 yield db
-        finally:
-            self._writing.release()
 
     def close(self) -> None:
         """Close the connections that are not in use; a later use opens new ones."""
@@ -69,8 +77,11 @@ class Database:
             self._idle.pop().close()
 
     @contextmanager
-    def _transaction(self, begin: str) -> Generator[sqlite3.Connection]:
+    def _transaction(
+        self, begin: str, patience: float
+    ) -> Generator[sqlite3.Connection]:
         with self._connection() as db, db:
+            db.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
             try:
                 db.execute(begin)
             except sqlite3.OperationalError as error:
@@ -110,6 +121,16 @@ class Database:
             db.close()
             raise
         return db
+
+
+@contextmanager
+def _held(lock: Lock | Semaphore, patience: float) -> Generator[None]:
+    if not lock.acquire(timeout=patience):
+        raise _busy()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _busy() -> Unavailable:

@@ -16,17 +16,20 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 def main() -> int:
     """Take the tour; the exit status is 1 if it ends early."""
-    parser = argparse.ArgumentParser("examples.hub.drive", description=__doc__)
+    parser = argparse.ArgumentParser(
+        "python -m examples.hub.drive",
+        description="Call every action of a Hub and tell what happened.",
+    )
     parser.add_argument("--url", required=True, help="base URL of the Hub")
     parser.add_argument("--token", required=True, help="bearer token")
     args = parser.parse_args()
     url: str = args.url
-    local = urlsplit(url).hostname in LOOPBACK
     try:
+        local = urlsplit(url).hostname in LOOPBACK
         with NexigonHub(url, token=args.token, allow_plaintext=local) as hub:
             for line in tour(hub.projects):
                 print(line)
-    except (NexigonError, NothingToSee) as error:
+    except (NexigonError, NothingToSee, ValueError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return 0

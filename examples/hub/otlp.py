@@ -2,13 +2,14 @@
 
 The values of headers are often credentials. They are stored as they are, because they
 have to be sent, but never told again: a reader gets `***`. Sending that back keeps the
-value.
+value, unless the endpoint moves: whoever may set it could have the values sent to
+themselves.
+
 A project of another organization is `Forbidden`; see `access`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from sqlite3 import Connection
 
 from nexigon_hub import Secret
@@ -18,7 +19,7 @@ from nexigon_hub.projects import ProjectId, ProjectOtlpConfig
 
 from . import audit
 from .access import Principal, check_project
-from .checks import check_otlp_config, refusal
+from .checks import check_otlp_config, origin, refusal
 
 MASK = Secret("***")
 
@@ -43,7 +44,7 @@ def put(
     """
     check_project(db, who, project_id)
     check_otlp_config(config)
-    headers = _unmasked(config.headers, stored(db, project_id).headers)
+    headers = _unmasked(config, stored(db, project_id))
     text = _HEADERS.encode(headers).decode()
     db.execute(
         "INSERT INTO otlp_configs (project_id, enabled, endpoint, headers)"
@@ -51,7 +52,11 @@ def put(
         " endpoint = excluded.endpoint, headers = excluded.headers",
         (project_id, config.enabled, config.endpoint, text),
     )
-    data: dict[str, JsonValue] = {"enabled": config.enabled, "headers": [*headers]}
+    data: dict[str, JsonValue] = {
+        "enabled": config.enabled,
+        "endpoint": config.endpoint,
+        "headers": [*headers],
+    }
     audit.record(db, who, project_id, "otlp_config.set", data)
 
 
@@ -70,14 +75,16 @@ def stored(db: Connection, project_id: ProjectId) -> ProjectOtlpConfig:
 
 
 def _unmasked(
-    headers: Mapping[str, Secret], known: Mapping[str, Secret]
+    config: ProjectOtlpConfig, before: ProjectOtlpConfig
 ) -> dict[str, Secret]:
+    stays = origin(config.endpoint) == origin(before.endpoint)
+    known = before.headers if stays else {}
     values = {name.lower(): value for name, value in known.items()}
-    kept = {name.lower() for name, value in headers.items() if value == MASK}
+    kept = {name.lower() for name, value in config.headers.items() if value == MASK}
     if not kept <= values.keys():
-        message = f"must not be {MASK} where there is no value to keep"
+        message = f"must not be {MASK} where this endpoint has no value to keep"
         raise refusal("config.headers.*", "masked", message)
     return {
         name: values[name.lower()] if value == MASK else value
-        for name, value in headers.items()
+        for name, value in config.headers.items()
     }

@@ -65,8 +65,13 @@ def program(path: Path) -> Generator[Program]:
 
 def drive(url: str, token: str) -> subprocess.CompletedProcess[str]:
     """Runs `python -m examples.hub.drive`."""
+    return run("examples.hub.drive", "--url", url, "--token", token)
+
+
+def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs `python -m` until it ends by itself."""
     return subprocess.run(
-        [sys.executable, "-m", "examples.hub.drive", "--url", url, "--token", token],
+        [sys.executable, "-m", module, *arguments],
         check=False,
         cwd=ROOT,
         env=ENVIRONMENT,

@@ -70,11 +70,14 @@ def test_the_actor_is_who_calls(hub: Running) -> None:
 def test_the_data_tell_what_changed(hub: Running, projects: Projects) -> None:
     project_id = hub.ours.project_id
     projects.set_name(project_id=project_id, name="New")
-    config = ProjectOtlpConfig(enabled=False, headers={"x-key": Secret("s3cret")})
+    endpoint = "https://otel.example.com/v1/logs"
+    config = ProjectOtlpConfig(
+        enabled=False, endpoint=endpoint, headers={"x-key": Secret("s3cret")}
+    )
     projects.set_otlp_config(project_id=project_id, config=config)
     data: list[JsonValue] = [event.data for event in events(hub, projects)[:2]]
     assert data == [
-        {"enabled": False, "headers": ["x-key"]},
+        {"enabled": False, "endpoint": endpoint, "headers": ["x-key"]},
         {"name": "New", "previousName": "ours line"},
     ]
 

@@ -41,6 +41,16 @@ CONFIGS: dict[str, tuple[bool, str | None, dict[str, str]]] = {
     "no host": (True, "https://", {}),
     "broken URL": (True, "https://[", {}),
     "password": (True, "https://a:b@otel.example.com", {}),
+    "long URL": (True, f"https://{'h' * 2041}", {}),
+    "line break in URL": (True, "https://h/\r\nX-A: b", {}),
+    "line break in host": (True, "https://ex\nample.com", {}),
+    "NUL": (True, "https://h\x00", {}),
+    "space": (True, "https://h/ a b", {}),
+    "backslash": (True, "https://h\\.example.com", {}),
+    "not ASCII": (True, "https://ü.example.com", {}),
+    "big port": (True, "https://h:99999/", {}),
+    "no port": (True, "https://h:otlp/", {}),
+    "disabled": (False, "otel", {}),
     "bad header name": (False, None, {"x key": "v"}),
     "split header": (False, None, {"x-key": "v\r\nx-other: v"}),
     "same header twice": (False, None, {"x-key": "v", "X-Key": "w"}),
@@ -59,3 +69,21 @@ def test_events_must_have_somewhere_to_go(
         projects.set_otlp_config(project_id=hub.ours.project_id, config=config)
     events = projects.query_audit_log(project_id=hub.ours.project_id).events
     assert "otlp_config.set" not in {event.event for event in events}
+
+
+ENDPOINTS = {
+    "longest": f"https://{'h' * 2040}",
+    "port": "http://localhost:4318/v1/logs",
+    "address": "https://[::1]/v1/logs?compression=gzip",
+    "capitals": "HTTPS://otel.example.com",
+}
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS.values(), ids=ENDPOINTS)
+def test_events_may_go_to_a_url(
+    hub: Running, projects: Projects, endpoint: str
+) -> None:
+    config = ProjectOtlpConfig(enabled=True, endpoint=endpoint, headers={})
+    projects.set_otlp_config(project_id=hub.ours.project_id, config=config)
+    seen = projects.get_otlp_config(project_id=hub.ours.project_id)
+    assert seen.config == config

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from concurrent.futures import ThreadPoolExecutor
+import stat
+import threading
+import time
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from examples.hub.app import app_of
-from examples.hub.database import Database
+from examples.hub.database import WRITERS, Database
 from nexigon_hub import NexigonHub, RateLimitedError
 from nexigon_hub.projects.client import Projects
 from nexigon_hub.testing import AppTransport
@@ -118,3 +122,74 @@ def test_a_database_that_stays_busy_is_answered_503(hub: Running) -> None:
         other.execute("ROLLBACK")
         client.projects.set_name(project_id=hub.ours.project_id, name="On time")
     assert (caught.value.status, caught.value.retry_after) == (503, 1)
+
+
+def test_waiting_writers_leave_room_for_readers(hub: Running) -> None:
+    app = app_of(Database(hub.path, patience=20))
+    with (
+        NexigonHub(
+            "https://hub.test",
+            token=hub.ours.user_token,
+            options={"max_attempts": 1},
+            transport=AppTransport(app),
+        ) as client,
+        closing(sqlite3.connect(hub.path, isolation_level=None)) as other,
+        ThreadPoolExecutor(WRITERS + 1) as pool,
+    ):
+
+        def rename(number: int) -> None:
+            client.projects.set_name(project_id=hub.ours.project_id, name=f"{number}")
+
+        other.execute("BEGIN IMMEDIATE")
+        writes = [pool.submit(rename, number) for number in range(WRITERS + 1)]
+        done, waiting = wait(writes, return_when=FIRST_COMPLETED)
+        (one_too_many,) = done
+        assert isinstance(one_too_many.exception(), RateLimitedError)
+        assert client.projects.query().projects[0].name == "ours line"
+        assert not any(write.done() for write in waiting)
+        other.execute("ROLLBACK")
+        for write in waiting:
+            write.result()
+
+
+def test_sqlite_gets_only_what_is_left_of_the_patience(tmp_path: Path) -> None:
+    comes = threading.Event()
+
+    def timeout(database: Database) -> int:
+        comes.set()
+        with database.write() as db:
+            (milliseconds,) = db.execute("PRAGMA busy_timeout").fetchone()
+        assert isinstance(milliseconds, int)
+        return milliseconds
+
+    with (
+        closing(Database(tmp_path / "hub.db", patience=20)) as database,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        with database.write():
+            second = pool.submit(timeout, database)
+            assert comes.wait(timeout=20)
+            time.sleep(0.5)
+        assert 0 < second.result() < 19_900
+
+
+def test_only_the_owner_may_read_a_new_file(tmp_path: Path) -> None:
+    path = tmp_path / "hub.db"
+    before = os.umask(0)
+    try:
+        with closing(Database(path)) as database, database.write():
+            modes = {
+                each.name: stat.S_IMODE(each.stat().st_mode)
+                for each in tmp_path.iterdir()
+            }
+    finally:
+        os.umask(before)
+    assert modes == {"hub.db": 0o600, "hub.db-wal": 0o600, "hub.db-shm": 0o600}
+
+
+def test_a_file_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "hub.db"
+    path.touch()
+    path.chmod(0o660)
+    Database(path).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o660

@@ -126,6 +126,14 @@ def test_the_tour_ends_early_when_it_must(hub: Running) -> None:
     assert empty.stderr == "error: no repository is linked to the first project\n"
 
 
+@pytest.mark.parametrize("url", ["hub", "http://[", "http://hub.example.com"])
+def test_the_tour_needs_a_url(url: str) -> None:
+    done = drive(url, "u_sk_x")
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: ")
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_revoked_token_ends(hub: Running) -> None:
     with hub.client() as client:
         client.projects.query()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from contextlib import closing
 
+import pytest
+
 from examples.hub import otlp
 from examples.hub.database import Database
-from nexigon_hub import Secret
+from nexigon_hub import InvalidActionError, Secret
 from nexigon_hub.projects import ProjectOtlpConfig
 from nexigon_hub.projects.client import Projects
 
@@ -15,9 +17,11 @@ from .live import Running
 ENDPOINT = "https://otel.example.com/v1/logs"
 
 
-def config(**headers: str) -> ProjectOtlpConfig:
-    """An enabled configuration."""
-    return ProjectOtlpConfig(enabled=True, endpoint=ENDPOINT, headers=_secret(headers))
+def config(endpoint: str | None = ENDPOINT, **headers: str) -> ProjectOtlpConfig:
+    """A configuration, enabled if it can be."""
+    return ProjectOtlpConfig(
+        enabled=endpoint is not None, endpoint=endpoint, headers=_secret(headers)
+    )
 
 
 def _secret(headers: dict[str, str]) -> dict[str, Secret]:
@@ -56,6 +60,39 @@ def test_a_masked_value_stays_while_others_change(
     projects.set_otlp_config(project_id=project_id, config=config(key="old", a="b"))
     projects.set_otlp_config(project_id=project_id, config=config(Key="***", c="d"))
     assert stored(hub) == {"Key": "old", "c": "d"}
+
+
+def test_a_masked_value_stays_while_the_path_changes(
+    hub: Running, projects: Projects
+) -> None:
+    project_id = hub.ours.project_id
+    projects.set_otlp_config(project_id=project_id, config=config(key="s3cret"))
+    moved = config("https://OTEL.example.com/v2/logs", key="***")
+    projects.set_otlp_config(project_id=project_id, config=moved)
+    assert stored(hub) == {"key": "s3cret"}
+
+
+ELSEWHERE: dict[str, str | None] = {
+    "host": "https://evil.example.com/v1/logs",
+    "port": "https://otel.example.com:8443/v1/logs",
+    "scheme": "http://otel.example.com/v1/logs",
+    "none": None,
+}
+
+
+@pytest.mark.parametrize("endpoint", ELSEWHERE.values(), ids=ELSEWHERE)
+def test_a_masked_value_goes_nowhere_else(
+    hub: Running, projects: Projects, endpoint: str | None
+) -> None:
+    project_id = hub.ours.project_id
+    projects.set_otlp_config(project_id=project_id, config=config(key="s3cret"))
+    with pytest.raises(InvalidActionError, match=r"config\.headers"):
+        projects.set_otlp_config(
+            project_id=project_id, config=config(endpoint, key="***")
+        )
+    assert projects.get_otlp_config(project_id=project_id).config == config(key="***")
+    projects.set_otlp_config(project_id=project_id, config=config(endpoint, key="new"))
+    assert stored(hub) == {"key": "new"}
 
 
 def test_no_secret_is_in_the_audit_log(hub: Running, projects: Projects) -> None:
