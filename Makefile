@@ -30,7 +30,7 @@ types: $(READY)  ## mypy and pyright, strict.
 	$(BIN)/basedpyright --level error
 
 bench: $(READY)    ## Ratios against what they stand beside, in one run.
-	PYTHONPATH=tests $(BIN)/python -m benchmarks
+	PYTHONPATH=tests:generated $(BIN)/python -m benchmarks
 
 fuzz: $(READY)    ## Hostile and random specs, for FUZZ_MINUTES (10).
 	FUZZ_MINUTES=$${FUZZ_MINUTES:-10} PYTHONPATH=tests:. $(BIN)/python -m fuzz

@@ -1,1 +1,1 @@
-"""One action, `bench_Query`, served in four ways that answer the same bytes."""
+"""Two actions, served in six ways that answer the same."""

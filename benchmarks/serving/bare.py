@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, TypeAlias
-
-from .models import Query, answer
-from .sample import PATH
-
-# ASGI leaves the values of its dictionaries untyped.
-_Message: TypeAlias = dict[str, Any]
+from .by_hand import app_of
+from .models import Get, Query, devices_of, project_of
+from .sample import GET, QUERY
 
 
-async def app(
-    scope: Mapping[str, Any],
-    receive: Callable[[], Awaitable[_Message]],
-    send: Callable[[_Message], Awaitable[None]],
-) -> None:
-    """Serves the action."""
-    body = b""
-    more = True
-    while more:
-        message = await receive()
-        body += message.get("body", b"")
-        more = message.get("more_body", False)
-    assert scope["path"] == PATH
-    devices = answer(Query.model_validate_json(body))
-    data = devices.__pydantic_serializer__.to_json(devices, by_alias=True)
-    headers = [
-        (b"content-type", b"application/json"),
-        (b"content-length", b"%d" % len(data)),
-    ]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": data})
+def get(body: bytes) -> bytes:
+    """Serves one action."""
+    project = project_of(Get.model_validate_json(body))
+    return project.__pydantic_serializer__.to_json(project, by_alias=True)
+
+
+def query(body: bytes) -> bytes:
+    """Serves the other."""
+    devices = devices_of(Query.model_validate_json(body))
+    return devices.__pydantic_serializer__.to_json(devices, by_alias=True)
+
+
+app = app_of({GET.path: get, QUERY.path: query})

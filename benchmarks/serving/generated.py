@@ -6,7 +6,15 @@ from importlib import import_module
 from typing import Any
 
 from synthetic.hub import LIBRARIES, NAMESPACES
-from synthetic_hub.bench import Device, DeviceId, QueryAction, QueryOutput, Status
+from synthetic_hub.bench import (
+    Device,
+    DeviceId,
+    GetAction,
+    GetOutput,
+    QueryAction,
+    QueryOutput,
+    Status,
+)
 from synthetic_hub.bench.server import BenchService
 from synthetic_hub.server import (
     ActionApp,
@@ -16,7 +24,7 @@ from synthetic_hub.server import (
     secrets_equal,
 )
 
-from .sample import DEVICES, LABELS, LOAD, SEEN, TOKEN
+from .sample import DEVICES, LABELS, LOAD, NAME, SEEN, TOKEN
 
 _DEVICES = [
     Device(
@@ -31,17 +39,25 @@ _DEVICES = [
 ]
 
 
-def answer(action: QueryAction) -> QueryOutput:
+def project_of(action: GetAction) -> GetOutput:
+    """What the store of the API holds."""
+    return GetOutput(project_id=action.project_id, name=NAME, device_count=DEVICES)
+
+
+def devices_of(action: QueryAction) -> QueryOutput:
     """What the store of the API holds."""
     found = [each for each in _DEVICES if each.status in action.statuses]
     return QueryOutput(devices=found[: action.limit], total=len(found))
 
 
 class Bench(BenchService[str]):
-    """Serves the action."""
+    """Serves the actions."""
+
+    async def get(self, action: GetAction, ctx: Context[str]) -> GetOutput:
+        return project_of(action)
 
     async def query(self, action: QueryAction, ctx: Context[str]) -> QueryOutput:
-        return answer(action)
+        return devices_of(action)
 
 
 async def authenticate(request: Request) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from .sample import DEVICES, LABELS, LOAD, SEEN, TOKEN
+from .sample import DEVICES, LABELS, LOAD, NAME, SEEN, TOKEN
 
 _BEARER = f"Bearer {TOKEN}".encode()
 
@@ -41,6 +41,16 @@ class Query(_Wire):
     limit: Annotated[int, Field(ge=1, le=600)] | None = None
 
 
+class Get(_Wire):
+    project_id: Annotated[str, Field(min_length=1, max_length=64)]
+
+
+class Project(_Wire):
+    project_id: str
+    name: str
+    device_count: int
+
+
 class Devices(_Wire):
     devices: list[Device]
     total: int
@@ -59,7 +69,12 @@ _DEVICES = [
 ]
 
 
-def answer(query: Query) -> Devices:
+def project_of(get: Get) -> Project:
+    """What the store of the API holds."""
+    return Project(project_id=get.project_id, name=NAME, device_count=DEVICES)
+
+
+def devices_of(query: Query) -> Devices:
     """What the store of the API holds."""
     found = [each for each in _DEVICES if each.status in query.statuses]
     return Devices(devices=found[: query.limit], total=len(found))

@@ -81,6 +81,14 @@ def shown(thing: object) -> Iterator[str]:
         yield "".join(traceback.format_exception(thing))
 
 
+def reported(error: BaseException) -> str:
+    """What a tool that reports errors tells of one, the variables of each function on
+    the way and of all that is chained to it included."""
+    told = traceback.TracebackException.from_exception(error, capture_locals=True)
+    chained = error.__context__
+    return "".join(told.format()) + ("" if chained is None else reported(chained))
+
+
 def pickled(thing: object) -> Iterator[bytes]:
     """The pickles of a thing, in every protocol."""
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):

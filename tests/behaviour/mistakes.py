@@ -9,6 +9,7 @@ from nexigon_hub.common import DeviceId, OrganizationId
 from nexigon_hub.projects import *
 from nexigon_hub.projects.server import ProjectsService, ProjectsServiceSync
 from nexigon_hub.server import ActionApp, Context, allow_anonymous
+from nexigon_hub.testing import StubTransport
 from typing_extensions import assert_never
 
 """
@@ -112,6 +113,14 @@ class H(ProjectsService[None]):
     "principal of another type": """\
 class H(ProjectsService[str]): ...
 app = ActionApp[int]([H()], authenticate=lambda _: 5)  # wrong
+""",
+    "stub replies with the output of another action": """\
+def f(stub: StubTransport) -> None:
+    stub.reply(CreateProjectAction, QueryProjectsOutput(projects=[]))  # wrong
+""",
+    "stub replies with nothing": """\
+def f(stub: StubTransport) -> None:
+    stub.reply(QueryProjectsAction, None)  # wrong
 """,
     "no authentication": """\
 app = ActionApp([ProjectsService[None]()])  # wrong

@@ -19,7 +19,7 @@ from nexigon_hub.server import ActionApp, Hooks, Served
 from nexigon_hub.testing import AsgiApp
 from nexigon_hub.transport import FastTransport, HttpTransport
 
-from .canary import CANARY, all_logs, pickled, shown
+from .canary import CANARY, all_logs, pickled, reported, shown
 from .canary_servers import (
     BEARER,
     CONFIG,
@@ -114,6 +114,7 @@ def test_a_server_of_ours(live: Live, server: Ours, perform: Perform) -> None:
         hub, inside, *outcomes = perform(live.url)
         observed = [served.get(timeout=10) for _ in outcomes]
     _see_nothing(SET, GET, hub, inside, *outcomes, *observed)
+    _report_nothing(*outcomes)
     _pickle_nothing(SET, GET, *outcomes, *observed)
     _none(logs.shown(tracebacks_of_handlers=not server.raises))
     written, read = live.recorder.exchanges
@@ -134,6 +135,7 @@ def test_a_hub_that_repeats_it(live: Live, hub: AsgiApp, perform: Perform) -> No
         client, inside, *outcomes = perform(live.url)
     assert any(isinstance(each, NexigonError) for each in outcomes)
     _see_nothing(client, inside, *outcomes)
+    _report_nothing(*outcomes)
     _pickle_nothing(*outcomes)
     _none(logs.shown(tracebacks_of_handlers=True))
 
@@ -203,6 +205,10 @@ def test_values() -> None:
 def _see_nothing(*things: object) -> None:
     for thing in things:
         _none(shown(thing))
+
+
+def _report_nothing(*outcomes: object) -> None:
+    _none(reported(each) for each in outcomes if isinstance(each, NexigonError))
 
 
 def _pickle_nothing(*things: object) -> None:

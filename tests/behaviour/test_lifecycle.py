@@ -79,6 +79,6 @@ def test_a_deprecated_field_warns_when_it_is_read(types: ModuleType) -> None:
 
 def test_the_docs_tell_of_it(package: Sdk, types: ModuleType) -> None:
     client = package.module("lifecycle.client").Lifecycle
-    assert "Deprecated: Use `Walk`." in str(inspect.getdoc(client.run))
+    assert "Deprecated since 3.0: Use `Walk`." in str(inspect.getdoc(client.run))
     assert "Unstable: Part of `walking`" in str(inspect.getdoc(client.walk))
     assert "Deprecated: Use `New`." in str(inspect.getdoc(types.Old))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any, TypeAlias
 
 from nexigon_gen.runtime.client.client import AsyncClient, Client
@@ -11,9 +12,11 @@ from nexigon_gen.runtime.client.fast import FastTransport
 from nexigon_gen.runtime.client.http import HttpTransport, Network
 from nexigon_gen.runtime.client.options import CallOptions
 from nexigon_gen.runtime.client.reply import Reply
+from nexigon_gen.runtime.client.transport import HttpRequest, HttpResponse
 from nexigon_gen.runtime.model import Returns
 
 Caller: TypeAlias = Callable[..., Reply[Any]]
+Carrier: TypeAlias = Callable[[HttpRequest], HttpResponse]
 Engine: TypeAlias = Callable[[Network], HttpTransport | FastTransport]
 
 ENGINES: dict[str, Engine] = {"http": HttpTransport, "fast": FastTransport}
@@ -38,5 +41,27 @@ def call_async(
     async def main() -> Reply[Any]:
         async with AsyncClient(url, **client) as hub:
             return await hub.call(action, options=options)
+
+    return asyncio.run(main())
+
+
+def send_sync(
+    transport: HttpTransport | FastTransport, request: HttpRequest
+) -> HttpResponse:
+    """One request over a transport of its own."""
+    with closing(transport):
+        return transport.send(request)
+
+
+def send_async(
+    transport: HttpTransport | FastTransport, request: HttpRequest
+) -> HttpResponse:
+    """The same in a task."""
+
+    async def main() -> HttpResponse:
+        try:
+            return await transport.asend(request)
+        finally:
+            await transport.aclose()
 
     return asyncio.run(main())

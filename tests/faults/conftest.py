@@ -14,7 +14,16 @@ import pytest
 from nexigon_gen.runtime.client.http import Network
 from nexigon_gen.runtime.client.reply import Reply
 
-from .clients import ENGINES, Caller, Engine, call_async, call_sync
+from .clients import (
+    ENGINES,
+    Caller,
+    Carrier,
+    Engine,
+    call_async,
+    call_sync,
+    send_async,
+    send_sync,
+)
 
 
 @pytest.fixture(params=list(ENGINES))
@@ -37,6 +46,12 @@ def _call(
     **kw: Any,
 ) -> Reply[Any]:
     return caller(*args, transport=engine(network or Network()), **kw)
+
+
+@pytest.fixture(params=[send_sync, send_async], ids=["sync", "async"])
+def carry(request: pytest.FixtureRequest, engine: Engine) -> Carrier:
+    """Sends a request without a client around it."""
+    return lambda sent: request.param(engine(Network()), sent)
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ class ScriptedServer:
 
     behaviours: list[Behaviour]
     tls: ssl.SSLContext | None = None
+    host: str = "127.0.0.1"
     requests: list[bytes] = field(default_factory=list[bytes])
     connections: int = 0
     hung_up: threading.Event = field(default_factory=threading.Event)
@@ -32,9 +33,11 @@ class ScriptedServer:
     def __enter__(self) -> Self:
         self._stopping = threading.Event()
         self._lock = threading.Lock()
-        self._socket = socket.create_server(("127.0.0.1", 0))
+        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+        self._socket = socket.create_server((self.host, 0), family=family)
         scheme = "https" if self.tls else "http"
-        self.url = f"{scheme}://127.0.0.1:{self._socket.getsockname()[1]}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        self.url = f"{scheme}://{host}:{self._socket.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
         return self
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import socket
 import ssl
@@ -25,7 +24,7 @@ from nexigon_gen.runtime.client.http import Network
 
 from .clients import Engine
 from .sample import CREATE, DEVICE, DEVICE_JSON, GET
-from .scripted import Behaviour, ScriptedServer, hangs, responds
+from .scripted import Behaviour, ScriptedServer, hangs, refusing_url, responds
 
 OK = responds(200, DEVICE_JSON)
 
@@ -148,20 +147,24 @@ def test_a_forked_child_uses_connections_of_its_own(engine: Engine) -> None:
     assert (server.connections, len(server.requests)) == (2, 3)
 
 
-def test_an_async_client_works_in_one_loop_after_another(engine: Engine) -> None:
-    async def main(hub: AsyncClient) -> None:
-        assert await hub.execute(GET) == DEVICE
-
-    with ScriptedServer([OK]) as server:
-        hub = _async_client(server, engine)
-        asyncio.run(main(hub))
-        asyncio.run(main(hub))
-    assert server.connections == 2
-    with warnings.catch_warnings():
-        # Nothing can close the connections of a loop that is gone.
-        warnings.simplefilter("ignore", ResourceWarning)
-        del hub
-        gc.collect()
+def test_a_forked_child_lets_go_of_what_it_inherits(engine: Engine) -> None:
+    with ScriptedServer([OK]) as server, _client(server, engine) as hub:
+        hub.execute(GET)
+        told, tell = os.pipe()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pid = os.fork()
+        if pid == 0:
+            os.close(tell)
+            hub.close()
+            os.read(told, 1)  # until the parent is done
+            os._exit(0)
+        # Closed by the parent alone it would stay open.
+        hub.close()
+        assert server.hung_up.wait(5)
+        os.close(tell)
+        assert os.waitpid(pid, 0)[1] == 0
+        os.close(told)
 
 
 def test_cancelling_frees_the_connection(engine: Engine) -> None:
@@ -213,29 +216,35 @@ def test_waiting_for_a_connection_ends_at_the_deadline(engine: Engine) -> None:
     assert len(server.requests) == 1
 
 
-def test_nothing_is_left_open(engine: Engine) -> None:
+@pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
+def test_nothing_is_left_open(
+    engine: Engine, secure: bool, tls: ssl.SSLContext
+) -> None:
     """A closed client leaves no socket to the garbage collector."""
     program = """
-import asyncio
+import asyncio, sys
 from faults.clients import ENGINES, call_async, call_sync
 from faults.sample import CREATE
-from faults.scripted import refusing_url
-from nexigon_gen.runtime.client.fast import FastTransport
 from nexigon_gen.runtime.client.http import Network
-from nexigon_gen.runtime.client.errors import NotSentError
+from nexigon_gen.runtime.client.errors import TransportError
 for call in call_sync, call_async:
-    for url in "URL", refusing_url():
+    for url in sys.argv[2:]:
+        transport = ENGINES[sys.argv[1]](Network(accept_invalid_certificates=True))
         try:
-            call(url, CREATE, {"max_attempts": 1}, transport=ENGINES["NAME"](Network()))
-        except NotSentError:
+            call(url, CREATE, {"max_attempts": 1, "timeout": 0.5}, transport=transport)
+        except TransportError:
             pass
 """
     name = "fast" if "Fast" in repr(engine) else "http"
-    with ScriptedServer([OK]) as server:
-        program = program.replace("URL", server.url).replace("NAME", name)
+    context = tls if secure else None
+    with (
+        ScriptedServer([OK], context) as server,
+        ScriptedServer([hangs], context) as silent,
+    ):
+        urls = [server.url, silent.url, refusing_url()]
         folders = [Path(nexigon_gen.__file__).parents[1], Path(__file__).parents[1]]
         done = subprocess.run(
-            [sys.executable, "-W", "error", "-c", program],
+            [sys.executable, "-W", "error", "-c", program, name, *urls],
             env={"PYTHONPATH": os.pathsep.join(map(str, folders))},
             check=False,
             capture_output=True,

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import nexigon_gen
 from nexigon_gen.runtime.client.errors import ConfigurationError, NotSentError
 from nexigon_gen.runtime.client.fast import FastTransport
 from nexigon_gen.runtime.client.http import HttpTransport, Network
+from nexigon_gen.runtime.client.transport import HttpRequest
 
-from .clients import Caller, call_async, call_sync
+from .clients import Caller, Carrier, call_async, call_sync
 from .sample import CREATE, DEVICE, DEVICE_JSON
 from .scripted import ScriptedServer, responds
 
 OK = responds(200, DEVICE_JSON)
 ONCE = {"max_attempts": 1}
+PATHS = {"PYTHONPATH": str(Path(nexigon_gen.__file__).parents[1])}
 
 
 def test_an_unknown_certificate_is_refused(call: Caller, tls: ssl.SSLContext) -> None:
@@ -77,10 +82,57 @@ def test_a_proxy_that_refuses_has_sent_nothing(call: Caller) -> None:
             call("https://hub.test", CREATE, ONCE, network=network)
 
 
-def test_a_proxy_of_an_unknown_kind(call: Caller) -> None:
-    network = Network(proxy="ftp://127.0.0.1")
-    with pytest.raises(ConfigurationError, match="proxy"):
-        call("https://hub.test", CREATE, network=network)
+@pytest.mark.parametrize("trusting", [True, False], ids=["any", "its own"])
+@pytest.mark.parametrize("caller", [call_sync, call_async], ids=["sync", "async"])
+def test_certificates_are_those_of_a_proxy_too(
+    caller: Caller, trusting: bool, tls: ssl.SSLContext, certificate: Path
+) -> None:
+    with ScriptedServer([OK], tls) as proxy:
+        network = Network(
+            proxy=proxy.url,
+            accept_invalid_certificates=trusting,
+            ssl_context=(
+                None if trusting else ssl.create_default_context(cafile=certificate)
+            ),
+        )
+        transport = HttpTransport(network)
+        assert caller("http://hub.test", CREATE, transport=transport).value == DEVICE
+
+
+@pytest.mark.parametrize("caller", [call_sync, call_async], ids=["sync", "async"])
+def test_a_socks_proxy_needs_a_package(
+    caller: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
+    with pytest.raises(ConfigurationError, match=r"httpx2\[socks\]"):
+        caller("https://hub.test", CREATE, transport=HttpTransport())
+
+
+def test_an_unusable_proxy_of_the_environment(
+    call: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://me:s3cret/1@127.0.0.1:1")
+    with pytest.raises(ConfigurationError, match="proxy") as caught:
+        call("https://hub.test", CREATE)
+    assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "host", ["a..b", ".test", "x" * 64 + ".test", "h\\x", "a|b"], ids=repr
+)
+def test_a_host_that_cannot_be(carry: Carrier, host: str) -> None:
+    with pytest.raises(ConfigurationError, match="host"):
+        carry(HttpRequest(f"https://{host}/x", {}, b"{}", 5.0, 1000))
+
+
+def test_the_host_header_of_an_ipv6_address(call: Caller) -> None:
+    if not socket.has_ipv6:
+        pytest.skip("there is no IPv6 here")
+    with ScriptedServer([OK], host="::1") as server:
+        call(server.url, CREATE)
+    host = server.url.removeprefix("http://").encode()
+    assert server.requests[0].lower().count(b"\r\nhost: " + host + b"\r\n") == 1
 
 
 @pytest.mark.parametrize("url", ["https://127.0.0.1:1", "socks5://127.0.0.1:1"])
@@ -116,3 +168,19 @@ def test_fast_sync_calls_need_no_package(monkeypatch: pytest.MonkeyPatch) -> Non
         monkeypatch.setitem(sys.modules, package, None)
     with ScriptedServer([OK]) as server:
         assert call_sync(server.url, CREATE, transport=FastTransport()).value == DEVICE
+
+
+@pytest.mark.parametrize("name", ["http.HttpTransport", "fast.FastTransport"])
+def test_sync_calls_do_not_load_asyncio(name: str) -> None:
+    module, _, kind = name.partition(".")
+    program = f"""
+import sys
+from nexigon_gen.runtime.client.{module} import {kind}
+from nexigon_gen.runtime.client.transport import HttpRequest
+with __import__("contextlib").closing({kind}()) as transport:
+    answer = transport.send(HttpRequest("URL/x", {{}}, b"{{}}", 5.0, 1000))
+sys.exit("asyncio" in sys.modules or answer.status != 200)
+"""
+    with ScriptedServer([OK]) as server:
+        program = program.replace("URL", server.url)
+        subprocess.run([sys.executable, "-c", program], env=PATHS, check=True)

@@ -35,6 +35,17 @@ class Projects(ProjectsService[str]):
         return QueryProjectsOutput(projects=[project])
 
 
+class Versions(ProjectsService[str]):
+    """Knows one project, named for the version of HTTP."""
+
+    async def query(
+        self, action: QueryProjectsAction, ctx: Context[str]
+    ) -> QueryProjectsOutput:
+        name = f"HTTP/{ctx.request.scope['http_version']}"
+        project = QueryProjectsItem(project_id=ProjectId(ctx.principal), name=name)
+        return QueryProjectsOutput(projects=[project])
+
+
 def authenticate(request: Request) -> str:
     """Anyone with the token."""
     if secrets_equal(request.bearer_token or "", TOKEN):
@@ -43,6 +54,7 @@ def authenticate(request: Request) -> str:
 
 
 alone = ActionApp([Projects()], authenticate=authenticate)
+versions = ActionApp([Versions()], authenticate=authenticate)
 in_starlette = Starlette(routes=[Mount("/hub", alone)])
 in_fastapi = FastAPI()
 in_fastapi.mount("/hub", alone)

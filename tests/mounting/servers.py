@@ -21,13 +21,13 @@ COMMANDS: Mapping[str, Sequence[str]] = {
 
 
 @contextmanager
-def serving(server: str, app: str) -> Generator[str]:
-    """The address of a server that runs an app of `apps.py`."""
+def serving(server: str, app: str, *options: str) -> Generator[str]:
+    """The address of a server that runs an app of `apps.py` with more options."""
     with closing(socket.create_server(("127.0.0.1", 0))) as free:
         port = free.getsockname()[1]
     arguments = [each.format(port=port) for each in COMMANDS[server]]
     process = subprocess.Popen(
-        [sys.executable, "-m", *arguments, f"mounting.apps:{app}"],
+        [sys.executable, "-m", *arguments, *options, f"mounting.apps:{app}"],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         cwd=ROOT,
     )

@@ -16,9 +16,11 @@ from nexigon_gen.runtime.client.call import (
     call_flow,
 )
 from nexigon_gen.runtime.client.errors import NexigonError
+from nexigon_gen.runtime.client.lifetime import Lifetime
 from nexigon_gen.runtime.client.options import CallOptions, Settings
 from nexigon_gen.runtime.client.reply import Reply
 from nexigon_gen.runtime.client.retry import RetryQuota
+from nexigon_gen.runtime.client.tokens import Bearer
 from nexigon_gen.runtime.client.trace import UNTRACED
 from nexigon_gen.runtime.client.transport import HttpResponse, TransportFailure
 from nexigon_gen.runtime.codec import decode_response, encode_request, secrets_in
@@ -57,13 +59,16 @@ def run(
     tokens: tuple[str | None | TransportFailure, ...] = ("token",),
     seconds_per_send: float = 0.0,
     quota: RetryQuota | None = None,
+    closed_during: type[Send | Sleep] | None = None,
 ) -> Run[T]:
     """Runs a call whose sends are answered with `answers`, the last one repeatedly.
 
     The dice always show one half, so that a wait is half of its range.
     """
     now = 1000.0
-    world = World(quota or RetryQuota(), lambda: now, lambda: EPOCH, lambda: 0.5)
+    world = World(
+        quota or RetryQuota(), Lifetime(), lambda: now, lambda: EPOCH, lambda: 0.5
+    )
     flow = call_flow(_plan(action, options), world)
     seen = Run[T]()
     answer: Answer = None
@@ -71,6 +76,8 @@ def run(
         while True:
             step = flow.send(answer)
             seen.note(step)
+            if closed_during is not None and isinstance(step, closed_during):
+                world.lifetime.end()
             match step:
                 case Send():
                     now += seconds_per_send
@@ -79,7 +86,8 @@ def run(
                     now += seconds
                     answer = None
                 case GetToken():
-                    answer = tokens[min(len(seen.tokens), len(tokens)) - 1]
+                    token = tokens[min(len(seen.tokens), len(tokens)) - 1]
+                    answer = Bearer(token) if isinstance(token, str) else token
     except StopIteration as end:
         seen.reply = end.value
     except NexigonError as error:
@@ -89,12 +97,14 @@ def run(
 
 def _plan(action: Returns[T], options: CallOptions | None) -> Plan[T]:
     kind = type(action)
+    settings = Settings().updated(options)
     return Plan(
         action.__action__,
         "https://hub.test/",
         encode_request(action),
         lambda body: decode_response(kind, body),
-        Settings().updated(options),
+        settings,
+        settings.headers,
         1000,
         lambda: secrets_in(action),
         UNTRACED.__enter__(),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from faults.sample import CREATE, DEVICE, CreateAction
 
 from nexigon_gen.runtime.client.address import invoke_url
 from nexigon_gen.runtime.client.client import Client
 from nexigon_gen.runtime.client.errors import ConfigurationError
 from nexigon_gen.runtime.client.options import CallOptions, Settings
 from nexigon_gen.runtime.model.secret import Secret
+from nexigon_gen.runtime.testing import StubTransport
 
 
 @pytest.mark.parametrize(
@@ -21,6 +24,8 @@ from nexigon_gen.runtime.model.secret import Secret
         ("https://hub.test:8443/a/b/", "https://hub.test:8443/a/b"),
         ("https://[::1]:8443", "https://[::1]:8443"),
         ("HTTPS://hub.test/a%20b", "https://hub.test/a%20b"),
+        ("https://a_b.Hub-1.test.:8443", "https://a_b.Hub-1.test.:8443"),
+        (f"https://{'a' * 63}.test", f"https://{'a' * 63}.test"),
     ],
 )
 def test_a_base_url_keeps_its_path(base_url: str, expected: str) -> None:
@@ -52,6 +57,16 @@ def test_a_base_url_keeps_its_path(base_url: str, expected: str) -> None:
         "https://hub.test\n",
         "https://hüb.test",
         "https://[::1",
+        "https://[::1]x",
+        "https://[::1%25eth0]",
+        "https://[v1.a]",
+        "https://a..b",
+        "https://.example",
+        "https://" + "a" * 64 + ".test",
+        "https://h\\x",
+        "https://ho|st",
+        "https://%31",
+        "https://127.0.0.1;x",
     ],
 )
 def test_a_bad_base_url_is_refused_and_not_shown(base_url: str) -> None:
@@ -82,6 +97,10 @@ def test_plaintext_has_to_be_asked_for() -> None:
         {"a": "x\n"},
         {"a": "\0"},
         {"a": "€"},
+        {"a": 5},
+        {5: "a"},
+        None,
+        [("a", "b")],
     ],
     ids=str,
 )
@@ -97,10 +116,15 @@ def test_a_header_that_is_not_allowed(headers: dict[str, str]) -> None:
         {"timeout": -1},
         {"timeout": float("nan")},
         {"timeout": float("inf")},
+        {"timeout": 86_401},
+        {"timeout": "5"},
         {"max_attempts": 0},
+        {"max_attempts": 1.5},
+        {"max_attempts": None},
         {"request_id": ""},
         {"request_id": "a b"},
         {"request_id": "x" * 65},
+        {"request_id": 5},
         {"retries": 3},
     ],
     ids=str,
@@ -108,6 +132,17 @@ def test_a_header_that_is_not_allowed(headers: dict[str, str]) -> None:
 def test_an_option_out_of_range(options: CallOptions) -> None:
     with pytest.raises(ConfigurationError):
         Settings().updated(options)
+
+
+@pytest.mark.parametrize("limit", [0, -1, 1.5, None, "8"])
+def test_a_limit_out_of_range(limit: Any) -> None:
+    with pytest.raises(ConfigurationError, match="max_response_bytes"):
+        Client("https://hub.test", max_response_bytes=limit)
+
+
+def test_only_blanks_are_cut_off_a_header() -> None:
+    settings = Settings().updated({"headers": {"a": " \t\xa0b\x85 "}})
+    assert settings.headers == {"a": "\xa0b\x85"}
 
 
 def test_options_add_up() -> None:
@@ -125,6 +160,12 @@ def test_a_token_that_cannot_be_sent(
     with pytest.raises(ConfigurationError) as caught:
         Client("https://hub.test", token=wrap(token))
     assert "s3cr" not in str(caught.value)
+
+
+@pytest.mark.parametrize("token", [5, b"t", ["t"]], ids=repr)
+def test_a_token_of_another_type(token: Any) -> None:
+    with pytest.raises(ConfigurationError, match="Secret"):
+        Client("https://hub.test", token=token)
 
 
 def test_a_client_does_not_show_its_token() -> None:
@@ -146,3 +187,13 @@ def test_from_env(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEST_HUB_TOKEN", "a b")
     with pytest.raises(ConfigurationError):
         Hub.from_env()
+
+
+def test_from_env_takes_what_the_class_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEST_HUB_URL", "http://hub.test")
+    monkeypatch.setenv("TEST_HUB_TOKEN", "t")
+    stub = StubTransport().reply(CreateAction, DEVICE)
+    hub = Hub.from_env(transport=stub, allow_plaintext=True, options={"timeout": 5})
+    assert hub.execute(CREATE) == DEVICE
+    with pytest.raises(ConfigurationError):
+        Hub.from_env(allow_plaintext=True, max_response_bytes=0)

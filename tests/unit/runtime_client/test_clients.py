@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 
 import pytest
 from faults.sample import CREATE, DEVICE, DEVICE_JSON, GET
@@ -11,6 +14,7 @@ from faults.scripted import ScriptedServer, responds
 from nexigon_gen.runtime.client.call import PACKAGE
 from nexigon_gen.runtime.client.client import AsyncClient, Client
 from nexigon_gen.runtime.client.errors import ConfigurationError, ResponseError
+from nexigon_gen.runtime.testing import StubTransport
 
 OK = responds(200, DEVICE_JSON)
 
@@ -44,6 +48,44 @@ def test_with_options_keeps_the_class_and_adds_up() -> None:
     assert b"x-a: 1" in server.requests[0]
     assert b"x-request-id: r\r\n" in server.requests[0]
     assert b"x-a" not in server.requests[1]
+
+
+def test_with_options_keeps_what_a_subclass_holds() -> None:
+    class Hub(Client):
+        def __init__(self, url: str, tenant: str) -> None:
+            super().__init__(url)
+            self.tenant = tenant
+
+        @cached_property
+        def namespace(self) -> Hub:
+            return self
+
+    hub = Hub("https://hub.test", "acme")
+    assert hub.namespace is hub
+    other = hub.with_options(timeout=5)
+    assert (other.tenant, other.namespace) == ("acme", other)
+
+
+class Closable(StubTransport):
+    """Counts how often it is closed."""
+
+    closings = 0
+
+    def close(self) -> None:
+        self.closings += 1
+
+
+def test_threads_that_close_at_once_close_once() -> None:
+    together, transport = threading.Barrier(8), Closable()
+    hub = Client("https://hub.test", transport=transport)
+
+    def close(_: int) -> None:
+        together.wait(10)
+        hub.with_options().close()
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(close, range(8)))
+    assert transport.closings == 1
 
 
 def test_a_closed_client_does_not_call() -> None:

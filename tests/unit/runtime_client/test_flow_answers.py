@@ -87,6 +87,24 @@ def test_redirects_are_named_and_not_followed() -> None:
     assert "redirects are not followed" in str(error)
 
 
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ("a\n2026 ERROR b", r"a\n2026 ERROR b"),
+        ("\x1b[2J\r\x00\x7f\x85", r"\x1b[2J\r\x00\x7f\x85"),
+        ("a\u2028b", r"a\u2028b"),
+        ("\ud800", r"\ud800"),
+        ("Straße 🏭\\n", "Straße 🏭\\n"),
+    ],
+    ids=["new line", "control", "line separator", "surrogate", "words"],
+)
+def test_a_message_is_one_line_of_text(sent: str, shown: str) -> None:
+    body = json.dumps({"kind": "Invalid", "message": sent}).encode()
+    error = _error(answer(400, body))
+    assert error.message == shown
+    assert str(error).encode()
+
+
 def test_a_long_message_is_cut() -> None:
     body = json.dumps({"kind": "Invalid", "message": "x" * 9999}).encode()
     assert _error(answer(400, body)).message == "x" * 1000
@@ -116,8 +134,8 @@ def test_a_malformed_success(response: HttpResponse) -> None:
     error = _error(response)
     assert isinstance(error, InvalidResponseError)
     assert error.attempts == 1
-    shown = f"{error!r} {error} {error.args} {error.__dict__} {error.__cause__}"
-    assert "s3cret" not in shown
+    assert "s3cret" not in f"{error!r} {error} {error.args} {error.__dict__}"
+    assert error.__cause__ is error.__context__ is None
 
 
 def test_a_malformed_success_says_where() -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import math
+import time
+
 import pytest
 from _pytest.mark import ParameterSet
 from faults.sample import CREATE, DEVICE, DEVICE_JSON, GET, Device, PingAction
 
+from nexigon_gen.runtime.client.call import Send, Sleep
 from nexigon_gen.runtime.client.errors import (
     CallTimeoutError,
+    ConfigurationError,
     ConnectionLostError,
     NotSentError,
     RateLimitedError,
     ResponseError,
 )
-from nexigon_gen.runtime.client.retry import RetryQuota
+from nexigon_gen.runtime.client.retry import RetryQuota, retry_after
 from nexigon_gen.runtime.client.transport import (
     ConnectionLost,
     HttpResponse,
@@ -21,7 +26,7 @@ from nexigon_gen.runtime.client.transport import (
     TimedOut,
     TransportFailure,
 )
-from nexigon_gen.runtime.model import Returns
+from nexigon_gen.runtime.model import Action, Returns
 
 from .flows import answer, refused, run
 
@@ -34,7 +39,6 @@ ALWAYS: dict[str, Outcome] = {
     "429 page": answer(429),
     "429 RateLimited": refused("RateLimited", 429),
     "503 RateLimited": refused("RateLimited", 503),
-    "429 unknown kind": refused("TooBusy", 429),
 }
 IF_IDEMPOTENT: dict[str, Outcome] = {
     "connection lost": ConnectionLost("broke"),
@@ -52,7 +56,13 @@ NEVER: dict[str, Outcome] = {
     "302": answer(302, location="https://elsewhere.test/"),
     "200 malformed": answer(200, b"{"),
     "418 unknown kind": refused("Teapot", 418),
+    "429 Internal": refused("Internal", 429),
+    "429 unknown kind": refused("TooBusy", 429),
 }
+
+
+class PatientAction(Action, Returns[None], wire="devices_Wait", timeout=1e10):
+    """An action with a timeout that no clock can tell."""
 
 
 def _cases(table: dict[str, Outcome]) -> list[ParameterSet]:
@@ -116,12 +126,38 @@ def test_waits_double_up_to_eight_seconds() -> None:
         ("soon", 0.25),
         ("-1", 0.25),
         ("²", 0.25),
+        ("Tue, 14 Nov 2023 22:13:30", 10.0),
+        ("Tue, 14 Nov 2023 22:13:30 -0000", 10.0),
+        ("Tue Nov 14 22:13:30 2023", 10.0),
     ],
-    ids=["seconds", "zero", "date", "past date", "words", "negative", "superscript"],
+    ids=[
+        *("seconds", "zero", "date", "past date", "words", "negative", "superscript"),
+        *("date, no zone", "date, unknown zone", "date of asctime"),
+    ],
 )
 def test_retry_after(header: str, wait: float) -> None:
     seen = run(GET, refused("RateLimited", 429, retry_after=header), OK)
     assert seen.sleeps == [wait]
+
+
+def test_dates_are_in_utc_wherever_the_client_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        assert retry_after("Tue, 14 Nov 2023 22:13:30", 1_700_000_000.0) == 10.0
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_a_pause_of_any_length_is_a_number() -> None:
+    limited = refused("RateLimited", 429, retry_after="9" * 400)
+    error = run(GET, limited).error
+    assert isinstance(error, RateLimitedError)
+    assert error.retry_after is not None
+    assert math.isfinite(error.retry_after)
 
 
 def test_a_pause_over_a_minute_is_not_waited_for() -> None:
@@ -147,8 +183,13 @@ def test_each_attempt_gets_the_time_that_is_left() -> None:
 
 @pytest.mark.parametrize(
     ("action", "timeout", "expected"),
-    [(GET, None, 30.0), (PingAction(), None, 7.0), (PingAction(), 2.0, 2.0)],
-    ids=["default", "of the action", "of the caller"],
+    [
+        (GET, None, 30.0),
+        (PingAction(), None, 7.0),
+        (PingAction(), 2.0, 2.0),
+        (PatientAction(), None, 86_400.0),
+    ],
+    ids=["default", "of the action", "of the caller", "of the action, too long"],
 )
 def test_the_timeout_comes_from_the_caller_then_the_action(
     action: Returns[object], timeout: float | None, expected: float
@@ -171,3 +212,17 @@ def test_the_last_failure_is_the_one_raised() -> None:
     assert isinstance(seen.error, ResponseError)
     assert not isinstance(seen.error, NotSentError)
     assert seen.error.status == 502
+
+
+@pytest.mark.parametrize("step", [Send, Sleep], ids=["sending", "sleeping"])
+def test_a_closed_client_sends_nothing_more(step: type[Send | Sleep]) -> None:
+    seen = run(GET, ConnectionLost("broke"), OK, closed_during=step)
+    assert isinstance(seen.error, ConfigurationError)
+    assert "closed" in seen.error.message
+    assert isinstance(seen.error.__cause__, ConnectionLostError)
+    assert (len(seen.sends), seen.error.attempts) == (1, 1)
+    assert len(seen.sleeps) == (step is Sleep)
+
+
+def test_an_answer_counts_though_the_client_was_closed() -> None:
+    assert run(GET, OK, closed_during=Send).reply is not None

@@ -14,6 +14,7 @@ from nexigon_gen.runtime.client.errors import (
     ResponseError,
 )
 from nexigon_gen.runtime.client.options import CallOptions
+from nexigon_gen.runtime.client.tokens import Bearer
 from nexigon_gen.runtime.client.transport import TimedOut
 
 from .flows import answer, refused, run
@@ -43,11 +44,19 @@ def test_an_action_without_auth_is_sent_with_whatever_token_there_is(
     assert ("authorization" in seen.sends[0].request.headers) is (token is not None)
 
 
+def test_an_action_without_auth_never_waits_for_a_token() -> None:
+    seen = run(PingAction(), REFUSED, answer(200, b"{}"), tokens=("old", None))
+    assert [step.fetch for step in seen.tokens] == [False, False]
+    assert "authorization" in seen.sends[0].request.headers
+    assert "authorization" not in seen.sends[1].request.headers
+    assert seen.reply is not None
+
+
 @pytest.mark.parametrize("max_attempts", [1, 3])
 def test_a_refused_token_is_replaced_once(max_attempts: int) -> None:
     options: CallOptions = {"max_attempts": max_attempts}
     seen = run(CREATE, REFUSED, OK, tokens=("old", "new"), options=options)
-    assert [step.rejected for step in seen.tokens] == [None, "old"]
+    assert [step.rejected for step in seen.tokens] == [None, Bearer("old")]
     assert seen.sends[1].request.headers["authorization"] == "Bearer new"
     assert seen.reply is not None
     assert seen.reply.attempts == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from faults.clients import Caller
@@ -62,8 +63,9 @@ def test_a_stub_replies_with_a_function(call: Caller) -> None:
 
 
 def test_a_stub_refuses_what_the_action_does_not_return(call: Caller) -> None:
+    wrong: Any = CREATE
     with pytest.raises(EncodeError):
-        StubTransport().reply(CreateAction, CREATE)
+        StubTransport().reply(CreateAction, wrong)
     stub = StubTransport().reply_with(CreateAction, lambda action: action)
     with pytest.raises(EncodeError):
         call(URL, CREATE, transport=stub)
@@ -125,6 +127,28 @@ def test_a_stub_cannot_raise_what_no_answer_causes() -> None:
         StubTransport().fail(CreateAction, ConfigurationError("m"))
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        ActionError("m"),
+        ActionError("m", kind="Quota Exceeded"),
+        ActionError("m", kind="Invalid"),
+        ActionError("m", kind="Odd", status=200),
+        InvalidActionError("m", kind="Odd"),
+        ResponseError(status=200),
+        ResponseError(status=429),
+        InvalidResponseError(status=500),
+        RateLimitedError("m", retry_after=-1),
+        RateLimitedError("m", retry_after=float("inf")),
+        RateLimitedError("m", retry_after=float("nan")),
+    ],
+    ids=repr,
+)
+def test_a_stub_cannot_raise_what_would_come_out_otherwise(error: NexigonError) -> None:
+    with pytest.raises(ValueError, match="no answer|retry_after"):
+        StubTransport().fail(CreateAction, error)
+
+
 START = {
     "type": "http.response.start",
     "status": 200,
@@ -160,6 +184,12 @@ async def never_answers(scope: object, receive: Receive, send: Send) -> None:
     await asyncio.Event().wait()
 
 
+async def works_on(scope: Scope, receive: Receive, send: Send) -> None:
+    """Has more to do after its answer."""
+    await app(scope, receive, send)
+    await asyncio.Event().wait()
+
+
 async def fails(scope: object, receive: Receive, send: Send) -> None:
     """Has a bug."""
     raise ZeroDivisionError
@@ -168,6 +198,11 @@ async def fails(scope: object, receive: Receive, send: Send) -> None:
 def test_an_app_answers(call: Caller) -> None:
     reply = call(URL, CREATE, transport=AppTransport(app))
     assert (reply.value, reply.request_id) == (DEVICE, "a")
+
+
+def test_an_answer_is_not_late_because_the_app_goes_on(call: Caller) -> None:
+    transport = AppTransport(works_on)
+    assert call(URL, CREATE, {"timeout": 0.2}, transport=transport).value == DEVICE
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,19 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from faults.sample import CREATE, DEVICE, DEVICE_JSON
+from faults.clients import Caller
+from faults.sample import CREATE, DEVICE, DEVICE_JSON, CreateAction, PingAction
 from faults.scripted import Behaviour, ScriptedServer, responds
 
 from nexigon_gen.runtime.client.client import AsyncClient, Client
-from nexigon_gen.runtime.client.errors import CallTimeoutError, ForbiddenError
+from nexigon_gen.runtime.client.errors import (
+    CallTimeoutError,
+    ConfigurationError,
+    ForbiddenError,
+)
+from nexigon_gen.runtime.client.transport import NotSent, TimedOut
 from nexigon_gen.runtime.model.secret import Secret
+from nexigon_gen.runtime.testing import StubTransport
 
 CALLERS = 8
 OK = responds(200, DEVICE_JSON)
@@ -95,15 +102,63 @@ def test_a_fixed_token_is_not_sent_twice() -> None:
     assert len(server.requests) == 1
 
 
-def test_what_a_provider_raises_comes_out() -> None:
+@pytest.mark.parametrize(
+    "error",
+    [
+        LookupError("no token"),
+        TimeoutError("vault"),
+        NotSent("vault"),
+        TimedOut("vault"),
+    ],
+    ids=repr,
+)
+def test_what_a_provider_raises_comes_out(call: Caller, error: Exception) -> None:
     def fetch() -> str:
-        raise LookupError("no token today")
+        raise error
 
-    with (
-        Client("https://hub.test", token=fetch) as hub,
-        pytest.raises(LookupError, match="today"),
-    ):
-        hub.execute(CREATE)
+    with pytest.raises(type(error)) as caught:
+        call("https://hub.test", CREATE, token=fetch)
+    assert caught.value is error
+
+
+@pytest.mark.parametrize("token", [None, 5, b"t", "", "a b"], ids=repr)
+def test_what_a_provider_gives_must_be_a_token(call: Caller, token: object) -> None:
+    with pytest.raises(ConfigurationError, match="token"):
+        call("https://hub.test", CREATE, token=lambda: token)
+
+
+def test_an_action_without_auth_fetches_no_token(call: Caller) -> None:
+    def fetch() -> str:
+        raise AssertionError
+
+    stub = StubTransport().reply(PingAction, None)
+    assert call("https://hub.test", PingAction(), token=fetch, transport=stub)
+
+
+def test_a_provider_may_call_an_action_without_auth() -> None:
+    def login() -> str:
+        hub.execute(PingAction())
+        return f"t{len(stub.calls)}"
+
+    stub = StubTransport().reply(PingAction, None).reply(CreateAction, DEVICE)
+    with Client("https://hub.test", token=login, transport=stub) as hub:
+        assert hub.execute(CREATE) == DEVICE
+    assert stub.calls == [PingAction(), CREATE]
+
+
+def test_an_async_provider_may_call_an_action_without_auth() -> None:
+    stub = StubTransport().reply(PingAction, None).reply(CreateAction, DEVICE)
+
+    async def main() -> None:
+        async def login() -> str:
+            await hub.execute(PingAction())
+            return f"t{len(stub.calls)}"
+
+        async with AsyncClient("https://hub.test", token=login, transport=stub) as hub:
+            assert await hub.execute(CREATE) == DEVICE
+
+    asyncio.run(main())
+    assert stub.calls == [PingAction(), CREATE]
 
 
 def test_the_deadline_covers_fetching_the_token() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from nexigon_gen.runtime.asgi import Message, Receive
-from nexigon_gen.runtime.server.leash import leashed
+from nexigon_gen.runtime.server.leash import Leash, leashed
 from nexigon_gen.runtime.server.refusals import ClientGone
 
 
@@ -23,7 +23,9 @@ async def _held(
     seconds: float = 60,
     receive: Receive | None = None,
 ) -> str:
-    return await leashed(work, monotonic() + seconds, Late, receive)
+    leash = Leash()
+    leash.until(monotonic() + seconds, Late, receive)
+    return await leashed(work, leash)
 
 
 async def _at_once() -> str:
@@ -72,6 +74,38 @@ def test_the_client_has_left(waits: tuple[float, ...]) -> None:
 def test_a_deadline_may_be_over_when_the_work_first_waits() -> None:
     with pytest.raises(Late):
         asyncio.run(_held(_after(0.001, 60), seconds=-1))
+
+
+def test_each_part_has_its_own_deadline() -> None:
+    seen: list[str] = []
+
+    async def main() -> None:
+        leash = Leash()
+
+        async def parts() -> None:
+            leash.until(monotonic() + 60, LookupError)
+            await asyncio.sleep(0)
+            leash.until(monotonic() + 0.01, KeyError)
+            try:
+                await asyncio.sleep(60)
+            except asyncio.CancelledError:
+                seen.append("the second part goes on all the same")
+            leash.until(monotonic() + 0.01, Late)
+            await asyncio.sleep(60)
+
+        try:
+            await leashed(parts(), leash)
+        finally:
+            task = asyncio.current_task()
+            assert task is not None
+            seen.append(f"{task.cancelling()} cancellations are left")
+
+    with pytest.raises(Late):
+        asyncio.run(main())
+    assert seen == [
+        "the second part goes on all the same",
+        "0 cancellations are left",
+    ]
 
 
 def test_a_middleware_that_replays_the_body_for_ever() -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar, Unpack
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypedDict, TypeVar, Unpack
 
 from .call import Flow, Plan, World, call_flow
 from .errors import ConfigurationError
-from .options import CallOptions, Settings
-from .trace import UNTRACED, CallTrace, Trace
+from .headers import checked_headers
+from .options import CallOptions, Settings, is_count
+from .trace import UNTRACED, CallTrace, Onlooker, Trace
 
 if TYPE_CHECKING:
-    from ..model.action import Returns
+    from ..model.action import Returning
 
 T = TypeVar("T")
 TransportT = TypeVar("TransportT")
@@ -23,9 +25,23 @@ MAX_RESPONSE_BYTES = 8 << 20
 """The Hub's own limit (`wire.md` W1.9)."""
 
 
-@dataclass(slots=True)
+class Arguments(TypedDict, Generic[TransportT], total=False):
+    """What a client may be given beside its URL and token; see `Client`."""
+
+    options: CallOptions | None
+    transport: TransportT | None
+    allow_plaintext: bool
+    max_response_bytes: int
+    trace: Trace | None
+
+
+@dataclass(frozen=True, slots=True)
 class Shared(Generic[TransportT, TokensT]):
-    """What a client and those made by its `with_options` share."""
+    """What a client and those made by its `with_options` share.
+
+    Raises:
+        ConfigurationError: `max_response_bytes` is out of range.
+    """
 
     url: str
     """In front of an action's wire name."""
@@ -33,9 +49,12 @@ class Shared(Generic[TransportT, TokensT]):
     transport: TransportT
     tokens: TokensT
     max_response_bytes: int
-    world: World
     trace: Trace | None
-    closed: bool = False
+    world: World = field(default_factory=World)
+
+    def __post_init__(self) -> None:
+        if not is_count(self.max_response_bytes):
+            raise ConfigurationError("max_response_bytes must be at least 1")
 
 
 class BaseClient(Generic[TransportT, TokensT]):
@@ -55,9 +74,10 @@ class BaseClient(Generic[TransportT, TokensT]):
         Raises:
             ConfigurationError: An option is unknown or out of range.
         """
-        # Not a copy: the namespaces of this client lead back to this client.
         other = object.__new__(type(self))
-        other._shared = self._shared
+        # Not the namespaces: those of this client lead back to this client.
+        cached = _cached_names(type(self))
+        vars(other).update((k, v) for k, v in vars(self).items() if k not in cached)
         other._settings = self._settings.updated(options)
         return other
 
@@ -65,28 +85,35 @@ class BaseClient(Generic[TransportT, TokensT]):
         base_url = self._shared.url.removesuffix("/api/v1/actions/invoke/")
         return f"{type(self).__name__}({base_url!r})"
 
-    def _traced(self, action: Returns[object]) -> AbstractContextManager[CallTrace]:
+    def _traced(
+        self, action: Returning[object]
+    ) -> AbstractContextManager[CallTrace, None]:
         shared, info = self._shared, action.__action__
         if shared.trace is None:
             return UNTRACED
-        return shared.trace(info, shared.url + info.wire)
+        return Onlooker(shared.trace(info, shared.url + info.wire))
 
     def _flow(
-        self, action: Returns[T], options: CallOptions | None, trace: CallTrace
+        self, action: Returning[T], options: CallOptions | None, trace: CallTrace
     ) -> Flow[T]:
         # The caller has built an action, so this loads nothing new.
         from ..codec import decode_response, encode_request, secrets_in
 
         shared = self._shared
-        if shared.closed:
+        if shared.world.lifetime.over:
             raise ConfigurationError("the client is closed")
         kind = type(action)
+        settings = self._settings.updated(options)
+        headers = settings.headers
+        if trace.headers:
+            headers = {**checked_headers(trace.headers), **headers}
         plan = Plan(
             info=action.__action__,
             url=shared.url + action.__action__.wire,
             body=encode_request(action),
             decode=lambda body: decode_response(kind, body),
-            settings=self._settings.updated(options),
+            settings=settings,
+            headers=headers,
             max_response_bytes=shared.max_response_bytes,
             secrets_of_action=lambda: secrets_in(action),
             trace=trace,
@@ -104,3 +131,12 @@ def read_env(prefix: str) -> tuple[str, str | None]:
     if not url:
         raise ConfigurationError(f"the environment variable {prefix}_URL is not set")
     return url, os.environ.get(f"{prefix}_TOKEN") or None
+
+
+def _cached_names(kind: type) -> set[str]:
+    return {
+        name
+        for base in kind.__mro__
+        for name, value in vars(base).items()
+        if isinstance(value, cached_property)
+    }

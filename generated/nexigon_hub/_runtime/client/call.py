@@ -10,16 +10,18 @@ import logging
 import os
 import random
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from .errors import CallFacts, CallTimeoutError, ConfigurationError
+from .errors import CallFacts, CallTimeoutError, ConfigurationError, NexigonError
 from .headers import is_request_id
+from .lifetime import Lifetime
 from .masking import masked, words_of
-from .options import DEFAULT_TIMEOUT, Settings
+from .options import DEFAULT_TIMEOUT, MAX_TIMEOUT, Settings
 from .reply import Reply
 from .retry import MAX_RETRY_AFTER, Repeat, RetryQuota, backoff, retry_after
+from .tokens import Bearer
 from .trace import CallTrace
 from .transport import HttpRequest, HttpResponse, TransportFailure
 from .verdict import refusal, result, transport_failure
@@ -53,15 +55,18 @@ class Sleep:
 class GetToken:
     """Get the token; the answer is the token, `None`, or a failure."""
 
-    rejected: str | None = field(repr=False)
+    rejected: Bearer | None
     """The token that the Hub just refused."""
 
     timeout: float
     """Seconds it may take."""
 
+    fetch: bool
+    """Otherwise the call takes what is there and does without what is not."""
+
 
 Step: TypeAlias = Send | Sleep | GetToken
-Answer: TypeAlias = HttpResponse | TransportFailure | str | None
+Answer: TypeAlias = HttpResponse | TransportFailure | Bearer | None
 Flow: TypeAlias = Generator[Step, Answer, Reply[T]]
 
 
@@ -74,14 +79,17 @@ class Plan(Generic[T]):
     body: bytes = field(repr=False)
     decode: Callable[[bytes], T]
     settings: Settings
+    headers: Mapping[str, str] = field(repr=False)
+    """The caller's and the tracer's."""
+
     max_response_bytes: int
     secrets_of_action: Callable[[], Iterable[str]]
     trace: CallTrace
 
-    def secrets(self, token: str | None) -> list[str]:
+    def secrets(self, token: Bearer | None) -> list[str]:
         """What the Hub knows from the request and must not be shown if it repeats it."""
         return [
-            *([] if token is None else [token]),
+            *([] if token is None else [token.value]),
             *words_of(self.settings.headers.values()),
             *self.secrets_of_action(),
         ]
@@ -97,7 +105,8 @@ class Plan(Generic[T]):
 class World:
     """What a call needs from outside, so that tests can bring their own."""
 
-    quota: RetryQuota
+    quota: RetryQuota = field(default_factory=RetryQuota)
+    lifetime: Lifetime = field(default_factory=Lifetime)
     now: Callable[[], float] = time.monotonic
     """Seconds, never going back."""
     date: Callable[[], float] = time.time
@@ -114,17 +123,23 @@ def call_flow(plan: Plan[T], world: World) -> Flow[T]:
             help, or does not fit before the deadline.
     """
     settings = plan.settings
-    timeout = settings.timeout or plan.info.timeout or DEFAULT_TIMEOUT
+    wanted = settings.timeout or plan.info.timeout or DEFAULT_TIMEOUT
+    timeout = min(wanted, MAX_TIMEOUT)  # a spec may say anything
     deadline = world.now() + timeout
     request_id = settings.request_id or os.urandom(16).hex()
     facts = CallFacts(plan.info.wire, 0, request_id)
 
-    token = yield from _get_token(GetToken(None, timeout), facts)
-    if token is None and plan.info.auth == "required":
+    needs_token = plan.info.auth == "required"
+    token = yield from _get_token(GetToken(None, timeout, needs_token), facts)
+    if token is None and needs_token:
         raise ConfigurationError("the client has no token", call=facts)
 
     refreshed = False
+    last: NexigonError | None = None
     while True:
+        if world.lifetime.over:
+            message = "the client was closed during the call"
+            raise ConfigurationError(message, call=facts) from last
         started = world.now()
         if started >= deadline:
             raise CallTimeoutError("no time was left to send the request", call=facts)
@@ -140,7 +155,8 @@ def call_flow(plan: Plan[T], world: World) -> Flow[T]:
                 world.quota.refund()
                 return Reply(value, answer.status, facts.request_id, facts.attempts)
             if answer.status == 401 and token is not None and not refreshed:
-                step = GetToken(token, max(0.0, deadline - world.now()))
+                left = max(0.0, deadline - world.now())
+                step = GetToken(token, left, needs_token)
                 fresh = yield from _get_token(step, facts)
                 refreshed = fresh != token
                 if refreshed:
@@ -165,24 +181,27 @@ def call_flow(plan: Plan[T], world: World) -> Flow[T]:
         ):
             cause = answer if isinstance(answer, TransportFailure) else None
             raise failure.error from cause
-        yield Sleep(wait)
+        last = failure.error
+        if not world.lifetime.over:
+            yield Sleep(wait)
 
 
-def _get_token(step: GetToken, facts: CallFacts) -> Generator[Step, Answer, str | None]:
+def _get_token(
+    step: GetToken, facts: CallFacts
+) -> Generator[Step, Answer, Bearer | None]:
     answer = yield step
     if isinstance(answer, TransportFailure):
-        raise CallTimeoutError(str(answer), call=facts) from answer
+        raise CallTimeoutError(str(answer), call=facts)
     assert not isinstance(answer, HttpResponse)
     return answer
 
 
 def _request(
-    plan: Plan[T], request_id: str, token: str | None, timeout: float
+    plan: Plan[T], request_id: str, token: Bearer | None, timeout: float
 ) -> HttpRequest:
     headers = {
         "user-agent": PACKAGE,
-        **plan.trace.headers,
-        **plan.settings.headers,
+        **plan.headers,
         "accept": "application/json",
         # The cap on the body holds only for bytes that are what they seem.
         "accept-encoding": "identity",
@@ -190,12 +209,12 @@ def _request(
         "x-request-id": request_id,
     }
     if token is not None:
-        headers["authorization"] = f"Bearer {token}"
+        headers["authorization"] = f"Bearer {token.value}"
     return HttpRequest(plan.url, headers, plan.body, timeout, plan.max_response_bytes)
 
 
 def _answered(
-    facts: CallFacts, response: HttpResponse, plan: Plan[T], token: str | None
+    facts: CallFacts, response: HttpResponse, plan: Plan[T], token: Bearer | None
 ) -> CallFacts:
     """The facts with the request id the Hub used, if it names another."""
     request_id = response.headers.get("x-request-id", facts.request_id)

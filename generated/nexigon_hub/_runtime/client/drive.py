@@ -22,17 +22,17 @@ def run(flow: Flow[T], transport: Transport, tokens: TokenSource) -> Reply[T]:
         except StopIteration as end:
             reply: Reply[T] = end.value
             return reply
-        try:
-            match step:
-                case Send(request):
-                    answer = transport.send(request)
-                case Sleep(seconds):
-                    time.sleep(seconds)
-                    answer = None
-                case GetToken(rejected, timeout):
-                    answer = tokens.get(rejected, timeout)
-        except TransportFailure as failure:
-            answer = failure
+        match step:
+            case Send():
+                try:
+                    answer = transport.send(step.request)
+                except TransportFailure as failure:
+                    answer = failure
+            case Sleep():
+                time.sleep(step.seconds)
+                answer = None
+            case GetToken():
+                answer = tokens.get(step.rejected, step.timeout, fetch=step.fetch)
 
 
 async def arun(
@@ -48,14 +48,16 @@ async def arun(
         except StopIteration as end:
             reply: Reply[T] = end.value
             return reply
-        try:
-            match step:
-                case Send(request):
-                    answer = await transport.asend(request)
-                case Sleep(seconds):
-                    await asyncio.sleep(seconds)
-                    answer = None
-                case GetToken(rejected, timeout):
-                    answer = await tokens.aget(rejected, timeout)
-        except TransportFailure as failure:
-            answer = failure
+        match step:
+            case Send():
+                try:
+                    answer = await transport.asend(step.request)
+                except TransportFailure as failure:
+                    answer = failure
+            case Sleep():
+                await asyncio.sleep(step.seconds)
+                answer = None
+            case GetToken():
+                answer = await tokens.aget(
+                    step.rejected, step.timeout, fetch=step.fetch
+                )

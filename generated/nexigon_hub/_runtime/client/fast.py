@@ -22,11 +22,16 @@ if TYPE_CHECKING:
 class FastTransport:
     """Takes the place of `HttpTransport` and behaves like it, in less time.
 
-    The one difference is on the way: proxies are http only.
+    It differs in what it speaks: HTTP/1.1 only, and proxies are http only.
+
+    Raises:
+        ConfigurationError: HTTP/2 is asked for.
     """
 
     def __init__(self, network: Network | None = None) -> None:
         self._network = network or Network()
+        if self._network.http2:
+            raise ConfigurationError("FastTransport does not speak HTTP/2")
         self._pools = ProcessPools(self._pool)
         self._async_pools = LoopPools(self._async_pool)
 
@@ -35,29 +40,23 @@ class FastTransport:
 
         Raises:
             TransportFailure: There is no complete answer.
-            ConfigurationError: The proxy is of a kind not supported.
+            ConfigurationError: The host or the proxy is not usable, or the transport
+                is closed.
         """
         return self._pools.get(request.url).exchange(request)
 
     def close(self) -> None:
-        """Closes this process's connections."""
-        for pool in self._pools.take_all():
-            pool.close()
+        """Closes this process's connections; exchanges that run finish first."""
+        self._pools.close()
 
     async def asend(self, request: HttpRequest) -> HttpResponse:
-        """Sends once, from this task; see `send`.
-
-        Raises:
-            TransportFailure: There is no complete answer.
-            ConfigurationError: aiohttp is not installed, or the proxy is of a kind not
-                supported.
-        """
-        return await self._async_pools.get(request.url).exchange(request)
+        """Sends once, from this task; see `send`. It needs the package `aiohttp`."""
+        pools, url = self._async_pools, request.url
+        return await (pools.find(url) or await pools.open(url)).exchange(request)
 
     async def aclose(self) -> None:
-        """Closes the connections of the running event loop."""
-        for pool in self._async_pools.take_all():
-            await pool.close()
+        """Closes the running loop's connections; exchanges that run finish first."""
+        await self._async_pools.close()
 
     def _pool(self, origin: str) -> Pool:
         from .fast_pool import Pool

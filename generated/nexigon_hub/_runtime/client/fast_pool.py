@@ -5,47 +5,70 @@ from __future__ import annotations
 from collections import deque
 from contextlib import suppress
 from http.client import HTTPException
-from threading import BoundedSemaphore
 from time import monotonic
 
 from .fast_connection import Connection, ProxyRefused
 from .fast_route import route
+from .http_gates import Gate
 from .http_network import IDLE_SECONDS, MAX_IDLE, Network
-from .transport import ConnectionLost, HttpRequest, HttpResponse, NotSent, TimedOut
+from .http_request import because, check_request
+from .transport import (
+    ConnectionLost,
+    HttpRequest,
+    HttpResponse,
+    NotSent,
+    TimedOut,
+    TransportFailure,
+)
 
 
 class Pool:
     """Lends a connection for each exchange; the one used last goes first.
 
     Raises:
-        ConfigurationError: The proxy is of a kind not supported.
+        ConfigurationError: The host or the proxy is not usable.
     """
 
     def __init__(self, network: Network, origin: str) -> None:
         self._route = route(network, origin)
         self._connect_timeout = network.connect_timeout
-        self._room = BoundedSemaphore(network.max_connections)
+        self._gate = Gate(network.max_connections)
         self._idle: deque[Connection] = deque()
-        self._closed = False
 
     def exchange(self, request: HttpRequest) -> HttpResponse:
         """Sends once and reads the answer.
 
         Raises:
             TransportFailure: There is no complete answer.
+            ConfigurationError: The pool is closed, or a header cannot be sent.
         """
+        check_request(request)
         until = monotonic() + request.timeout
-        if not self._room.acquire(timeout=request.timeout):
-            raise TimedOut("no connection became free")
+        me = object()
         try:
+            self._gate.enter(me, request.timeout)
             connection = self._idle_connection() or self._connect(until)
-            return self._exchange(connection, request, until)
+            if isinstance(connection, Connection):
+                answer = self._answer(connection, request, until)
+            else:
+                answer = connection
         finally:
-            self._room.release()
+            if self._gate.leave(me):
+                self._close_idle()
+        if isinstance(answer, TransportFailure):
+            raise answer
+        return answer
 
     def close(self) -> None:
-        """Closes the connections that are idle, and the others after their exchange."""
-        self._closed = True
+        """Refuses further exchanges; closes the connections after those that run."""
+        self._gate.shut()
+        self._close_idle()
+
+    def disown(self) -> None:
+        """Closes the sockets without a lock, in a forked child."""
+        self._close_idle()
+
+    def _close_idle(self) -> None:
         with suppress(IndexError):
             while True:
                 self._idle.pop().close()
@@ -64,43 +87,43 @@ class Pool:
         self._idle.append(connection)
         idle = self._idle
         with suppress(IndexError):
-            while self._closed or len(idle) > MAX_IDLE or _is_old(idle[0]):
+            while len(idle) > MAX_IDLE or _is_old(idle[0]):
                 idle.popleft().close()
 
-    def _connect(self, until: float) -> Connection:
+    # Failures are returned: raised where it is caught, one would keep the error of the
+    # system as its context, and what is in the frames of its traceback.
+    def _connect(self, until: float) -> Connection | TransportFailure:
         try:
             return Connection(
                 self._route, min(until, monotonic() + self._connect_timeout)
             )
-        except TimeoutError as error:
+        except TimeoutError:
             if monotonic() >= until:
-                raise TimedOut("no answer in time") from error
-            raise NotSent("connecting took too long") from error
+                return TimedOut("no answer in time")
+            return NotSent("connecting took too long")
         except OSError as error:
-            raise NotSent(f"cannot connect: {error}") from error
+            return NotSent(because("cannot connect", error))
         except (ProxyRefused, HTTPException):
-            raise NotSent("the proxy refused to connect") from None
+            return NotSent("the proxy refused to connect")
 
-    def _exchange(
+    def _answer(
         self, connection: Connection, request: HttpRequest, until: float
-    ) -> HttpResponse:
+    ) -> HttpResponse | TransportFailure:
         reusable = False
         try:
             response, reusable = connection.exchange(request, until)
-        except TimeoutError as error:
-            raise TimedOut("no answer in time") from error
+            return response
+        except TimeoutError:
+            return TimedOut("no answer in time")
         except OSError as error:
-            raise ConnectionLost("the connection broke") from error
+            return ConnectionLost(because("the connection broke", error))
         except HTTPException:
-            # Without the cause: it quotes what the server sent.
-            message = "the connection closed or does not speak HTTP"
-            raise ConnectionLost(message) from None
+            return ConnectionLost("the connection closed or does not speak HTTP")
         finally:
             if reusable:
                 self._keep(connection)
             else:
                 connection.close()
-        return response
 
 
 def _is_old(connection: Connection) -> bool:

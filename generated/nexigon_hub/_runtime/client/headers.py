@@ -41,32 +41,38 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """The headers with lower-case names.
 
     Raises:
-        ConfigurationError: A name or value is not allowed. Values are not shown.
+        ConfigurationError: A name or value is not allowed, or no text. Values are not
+            shown.
     """
+    if not _is_map(headers):
+        raise ConfigurationError("headers must be a mapping of names to values")
     checked: dict[str, str] = {}
     for name, value in headers.items():
-        if not _NAME.fullmatch(name):
+        if not _is_text(name, _NAME):
             raise ConfigurationError(f"{name!r} is not a header name")
         if name.lower() in RESERVED:
             raise ConfigurationError(f"the header `{name}` is set by the client")
-        if not _VALUE.fullmatch(value):
-            message = f"the value of the header `{name}` has a character not allowed"
-            raise ConfigurationError(message)
-        checked[name.lower()] = value.strip()
+        if not _is_text(value, _VALUE):
+            raise ConfigurationError(
+                f"the header `{name}` is no text or has a character not allowed"
+            )
+        checked[name.lower()] = value.strip(" \t")
     return checked
 
 
-def checked_token(token: str) -> str:
-    """The token, if it can be sent as a bearer token.
-
-    Raises:
-        ConfigurationError: It is empty or not all visible ASCII. It is not shown.
-    """
-    if not _TOKEN.fullmatch(token):
-        raise ConfigurationError("the token is empty or has a character not allowed")
-    return token
+def is_token(text: str) -> bool:
+    """Whether it can be sent as a bearer token: not empty, all visible ASCII."""
+    return _TOKEN.fullmatch(text) is not None
 
 
-def is_request_id(text: str) -> bool:
+def is_request_id(value: object) -> bool:
     """Whether it may be an `x-request-id`: 1 to 64 of `A-Z a-z 0-9 . _ -`."""
-    return _REQUEST_ID.fullmatch(text) is not None
+    return _is_text(value, _REQUEST_ID)
+
+
+def _is_map(value: object) -> bool:
+    return isinstance(value, Mapping)
+
+
+def _is_text(value: object, pattern: re.Pattern[str]) -> bool:
+    return isinstance(value, str) and pattern.fullmatch(value) is not None

@@ -1,41 +1,51 @@
-"""Builds the connection pools of httpcore2."""
+"""The settings of httpcore2's pools."""
 
 from __future__ import annotations
 
 import ssl
+from importlib.util import find_spec
+from typing import TypedDict
 
 import httpcore2
 
-from .http_deadline import DeadlineBackend
+from .errors import ConfigurationError
+from .http_address import host_and_port
 from .http_network import IDLE_SECONDS, MAX_IDLE, Network, certificates, proxy_for
 
 
-def new_pool(network: Network, origin: str) -> httpcore2.ConnectionPool:
-    """A pool for the threads of this process."""
-    return httpcore2.ConnectionPool(
+class PoolSettings(TypedDict):
+    """What both kinds of pool take."""
+
+    ssl_context: ssl.SSLContext | None
+    proxy: httpcore2.Proxy | None
+    max_connections: int
+    max_keepalive_connections: int
+    keepalive_expiry: float
+    http2: bool
+
+
+def pool_settings(network: Network, origin: str) -> PoolSettings:
+    """For the connections to one server.
+
+    Raises:
+        ConfigurationError: Its host or the proxy is not usable.
+    """
+    host_and_port(origin)
+    if network.http2 and find_spec("h2") is None:
+        raise ConfigurationError("HTTP/2 needs the package `httpx2[http2]`")
+    return PoolSettings(
         ssl_context=_certificates(network, origin),
         proxy=_proxy(network, origin),
         max_connections=network.max_connections,
         max_keepalive_connections=MAX_IDLE,
         keepalive_expiry=IDLE_SECONDS,
-        network_backend=DeadlineBackend(),
-    )
-
-
-def new_async_pool(network: Network, origin: str) -> httpcore2.AsyncConnectionPool:
-    """A pool for the tasks of the running event loop."""
-    return httpcore2.AsyncConnectionPool(
-        ssl_context=_certificates(network, origin),
-        proxy=_proxy(network, origin),
-        max_connections=network.max_connections,
-        max_keepalive_connections=MAX_IDLE,
-        keepalive_expiry=IDLE_SECONDS,
+        http2=network.http2,
     )
 
 
 def _certificates(network: Network, origin: str) -> ssl.SSLContext | None:
     # Those of the system take a while to load.
-    if origin.startswith("http:"):
+    if not origin.startswith("https:"):
         return None
     return certificates(network, httpcore2.default_ssl_context)
 
@@ -44,7 +54,11 @@ def _proxy(network: Network, origin: str) -> httpcore2.Proxy | None:
     proxy = proxy_for(network, origin)
     if proxy is None:
         return None
-    if proxy.credentials is None:
-        return httpcore2.Proxy(proxy.address)
-    user, password = proxy.credentials
-    return httpcore2.Proxy(proxy.address, auth=(user.encode(), password.encode()))
+    if proxy.address.startswith("socks") and find_spec("socksio") is None:
+        raise ConfigurationError("a socks5 proxy needs the package `httpx2[socks]`")
+    credentials = proxy.credentials
+    return httpcore2.Proxy(
+        proxy.address,
+        auth=credentials and (credentials[0].encode(), credentials[1].encode()),
+        ssl_context=_certificates(network, proxy.address),
+    )

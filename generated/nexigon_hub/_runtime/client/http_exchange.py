@@ -1,13 +1,12 @@
-"""One request over a connection pool, in a thread or in a task."""
+"""What the sync and the async pool of httpcore2 have in common."""
 
 from __future__ import annotations
 
-import asyncio
-from time import monotonic
 from typing import TypeAlias
 
 import httpcore2
 
+from .http_request import because, check_request
 from .transport import (
     ConnectionLost,
     HttpRequest,
@@ -20,65 +19,21 @@ from .transport import (
 _RawHeaders: TypeAlias = list[tuple[bytes, bytes]]
 
 
-def exchange(
-    pool: httpcore2.ConnectionPool, request: HttpRequest, connect_timeout: float
-) -> HttpResponse:
-    """Sends and reads the answer. The pool's connections are `DeadlineStream`s."""
-    now = monotonic()
-    until = now + request.timeout
-    timeouts = {
-        "pool": request.timeout,
-        "connect": min(until, now + connect_timeout),
-        "write": until,
-        "read": until,
-    }
-    try:
-        with pool.stream(
-            "POST",
-            request.url,
-            headers=_raw(request),
-            content=request.body,
-            extensions={"timeout": timeouts},
-        ) as response:
-            collected = _Collected(request, response)
-            if not collected.too_large:
-                for chunk in response.iter_stream():
-                    if not collected.add(chunk):
-                        break
-    except _POOL_ERRORS as error:
-        raise _failure(error, monotonic() >= until) from _safe_cause(error)
-    return collected.response()
+def raw_headers(request: HttpRequest, host: bytes) -> _RawHeaders:
+    """The headers as bytes, the host first: httpcore2 writes IPv6 addresses wrongly.
+
+    Raises:
+        ConfigurationError: One cannot be sent.
+    """
+    check_request(request)
+    headers = [
+        (name.encode("ascii"), value.encode("latin-1"))
+        for name, value in request.headers.items()
+    ]
+    return [(b"host", host), *headers]
 
 
-async def aexchange(
-    pool: httpcore2.AsyncConnectionPool, request: HttpRequest, connect_timeout: float
-) -> HttpResponse:
-    """Sends and reads the answer; cancelling frees the connection."""
-    timeouts = {"connect": connect_timeout}
-    try:
-        async with (
-            asyncio.timeout(request.timeout),
-            pool.stream(
-                "POST",
-                request.url,
-                headers=_raw(request),
-                content=request.body,
-                extensions={"timeout": timeouts},
-            ) as response,
-        ):
-            collected = _Collected(request, response)
-            if not collected.too_large:
-                async for chunk in response.aiter_stream():
-                    if not collected.add(chunk):
-                        break
-    except TimeoutError:
-        raise TimedOut("no answer in time") from None
-    except _POOL_ERRORS as error:
-        raise _failure(error, over=False) from _safe_cause(error)
-    return collected.response()
-
-
-class _Collected:
+class Collected:
     """An answer being read, up to the cap."""
 
     def __init__(self, request: HttpRequest, response: httpcore2.Response) -> None:
@@ -105,42 +60,32 @@ class _Collected:
         return HttpResponse(self._status, self._headers, body)
 
 
-def _raw(request: HttpRequest) -> _RawHeaders:
-    return [
-        (name.encode("ascii"), value.encode("latin-1"))
-        for name, value in request.headers.items()
-    ]
-
-
-_POOL_ERRORS = (
+POOL_ERRORS = (
     httpcore2.TimeoutException,
     httpcore2.NetworkError,
     httpcore2.ProtocolError,
     httpcore2.ProxyError,
 )
+"""What an exchange ends with when there is no complete answer."""
 
 
-def _failure(error: Exception, over: bool) -> TransportFailure:
-    """What the Hub may have seen; `over` says that all the time is used up."""
+def failure_of(error: Exception, over: bool) -> TransportFailure:
+    """What the Hub may have seen.
+
+    Args:
+        error: One of `POOL_ERRORS`. It is not kept: its traceback holds the headers.
+        over: Whether all the time is used up.
+    """
     match error:
-        case httpcore2.TimeoutException() if over:
-            return TimedOut("no answer in time")
-        case httpcore2.ConnectTimeout():
+        case httpcore2.ConnectTimeout() if not over:
             return NotSent("connecting took too long")
-        case httpcore2.PoolTimeout():
-            return NotSent("no connection became free")
         case httpcore2.TimeoutException():
             return TimedOut("no answer in time")
         case httpcore2.ConnectError():
-            return NotSent(f"cannot connect: {error}")
+            return NotSent(because("cannot connect", error))
         case httpcore2.ProxyError():
             return NotSent("the proxy refused to connect")
         case httpcore2.ProtocolError():
             return ConnectionLost("the connection closed or does not speak HTTP")
         case _:
-            return ConnectionLost("the connection broke")
-
-
-def _safe_cause(error: Exception) -> Exception | None:
-    """The cause to show; a protocol error quotes what the server sent."""
-    return None if isinstance(error, httpcore2.ProtocolError) else error
+            return ConnectionLost(because("the connection broke", error))

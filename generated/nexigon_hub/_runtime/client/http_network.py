@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from .errors import ConfigurationError
+from .http_proxy import Proxy, environment_proxy, read_proxy
+from .options import MAX_TIMEOUT, is_count
 
 if TYPE_CHECKING:
     import ssl
@@ -16,16 +17,21 @@ MAX_IDLE = 20
 """So many connections to a server are kept open for the next call."""
 
 IDLE_SECONDS = 4.0
-"""Many servers close a connection that was idle for 5 seconds. Closing it first keeps a
-request from being lost on a connection that is just going away."""
+"""Many servers close a connection that was idle for 5 seconds. Giving it up first keeps
+a request from being lost on a connection that is just going away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """How to reach servers."""
+    """How to reach servers.
+
+    Raises:
+        ConfigurationError: A value is out of its range.
+    """
 
     proxy: str | None = field(default=None, repr=False)  # may hold a password
-    """URL of a proxy: http, https or socks5. `FastTransport` knows http only."""
+    """URL of a proxy: http, https or socks5. `FastTransport` knows http only. Empty:
+    none, whatever the environment says."""
 
     trust_env: bool = True
     """Without `proxy`: take it from HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY."""
@@ -34,45 +40,45 @@ class Network:
     """Certificates to trust and to present, instead of the system's."""
 
     accept_invalid_certificates: bool = False
-    """Talk to any server that says it is the right one; an `ssl_context` decides
-    that for itself."""
+    """Talk to any server or proxy that says it is the right one; an `ssl_context`
+    decides that for itself."""
 
     connect_timeout: float = 5.0
-    """Seconds that connecting may take in one attempt."""
+    """Seconds that connecting may take in one attempt: more than 0, at most a day."""
 
     max_connections: int = 100
-    """At most this many at once to a server."""
+    """At most this many requests at once to a server; at least 1."""
+
+    http2: bool = False
+    """Speak HTTP/2 with https servers that do, all requests over one connection. Needs
+    the package `httpx2[http2]`; not with `FastTransport`."""
+
+    def __post_init__(self) -> None:
+        if self.proxy:
+            read_proxy(self.proxy)
+        if not _is_duration(self.connect_timeout):
+            raise ConfigurationError(
+                "connect_timeout must be a number of seconds, above 0, "
+                f"at most {MAX_TIMEOUT:.0f}"
+            )
+        if not is_count(self.max_connections):
+            raise ConfigurationError("max_connections must be at least 1")
 
 
-@dataclass(frozen=True, slots=True)
-class Proxy:
-    """A proxy and who one is to it."""
-
-    address: str
-    """Scheme, host and port, `http://proxy.example.com:3128`."""
-
-    credentials: tuple[str, str] | None = field(default=None, repr=False)
-    """User and password."""
+def _is_duration(value: object) -> bool:
+    return isinstance(value, int | float) and 0 < value <= MAX_TIMEOUT
 
 
 def proxy_for(network: Network, origin: str) -> Proxy | None:
     """The proxy on the way to a server, if there is one.
 
     Raises:
-        ConfigurationError: It is of an unknown kind. Its URL is not shown.
+        ConfigurationError: The one that the environment names is not usable.
     """
     url = network.proxy
     if url is None and network.trust_env:
-        url = _environment_proxy(origin)
-    if not url:
-        return None
-    parts = urlsplit(url if "://" in url else f"http://{url}")
-    if parts.scheme not in ("http", "https", "socks5", "socks5h"):
-        raise ConfigurationError("the proxy must be http, https or socks5")
-    address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
-    if parts.username is None:
-        return Proxy(address)
-    return Proxy(address, (unquote(parts.username), unquote(parts.password or "")))
+        url = environment_proxy(origin)
+    return read_proxy(url) if url else None
 
 
 def certificates(
@@ -93,13 +99,3 @@ def certificates(
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context
-
-
-def _environment_proxy(origin: str) -> str | None:
-    from urllib.request import getproxies, proxy_bypass
-
-    scheme, _, host = origin.partition("://")
-    if proxy_bypass(host):
-        return None
-    proxies = getproxies()
-    return proxies.get(scheme) or proxies.get("all")

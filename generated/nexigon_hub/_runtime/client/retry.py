@@ -12,6 +12,9 @@ Repeat = Literal["always", "idempotent", "never"]
 MAX_RETRY_AFTER = 60.0
 """Seconds. A Hub that asks for a longer pause gets no retry."""
 
+_LONGEST_PAUSE = float(1 << 31)
+"""Seconds, for numbers of any length."""
+
 _FIRST_BACKOFF = 0.5
 _MAX_BACKOFF = 8.0
 
@@ -32,11 +35,15 @@ def retry_after(header: str | None, now: float) -> float | None:
         return None
     text = header.strip()
     if text.isascii() and text.isdigit():
-        return float(text)
-    from email.utils import parsedate_to_datetime  # slow to import, rarely needed
+        return min(float(text), _LONGEST_PAUSE)
+    from datetime import UTC  # slow to import, rarely needed
+    from email.utils import parsedate_to_datetime
 
     try:
-        seconds = parsedate_to_datetime(text).timestamp() - now
+        date = parsedate_to_datetime(text)
+        if date.tzinfo is None:  # HTTP dates are in UTC, whatever they leave out
+            date = date.replace(tzinfo=UTC)
+        seconds = date.timestamp() - now
     except (ValueError, OverflowError):
         return None
     return max(0.0, seconds)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from .headers import checked_token
+from .errors import ConfigurationError
+from .headers import is_token
 from .locks import ForkSafeLock, LoopLock
 from .transport import TimedOut
 
@@ -21,62 +24,107 @@ TokenProvider: TypeAlias = "Callable[[], Token]"
 AsyncTokenProvider: TypeAlias = "Callable[[], Token | Awaitable[Token]]"
 """The same for the async client; may be a coroutine function."""
 
+_LATE = "the token did not come in time"
 
-def _revealed(token: Token) -> str:
-    return checked_token(token if isinstance(token, str) else token.reveal())
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A token that can be sent, on its way to the request. A `Secret` would do, but a
+    client is made without loading pydantic."""
+
+    value: str = field(repr=False)
+
+
+def _bearer(token: object) -> Bearer:
+    # No frame that may end in an error holds the text of a `Secret`.
+    if isinstance(token, str):
+        bearer = Bearer(token)
+    else:
+        from ..model.secret import Secret  # whoever has one has loaded it
+
+        if not isinstance(token, Secret):
+            raise ConfigurationError("the token is neither a string nor a Secret")
+        bearer = Bearer(token.reveal())
+    if not is_token(bearer.value):
+        raise ConfigurationError("the token is empty or has a character not allowed")
+    return bearer
 
 
 class TokenSource:
-    """The token of a client, shared by its threads."""
+    """The token of a client, shared by its threads.
+
+    Raises:
+        ConfigurationError: The token cannot be sent. It is not shown.
+    """
 
     def __init__(self, token: Token | TokenProvider | None) -> None:
         self._provider = token if callable(token) else None
-        self._current = None if token is None or callable(token) else _revealed(token)
+        self._current = None if token is None or callable(token) else _bearer(token)
         self._lock = ForkSafeLock()
 
-    def get(self, rejected: str | None, timeout: float) -> str | None:
-        """The token, or `None` if the client has none.
+    def get(
+        self, rejected: Bearer | None, timeout: float, *, fetch: bool
+    ) -> Bearer | TimedOut | None:
+        """The token; `None` if there is none, and a failure if it takes too long.
+
+        What a provider raises comes out as it is.
 
         Args:
             rejected: The token the Hub just refused. If it is still the current one
                 and there is a provider, one thread fetches another.
-            timeout: Seconds to wait for a thread that is fetching.
+            timeout: Seconds to wait for a thread that is fetching. How long fetching
+                takes is up to the provider.
+            fetch: Otherwise only a token that is there and not refused will do.
 
         Raises:
-            TimedOut: It did not come in time.
+            ConfigurationError: The provider gave what cannot be sent.
         """
-        if self._provider is None or self._current not in (None, rejected):
+        if self._current not in (None, rejected):
             return self._current
-        try:
-            with self._lock.held(timeout):
-                if self._current in (None, rejected):
-                    self._current = _revealed(self._provider())
-                return self._current
-        except TimeoutError as error:
-            raise TimedOut("the token did not come in time") from error
+        if not fetch:
+            return None
+        if self._provider is None:
+            return self._current
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self._lock.held(timeout))
+            except TimeoutError:
+                return TimedOut(_LATE)
+            if self._current in (None, rejected):
+                self._current = _bearer(self._provider())
+            return self._current
 
 
 class AsyncTokenSource:
-    """The token of an async client, shared by its tasks."""
+    """The token of an async client, shared by its tasks; see `TokenSource`."""
 
     def __init__(self, token: Token | AsyncTokenProvider | None) -> None:
         self._provider = token if callable(token) else None
-        self._current = None if token is None or callable(token) else _revealed(token)
+        self._current = None if token is None or callable(token) else _bearer(token)
         self._lock = LoopLock()
 
-    async def aget(self, rejected: str | None, timeout: float) -> str | None:
+    async def aget(
+        self, rejected: Bearer | None, timeout: float, *, fetch: bool
+    ) -> Bearer | TimedOut | None:
         """Like `TokenSource.get`; the timeout also ends a fetch that takes too long."""
-        if self._provider is None or self._current not in (None, rejected):
+        if self._current not in (None, rejected):
+            return self._current
+        if not fetch:
+            return None
+        if self._provider is None:
             return self._current
         import asyncio
 
+        limit = asyncio.timeout(timeout)
         try:
-            async with asyncio.timeout(timeout), self._lock.of_this_loop():
+            async with limit, self._lock.of_this_loop():
                 if self._current in (None, rejected):
                     token = self._provider()
                     if isinstance(token, Awaitable):
                         token = await token
-                    self._current = _revealed(token)
+                    self._current = _bearer(token)
                 return self._current
-        except TimeoutError as error:
-            raise TimedOut("the token did not come in time") from error
+        except TimeoutError:
+            if not limit.expired():  # but the provider's own
+                raise
+            return TimedOut(_LATE)

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..model.action import Action, Returns
+from ..model.action import Action, Returning
 from ..model.base import building
 from ..model.returned import response_type
 from ..model.role import CLIENT, SERVER
@@ -35,7 +35,7 @@ A = TypeVar("A", bound=Action)
 _responses: dict[type, TypeAdapter[Any]] = {}
 
 
-def encode_request(action: Action | Returns[object]) -> bytes:
+def encode_request(action: Action | Returning[object]) -> bytes:
     """The body of a request, with the real values of secrets.
 
     Raises:
@@ -46,7 +46,7 @@ def encode_request(action: Action | Returns[object]) -> bytes:
     return write(type(action).__pydantic_serializer__, action, CLIENT)
 
 
-def decode_response(action_type: type[Returns[T]], body: bytes) -> T:
+def decode_response(action_type: type[Returning[T]], body: bytes) -> T:
     """What an action returned. Keeps what this version does not know.
 
     Raises:
@@ -69,7 +69,7 @@ def decode_request(
     """
     demand_strict(body)
     try:
-        return action_type.model_validate_json(
+        request: A = action_type.__pydantic_validator__.validate_json(
             body,
             strict=True,
             extra=unknown_fields,
@@ -79,9 +79,10 @@ def decode_request(
         )
     except ValidationError as error:
         raise DecodeError(explain(error, _names_in(action_type))) from None
+    return request
 
 
-def encode_response(action_type: type[Returns[T]], value: T) -> bytes:
+def encode_response(action_type: type[Returning[T]], value: T) -> bytes:
     """The body of a response, with the real values of secrets.
 
     Raises:
@@ -90,19 +91,19 @@ def encode_response(action_type: type[Returns[T]], value: T) -> bytes:
     """
     adapter = _response(action_type)
     try:
-        adapter.validate_python(value, strict=True, context=SERVER)
+        adapter.validator.validate_python(value, strict=True, context=SERVER)
     except ValidationError as error:
         raise EncodeError(problems_of(error, adapter)) from None
     return write(adapter.serializer, value, SERVER)
 
 
-def prepare(action_type: type[Action], returned_by: type[Returns[object]]) -> None:
+def prepare(action_type: type[Action], returned_by: type[Returning[object]]) -> None:
     """Build now what the first call of an action would have to wait for."""
     action_type.model_rebuild()
     _response(returned_by)
 
 
-def _response(action: type[Returns[T]]) -> TypeAdapter[T]:
+def _response(action: type[Returning[T]]) -> TypeAdapter[T]:
     found = _responses.get(action)
     if found is None:
         with building:

@@ -9,11 +9,11 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 from typing_extensions import get_original_bases
 
-from .action import Returns
+from .action import Returning, Returns
 from .links import resolve
 
 
-def response_type(action: type[Returns[object]]) -> Any:
+def response_type(action: type[Returning[object]]) -> Any:
     """What pydantic is told an action returns; names in it are those of its module.
 
     Raises:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from .errors import ConfigurationError
 
 # Visible ASCII: what `urlsplit` silently drops or rewrites is refused instead.
 _URL = re.compile(r"[\x21-\x7e]+")
+
+_LABEL = r"[\w-]{1,63}"
+_HOST = rf"{_LABEL}(?:\.{_LABEL})*\.?|\[[0-9a-f:.]+\]"
+_AUTHORITY = re.compile(rf"(?:{_HOST})(?::\d*)?", re.ASCII | re.IGNORECASE)
 
 
 def invoke_url(base_url: str, *, allow_plaintext: bool) -> str:
@@ -23,11 +27,10 @@ def invoke_url(base_url: str, *, allow_plaintext: bool) -> str:
             "the base URL has spaces or characters outside ASCII; "
             "write them percent-encoded, and the host in its `xn--` form"
         )
-    try:
-        parts = urlsplit(base_url)
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        raise ConfigurationError("the base URL is not a URL") from None
+    split = _split(base_url)
+    if split is None:
+        raise ConfigurationError("the base URL is not a URL")
+    parts, port = split
     if parts.scheme not in ("http", "https"):
         raise ConfigurationError("the base URL must start with https://")
     if parts.scheme == "http" and not allow_plaintext:
@@ -39,7 +42,15 @@ def invoke_url(base_url: str, *, allow_plaintext: bool) -> str:
         raise ConfigurationError("the base URL must not hold a user or password")
     if "?" in base_url or "#" in base_url:
         raise ConfigurationError("the base URL must not have a query or fragment")
-    if not host or port == 0:
-        raise ConfigurationError("the base URL needs a host, and no port 0")
+    if not _AUTHORITY.fullmatch(parts.netloc) or port == 0:
+        raise ConfigurationError("the base URL needs a valid host, and no port 0")
     path = parts.path.rstrip("/")
     return f"{parts.scheme}://{parts.netloc}{path}/api/v1/actions/invoke/"
+
+
+def _split(url: str) -> tuple[SplitResult, int | None] | None:
+    try:
+        parts = urlsplit(url)
+        return parts, parts.port
+    except ValueError:  # its text quotes the URL
+        return None

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
 from .address import invoke_url
-from .base_client import MAX_RESPONSE_BYTES, BaseClient, Shared, read_env
-from .call import World
+from .base_client import (
+    MAX_RESPONSE_BYTES,
+    Arguments,
+    BaseClient,
+    Shared,
+    read_env,
+)
 from .drive import arun, run
 from .http import HttpTransport
 from .options import CallOptions, Settings
 from .reply import Reply
-from .retry import RetryQuota
 from .tokens import (
     AsyncTokenProvider,
     AsyncTokenSource,
@@ -24,7 +28,7 @@ from .trace import Trace
 from .transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
-    from ..model.action import Returns
+    from ..model.action import Returning
 
 T = TypeVar("T")
 
@@ -63,22 +67,25 @@ class Client(BaseClient[Transport, TokenSource]):
             transport or HttpTransport(),
             TokenSource(token),
             max_response_bytes,
-            World(RetryQuota()),
             trace,
         )
         self._settings = Settings().updated(options)
 
     @classmethod
-    def from_env(cls, *, options: CallOptions | None = None) -> Self:
+    def from_env(cls, **arguments: Unpack[Arguments[Transport]]) -> Self:
         """The client that the environment describes; see `env_prefix`.
 
+        Args:
+            arguments: Those of the class, without the URL and the token.
+
         Raises:
-            ConfigurationError: The variable with the URL is missing, or not usable.
+            ConfigurationError: The variable with the URL is missing, or what it or an
+                argument says is not usable.
         """
         base_url, token = read_env(cls.env_prefix)
-        return cls(base_url, token=token, options=options)
+        return cls(base_url, token=token, **arguments)
 
-    def execute(self, action: Returns[T], options: CallOptions | None = None) -> T:
+    def execute(self, action: Returning[T], options: CallOptions | None = None) -> T:
         """Runs an action and returns its output.
 
         Raises:
@@ -87,7 +94,7 @@ class Client(BaseClient[Transport, TokenSource]):
         return self.call(action, options=options).value
 
     def call(
-        self, action: Returns[T], *, options: CallOptions | None = None
+        self, action: Returning[T], *, options: CallOptions | None = None
     ) -> Reply[T]:
         """Runs an action and returns its output with the facts of the call.
 
@@ -100,9 +107,8 @@ class Client(BaseClient[Transport, TokenSource]):
             return run(flow, shared.transport, shared.tokens)
 
     def close(self) -> None:
-        """Frees the connections; calls are errors from now on."""
-        if not self._shared.closed:
-            self._shared.closed = True
+        """Frees the connections; nothing is sent from now on."""
+        if self._shared.world.lifetime.end():
             self._shared.transport.close()
 
     def __enter__(self) -> Self:
@@ -151,23 +157,26 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
             transport or HttpTransport(),
             AsyncTokenSource(token),
             max_response_bytes,
-            World(RetryQuota()),
             trace,
         )
         self._settings = Settings().updated(options)
 
     @classmethod
-    def from_env(cls, *, options: CallOptions | None = None) -> Self:
+    def from_env(cls, **arguments: Unpack[Arguments[AsyncTransport]]) -> Self:
         """The client that the environment describes; see `env_prefix`.
 
+        Args:
+            arguments: Those of the class, without the URL and the token.
+
         Raises:
-            ConfigurationError: The variable with the URL is missing, or not usable.
+            ConfigurationError: The variable with the URL is missing, or what it or an
+                argument says is not usable.
         """
         base_url, token = read_env(cls.env_prefix)
-        return cls(base_url, token=token, options=options)
+        return cls(base_url, token=token, **arguments)
 
     async def execute(
-        self, action: Returns[T], options: CallOptions | None = None
+        self, action: Returning[T], options: CallOptions | None = None
     ) -> T:
         """Runs an action and returns its output.
 
@@ -177,7 +186,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
         return (await self.call(action, options=options)).value
 
     async def call(
-        self, action: Returns[T], *, options: CallOptions | None = None
+        self, action: Returning[T], *, options: CallOptions | None = None
     ) -> Reply[T]:
         """Runs an action and returns its output with the facts of the call.
 
@@ -190,9 +199,8 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
             return await arun(flow, shared.transport, shared.tokens)
 
     async def aclose(self) -> None:
-        """Frees the connections; calls are errors from now on."""
-        if not self._shared.closed:
-            self._shared.closed = True
+        """Frees the connections; nothing is sent from now on."""
+        if self._shared.world.lifetime.end():
             await self._shared.transport.aclose()
 
     async def __aenter__(self) -> Self:

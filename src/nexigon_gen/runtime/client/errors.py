@@ -1,7 +1,7 @@
 """What a call can raise. Every error pickles, copies, and holds no token and no body.
 
 NexigonError
-├── ConfigurationError      wrong base URL, token, option or header; nothing was sent
+├── ConfigurationError      wrong base URL, token, option or header; a closed client
 ├── TransportError          no usable answer came back
 │   ├── NotSentError        the Hub has not seen the request
 │   ├── CallTimeoutError    the deadline passed; the action may have run
@@ -83,7 +83,11 @@ class NexigonError(Exception):
 
 
 class ConfigurationError(NexigonError):
-    """The client or the call is set up wrongly; nothing was sent."""
+    """The client or the call is set up wrongly, or the client is closed.
+
+    Nothing was sent, unless the client was closed between two attempts: then
+    `__cause__` is the error of the last one.
+    """
 
 
 class TransportError(NexigonError):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ssl
 from base64 import b64encode
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from .errors import ConfigurationError
-from .http_network import Network, Proxy, certificates, proxy_for
+from .http_address import host_and_port
+from .http_network import Network, certificates, proxy_for
+from .http_proxy import Proxy
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,13 @@ def route(network: Network, origin: str) -> Route:
     """The way to a server.
 
     Raises:
-        ConfigurationError: It leads through a proxy that is not http.
+        ConfigurationError: The host or the proxy is not usable, or the proxy not http.
     """
+    host, port = host_and_port(origin)
     proxy = proxy_for(network, origin)
     if proxy is not None and not proxy.address.startswith("http://"):
         message = "FastTransport takes http:// proxies only; HttpTransport takes others"
         raise ConfigurationError(message)
     secure = origin.startswith("https:")
     tls = certificates(network, ssl.create_default_context) if secure else None
-    return Route(*host_and_port(origin), proxy, tls)
-
-
-def host_and_port(origin: str) -> tuple[str, int]:
-    """Of `https://hub.example.com`, with the scheme's usual port."""
-    parts = urlsplit(origin)
-    usual = 443 if parts.scheme == "https" else 80
-    return parts.hostname or "", parts.port or usual
+    return Route(host, port, proxy, tls)

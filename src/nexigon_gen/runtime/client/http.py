@@ -1,4 +1,4 @@
-"""The default transport: HTTP/1.1 over pooled connections.
+"""The default transport: HTTP/1.1, or HTTP/2 if asked for, over pooled connections.
 
 It stands on `httpcore2`, the part of httpx2 that moves the bytes, because the layer
 above it has no deadline for a whole exchange. That is imported at the first call.
@@ -15,7 +15,8 @@ from .http_pools import LoopPools, ProcessPools
 from .transport import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
-    import httpcore2
+    from .http_async import AsyncHttpPool
+    from .http_sync import HttpPool
 
 __all__ = ["HttpTransport", "Network"]
 
@@ -36,41 +37,35 @@ class HttpTransport:
 
         Raises:
             TransportFailure: There is no complete answer.
-            ConfigurationError: httpx2 is not installed, or the proxy's URL is wrong.
+            ConfigurationError: A package is not installed, the host or the proxy is
+                not usable, or the transport is closed.
         """
-        pool = self._pools.get(request.url)
-        from .http_exchange import exchange
-
-        return exchange(pool, request, self._network.connect_timeout)
+        return self._pools.get(request.url).exchange(request)
 
     def close(self) -> None:
-        """Closes this process's connections."""
-        for pool in self._pools.take_all():
-            pool.close()
+        """Closes this process's connections; exchanges that run finish first."""
+        self._pools.close()
 
     async def asend(self, request: HttpRequest) -> HttpResponse:
         """Sends once, from this task; see `send`."""
-        pool = self._async_pools.get(request.url)
-        from .http_exchange import aexchange
-
-        return await aexchange(pool, request, self._network.connect_timeout)
+        pools, url = self._async_pools, request.url
+        return await (pools.find(url) or await pools.open(url)).exchange(request)
 
     async def aclose(self) -> None:
-        """Closes the connections of the running event loop."""
-        for pool in self._async_pools.take_all():
-            await pool.aclose()
+        """Closes the running loop's connections; exchanges that run finish first."""
+        await self._async_pools.close()
 
-    def _pool(self, origin: str) -> httpcore2.ConnectionPool:
+    def _pool(self, origin: str) -> HttpPool:
         _require_httpx2()
-        from .http_core import new_pool
+        from .http_sync import HttpPool
 
-        return new_pool(self._network, origin)
+        return HttpPool(self._network, origin)
 
-    def _async_pool(self, origin: str) -> httpcore2.AsyncConnectionPool:
+    def _async_pool(self, origin: str) -> AsyncHttpPool:
         _require_httpx2()
-        from .http_core import new_async_pool
+        from .http_async import AsyncHttpPool
 
-        return new_async_pool(self._network, origin)
+        return AsyncHttpPool(self._network, origin)
 
 
 def _require_httpx2() -> None:

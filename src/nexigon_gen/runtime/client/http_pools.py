@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
-from urllib.parse import urlsplit
-from weakref import WeakKeyDictionary
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
-from .locks import ForkSafeLock
+from .errors import ConfigurationError
+from .http_address import origin_of
+from .http_gates import CLOSED
+from .locks import ForkSafeLock, PerLoop
 
-if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop
 
-P = TypeVar("P")
+class ClosablePool(Protocol):
+    """The connections of a process to one server."""
+
+    def close(self) -> None:
+        """Refuses further exchanges, and closes the connections that are not in use;
+        the others after their exchange."""
+        ...
+
+    def disown(self) -> None:
+        """In a forked child: closes the sockets, which the parent goes on using. Its
+        locks are not touched; threads of the parent may have held them."""
+        ...
+
+
+class AsyncClosablePool(Protocol):
+    """The connections of an event loop to one server."""
+
+    async def close(self) -> None:
+        """See `ClosablePool.close`."""
+        ...
+
+
+P = TypeVar("P", bound=ClosablePool)
+A = TypeVar("A", bound=AsyncClosablePool)
 
 
 class ProcessPools(Generic[P]):
@@ -28,51 +51,94 @@ class ProcessPools(Generic[P]):
         self._new = new
         self._pools: dict[tuple[int, str], P] = {}
         self._lock = ForkSafeLock()
+        self._closed = False
 
     def get(self, url: str) -> P:
-        """The pool for the server of this URL."""
-        key = (os.getpid(), _origin(url))
+        """The pool for the server of this URL.
+
+        Raises:
+            ConfigurationError: They were closed.
+        """
+        key = (os.getpid(), origin_of(url))
         found = self._pools.get(key)
         if found is None:
             with self._lock.held():
+                if self._closed:
+                    raise ConfigurationError(CLOSED)
+                self._disown_inherited()
                 found = self._pools.get(key)
                 if found is None:
                     found = self._pools[key] = self._new(key[1])
         return found
 
-    def take_all(self) -> list[P]:
-        """Gives away the pools of this process, for closing them."""
+    def close(self) -> None:
+        """Closes the pools of this process, for good."""
         with self._lock.held():
-            mine = [key for key in self._pools if key[0] == os.getpid()]
-            return [self._pools.pop(key) for key in mine]
+            self._closed = True
+            self._disown_inherited()
+            mine = [*self._pools.values()]
+            self._pools.clear()
+        for pool in mine:
+            pool.close()
+
+    def _disown_inherited(self) -> None:
+        for key in [*self._pools]:
+            if key[0] != os.getpid():
+                self._pools.pop(key).disown()
 
 
-class LoopPools(Generic[P]):
-    """Pools by server, for each event loop its own; see `ProcessPools`."""
+@dataclass(frozen=True, slots=True)
+class _Life(Generic[A]):
+    """A pool, and what ends it."""
 
-    def __init__(self, new: Callable[[str], P]) -> None:
+    pool: A
+    until_closed: AsyncGenerator[A, None]
+
+
+class LoopPools(Generic[A]):
+    """Pools by server, for each event loop its own; see `ProcessPools`.
+
+    Those of a loop end with it: `asyncio.run` and its like close the asynchronous
+    generators of a loop before the loop itself.
+    """
+
+    def __init__(self, new: Callable[[str], A]) -> None:
         self._new = new
-        self._pools: WeakKeyDictionary[AbstractEventLoop, dict[str, P]]
-        self._pools = WeakKeyDictionary()
+        self._loops = PerLoop(dict[str, _Life[A]])
+        self._closed = False
 
-    def get(self, url: str) -> P:
-        """The pool of the running loop for the server of this URL."""
-        import asyncio  # whoever uses only the sync client never loads it
+    def find(self, url: str) -> A | None:
+        """The pool of the running loop for the server of this URL, if it has one."""
+        found = self._loops.get().get(origin_of(url))
+        return None if found is None else found.pool
 
-        pools = self._pools.setdefault(asyncio.get_running_loop(), {})
-        origin = _origin(url)
-        found = pools.get(origin)
-        if found is None:
-            found = pools[origin] = self._new(origin)
-        return found
+    async def open(self, url: str) -> A:
+        """Makes the pool that was not found.
 
-    def take_all(self) -> list[P]:
-        """Gives away the pools of the running loop, for closing them."""
-        import asyncio
+        Raises:
+            ConfigurationError: The pools were closed.
+        """
+        if self._closed:
+            raise ConfigurationError(CLOSED)
+        origin = origin_of(url)
+        life = self._life(origin)
+        pool = await anext(life)  # waits for nothing: no other task comes in between
+        self._loops.get()[origin] = _Life(pool, life)
+        return pool
 
-        return list(self._pools.pop(asyncio.get_running_loop(), {}).values())
+    async def close(self) -> None:
+        """Closes the pools of the running loop. There will be no others."""
+        self._closed = True
+        for life in (self._loops.take() or {}).values():
+            await life.until_closed.aclose()
 
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
+    async def _life(self, origin: str) -> AsyncGenerator[A, None]:
+        pool = self._new(origin)
+        try:
+            yield pool
+        finally:
+            pools = self._loops.get()
+            pools.pop(origin, None)
+            if not pools:
+                self._loops.take()
+            await pool.close()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     import asyncio
+
+V = TypeVar("V")
 
 
 class ForkSafeLock:
@@ -21,8 +22,7 @@ class ForkSafeLock:
     """
 
     def __init__(self) -> None:
-        self._pid = os.getpid()
-        self._lock = threading.Lock()
+        self._locks = {os.getpid(): threading.Lock()}
 
     @contextmanager
     def held(self, timeout: float = -1) -> Generator[None, None, None]:
@@ -34,10 +34,10 @@ class ForkSafeLock:
         Raises:
             TimeoutError: It was not free in time.
         """
-        if self._pid != os.getpid():
-            # Only the one thread that called fork can be here.
-            self._lock, self._pid = threading.Lock(), os.getpid()
-        lock = self._lock
+        lock = self._locks.get(os.getpid())
+        if lock is None:
+            # The threads of a child may come here at once: all get the same one.
+            lock = self._locks.setdefault(os.getpid(), threading.Lock())
         if not lock.acquire(timeout=timeout):
             raise TimeoutError
         try:
@@ -46,15 +46,52 @@ class ForkSafeLock:
             lock.release()
 
 
+class PerLoop(Generic[V]):
+    """A value for each event loop.
+
+    It may refer to its loop, so a weak key would not free either of them. Those of
+    loops that were closed go when another loop asks for its own.
+
+    Args:
+        new: Makes the value of the running loop.
+    """
+
+    def __init__(self, new: Callable[[], V]) -> None:
+        self._new = new
+        self._values: dict[asyncio.AbstractEventLoop, V] = {}
+
+    def get(self) -> V:
+        """The value of the running loop, made if there is none."""
+        import asyncio  # whoever uses only the sync client never loads it
+
+        loop = asyncio.get_running_loop()
+        found = self._values.get(loop)
+        if found is None:
+            for other in [*self._values]:
+                if other.is_closed():
+                    self._values.pop(other, None)
+            found = self._values.setdefault(loop, self._new())
+        return found
+
+    def take(self) -> V | None:
+        """Gives away the value of the running loop, if there is one."""
+        import asyncio
+
+        return self._values.pop(asyncio.get_running_loop(), None)
+
+
 class LoopLock:
     """A lock among the tasks of one event loop; each loop has its own."""
 
     def __init__(self) -> None:
-        self._locks: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock]
-        self._locks = WeakKeyDictionary()
+        self._locks = PerLoop(_new_lock)
 
     def of_this_loop(self) -> asyncio.Lock:
         """The lock of the running loop."""
-        import asyncio  # whoever uses only the sync client never loads it
+        return self._locks.get()
 
-        return self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock())
+
+def _new_lock() -> asyncio.Lock:
+    import asyncio
+
+    return asyncio.Lock()

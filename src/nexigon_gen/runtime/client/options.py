@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypedDict
@@ -13,12 +12,15 @@ from .headers import checked_headers, is_request_id
 DEFAULT_TIMEOUT = 30.0
 """Seconds, for actions whose spec sets no timeout."""
 
+MAX_TIMEOUT = 86_400.0
+"""Seconds. Clocks and sockets do not take any number."""
+
 
 class CallOptions(TypedDict, total=False):
     """Options of a call. What is left out comes from the client, then the action."""
 
     timeout: float
-    """Seconds for the whole call, retries and waits included."""
+    """Seconds for the whole call, retries and waits included; at most a day."""
 
     max_attempts: int
     """How often the request may be sent, at least 1; 3 by default.
@@ -46,7 +48,7 @@ class Settings:
         """These settings with the options that are given.
 
         Raises:
-            ConfigurationError: An option is unknown or out of range.
+            ConfigurationError: An option is unknown, of another type or out of range.
         """
         if not options:
             return self
@@ -64,10 +66,21 @@ class Settings:
         return settings
 
     def _check(self) -> None:
-        if self.timeout is not None and not 0 < self.timeout < math.inf:
-            raise ConfigurationError("timeout must be a positive number of seconds")
-        if self.max_attempts < 1:
+        if self.timeout is not None and not _is_duration(self.timeout):
+            raise ConfigurationError(
+                f"timeout must be a number of seconds, above 0, at most {MAX_TIMEOUT:.0f}"
+            )
+        if not is_count(self.max_attempts):
             raise ConfigurationError("max_attempts must be at least 1")
         if self.request_id is not None and not is_request_id(self.request_id):
             message = "request_id must be 1 to 64 of `A-Z a-z 0-9 . _ -`"
             raise ConfigurationError(message)
+
+
+def is_count(value: object) -> bool:
+    """Whether it is a whole number, at least 1."""
+    return isinstance(value, int) and value >= 1
+
+
+def _is_duration(value: object) -> bool:
+    return isinstance(value, int | float) and 0 < value <= MAX_TIMEOUT

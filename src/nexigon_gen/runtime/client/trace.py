@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from .errors import CallFacts
@@ -18,7 +19,8 @@ class CallTrace(Protocol):
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """Sent with every attempt, such as `traceparent`."""
+        """Sent with every attempt, such as `traceparent`. What callers may not set is
+        not allowed here either."""
         ...
 
     def attempted(self, call: CallFacts, status: int | None) -> None:
@@ -36,6 +38,25 @@ Trace: TypeAlias = "Callable[[ActionInfo, str], AbstractContextManager[CallTrace
 call and left after it, with the error of a call that failed."""
 
 
+class Onlooker:
+    """Lets a tracer watch a call, and no more: an error is raised even if the tracer
+    would suppress it."""
+
+    def __init__(self, tracer: AbstractContextManager[CallTrace]) -> None:
+        self._tracer = tracer
+
+    def __enter__(self) -> CallTrace:
+        return self._tracer.__enter__()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._tracer.__exit__(kind, error, traceback)
+
+
 @dataclass(frozen=True, slots=True)
 class _Untraced:
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -44,5 +65,5 @@ class _Untraced:
         pass
 
 
-UNTRACED: AbstractContextManager[CallTrace] = nullcontext(_Untraced())
+UNTRACED: AbstractContextManager[CallTrace, None] = nullcontext(_Untraced())
 """Of a client without a tracer."""

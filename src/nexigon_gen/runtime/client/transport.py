@@ -73,7 +73,10 @@ class Transport(Protocol):
         ...
 
     def close(self) -> None:
-        """Frees the connections. Called once, when the client is closed."""
+        """Frees the connections, when the client is closed.
+
+        Exchanges that run in other threads may finish; nothing is sent after them.
+        """
         ...
 
 
@@ -85,5 +88,5 @@ class AsyncTransport(Protocol):
         ...
 
     async def aclose(self) -> None:
-        """Frees the connections. Called once, when the client is closed."""
+        """Like `Transport.close`, for the tasks of the running event loop."""
         ...

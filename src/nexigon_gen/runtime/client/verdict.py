@@ -33,6 +33,9 @@ _MAX_MESSAGE = 1000
 _KIND = re.compile(r"\w{1,64}", re.ASCII)
 _MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,40}", re.ASCII)
 
+# Control characters, other ends of lines, and halves of surrogate pairs.
+_UNPRINTABLE = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
 _KNOWN_KINDS: dict[str, type[ActionError]] = {
     cls.usual_kind: cls
     for cls in (InvalidActionError, ForbiddenError, InternalServerError)
@@ -83,7 +86,7 @@ def refusal(
         kind = UNKNOWN_KIND
     if not kind and status == 429:
         kind = RateLimitedError.usual_kind
-    message = masked(message, secrets)[:_MAX_MESSAGE]
+    message = _one_line(masked(message, secrets))[:_MAX_MESSAGE]
     error: ResponseError
     if kind == RateLimitedError.usual_kind:
         error = RateLimitedError(message, status=status, retry_after=pause, call=facts)
@@ -100,7 +103,7 @@ UNKNOWN_KIND = "Unknown"
 
 
 def _repeat(kind: str, status: int) -> Repeat:
-    if status == 429 or kind == RateLimitedError.usual_kind:
+    if kind == RateLimitedError.usual_kind:
         return "always"
     return "idempotent" if not kind and status in _GATEWAY_STATUSES else "never"
 
@@ -121,13 +124,10 @@ def result(response: HttpResponse, decode: Callable[[bytes], T], facts: CallFact
     try:
         return decode(response.body)
     except DecodeError as error:
-        # Without the cause: what pydantic raised quotes the body.
-        raise InvalidResponseError(
-            "the response does not follow the contract",
-            status=status,
-            problems=error.problems,
-            call=facts,
-        ) from None
+        problems = error.problems
+    # Not while that is handled: what pydantic raised before it quotes the body.
+    message = "the response does not follow the contract"
+    raise InvalidResponseError(message, status=status, problems=problems, call=facts)
 
 
 def _action_error(body: bytes | None) -> tuple[str, str] | None:
@@ -141,6 +141,12 @@ def _action_error(body: bytes | None) -> tuple[str, str] | None:
             return kind, message
         case _:
             return None
+
+
+def _one_line(text: str) -> str:
+    """The text with what would forge a line of a log, steer a terminal or not be
+    printed at all as escapes."""
+    return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def _hint(response: HttpResponse) -> str:

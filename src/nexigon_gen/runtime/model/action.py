@@ -13,6 +13,7 @@ from typing_extensions import Unpack
 from .base import Model
 from .walk import nodes
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 Idempotency: TypeAlias = Literal["safe", "idempotent", "unsafe"]
@@ -36,10 +37,17 @@ class ActionInfo:
     """Deadline of a call in seconds, when the caller gives none."""
 
 
-class Returns(Generic[T_co]):
-    """Says what an action returns; `None` is the response with no fields."""
+class Returning(Generic[T_co]):
+    """An action, for whoever takes what it returns."""
 
     __action__: ClassVar[ActionInfo]
+
+
+class Returns(Returning[T]):
+    """Says what an action returns; `None` is the response with no fields.
+
+    Not covariant: whoever answers an action gives no other type in its place.
+    """
 
 
 class Action(Model):

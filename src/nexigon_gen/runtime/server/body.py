@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from time import monotonic
 
-from ..asgi import Receive
-from .leash import leashed
+from ..asgi import Message, Receive
 from .refusals import (
     BodyTooLarge,
-    BodyTooSlow,
     ClientGone,
     Invalid,
     UnsupportedMedia,
@@ -40,18 +37,34 @@ def check_media_type(headers: Mapping[bytes, bytes]) -> None:
 
 
 async def read_body(
-    receive: Receive, headers: Mapping[bytes, bytes], *, limit: int, seconds: float
+    receive: Receive, headers: Mapping[bytes, bytes], limit: int
 ) -> bytes:
     """The whole body.
 
     Raises:
         BodyTooLarge: It is, or claims to be, longer than `limit` bytes.
-        BodyTooSlow: It took longer than `seconds`.
         Invalid: The Content-Length is not a number.
         ClientGone: The client left before the end.
     """
     _check_length(headers.get(b"content-length", b"0"), limit)
-    return await leashed(_collect(receive, limit), monotonic() + seconds, BodyTooSlow)
+    body, more = _chunk(await receive())
+    if more:
+        # In one buffer: a list of one-byte chunks would take 40 times the limit.
+        buffer = bytearray(body)
+        while more and len(buffer) <= limit:
+            chunk, more = _chunk(await receive())
+            buffer += chunk
+        body = bytes(buffer)
+    if len(body) > limit:
+        raise BodyTooLarge(limit)
+    return body
+
+
+def _chunk(message: Message) -> tuple[bytes, bool]:
+    """A part of the body, and whether there is more to come."""
+    if message["type"] == "http.disconnect":
+        raise ClientGone
+    return message.get("body", b""), message.get("more_body", False)
 
 
 def _check_length(length: bytes, limit: int) -> None:
@@ -60,24 +73,3 @@ def _check_length(length: bytes, limit: int) -> None:
     # Python refuses to convert thousands of digits; 18 are an exabyte.
     if len(length) > 18 or int(length) > limit:
         raise BodyTooLarge(limit)
-
-
-async def _collect(receive: Receive, limit: int) -> bytes:
-    body, more = await _chunk(receive)
-    if more:
-        # In one buffer: a list of one-byte chunks would take 40 times the limit.
-        buffer = bytearray(body)
-        while more and len(buffer) <= limit:
-            chunk, more = await _chunk(receive)
-            buffer += chunk
-        body = bytes(buffer)
-    if len(body) > limit:
-        raise BodyTooLarge(limit)
-    return body
-
-
-async def _chunk(receive: Receive) -> tuple[bytes, bool]:
-    message = await receive()
-    if message["type"] == "http.disconnect":
-        raise ClientGone
-    return message.get("body", b""), message.get("more_body", False)

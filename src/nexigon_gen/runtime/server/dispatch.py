@@ -13,8 +13,9 @@ from ..model import Action, ActionInfo
 from ..model.base import complete_models
 from .admission import Admission
 from .body import check_media_type, read_body
-from .leash import leashed
+from .leash import Leash, leashed
 from .refusals import (
+    BodyTooSlow,
     DeadlineExceeded,
     MethodNotAllowed,
     Unauthenticated,
@@ -63,20 +64,26 @@ class Dispatcher(Generic[P]):
             return self._page(request)
         _check_method(request, "POST")
         check_media_type(request.raw_headers)
+        leash = Leash()
+        return await leashed(self._answer(route, request, receive, leash), leash)
+
+    async def _answer(
+        self, route: BoundRoute[P], request: Request, receive: Receive, leash: Leash
+    ) -> bytes:
         limit = route.info.timeout or self.timeout
+        leash.until(monotonic() + limit, DeadlineExceeded)
         with self.admission.arrival:
-            who = self._principal(route.info, request)
-            principal = await leashed(who, monotonic() + limit, DeadlineExceeded)
+            principal = await self._principal(route.info, request)
         with self.admission.work:
-            body = await read_body(
-                receive,
-                request.raw_headers,
-                limit=self.max_body,
-                seconds=self.settings.body_timeout,
-            )
+            leash.until(monotonic() + self.settings.body_timeout, BodyTooSlow)
+            body = await read_body(receive, request.raw_headers, self.max_body)
             ctx = Context(principal, route.info, request, monotonic() + limit)
-            work = self._perform(route, body, ctx)
-            return await leashed(work, ctx.deadline, DeadlineExceeded, receive)
+            leash.until(ctx.deadline, DeadlineExceeded, receive)
+            action = self._decode(route.action, body)
+            if self.authorize is not None:
+                await self.authorize(action, ctx)
+            value = await route.handler(action, ctx)
+            return encode_response(route.returns, value)
 
     async def _principal(self, info: ActionInfo, request: Request) -> P:
         try:
@@ -86,15 +93,6 @@ class Dispatcher(Generic[P]):
                 raise
             # The handler of an action with `auth: none` takes a `Context[P | None]`.
             return cast("P", None)
-
-    async def _perform(
-        self, route: BoundRoute[P], body: bytes, ctx: Context[P]
-    ) -> bytes:
-        action = self._decode(route.action, body)
-        if self.authorize is not None:
-            await self.authorize(action, ctx)
-        value = await route.handler(action, ctx)
-        return encode_response(route.returns, value)
 
     def _decode(self, action: type[Action], body: bytes) -> Action:
         try:

@@ -68,13 +68,18 @@ class Exchange:
             if not message.get("more_body", False):
                 self._complete.set()
 
+    @property
+    def complete(self) -> bool:
+        """Whether the app has sent all of its answer."""
+        return self._complete.is_set()
+
     def response(self) -> HttpResponse:
         """The answer.
 
         Raises:
             ConnectionLost: The app ended before its answer did.
         """
-        if not self._complete.is_set():
+        if not self.complete:
             raise ConnectionLost("the app ended before its answer did")
         too_large = len(self._body) > self._request.max_response_bytes
         body = None if too_large else bytes(self._body)

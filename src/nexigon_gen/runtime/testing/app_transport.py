@@ -22,7 +22,8 @@ class AppTransport:
     For an async client the app runs in the task that calls; for a sync client in an
     event loop of its own, in a thread that ends when the client is closed. The app is
     started before its first request and shut down when the client is closed; a later
-    request starts it again. What it raises comes out of the call.
+    request starts it again. What it raises comes out of the call, which waits for what
+    the app does after its answer: until its time is over, then that is cancelled.
     """
 
     def __init__(self, app: AsgiApp) -> None:
@@ -73,7 +74,8 @@ class AppTransport:
         except TimeoutError:
             if not limit.expired():
                 raise
-            raise TimedOut("no answer in time") from None
+            if not exchange.complete:
+                raise TimedOut("no answer in time") from None
         return exchange.response()
 
     async def aclose(self) -> None:

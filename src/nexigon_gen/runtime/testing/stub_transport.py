@@ -12,9 +12,11 @@ from typing import Self, TypeAlias, TypeVar
 from pydantic import JsonValue
 
 from ..client.errors import (
+    NO_CALL,
     ActionError,
     CallTimeoutError,
     ConnectionLostError,
+    InvalidResponseError,
     NexigonError,
     NotSentError,
     RateLimitedError,
@@ -28,8 +30,9 @@ from ..client.transport import (
     TimedOut,
     TransportFailure,
 )
+from ..client.verdict import refusal
 from ..codec import decode_request, encode_response
-from ..model.action import Action, Returns
+from ..model.action import Action, Returning, Returns
 
 A = TypeVar("A", bound=Action)
 T = TypeVar("T")
@@ -80,7 +83,7 @@ class StubTransport:
 
         def answer(request: Action) -> HttpResponse | TransportFailure:
             assert isinstance(request, action)
-            assert isinstance(request, Returns)
+            assert isinstance(request, Returning)
             body = encode_response(type(request), function(request))
             return _success(body)(request)
 
@@ -91,7 +94,12 @@ class StubTransport:
         return self._add(action, _success(json.dumps(body).encode()))
 
     def fail(self, action: type[Action], error: NexigonError) -> Self:
-        """Fails the way that makes the call raise such an error."""
+        """Fails the way that makes the call raise such an error.
+
+        Raises:
+            TypeError: No answer makes a call raise an error of this class.
+            ValueError: None makes it raise one of this class with such facts.
+        """
         failure = _failure(error)
         return self._add(action, lambda _: failure)
 
@@ -125,7 +133,7 @@ class StubTransport:
     async def aclose(self) -> None:
         """Does nothing: there are no connections."""
 
-    def _add(self, action: type[Action | Returns[object]], answer: _Answer) -> Self:
+    def _add(self, action: type[Action | Returning[object]], answer: _Answer) -> Self:
         if not issubclass(action, Action):
             raise TypeError(f"{action.__name__} is not an action")
         wire = action.__action__.wire
@@ -140,6 +148,20 @@ def _success(body: bytes) -> _Answer:
 
 
 def _failure(error: NexigonError) -> HttpResponse | TransportFailure:
+    outcome = _outcome(error)
+    if isinstance(outcome, HttpResponse) and _raised_by(outcome) is not type(error):
+        name = type(error).__name__
+        raise ValueError(f"no answer of this status and kind raises {name}")
+    return outcome
+
+
+def _raised_by(response: HttpResponse) -> type[NexigonError]:
+    if 200 <= response.status < 300:
+        return InvalidResponseError
+    return type(refusal(response, None, (), NO_CALL).error)
+
+
+def _outcome(error: NexigonError) -> HttpResponse | TransportFailure:
     match error:
         case NotSentError():
             return NotSent(error.message)
@@ -150,6 +172,8 @@ def _failure(error: NexigonError) -> HttpResponse | TransportFailure:
         case ActionError():
             headers = {"content-type": "application/json"}
             if isinstance(error, RateLimitedError) and error.retry_after is not None:
+                if not 0 <= error.retry_after < math.inf:
+                    raise ValueError("retry_after must be a number of seconds")
                 headers["retry-after"] = str(math.ceil(error.retry_after))
             content = {"kind": error.kind, "message": error.message}
             return HttpResponse(error.status, headers, json.dumps(content).encode())

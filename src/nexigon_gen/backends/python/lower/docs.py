@@ -21,22 +21,30 @@ def section(text: str, headings: Sequence[str], entries: Sequence[str]) -> list[
 
 
 def deprecation_note(deprecated: Deprecation) -> str:
-    """What a deprecation says, in one paragraph."""
+    """What a deprecation says, where it is known to be one."""
     parts = [_closed(deprecated.note or "Do not use in new code")]
     if deprecated.since:
         parts.append(f"Deprecated since {deprecated.since}.")
-    if deprecated.remove_in:
-        parts.append(f"To be removed in {deprecated.remove_in}.")
-    return " ".join(parts)
+    return " ".join([*parts, *_removal(deprecated)])
 
 
 def _notes(lifecycle: Lifecycle) -> Iterator[str]:
     if lifecycle.deprecated:
-        yield f"Deprecated: {deprecation_note(lifecycle.deprecated)}"
+        yield _deprecation(lifecycle.deprecated)
     if lifecycle.unstable:
         yield f"Unstable: {_unstable_note(lifecycle.unstable)}"
     if lifecycle.since:
         yield f"Since {lifecycle.since}."
+
+
+def _deprecation(deprecated: Deprecation) -> str:
+    since = f" since {deprecated.since}" if deprecated.since else ""
+    note = _closed(deprecated.note or "Do not use in new code")
+    return " ".join([f"Deprecated{since}: {note}", *_removal(deprecated)])
+
+
+def _removal(deprecated: Deprecation) -> list[str]:
+    return [f"To be removed in {deprecated.remove_in}."] if deprecated.remove_in else []
 
 
 def _unstable_note(unstable: Unstable) -> str:

@@ -25,7 +25,7 @@ class Lifecycle:
     ) -> Outcome:
         """An old action.
 
-        Deprecated: Use `Walk`. Deprecated since 3.0.
+        Deprecated since 3.0: Use `Walk`.
 
         Args:
             old: Deprecated: Not read any more.
@@ -71,7 +71,7 @@ class AsyncLifecycle:
     ) -> Outcome:
         """An old action.
 
-        Deprecated: Use `Walk`. Deprecated since 3.0.
+        Deprecated since 3.0: Use `Walk`.
 
         Args:
             old: Deprecated: Not read any more.

@@ -16,7 +16,7 @@ class LifecycleService(Service[P]):
     async def run(self, action: RunAction, ctx: Context[P]) -> OutcomeKnown:
         """An old action.
 
-        Deprecated: Use `Walk`. Deprecated since 3.0.
+        Deprecated since 3.0: Use `Walk`.
         """
         raise Unimplemented("lifecycle_Run")
 
@@ -47,7 +47,7 @@ class LifecycleServiceSync(Service[P]):
     def run(self, action: RunAction, ctx: Context[P]) -> OutcomeKnown:
         """An old action.
 
-        Deprecated: Use `Walk`. Deprecated since 3.0.
+        Deprecated since 3.0: Use `Walk`.
         """
         raise Unimplemented("lifecycle_Run")
 

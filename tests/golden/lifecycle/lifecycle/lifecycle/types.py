@@ -30,7 +30,7 @@ class Old(Model):
         Maybe[str],
         Field(deprecated="Use `a`. Deprecated since 1.2. To be removed in 2.0."),
     ] = None
-    """Deprecated: Use `a`. Deprecated since 1.2. To be removed in 2.0."""
+    """Deprecated since 1.2: Use `a`. To be removed in 2.0."""
 
     c: Maybe[str] = None
     """A field.
@@ -99,7 +99,7 @@ class RunAction(
 ):
     """An old action.
 
-    Deprecated: Use `Walk`. Deprecated since 3.0.
+    Deprecated since 3.0: Use `Walk`.
     """
 
     id: OldId

@@ -1,0 +1,70 @@
+"""The connections of an event loop to one server, by httpcore2."""
+
+from __future__ import annotations
+
+from asyncio import Semaphore, timeout
+
+import httpcore2
+
+from .http_core import pool_settings
+from .http_exchange import POOL_ERRORS, Collected, failure_of, raw_headers
+from .http_gates import AsyncGate
+from .http_network import Network
+from .transport import HttpRequest, HttpResponse, TimedOut, TransportFailure
+
+
+class AsyncHttpPool:
+    """An async pool of httpcore2 that keeps to what a transport is; see `HttpPool`."""
+
+    def __init__(self, network: Network, origin: str) -> None:
+        self._host = origin.partition("://")[2].encode("ascii")
+        self._timeouts = {"connect": network.connect_timeout}
+        self._gate = AsyncGate(Semaphore(network.max_connections))
+        self._pool = httpcore2.AsyncConnectionPool(**pool_settings(network, origin))
+
+    async def exchange(self, request: HttpRequest) -> HttpResponse:
+        """Sends once and reads the answer; cancelling frees the connection.
+
+        Raises:
+            TransportFailure: There is no complete answer.
+            ConfigurationError: The pool is closed, or a header cannot be sent.
+        """
+        answer = await self._answer(request)
+        if isinstance(answer, TransportFailure):
+            raise answer
+        return answer
+
+    async def close(self) -> None:
+        """Refuses further exchanges; closes the connections after those that run."""
+        if self._gate.shut():
+            await self._pool.aclose()
+
+    # Why failures are returned: see `HttpPool`.
+    async def _answer(self, request: HttpRequest) -> HttpResponse | TransportFailure:
+        try:
+            async with timeout(request.timeout):
+                await self._gate.enter()
+                try:
+                    return await self._exchange(request)
+                finally:
+                    if self._gate.leave():
+                        await self._pool.aclose()
+        except TimeoutError:
+            return TimedOut("no answer in time")
+        except POOL_ERRORS as error:
+            return failure_of(error, over=False)
+
+    async def _exchange(self, request: HttpRequest) -> HttpResponse:
+        async with self._pool.stream(
+            "POST",
+            request.url,
+            headers=raw_headers(request, self._host),
+            content=request.body,
+            extensions={"timeout": self._timeouts},
+        ) as response:
+            collected = Collected(request, response)
+            if not collected.too_large:
+                async for chunk in response.aiter_stream():
+                    if not collected.add(chunk):
+                        break
+        return collected.response()

@@ -1,0 +1,60 @@
+"""Proxies: what a URL says about one, and which one the environment names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from .errors import ConfigurationError
+from .http_address import host_and_port
+
+_SCHEMES = ("http", "https", "socks5", "socks5h")
+# Visible ASCII. A `/`, `?` or `#` would end the host early, amid a password.
+_REST = re.compile(r"[!-\"$-.0->@-~]+/?")
+_WHAT = "the proxy's URL"
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """A proxy and who one is to it."""
+
+    address: str
+    """Scheme, host and port, `http://proxy.example.com:3128`."""
+
+    credentials: tuple[str, str] | None = field(default=None, repr=False)
+    """User and password."""
+
+
+def read_proxy(url: str) -> Proxy:
+    """The proxy with this URL; without a scheme it is `http://`.
+
+    Raises:
+        ConfigurationError: It is not usable. It is not shown: it may hold a password.
+    """
+    scheme, _, rest = url.rpartition("://")
+    scheme = scheme.lower() or "http"
+    if scheme not in _SCHEMES:
+        raise ConfigurationError("the proxy must be http, https or socks5")
+    if not _REST.fullmatch(rest):
+        raise ConfigurationError(
+            f"{_WHAT} ends with its host and port, in ASCII; "
+            "other characters, and `/`, `?`, `#` in a password, are percent-encoded"
+        )
+    user, at, host = rest.rstrip("/").rpartition("@")
+    address = f"{scheme}://{host}"
+    host_and_port(address, _WHAT)
+    name, _, password = user.partition(":")
+    return Proxy(address, (unquote(name), unquote(password)) if at else None)
+
+
+def environment_proxy(origin: str) -> str | None:
+    """URL of the proxy that the environment names for a server."""
+    from urllib.request import getproxies, proxy_bypass
+
+    parts = urlsplit(origin)
+    # NO_PROXY names an IPv6 address with or without its brackets.
+    if proxy_bypass(parts.netloc) or proxy_bypass(parts.hostname or ""):
+        return None
+    proxies = getproxies()
+    return proxies.get(parts.scheme) or proxies.get("all")

@@ -1,0 +1,105 @@
+"""How many exchanges run at once, and none after the end.
+
+Both gates refuse whoever comes or waits once they are shut, and let those inside finish.
+"""
+
+from __future__ import annotations
+
+from threading import Condition, Lock
+from typing import TYPE_CHECKING
+
+from .errors import ConfigurationError
+from .transport import TimedOut
+
+if TYPE_CHECKING:
+    import asyncio
+
+CLOSED = "the client is closed"
+
+
+class Gate:
+    """Among threads.
+
+    Args:
+        width: So many may be inside.
+    """
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._inside = set[object]()
+        self._open = True
+        self._lock = Lock()
+        self._changed = Condition(self._lock)
+
+    def enter(self, who: object, timeout: float) -> None:
+        """Waits for room.
+
+        Args:
+            who: Stands for whoever enters. It is to leave whatever happens: Ctrl-C
+                may come just as it has entered.
+            timeout: Seconds to wait at most.
+
+        Raises:
+            TimedOut: There was none in time.
+            ConfigurationError: The gate is shut.
+        """
+        with self._lock:
+            if not (self._moves() or self._changed.wait_for(self._moves, timeout)):
+                raise TimedOut("no connection became free")
+            if not self._open:
+                raise ConfigurationError(CLOSED)
+            self._inside.add(who)
+
+    def leave(self, who: object) -> bool:
+        """Makes room; whether that was the last one after the gate was shut."""
+        with self._lock:
+            self._inside.discard(who)
+            self._changed.notify()
+            return not self._open and not self._inside
+
+    def shut(self) -> bool:
+        """Refuses all from now on; whether nobody is inside."""
+        with self._changed:
+            self._open = False
+            self._changed.notify_all()
+            return not self._inside
+
+    def _moves(self) -> bool:
+        return len(self._inside) < self._width or not self._open
+
+
+class AsyncGate:
+    """Among the tasks of an event loop.
+
+    Args:
+        room: Has a place for each that may be inside.
+    """
+
+    def __init__(self, room: asyncio.Semaphore) -> None:
+        self._room = room
+        self._inside = 0
+        self._open = True
+
+    async def enter(self) -> None:
+        """Waits for room.
+
+        Raises:
+            ConfigurationError: The gate is shut.
+        """
+        await self._room.acquire()
+        if not self._open:
+            self._room.release()
+            raise ConfigurationError(CLOSED)
+        self._inside += 1
+
+    def leave(self) -> bool:
+        """Makes room; whether that was the last one after the gate was shut."""
+        self._inside -= 1
+        self._room.release()
+        return not self._open and not self._inside
+
+    def shut(self) -> bool:
+        """Refuses all from now on; whether nobody is inside."""
+        self._open = False
+        self._room.release()  # one more place: each that waits hands it to the next
+        return not self._inside

@@ -1,0 +1,87 @@
+"""The connections of a process to one server, by httpcore2."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+import httpcore2
+
+from .http_core import pool_settings
+from .http_deadline import DeadlineBackend
+from .http_exchange import POOL_ERRORS, Collected, failure_of, raw_headers
+from .http_gates import Gate
+from .http_network import Network
+from .transport import HttpRequest, HttpResponse, TransportFailure
+
+
+class HttpPool:
+    """A pool of httpcore2 that keeps to what a transport is.
+
+    Raises:
+        ConfigurationError: The host or the proxy is not usable.
+    """
+
+    def __init__(self, network: Network, origin: str) -> None:
+        self._host = origin.partition("://")[2].encode("ascii")
+        self._connect_timeout = network.connect_timeout
+        self._gate = Gate(network.max_connections)
+        self._pool = httpcore2.ConnectionPool(
+            **pool_settings(network, origin), network_backend=DeadlineBackend()
+        )
+
+    def exchange(self, request: HttpRequest) -> HttpResponse:
+        """Sends once and reads the answer.
+
+        Raises:
+            TransportFailure: There is no complete answer.
+            ConfigurationError: The pool is closed, or a header cannot be sent.
+        """
+        until = monotonic() + request.timeout
+        me = object()
+        try:
+            self._gate.enter(me, request.timeout)
+            answer = self._answer(request, until)
+        finally:
+            if self._gate.leave(me):
+                self._pool.close()
+        if isinstance(answer, TransportFailure):
+            raise answer
+        return answer
+
+    def close(self) -> None:
+        """Refuses further exchanges; closes the connections after those that run."""
+        if self._gate.shut():
+            self._pool.close()
+
+    def disown(self) -> None:
+        """Closes the sockets without a lock, in a forked child."""
+        for connection in self._pool.connections:
+            connection.close()
+
+    # A failure is returned: raised where it is caught, it would keep the engine's
+    # error as its context, and with its traceback the headers.
+    def _answer(
+        self, request: HttpRequest, until: float
+    ) -> HttpResponse | TransportFailure:
+        # Points in time, as the connections are `DeadlineStream`s.
+        timeouts = {
+            "connect": min(until, monotonic() + self._connect_timeout),
+            "write": until,
+            "read": until,
+        }
+        try:
+            with self._pool.stream(
+                "POST",
+                request.url,
+                headers=raw_headers(request, self._host),
+                content=request.body,
+                extensions={"timeout": timeouts},
+            ) as response:
+                collected = Collected(request, response)
+                if not collected.too_large:
+                    for chunk in response.iter_stream():
+                        if not collected.add(chunk):
+                            break
+        except POOL_ERRORS as error:
+            return failure_of(error, over=monotonic() >= until)
+        return collected.response()
