@@ -71,7 +71,9 @@ def test_an_interrupt(tmp_path: Path) -> None:
         text=True,
     )
     wait_for_reader(spec, process)
-    process.send_signal(signal.SIGINT)
+    while process.poll() is None:  # one that comes just before the read is not seen
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.1)
     stdout, stderr = process.communicate()
     assert process.returncode == 130
     assert stdout == ""

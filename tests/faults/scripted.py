@@ -71,18 +71,20 @@ class ScriptedServer:
 
 
 def _read_request(connection: socket.socket) -> bytes:
+    """A whole request; empty if the client has left before its end."""
     data = b""
-    while b"\r\n\r\n" not in data:
+    while not _is_whole(data):
         part = connection.recv(65536)
         if not part:
             return b""
         data += part
-    head, _, body = data.partition(b"\r\n\r\n")
+    return data
+
+
+def _is_whole(request: bytes) -> bool:
+    head, end, body = request.partition(b"\r\n\r\n")
     found = re.search(rb"(?i)\r\ncontent-length: (\d+)", head)
-    length = int(found[1]) if found else 0
-    while len(body) < length:
-        body += connection.recv(65536)
-    return head + b"\r\n\r\n" + body
+    return bool(end) and len(body) >= (int(found[1]) if found else 0)
 
 
 def responds(
