@@ -231,7 +231,7 @@ for call in call_sync, call_async:
     for url in sys.argv[2:]:
         transport = ENGINES[sys.argv[1]](Network(accept_invalid_certificates=True))
         try:
-            call(url, CREATE, {"max_attempts": 1, "timeout": 0.5}, transport=transport)
+            call(url, CREATE, {"max_attempts": 1, "timeout": 2}, transport=transport)
         except TransportError:
             pass
 """

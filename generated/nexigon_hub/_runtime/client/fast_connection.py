@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Mapping
-from contextlib import closing, suppress
+from contextlib import suppress
 from ssl import SSLSocket
 from urllib.parse import urlsplit
 
@@ -33,7 +33,7 @@ class Connection:
     Raises:
         OSError: It cannot be opened; `TimeoutError` if not in time.
         ProxyRefused: By the proxy.
-        HTTPException: The proxy does not speak HTTP.
+        NotHttp: The proxy does not speak HTTP.
     """
 
     def __init__(self, route: Route, until: float) -> None:
@@ -78,17 +78,17 @@ class Connection:
 
         Raises:
             OSError: It broke; `TimeoutError` if there was no answer in time.
-            HTTPException: What came back is not HTTP.
+            NotHttp: What came back is not HTTP.
         """
         complete = False
         # A server may answer and close before it has read all of a long body.
         with suppress(ConnectionError):
             _write(self._socket, self._head(request), request.body, until)
             complete = True
-        with closing(Answer(self._socket, "POST", until)) as answer:
-            body = answer.body(request.max_response_bytes)
-            response = HttpResponse(answer.status, answer.headers(), body)
-            return response, complete and answer.is_the_last_byte_read()
+        answer = Answer(self._socket, "POST", until)
+        body = answer.body(request.max_response_bytes)
+        response = HttpResponse(answer.status, answer.headers, body)
+        return response, complete and answer.is_the_last_byte_read()
 
     def _head(self, request: HttpRequest) -> bytes:
         parts = urlsplit(request.url)

@@ -1,18 +1,25 @@
-"""Reads an answer. http.client parses it; where that makes the best of what other parsers
-refuse, it is refused here."""
+"""Reads an answer: HTTP/1.1 as RFC 9112 has it, and nothing that two readers could
+understand differently."""
 
 from __future__ import annotations
 
+import re
 import socket
-from http.client import HTTPException, HTTPResponse, RemoteDisconnected
-from io import BufferedReader, BytesIO, RawIOBase
 from time import monotonic
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+MAX_HEAD = 64 * 1024
+"""Bytes of a status line with its headers, of a chunk's size, and of trailers."""
 
 _SLICE = 64 * 1024
+_STATUS = re.compile(rb"HTTP/1\.([01]) ([1-9][0-9]{2})(?: [^\r\n\0]*)?")
+_NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_VALUE = re.compile(rb"[^\r\n\0]*")
+_SIZE = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n\0]*)?")
+_DIGITS = re.compile(r"[0-9]{1,18}")
+
+
+class NotHttp(Exception):
+    """What came is not a whole HTTP answer. It is not shown."""
 
 
 class Answer:
@@ -25,73 +32,102 @@ class Answer:
 
     Raises:
         OSError: The connection broke; `TimeoutError` if it took too long.
-        HTTPException: It is not HTTP.
+        NotHttp: It is not HTTP.
     """
 
     def __init__(self, sock: socket.socket, method: str, until: float) -> None:
         self._source = _Source(sock, until)
-        self._parsed = self._final(sock, method)
-        self.status = self._parsed.status
-        """The HTTP status."""
-
-    def _final(self, sock: socket.socket, method: str) -> HTTPResponse:
-        """The head that is not an interim one (RFC 9110, 15.2)."""
-        reader: BufferedReader = BufferedReader(self._source)
         while True:
-            parsed = HTTPResponse(sock, method=method)
-            parsed.fp.close()
-            parsed.fp = reader
-            try:
-                parsed.begin()
-                if self._source.ended:
-                    raise RemoteDisconnected("instead of the end of the headers")
-                if parsed.status >= 200:
-                    _demand_clear(parsed)
-                    return parsed
-            except BaseException:
-                parsed.close()
-                raise
-            parsed.fp = BufferedReader(BytesIO())  # when it goes, it closes what it has
-
-    def close(self) -> None:
-        """Ends reading; left to the garbage collector, the parser complains."""
-        self._parsed.close()
-
-    def headers(self) -> dict[str, str]:
+            lines = self._source.take_until(b"\r\n\r\n").split(b"\r\n")
+            found = _STATUS.fullmatch(lines[0])
+            if found is None:
+                raise NotHttp
+            self.status = int(found[2])
+            """The HTTP status."""
+            if self.status >= 200:  # others are interim answers (RFC 9110, 15.2)
+                break
+        self.headers = _headers(lines[1:])
         """By lower-case name; of a repeated header the last value."""
-        return {name.lower(): value for name, value in self._parsed.headers.items()}
+        self._length = _length(self.headers)
+        self._is_chunked = "transfer-encoding" in self.headers
+        if method == "CONNECT" or self.status in (204, 304):
+            self._length, self._is_chunked = 0, False
+        # With both, another reader may see another end (RFC 9112, 6.3).
+        self._keeps_open = _keeps_open(
+            found[1], self.headers.get("connection", "")
+        ) and not (self._is_chunked and self._length is not None)
 
     def body(self, most: int) -> bytes | None:
         """The body, if it is not longer than that; raises like the class."""
-        length = self._parsed.length
-        if length is not None:
-            return self._parsed.read() if length <= most else None
-        chunks: list[bytes] = []
-        while chunk := self._parsed.read1(_SLICE):
-            chunks.append(chunk)
-            most -= len(chunk)
-            if most < 0:
-                return None
-        if self._parsed.chunked and self._source.ended:
-            raise RemoteDisconnected("instead of the last chunk")
-        return b"".join(chunks)
+        if self._is_chunked:
+            body = self._chunks(most)
+        elif self._length is not None:
+            body = self._source.take(self._length) if self._length <= most else None
+        else:
+            self._keeps_open = False
+            body = self._source.take_all(most)
+        if body is None:
+            self._keeps_open = False
+        return body
 
     def is_the_last_byte_read(self) -> bool:
         """Whether the next byte would be that of another answer."""
-        return self._parsed.isclosed() and not self._parsed.will_close
+        return self._keeps_open and self._source.is_empty()
+
+    def _chunks(self, most: int) -> bytes | None:
+        chunks: list[bytes] = []
+        while True:
+            found = _SIZE.fullmatch(self._source.take_until(b"\r\n"))
+            if found is None:
+                raise NotHttp
+            size = int(found[1], 16)
+            if not size:
+                break
+            most -= size
+            if most < 0:
+                return None
+            chunks.append(self._source.take(size))
+            if self._source.take(2) != b"\r\n":
+                raise NotHttp
+        while self._source.take_until(b"\r\n"):
+            pass  # trailers, which nobody asked for
+        return b"".join(chunks)
 
 
-def _demand_clear(parsed: HTTPResponse) -> None:
-    headers = parsed.headers
-    lengths = headers.get_all("content-length", ())
-    coding = headers.get("transfer-encoding", "chunked").lower()
-    sized = parsed.chunked or parsed.length is not None
-    clear = len(set(lengths)) < 2 and coding == "chunked" and not headers.defects
-    if not clear or (lengths and not sized):
-        raise HTTPException("the headers are not clear")
+def _headers(lines: list[bytes]) -> dict[str, str]:
+    headers: dict[str, str] = {}
+    for line in lines:
+        name, colon, value = line.partition(b":")
+        if not (colon and _NAME.fullmatch(name) and _VALUE.fullmatch(value)):
+            raise NotHttp
+        key, text = name.decode("ascii").lower(), value.strip(b" \t").decode("latin-1")
+        if (
+            key in ("content-length", "transfer-encoding")
+            and headers.get(key, text) != text
+        ):
+            raise NotHttp
+        headers[key] = text
+    return headers
 
 
-class _Source(RawIOBase):
+def _length(headers: dict[str, str]) -> int | None:
+    """How long the body is; None if only its end tells."""
+    if headers.get("transfer-encoding", "chunked").lower() != "chunked":
+        raise NotHttp
+    length = headers.get("content-length")
+    if length is None:
+        return None
+    if not _DIGITS.fullmatch(length):
+        raise NotHttp
+    return int(length)
+
+
+def _keeps_open(minor: bytes, connection: str) -> bool:
+    options = {option.strip() for option in connection.lower().split(",")}
+    return "close" not in options if minor == b"1" else "keep-alive" in options
+
+
+class _Source:
     """What comes in until a point in time.
 
     A server that sends one byte a second never lets a single read time out.
@@ -100,17 +136,48 @@ class _Source(RawIOBase):
     def __init__(self, sock: socket.socket, until: float) -> None:
         self._socket = sock
         self._until = until
-        self.ended = False
-        """Whether the server has closed."""
+        self._data = bytearray()
 
-    def readable(self) -> bool:
-        return True
+    def is_empty(self) -> bool:
+        """Whether nothing is there that was not taken."""
+        return not self._data
 
-    def readinto(self, buffer: WriteableBuffer) -> int:
+    def take_until(self, end: bytes) -> bytes:
+        """The bytes before an end that is near, which is taken, too."""
+        start = 0
+        while (at := self._data.find(end, start)) < 0:
+            if len(self._data) > MAX_HEAD:
+                raise NotHttp
+            start = max(0, len(self._data) - len(end) + 1)
+            self._receive()
+        taken = bytes(self._data[:at])
+        del self._data[: at + len(end)]
+        return taken
+
+    def take(self, count: int) -> bytes:
+        """So many bytes."""
+        while len(self._data) < count:
+            self._receive()
+        taken = bytes(self._data[:count])
+        del self._data[:count]
+        return taken
+
+    def take_all(self, most: int) -> bytes | None:
+        """The bytes before the connection ends, if they are not more than that."""
+        while len(self._data) <= most:
+            if not self._more():
+                return bytes(self._data)
+        return None
+
+    def _receive(self) -> None:
+        if not self._more():
+            raise NotHttp
+
+    def _more(self) -> bool:
         self._socket.settimeout(left(self._until))
-        count = self._socket.recv_into(buffer)
-        self.ended = count == 0
-        return count
+        part = self._socket.recv(_SLICE)
+        self._data += part
+        return bool(part)
 
 
 def left(until: float) -> float:

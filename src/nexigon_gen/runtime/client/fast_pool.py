@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import suppress
-from http.client import HTTPException
 from time import monotonic
 
+from .fast_answer import NotHttp
 from .fast_connection import Connection, ProxyRefused
 from .fast_route import route
 from .http_gates import Gate
@@ -103,7 +103,7 @@ class Pool:
             return NotSent("connecting took too long")
         except OSError as error:
             return NotSent(because("cannot connect", error))
-        except (ProxyRefused, HTTPException):
+        except (ProxyRefused, NotHttp):
             return NotSent("the proxy refused to connect")
 
     def _answer(
@@ -117,7 +117,7 @@ class Pool:
             return TimedOut("no answer in time")
         except OSError as error:
             return ConnectionLost(because("the connection broke", error))
-        except HTTPException:
+        except NotHttp:
             return ConnectionLost("the connection closed or does not speak HTTP")
         finally:
             if reusable:
