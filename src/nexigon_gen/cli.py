@@ -86,9 +86,11 @@ Other commands:
 def _package_name(
     context: click.Context, parameter: click.Parameter, value: str | None
 ) -> str | None:
-    if value is None or (
-        value.isascii() and value.isidentifier() and not iskeyword(value)
-    ):
+    if value is None:
+        return None
+    is_name = value.isascii() and value.isidentifier() and not iskeyword(value)
+    # Python has its own meaning for `__init__` and the like.
+    if is_name and not (value.startswith("__") and value.endswith("__")):
         return value
     raise click.BadParameter(f"`{value}` cannot be the name of a Python package")
 

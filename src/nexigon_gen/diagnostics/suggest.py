@@ -9,7 +9,7 @@ MAX_NAMES = 3
 
 def closest(name: str, *groups: Iterable[str]) -> tuple[str, ...]:
     """At most three candidates within max(1, len / 3) edits of `name`, best first; none
-    that takes two edits more than the best.
+    that takes two edits more than the best, or as many as `name` has letters.
 
     Candidates of an earlier group come first, whatever their distance: pass the names
     of the expected kind, then the others. Case counts for nothing, so that `String`
@@ -17,7 +17,7 @@ def closest(name: str, *groups: Iterable[str]) -> tuple[str, ...]:
     """
     wanted = name.casefold()
     letters = set(wanted)
-    limit = max(1, len(name) // 3)
+    limit = min(max(1, len(name) // 3), len(name) - 1)
     found: dict[str, tuple[int, int, str]] = {}
     for rank, group in enumerate(groups):
         for candidate in group:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .piece import Either, Group, Member, Piece, Text
+from .piece import NOTHING, Either, Group, Member, Piece, Text
 from .scalars import WIDTH, Where, block, inline
 
 _STEP = 2
@@ -66,7 +66,8 @@ def one_line(piece: Piece, where: Where) -> str | None:
     match piece:
         case Text() as text:
             is_block = "\n" in text.text and block(text, 0, 0)
-            return None if is_block else inline(text, where)
+            is_gap = text == NOTHING and where is Where.FLOW
+            return None if is_block or is_gap else inline(text, where)
         case Either(short, _):
             return inline(short, where)
         case Group(members=members, is_list=is_list):

@@ -173,7 +173,7 @@ class Resolver:
         return False
 
     def _unknown(self, expr: TypeExpr, scope: Scope) -> None:
-        if expr.name in scope.poisoned:
+        if expr.name in scope.poisoned or not scope.document.is_complete:
             return
         named = expr.span
         if expr.args or expr.bounds or expr.nullable:

@@ -22,6 +22,8 @@ BUILTIN = frozenset({kind.value for kind in ScalarKind} | {"list", "map"})
 
 ELSEWHERE = {
     **dict.fromkeys(("int", "integer", "long"), "`i32`, `i64`, `u32` or `u64`"),
+    **{f"int{bits}": f"`i{bits}`" for bits in (8, 16, 32, 64)},
+    **{f"uint{bits}": f"`u{bits}`" for bits in (8, 16, 32, 64)},
     **dict.fromkeys(("float", "double", "number", "decimal"), "`f64` or `f32`"),
     **dict.fromkeys(("str", "text", "varchar", "uuid", "url"), "`string`"),
     **dict.fromkeys(("datetime", "time", "instant"), "`timestamp`"),
@@ -31,7 +33,10 @@ ELSEWHERE = {
     ),
     **dict.fromkeys(("optional", "option", "maybe"), "the field's to say: `name?: T`"),
     **dict.fromkeys(("json", "jsonvalue", "value"), "`any`"),
-    **dict.fromkeys(("void", "null", "none", "empty"), "`unit`, or nothing at all"),
+    **dict.fromkeys(
+        ("void", "null", "none", "empty"),
+        "`unit`, which is `null`; for a request or response of `{}`, leave it out",
+    ),
     "boolean": "`bool`",
     "byte": "`u8`",
     "blob": "`bytes`",
@@ -86,11 +91,14 @@ class Index:
         self.ambiguous = frozenset(name for name, count in names.items() if count > 1)
         for each in files:
             self._import(each)
+        for scope in self.scopes.values():
+            self._check_params(scope)
 
     def _declare(self, file: Loaded) -> None:
         document = file.document
         namespace = document.namespace.text
         scope = self.scopes[namespace] = Scope(document, {}, file.schemas)
+        scope.poisoned.update(document.broken)
         for decl in document.types:
             id_ = TypeId(namespace, decl.head.name.text)
             scope.names[id_.name] = id_
@@ -115,6 +123,8 @@ class Index:
         id_ = TypeId(target.namespace.text, name.text)
         if id_ not in self.declared:
             scope.poisoned.add(name.text)
+            if name.text in target.broken or not target.is_complete:
+                return
             known = self.scopes[id_.namespace].names
             self._report.error(
                 "NXG307",
@@ -128,17 +138,35 @@ class Index:
             self._clash(scope, name, path)
         scope.imported.setdefault(name.text, name)
 
+    def _check_params(self, scope: Scope) -> None:
+        for decl in scope.document.types:
+            for param in decl.head.params:
+                if param.text in BUILTIN:
+                    message = f"type parameter `{param.text}` hides a built-in type"
+                    self._report.error("NXG305", param.span, message)
+                elif param.text in scope.names:
+                    first = self._first(scope, param.text)
+                    self._report.error(
+                        "NXG304",
+                        param.span,
+                        f"type parameter `{param.text}` hides a type",
+                        others=(Label(first.span, "the type"),),
+                        help=("choose another name, such as `T`",),
+                    )
+
     def _clash(self, scope: Scope, name: Text, path: Text) -> None:
-        first = scope.imported.get(name.text)
-        if first is None:
-            own = self.declared[scope.names[name.text]]
-            first = own.decl.head.name
+        first = self._first(scope, name.text)
         self._report.error(
             "NXG304",
             name.span,
             f"`{name.text}` is imported from `{path.text}` and exists here already",
             others=(Label(first.span, "first defined here"),),
         )
+
+    def _first(self, scope: Scope, name: str) -> Text:
+        """Where a file imports a name, or else defines it."""
+        imported = scope.imported.get(name)
+        return imported or self.declared[scope.names[name]].decl.head.name
 
     def unknown(self, name: str, scope: Scope) -> tuple[str, ...]:
         """Help for a name that stands for nothing here."""

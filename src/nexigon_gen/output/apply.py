@@ -3,6 +3,8 @@
 Each file is replaced in one step by a finished one, so nobody ever sees half a file,
 and two runs at once cannot tear one. There is no lock: it would outlive a killed run
 and need a person to clear it, while two runs over the same spec write the same bytes.
+They may take each other's unfinished files for those of killed runs, or an empty folder
+for one to remove; what is lost that way is written again.
 
 Removals come first, because on a file system that ignores case a removed `A.py` would
 take a new `a.py` with it. The manifest is written before all else, with what is there
@@ -18,6 +20,10 @@ from pathlib import Path, PurePosixPath
 
 from .manifest import NAME, Manifest
 from .plan import Fate, Plan
+from .temporary import beside
+
+_ATTEMPTS = 10
+"""How often a file is written before it counts as lost for good."""
 
 
 def apply(root: Path, plan: Plan) -> None:
@@ -51,7 +57,15 @@ def _record(root: Path, current: Manifest | None, new: Manifest) -> Manifest:
 
 
 def _write(target: Path, content: bytes) -> None:
-    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
+    for _ in range(_ATTEMPTS - 1):
+        with suppress(FileNotFoundError):
+            _replace(target, content)
+            return
+    _replace(target, content)
+
+
+def _replace(target: Path, content: bytes) -> None:
+    temporary = beside(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from .artifact import Artifact
 from .manifest import NAME, Manifest, decode, digest
 from .plan import Disk, File, Obstacle, Plan, make_plan
+from .temporary import leftovers
 
 
 def compare(root: Path, artifacts: Sequence[Artifact]) -> Plan:
@@ -22,7 +23,8 @@ def compare(root: Path, artifacts: Sequence[Artifact]) -> Plan:
     before = read_manifest(root)
     known: Iterable[str] = before.files if before else ()
     paths = {*known, *(each.path for each in artifacts)}
-    return make_plan(artifacts, before, look(root, paths))
+    left = tuple(leftovers(root, paths | {NAME}))
+    return make_plan(artifacts, before, look(root, paths), left)
 
 
 def read_manifest(root: Path) -> Manifest | None:

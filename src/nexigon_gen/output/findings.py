@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from ..diagnostics import Report
@@ -10,8 +11,18 @@ from .plan import Fate, Plan
 
 
 def complain(plan: Plan, root: Path, report: Report) -> None:
-    """Reports files that are in the way (NXG005) and edited ones that are left behind
-    (NXG011)."""
+    """Reports what is in the way and the packages of other APIs (NXG005), and edited
+    files that are left behind (NXG011)."""
+    for folder in plan.lost:
+        report.error(
+            "NXG005",
+            None,
+            f"`{root}` holds another package, `{folder}`, which would be removed",
+            help=(
+                "write to another folder with `-o`",
+                f"to replace it, delete `{root / folder}` first",
+            ),
+        )
     for step in plan.steps:
         path = root / step.path
         if step.fate is Fate.REFUSE:
@@ -43,8 +54,14 @@ def complain_of_manifest(error: ManifestError, root: Path, report: Report) -> No
 def complain_of_system(error: OSError, root: Path, report: Report) -> None:
     """Reports what the operating system refused (NXG010)."""
     reason = error.strerror or type(error).__name__
-    report.error(
-        "NXG010",
-        None,
-        f"cannot read or write `{error.filename or root}`: {reason}",
-    )
+    message = f"cannot read or write `{error.filename or root}`: {reason}"
+    report.error("NXG010", None, _obstacle(root) or message)
+
+
+def _obstacle(root: Path) -> str | None:
+    """Why there can be no such folder."""
+    for folder in (root, *root.parents):
+        if os.path.lexists(folder) and not os.path.isdir(folder):
+            what = "file" if os.path.exists(folder) else "link that leads nowhere"
+            return f"cannot make the folder `{folder}`: a {what} is in the way"
+    return None

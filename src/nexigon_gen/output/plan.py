@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -75,11 +75,23 @@ class Plan:
         same = self.before == self.after
         return Step(NAME, Fate.KEEP if same else Fate.REPLACE)
 
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Folders of another API that would go: the one that is to come has no file in
+        any folder of the one that is there."""
+        old = _folders(self.before.files) if self.before else frozenset[str]()
+        if old & _folders(self.after.files):
+            return ()
+        return tuple(sorted(old & _folders(self.paths(Fate.REMOVE))))
+
 
 def make_plan(
-    artifacts: Sequence[Artifact], before: Manifest | None, disk: Disk
+    artifacts: Sequence[Artifact],
+    before: Manifest | None,
+    disk: Disk,
+    leftovers: Iterable[str] = (),
 ) -> Plan:
-    """Compares what should be with what is there.
+    """Compares what should be with what is there. `leftovers` are of killed runs.
 
     Raises:
         ValueError: An artifact has a path that leads out of the folder, that another
@@ -90,6 +102,7 @@ def make_plan(
     after = Manifest.of(artifacts)
     stale = [path for path in owned.files.keys() - after.files.keys() if path in disk]
     steps = [_fate_of_stale(path, owned, disk[path]) for path in stale]
+    steps += [Step(path, Fate.REMOVE) for path in leftovers]
     leaving = {step.path for step in steps if step.fate is Fate.REMOVE}
     staying = {path.casefold(): path for path in sorted(disk.keys() - leaving)}
     for path, (digest,) in after.files.items():
@@ -102,6 +115,11 @@ def make_plan(
             steps.append(Step(path, Fate.CREATE))
     steps.sort(key=lambda step: step.path)
     return Plan(tuple(steps), {each.path: each for each in artifacts}, before, after)
+
+
+def _folders(paths: Iterable[str]) -> frozenset[str]:
+    """The folders at the top that hold these files."""
+    return frozenset(path.split("/")[0] for path in paths if "/" in path)
 
 
 def _fate_of_stale(path: str, owned: Manifest, found: File | Obstacle) -> Step:

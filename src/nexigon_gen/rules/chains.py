@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ..diagnostics.model import Report
@@ -29,14 +29,17 @@ def circles(api: Api, report: Report) -> None:
     """NXG409: newtypes and aliases that lead to each other and nowhere else."""
     for circle in _follow(api, _same_value).circles:
         for index, definition in enumerate(circle):
-            way = [*circle[index : index + _MAX_SHOWN], *circle[:index]][:_MAX_SHOWN]
-            names = [f"`{each.id.name}`" for each in way]
-            if len(circle) > _MAX_SHOWN:
-                names.append("…")
-            names.append(names[0])
+            way = [*circle[index:], *circle[:index]]
             message = f"type `{definition.id.name}` stands for itself"
-            note = " → ".join(names)
-            report.error("NXG409", definition.span, message, notes=(note,))
+            report.error("NXG409", definition.span, message, notes=(path(way),))
+
+
+def path(circle: Sequence[Definition]) -> str:
+    """The names of a circle, back to the first; most of a long one are left out."""
+    names = [f"`{each.id.name}`" for each in circle[:_MAX_SHOWN]]
+    if len(circle) > _MAX_SHOWN:
+        names.append("…")
+    return " → ".join([*names, names[0]])
 
 
 def lengths(api: Api, report: Report) -> None:

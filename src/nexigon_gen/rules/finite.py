@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from ..diagnostics.model import Label, Report
 from ..ir.graph import payload_ref
 from ..ir.model import (
@@ -20,71 +22,110 @@ from ..ir.model import (
     TypeRef,
     UnionDef,
 )
+from .chains import path
 
 
 def values(api: Api, report: Report) -> None:
-    """NXG407, NXG408: structs and unions of which no finite value exists."""
-    finite = _finite(api)
-    for definition in api.definitions.values():
-        if definition.id in finite:
-            continue
-        match definition:
-            case Struct(fields=fields):
-                endless = [
-                    f for f in fields if (t := _needs_field(f)) and t not in finite
-                ]
-                report.error(
-                    "NXG407",
-                    definition.span,
-                    f"a `{definition.id.name}` can never end: it must contain itself",
-                    others=tuple(Label(f.span, "through this") for f in endless[:1]),
-                    help=("make the field optional, nullable or a list",),
-                )
-            case UnionDef(variants=variants) if variants:
-                report.error(
-                    "NXG408",
-                    definition.span,
-                    f"every variant of `{definition.id.name}` must contain itself",
-                    help=("add a variant that ends",),
-                )
-            case _:
-                pass
+    """NXG407, NXG408: structs and unions of which no finite value exists; one error for
+    all that lead to each other, none for what only uses them."""
+    for circle in _Ends(api).circles():
+        _complain([api.definitions[id_] for id_ in circle], report)
 
 
-def _finite(api: Api) -> set[TypeId]:
-    """The definitions with a finite value: the least fixed point."""
-    missing: dict[TypeId, int] = {}
-    users: dict[TypeId, list[TypeId]] = {}
-    for definition in api.definitions.values():
-        needed, missing[definition.id] = _needs(definition)
-        for target in needed:
-            users.setdefault(target, []).append(definition.id)
-    finite = [id_ for id_, count in missing.items() if count == 0]
-    for id_ in finite:  # grows while it is walked
-        for user in users.get(id_, ()):
-            missing[user] -= 1
-            if missing[user] == 0:
-                finite.append(user)
-    return set(finite)
+def _complain(circle: Sequence[Definition], report: Report) -> None:
+    heads = [each for each in circle if isinstance(each, Struct | UnionDef)]
+    if not heads:
+        return  # names that only stand for each other are NXG409
+    head = min(heads, key=lambda each: isinstance(each, Struct))  # a union, if any
+    start = circle.index(head)
+    way = [*circle[start:], *circle[:start]]
+    notes = (path(way),) if len(way) > 1 else ()
+    if isinstance(head, UnionDef):
+        report.error(
+            "NXG408",
+            head.span,
+            f"no variant of `{head.id.name}` ever ends: each must contain itself",
+            notes=notes,
+            help=("add a variant that ends",),
+        )
+        return
+    following = way[1 % len(way)].id
+    through = [field for field in head.fields if _needs_field(field) == following]
+    report.error(
+        "NXG407",
+        head.span,
+        f"`{head.id.name}` can never end: it must contain itself",
+        others=tuple(Label(field.span, "through this") for field in through[:1]),
+        notes=notes,
+        help=("make the field optional, nullable or a list",),
+    )
 
 
-def _needs(definition: Definition) -> tuple[set[TypeId], int]:
-    """The definitions of which some must end, and how many."""
+class _Ends:
+    """Which definitions have a finite value: the least fixed point."""
+
+    def __init__(self, api: Api) -> None:
+        self._needs: dict[TypeId, tuple[TypeId, ...]] = {}
+        self._missing: dict[TypeId, int] = {}
+        self._users: dict[TypeId, list[TypeId]] = {}
+        for definition in api.definitions.values():
+            needs, missing = _needs(definition)
+            self._needs[definition.id] = tuple(needs)
+            self._missing[definition.id] = missing
+            for target in needs:
+                self._users.setdefault(target, []).append(definition.id)
+        self._finite: set[TypeId] = set()
+        self._settle([id_ for id_, count in self._missing.items() if count == 0])
+
+    def circles(self) -> Iterator[list[TypeId]]:
+        """Definitions that need each other, in the order in which they do. What was
+        found counts as finite from then on, and so what only uses it."""
+        for start in self._needs:
+            way = {start: iter(self._needs[start])}
+            while way:
+                here, needs = next(reversed(way.items()))
+                if here in self._finite:
+                    del way[here]
+                    continue
+                target = next(each for each in needs if each not in self._finite)
+                if target not in way:
+                    way[target] = iter(self._needs[target])
+                    continue
+                ids = list(way)
+                circle = ids[ids.index(target) :]
+                yield circle
+                self._settle(circle)
+
+    def _settle(self, ids: list[TypeId]) -> None:
+        """Takes definitions for finite."""
+        pending = list(ids)
+        self._finite.update(pending)
+        for id_ in pending:  # grows while it is walked
+            for user in self._users.get(id_, ()):
+                self._missing[user] -= 1
+                if self._missing[user] == 0 and user not in self._finite:
+                    self._finite.add(user)
+                    pending.append(user)
+
+
+def _needs(definition: Definition) -> tuple[list[TypeId], int]:
+    """The definitions of which some must end, each once, and how many."""
     match definition:
         case Struct(fields=fields):
-            needed = {t for field in fields if (t := _needs_field(field))}
+            targets = [t for field in fields if (t := _needs_field(field))]
+            needed = list(dict.fromkeys(targets))
             return needed, len(needed)
         case UnionDef(variants=variants):
             payloads = [payload_ref(variant.payload) for variant in variants]
-            targets = [_held(ref) if ref else None for ref in payloads]
-            if None in targets:
-                return set(), 0
-            return {target for target in targets if target}, 1
+            held = [_held(ref) if ref else None for ref in payloads]
+            needed = list(dict.fromkeys(target for target in held if target))
+            # Without a variant it was complained about already.
+            return (needed, 1) if held and None not in held else ([], 0)
         case Newtype(base=ref) | Alias(target=ref):
             target = _held(ref)
-            return ({target}, 1) if target else (set(), 0)
+            return ([target], 1) if target else ([], 0)
         case EnumDef() | External():
-            return set(), 0
+            return [], 0
 
 
 def _needs_field(field: Field) -> TypeId | None:

@@ -17,7 +17,8 @@ from ..ir.model import (
     TypeRef,
     Written,
 )
-from ..terms import JsonObject
+from ..terms import Json, JsonObject
+from .surplus import surplus
 
 _PLAIN = frozenset(ScalarKind) - {
     ScalarKind.ANY,
@@ -79,13 +80,26 @@ def _check(
 ) -> None:
     if written is None:
         return
-    if ref is not None:
-        found = mismatch(written.value, ref, api)
-        problem = f"`{found.path}` {found.problem}" if found else ""
-    else:
-        problem = "" if isinstance(written.value, JsonObject) else "must be an object"
+    problem, help = _fault(written.value, ref, api)
     if problem:
-        report.error("NXG703", written.span, f"the example is wrong: {problem}")
+        message = f"the example is wrong: {problem}"
+        report.error("NXG703", written.span, message, help=help)
+
+
+def _fault(value: Json, ref: TypeRef | None, api: Api) -> tuple[str, tuple[str, ...]]:
+    """What is wrong with an example, and help with it; a misspelt key before what it
+    leads to."""
+    if ref is None:
+        return ("" if value == JsonObject(()) else "it must be `{}`"), ()
+    for extra in surplus(value, ref, api):
+        problem = f"`{extra.path}` cannot have `{extra.key}`"
+        for field in extra.fields:
+            if field.name == extra.key:
+                return problem, (f"on the wire it is `{field.wire}`",)
+        keys = ", ".join(f"`{field.wire}`" for field in extra.fields)
+        return problem, (f"its keys are {keys}",) if keys else ()
+    found = mismatch(value, ref, api)
+    return (f"`{found.path}` {found.problem}" if found else ""), ()
 
 
 def _fields(api: Api) -> Iterator[Field]:

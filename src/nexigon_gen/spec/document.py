@@ -209,7 +209,12 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One spec file."""
+    """One spec file.
+
+    Args:
+        broken: Names of types whose definition has an error that leaves nothing of it.
+        is_complete: Whether all names are known that the file defines and imports.
+    """
 
     source: Source
     namespace: Text
@@ -218,3 +223,5 @@ class Document:
     imports: tuple[Import, ...]
     types: tuple[TypeDecl, ...]
     actions: tuple[ActionDecl, ...]
+    broken: frozenset[str]
+    is_complete: bool

@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from ..diagnostics.model import Report
 from ..source.span import Span
+from . import slips
 from .document import Bounds, Text, TypeExpr
 
 MAX_LENGTH = 10_000
@@ -52,7 +53,9 @@ def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | N
     try:
         expr = parser.type()
         if parser.kind != "end":
-            parser.fail("unexpected `{}` after the type")
+            parser.fail(
+                "unexpected `{}` after the type", slips.behind_type(parser.rest)
+            )
     except _Wrong:
         return None
     if expr.nullable and not nullable:
@@ -114,9 +117,9 @@ class _Parser:
         name, start = self.token, self.start
         self.advance()
         args = self.arguments() if self.token == "<" else ()
-        bounds = self.bounds() if self.token == "(" else None
+        bounds = self.bounds(name) if self.token == "(" else None
         if self.token == "[":
-            self.fail_list(name)
+            self.fail_list(self.text.text[start : self.start].strip())
         nullable = self.token == "?"
         if nullable:
             self.advance()
@@ -136,22 +139,23 @@ class _Parser:
         self.expect(">")
         return tuple(args)
 
-    def bounds(self) -> Bounds:
-        """The range between `(` and `)`; its span is with them."""
+    def bounds(self, name: str) -> Bounds:
+        """The range between the `(` and `)` of a type; its span is with them."""
         start = self.start
+        help = slips.no_range(name, self.rest)
         self.advance()
-        found = self.range()
-        self.expect(")")
+        found = self.range(help)
+        self.expect(")", help)
         return Bounds(found.min, found.max, self.span(start, self.last))
 
-    def range(self) -> Bounds:
+    def range(self, help: tuple[str, ...] = ()) -> Bounds:
         """`1..128`, `1..` or `..128`"""
         start = self.start
         low = self.number()
-        self.expect("..")
+        self.expect("..", help)
         high = self.number()
         if low is None and high is None:
-            self.fail("a bound is missing before or after `..`")
+            self.fail("a bound is missing before or after `..`", help)
         return Bounds(low, high, self.span(start, self.last))
 
     def number(self) -> int | float | None:
@@ -163,30 +167,35 @@ class _Parser:
         self.advance()
         return int(text) if text.lstrip("+-").isdigit() else float(text)
 
-    def expect(self, sign: str) -> None:
+    def expect(self, sign: str, help: tuple[str, ...] = ()) -> None:
         if self.token != sign:
-            self.fail(f"expected `{sign}`, found {{}}")
+            self.fail(f"expected `{sign}`, found {{}}", help)
         self.advance()
 
     def fail_at_name(self) -> NoReturn:
         if self.token == "[":
-            self.fail_list("T")
-        self.fail("expected a type, found {}")
+            self.fail_list("")
+        self.fail("expected a type, found {}", slips.no_type(self.rest))
 
-    def fail_list(self, item: str) -> NoReturn:
+    def fail_list(self, before: str) -> NoReturn:
         self.report.error(
             "NXG402",
             self.here,
             "a list is not written with brackets",
-            help=(f"write `list<{item}>`",),
+            help=(f"write `{slips.brackets(before, self.rest)}`",),
         )
         raise _Wrong
 
-    def fail(self, message: str) -> NoReturn:
+    def fail(self, message: str, help: tuple[str, ...] = ()) -> NoReturn:
         found = f"`{self.token}`" if self.token else "the end"
         message = message.replace("`{}`", found).replace("{}", found)
-        self.report.error("NXG401", self.here, message)
+        self.report.error("NXG401", self.here, message, help=help)
         raise _Wrong
+
+    @property
+    def rest(self) -> str:
+        """The text from the current token on."""
+        return self.text.text[self.start :]
 
     @property
     def here(self) -> Span:

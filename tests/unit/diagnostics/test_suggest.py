@@ -39,6 +39,8 @@ def test_distance_is_symmetric_and_bounded(left: str, right: str) -> None:
         pytest.param("Devise", [["Device", "User"]], ("Device",), id="near"),
         pytest.param("Xyz", [["Device"]], (), id="far"),
         pytest.param("ab", [["xb", "xy"]], ("xb",), id="one edit in a short name"),
+        pytest.param("T", [["D", "TD"]], (), id="a letter is like no other"),
+        pytest.param("t", [["T"]], ("T",), id="case of a letter"),
         pytest.param("String", [["string"]], ("string",), id="case"),
         pytest.param("Device", [["Device"]], (), id="never itself"),
         pytest.param(

@@ -60,7 +60,6 @@ def test_the_count_of_changes(tmp_path: Path) -> None:
 def test_the_next_run_finishes(tmp_path: Path, after: int) -> None:
     generate(tmp_path, FIRST)
     assert generate_and_die(tmp_path, after, SECOND) == -signal.SIGKILL
-    clear_temporary_files(tmp_path)
     generate(tmp_path, SECOND)
     assert tree(tmp_path) == SECOND
     assert read_manifest(tmp_path) == Manifest.of(artifacts(SECOND))
@@ -72,7 +71,6 @@ def test_another_spec_after_two_deaths(tmp_path: Path, after: int, again: int) -
     generate(tmp_path, FIRST)
     generate_and_die(tmp_path, after, SECOND)
     generate_and_die(tmp_path, again, THIRD)
-    clear_temporary_files(tmp_path)
     generate(tmp_path, FIRST)
     assert tree(tmp_path) == FIRST
 
@@ -81,15 +79,7 @@ def test_another_spec_after_two_deaths(tmp_path: Path, after: int, again: int) -
 def test_no_file_of_others_is_taken_for_ours(tmp_path: Path, after: int) -> None:
     generate(tmp_path, FIRST)
     generate_and_die(tmp_path, after, SECOND)
-    clear_temporary_files(tmp_path)
     (tmp_path / "d").mkdir(exist_ok=True)
     (tmp_path / "d/e.py").write_text("mine\n")
     plan = compare(tmp_path, artifacts(THIRD))
     assert plan.paths(Fate.REFUSE) == ("d/e.py",)
-
-
-def clear_temporary_files(root: Path) -> None:
-    """A killed process cannot clear them itself; each leaves one at most, under a name
-    that nothing else has."""
-    for path in root.rglob(".*.tmp"):
-        path.unlink()

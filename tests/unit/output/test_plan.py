@@ -77,6 +77,32 @@ def test_steps_are_sorted() -> None:
     assert [step.path for step in plan.steps] == ["a", "b", "c"]
 
 
+def test_what_a_killed_run_left_goes() -> None:
+    plan = make_plan(artifacts({"a": "new"}), OURS, {"a": NEW}, [".a.0123abcd.tmp"])
+    assert plan.paths(Fate.REMOVE) == (".a.0123abcd.tmp",)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "lost"),
+    [
+        pytest.param(["a/x", "o"], ["b/x", "o"], ("a",), id="another package"),
+        pytest.param(["a/x", "b/x"], ["b/x"], (), id="a part of one"),
+        pytest.param(["a/x"], ["b/a/x"], ("a",), id="deeper"),
+        pytest.param(["a/x", "a/y"], ["a/z"], (), id="all its files"),
+        pytest.param(["o"], ["b/x"], (), id="no folder"),
+        pytest.param([], ["b/x"], (), id="first"),
+    ],
+)
+def test_packages_that_would_be_lost(
+    before: list[str], now: list[str], lost: tuple[str, ...]
+) -> None:
+    manifest = Manifest(dict.fromkeys(before, (OLD.digest,)))
+    coming = artifacts(dict.fromkeys(now, "new"))
+    there = dict.fromkeys(before, OLD)
+    assert make_plan(coming, manifest, there).lost == lost
+    assert make_plan(coming, manifest, {}).lost == ()
+
+
 @pytest.mark.parametrize(
     ("before", "fate"),
     [

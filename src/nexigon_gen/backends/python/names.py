@@ -15,6 +15,8 @@ Identifier = NewType("Identifier", str)
 
 _RESERVED = Path(__file__).with_name("reserved")
 
+_RENAME = "rename one of them; a field, variant or action keeps its name on the wire with `wire:`"
+
 
 @cache
 def reserved(name: str) -> frozenset[str]:
@@ -58,6 +60,6 @@ class Names:
                 f"two things are called `{name}` in Python, in {self._where}",
                 label=f"becomes `{name}`",
                 others=(Label(first, f"becomes `{name}` too"),),
-                help=("rename one of them; `wire:` keeps its name on the wire",),
+                help=(_RENAME,),
             )
         return name

@@ -10,7 +10,15 @@ from .names import reserved
 
 
 def check_names(api: Api, report: Report) -> None:
-    """NXG601, NXG603, NXG606: keywords, members of every model, builtins."""
+    """NXG601, NXG603, NXG606: keywords, members of every model, builtins. NXG302: a
+    title with letters that the names made from it would lose."""
+    if any(letter.isalnum() and not letter.isascii() for letter in api.title):
+        report.error(
+            "NXG302",
+            api.span,
+            f"the package and the client cannot be named after `{api.title}`",
+            help=("write the title with the letters A to Z",),
+        )
     for definition in api.definitions.values():
         name = definition.id.name
         _keyword(name, name, definition.span, report)

@@ -51,16 +51,32 @@ def _body(
             return None
         case Scalar() as scalar:
             return typeexpr.parse(part_of(scalar, 0, len(scalar.text)), report)
-        case Mapping(entries=(only,)) if only.key.text != "fields":
+        case Mapping(entries=(only,)) if not _is_field(only):
             return inline_struct(only, docs, report)
         case node:
             report.error(
                 "NXG209",
                 node.span,
                 f"a {key} is one type name or one struct written in place",
-                help=(f"write `{key}: TypeName` or `{key}: {{TypeName: {{…}}}}`",),
+                help=(f"write `{key}: TypeName` or `{key}: {_in_place(node)}`",),
             )
             return None
+
+
+def _is_field(entry: Entry) -> bool:
+    """Whether what should be the name of a struct is a field, or the key of them."""
+    name, value = entry.key.text, entry.value
+    is_short = isinstance(value, Scalar) and not value.is_missing
+    return name == "fields" or (is_short and not name[:1].isupper())
+
+
+def _in_place(node: Node) -> str:
+    """How a struct is written in place, with the field of `node` if it has just one."""
+    match node:
+        case Mapping(entries=(Entry(key=key, value=Scalar(text=text)),)):
+            return f"{{TypeName: {{{key.text}: {text}}}}}"
+        case _:
+            return "{TypeName: {…}}"
 
 
 def _example(node: Node, action: str, report: Report) -> ExampleDecl:

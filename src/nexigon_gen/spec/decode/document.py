@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ...diagnostics.model import Label, Report
-from ...source.node import Entry, Mapping, Node, Scalar, Sequence
+from ...source.node import Mapping, Node, Scalar
 from ...source.span import Source, Span
 from .. import keys
-from ..document import ActionDecl, Document, Import, StructDecl, Text, TypeDecl
+from ..document import ActionDecl, Document, StructDecl, TypeDecl
 from .actions import actions
+from .imports import imports
 from .names import SNAKE, check_name
-from .reader import Body, expect_mapping, text_of, wrong_kind
+from .reader import Body, expect_mapping
 from .types import duplicate_type, types
 
 VERSION = "1"
@@ -29,16 +30,19 @@ def decode(root: Node, source: Source, report: Report) -> Document | None:
     if namespace is None:
         return None
     check_name(namespace, SNAKE, "namespace", report)
-    declared = types(body.members("types"), report)
+    declared, broken = types(body.members("types"), report)
+    imported, is_complete = imports(body, report)
     procedures = actions(body.members("actions"), report)
     return Document(
         source,
         namespace,
         body.text("api"),
         body.docs(),
-        tuple(_imports(body, report)),
+        imported,
         _with_inline(declared, procedures, report),
         _unique(procedures, report),
+        broken,
+        is_complete and not body.is_unread("types"),
     )
 
 
@@ -55,55 +59,6 @@ def _is_readable(node: Mapping, report: Report) -> bool:
         help=(f"this tool reads version {VERSION}",),
     )
     return False
-
-
-def _imports(body: Body, report: Report) -> list[Import]:
-    if "imports" in body and isinstance(body.node("imports"), Sequence):
-        return [
-            found
-            for node in body.items("imports")
-            if (found := _import_from(node, "an import", report))
-        ]
-    return [
-        found for entry in body.members("imports") if (found := _import(entry, report))
-    ]
-
-
-def _import(entry: Entry, report: Report) -> Import | None:
-    """`stem: [Names]`, from the file beside this one, or `{from: path, names: […]}`."""
-    match entry.value:
-        case Sequence() as names:
-            path = Text(f"{entry.key.text}.yaml", entry.key.span)
-            return Import(path, _names(names, report))
-        case other:
-            return _import_from(other, f"import `{entry.key.text}`", report)
-
-
-def _import_from(node: Node, what: str, report: Report) -> Import | None:
-    mapping = node if isinstance(node, Mapping) else None
-    if mapping is None:
-        help = (
-            "write `common: [Timestamp]` or `{from: ../a/b.yaml, names: [Timestamp]}`"
-        )
-        wrong_kind(node, f"{what} must be a list of names", report, help)
-        return None
-    body = Body(mapping, keys.IMPORT, what, report)
-    path = body.text("from")
-    names = body.node("names")
-    if path is None or not isinstance(names, Sequence):
-        body.items("names")  # complains about another kind of node
-        return None
-    return Import(path, _names(names, report))
-
-
-def _names(node: Sequence, report: Report) -> tuple[Text, ...]:
-    names: list[Text] = []
-    for item in node.items:
-        if isinstance(item, Scalar) and not item.is_missing:
-            names.append(text_of(item, report))
-        else:
-            wrong_kind(item, "an imported name must be text", report)
-    return tuple(names)
 
 
 def _with_inline(

@@ -18,6 +18,12 @@ from .. import keys, typeexpr
 from ..document import Check
 from .reader import Body, expect_mapping, part_of, text_of, wrong_kind
 
+_FLAGS = {
+    **dict.fromkeys(("false", "no", "off"), "leave `deprecated` out"),
+    **dict.fromkeys(("true", "yes", "on"), "write `deprecated: true`"),
+}
+"""Help for notes that are meant as none."""
+
 
 def lifecycle(body: Body, report: Report) -> Lifecycle:
     """The lifecycle keys of a member, type or action."""
@@ -34,10 +40,14 @@ def lifecycle(body: Body, report: Report) -> Lifecycle:
 
 def _deprecation(node: Node, report: Report) -> Deprecation | None:
     match node:
+        case Scalar(text="true"):
+            return Deprecation()
+        case Scalar() if help := _FLAGS.get(node.text.lower()):
+            message = f"`deprecated` takes what to use instead, not `{node.text}`"
+            report.error("NXG203", node.span, message, help=(help,))
+            return None
         case Scalar():
-            # `deprecated: true` says all there is to say without a note.
-            note = None if node.text == "true" else text_of(node, report).text
-            return Deprecation(note)
+            return Deprecation(text_of(node, report).text)
         case Mapping():
             body = Body(node, keys.DEPRECATION, "`deprecated`", report)
             return Deprecation(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...diagnostics.model import Label, Report
+from ...diagnostics.suggest import closest
 from ...source.node import Entry, Mapping, Node, Scalar, Sequence
 from ...terms import STABLE
 from .. import keys, typeexpr
@@ -146,6 +147,12 @@ def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
         case Scalar(is_missing=False) as scalar:
             type_, docs = short_type(scalar, report)
             return VariantDecl(name, _payload(type_), docs, None, None, STABLE)
+        case Mapping(entries=entries) if _are_fields(entries):
+            shown = ", ".join(f"{each.key.text}: …" for each in entries)
+            help = f"write `{name.text}: {{fields: {{{shown}}}}}`"
+            message = f"{what} needs a payload"
+            wrong_kind(entry.value, message, report, help)
+            return VariantDecl(name, None, "", None, None, STABLE)
         case Mapping() as mapping:
             body = Body(mapping, keys.VARIANT, what, report)
             return VariantDecl(
@@ -159,6 +166,14 @@ def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
         case other:
             _needs_payload(other, what, report)
             return VariantDecl(name, None, "", None, None, STABLE)
+
+
+def _are_fields(entries: tuple[Entry, ...]) -> bool:
+    """Whether the body of a variant holds fields that should be below `fields`."""
+    known = keys.VARIANT.keys
+    return bool(entries) and not any(
+        closest(each.key.text, known) or each.key.text in known for each in entries
+    )
 
 
 def _needs_payload(node: Node, what: str, report: Report) -> None:

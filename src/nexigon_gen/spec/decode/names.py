@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from ...diagnostics.model import Report
@@ -23,6 +24,8 @@ class Style:
 
 SNAKE = Style(re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"), "snake_case")
 PASCAL = Style(re.compile(r"[A-Z][A-Za-z0-9]*"), "PascalCase")
+_NO_WIRE = ("namespace", "type", "type parameter")
+"""What has no spelling of its own on the wire."""
 
 
 def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
@@ -38,8 +41,11 @@ def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
             "NXG302",
             name.span,
             f"`{name.text}` is not a name",
-            notes=("a name has ASCII letters, digits and `_`, and no digit first",),
-            help=("choose a name and give the spelling of the wire as `wire:`",),
+            notes=(
+                "a name has ASCII letters, digits and `_`, and no digit first",
+                *_stranger(name.text),
+            ),
+            help=_instead(name.text, style, what),
         )
     elif name.text.startswith("_") or "__" in name.text:
         message = f"`{name.text}` has an underscore at its start or two in a row"
@@ -52,6 +58,23 @@ def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
             help=(f"write `{_restyle(name.text, style)}`",),
         )
     return name
+
+
+def _stranger(name: str) -> tuple[str, ...]:
+    """Names the first character that is not ASCII: it may be invisible, or look like
+    one that is."""
+    found = next((each for each in name if not each.isascii()), None)
+    if found is None:
+        return ()
+    return (f"it contains U+{ord(found):04X}, {unicodedata.name(found, 'unnamed')}",)
+
+
+def _instead(name: str, style: Style, what: str) -> tuple[str, ...]:
+    if what not in _NO_WIRE:
+        return ("choose a name and give the spelling of the wire as `wire:`",)
+    if re.fullmatch(r"[A-Za-z][A-Za-z0-9_ ./:-]*", name):
+        return (f"write `{_restyle(name, style)}`",)
+    return ()
 
 
 def _restyle(name: str, style: Style) -> str:

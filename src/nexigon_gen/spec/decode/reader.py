@@ -13,6 +13,7 @@ from ...diagnostics.suggest import closest, did_you_mean
 from ...source.implicit import other_reading
 from ...source.node import Entry, Mapping, Node, Scalar, Sequence, kind_of
 from ...source.span import Span
+from .. import slips
 from ..document import Text
 from ..shape import Shape
 
@@ -104,14 +105,15 @@ class Body:
         meant: set[str] = set()
         for entry in self._entries.values():
             if entry.key.text not in self._shape.keys:
-                likely = closest(entry.key.text, self._shape.keys)
+                likely = self._meant(entry.key.text)
                 meant.update(likely[:1])
                 self._report.error(
                     "NXG201",
                     entry.key.span,
                     f"unknown key `{entry.key.text}` in {self._what}",
                     notes=(self._known(),),
-                    help=did_you_mean(likely),
+                    help=slips.unknown_key(entry.key.text, self._shape)
+                    or did_you_mean(likely),
                 )
         for key in self._shape.entries:
             # A key that is there with a typing error is not missing as well.
@@ -122,12 +124,26 @@ class Body:
                     f"key `{key.name}` is missing in {self._what}",
                 )
 
+    def _meant(self, name: str) -> tuple[str, ...]:
+        if key := slips.key(name, self._shape.keys):
+            return (key,)
+        return closest(name, self._shape.keys)
+
     def _known(self) -> str:
         names = ", ".join(f"`{name}`" for name in self._shape.keys)
         return f"{self._shape.name} has the keys {names}"
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries
+
+    def is_list(self, name: str) -> bool:
+        """Whether a list stands at a key."""
+        return name in self and isinstance(self._entries[name].value, Sequence)
+
+    def is_unread(self, name: str) -> bool:
+        """Whether what stands at a key that takes members is something else."""
+        value = self._entries[name].value if name in self else None
+        return not (value is None or isinstance(value, Mapping) or _is_missing(value))
 
     def key(self, name: str) -> Scalar:
         """The key itself, for its place."""
@@ -199,30 +215,31 @@ class Body:
             if 0 < value < math.inf:
                 return value
         message = f"`{name}` of {self._what} takes a number above 0"
-        self._report.error("NXG203", node.span, f"{message}, not `{node.text}`")
+        is_quoted = not node.plain and _NUMBER.fullmatch(node.text)
+        help = (f"without quotes: `{name}: {node.text}`",) if is_quoted else ()
+        written = "text in quotes" if is_quoted else f"`{node.text}`"
+        self._report.error("NXG203", node.span, f"{message}, not {written}", help=help)
         return None
 
     def members(self, name: str) -> tuple[Entry, ...]:
         """The entries of a key that takes a mapping of names; nothing is none."""
-        if name in self and _is_missing(self._entries[name].value):
+        if name not in self:
+            return ()
+        node = self._entries[name].value
+        entries = node.entries if isinstance(node, Mapping) else ()
+        if self.is_unread(name):
+            self._wrong(name, node)
+        elif not entries and (empty := self._shape.keys[name].empty):
+            message = f"{self._what} has no {name}"
+            self._report.error(empty, self.key(name).span, message)
+        elif _is_missing(node):
             self._report.warning(
                 "NXG210",
                 self.key(name).span,
                 f"`{name}` of {self._what} is empty",
                 help=(f"write `{name}: {{}}` if that is meant",),
             )
-            return ()
-        node = self.node(name)
-        if node is None:
-            return ()
-        if not isinstance(node, Mapping):
-            self._wrong(name, node)
-            return ()
-        empty = self._shape.keys[name].empty
-        if empty and not node.entries:
-            message = f"{self._what} has no {name}"
-            self._report.error(empty, self.key(name).span, message)
-        return node.entries
+        return entries
 
     def items(self, name: str) -> tuple[Node, ...]:
         """The items of a key that takes a list."""
@@ -237,4 +254,5 @@ class Body:
     def _wrong(self, name: str, node: Node) -> None:
         takes = self._shape.keys[name].kind.value
         message = f"`{name}` of {self._what} takes {takes}"
-        wrong_kind(node, message, self._report)
+        help = () if _is_missing(node) else slips.members(name)
+        wrong_kind(node, message, self._report, *help)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from ...diagnostics.model import Label, Report
-from ...source.node import Entry, Mapping, Scalar
+from ...diagnostics.suggest import closest, did_you_mean
+from ...source.node import Entry, Mapping, Node, Scalar
 from ...source.span import Span
 from ...terms import STABLE, Casing
-from .. import keys, typeexpr
+from .. import keys, slips, typeexpr
 from ..document import (
     AliasDecl,
     EnumDecl,
@@ -30,8 +31,9 @@ from .reader import Body, part_of, text_of, wrong_kind
 
 MAX_VARIANTS = 1_000
 """Most variants of a union: three times that is more than Python can parse."""
-_GENERIC = re.compile(r"([^<]*)<([^<>]*)>")
+_GENERIC = re.compile(r"([^<]*)<(.*)>")
 _SHAPES = {shape.kind: shape for shape in keys.TYPE.shapes}
+_KEYS = {key for shape in keys.TYPE.shapes for key in shape.keys}
 _KINDS = ", ".join(f"`{key}` ({shape.name})" for key, shape in _SHAPES.items())
 
 _IDLE = (
@@ -39,17 +41,22 @@ _IDLE = (
 )
 
 
-def types(entries: Iterable[Entry], report: Report) -> tuple[TypeDecl, ...]:
-    """The definitions of a file; one name may be defined once."""
+def types(
+    entries: Iterable[Entry], report: Report
+) -> tuple[tuple[TypeDecl, ...], frozenset[str]]:
+    """The definitions of a file, one a name, and the names of those that are broken."""
     found: dict[str, TypeDecl] = {}
+    broken: set[str] = set()
     for entry in entries:
-        decl = _type(entry, report)
-        if decl is None:
+        name, params = _name(entry.key, report)
+        decl = _type(name, params or (), entry.value, report)
+        if decl is None or params is None:
+            broken.add(name.text)
             continue
         first = found.setdefault(decl.head.name.text, decl)
         if first is not decl:
             duplicate_type(decl.head.name, first.head.name, report)
-    return tuple(found.values())
+    return tuple(found.values()), frozenset(broken)
 
 
 def duplicate_type(name: Text, first: Text, report: Report) -> None:
@@ -63,9 +70,10 @@ def duplicate_type(name: Text, first: Text, report: Report) -> None:
     )
 
 
-def _type(entry: Entry, report: Report) -> TypeDecl | None:
-    name, params = _name(entry.key, report)
-    match entry.value:
+def _type(
+    name: Text, params: tuple[Text, ...], node: Node, report: Report
+) -> TypeDecl | None:
+    match node:
         case Scalar(is_missing=False) as scalar:
             type_, docs = members.short_type(scalar, report)
             return NewtypeDecl(Head(name, docs, STABLE, params), type_)
@@ -78,17 +86,41 @@ def _type(entry: Entry, report: Report) -> TypeDecl | None:
             return None
 
 
-def _name(key: Scalar, report: Report) -> tuple[Text, tuple[Text, ...]]:
-    """`Page<T>` as the name and its parameters."""
+def _name(key: Scalar, report: Report) -> tuple[Text, tuple[Text, ...] | None]:
+    """`Page<T>` as the name and its parameters; None after an error in their list."""
     match = _GENERIC.fullmatch(key.text)
     if match is None:
         return check_name(text_of(key, report), PASCAL, "type", report), ()
-    params = tuple(
-        check_name(part_of(key, *each.span()), PASCAL, "type parameter", report)
-        for each in re.compile(r"[^\s,]+").finditer(key.text, *match.span(2))
-    )
-    name = part_of(key, 0, match.end(1))
-    return check_name(name, PASCAL, "type", report), params
+    name = check_name(part_of(key, 0, match.end(1)), PASCAL, "type", report)
+    return name, _params(key, match.start(2), report)
+
+
+def _params(key: Scalar, start: int, report: Report) -> tuple[Text, ...] | None:
+    """The names from `start` up to the `>` that ends a key."""
+    found: dict[str, Text] = {}
+    for part in key.text[start:-1].split(","):
+        text = part.strip()
+        at = start + part.index(text)
+        start += len(part) + 1
+        if not text:
+            message = f"a type parameter is missing in `{key.text}`"
+            help = ("write `Name<T>`, or the name alone",)
+            report.error("NXG302", key.span, message, help=help)
+            return None
+        param = part_of(key, at, at + len(text))
+        check_name(param, PASCAL, "type parameter", report)
+        if not text.isidentifier():
+            return None
+        first = found.setdefault(text, param)
+        if first is not param:
+            report.error(
+                "NXG304",
+                param.span,
+                f"type parameter `{text}` is there twice",
+                others=(Label(first.span, "the first one"),),
+            )
+            return None
+    return tuple(found.values())
 
 
 def _long(
@@ -105,12 +137,7 @@ def _long(
         )
         return None
     if not kinds:
-        report.error(
-            "NXG206",
-            name.span,
-            f"type {what} does not say what it is",
-            help=(f"give it one of the keys {_KINDS}",),
-        )
+        _no_kind(name, node, report)
         return None
     shape = _SHAPES[kinds[0].text]
     body = Body(node, shape, f"{shape.name} {what}", report)
@@ -131,6 +158,26 @@ def _long(
     node_ = body.scalar("alias")
     target = node_ and typeexpr.parse(part_of(node_, 0, len(node_.text)), report)
     return AliasDecl(head, target or None)
+
+
+def _no_kind(name: Text, node: Mapping, report: Report) -> None:
+    """Reports a body without a kind, at the key that may be meant as one."""
+    help = (f"give it one of the keys {_KINDS}",)
+    unknown = next((each.key for each in node if each.key.text not in _KEYS), None)
+    if unknown is None:
+        message = f"type `{name.text}` does not say what it is"
+        report.error("NXG206", name.span, message, help=help)
+        return
+    meant = slips.key(unknown.text, _KEYS)
+    likely = (meant,) if meant else closest(unknown.text, _SHAPES, _KEYS)
+    report.error(
+        "NXG201",
+        unknown.span,
+        f"unknown key `{unknown.text}` in type `{name.text}`",
+        help=slips.unknown_key(unknown.text, keys.STRUCT)
+        or did_you_mean(likely)
+        or help,
+    )
 
 
 def _struct(head: Head, body: Body, report: Report) -> StructDecl:
@@ -171,12 +218,13 @@ def is_long(node: Mapping) -> bool:
     )
 
 
-def _enum(head: Head, body: Body, report: Report) -> EnumDecl:
+def _enum(head: Head, body: Body, report: Report) -> EnumDecl | None:
     values = members.values(body.members("values"), head.name.text, report)
-    return EnumDecl(head, values, _casing(body), body.flag("closed"))
+    decl = EnumDecl(head, values, _casing(body), body.flag("closed"))
+    return decl if values else None
 
 
-def _union(head: Head, body: Body, report: Report) -> UnionDecl:
+def _union(head: Head, body: Body, report: Report) -> UnionDecl | None:
     variants = members.variants(body.members("variants"), head.name.text, report)
     if len(variants) > MAX_VARIANTS:
         message = f"union `{head.name.text}` has more than {MAX_VARIANTS:,} variants"
@@ -191,7 +239,7 @@ def _union(head: Head, body: Body, report: Report) -> UnionDecl:
             f"key `tag` is missing in union `{head.name.text}`",
             help=("name the key that holds the variant: `tag: kind`",),
         )
-    return UnionDecl(
+    decl = UnionDecl(
         head,
         variants,
         tagged or Tagged.INTERNALLY,
@@ -200,6 +248,7 @@ def _union(head: Head, body: Body, report: Report) -> UnionDecl:
         _casing(body),
         body.flag("closed"),
     )
+    return decl if variants else None
 
 
 def _check_meaning(
