@@ -15,7 +15,7 @@ Identifier = NewType("Identifier", str)
 
 _RESERVED = Path(__file__).with_name("reserved")
 
-_RENAME = "rename one of them; a field, variant or action keeps its name on the wire with `wire:`"
+_RENAME = "rename one; a field, variant or action keeps its wire name with `wire:`"
 
 
 @cache
