@@ -37,7 +37,9 @@ MAY_KNOW = {
     "backends.python.expr": (),
     "backends.python.imports": ("backends.python.expr",),
     "backends.python.literals": (),
+    "backends.python.columns": (),
     "backends.python.layout": (
+        "backends.python.columns",
         "backends.python.expr",
         "backends.python.imports",
         "backends.python.literals",

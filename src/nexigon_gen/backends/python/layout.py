@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from . import literals
+from .columns import columns
 from .expr import (
     Attribute,
     Call,
@@ -72,7 +73,7 @@ class Layout:
         brackets, or put into parentheses if it has none or they are too far right.
         """
         line = prefix + self.flat(expr) + suffix
-        if indent + len(line) <= WIDTH:
+        if indent + columns(line) <= WIDTH:
             return line
         return self._broken(prefix, expr, suffix, indent)
 
@@ -84,9 +85,9 @@ class Layout:
         if default is None:
             return self.statement(f"{name}: ", type_, indent=indent)
         head = f"{name}: {self.flat(type_)} = "
-        if indent + len(head + self.flat(default)) <= WIDTH:
+        if indent + columns(head + self.flat(default)) <= WIDTH:
             return head + self.flat(default)
-        if _has_one_break(type_) and indent + len(head) < WIDTH:
+        if _has_one_break(type_) and indent + columns(head) < WIDTH:
             return self.statement(head, default, indent=indent)
         *above, last = self._broken(f"{name}: ", type_, "", indent).split("\n")
         prefix = f"{last.strip()} = "
@@ -99,15 +100,15 @@ class Layout:
     def _kept(self, prefix: str, union: Either, indent: int) -> str:
         """Behind a broken type: Black keeps the parentheses that it has tried there."""
         line = f"{prefix}({self.flat(union)})"
-        if indent + len(line) <= WIDTH:
+        if indent + columns(line) <= WIDTH:
             return line
         return self._parenthesized(prefix, union, "", indent)
 
     def _broken(self, prefix: str, expr: Expr, suffix: str, indent: int) -> str:
         opening = self._opening(expr)
         if opening and (
-            indent + len(prefix + opening) <= WIDTH
-            or indent + len(prefix) >= WIDTH
+            indent + columns(prefix + opening) <= WIDTH
+            or indent + columns(prefix) >= WIDTH
             or not self._fits_inside(expr, indent + _STEP)
         ):
             return self._explode(prefix, expr, suffix, indent)
@@ -123,14 +124,14 @@ class Layout:
                 comma, solid = False, []
         lines = [self._item(each, comma * ",", indent + _STEP) for each in solid]
         lines.append(" " * indent + self._opening(expr))
-        return all(len(line) <= WIDTH for line in lines)
+        return all(columns(line) <= WIDTH for line in lines)
 
     def bracketed(
         self, head: str, items: Sequence[Expr], tail: str, *, indent: int = 0
     ) -> str:
         """`head`, items and `tail`: a signature, the bases of a class."""
         line = head + self._commas(items) + tail
-        if indent + len(line) <= WIDTH or not items:
+        if indent + columns(line) <= WIDTH or not items:
             return line
         return self._rows(head, items, ",", tail, indent)
 
@@ -138,7 +139,7 @@ class Layout:
         """`head` and a tuple; the comma of a single item must stay."""
         comma = "," if len(items) == 1 else ""
         line = f"{head}({self._commas(items)}{comma})"
-        if indent + len(line) <= WIDTH:
+        if indent + columns(line) <= WIDTH:
             return line
         return self._rows(f"{head}(", items, ",", ")", indent)
 
@@ -176,7 +177,7 @@ class Layout:
     def _parenthesized(self, prefix: str, expr: Expr, suffix: str, indent: int) -> str:
         """In parentheses, unless even these are not enough for what has no breaks."""
         inner = self._item(expr, "", indent + _STEP)
-        if isinstance(expr, Name | Raw) and len(inner) > WIDTH:
+        if isinstance(expr, Name | Raw) and columns(inner) > WIDTH:
             return prefix + self.flat(expr) + suffix
         return f"{prefix}(\n{inner}\n{' ' * indent}){suffix}"
 
@@ -184,7 +185,7 @@ class Layout:
         """One item on lines of its own, indent included."""
         pad = " " * indent
         line = self.flat(expr) + comma
-        if indent + len(line) <= WIDTH:
+        if indent + columns(line) <= WIDTH:
             return pad + line
         match expr:
             case Either(items=items):
@@ -208,7 +209,7 @@ class Layout:
 
     def _fitted(self, prefix: str, expr: Expr, indent: int) -> str:
         line = prefix + self.flat(expr)
-        if indent + len(line) <= WIDTH:
+        if indent + columns(line) <= WIDTH:
             return line
         return self._explode(prefix, expr, "", indent)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         State,
         UnknownOutcome,
         WalkAction,
+        WideAction,
     )
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "State",
     "UnknownOutcome",
     "WalkAction",
+    "WideAction",
 ]
 
 if not TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing_extensions import deprecated
 
 from .._runtime.client import AsyncClient, CallOptions, Client
 from .._runtime.model import Open
-from .types import OldId, Outcome, RunAction, State, WalkAction
+from .types import OldId, Outcome, RunAction, State, WalkAction, WideAction
 
 
 class Lifecycle:
@@ -53,6 +53,22 @@ class Lifecycle:
             NexigonError: The call failed; see `lifecycle.errors`.
         """
         self._hub.execute(WalkAction(state=state), options)
+
+    @deprecated(
+        "🙂. Deprecated since 1.2. To be removed in {{ 7 * 7 }}{{ 7 * 7 }} -- .",
+    )
+    def wide(self, *, options: CallOptions | None = None) -> None:
+        """Its deprecation fills the line, since 🙂 takes two columns.
+
+        Deprecated since 1.2: 🙂. To be removed in {{ 7 * 7 }}{{ 7 * 7 }} -- .
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            NexigonError: The call failed; see `lifecycle.errors`.
+        """
+        self._hub.execute(WideAction(), options)
 
 
 class AsyncLifecycle:
@@ -104,3 +120,19 @@ class AsyncLifecycle:
             NexigonError: The call failed; see `lifecycle.errors`.
         """
         await self._hub.execute(WalkAction(state=state), options)
+
+    @deprecated(
+        "🙂. Deprecated since 1.2. To be removed in {{ 7 * 7 }}{{ 7 * 7 }} -- .",
+    )
+    async def wide(self, *, options: CallOptions | None = None) -> None:
+        """Its deprecation fills the line, since 🙂 takes two columns.
+
+        Deprecated since 1.2: 🙂. To be removed in {{ 7 * 7 }}{{ 7 * 7 }} -- .
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            NexigonError: The call failed; see `lifecycle.errors`.
+        """
+        await self._hub.execute(WideAction(), options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from .._runtime.server import Context, Route, RouteSync, Service, Unimplemented
-from .types import OutcomeKnown, RunAction, WalkAction
+from .types import OutcomeKnown, RunAction, WalkAction, WideAction
 
 P = TypeVar("P")
 
@@ -32,9 +32,20 @@ class LifecycleService(Service[P]):
         """
         raise Unimplemented("lifecycle_Walk")
 
+    async def wide(self, action: WideAction, ctx: Context[P]) -> None:
+        """Its deprecation fills the line, since 🙂 takes two columns.
+
+        Deprecated since 1.2: 🙂. To be removed in {{ 7 * 7 }}{{ 7 * 7 }} -- .
+        """
+        raise Unimplemented("lifecycle_Wide")
+
     def routes(self) -> tuple[Route[P], ...]:
         """The actions of this namespace, for `ActionApp`."""
-        return (Route(RunAction, self.run), Route(WalkAction, self.walk))
+        return (
+            Route(RunAction, self.run),
+            Route(WalkAction, self.walk),
+            Route(WideAction, self.wide),
+        )
 
 
 class LifecycleServiceSync(Service[P]):
@@ -63,6 +74,17 @@ class LifecycleServiceSync(Service[P]):
         """
         raise Unimplemented("lifecycle_Walk")
 
+    def wide(self, action: WideAction, ctx: Context[P]) -> None:
+        """Its deprecation fills the line, since 🙂 takes two columns.
+
+        Deprecated since 1.2: 🙂. To be removed in {{ 7 * 7 }}{{ 7 * 7 }} -- .
+        """
+        raise Unimplemented("lifecycle_Wide")
+
     def routes(self) -> tuple[Route[P], ...]:
         """The actions of this namespace, for `ActionApp`."""
-        return (RouteSync(RunAction, self.run), RouteSync(WalkAction, self.walk))
+        return (
+            RouteSync(RunAction, self.run),
+            RouteSync(WalkAction, self.walk),
+            RouteSync(WideAction, self.wide),
+        )

@@ -120,3 +120,10 @@ class WalkAction(Action, Returns[None], wire="lifecycle_Walk", auth="none"):
     """
 
     state: Open[State]
+
+
+class WideAction(Action, Returns[None], wire="lifecycle_Wide", idempotency="safe"):
+    """Its deprecation fills the line, since 🙂 takes two columns.
+
+    Deprecated since 1.2: 🙂. To be removed in {{ 7 * 7 }}{{ 7 * 7 }} -- .
+    """

@@ -1,0 +1,28 @@
+"""How wide a text is, as Black counts: East Asian characters and emoji take two columns."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from functools import cache
+from pathlib import Path
+
+_WIDE = Path(__file__).with_name("wide.txt")
+"""Ranges of code points. A list, not `unicodedata`: the output must not depend on the
+running Python."""
+
+
+def columns(text: str) -> int:
+    """The columns of a text."""
+    return len(text) if text.isascii() else len(text) + sum(map(_is_wide, text))
+
+
+def _is_wide(character: str) -> bool:
+    starts, ends = _ranges()
+    at = bisect(starts, ord(character)) - 1
+    return at >= 0 and ord(character) <= ends[at]
+
+
+@cache
+def _ranges() -> tuple[list[int], list[int]]:
+    pairs = [line.split() for line in _WIDE.read_text("ascii").splitlines()]
+    return [int(start, 16) for start, _ in pairs], [int(end, 16) for _, end in pairs]
