@@ -9,7 +9,7 @@ from .errors import ConfigurationError
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 # Latin-1 without control characters: no CR or LF can start a header of its own.
-_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 _TOKEN = re.compile(r"[\x21-\x7e]+")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
@@ -52,7 +52,7 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
             raise ConfigurationError(f"{name!r} is not a header name")
         if name.lower() in RESERVED:
             raise ConfigurationError(f"the header `{name}` is set by the client")
-        if not _is_text(value, _VALUE):
+        if not _is_text(value, VALUE):
             raise ConfigurationError(
                 f"the header `{name}` is no text or has a character not allowed"
             )

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from .errors import ConfigurationError
+from .headers import VALUE
 from .transport import HttpRequest
-
-_ALLOWED = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 
 
 def check_request(request: HttpRequest) -> bool:
@@ -25,10 +22,10 @@ def check_request(request: HttpRequest) -> bool:
     if text.isascii() and text.isprintable():
         return True
     for name, value in headers.items():
-        if not _ALLOWED.fullmatch(name + value):
+        if not VALUE.fullmatch(name + value):
             message = f"the header {name!r} has a character not allowed"
             raise ConfigurationError(message)
-    if not _ALLOWED.fullmatch(request.url):
+    if not VALUE.fullmatch(request.url):
         raise ConfigurationError("the URL has a character not allowed")
     return text.isascii()
 
