@@ -8,7 +8,9 @@ both. The subset accepted here means the same in every YAML reader.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import NoReturn
 
 import yaml
 
@@ -29,10 +31,13 @@ def parse(source: Source, report: Report) -> Node | None:
         return None
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     events = iter(yaml.parse(source.text, Loader=loader))
+    builder = _Builder(source, report, events)
     try:
-        return _Builder(source, report, events).document()
-    except yaml.MarkedYAMLError as error:
-        hazards.report_syntax_error(source, report, error)
+        try:
+            return builder.document()
+        except yaml.MarkedYAMLError as error:
+            builder.look_ahead(error)
+            hazards.report_syntax_error(source, report, error)
     except _Stop:
         pass
     return None
@@ -50,6 +55,7 @@ class _Builder:
     nodes: int = 0
     depth: int = 0
     flow: int = 0
+    opened: int = 0
     last_end: int = 0
     poisoned: bool = False
 
@@ -74,6 +80,28 @@ class _Builder:
         # with the rest.
         return None if self.poisoned else root
 
+    def look_ahead(self, error: yaml.MarkedYAMLError) -> None:
+        """Stops where the text that `error` was found in is nested too deeply.
+
+        A loader scans up to 1,024 characters ahead of its events, and some releases of
+        libyaml stop there at a depth of their own. The pure loader has none.
+        """
+        mark = error.problem_mark or error.context_mark
+        start = max(self.opened, self.last_end)
+        ahead = self.source.text[start : mark.index if mark else None]
+        depth = self.depth
+        with suppress(yaml.YAMLError):  # it ends in the middle of something
+            for event in yaml.parse(ahead, Loader=yaml.SafeLoader):
+                if isinstance(event, yaml.CollectionStartEvent):
+                    depth += 1
+                    if depth > MAX_DEPTH:
+                        self.too_deep(self.span(event, start))
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    depth -= 1
+
+    def too_deep(self, span: Span) -> NoReturn:
+        self.stop("NXG110", span, f"nesting is deeper than {MAX_DEPTH} levels")
+
     def node(self, event: yaml.Event) -> Node:
         """The node that starts with `event`."""
         self.nodes += 1
@@ -90,9 +118,9 @@ class _Builder:
             return self.scalar(event)
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            message = f"nesting is deeper than {MAX_DEPTH} levels"
-            self.stop("NXG110", self.span(event), message)
+            self.too_deep(self.span(event))
         assert isinstance(event, yaml.CollectionStartEvent)
+        self.opened = self.span(event).end
         is_flow = bool(event.flow_style)
         self.flow += is_flow
         if isinstance(event, yaml.MappingStartEvent):
@@ -181,10 +209,12 @@ class _Builder:
             help=("give the shared part a name as a type, or write it out",),
         )
 
-    def span(self, event: yaml.Event) -> Span:
+    def span(self, event: yaml.Event, base: int = 0) -> Span:
+        """Where an event is, in a text that starts at `base`."""
         assert event.start_mark and event.end_mark  # both loaders set them
-        return Span(self.source, event.start_mark.index, event.end_mark.index)
+        start, end = event.start_mark.index, event.end_mark.index
+        return Span(self.source, base + start, base + end)
 
-    def stop(self, code: str, span: Span, message: str, *help: str) -> None:
+    def stop(self, code: str, span: Span, message: str, *help: str) -> NoReturn:
         self.report.error(code, span, message, help=help)
         raise _Stop

@@ -82,11 +82,59 @@ def test_depth(depth: int, fits: bool, pair: str) -> None:
     assert [each.code for each in report] == ([] if fits else ["NXG110"])
 
 
-@pytest.mark.parametrize("depth", [1000, 100_000])
-def test_depth_of_an_attack(depth: int) -> None:
+@pytest.fixture(params=["libyaml", "pure"])
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Has the files read by one of PyYAML's two loaders."""
+    name: str = request.param
+    monkeypatch.setattr(yaml, "__with_libyaml__", name == "libyaml")
+    return name
+
+
+# libyaml has a limit of its own from 0.2.6 on, 1,000; a loader scans 1,024 characters
+# ahead of its events.
+@pytest.mark.usefixtures("loader")
+@pytest.mark.parametrize("depth", [65, 999, 1000, 1001, 1023, 1024, 1025, 100_000])
+@pytest.mark.parametrize(
+    ("opening", "level"),
+    [
+        ("[", 1),
+        ("{a: ", 1),
+        ("[{a: ", 2),
+        ("{? [", 2),
+        ("{[", 2),
+        ("a: [", 1),
+        ("- ", 1),
+        ("? ", 1),
+        ("- ? ", 2),
+        ('["[[", ', 1),
+    ],
+)
+def test_depth_of_an_attack(opening: str, level: int, depth: int) -> None:
     report = Report()
-    assert parse(Source("a.yaml", "[" * depth), report) is None
+    assert parse(Source("a.yaml", opening * depth), report) is None
     assert [each.code for each in report] == ["NXG110"]
+    (found,) = report
+    assert found.label
+    assert found.label.span.start <= (MAX_DEPTH // level + 1) * len(opening)
+
+
+@pytest.mark.usefixtures("loader")
+def test_depth_behind_what_is_read_already() -> None:
+    head = 'a: {b: [c, "]]"]}\nd:\n  - e: '
+    report = Report()
+    assert parse(Source("a.yaml", head + "[" * 2000), report) is None
+    (found,) = report
+    assert found.code == "NXG110"
+    assert found.label
+    # A mapping, a list and a mapping are round the first bracket.
+    assert found.label.span.start == len(head) + MAX_DEPTH - 3
+
+
+@pytest.mark.usefixtures("loader")
+def test_brackets_in_quotes_are_not_nested() -> None:
+    report = Report()
+    assert parse(Source("a.yaml", 'a: ["' + "[" * 2000 + '", }'), report) is None
+    assert [each.code for each in report] == ["NXG101"]
 
 
 def test_an_alias_bomb_ends_at_once() -> None:
