@@ -1,4 +1,4 @@
-"""What one call changes, another one sees."""
+"""What one call changes, another one sees; outcomes are unions (wire.md W1.7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Strict JSON on the server, and on the client where pydantic is too lenient."""
+"""Strict JSON (wire.md W1.10) on the server, and on the client where pydantic is lenient."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is refused before anything is sent."""
+"""What is refused before anything is sent, such as an unasked `http:` (wire.md W1.8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests that are refused before a handler runs: status, JSON, headers."""
+"""Requests that are refused before a handler runs: status (wire.md W1.6), JSON, headers."""
 
 from __future__ import annotations
 
