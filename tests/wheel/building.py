@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import distributions
 from pathlib import Path
 
 from support.specs import ROOT
@@ -35,15 +36,24 @@ class Python:
         return done.stdout
 
     def environment(self, folder: Path, *packages: str) -> Python:
-        """A new virtual environment with these packages."""
+        """A new virtual environment with these packages, in the versions of this run."""
         self.run("-m", "venv", str(folder), cwd=folder.parent)
         made = Python(folder / "bin" / "python")
         if packages:
-            made.run("-m", "pip", "install", "-q", *packages, cwd=folder)
+            pins = folder / "pins.txt"
+            pins.write_text("\n".join(f"{n}=={v}" for n, v in _versions().items()))
+            install = ("-m", "pip", "install", "-q", "--constraint", str(pins))
+            made.run(*install, *packages, cwd=folder)
         return made
 
 
 RUNNING = Python(Path(sys.executable))
+
+
+def _versions() -> Mapping[str, str]:
+    """What is installed where the tests run, the project itself apart."""
+    found = {each.name: each.version for each in distributions()}
+    return {name: found[name] for name in sorted(found) if name != "nexigon-gen"}
 
 
 @cache

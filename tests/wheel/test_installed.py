@@ -13,7 +13,7 @@ from support.specs import ROOT, artifacts
 from .building import Python
 
 _SPEC = ROOT / "spec" / "projects.yaml"
-_VERSIONS = pytest.mark.parametrize("version", ["3.11", "3.12", "3.13"])
+_VERSIONS = pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14"])
 
 _ONE_CALL = """
 from nexigon_hub import NexigonHub
