@@ -5,14 +5,15 @@ from __future__ import annotations
 from .source import Module, modules
 
 _SHARED = ("terms",)
-_TEXT = ("jsontext", "subschemas", *_SHARED)
+_TEXT = ("jsontext", "subschemas", "words", *_SHARED)
 _REPORT = ("diagnostics.model", "source.span")
 _FACTS = ("ir.model", "ir.graph", "ir.codec", "ir.constraints.integer_range")
-_SPELLING = ("backends.python.words", "backends.python.names")
+_SPELLING = ("words", "backends.python.names")
 
 MAY_KNOW = {
     "terms": (),
     "jsontext": _SHARED,
+    "words": _SHARED,
     "subschemas": _SHARED,
     # Text and positions; nothing of the vocabulary of a spec.
     "source": (*_REPORT, *_SHARED),
@@ -22,17 +23,16 @@ MAY_KNOW = {
     "formatter": ("source", "spec", "diagnostics.model", "ir.json"),
     # The IR stands for itself; only what builds it knows documents.
     "ir": ("source.span", *_TEXT),
-    "ir.build": ("ir", "spec", "source.node", *_REPORT, *_SHARED),
+    "ir.build": ("ir", "spec", "source.node", "words", *_REPORT, *_SHARED),
     "ir.resolve": ("ir", "spec", *_REPORT),
     "ir.generics": ("ir", *_SHARED),
     "ir.scope": ("ir", "spec", "diagnostics", *_SHARED),
-    "ir.unions": ("ir", "spec", *_REPORT),
+    "ir.unions": ("ir", "spec", "words", *_REPORT),
     "ir.constraints": ("ir", "spec.document", *_REPORT, *_SHARED),
     "ir.json": ("ir.model", "source.node", *_SHARED),
     "rules": (*_FACTS, *_REPORT, *_SHARED),
     # Backends see the IR and never how it came about.
     "backends": (*_FACTS, *_TEXT, *_REPORT, "output.artifact", "config"),
-    "backends.python.words": (),
     "backends.python.names": (*_SPELLING, *_REPORT),
     "backends.python.expr": (),
     "backends.python.imports": ("backends.python.expr",),
@@ -52,7 +52,7 @@ MAY_KNOW = {
     "pipeline": ("spec.load", "ir", "rules", "backends", "output.artifact", "config"),
     "job": ("output", "pipeline", "config"),
     # The pages about the language, made from its tables.
-    "reference": ("spec", "diagnostics", "ir.model", "ir.wire", *_SHARED),
+    "reference": ("spec", "diagnostics", "ir.model", "words", *_SHARED),
     # Copied into every generated package: it knows nothing but itself.
     "runtime": (),
 }

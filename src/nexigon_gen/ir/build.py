@@ -23,6 +23,7 @@ from ..spec.document import (
 )
 from ..spec.load import Loaded
 from ..terms import Casing, JsonObject
+from ..words import spell
 from . import wire
 from .json import written
 from .model import (
@@ -186,7 +187,7 @@ class _Builder:
         name = decl.name.text
         return Field(
             name=name,
-            wire=decl.wire.text if decl.wire else wire.spell(name, casing),
+            wire=decl.wire.text if decl.wire else spell(name, casing),
             type=self._resolver.checked(decl.type, decl.checks, self._scope),
             docs=decl.docs,
             span=decl.name.span,
@@ -246,7 +247,7 @@ def _values(decl: EnumDecl) -> tuple[EnumValue, ...]:
     return tuple(
         EnumValue(
             each.name.text,
-            each.wire.text if each.wire else wire.spell(each.name.text, casing),
+            each.wire.text if each.wire else spell(each.name.text, casing),
             each.docs,
             each.name.span,
             each.lifecycle,

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from ..diagnostics.model import Report
 from ..spec.document import StructDecl, Tagged, UnionDecl, VariantDecl
+from ..words import spell
 from . import wire
 from .json import written
 from .model import (
@@ -44,7 +45,7 @@ class UnionBuilder:
         variants: list[Variant] = []
         for each in decl.variants:
             name = each.name.text
-            spelling = each.wire.text if each.wire else wire.spell(name, casing)
+            spelling = each.wire.text if each.wire else spell(name, casing)
             variants.append(
                 Variant(
                     name,

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..ir.model import ScalarKind
-from ..ir.wire import spell
 from ..spec import keys
 from ..spec.shape import Key, Kind, Shape
 from ..terms import Casing
+from ..words import spell
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +72,20 @@ SCALARS = (
 
 @dataclass(frozen=True, slots=True)
 class CasingRow:
-    """A casing and what it makes of two names."""
+    """A casing and what it makes of names."""
 
     word: str
-    field: str
-    value: str
+    spellings: tuple[str, ...]
+
+
+CASED = ("device_id", "s3_config", "sha256sum", "HttpError", "HTTPServer", "Ipv4")
+"""Names that show what a casing does: fields, then values."""
 
 
 def casings() -> tuple[CasingRow, ...]:
     """Every casing (wire.md W2.1, W3.10)."""
     return tuple(
-        CasingRow(each.value, spell("s3_bucket_id", each), spell("S3Bucket", each))
+        CasingRow(each.value, tuple(spell(name, each) for name in CASED))
         for each in Casing
     )
 

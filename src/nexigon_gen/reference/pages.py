@@ -23,6 +23,7 @@ def language_page() -> str:
         parts=language.PARTS,
         keys=language.keys_of,
         lifecycle=language.lifecycle(),
+        cased=language.CASED,
         casings=language.casings(),
         scalars=language.SCALARS,
     )

@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ... import words
 from ...ir.graph import namespace_cycles
 from ...ir.model import Api, External, Flat, TypeId, UnionDef
-from . import words
 from .expr import Name
 from .imports import Imports
 from .names import identifier

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import NewType
 
+from ... import words
 from ...diagnostics.model import Label, Report
 from ...source.span import Span
-from . import words
 
 Identifier = NewType("Identifier", str)
 """A valid name that is no keyword; only this module makes one."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ... import words
 from ...diagnostics.model import Report
 from ...ir.model import Api, Struct
 from ...source.span import Span
-from . import words
 from .names import reserved
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ... import words
 from ...diagnostics.model import Report
 from ..document import Text
 
@@ -78,7 +79,4 @@ def _instead(name: str, style: Style, what: str) -> tuple[str, ...]:
 
 
 def _restyle(name: str, style: Style) -> str:
-    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z]", name)
-    if style is SNAKE:
-        return "_".join(word.lower() for word in words)
-    return "".join(word[:1].upper() + word[1:] for word in words)
+    return words.snake(name) if style is SNAKE else words.pascal(name)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from .... import words
 from ....ir.model import Action, Field, Namespace, Presence
 from ....jsontext import plain, pretty
-from .. import literals, words
+from .. import literals
 from ..expr import (
     NONE,
     Attribute,

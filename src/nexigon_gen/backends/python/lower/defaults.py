@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from .... import words
 from ....ir.codec import resolved
 from ....ir.model import EnumDef, Newtype, Ref, Scalar, ScalarKind, TypeRef
 from ....terms import Json
-from .. import literals, words
+from .. import literals
 from ..expr import Attribute, Call, Expr, Raw, builtin
 from ..names import identifier
 from .context import Context, class_name

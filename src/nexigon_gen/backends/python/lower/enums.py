@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .... import words
 from ....ir.model import EnumDef
-from .. import literals, words
+from .. import literals
 from ..expr import Name, Raw
 from ..names import Names, identifier
 from ..view import ClassView, MemberView

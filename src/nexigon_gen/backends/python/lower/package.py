@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from .... import words
 from ....ir.model import Api, Namespace
-from .. import literals, words
+from .. import literals
 from ..expr import Call, Name, Raw
 from ..imports import Imports, member_order
 from ..layout import Layout

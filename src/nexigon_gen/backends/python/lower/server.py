@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from .... import words
 from ....ir.model import Action, Namespace, Ref, UnionDef
 from ....terms import Auth
-from .. import literals, words
+from .. import literals
 from ..expr import NONE, Call, Expr, Index, Name, Parameter, Raw, builtin, either
 from ..imports import Imports
 from ..layout import Layout

@@ -49,7 +49,7 @@ class FieldsSnake(Model):
     """The struct `FieldsSnake`."""
 
     test_field_1: str
-    s3_config: str
+    s3_config: Annotated[str, Field(alias="s_3_config")]
 
 
 class FieldsScreaming(Model):
@@ -62,7 +62,7 @@ class FieldsKebab(Model):
     """The struct `FieldsKebab`."""
 
     test_field_1: Annotated[str, Field(alias="test-field-1")]
-    s3_config: Annotated[str, Field(alias="s3-config")]
+    s3_config: Annotated[str, Field(alias="s-3-config")]
 
 
 class FieldsScreamingKebab(Model):
@@ -110,21 +110,21 @@ class ValuesSnake(StrEnum):
     """The enum `ValuesSnake`."""
 
     HTTP_ERROR = "http_error"
-    S3_BUCKET = "s3_bucket"
+    S3_BUCKET = "s_3_bucket"
 
 
 class ValuesScreaming(StrEnum):
     """The enum `ValuesScreaming`."""
 
     HTTP_ERROR = "HTTP_ERROR"
-    S3_BUCKET = "S3_BUCKET"
+    S3_BUCKET = "S_3_BUCKET"
 
 
 class ValuesKebab(StrEnum):
     """The enum `ValuesKebab`."""
 
     HTTP_ERROR = "http-error"
-    S3_BUCKET = "s3-bucket"
+    S3_BUCKET = "s-3-bucket"
 
 
 class ValuesScreamingKebab(StrEnum):
@@ -142,7 +142,7 @@ class VariantsHttpError(Model, tag="kind"):
 class VariantsS3Bucket(Model, tag="kind"):
     """The `S3Bucket` variant of `Variants`."""
 
-    kind: Literal["s3-bucket"] = "s3-bucket"
+    kind: Literal["s-3-bucket"] = "s-3-bucket"
 
 
 class UnknownVariants(UnknownVariant, tag="kind"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nexigon_gen.backends.python import words
+from nexigon_gen import words
 
 CASES = [
     ("GetDetails", "get_details"),

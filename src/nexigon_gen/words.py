@@ -1,0 +1,107 @@
+"""Words of names, in their one home: where they end, and how they are written.
+
+There are two rules, for two readers. What goes over the wire has to be what the Hub's
+own compiler makes of a name, digits and acronyms included, so `spell` follows it letter
+by letter. What people read, in Python or in a hint, keeps an acronym and its digits
+together: `HTTPServer` is `httpserver` on the wire and `http_server` in Python.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from .terms import Casing
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z][a-z0-9]*|[a-z0-9]+")
+
+
+def spell(name: str, casing: Casing) -> str:
+    """A name in another casing, as the Hub spells it (wire.md W2.1, W3.10)."""
+    match casing:
+        case Casing.NONE:
+            return name
+        case Casing.LOWER:
+            return name.lower()
+        case Casing.UPPER:
+            return name.upper()
+        case Casing.CAMEL:
+            first, *others = _wire_words(name)
+            return first.lower() + "".join(map(str.capitalize, others))
+        case Casing.PASCAL:
+            return "".join(map(str.capitalize, _wire_words(name)))
+        case Casing.SNAKE:
+            return "_".join(_wire_words(name)).lower()
+        case Casing.SCREAMING_SNAKE:
+            return "_".join(_wire_words(name)).upper()
+        case Casing.KEBAB:
+            return "-".join(_wire_words(name)).lower()
+        case Casing.SCREAMING_KEBAB:
+            return "-".join(_wire_words(name)).upper()
+
+
+class _Kind(Enum):
+    """What a character is."""
+
+    LOWER = auto()
+    UPPER = auto()
+    DIGIT = auto()
+    SPLITTER = auto()
+
+
+_NEW_WORD = {
+    _Kind.LOWER: {_Kind.DIGIT, _Kind.SPLITTER},
+    _Kind.UPPER: {_Kind.LOWER, _Kind.DIGIT, _Kind.SPLITTER},
+    _Kind.DIGIT: {_Kind.LOWER, _Kind.UPPER, _Kind.SPLITTER},
+}
+"""By the kind of a character: the kinds behind which it begins a word."""
+
+
+def _wire_words(name: str) -> list[str]:
+    """`sha256sum` → `sha`, `256`, `sum`; `HTTPServer` is one word. At least one."""
+    return "".join(_marked(name)).split("_")
+
+
+def _marked(name: str) -> Iterator[str]:
+    """The letters and digits, and a `_` before each that begins another word."""
+    before: _Kind | None = None
+    for character in name:
+        kind = _kind(character)
+        if kind is not _Kind.SPLITTER:
+            if before in _NEW_WORD[kind]:
+                yield "_"
+            yield character
+        before = kind
+
+
+def _kind(character: str) -> _Kind:
+    """A name has nothing but ASCII letters, digits and `_`. What is not one keeps its
+    other characters: it is reported, and two of them should not come out alike too."""
+    if character == "_":
+        return _Kind.SPLITTER
+    if character.isdigit():
+        return _Kind.DIGIT
+    return _Kind.UPPER if character.isupper() else _Kind.LOWER
+
+
+def words(name: str) -> list[str]:
+    """`S3Bucket` → `S3`, `Bucket`; `HTTPServer` → `HTTP`, `Server`."""
+    return _WORD.findall(name)
+
+
+def snake(name: str) -> str:
+    """`GetOtlpConfig` → `get_otlp_config`."""
+    return "_".join(word.lower() for word in words(name))
+
+
+def upper_snake(name: str) -> str:
+    """`ConnectionLost` → `CONNECTION_LOST`."""
+    return snake(name).upper()
+
+
+def pascal(name: str) -> str:
+    """`nexigon hub` → `NexigonHub`; capitals inside a word stay."""
+    return "".join(
+        word[:1].upper() + word[1:] for word in re.findall(r"[A-Za-z0-9]+", name)
+    )
