@@ -13,6 +13,7 @@ from .output.apply import apply
 from .output.artifact import Artifact
 from .output.disk import compare
 from .output.findings import complain, complain_of_manifest, complain_of_system
+from .output.lock import held
 from .output.manifest import ManifestError
 from .output.plan import Plan
 
@@ -59,13 +60,14 @@ def carry_out(job: Job) -> tuple[Report, Plan | None]:
 
 def _update(job: Job, artifacts: Sequence[Artifact], report: Report) -> Plan | None:
     try:
-        plan = compare(job.output, artifacts)
-        if job.check:
-            return plan
-        complain(plan, job.output, report)
-        if job.failed(report):
-            return None
-        apply(job.output, plan)
+        with held(job.output, write=not job.check):
+            plan = compare(job.output, artifacts)
+            if job.check:
+                return plan
+            complain(plan, job.output, report)
+            if job.failed(report):
+                return None
+            apply(job.output, plan)
     except ManifestError as error:
         complain_of_manifest(error, job.output, report)
         return None

@@ -14,13 +14,14 @@ MAY_KNOW = {
     "terms": (),
     "jsontext": _SHARED,
     "words": _SHARED,
+    "folder": (),
     "subschemas": _SHARED,
     # Text and positions; nothing of the vocabulary of a spec.
     "source": (*_REPORT, *_SHARED),
     "diagnostics": ("source.span", "__version__", *_SHARED),
     # Keys and shapes; nothing of what a name refers to, of wire rules, of Python.
     "spec": ("source", "diagnostics", *_TEXT),
-    "formatter": ("source", "spec", "diagnostics.model", "ir.json"),
+    "formatter": ("source", "spec", "diagnostics.model", "ir.json", "folder"),
     # The IR stands for itself; only what builds it knows documents.
     "ir": ("source.span", *_TEXT),
     "ir.build": ("ir", "spec", "source.node", "words", *_REPORT, *_SHARED),
@@ -47,7 +48,7 @@ MAY_KNOW = {
     "backends.python.view": (),
     "backends.python.render": (),
     # Paths and bytes; nothing of what the bytes mean.
-    "output": ("diagnostics", *_REPORT),
+    "output": ("diagnostics", "folder", *_REPORT),
     "config": ("diagnostics.model",),
     "pipeline": ("spec.load", "ir", "rules", "backends", "output.artifact", "config"),
     "job": ("output", "pipeline", "config"),

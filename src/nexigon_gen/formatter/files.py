@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
 from ..diagnostics.model import Report
+from ..folder import Folder
 from ..source import file
 from .format import format_spec
 
@@ -57,15 +55,9 @@ def save(formatted: Formatted) -> None:
     """Replaces the file in one step; links and permissions stay.
 
     Raises:
-        OSError: It cannot be written.
+        OSError: It cannot be written, or is no regular file.
     """
     target = formatted.path.resolve()
-    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
-    try:
-        temporary.write_text(formatted.after, "utf-8", newline="\n")
-        shutil.copymode(target, temporary)
-        temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
+    with Folder.open(target.parent) as folder:
+        # It is written by hand: no generator could make it again.
+        folder.replace(target.name, formatted.after.encode(), flush=True)

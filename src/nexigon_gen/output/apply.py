@@ -1,29 +1,24 @@
 """Carries out a plan.
 
-Each file is replaced in one step by a finished one, so nobody ever sees half a file,
-and two runs at once cannot tear one. There is no lock: it would outlive a killed run
-and need a person to clear it, while two runs over the same spec write the same bytes.
-They may take each other's unfinished files for those of killed runs, or an empty folder
-for one to remove; what is lost that way is written again.
+Each file is replaced in one step by a finished one, so nobody ever sees half a file.
+Runs into one folder wait for each other (`lock`), from the look at the folder on.
 
 Removals come first, because on a file system that ignores case a removed `A.py` would
 take a new `a.py` with it. The manifest is written before all else, with what is there
-and what is to come, and once more at the end, with what is.
+and what is to come, and once more at the end, with what is. Of all files it alone is
+flushed to the disk: a file that lost its content in a power cut is empty, and an empty
+one is written again, while an empty manifest would leave nobody who knows the files.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from ..folder import Folder, Kind
 from .manifest import NAME, Manifest
 from .plan import Fate, Plan
-from .temporary import beside
-
-_ATTEMPTS = 10
-"""How often a file is written before it counts as lost for good."""
 
 
 def apply(root: Path, plan: Plan) -> None:
@@ -37,64 +32,61 @@ def apply(root: Path, plan: Plan) -> None:
     if plan.paths(Fate.REFUSE):
         raise ValueError("a plan with a refusal cannot be applied")
     written = plan.paths(Fate.CREATE, Fate.REPLACE)
+    if not written and not plan.paths(Fate.REMOVE) and plan.before == plan.after:
+        return
+    root.mkdir(parents=True, exist_ok=True)
+    with Folder.open(root) as folder:
+        _apply(folder, plan, written)
+
+
+def _apply(root: Folder, plan: Plan, written: Iterable[str]) -> None:
     current = plan.before
     if written:
         current = _record(root, current, (current or Manifest()).before(plan.after))
     for path in plan.paths(Fate.REMOVE):
-        _remove(root / path)
+        _remove(root, path)
     if plan.before:
         gone = plan.before.files.keys() - plan.after.files.keys()
         _prune(root, gone.difference(plan.paths(Fate.LEAVE)))
     for path in written:
-        _write(root / path, plan.artifacts[path].text.encode())
+        *folders, name = path.split("/")
+        with root.folder(*folders, make=True) as folder:
+            folder.replace(name, plan.artifacts[path].text.encode())
     _record(root, current, plan.after)
 
 
-def _record(root: Path, current: Manifest | None, new: Manifest) -> Manifest:
+def _record(root: Folder, current: Manifest | None, new: Manifest) -> Manifest:
     if new != current:
-        _write(root / NAME, new.encode())
+        root.replace(NAME, new.encode(), flush=True)
     return new
 
 
-def _write(target: Path, content: bytes) -> None:
-    for _ in range(_ATTEMPTS - 1):
-        with suppress(FileNotFoundError):
-            _replace(target, content)
-            return
-    _replace(target, content)
+def _remove(root: Folder, path: str) -> None:
+    *folders, name = path.split("/")
+    with suppress(FileNotFoundError), root.folder(*folders) as folder:
+        folder.unlink(name)
+        if name.endswith(".py"):
+            _remove_caches(folder, name.removesuffix(".py"))
 
 
-def _replace(target: Path, content: bytes) -> None:
-    temporary = beside(target)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with open(temporary, "xb") as file:
-                file.write(content)
-            os.replace(temporary, target)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(target)) from error
+def _remove_caches(folder: Folder, stem: str) -> None:
+    """Removes Python's caches of a file, without which its folder would not be empty."""
+    if folder.entries().get("__pycache__") is not Kind.FOLDER:
+        return
+    with folder.folder("__pycache__") as caches:
+        for name in caches.entries():
+            if name.startswith(f"{stem}.") and name.endswith(".pyc"):
+                caches.unlink(name)
+    with suppress(OSError):
+        folder.rmdir("__pycache__")
 
 
-def _remove(target: Path) -> None:
-    target.unlink(missing_ok=True)
-    if target.suffix == ".py":
-        # Python's cache of the file, without which its folder would not be empty.
-        for cached in target.parent.glob(f"__pycache__/{target.stem}.*.pyc"):
-            cached.unlink(missing_ok=True)
-        with suppress(OSError):
-            (target.parent / "__pycache__").rmdir()
-
-
-def _prune(root: Path, gone: Iterable[str]) -> None:
+def _prune(root: Folder, gone: Iterable[str]) -> None:
     """Removes folders that once held these files and are empty now."""
     for path in gone:
-        for folder in PurePosixPath(path).parents[:-1]:
+        for way in PurePosixPath(path).parents[:-1]:
             try:
-                (root / folder).rmdir()
-            except OSError:  # not empty, or gone already
+                with root.folder(*way.parts[:-1]) as folder:
+                    folder.rmdir(way.name)
+            except OSError:  # not empty, gone already, or a link by now
                 break

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import os
+import errno
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
+from ..folder import Folder, Kind
 from .artifact import Artifact
-from .manifest import NAME, Manifest, decode, digest
+from .manifest import NAME, Manifest, ManifestError, decode, digest
 from .plan import Disk, File, Obstacle, Plan, make_plan
-from .temporary import leftovers
+
+MAX_BYTES = 64 << 20
+"""Largest file that is looked into, in bytes; none of ours is near it."""
+_TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp")
 
 
 def compare(root: Path, artifacts: Sequence[Artifact]) -> Plan:
@@ -31,13 +35,22 @@ def read_manifest(root: Path) -> Manifest | None:
     """The manifest of the folder, if it has one.
 
     Raises:
-        ManifestError: It cannot be understood.
+        ManifestError: It cannot be understood, or is no regular file.
         OSError: It cannot be read.
     """
     try:
-        return decode((root / NAME).read_bytes())
+        with Folder.open(root) as folder:
+            content = folder.read(NAME, MAX_BYTES)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        # A link, a socket, and what else is no file.
+        if error.errno in (errno.EINVAL, errno.ELOOP, errno.ENXIO, errno.EISDIR):
+            raise ManifestError("it is not a regular file") from None
+        raise
+    if content is None:
+        raise ManifestError(f"it is larger than {MAX_BYTES >> 20} MiB")
+    return decode(content)
 
 
 def look(root: Path, paths: set[str]) -> Disk:
@@ -50,48 +63,73 @@ def look(root: Path, paths: set[str]) -> Disk:
         OSError: Something cannot be read.
     """
     found: dict[str, File | Obstacle] = {}
-    listings = _Listings(root)
-    for path in paths:
-        found.update(_resolve(listings, "", path.split("/")))
+    try:
+        opened = Folder.open(root)
+    except FileNotFoundError:  # before the first run
+        return found
+    with opened as folder:
+        _look(folder, "", [path.split("/") for path in paths], found)
     return found
 
 
-class _Listings:
-    """The entries of folders by case-folded name, each folder read once."""
+def _look(
+    folder: Folder,
+    here: str,
+    wanted: Iterable[Sequence[str]],
+    found: dict[str, File | Obstacle],
+) -> None:
+    """Looks for these paths in a folder called `here`, which is empty or ends in `/`.
+    Each folder is opened and listed once."""
+    entries: dict[str, list[tuple[str, Kind]]] = {}
+    for name, kind in folder.entries().items():
+        entries.setdefault(name.casefold(), []).append((name, kind))
+    below: dict[str, list[Sequence[str]]] = {}
+    for first, *rest in wanted:
+        for name, kind in entries.get(first.casefold(), ()):
+            path = here + "/".join([name, *rest])
+            if kind is Kind.LINK:
+                found[path] = Obstacle(f"`{here}{name}` is a symbolic link")
+            elif rest and kind is Kind.FOLDER:
+                below.setdefault(name, []).append(rest)
+            elif rest:
+                found[path] = Obstacle(f"`{here}{name}` is not a folder")
+            elif kind is Kind.FILE:
+                found[path] = _file(folder, name)
+            else:
+                found[path] = Obstacle("it is not a regular file")
+    for name, paths in below.items():
+        with folder.folder(name) as inner:
+            _look(inner, f"{here}{name}/", paths, found)
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._read: dict[str, dict[str, list[os.DirEntry[str]]]] = {}
 
-    def named(self, folder: str, name: str) -> Sequence[os.DirEntry[str]]:
-        """The entries of a folder that have that name but for case."""
-        if folder not in self._read:
-            self._read[folder] = self._list(folder)
-        return self._read[folder].get(name.casefold(), ())
-
-    def _list(self, folder: str) -> dict[str, list[os.DirEntry[str]]]:
-        entries: dict[str, list[os.DirEntry[str]]] = {}
-        # Only the root may be missing: on the first run.
-        with suppress(FileNotFoundError), os.scandir(self._root / folder) as listing:
-            for entry in listing:
-                entries.setdefault(entry.name.casefold(), []).append(entry)
-        return entries
+def _file(folder: Folder, name: str) -> File:
+    content = folder.read(name, MAX_BYTES)
+    return File("" if content is None else digest(content))
 
 
-def _resolve(
-    listings: _Listings, folder: str, parts: Sequence[str]
-) -> Iterator[tuple[str, File | Obstacle]]:
-    name, *rest = parts
-    for entry in listings.named(folder, name):
-        here = f"{folder}{entry.name}"
-        path = "/".join([here, *rest])
-        if entry.is_symlink():
-            yield path, Obstacle(f"`{here}` is a symbolic link")
-        elif rest and entry.is_dir(follow_symlinks=False):
-            yield from _resolve(listings, f"{here}/", rest)
-        elif rest:
-            yield path, Obstacle(f"`{here}` is not a folder")
-        elif entry.is_file(follow_symlinks=False):
-            yield path, File(digest(Path(entry.path).read_bytes()))
-        else:
-            yield path, Obstacle("it is not a regular file")
+def leftovers(root: Path, targets: set[str]) -> Iterator[str]:
+    """The unfinished files of killed runs: what lies beside these paths, in the root and
+    not through links inside it.
+
+    Raises:
+        OSError: A folder cannot be read.
+    """
+    names: dict[str, set[str]] = {}
+    for target in targets:
+        way, _, name = target.rpartition("/")
+        names.setdefault(way, set()).add(name)
+    for way, wanted in names.items():
+        try:
+            with (
+                Folder.open(root) as top,
+                top.folder(*way.split("/") if way else ()) as folder,
+            ):
+                entries = folder.entries()
+        except OSError as error:
+            if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
+                continue  # not there, or not a folder: a link is none
+            raise
+        for name, kind in entries.items():
+            match = _TEMPORARY.fullmatch(name)
+            if match and match[1] in wanted and kind is Kind.FILE:
+                yield f"{way}/{name}" if way else name

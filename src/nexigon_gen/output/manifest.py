@@ -70,6 +70,10 @@ def digest(content: bytes) -> str:
     return sha256(content.replace(b"\r\n", b"\n")).hexdigest()
 
 
+EMPTY = digest(b"")
+"""The digest of an empty file."""
+
+
 def decode(content: bytes) -> Manifest:
     """Reads a manifest. Files are removed by what it says, so its paths are checked.
 

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from .artifact import Artifact
-from .manifest import NAME, Manifest, is_inside
+from .manifest import EMPTY, NAME, Manifest, is_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,15 @@ def _folders(paths: Iterable[str]) -> frozenset[str]:
 
 
 def _fate_of_stale(path: str, owned: Manifest, found: File | Obstacle) -> Step:
-    ours = isinstance(found, File) and owned.owns(path, found.digest)
+    ours = isinstance(found, File) and _is_ours(path, found, owned)
     return Step(path, Fate.REMOVE if ours else Fate.LEAVE)
+
+
+def _is_ours(path: str, found: File, owned: Manifest) -> bool:
+    """Whether a file is as we wrote it, or empty, as a power cut leaves it: then it has
+    nothing that anybody could miss."""
+    emptied = found.digest == EMPTY and path in owned.files
+    return emptied or owned.owns(path, found.digest)
 
 
 def _fate_of_present(
@@ -134,7 +141,7 @@ def _fate_of_present(
         return Step(path, Fate.REFUSE, found.what)
     if found.digest == digest:
         return Step(path, Fate.KEEP)
-    if owned.owns(path, found.digest):
+    if _is_ours(path, found, owned):
         return Step(path, Fate.REPLACE)
     edited = path in owned.files
     why = "it was edited since" if edited else "it was not written by nexigon-gen"

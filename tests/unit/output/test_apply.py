@@ -130,12 +130,42 @@ def test_new_files_have_the_usual_mode(root: Path) -> None:
     assert stat.S_IMODE((root / "d.json").stat().st_mode) == 0o666 & ~mask
 
 
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755, 0o444, 0o400])
+def test_a_replaced_file_keeps_its_mode(root: Path, mode: int) -> None:
+    for path in ("a/c.py", ".nexigon-gen.json"):
+        (root / path).chmod(mode)
+    generate(root, FILES | {"a/c.py": "3\n"})
+    assert tree(root) == FILES | {"a/c.py": "3\n"}
+    for path in ("a/c.py", ".nexigon-gen.json"):
+        assert stat.S_IMODE((root / path).stat().st_mode) == mode
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+def test_a_replaced_file_keeps_its_owner(root: Path) -> None:
+    os.chown(root / "a/c.py", 12345, 23456)
+    generate(root, FILES | {"a/c.py": "3\n"})
+    found = (root / "a/c.py").stat()
+    assert (found.st_uid, found.st_gid) == (12345, 23456)
+
+
+def test_a_file_that_a_power_cut_emptied_is_written_again(root: Path) -> None:
+    (root / "a/b.py").write_bytes(b"")
+    generate(root, FILES)
+    assert tree(root) == FILES
+
+
+def test_an_empty_file_of_others_stays(root: Path) -> None:
+    (root / "new.py").write_bytes(b"")
+    plan = compare(root, artifacts(FILES | {"new.py": "1\n"}))
+    assert plan.paths(Fate.REFUSE) == ("new.py",)
+
+
 def test_no_temporary_file_is_left_when_writing_fails(root: Path) -> None:
     plan = compare(root, artifacts({"new/x.py": ""}))
     (root / "new").write_text("came in between")
-    with pytest.raises(FileExistsError) as caught:
+    with pytest.raises(NotADirectoryError) as caught:
         apply(root, plan)
-    assert caught.value.filename == str(root / "new/x.py")
+    assert caught.value.filename == str(root / "new")
     assert not list(root.rglob("*.tmp"))
 
 

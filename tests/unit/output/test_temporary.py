@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.output.temporary import beside, leftovers
+from nexigon_gen.output.disk import leftovers
 
 TARGETS = {"b.py", "a/b.py", "missing/b.py"}
 
@@ -17,10 +17,16 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "root"
 
 
+def beside(target: Path) -> Path:
+    """A new unfinished file of a target."""
+    path = target.with_name(f".{target.name}.0123abcd.tmp")
+    path.touch()
+    return path
+
+
 @pytest.mark.parametrize("target", ["b.py", "a/b.py"])
 def test_what_is_on_its_way_is_found(root: Path, target: str) -> None:
     path = beside(root / target)
-    path.touch()
     assert [*leftovers(root, TARGETS)] == [path.relative_to(root).as_posix()]
 
 
@@ -47,7 +53,7 @@ def test_no_file(root: Path) -> None:
 
 
 def test_nothing_is_found_through_a_link(root: Path) -> None:
-    beside(root / "a/b.py").touch()
+    beside(root / "a/b.py")
     (root / "a").rename(root / "moved")
     (root / "a").symlink_to("moved")
     assert [*leftovers(root, TARGETS)] == []

@@ -1,0 +1,222 @@
+"""An open folder, and all that is done to the files in it.
+
+Every access goes through the descriptor of the folder and one name in it, and never
+through a symbolic link. So whoever swaps a folder for a link while a run is at work can
+make it fail, and not make it write or read elsewhere. Where the system has no such
+calls (Windows) the same is done with paths, checked just before.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager, suppress
+from enum import Enum, auto
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+_BY_DESCRIPTOR: Final = os.scandir in os.supports_fd and {
+    os.open,
+    os.stat,
+    os.mkdir,
+    os.unlink,
+    os.rmdir,
+    os.rename,
+} <= {*os.supports_dir_fd}
+_FOLDER: Final = 0 if sys.platform == "win32" else os.O_DIRECTORY
+_NO_LINK: Final = 0 if sys.platform == "win32" else os.O_NOFOLLOW
+_NO_WAIT: Final = 0 if sys.platform == "win32" else os.O_NONBLOCK
+_BINARY: Final = 0 if sys.platform != "win32" else os.O_BINARY
+
+
+class Kind(Enum):
+    """What an entry of a folder is."""
+
+    FILE = auto()
+    FOLDER = auto()
+    LINK = auto()
+    OTHER = auto()
+
+
+class Folder:
+    """An open folder; closed at the end of its `with` block.
+
+    Every method raises OSError, with the path in it, where the system refuses.
+    """
+
+    def __init__(self, path: Path, descriptor: int | None) -> None:
+        self._path = path
+        self._descriptor = descriptor
+
+    @classmethod
+    def open(cls, path: Path) -> Folder:
+        """Opens a folder by its path, which may lead through links.
+
+        Raises:
+            OSError: It does not exist, or is something else.
+        """
+        if not _BY_DESCRIPTOR:
+            os.scandir(path).close()  # fails as opening it would
+            return cls(path, None)
+        return cls(path, os.open(path, os.O_RDONLY | _FOLDER))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+
+    @property
+    def descriptor(self) -> int | None:
+        """Its descriptor, where the system has such."""
+        return self._descriptor
+
+    def folder(self, *names: str, make: bool = False) -> Folder:
+        """Opens a folder below this one, this one again without names.
+
+        Args:
+            make: Whether to make those on the way that are missing.
+        """
+        here = self._again()
+        for name in names:
+            with here:
+                here = here._child(name, make=make)
+        return here
+
+    def entries(self) -> Mapping[str, Kind]:
+        """What is in it, by name."""
+        where = self._path if self._descriptor is None else self._descriptor
+        with self._naming(None), os.scandir(where) as listing:
+            return {entry.name: _kind(entry) for entry in listing}
+
+    def read(self, name: str, limit: int) -> bytes | None:
+        """The content of a regular file; None if it has more than `limit` bytes."""
+        flags = os.O_RDONLY | _NO_LINK | _NO_WAIT | _BINARY
+        with self._naming(name):
+            file = os.open(self._at(name), flags, dir_fd=self._descriptor)
+            with open(file, "rb", buffering=0) as opened:
+                found = os.fstat(file)
+                if not stat.S_ISREG(found.st_mode):
+                    raise OSError(errno.EINVAL, "it is not a regular file")
+                return None if found.st_size > limit else opened.readall()
+
+    def replace(self, name: str, content: bytes, *, flush: bool = False) -> None:
+        """Puts a file in place in one step: nobody ever sees half of it. One that was
+        there hands on its permissions and, where that is allowed, its owner.
+
+        Args:
+            flush: Whether the content has to be on the disk before the name is.
+        """
+        temporary = f".{name}.{os.urandom(4).hex()}.tmp"
+        with self._naming(name):
+            before = self._regular(name)
+            try:
+                self._write(temporary, content, before, flush)
+                os.replace(
+                    self._at(temporary),
+                    self._at(name),
+                    src_dir_fd=self._descriptor,
+                    dst_dir_fd=self._descriptor,
+                )
+            except BaseException:
+                with suppress(OSError):
+                    os.unlink(self._at(temporary), dir_fd=self._descriptor)
+                raise
+
+    def unlink(self, name: str) -> None:
+        """Removes a file, if it is there."""
+        with self._naming(name), suppress(FileNotFoundError):
+            os.unlink(self._at(name), dir_fd=self._descriptor)
+
+    def rmdir(self, name: str) -> None:
+        """Removes an empty folder."""
+        with self._naming(name):
+            os.rmdir(self._at(name), dir_fd=self._descriptor)
+
+    def _again(self) -> Folder:
+        if self._descriptor is None:
+            return Folder(self._path, None)
+        return Folder(self._path, os.dup(self._descriptor))
+
+    def _child(self, name: str, *, make: bool) -> Folder:
+        path = self._path / name
+        with self._naming(name):
+            if make:
+                with suppress(FileExistsError):
+                    os.mkdir(self._at(name), dir_fd=self._descriptor)
+            if self._descriptor is not None:
+                flags = os.O_RDONLY | _FOLDER | _NO_LINK
+                opened = os.open(name, flags, dir_fd=self._descriptor)
+                return Folder(path, opened)
+            if path.is_symlink():
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+            return Folder.open(path)
+
+    def _regular(self, name: str) -> os.stat_result | None:
+        """What is known of the file that is there, if one is."""
+        try:
+            found = os.stat(
+                self._at(name), dir_fd=self._descriptor, follow_symlinks=False
+            )
+        except FileNotFoundError:
+            return None
+        if stat.S_ISREG(found.st_mode):
+            return found
+        raise OSError(errno.EINVAL, "it is not a regular file")
+
+    def _write(
+        self, name: str, content: bytes, like: os.stat_result | None, flush: bool
+    ) -> None:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY
+        # Nobody may read a private file while it is on its way.
+        mode = 0o666 if like is None else 0o600
+        file = os.open(self._at(name), flags, mode, dir_fd=self._descriptor)
+        with open(file, "wb", buffering=0) as opened:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[opened.write(rest) :]
+            if like is not None:
+                _make_alike(file, like)
+            if flush:
+                os.fsync(file)
+
+    def _at(self, name: str) -> str:
+        """A name as the calls take it, beside the descriptor."""
+        return name if self._descriptor is not None else str(self._path / name)
+
+    @contextmanager
+    def _naming(self, name: str | None) -> Generator[None, None, None]:
+        """Errors with the path that people know."""
+        try:
+            yield
+        except OSError as error:
+            path = self._path if name is None else self._path / name
+            raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _make_alike(file: int, like: os.stat_result) -> None:
+    if sys.platform == "win32":
+        return
+    now = os.fstat(file)
+    if (now.st_uid, now.st_gid) != (like.st_uid, like.st_gid):
+        with suppress(PermissionError):
+            os.fchown(file, like.st_uid, like.st_gid)
+    os.fchmod(file, stat.S_IMODE(like.st_mode))
+
+
+def _kind(entry: os.DirEntry[str]) -> Kind:
+    if entry.is_symlink():
+        return Kind.LINK
+    if entry.is_dir(follow_symlinks=False):
+        return Kind.FOLDER
+    return Kind.FILE if entry.is_file(follow_symlinks=False) else Kind.OTHER
