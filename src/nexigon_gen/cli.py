@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import os
-import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from keyword import iskeyword
 from pathlib import Path
 from time import perf_counter
@@ -17,6 +16,7 @@ from .config import Settings
 from .diagnostics import Report
 from .diagnostics.formats import FORMATS
 from .emit import FORMS, emit
+from .streams import complain, hand_over, is_terminal, say, settle, steady
 
 
 @click.command
@@ -29,9 +29,9 @@ def explain(code: str | None) -> None:
     from .diagnostics.suggest import closest, did_you_mean
 
     if code is None:
-        click.echo(index(), nl=False)
+        hand_over(index())
     elif entry := find(code):
-        click.echo(explain(entry), nl=False)
+        hand_over(explain(entry))
     else:
         names = [each.name for each in catalog().values()]
         hint = "; ".join(["", *did_you_mean(closest(code, catalog(), names))])
@@ -55,15 +55,22 @@ def fmt(specs: tuple[Path, ...], check: bool, diff: bool) -> int:
     report = Report()
     changed = [each for each in formatted(specs, report) if each.differs]
     _complain(report, "text", "auto", failed=False)
+    failed = report.has_errors
     for each in changed:
         if diff:
-            _say(each.diff(), end="")
+            hand_over(each.diff())
         elif check:
-            _say(f"would change: {each.name}")
+            say(f"would change: {each.name}\n")
         else:
-            save(each)
-            _say(f"changed: {each.name}")
-    return 2 if report.has_errors else int((check or diff) and bool(changed))
+            try:
+                save(each)
+            except OSError as error:
+                failed = True
+                reason = error.strerror or type(error).__name__
+                complain(f"error: `{each.name}` cannot be written: {reason}\n")
+            else:
+                say(f"changed: {each.name}\n")
+    return 2 if failed else int((check or diff) and bool(changed))
 
 
 @click.command
@@ -71,7 +78,7 @@ def schema() -> None:
     """Print the JSON Schema of the spec language, for editors."""
     from .spec.jsonschema import text
 
-    _say(text(), end="")
+    hand_over(text())
 
 
 COMMANDS = {"explain": explain, "fmt": fmt, "schema": schema}
@@ -194,8 +201,10 @@ def generate(
             raise _misuse("`--emit` writes nothing: leave out `-o` and `--check`.")
         report, text = emit(specs, shown, settings, strict=strict)
         _complain(report, form, colour, failed=text is None)
-        click.echo((text or "").encode(), nl=False)
-        return 2 if text is None else 0
+        if text is None:
+            return 2
+        hand_over(text.encode())
+        return 0
     if output is None:
         raise _misuse("Missing option '-o' / '--output'.")
     from .job import Job, carry_out
@@ -215,38 +224,39 @@ def generate(
         seconds = perf_counter() - start
         lines = [*files, f"{describe.summary(plan)} ({seconds:.2f} s)"]
     if not quiet:
-        _say("\n".join(lines))
+        say("\n".join([*lines, ""]))
     return 1 if outdated else 0
 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the command with these arguments and gives the exit code."""
-    name, command, rest = "nexigon-gen", generate, list(arguments)
-    if rest and rest[0] in COMMANDS:
-        name, command, rest = f"{name} {rest[0]}", COMMANDS[rest[0]], rest[1:]
+    steady()
     try:
-        code: int | None = command.main(rest, prog_name=name, standalone_mode=False)
+        return _run(arguments)
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         return error.exit_code
     except click.Abort:  # what click makes of an interrupt
         return 130
+    except SystemExit:  # what click makes of a reader that left
+        return 2
     except OSError as error:  # most likely from printing: other places handle theirs
-        click.echo(f"error: {error}", err=True)
-        sys.stdout = io.StringIO()  # or the interpreter fails again when it flushes
+        complain(f"error: {error}\n")
         return 2
     except Exception:  # noqa: BLE001 - the last resort
         _report_bug()
         return 70
+    finally:
+        settle()
+
+
+def _run(arguments: Sequence[str]) -> int:
+    name, command, rest = "nexigon-gen", generate, list(arguments)
+    if rest and rest[0] in COMMANDS:
+        name, command, rest = f"{name} {rest[0]}", COMMANDS[rest[0]], rest[1:]
+    code: int | None = command.main(rest, prog_name=name, standalone_mode=False)
     return code or 0
-
-
-def _say(text: str, end: str = "\n") -> None:
-    """Prints to stdout, whatever characters a path has."""
-    encoding = sys.stdout.encoding
-    click.echo(
-        text.encode(encoding, "backslashreplace").decode(encoding) + end, nl=False
-    )
 
 
 def _misuse(message: str) -> click.UsageError:
@@ -260,9 +270,9 @@ def _complain(report: Report, form: str, colour: str, *, failed: bool) -> None:
 
     wanted = _wants_colour(colour)
     text = renderer(form)(tuple(report), colour=wanted)
-    click.echo(text, err=True, nl=False, color=wanted)
+    complain(text, colour=wanted)
     if failed and form == "text" and not report.has_errors:
-        click.echo("error: warnings fail the run (--strict)", err=True)
+        complain("error: warnings fail the run (--strict)\n")
 
 
 def _wants_colour(choice: str) -> bool:
@@ -272,7 +282,7 @@ def _wants_colour(choice: str) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return is_terminal() and os.environ.get("TERM") != "dumb"
 
 
 def _report_bug() -> None:
@@ -280,10 +290,9 @@ def _report_bug() -> None:
     import traceback
 
     system = f"Python {platform.python_version()} on {platform.system()}"
-    click.echo(
+    complain(
         f"{traceback.format_exc()}\n"
         "error[NXG901]: this is a bug in nexigon-gen\n"
         f"  = note: nexigon-gen {__version__}, {system}\n"
-        "  = help: please report it with the lines above and the spec that causes it",
-        err=True,
+        "  = help: please report it with the lines above and the spec that causes it\n"
     )

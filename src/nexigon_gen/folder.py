@@ -30,7 +30,6 @@ _BY_DESCRIPTOR: Final = os.scandir in os.supports_fd and {
 _FOLDER: Final = 0 if sys.platform == "win32" else os.O_DIRECTORY
 _NO_LINK: Final = 0 if sys.platform == "win32" else os.O_NOFOLLOW
 _NO_WAIT: Final = 0 if sys.platform == "win32" else os.O_NONBLOCK
-_BINARY: Final = 0 if sys.platform != "win32" else os.O_BINARY
 
 
 class Kind(Enum):
@@ -101,14 +100,19 @@ class Folder:
 
     def read(self, name: str, limit: int) -> bytes | None:
         """The content of a regular file; None if it has more than `limit` bytes."""
-        flags = os.O_RDONLY | _NO_LINK | _NO_WAIT | _BINARY
-        with self._naming(name):
-            file = os.open(self._at(name), flags, dir_fd=self._descriptor)
-            with open(file, "rb", buffering=0) as opened:
-                found = os.fstat(file)
-                if not stat.S_ISREG(found.st_mode):
-                    raise OSError(errno.EINVAL, "it is not a regular file")
-                return None if found.st_size > limit else opened.readall()
+
+        def opener(path: str, flags: int) -> int:
+            flags |= _NO_LINK | _NO_WAIT
+            return os.open(path, flags, dir_fd=self._descriptor)
+
+        with (
+            self._naming(name),
+            open(self._at(name), "rb", buffering=0, opener=opener) as file,
+        ):
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                raise OSError(errno.EINVAL, "it is not a regular file")
+            return None if found.st_size > limit else file.readall()
 
     def replace(self, name: str, content: bytes, *, flush: bool = False) -> None:
         """Puts a file in place in one step: nobody ever sees half of it. One that was
@@ -177,18 +181,19 @@ class Folder:
     def _write(
         self, name: str, content: bytes, like: os.stat_result | None, flush: bool
     ) -> None:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY
         # Nobody may read a private file while it is on its way.
         mode = 0o666 if like is None else 0o600
-        file = os.open(self._at(name), flags, mode, dir_fd=self._descriptor)
-        with open(file, "wb", buffering=0) as opened:
-            rest = memoryview(content)
-            while rest:
-                rest = rest[opened.write(rest) :]
+
+        def opener(path: str, flags: int) -> int:
+            return os.open(path, flags | _NO_LINK, mode, dir_fd=self._descriptor)
+
+        with open(self._at(name), "xb", opener=opener) as file:
+            file.write(content)
             if like is not None:
-                _make_alike(file, like)
+                _make_alike(file.fileno(), like)
             if flush:
-                os.fsync(file)
+                file.flush()
+                os.fsync(file.fileno())
 
     def _at(self, name: str) -> str:
         """A name as the calls take it, beside the descriptor."""

@@ -65,7 +65,7 @@ _EVERYONE = ("diagnostics.Report",)
 _ONLY_IN = {
     "yaml": ("source",),
     "jinja2": ("backends.python.render", "reference.pages"),
-    "click": ("cli",),
+    "click": ("cli", "streams"),
     "datamodel_code_generator": ("backends.python.opaque.tool",),
 }
 """The homes of each library."""
@@ -73,7 +73,7 @@ _ONLY_IN = {
 _NO_FILES = ("ir", "rules", "backends.python.lower", "backends.openapi", "spec.decode")
 _FILES = {"io", "os", "pathlib", "shutil", "tempfile"}
 
-_TOP = ("", "__main__", "cli", "emit")
+_TOP = ("", "__main__", "cli", "emit", "streams")
 """What wires the rest together."""
 
 

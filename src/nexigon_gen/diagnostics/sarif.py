@@ -67,6 +67,7 @@ def _location(label: Label) -> dict[str, object]:
         "endLine": last.line,
         "endColumn": last.column,
     }
-    artifact = {"uri": quote(label.span.source.name.replace("\\", "/"))}
+    name = label.span.source.name.replace("\\", "/")
+    artifact = {"uri": quote(name, errors="surrogateescape")}
     place = {"artifactLocation": artifact, "region": region}
     return {"physicalLocation": place, "message": {"text": label.text}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -24,7 +25,10 @@ _CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?=[ \r]|$)", re.MUL
 
 def display_name(path: Path) -> str:
     """How a diagnostic calls a file: relative to here when it is below, with `/`."""
-    name = os.path.relpath(path) if path.is_absolute() else str(path)
+    name = str(path)
+    # The folder we are in may be gone by now.
+    with suppress(OSError):
+        name = os.path.relpath(path) if path.is_absolute() else name
     return Path(path if name.startswith("..") else name).as_posix()
 
 
@@ -32,7 +36,7 @@ def identity(path: Path) -> str:
     """What tells files apart: the path through all links."""
     try:
         return os.path.realpath(path)
-    except ValueError:  # a null character; `load` complains about it
+    except (ValueError, OSError):  # such as a null character; `load` complains about it
         return str(path)
 
 

@@ -1,0 +1,68 @@
+"""The standard streams, in whatever state the tool is started with: closed, full, a pipe
+that nobody reads, an encoding with few characters."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from io import TextIOWrapper
+
+import click
+
+
+def steady() -> None:
+    """Makes every character printable: as an escape, if the encoding has it not."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str | bytes) -> None:
+    """Prints to stdout; to nobody, if it is closed.
+
+    Raises:
+        OSError: Nobody can read it.
+    """
+    click.echo(text, nl=False)
+
+
+def hand_over(text: str | bytes) -> None:
+    """Prints to stdout what the command was called for.
+
+    Raises:
+        OSError: Nobody can read it, also because stdout is closed.
+    """
+    if _is_closed(sys.stdout):
+        raise OSError(errno.EBADF, "stdout is closed")
+    say(text)
+
+
+def complain(text: str, *, colour: bool = False) -> None:
+    """Prints to stderr, if anybody reads it: the exit code says as much."""
+    try:
+        click.echo(text, err=True, nl=False, color=colour)
+    except OSError:
+        settle()
+
+
+def is_terminal() -> bool:
+    """Whether stderr is one."""
+    return not _is_closed(sys.stderr) and sys.stderr.isatty()
+
+
+def settle() -> None:
+    """Drops what cannot be printed: the interpreter would try again when it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            try:
+                stream.flush()
+            except OSError:
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)
+
+
+def _is_closed(stream: object) -> bool:
+    """Python has None for a stream that was closed when it started."""
+    return stream is None
