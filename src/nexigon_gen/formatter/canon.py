@@ -60,7 +60,8 @@ def _form(place: Place, form: Form) -> Piece:
             type_, docs = split_docs(scalar)
             return _typed(_tidy(type_.text), docs)
         case Scalar() as scalar if form.short == ("docs",):
-            return _docs(scalar.text.removesuffix("\n"))
+            docs = scalar.text.removesuffix("\n")
+            return NOTHING if docs == form.nothing == "" else _docs(docs)
         case Mapping():
             group = mapping(place, form.shape(each.name for each in place.inner))
             return group if place.has_notes else _shorter(group, form)
@@ -96,9 +97,11 @@ def _typed(type_: str, docs: str) -> Piece:
 
 
 def _docs(docs: str) -> Text:
-    """Docs, with the line break that ends a block where that makes no difference."""
+    """Docs, with the line break that ends a block where that makes no difference, and
+    where it does: the reader drops one."""
     ended = Text(f"{docs}\n")
-    return ended if "\n" in docs and block(ended, 0, 0) else Text(docs)
+    is_block = "\n" in docs and block(ended, 0, 0)
+    return ended if is_block or docs.endswith("\n") else Text(docs)
 
 
 def _written_in_place(place: Place, struct: Shape) -> Group:

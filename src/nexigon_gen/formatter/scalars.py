@@ -9,7 +9,7 @@ from functools import cache
 
 from ..diagnostics.model import Report
 from ..source import yaml
-from ..source.file import HIDDEN
+from ..source.file import HIDDEN, escape
 from ..source.implicit import other_reading
 from ..source.node import Entry, Mapping, Scalar
 from ..source.span import Source
@@ -96,9 +96,7 @@ def _folded(text: str, width: int) -> Iterator[str]:
 def _escaped(char: str) -> str:
     if char in _ESCAPES:
         return _ESCAPES[char]
-    if HIDDEN.match(char):
-        return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"
-    return char
+    return escape(char) if HIDDEN.match(char) else char
 
 
 @cache

@@ -15,12 +15,32 @@ MAX_BYTES = 8 << 20
 """Largest spec file read, in bytes."""
 
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff"
-    "\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
+    "\u2028\u2029"  # breaks of a line, to some
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of text
+    "\u200b\u2060-\u2065\u206a-\u206f\ufeff"  # no width
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # fillers
+    "\ufff0-\ufffb\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"  # tags, and selectors that can carry any data
+    "\ufdd0-\ufdef\ufffe\uffff"  # no characters
+    + "".join(
+        chr(end | plane << 16) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF)
+    )
+    + "\ud800-\udfff]"
 )
-"""What is invisible or changes how the text around it is shown."""
+"""What is invisible or changes how the text around it is shown. Not so what scripts and
+pictures are made with: joiners, the soft hyphen, the selectors U+FE00 to U+FE0F."""
 _MAX_HIDDEN = 100
 _CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?=[ \r]|$)", re.MULTILINE)
+
+
+def escape(character: str) -> str:
+    """A character as YAML and Python escape it in double quotes."""
+    number = ord(character)
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
 def display_name(path: Path) -> str:
@@ -107,6 +127,6 @@ def _is_clean(source: Source, report: Report) -> bool:
             Span(source, *match.span()),
             f"character U+{character:04X} is not allowed in a spec",
             notes=("it is invisible or changes how the text around it is shown",),
-            help=(f'write it as an escape in double quotes: "\\u{character:04x}"',),
+            help=(f'write it as an escape in double quotes: "{escape(match[0])}"',),
         )
     return not hidden

@@ -14,6 +14,9 @@ _TABS = re.compile(r"\t+")
 _ITEMS = re.compile(r" *(?:- +)*")
 _FLOW_TEXT = re.compile(r"[^\s,:\[\]{}][^,:\[\]{}\n]*")
 _GLUED = re.compile(r"\s*([A-Za-z_]\w*\??:[A-Za-z{\[]\S*)")
+_LONG_KEY = re.compile(
+    r"""("[^"]{1023,}"|'[^']{1023,}'|[^\s:,\[\]{}"'][^:,\[\]{}]{1024,}):(?:\s|$)"""
+)
 _BLOCK_SCALAR = re.compile(r"[:\-] *[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
 
@@ -59,6 +62,15 @@ def report_syntax_error(
                 return
     here = source.position(offset).line
     line = source.line(here)
+    if long := _LONG_KEY.search(line):
+        start = source.line_starts[here - 1]
+        report.error(
+            "NXG101",
+            Span(source, start + long.start(1), start + long.end(1)),
+            "a key of YAML has at most 1,024 characters",
+            help=("choose a shorter one; a name has at most 128 characters",),
+        )
+        return
     if "mapping values are not allowed" in (error.problem or "") and ": " in line:
         report.error(
             "NXG114",

@@ -16,7 +16,15 @@ _NAMES = {
     "tag:yaml.org,2002:value": "a default value",
     "tag:yaml.org,2002:yaml": "an indicator",
 }
+_JSON = re.compile(
+    r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?"
+)
 _CORE_NUMBER = re.compile(r"0o[0-7]+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?")
+
+
+def is_json(text: str) -> bool:
+    """Whether a plain scalar is a number or a word of JSON, which every reader knows."""
+    return _JSON.fullmatch(text) is not None
 
 
 def other_reading(text: str) -> str | None:

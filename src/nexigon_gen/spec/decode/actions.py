@@ -86,5 +86,5 @@ def _example(node: Node, action: str, report: Report) -> ExampleDecl:
         return ExampleDecl(None, None, "", node.span)
     body = Body(mapping, keys.EXAMPLE, what, report)
     return ExampleDecl(
-        body.node("request"), body.node("response"), body.docs(), node.span
+        body.value("request"), body.value("response"), body.docs(), node.span
     )

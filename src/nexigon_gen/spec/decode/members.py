@@ -88,10 +88,10 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
                 body.docs(),
                 body.text("wire"),
                 lifecycle(body, report),
-                body.node("default"),
+                body.value("default"),
                 checks(body, report),
                 body.flag("secret"),
-                body.items("examples"),
+                body.values("examples"),
             )
         case Sequence(items=(Scalar(text=item),)):
             help = f"write `list<{item}>`"

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from ...diagnostics.model import Report
 from ...diagnostics.suggest import closest, did_you_mean
-from ...source.implicit import other_reading
+from ...source.implicit import is_json, other_reading
 from ...source.node import Entry, Mapping, Node, Scalar, Sequence, kind_of
 from ...source.span import Span
 from .. import slips
@@ -33,6 +33,22 @@ def check_text(node: Scalar, report: Report) -> None:
             f"`{node.text}` is {kind} to other YAML readers",
             help=(f'quote it: "{node.text}"',),
         )
+
+
+def check_values(node: Node, report: Report) -> None:
+    """Reports the texts in a JSON value that are more to another YAML reader. Numbers
+    and words of JSON are no texts."""
+    match node:
+        case Mapping():
+            for entry in node:
+                check_text(entry.key, report)
+                check_values(entry.value, report)
+        case Sequence():
+            for item in node.items:
+                check_values(item, report)
+        case Scalar(text=text):
+            if not is_json(text):
+                check_text(node, report)
 
 
 def text_of(node: Scalar, report: Report) -> Text:
@@ -159,6 +175,20 @@ class Body:
             self._wrong(name, entry.value)
             return None
         return entry.value
+
+    def value(self, name: str) -> Node | None:
+        """The JSON value at a key."""
+        node = self.node(name)
+        if node:
+            check_values(node, self._report)
+        return node
+
+    def values(self, name: str) -> tuple[Node, ...]:
+        """The JSON values in the list at a key."""
+        items = self.items(name)
+        for item in items:
+            check_values(item, self._report)
+        return items
 
     def scalar(self, name: str) -> Scalar | None:
         """The value of a key that takes a scalar."""

@@ -142,7 +142,7 @@ def _long(
     shape = _SHAPES[kinds[0].text]
     body = Body(node, shape, f"{shape.name} {what}", report)
     head = Head(
-        name, body.docs(), lifecycle(body, report), params, body.items("examples")
+        name, body.docs(), lifecycle(body, report), params, body.values("examples")
     )
     if shape is keys.STRUCT:
         return _struct(head, body, report)
@@ -201,7 +201,7 @@ def inline_struct(entry: Entry, docs: str, report: Report) -> StructDecl | None:
             name,
             body.docs() or docs,
             lifecycle(body, report),
-            examples=body.items("examples"),
+            examples=body.values("examples"),
         )
         return _struct(head, body, report)
     fields = members.fields(node, name.text, report)
