@@ -20,14 +20,14 @@ MAY_KNOW = {
     "source": (*_REPORT, *_SHARED),
     "diagnostics": ("source.span", "__version__", *_SHARED),
     # Keys and shapes; nothing of what a name refers to, of wire rules, of Python.
-    "spec": ("source", "diagnostics", *_TEXT),
+    "spec": ("source", "diagnostics", "words", *_TEXT),
     "formatter": ("source", "spec", "diagnostics.model", "ir.json", "folder"),
     # The IR stands for itself; only what builds it knows documents.
     "ir": ("source.span", *_TEXT),
     "ir.build": ("ir", "spec", "source.node", "words", *_REPORT, *_SHARED),
     "ir.resolve": ("ir", "spec", *_REPORT),
     "ir.generics": ("ir", *_SHARED),
-    "ir.scope": ("ir", "spec", "diagnostics", *_SHARED),
+    "ir.scope": ("ir", "spec", "diagnostics", "source.span", *_SHARED),
     "ir.unions": ("ir", "spec", "words", *_REPORT),
     "ir.constraints": ("ir", "spec.document", *_REPORT, *_SHARED),
     "ir.json": ("ir.model", "source.node", *_SHARED),

@@ -50,7 +50,7 @@ INVALID = (
     Raw("NXG009", "base", HEAD + b"||||||| 0123abc\n", ((4, 1),)),
     Raw("NXG101", "crlf", HEAD.replace(b"\n", b"\r\n") + b"docs: [\r\n}", ((5, 1),)),
     Raw("NXG101", "wide", HEAD + "docs: '名🙂' x".encode(), ((4, 12),)),
-    Raw("NXG101", "end", HEAD + b"types: {A: string\n", ((5, 1),)),
+    Raw("NXG101", "end", HEAD + b"types: {A: string\n", ((4, 8),)),
     Raw("NXG108", "crlf", HEAD.replace(b"\n", b"\r\n") + b"docs:\tx\r\n", ((4, 6),)),
     Raw("NXG108", "trailing", HEAD + b"docs: x \t \n", ((4, 9),)),
     Raw(

@@ -113,6 +113,14 @@ class Report:
         if self._counts[diagnostic.severity] <= MAX_KEPT:
             self._found[diagnostic] = None
 
+    def merge(self, other: Report) -> None:
+        """Adds all that another report holds, and counts what it counted."""
+        for diagnostic in other._found:
+            self.add(diagnostic)
+        for severity, count in other._counts.items():
+            held = sum(each.severity is severity for each in other._found)
+            self._counts[severity] += count - held
+
     @property
     def has_errors(self) -> bool:
         """Whether the run has to fail."""

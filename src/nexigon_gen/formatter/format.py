@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from ..diagnostics.model import Report
-from ..source import yaml
 from ..source.node import Mapping, Node, Scalar
 from ..source.span import Source
 from ..spec import keys
-from ..spec.decode import decode
 from ..spec.document import Document
+from ..spec.read import read
 from .canon import mapping
 from .layout import lines
 from .meaning import meaning
@@ -44,9 +43,10 @@ def format_spec(source: Source, report: Report) -> str | None:
 
 
 def _read(source: Source, report: Report) -> tuple[Mapping, Document] | None:
-    node = yaml.parse(source, report)
-    document = decode(node, source, report) if node else None
-    return (node, document) if isinstance(node, Mapping) and document else None
+    found = read(source, report)
+    if found is None or not isinstance(found[0], Mapping):
+        return None
+    return found[0], found[1]
 
 
 def _write(node: Mapping, source: Source) -> str:

@@ -73,10 +73,20 @@ def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
             assert_never(found)
     if not applies:
         what = type(found).__name__.lower()
-        report.error("NXG405", span, f"a {what} does not apply to {_title(base)}")
+        message = f"a {what} does not apply to {_title(base)}"
+        report.error("NXG405", span, message, help=_other(found, base))
     elif problem:
         report.error("NXG406", span, problem)
     return applies and not problem
+
+
+def _other(found: Constraint, base: TypeRef) -> tuple[str, ...]:
+    """The constraint that is meant, if it is the other one of a pair."""
+    if isinstance(found, Range) and _is_kind(base, _SIZED):
+        return ("it has a length: write `length` for `range`",)
+    if isinstance(found, Length) and _is_number(base):
+        return ("it has a range: write `range` for `length`",)
+    return ()
 
 
 def _title(base: TypeRef) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..diagnostics.model import Label, Report
+from ..spec import slips
 from ..spec.document import (
     AliasDecl,
     Check,
@@ -151,6 +152,7 @@ class Resolver:
                 "NXG403",
                 expr.args[0].span,
                 "the key of a map is `string` or a newtype of it",
+                help=(f"write `{slips.with_key(expr, 'string')}`",),
                 notes=("a key of a JSON object is a string (wire.md W4.5)",),
             )
             return BROKEN
@@ -169,6 +171,7 @@ class Resolver:
                 if wanted
                 else f"`{expr.name}` takes no type arguments"
             ),
+            help=slips.arity(expr, wanted),
         )
         return False
 
@@ -183,11 +186,15 @@ class Resolver:
             message = f"`{expr.name}` is a namespace, not a type"
             self._report.error("NXG312", named, message)
             return
+        # A word for a generic of another language is wrong with its arguments.
+        whole = expr.span if expr.args and slips.foreign(expr.name, named) else named
         self._report.error(
             "NXG301",
-            named,
+            whole,
             f"unknown type `{expr.name}`",
-            help=self.index.unknown(expr.name, scope),
+            help=self.index.unknown(
+                expr.name, expr.span if expr.args else named, scope
+            ),
         )
 
     def base(self, ref: TypeRef) -> TypeRef:

@@ -9,8 +9,11 @@ from itertools import chain
 
 from ..diagnostics.model import Label, Report
 from ..diagnostics.suggest import closest, did_you_mean
+from ..source.span import Span
+from ..spec import slips
 from ..spec.document import Document, Text, TypeDecl
 from ..spec.load import Loaded
+from ..spec.siblings import Neighbours
 from ..terms import JsonObject
 from .model import ScalarKind, TypeId, TypeRef
 
@@ -19,29 +22,6 @@ PATIENCE = 1_000_000
 else is wrong than a letter."""
 BUILTIN = frozenset({kind.value for kind in ScalarKind} | {"list", "map"})
 """The names that no definition can take."""
-
-ELSEWHERE = {
-    **dict.fromkeys(("int", "integer", "long"), "`i32`, `i64`, `u32` or `u64`"),
-    **{f"int{bits}": f"`i{bits}`" for bits in (8, 16, 32, 64)},
-    **{f"uint{bits}": f"`u{bits}`" for bits in (8, 16, 32, 64)},
-    **dict.fromkeys(("float", "double", "number", "decimal"), "`f64` or `f32`"),
-    **dict.fromkeys(("str", "text", "varchar", "uuid", "url"), "`string`"),
-    **dict.fromkeys(("datetime", "time", "instant"), "`timestamp`"),
-    **dict.fromkeys(("array", "set", "vec", "sequence"), "`list<T>`"),
-    **dict.fromkeys(
-        ("object", "dict", "record", "hashmap"), "`map<string, T>` or a struct"
-    ),
-    **dict.fromkeys(("optional", "option", "maybe"), "the field's to say: `name?: T`"),
-    **dict.fromkeys(("json", "jsonvalue", "value"), "`any`"),
-    **dict.fromkeys(
-        ("void", "null", "none", "empty"),
-        "`unit`, which is `null`; for a request or response of `{}`, leave it out",
-    ),
-    "boolean": "`bool`",
-    "byte": "`u8`",
-    "blob": "`bytes`",
-}
-"""What other languages call the types of this one."""
 
 
 @dataclass(slots=True)
@@ -82,6 +62,7 @@ class Index:
     def __init__(self, files: tuple[Loaded, ...], report: Report) -> None:
         self._report = report
         self._patience = PATIENCE
+        self._neighbours = Neighbours()
         self._homes: dict[str, list[str]] = {}
         self.declared: dict[TypeId, Declared] = {}
         self.scopes: dict[str, Scope] = {}
@@ -126,11 +107,13 @@ class Index:
             if name.text in target.broken or not target.is_complete:
                 return
             known = self.scopes[id_.namespace].names
+            likely = self._closest(name.text, known)
+            scope.poisoned.update(likely)
             self._report.error(
                 "NXG307",
                 name.span,
                 f"`{target.source.name}` does not define `{name.text}`",
-                help=self._similar(name.text, known),
+                help=did_you_mean(likely),
             )
             return
         first = scope.names.setdefault(name.text, id_)
@@ -168,17 +151,30 @@ class Index:
         imported = scope.imported.get(name)
         return imported or self.declared[scope.names[name]].decl.head.name
 
-    def unknown(self, name: str, scope: Scope) -> tuple[str, ...]:
-        """Help for a name that stands for nothing here."""
-        if homes := self._homes.get(name):
-            source = self.scopes[min(homes)].document.source.name
-            return (f"it is defined in `{source}`: import it from there",)
-        if own := ELSEWHERE.get(name.lower()):
-            return (f"in this language it is {own}",)
-        return self._similar(name, scope.names, sorted(BUILTIN))
+    def unknown(self, name: str, place: Span, scope: Scope) -> tuple[str, ...]:
+        """Help for a name that stands for nothing here; `place` is that of the whole
+        type."""
+        source = scope.document.source.name
+        homes = [
+            self.scopes[each].document.source.name for each in self._homes.get(name, ())
+        ]
+        if homes or (
+            name[:1].isupper() and (homes := [*self._neighbours.defining(name, source)])
+        ):
+            # Once it is imported, it is known everywhere.
+            scope.poisoned.add(name)
+            return slips.importing(name, min(homes), scope.document)
+        own = self._similar(name, scope.names) if name[:1].isupper() else ()
+        text = place.source.text[place.start : place.end]
+        return (
+            own
+            or slips.foreign(text, place)
+            or self._similar(name, scope.names, sorted(BUILTIN))
+        )
 
     def _similar(self, name: str, *known: Collection[str]) -> tuple[str, ...]:
+        return did_you_mean(self._closest(name, *known))
+
+    def _closest(self, name: str, *known: Collection[str]) -> tuple[str, ...]:
         self._patience -= sum(map(len, known))
-        if self._patience < 0:
-            return ()
-        return did_you_mean(closest(name, chain(*known)))
+        return closest(name, chain(*known)) if self._patience >= 0 else ()

@@ -24,6 +24,7 @@ LINTS = (
     lints.deprecations,
     lints.removals,
     lints.reading_actions,
+    lints.defaults,
     lints.unused_types,
 )
 RULES = (*STRUCTURE, *MEANING, *LINTS)

@@ -82,6 +82,22 @@ def reading_actions(api: Api, report: Report) -> None:
                 )
 
 
+def defaults(api: Api, report: Report) -> None:
+    """NXG706: a field with a default whose name does not say that it may be absent."""
+    for definition in api.definitions.values():
+        for field in definition.fields if isinstance(definition, Struct) else ():
+            text, end = field.span.source.text, field.span.end
+            is_marked = text[end : end + 1] == "?"  # which is no part of the name
+            if field.default is not None and not is_marked:
+                owner = definition.id.name
+                report.warning(
+                    "NXG706",
+                    field.span,
+                    f"field `{field.name}` of `{owner}` has a default, and so may be absent",
+                    help=(f"say so: `{field.name}?`; or leave the default out",),
+                )
+
+
 def unused_types(api: Api, report: Report) -> None:
     """NXG310: a type that nothing refers to, in a namespace that has actions.
 

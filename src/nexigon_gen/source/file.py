@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 from ..diagnostics.model import Report
+from . import magic
 from .span import Source, Span
 
 MAX_BYTES = 8 << 20
@@ -60,16 +62,24 @@ def identity(path: Path) -> str:
         return str(path)
 
 
-def load(path: Path, report: Report, *, asked_by: Span | None = None) -> Source | None:
+def load(
+    path: Path,
+    report: Report,
+    *,
+    asked_by: Span | None = None,
+    missing: Callable[[Path], tuple[str, ...]] = lambda _: (),
+) -> Source | None:
     """Reads a spec file, or reports why it cannot be used.
 
-    `asked_by` is the place that names the file, if a spec does.
+    `asked_by` is the place that names the file, if a spec does; `missing` makes the help
+    for a path that leads nowhere.
     """
     name = display_name(path)
     try:
         data = _read(path)
     except FileNotFoundError:
-        report.error("NXG001", asked_by, f"file `{name}` does not exist")
+        message = f"file `{name}` does not exist"
+        report.error("NXG001", asked_by, message, help=missing(path))
         return None
     except ValueError:
         report.error("NXG001", asked_by, "a path cannot hold a null character")
@@ -81,6 +91,11 @@ def load(path: Path, report: Report, *, asked_by: Span | None = None) -> Source 
     if len(data) > MAX_BYTES:
         limit = f"a spec may have at most {MAX_BYTES >> 20} MiB"
         report.error("NXG003", asked_by, f"file `{name}` is too large", notes=(limit,))
+        return None
+    kind = magic.of_bytes(data)
+    if kind:
+        message = f"file `{name}` is {kind}, not a spec"
+        report.error("NXG016", asked_by or Span(Source(name, ""), 0, 0), message)
         return None
     return _decode(name, data, report)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from ..diagnostics.model import Report
+from ..diagnostics.model import Label, Report
 from .span import Source, Span
 
 _TABS = re.compile(r"\t+")
@@ -16,6 +16,10 @@ _FLOW_TEXT = re.compile(r"[^\s,:\[\]{}][^,:\[\]{}\n]*")
 _GLUED = re.compile(r"\s*([A-Za-z_]\w*\??:[A-Za-z{\[]\S*)")
 _LONG_KEY = re.compile(
     r"""("[^"]{1023,}"|'[^']{1023,}'|[^\s:,\[\]{}"'][^:,\[\]{}]{1024,}):(?:\s|$)"""
+)
+_COMMENT = re.compile(r":?([ ]+)#[ ]*([^\n]*?)[ ]*(?=\r?\n|$)")
+_PROSE = re.compile(
+    r"(?![a-z-]+:|(?:TODO|FIXME|XXX|HACK|NOTE)\b)[A-Za-z]\S*(?:,? \S+)+"
 )
 _BLOCK_SCALAR = re.compile(r"[:\-] *[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
@@ -94,7 +98,26 @@ def report_syntax_error(
     problem = error.problem or "the text is not YAML"
     notes = (error.context,) if error.context else ()
     span = Span(source, offset, min(offset + 1, len(source.text)))
-    report.error("NXG101", span, f"YAML syntax: {problem}", notes=notes)
+    report.error(
+        "NXG101",
+        span,
+        f"YAML syntax: {problem}",
+        others=_context(source, offset, error),
+        notes=notes,
+    )
+
+
+def _context(
+    source: Source, offset: int, error: yaml.MarkedYAMLError
+) -> tuple[Label, ...]:
+    """Where what cannot be read begins, if that is another line."""
+    mark = error.context_mark
+    if mark is None or mark.index >= len(source.text):
+        return ()
+    span = Span(source, mark.index, mark.index + 1)
+    if span.first.line == source.position(offset).line:
+        return ()
+    return (Label(span, "it begins here"),)
 
 
 def check_comment(span: Span, report: Report) -> None:
@@ -108,6 +131,24 @@ def check_comment(span: Span, report: Report) -> None:
             "the text ends here, the rest of the line is a comment",
             help=("put the whole value into quotes",),
         )
+
+
+def check_docs(span: Span, before: str, report: Report) -> None:
+    """Warns of a comment behind a value without docs that reads like them; `before` is
+    what stands there already."""
+    found = _COMMENT.match(span.source.text, span.end)
+    if found is None or not _PROSE.match(found[2]):
+        return
+    if len(found[1]) > 1 and found[2][0].islower():
+        return  # set off as a comment is
+    shown = before.format(found[2]) if "{}" in before else f"{before} -- {found[2]}"
+    shown = shown if before else found[2]
+    report.warning(
+        "NXG119",
+        Span(span.source, found.start(0) + found[0].index("#"), found.end()),
+        "docs behind a `#` are a comment, and lost",
+        help=(f"write `{shown}`",),
+    )
 
 
 def _outside_blocks(source: Source) -> Iterator[tuple[int, str]]:

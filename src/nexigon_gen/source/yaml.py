@@ -69,7 +69,7 @@ class _Builder:
                         "NXG103",
                         self.span(event),
                         "a spec file holds one YAML document",
-                        "put the second document into a file of its own",
+                        "take the `---` away, or put what follows into another file",
                     )
                 root = self.node(next(self.events))
         if root is None or (isinstance(root, Scalar) and root.is_missing):
@@ -167,6 +167,7 @@ class _Builder:
                     f"key `{key.text}` is given twice",
                     label="given again here",
                     others=(Label(first.key.span, "first given here"),),
+                    help=_join(key.text, first.value, value),
                 )
             else:
                 entries[key.text] = Entry(key, value)
@@ -218,3 +219,10 @@ class _Builder:
     def stop(self, code: str, span: Span, message: str, *help: str) -> NoReturn:
         self.report.error(code, span, message, help=help)
         raise _Stop
+
+
+def _join(key: str, first: Node, second: Node) -> tuple[str, ...]:
+    """Help for a key that is given twice."""
+    if isinstance(first, Mapping) and isinstance(second, Mapping):
+        return (f"put the entries of both under the first `{key}`",)
+    return (f"leave one `{key}` out",)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics.model import Label, Report
-from ..source import file, yaml
+from ..diagnostics.suggest import did_you_mean
+from ..source import file
 from ..source.span import Span
 from ..terms import JsonObject
-from .decode import decode
 from .document import Document, SchemaDecl
+from .read import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Loaded:
 
     document: Document
     imports: tuple[Document | None, ...]
-    schemas: Mapping[str, JsonObject]
+    schemas: Table[str, JsonObject]
 
 
 def load(paths: Sequence[Path], report: Report) -> tuple[Loaded, ...]:
@@ -47,9 +49,14 @@ class _Loader:
         key = file.identity(path)
         if key not in self._documents:
             self._documents[key] = None
-            source = file.load(path, self._report, asked_by=asked_by)
-            node = yaml.parse(source, self._report) if source else None
-            document = decode(node, source, self._report) if source and node else None
+            source = file.load(
+                path,
+                self._report,
+                asked_by=asked_by,
+                missing=lambda path: _likely(path, asked_by),
+            )
+            found = read(source, self._report) if source else None
+            document = found[1] if found else None
             self._documents[key] = document
             if document:
                 self._pending.append((key, path, document))
@@ -97,7 +104,7 @@ class _Loader:
             target = self._documents.get(key)
             yield None if target is document else target
 
-    def _schemas(self, path: Path, document: Document) -> Mapping[str, JsonObject]:
+    def _schemas(self, path: Path, document: Document) -> Table[str, JsonObject]:
         decls = [each for each in document.types if isinstance(each, SchemaDecl)]
         if not decls:
             return {}
@@ -105,3 +112,17 @@ class _Loader:
 
         files = [each.file for each in decls if each.file]
         return documents(files, path.parent, self._report)
+
+
+def _likely(path: Path, asked_by: Span | None) -> tuple[str, ...]:
+    """Help for a path that leads nowhere, in the form in which it was given."""
+    from . import siblings  # it decodes specs, as this module does
+
+    names = siblings.like(path)
+    if asked_by:
+        written = asked_by.source.text[asked_by.start : asked_by.end].strip("\"'")
+        folder, slash, name = written.rpartition("/")
+        if name != path.name:  # an import is named by the stem
+            names = tuple(each.removesuffix(".yaml") for each in names)
+        names = tuple(f"{folder}{slash}{each}" for each in names)
+    return did_you_mean(names)

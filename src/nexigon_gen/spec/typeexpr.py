@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from ..diagnostics.model import Report
 from ..source.span import Span
 from . import slips
 from .document import Bounds, Text, TypeExpr
+from .slips.blanks import ODD, ZERO, odd_blank
 
 MAX_LENGTH = 10_000
 """Most characters of an expression."""
 MAX_DEPTH = 64
 """Deepest nesting of `<…>`."""
 _MAX_DIGITS = 400
+_OPTIONAL = "an optional field is marked by its name: `name?: string`"
 _TOKEN = re.compile(
     r"\s*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
     r"|(?P<number>[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)"
@@ -53,9 +56,7 @@ def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | N
     try:
         expr = parser.type()
         if parser.kind != "end":
-            parser.fail(
-                "unexpected `{}` after the type", slips.behind_type(parser.rest)
-            )
+            parser.fail("unexpected `{}` after the type", parser.help_behind)
     except _Wrong:
         return None
     if expr.nullable and not nullable:
@@ -63,7 +64,7 @@ def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | N
             "NXG411",
             parser.span(parser.last - 1, parser.last),
             "a type can be nullable (`?`) only inside `<…>`",
-            help=("an optional field is marked by its name: `name?: string`",),
+            help=slips.foreign(text.text, text.span) or (_OPTIONAL,),
         )
     return expr
 
@@ -71,10 +72,14 @@ def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | N
 def bounds(text: Text, report: Report) -> Bounds | None:
     """Reads a range that stands for itself, or reports the token that is wrong."""
     parser = _Parser(text, report)
+
+    def help() -> tuple[str, ...]:
+        return slips.no_bounds(text.text)
+
     try:
-        found = parser.range()
+        found = parser.range(help)
         if parser.kind != "end":
-            parser.fail("unexpected `{}` after the range")
+            parser.fail("unexpected `{}` after the range", help)
     except _Wrong:
         return None
     return found
@@ -82,6 +87,10 @@ def bounds(text: Text, report: Report) -> Bounds | None:
 
 def _is_cut(span: Span) -> bool:
     return span.source.text[span.end : span.end + 1] == ","
+
+
+_Help: TypeAlias = "tuple[str, ...] | Callable[[], tuple[str, ...]]"
+"""Help, or what makes it once it is needed."""
 
 
 class _Wrong(Exception):
@@ -117,9 +126,9 @@ class _Parser:
         name, start = self.token, self.start
         self.advance()
         args = self.arguments() if self.token == "<" else ()
-        bounds = self.bounds(name) if self.token == "(" else None
+        bounds = self.bounds(start) if self.token == "(" else None
         if self.token == "[":
-            self.fail_list(self.text.text[start : self.start].strip())
+            self.fail_list(start)
         nullable = self.token == "?"
         if nullable:
             self.advance()
@@ -139,16 +148,20 @@ class _Parser:
         self.expect(">")
         return tuple(args)
 
-    def bounds(self, name: str) -> Bounds:
+    def bounds(self, type_start: int) -> Bounds:
         """The range between the `(` and `)` of a type; its span is with them."""
         start = self.start
-        help = slips.no_range(name, self.rest)
+
+        def help() -> tuple[str, ...]:
+            type_ = self.text.text[type_start:start].strip()
+            return slips.no_range(type_, self.text.text[start:], self.text.span)
+
         self.advance()
         found = self.range(help)
         self.expect(")", help)
         return Bounds(found.min, found.max, self.span(start, self.last))
 
-    def range(self, help: tuple[str, ...] = ()) -> Bounds:
+    def range(self, help: _Help = ()) -> Bounds:
         """`1..128`, `1..` or `..128`"""
         start = self.start
         low = self.number()
@@ -167,30 +180,57 @@ class _Parser:
         self.advance()
         return int(text) if text.lstrip("+-").isdigit() else float(text)
 
-    def expect(self, sign: str, help: tuple[str, ...] = ()) -> None:
+    def expect(self, sign: str, help: _Help = ()) -> None:
         if self.token != sign:
             self.fail(f"expected `{sign}`, found {{}}", help)
         self.advance()
 
     def fail_at_name(self) -> NoReturn:
         if self.token == "[":
-            self.fail_list("")
-        self.fail("expected a type, found {}", slips.no_type(self.rest))
+            self.fail_list(self.start)
+        self.fail("expected a type, found {}", slips.no_type(self.rest, self.text.span))
 
-    def fail_list(self, before: str) -> NoReturn:
+    def fail_list(self, start: int) -> NoReturn:
+        """Reports the `[` of the type that begins at `start`."""
+        before = self.text.text[start : self.start].strip()
+        found = slips.foreign(self.text.text, self.text.span)
         self.report.error(
             "NXG402",
             self.here,
-            "a list is not written with brackets",
-            help=(f"write `{slips.brackets(before, self.rest)}`",),
+            f"{'a list' if before != 'map' else 'a map'} is not written with brackets",
+            help=found or (f"write `{slips.brackets(before, self.rest)}`",),
         )
         raise _Wrong
 
-    def fail(self, message: str, help: tuple[str, ...] = ()) -> NoReturn:
+    def fail(self, message: str, help: _Help = ()) -> NoReturn:
+        if odd := ODD.search(self.text.text):
+            message = odd_blank(self.text.text)
+            what = "write a space" if not ZERO.match(odd[0]) else "take it away"
+            place = self.span(odd.start(), odd.end())
+            self.report.error("NXG117", place, message, help=(what,))
+            raise _Wrong
+        help = self.help_open or (help() if callable(help) else help)
         found = f"`{self.token}`" if self.token else "the end"
         message = message.replace("`{}`", found).replace("{}", found)
         self.report.error("NXG401", self.here, message, help=help)
         raise _Wrong
+
+    @property
+    def help_open(self) -> tuple[str, ...]:
+        """Help for a bracket that is not closed at the end."""
+        text = self.text.text
+        if self.kind != "end" or not self.start:
+            return ()
+        for opening, closing in (("<", ">"), ("(", ")")):
+            if lacking := text.count(opening) - text.count(closing):
+                return (f"write `{text}{closing * lacking}`",) if lacking > 0 else ()
+        return ()
+
+    @property
+    def help_behind(self) -> tuple[str, ...]:
+        """Help for what follows a whole type."""
+        before = self.text.text[: self.start].rstrip()
+        return slips.behind_type(before, self.rest, self.text.span)
 
     @property
     def rest(self) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.ir.scope import BUILTIN, ELSEWHERE
+from nexigon_gen.ir.scope import BUILTIN
+from nexigon_gen.spec.slips import words
 from support.specs import findings
 
 SPEC = "spec: 1\napi: Demo\nnamespace: demo\ntypes:\n  A: {{fields: {{a: {type}}}}}\n"
@@ -25,7 +26,7 @@ def help_for(type_: str, folder: Path) -> tuple[str, ...]:
     [
         ("int", "in this language it is `i32`, `i64`, `u32` or `u64`"),
         ("Boolean", "in this language it is `bool`"),
-        ("optional<string>", "in this language it is the field's to say: `name?: T`"),
+        ("optional<string>", "an optional field is marked by its name: `a?: string`"),
         ("strin", "did you mean `string`?"),
     ],
 )
@@ -34,4 +35,9 @@ def test_help(written: str, help_: str, tmp_path: Path) -> None:
 
 
 def test_no_name_of_this_language_is_called_foreign() -> None:
-    assert not ELSEWHERE.keys() & BUILTIN
+    assert not words.SCALARS.keys() & (BUILTIN - {"list", "map"})
+
+
+def test_each_word_stands_for_a_type_of_this_language() -> None:
+    names = {text.partition("<")[0] for text in words.SCALARS.values()}
+    assert names <= BUILTIN

@@ -13,8 +13,7 @@ from nexigon_gen.spec.decode import decode
 from .parsing import text
 
 HEAD = "spec: 1\napi: Test\nnamespace: test\n"
-DOCS = "docs follow ` -- `, with a blank on either side"
-RANGE = "a range is `1..128`, `1..` or `..128`"
+DOCS = "docs follow ` -- `, with a blank on either side: `string -- docs`"
 
 
 @pytest.mark.parametrize(
@@ -29,20 +28,26 @@ RANGE = "a range is `1..128`, `1..` or `..128`"
         ("map[string, u8]", "write `map<string, u8>`"),
         ("string[1..5]", "write `string(1..5)`"),
         ("list(string)", "write `list<string>`"),
-        ("string(128)", RANGE),
-        ("string(max=128)", RANGE),
+        ("string(128)", "write `string(..128)`"),
+        ("string(max=128)", "write `string(..128)`"),
         ("u32(1-600)", "write `1..600`"),
         ("u32(1, 600)", "write `1..600`"),
-        ("string | null", "mark the field's name: `name?: Type`"),
-        ("A | B", "one of several types is a union: define it under `types`"),
-        ("string = x", "a default has its own key: `{type: Type, default: value}`"),
+        ("string | null", "write `string`; a field may be absent: `name?: string`"),
+        (
+            "A | B",
+            "write the union as `{tag: kind, variants: {A: A, B: B}}`",
+        ),
+        ("string = x", "a default has its own key: `{type: string, default: x}`"),
         ("string - docs", DOCS),
         ("string --docs", DOCS),
         ("string — docs", DOCS),
         ("string // docs", DOCS),
-        ("common.Id", "import the type and write its name alone"),
-        ("common::Id", "import the type and write its name alone"),
-        ("“string”", "a type has no quotes of its own"),
+        ("common.Id", "write `string`"),
+        (
+            "common::Other",
+            "import the type and write its name alone: `Other`",
+        ),
+        ("“string”", "a type has no quotes of its own: write `string`"),
     ],
 )
 def test_type(expression: str, help: str) -> None:
@@ -57,37 +62,49 @@ def test_type(expression: str, help: str) -> None:
     [
         ("types: [A]", "write `types: {Name: {fields: {…}}}`"),
         ("types: {A: {fields: [a]}}", "write `fields: {name: Type}`"),
-        ("types: {A: {values: [B]}}", "write `values: {Name: docs}`"),
-        ("types: {A: {tag: t, variants: [B]}}", "write `variants: {Name: Type}`"),
+        ("types: {A: {values: [B]}}", "write `values: {B: ''}`"),
+        ("types: {A: {tag: t, variants: [B]}}", "write `variants: {B: B}`"),
         ("imports: common", "write `imports: {common: [Timestamp]}`"),
         ("imports: {common: Id}", "write `common: [Id]`"),
         ("imports: {common: ['*']}", "there is no wildcard: name each type"),
         ("types: {A: {feilds: {}}}", "did you mean `fields`?"),
-        ("types: {A: {enum: [B]}}", "did you mean `values`?"),
+        ("types: {A: {enum: B}}", "did you mean `values`?"),
         (
-            "types: {A: {allOf: [B]}}",
-            "nothing is inherited: repeat the fields, or hold the other type",
+            "types: {A: {allOf: [B, C]}}",
+            (
+                "leave `allOf` out: nothing is inherited: repeat the fields, or hold the"
+                " other type"
+            ),
         ),
         ("types: {A: {fields: {}, summary: x}}", "did you mean `docs`?"),
         (
             "types: {A: {fields: {a: {type: u8, nullable: true}}}}",
-            "a field is required unless its name ends in `?`: `name?: Type`",
+            (
+                "a field is required unless its name ends in `?`: leave `nullable` out, and"
+                " name it `a?`"
+            ),
         ),
         (
             "types: {A: {fields: {a: {fields: {b: u8}}}}}",
-            "define it under `types` and write its name: `type: Name`",
+            (
+                "define `AA: {fields: {b: u8}}` under `types`, and write `type: AA` instead of"
+                " `fields`"
+            ),
         ),
         (
             "types: {A: {fields: {}, extends: B}}",
-            "nothing is inherited: repeat the fields, or hold the other type",
+            (
+                "leave `extends` out: nothing is inherited: repeat the fields, or hold the"
+                " other type"
+            ),
         ),
         (
             "types: {A: {tag: t, variants: {B: {a: u8}}}}",
-            "write `B: {fields: {a: …}}`",
+            "write `B: {fields: {a: u8}}`",
         ),
         (
             "actions: {A: {request: {a: u8}}}",
-            "write `request: TypeName` or `request: {TypeName: {a: u8}}`",
+            "give the struct a name: write `request: {AAction: {a: u8}}`",
         ),
         ("actions: {A: {returns: B}}", "did you mean `response`?"),
         ("actions: {A: {timeout: '10'}}", "without quotes: `timeout: 10`"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...diagnostics.model import Report
+from ...source import hazards
 from ...source.node import Entry, Mapping, Node, Scalar
 from ...terms import Auth, Idempotency
-from .. import keys, typeexpr
+from .. import keys, slips, typeexpr
 from ..document import ActionDecl, ExampleDecl, StructDecl, TypeExpr
 from .lifecycle import lifecycle
 from .names import PASCAL, check_name
-from .reader import Body, expect_mapping, part_of, text_of
+from .reader import Body, expect_mapping, part_of, text_of, wrong_kind
 from .types import inline_struct
 
 
@@ -23,16 +24,21 @@ def actions(entries: Iterable[Entry], report: Report) -> tuple[ActionDecl, ...]:
 
 def _action(entry: Entry, report: Report) -> ActionDecl | None:
     name = check_name(text_of(entry.key, report), PASCAL, "action", report)
-    node = expect_mapping(entry.value, f"action `{name.text}`", report)
-    if node is None:
+    node = entry.value
+    if not isinstance(node, Mapping):
+        message = f"action `{name.text}` must be a mapping"
+        wrong_kind(node, message, report, *slips.action(node))
         return None
-    body = Body(node, keys.ACTION, f"action `{name.text}`", report)
+    what = f"action `{name.text}`"
+    body = Body(node, keys.ACTION, what, report, name=name.text)
     docs = body.docs()
+    if not docs:
+        hazards.check_docs(name.span, "docs: {}", report)
     return ActionDecl(
         name,
         docs,
-        _body(body, "request", docs, report),
-        _body(body, "response", "", report),
+        _body(body, "request", name.text, docs, report),
+        _body(body, "response", name.text, "", report),
         body.text("wire"),
         body.choice("idempotency", Idempotency) or Idempotency.UNSAFE,
         body.choice("auth", Auth) or Auth.REQUIRED,
@@ -43,14 +49,23 @@ def _action(entry: Entry, report: Report) -> ActionDecl | None:
 
 
 def _body(
-    body: Body, key: str, docs: str, report: Report
+    body: Body, key: str, action: str, docs: str, report: Report
 ) -> TypeExpr | StructDecl | None:
     """A request or response: a type name or one inline struct."""
     match body.node(key):
         case None:
             return None
         case Scalar() as scalar:
-            return typeexpr.parse(part_of(scalar, 0, len(scalar.text)), report)
+            text, has_docs, _ = scalar.text.partition(" -- ")
+            if has_docs:
+                start = len(text) + 1
+                report.error(
+                    "NXG401",
+                    part_of(scalar, start, start + 2).span,
+                    f"a {key} has no docs of its own",
+                    help=(f"write `{key}: {text}`; its type has docs",),
+                )
+            return typeexpr.parse(part_of(scalar, 0, len(text)), report)
         case Mapping(entries=(only,)) if not _is_field(only):
             return inline_struct(only, docs, report)
         case node:
@@ -58,7 +73,7 @@ def _body(
                 "NXG209",
                 node.span,
                 f"a {key} is one type name or one struct written in place",
-                help=(f"write `{key}: TypeName` or `{key}: {_in_place(node)}`",),
+                help=slips.request(node, key, action),
             )
             return None
 
@@ -68,15 +83,6 @@ def _is_field(entry: Entry) -> bool:
     name, value = entry.key.text, entry.value
     is_short = isinstance(value, Scalar) and not value.is_missing
     return name == "fields" or (is_short and not name[:1].isupper())
-
-
-def _in_place(node: Node) -> str:
-    """How a struct is written in place, with the field of `node` if it has just one."""
-    match node:
-        case Mapping(entries=(Entry(key=key, value=Scalar(text=text)),)):
-            return f"{{TypeName: {{{key.text}: {text}}}}}"
-        case _:
-            return "{TypeName: {…}}"
 
 
 def _example(node: Node, action: str, report: Report) -> ExampleDecl:

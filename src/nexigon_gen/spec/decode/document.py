@@ -5,12 +5,12 @@ from __future__ import annotations
 from ...diagnostics.model import Label, Report
 from ...source.node import Mapping, Node, Scalar
 from ...source.span import Source, Span
-from .. import keys
-from ..document import ActionDecl, Document, StructDecl, TypeDecl
+from .. import keys, slips
+from ..document import ActionDecl, Document, StructDecl, Text, TypeDecl
 from .actions import actions
 from .imports import imports
 from .names import SNAKE, check_name
-from .reader import Body, expect_mapping
+from .reader import Body, expect_mapping, wrong_kind
 from .types import duplicate_type, types
 
 VERSION = "1"
@@ -29,21 +29,34 @@ def decode(root: Node, source: Source, report: Report) -> Document | None:
     namespace = body.text("namespace")
     if namespace is None:
         return None
-    check_name(namespace, SNAKE, "namespace", report)
+    namespace = check_name(namespace, SNAKE, "namespace", report)
     declared, broken = types(body.members("types"), report)
     imported, is_complete = imports(body, report)
     procedures = actions(body.members("actions"), report)
     return Document(
         source,
         namespace,
-        body.text("api"),
+        _title(body, report),
         body.docs(),
         imported,
         _with_inline(declared, procedures, report),
         _unique(procedures, report),
         broken,
-        is_complete and not body.is_unread("types"),
+        is_complete and not (body.is_unread("types") or body.is_meant("types")),
     )
+
+
+def _title(body: Body, report: Report) -> Text | None:
+    """The title; the namespace stands for one that is there and not as it should be, so
+    that nobody misses it."""
+    if body.is_meant("api"):
+        return body.text("namespace")
+    node = body.node("api")
+    if node is None or isinstance(node, Scalar):
+        return body.text("api")
+    help = slips.title(node) if isinstance(node, Mapping) else ()
+    wrong_kind(node, "`api` of the spec file takes text", report, *help)
+    return body.text("namespace")
 
 
 def _is_readable(node: Mapping, report: Report) -> bool:
@@ -56,7 +69,7 @@ def _is_readable(node: Mapping, report: Report) -> bool:
         "NXG008",
         version.span,
         f"version `{version.text}` of the spec language is not supported",
-        help=(f"this tool reads version {VERSION}",),
+        help=(f"this tool reads version {VERSION}: write `spec: {VERSION}`",),
     )
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...diagnostics.model import Report
 from ...source.node import Entry, Mapping, Node, Scalar, Sequence
-from .. import keys
+from .. import keys, slips
 from ..document import Import, Text
 from .reader import Body, text_of, wrong_kind
 
@@ -17,6 +17,7 @@ def imports(body: Body, report: Report) -> tuple[tuple[Import, ...], bool]:
     else:
         found = [reader.entry(entry) for entry in body.members("imports")]
         reader.is_complete &= not body.is_unread("imports")
+    reader.is_complete &= not body.is_meant("imports")
     return tuple(each for each in found if each), reader.is_complete
 
 
@@ -35,6 +36,10 @@ class _Reader:
                 return Import(Text(f"{stem}.yaml", entry.key.span), self._names(names))
             case Scalar(is_missing=False) as name:
                 help = f"write `{stem}: [{name.text}]`"
+                if name.text.startswith("-"):
+                    help = slips.imports(name)
+                if name.text == "*":
+                    help = f"name each type: `{stem}: [Timestamp]`"
                 message = f"import `{stem}` must be a list of names"
                 wrong_kind(name, message, self._report, help)
                 self.is_complete = False
@@ -44,8 +49,8 @@ class _Reader:
 
     def clause(self, node: Node, what: str) -> Import | None:
         """`{from: path, names: […]}`"""
-        if not isinstance(node, Mapping):
-            help = (
+        if not isinstance(node, Mapping) or slips.is_import(node):
+            help = slips.imports(node) or (
                 "write `imports: {common: [Timestamp]}`"
                 " or `{from: ../a/b.yaml, names: [Timestamp]}`"
             )
@@ -71,6 +76,12 @@ class _Reader:
             elif item.text == "*":
                 message = "`*` stands for no name"
                 help = ("there is no wildcard: name each type",)
+                self._report.error("NXG307", item.span, message, help=help)
+                self.is_complete = False
+            elif " " in item.text:
+                name = item.text.partition(" ")[0]
+                message = f"`{item.text}` is not a name"
+                help = (f"a type keeps its name: write `{name}`",)
                 self._report.error("NXG307", item.span, message, help=help)
                 self.is_complete = False
             else:

@@ -98,6 +98,8 @@ def _check(node: Node, report: Report) -> Check | None:
         return None
     body = Body(mapping, keys.VALIDATION, "an entry of `validate`", report)
     kinds = [kind for kind in keys.VALIDATION.one_of if kind in body]
+    if not kinds and any(map(body.is_meant, keys.VALIDATION.one_of)):
+        return None
     if len(kinds) != 1:
         message = "an entry of `validate` has one of `length`, `range` and `pattern`"
         report.error("NXG202" if not kinds else "NXG205", node.span, message)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from ...diagnostics.model import Label, Report
 from ...diagnostics.suggest import closest
+from ...source import hazards
 from ...source.node import Entry, Mapping, Node, Scalar, Sequence
 from ...terms import STABLE
-from .. import keys, typeexpr
+from .. import keys, slips, typeexpr
 from ..document import (
     FieldDecl,
     Head,
@@ -18,9 +19,10 @@ from ..document import (
     ValueDecl,
     VariantDecl,
 )
+from .leftovers import whole
 from .lifecycle import checks, lifecycle
 from .names import PASCAL, SNAKE, check_name
-from .reader import Body, check_text, part_of, text_of, whole, wrong_kind
+from .reader import Body, check_text, part_of, text_of, wrong_kind
 
 _DOCS_MARK = " -- "
 _ONE_FIELD = "`{0}` and `{0}?` are the same field; the `?` only marks it optional"
@@ -35,11 +37,18 @@ def split_docs(node: Scalar) -> tuple[Text, str]:
 def short_type(node: Scalar, report: Report) -> tuple[TypeExpr | None, str]:
     """The parsed type and the docs of a short form."""
     text, docs = split_docs(node)
+    if not docs:
+        hazards.check_docs(node.span, text.text, report)
     return typeexpr.parse(text, report), docs
 
 
 def long_type(body: Body, report: Report) -> TypeExpr | None:
     """The parsed `type:` of a long form."""
+    if body.is_meant("type"):
+        return None
+    if body.is_list("type"):
+        body.wrong("type", slips.type_list(body.node("type")))
+        return None
     node = body.scalar("type")
     if node is None:
         return None
@@ -71,7 +80,7 @@ def fields(
 def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
     key = entry.key
     optional = key.text.endswith("?")
-    if not optional:
+    if not optional and not key.text.isdigit():
         check_text(key, report)
     name = check_name(part_of(key, 0, len(key.text) - optional), SNAKE, "field", report)
     what = f"field `{name.text}` of `{owner}`"
@@ -79,8 +88,17 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
         case Scalar(is_missing=False) as scalar:
             type_, docs = short_type(scalar, report)
             return FieldDecl(name, optional, type_, docs, None, STABLE)
+        case Mapping() as mapping if _is_struct(mapping):
+            kind = slips.type_for(f"{owner}.{name.text}")
+            help = (
+                f"define `{kind}: {{fields: {slips.inline(mapping)}}}` under `types`, and"
+                f" write `{key.text}: {kind}`"
+            )
+            wrong_kind(mapping, f"{what} needs a type", report, help)
+            return FieldDecl(name, optional, None, "", None, STABLE)
         case Mapping() as mapping:
-            body = Body(mapping, keys.FIELD, what, report)
+            within = f"{owner}.{key.text}"
+            body = Body(mapping, keys.FIELD, what, report, name=within)
             return FieldDecl(
                 name,
                 optional,
@@ -103,8 +121,22 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
             return FieldDecl(name, optional, None, "", None, STABLE)
 
 
+def _is_struct(node: Mapping) -> bool:
+    """Whether the body of a field holds fields of its own."""
+    return bool(node.entries) and not any(
+        each.key.text in keys.FIELD.keys
+        or slips.is_known(each.key.text)
+        or " " in each.key.text
+        or closest(each.key.text, keys.FIELD.keys)
+        or not each.key.text.rstrip("?").isidentifier()
+        for each in node
+    )
+
+
 def _needs_type(node: Node, what: str, report: Report) -> None:
     help = "write `Type -- docs` or a mapping with `type:`"
+    if isinstance(node, Sequence) and node.items:
+        help = "write `list<any>`, or the name of a union"
     wrong_kind(node, f"{what} needs a type", report, help)
 
 
@@ -119,8 +151,7 @@ def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
     name = check_name(text_of(entry.key, report), PASCAL, "value", report)
     match entry.value:
         case Scalar() as scalar:
-            docs = text_of(scalar, report).text.removesuffix("\n")
-            return ValueDecl(name, docs, None, STABLE)
+            return ValueDecl(name, _value_docs(scalar, name, report), None, STABLE)
         case Mapping() as mapping:
             what = f"value `{name.text}` of `{owner}`"
             body = Body(mapping, keys.VALUE, what, report)
@@ -131,6 +162,23 @@ def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
             message = f"value `{name.text}` of `{owner}` takes its docs or a mapping"
             wrong_kind(other, message, report)
             return ValueDecl(name, "", None, STABLE)
+
+
+def _value_docs(scalar: Scalar, name: Text, report: Report) -> str:
+    """The docs of a value, which is what stands behind its name."""
+    if scalar.plain and scalar.text.isdigit():
+        message = f"value `{name.text}` has a number for its docs"
+        help = f"a value is its name on the wire: write `{name.text}:`"
+        report.error("NXG112", scalar.span, message, help=(help,))
+        return ""
+    docs = text_of(scalar, report).text.removesuffix("\n")
+    if scalar.plain and docs.startswith(("-- ", "- ")):
+        rest = docs.partition(" ")[2]
+        message = f"the docs of value `{name.text}` begin with a dash"
+        help = f"all that is behind the colon is docs: write `{name.text}: {rest}`"
+        report.warning("NXG119", scalar.span, message, help=(help,))
+    hazards.check_docs(scalar.span, "", report)
+    return docs
 
 
 def variants(
@@ -148,8 +196,7 @@ def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
             type_, docs = short_type(scalar, report)
             return VariantDecl(name, _payload(type_), docs, None, None, STABLE)
         case Mapping(entries=entries) if _are_fields(entries):
-            shown = ", ".join(f"{each.key.text}: …" for each in entries)
-            help = f"write `{name.text}: {{fields: {{{shown}}}}}`"
+            help = slips.payload(name.text, entry.value)
             message = f"{what} needs a payload"
             wrong_kind(entry.value, message, report, help)
             return VariantDecl(name, None, "", None, None, STABLE)
@@ -178,6 +225,8 @@ def _are_fields(entries: tuple[Entry, ...]) -> bool:
 
 def _needs_payload(node: Node, what: str, report: Report) -> None:
     help = "write a type, or `unit` for none"
+    if isinstance(node, Mapping) and not node.entries:
+        help = "write `unit`"
     wrong_kind(node, f"{what} needs a payload", report, help)
 
 

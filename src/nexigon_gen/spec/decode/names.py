@@ -6,9 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ... import words
 from ...diagnostics.model import Report
 from ..document import Text
+from ..spelling import pascal, snake
 
 MAX_LENGTH = 128
 """Most characters of a name: modules are called after namespaces, and the names of files
@@ -27,6 +27,11 @@ SNAKE = Style(re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"), "snake_case")
 PASCAL = Style(re.compile(r"[A-Z][A-Za-z0-9]*"), "PascalCase")
 _NO_WIRE = ("namespace", "type", "type parameter")
 """What has no spelling of its own on the wire."""
+_ALIKE = str.maketrans("аеорсухѕіјһԁАВЕКМНОРСТХ", "aeopcyxsijhdABEKMHOPCTX")
+"""Cyrillic letters, and the ones they look like."""
+_ON_WIRE = ("action", "namespace")
+"""What a path is made of."""
+_MARKED = re.compile(r"(?P<before>\?|optional )?\s*(?P<name>\w+)\s*(?P<behind>[?!*]?)")
 
 
 def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
@@ -48,6 +53,10 @@ def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
             ),
             help=_instead(name.text, style, what),
         )
+        # What follows from a name that is none says nothing new.
+        if what in _ON_WIRE or not name.text.isprintable():
+            meant = likely(name.text, style)
+            return Text(meant or name.text, name.span)
     elif name.text.startswith("_") or "__" in name.text:
         message = f"`{name.text}` has an underscore at its start or two in a row"
         report.error("NXG604", name.span, message)
@@ -56,7 +65,7 @@ def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
             "NXG303",
             name.span,
             f"{what} `{name.text}` is not written in {style.title}",
-            help=(f"write `{_restyle(name.text, style)}`",),
+            help=(f"write `{likely(name.text, style)}`",),
         )
     return name
 
@@ -71,12 +80,39 @@ def _stranger(name: str) -> tuple[str, ...]:
 
 
 def _instead(name: str, style: Style, what: str) -> tuple[str, ...]:
-    if what not in _NO_WIRE:
+    meant = likely(name, style)
+    if (
+        what == "field"
+        and (marked := _MARKED.fullmatch(name))
+        and (name.isascii() and not marked["name"][0].isdigit())
+    ):
+        bare = snake(marked["name"])
+        if marked["before"]:
+            return (
+                f"write `{bare}?`: the `?` of an optional field is behind its name",
+            )
+        if bare:
+            return (f"write `{bare}`, or `{bare}?` if it is optional",)
+    if name[:1].isdigit():
+        return (
+            f"a name starts with a letter: write `{likely(f'{what} {name}', style)}`",
+        )
+    if what not in _NO_WIRE and not meant:
         return ("choose a name and give the spelling of the wire as `wire:`",)
-    if re.fullmatch(r"[A-Za-z][A-Za-z0-9_ ./:-]*", name):
-        return (f"write `{_restyle(name, style)}`",)
-    return ()
+    if what == "action" and "/" in name:
+        return (f"an action has a name, not a path: write `{meant}`",)
+    if name.endswith(":"):
+        return (f"one colon is enough: write `{meant}`",)
+    if what not in _NO_WIRE and re.fullmatch(r"[\x21-\x7e]+", name):
+        return (
+            f"write `{meant}`, with `wire: {name}` if that is its name on the wire",
+        )
+    return (f"write `{meant}`",) if meant else ()
 
 
-def _restyle(name: str, style: Style) -> str:
-    return words.snake(name) if style is SNAKE else words.pascal(name)
+def likely(name: str, style: Style) -> str:
+    """The name as it may be meant; empty when nothing is left of it."""
+    folded = unicodedata.normalize("NFKD", name.translate(_ALIKE))
+    plain = re.sub(r"[\u0300-\u036f\u200b-\u200f\u2060\ufeff]", "", folded)
+    words = re.sub(r"[^A-Za-z0-9_]+", "_", plain)
+    return snake(words) if style is SNAKE else pascal(words)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import TypeVar
 
 from ...diagnostics.model import Report
-from ...diagnostics.suggest import closest, did_you_mean
 from ...source.implicit import is_json, other_reading
 from ...source.node import Entry, Mapping, Node, Scalar, Sequence, kind_of
 from ...source.span import Span
 from .. import slips
 from ..document import Text
 from ..shape import Shape
+from . import leftovers
 
 E = TypeVar("E", bound=Enum)
 _GLUED = re.compile(r"[A-Za-z_]\w*\??:\S")
@@ -92,58 +91,64 @@ def _is_missing(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_missing
 
 
-def whole(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries without what is left of a type that YAML cut at a comma, such as
-    `{a: map<string, u8>}`; NXG115 is about the first part."""
-    is_cut = False
-    for entry in entries:
-        if is_cut and _is_missing(entry.value):
-            is_cut = not entry.key.text.endswith(">")
-            continue
-        yield entry
-        value = entry.value
-        is_cut = isinstance(value, Scalar) and (
-            value.text.count("<") > value.text.count(">")
-        )
-
-
 class Body:
     """A mapping whose keys are checked against a shape when it is made."""
 
-    def __init__(self, node: Mapping, shape: Shape, what: str, report: Report) -> None:
-        self._entries = {entry.key.text: entry for entry in whole(node)}
+    def __init__(
+        self,
+        node: Mapping,
+        shape: Shape,
+        what: str,
+        report: Report,
+        *,
+        name: str = "",
+    ) -> None:
+        self._entries = {entry.key.text: entry for entry in leftovers.whole(node)}
         self._shape = shape
         self._what = what
+        self._name = name
         self._report = report
+        self._meant: set[str] = set()
         self._check(node)
 
     def _check(self, node: Mapping) -> None:
-        meant: set[str] = set()
+        covered: set[str] = set()
         for entry in self._entries.values():
-            if entry.key.text not in self._shape.keys:
-                likely = self._meant(entry.key.text)
-                meant.update(likely[:1])
-                self._report.error(
-                    "NXG201",
-                    entry.key.span,
-                    f"unknown key `{entry.key.text}` in {self._what}",
-                    notes=(self._known(),),
-                    help=slips.unknown_key(entry.key.text, self._shape)
-                    or did_you_mean(likely),
-                )
+            if entry.key.text in self._shape.keys or entry.key.text in covered:
+                continue
+            if _is_missing(entry.value) and (
+                rest := leftovers.meant(entry.key, self._entries, self._report)
+            ):
+                self._meant.update(rest)
+                continue
+            said = slips.advice(
+                entry, [*self._entries.values()], self._shape, self._name
+            )
+            covered |= said.covers
+            self._meant.update(said.meant[:1], ["type"] if said.is_type else ())
+            self._report.error(
+                "NXG201",
+                entry.key.span,
+                f"unknown key `{entry.key.text}` in {self._what}",
+                notes=(self._known(),),
+                help=said.help,
+            )
         for key in self._shape.entries:
             # A key that is there with a typing error is not missing as well.
-            if key.required and not (key.name in self._entries or key.name in meant):
+            if key.required and not (
+                key.name in self._entries or key.name in self._meant
+            ):
                 self._report.error(
                     "NXG202",
                     Span(node.span.source, node.span.start, node.span.start + 1),
                     f"key `{key.name}` is missing in {self._what}",
+                    help=slips.missing(key.name, node.span.source.name),
                 )
 
-    def _meant(self, name: str) -> tuple[str, ...]:
-        if key := slips.key(name, self._shape.keys):
-            return (key,)
-        return closest(name, self._shape.keys)
+    def is_meant(self, name: str) -> bool:
+        """Whether a key that is not known stands for this one: nothing follows from
+        its being missing."""
+        return name in self._meant
 
     def _known(self) -> str:
         names = ", ".join(f"`{name}`" for name in self._shape.keys)
@@ -231,7 +236,7 @@ class Body:
                 node.span,
                 f"`{node.text}` is not a value of `{name}`",
                 notes=("it takes " + ", ".join(f"`{word}`" for word in allowed),),
-                help=did_you_mean(closest(node.text, allowed)),
+                help=slips.choice(name, node.text, allowed),
             )
             return None
 
@@ -246,7 +251,9 @@ class Body:
                 return value
         message = f"`{name}` of {self._what} takes a number above 0"
         is_quoted = not node.plain and _NUMBER.fullmatch(node.text)
-        help = (f"without quotes: `{name}: {node.text}`",) if is_quoted else ()
+        help = slips.seconds(node.text)
+        if is_quoted:
+            help = (f"without quotes: `{name}: {node.text}`",)
         written = "text in quotes" if is_quoted else f"`{node.text}`"
         self._report.error("NXG203", node.span, f"{message}, not {written}", help=help)
         return None
@@ -281,8 +288,12 @@ class Body:
             return ()
         return node.items
 
-    def _wrong(self, name: str, node: Node) -> None:
+    def wrong(self, name: str, help: tuple[str, ...]) -> None:
+        """Reports what stands at a key as no value of it."""
         takes = self._shape.keys[name].kind.value
         message = f"`{name}` of {self._what} takes {takes}"
-        help = () if _is_missing(node) else slips.members(name)
-        wrong_kind(node, message, self._report, *help)
+        wrong_kind(self._entries[name].value, message, self._report, *help)
+
+    def _wrong(self, name: str, node: Node) -> None:
+        kind = self._shape.keys[name].kind
+        self.wrong(name, () if _is_missing(node) else slips.wrong(name, kind, node))

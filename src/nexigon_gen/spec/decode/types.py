@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from ...diagnostics.model import Label, Report
 from ...diagnostics.suggest import closest, did_you_mean
+from ...source import hazards
 from ...source.node import Entry, Mapping, Node, Scalar
-from ...source.span import Span
 from ...terms import STABLE, Casing
 from .. import keys, slips, typeexpr
 from ..document import (
@@ -22,11 +22,11 @@ from ..document import (
     Text,
     TypeDecl,
     UnionDecl,
-    VariantDecl,
 )
 from . import members
+from .idle import check_meaning
 from .lifecycle import checks, lifecycle
-from .names import PASCAL, check_name
+from .names import PASCAL, check_name, likely
 from .reader import Body, part_of, text_of, wrong_kind
 
 MAX_VARIANTS = 1_000
@@ -35,10 +35,6 @@ _GENERIC = re.compile(r"([^<]*)<(.*)>")
 _SHAPES = {shape.kind: shape for shape in keys.TYPE.shapes}
 _KEYS = {key for shape in keys.TYPE.shapes for key in shape.keys}
 _KINDS = ", ".join(f"`{key}` ({shape.name})" for key, shape in _SHAPES.items())
-
-_IDLE = (
-    "a union that is tagged `{}`, and a variant without a payload, have no use for it"
-)
 
 
 def types(
@@ -50,6 +46,8 @@ def types(
     for entry in entries:
         name, params = _name(entry.key, report)
         decl = _type(name, params or (), entry.value, report)
+        if not PASCAL.pattern.fullmatch(name.text):
+            broken.add(likely(name.text, PASCAL))  # as it is called elsewhere
         if decl is None or params is None:
             broken.add(name.text)
             continue
@@ -81,8 +79,7 @@ def _type(
             return _long(name, params, mapping, report)
         case other:
             message = f"type `{name.text}` needs a body"
-            help = "write a type, or a mapping with `fields`, `values` or `variants`"
-            wrong_kind(other, message, report, help)
+            wrong_kind(other, message, report, *slips.no_body(other))
             return None
 
 
@@ -128,6 +125,11 @@ def _long(
 ) -> TypeDecl | None:
     what = f"`{name.text}`"
     kinds = [entry.key for entry in node if entry.key.text in _SHAPES]
+    is_odd = len(kinds) > 1 or any(each.key.text not in _KEYS for each in node)
+    if is_odd and (slip := slips.body(node, kinds)):
+        place, message, help = slip
+        report.error("NXG201", place, f"{message} in type {what}", help=help)
+        return None
     if len(kinds) > 1:
         report.error(
             "NXG205",
@@ -140,7 +142,9 @@ def _long(
         _no_kind(name, node, report)
         return None
     shape = _SHAPES[kinds[0].text]
-    body = Body(node, shape, f"{shape.name} {what}", report)
+    body = Body(node, shape, f"{shape.name} {what}", report, name=name.text)
+    if "docs" not in body:
+        hazards.check_docs(name.span, "docs: {}", report)
     head = Head(
         name, body.docs(), lifecycle(body, report), params, body.values("examples")
     )
@@ -168,14 +172,14 @@ def _no_kind(name: Text, node: Mapping, report: Report) -> None:
         message = f"type `{name.text}` does not say what it is"
         report.error("NXG206", name.span, message, help=help)
         return
-    meant = slips.key(unknown.text, _KEYS)
-    likely = (meant,) if meant else closest(unknown.text, _SHAPES, _KEYS)
+    near = closest(unknown.text, _SHAPES, _KEYS)
     report.error(
         "NXG201",
         unknown.span,
         f"unknown key `{unknown.text}` in type `{name.text}`",
-        help=slips.unknown_key(unknown.text, keys.STRUCT)
-        or did_you_mean(likely)
+        help=slips.no_kind(node, unknown.text, name.text, _KEYS)
+        or did_you_mean(near)
+        or slips.bare_fields(node, unknown.text, _KEYS)
         or help,
     )
 
@@ -204,8 +208,21 @@ def inline_struct(entry: Entry, docs: str, report: Report) -> StructDecl | None:
             examples=body.values("examples"),
         )
         return _struct(head, body, report)
-    fields = members.fields(node, name.text, report)
+    told = next((each for each in node if _is_told(each)), None)
+    if told:
+        message = f"`docs` stands among the fields of `{name.text}`"
+        help = "write `fields:` below it, and indent the fields by two more"
+        report.error("NXG209", told.key.span, message, help=(help,))
+    kept = [each for each in node if each is not told]
+    fields = members.fields(kept, name.text, report)
     return StructDecl(Head(name, docs, STABLE), fields)
+
+
+def _is_told(entry: Entry) -> bool:
+    """Whether what stands for a field is the docs of its struct."""
+    value = entry.value
+    is_text = isinstance(value, Scalar) and " " in value.text.partition(" -- ")[0]
+    return entry.key.text == "docs" and is_text
 
 
 def is_long(node: Mapping) -> bool:
@@ -231,8 +248,10 @@ def _union(head: Head, body: Body, report: Report) -> UnionDecl | None:
         report.error("NXG111", head.name.span, message)
     tagged = body.choice("tagged", Tagged)
     tag = body.text("tag")
-    _check_meaning(tagged or Tagged.INTERNALLY, body, variants, report)
-    if tag is None and (tagged.has_tag if tagged else "tagged" not in body):
+    check_meaning(tagged or Tagged.INTERNALLY, body, variants, report)
+    wants_tag = tagged.has_tag if tagged else "tagged" not in body
+    is_said = "tag" in body or body.is_meant("tag") or body.is_meant("tagged")
+    if tag is None and wants_tag and not is_said:
         report.error(
             "NXG202",
             head.name.span,
@@ -249,29 +268,6 @@ def _union(head: Head, body: Body, report: Report) -> UnionDecl | None:
         body.flag("closed"),
     )
     return decl if variants else None
-
-
-def _check_meaning(
-    tagged: Tagged, body: Body, variants: tuple[VariantDecl, ...], report: Report
-) -> None:
-    """Reports keys that say nothing in a union of this tagging, or of a unit."""
-    idle: list[tuple[str, Span]] = []
-    if not tagged.has_tag:
-        idle += [(key, body.key(key).span) for key in ("tag", "content") if key in body]
-    if tagged is Tagged.UNTAGGED:
-        if "casing" in body:
-            idle.append(("casing", body.key("casing").span))
-        idle += [("wire", each.wire.span) for each in variants if each.wire]
-    for each in variants:
-        if each.content and (not tagged.has_tag or each.payload is None):
-            idle.append(("content", each.content.span))
-    for key, span in idle:
-        report.error(
-            "NXG201",
-            span,
-            f"`{key}` has no meaning here",
-            notes=(_IDLE.format(tagged.value),),
-        )
 
 
 def _casing(body: Body) -> Casing | None:

@@ -1,0 +1,99 @@
+"""Repairs of the indentation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .edit import Repair
+from .lines import Line, Page
+
+_KEY = re.compile(r"(?:- +)?[\"']?[A-Za-z_$/][^\s:]*[\"']?(?: ?[<(?][^:]*)? ?:(?: |$)")
+_MAX_DEPTHS = 8
+_MAX_RUN = 200
+
+
+def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
+    """Other indentations of the suspects: alone, with what stands below each, and with
+    all that follows at its side."""
+    keys = [index for index in suspects if _KEY.match(page.lines[index].body)]
+    moves = [
+        (
+            end - index,
+            _move(page, page.lines[index:end], depth - page.lines[index].indent),
+        )
+        for index in keys
+        for depth in _depths(page, index)
+        for end in _ends(page, index)
+    ]
+    # What moves least is likeliest.
+    yield from (repair for _, repair in sorted(moves, key=lambda each: each[0]))
+
+
+def _depths(page: Page, index: int) -> list[int]:
+    """The indentations that lines near this one have, the nearest first."""
+    here = page.lines[index].indent
+    near = page.lines[max(index - 6, 0) : index + 7]
+    above = [page.lines[i].indent for i in page.above(index)]
+    found = {each.indent for each in near} | {*above} | {here + 2}
+    found.discard(here)
+    return sorted(found, key=lambda depth: (abs(depth - here), depth))[:_MAX_DEPTHS]
+
+
+def _ends(page: Page, index: int) -> list[int]:
+    """Where the lines may end that move with this one: alone, with what stands below
+    it, with all that follows as deep."""
+    ends = dict.fromkeys((index + 1, page.block(index), page.run(index)))
+    return [end for end in ends if end - index <= _MAX_RUN]
+
+
+def _move(page: Page, lines: tuple[Line, ...], shift: int) -> Repair:
+    first, last = lines[0], lines[-1]
+    text = page.source.text[first.start : last.end]
+    moved = "\n".join(_shifted(each, shift) for each in text.split("\n"))
+    depth, wanted = first.indent, first.indent + shift
+    has_many = any(each.indent == depth for each in lines[1:])
+    subject = (
+        f"lines {first.number} to {last.number} are" if has_many else "this line is"
+    )
+    whose = _siblings(page, lines, wanted)
+    return Repair(
+        first.start,
+        last.end,
+        moved,
+        "NXG118",
+        (first.start + depth, first.start + depth + len(first.key)),
+        f"{subject} indented by {depth}, {whose} {wanted}",
+        _help(lines, depth, wanted, has_many),
+    )
+
+
+def _help(lines: tuple[Line, ...], depth: int, wanted: int, has_many: bool) -> str:
+    if has_many:
+        way = "more" if wanted > depth else "less"
+        return (
+            f"indent lines {lines[0].number} to {lines[-1].number} by"
+            f" {abs(wanted - depth)} {way}"
+        )
+    below = ", and what stands below it with it" if len(lines) > 1 else ""
+    return f"indent it by {wanted}{below}"
+
+
+def _siblings(page: Page, lines: tuple[Line, ...], wanted: int) -> str:
+    """Who has the wanted indentation, in words."""
+    indexes = (page.index(lines[0].number), page.index(lines[-1].number))
+    before, behind = indexes[0] - 1, indexes[1] + 1
+    near = [*page.lines[max(before, 0) : before + 1], *page.lines[behind : behind + 1]]
+    whose = "their" if len(lines) > 1 and lines[1].indent == lines[0].indent else "its"
+    if any(each.indent == wanted for each in near):
+        return f"{whose} siblings by"
+    return "not by"
+
+
+def _shifted(line: str, shift: int) -> str:
+    if not line.strip():
+        return line
+    if shift > 0:
+        return " " * shift + line
+    blanks = len(line) - len(line.lstrip())
+    return line[min(-shift, blanks) :]
