@@ -90,11 +90,13 @@ async def exchange(
 
 
 def status(sent: Messages) -> int:
-    start, body = sent
-    assert (start["type"], body["type"]) == (
-        "http.response.start",
-        "http.response.body",
-    )
+    start, *parts = sent
+    assert start["type"] == "http.response.start"
+    assert {part["type"] for part in parts} == {"http.response.body"}
+    assert [part.get("more_body", False) for part in parts] == [
+        *([True] * (len(parts) - 1)),
+        False,
+    ]
     return int(start["status"])
 
 
