@@ -41,10 +41,9 @@ class Request:
     @classmethod
     def of(cls, scope: Scope) -> Request:
         """The request that an ASGI scope describes."""
-        pairs = scope.get("headers", ())
-        if not isinstance(pairs, list):
-            # Any iterable will do, but it may be one that is read only once.
-            pairs = list(pairs)
+        given: Iterable[tuple[bytes, bytes]] = scope.get("headers", ())
+        pairs = given if isinstance(given, list) else list(given)
+        if pairs is not given:  # which can perhaps be read only once
             scope = {**scope, "headers": pairs}
         try:
             headers = dict(pairs)
