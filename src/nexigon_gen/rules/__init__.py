@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..diagnostics.model import Report
 from ..ir.model import Api
-from . import chains, finite, lints, secrets, untagged, values, wire
+from . import chains, depth, finite, lints, secrets, untagged, values, wire
 
 STRUCTURE = (
     chains.circles,
@@ -17,7 +17,7 @@ STRUCTURE = (
     secrets.only_text,
 )
 """What needs no more than the definition at hand."""
-MEANING = (untagged.ambiguous, values.defaults, values.examples)
+MEANING = (depth.values, untagged.ambiguous, values.defaults, values.examples)
 """What follows every chain of types to its end."""
 LINTS = (
     lints.undocumented,

@@ -30,18 +30,13 @@ class Hostile:
 
     @property
     def data(self) -> bytes:
-        """All of it as it is sent.
-
-        A body that is too long is announced only: the server closes the connection
-        without reading it, and the answer may be lost then.
-        """
+        """All of it as it is sent."""
         headers = {
             "x-request-id": f"{self.canary} {self.canary}",
             "cookie": f"session={self.canary}",
             f"x-{self.canary}": self.canary,
-            "content-length": str(len(self.body)),
         }
-        return request(self.path, b"" if self.is_too_long else self.body, headers)
+        return request(self.path, self.body, headers)
 
 
 def hostile(seed: int, number: int) -> Hostile:

@@ -110,6 +110,84 @@ def test_a_failed_start_stops_the_server(
     assert ended == []
 
 
+class Mute(Exception):
+    """Cannot say what it is."""
+
+    def __str__(self) -> str:
+        raise SystemExit("not even that")
+
+
+RAISED = [
+    Mute(),
+    SystemExit(3),
+    KeyboardInterrupt(),
+    asyncio.CancelledError(),
+    ExceptionGroup("several", [LookupError()]),
+    BaseExceptionGroup("several", [SystemExit()]),
+]
+
+
+@pytest.mark.parametrize("error", RAISED, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("kind", ["plain", "async"])
+@pytest.mark.parametrize("phase", ["startup", "shutdown"])
+def test_whatever_a_hook_raises_is_reported(
+    phase: str, kind: str, error: BaseException
+) -> None:
+    def hook() -> None:
+        raise error
+
+    async def later() -> None:
+        await asyncio.sleep(0)
+        raise error
+
+    chosen = later if kind == "async" else hook
+    hooks = (
+        Hooks[None](on_startup=chosen)
+        if phase == "startup"
+        else Hooks[None](on_shutdown=chosen)
+    )
+    app = ActionApp([Noting([])], authenticate=allow_anonymous, hooks=hooks)
+    answer = lifetime(app)[-1]
+    assert answer["type"] == f"lifespan.{phase}.failed"
+    assert answer["message"].startswith(type(error).__name__)
+
+
+def test_a_start_that_the_server_cancels_is_cancelled() -> None:
+    sent: list[Message] = []
+
+    async def scenario() -> None:
+        hooks = Hooks[None](on_startup=asyncio.Event().wait)
+        app = ActionApp([Noting([])], authenticate=allow_anonymous, hooks=hooks)
+
+        async def receive() -> Message:
+            return {"type": "lifespan.startup"}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        life = asyncio.create_task(app({"type": "lifespan"}, receive, send))
+        await asyncio.sleep(0.01)
+        life.cancel()
+        await life
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(scenario())
+    assert sent == []
+
+
+def test_a_hook_that_is_false_is_called() -> None:
+    class Nothing(list[str]):
+        """An empty list that can be called."""
+
+        def __call__(self) -> None:
+            called.append("start")
+
+    called: list[str] = []
+    hooks = Hooks[None](on_startup=Nothing())
+    lifetime(ActionApp([Noting([])], authenticate=allow_anonymous, hooks=hooks))
+    assert called == ["start"]
+
+
 def test_uvicorn_does_not_serve_what_failed_to_start() -> None:
     hooks = Hooks[None](on_startup=fails)
     app = ActionApp([Noting([])], authenticate=allow_anonymous, hooks=hooks)

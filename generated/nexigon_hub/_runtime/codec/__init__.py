@@ -8,7 +8,6 @@ from typing import Any, Literal, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from ..model.action import Action, Returning
-from ..model.base import building
 from ..model.returned import response_type
 from ..model.role import CLIENT, SERVER
 from ..problems import DecodeError, EncodeError, Problem
@@ -106,8 +105,7 @@ def prepare(action_type: type[Action], returned_by: type[Returning[object]]) -> 
 def _response(action: type[Returning[T]]) -> TypeAdapter[T]:
     found = _responses.get(action)
     if found is None:
-        with building:
-            found = _responses[action] = adapter_of(response_type(action))
+        found = _responses[action] = adapter_of(response_type(action))
     return found
 
 

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Final, get_args, get_origin
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError, SchemaSerializer
 
-from ..model.base import Model, building
+from ..model.base import Model
+from ..model.building import building
 from ..model.refusal import HOLDS_LOST, HOLDS_UNKNOWN
 from ..model.role import CLIENT, Role
 from ..problems import DecodeError, EncodeError, Problem
@@ -19,11 +20,14 @@ _CONFIG: Final = ConfigDict(ser_json_inf_nan="constants")
 
 def adapter_of(type_: Any) -> TypeAdapter[Any]:
     """A complete adapter; thread safe, but every call builds a new one."""
-    with building:
+
+    def build() -> TypeAdapter[Any]:
         config = None if _is_struct(type_) else _CONFIG
         adapter = TypeAdapter[Any](type_, config=config)
         adapter.rebuild()
-    return adapter
+        return adapter
+
+    return building.run(build)
 
 
 def read_open(adapter: TypeAdapter[Any], body: bytes) -> Any:

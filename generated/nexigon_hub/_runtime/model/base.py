@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from inspect import get_annotations
-from threading import RLock
 from typing import Any, ClassVar, Self
 
 from pydantic import (
@@ -20,39 +17,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 from typing_extensions import Unpack
 
+from .building import building
 from .links import load, resolve
 from .presence import leave_defaults_out
 from .walk import own_nodes
-
-
-class _Building:
-    """Held while validators are built: several threads may ask for one at once, and
-    pydantic 2.12 has no lock of its own. The types of a large API lead to each other for
-    longer than Python's usual limit lets pydantic follow."""
-
-    _DEPTH = 50_000
-
-    def __init__(self) -> None:
-        self._reset()
-
-    def _reset(self) -> None:
-        self._process = os.getpid()
-        self._lock = RLock()
-        self._limits: list[int] = []
-
-    def __enter__(self) -> None:
-        if self._process != os.getpid():  # who held the lock does not exist here
-            self._reset()
-        self._lock.acquire()
-        self._limits.append(sys.getrecursionlimit())
-        sys.setrecursionlimit(max(self._DEPTH, self._limits[-1]))
-
-    def __exit__(self, *error: object) -> None:
-        sys.setrecursionlimit(self._limits.pop())
-        self._lock.release()
-
-
-building = _Building()
 
 
 class Model(BaseModel):
@@ -85,6 +53,7 @@ class Model(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, *, tag: str = "", **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
+        building.models += 1
         if tag:
             cls.__tag__ = tag
             fields = cls.__pydantic_fields__
@@ -136,14 +105,17 @@ class Model(BaseModel):
         """Build the validator now."""
         if cls.__pydantic_complete__ and not force:
             return None
-        with building:
+
+        def rebuild() -> bool | None:
             _prepare(cls)
-            return super().model_rebuild(
+            return super(Model, cls).model_rebuild(
                 force=force,
                 raise_errors=raise_errors,
-                _parent_namespace_depth=_parent_namespace_depth + 1,
+                _parent_namespace_depth=_parent_namespace_depth + 2,
                 _types_namespace=_types_namespace,
             )
+
+        return building.run(rebuild)
 
 
 def _places(cls: type[Model], names: Iterable[str]) -> set[tuple[str, ...]]:
@@ -179,14 +151,30 @@ def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
     return FieldInfo.from_annotated_attribute(found, default)
 
 
+_LARGE = 128
+"""Models that lead to each other, from which on each is built when it is first used:
+pydantic makes a copy of all of them for each."""
+
+
 def complete_models() -> None:
     """Build every model that is loaded, each once; whoever needs one of a large API then
     finds the others ready. What cannot be built fails where it is needed."""
     done: set[type[Model]] = set()
     while pending := set(_heirs(Model)) - done:  # to build one may load more
         for cls in sorted(pending, key=lambda each: (each.__module__, each.__name__)):
-            cls.model_rebuild(raise_errors=False)
+            if cls not in done:
+                cls.model_rebuild(raise_errors=False)
+                done |= _tangled(cls)
         done |= pending
+
+
+def _tangled(cls: type[Model]) -> set[type[Model]]:
+    """The models that a model was built with, if there are very many."""
+    schema: Any = cls.__pydantic_core_schema__ if cls.__pydantic_complete__ else {}
+    definitions = schema.get("definitions", ())
+    if len(definitions) < _LARGE:
+        return set()
+    return {each["cls"] for each in definitions if each["type"] == "model"}
 
 
 def _heirs(cls: type[Model]) -> Iterator[type[Model]]:

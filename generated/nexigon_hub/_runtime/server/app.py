@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Generator, Iterable
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from time import monotonic, perf_counter
 from typing import Generic, TypeVar
 
-from ..asgi import Receive, Scope, Send
+from ..asgi import Message, Receive, Scope, Send
 from .admission import Admission
-from .asgi import refuse_websocket, send_json
+from .asgi import refuse_websocket, start_of
+from .body import Body
 from .dispatch import Dispatcher
-from .life import call, live
-from .refusals import ClientGone, Headers, Internal, Refusal
+from .life import call, ends_task, live
+from .refusals import BodyTooSlow, ClientGone, Headers, Internal, Refusal
 from .request import Request
 from .routes import bind_all
+from .sending import Outbox
 from .service import Service
 from .settings import (
     Authenticate,
@@ -29,6 +30,9 @@ from .settings import (
 from .threads import Threads
 
 P = TypeVar("P")
+
+_GONE = (ClientGone, OSError)
+"""What sending raises if the client has left; a server may refuse to send to it."""
 
 log = logging.getLogger(__name__)
 
@@ -79,10 +83,15 @@ class ActionApp(Generic[P]):
         self._threads = Threads(self._settings.threads)
         self._checks = Threads(self._settings.threads)
         self._admission = Admission(max_concurrency)
+        self._outbox = Outbox(max(1, max_concurrency // 2), self._settings.send_timeout)
         self._dispatcher = Dispatcher(
             routes=bind_all(services, hooks.interceptors, self._threads),
             authenticate=self._checks.unblocked(authenticate),
-            authorize=hooks.authorize and self._threads.unblocked(hooks.authorize),
+            authorize=(
+                None
+                if hooks.authorize is None
+                else self._threads.unblocked(hooks.authorize)
+            ),
             admission=self._admission,
             max_body=max_body,
             timeout=timeout,
@@ -142,7 +151,7 @@ class ActionApp(Generic[P]):
         match scope["type"]:
             case "http":
                 request = Request.of(scope)
-                if self._hooks.trace or self._hooks.observers:
+                if self._hooks.trace is not None or len(self._hooks.observers):
                     await self._watched(request, receive, send)
                 else:
                     await self._respond(request, receive, send)
@@ -178,30 +187,57 @@ class ActionApp(Generic[P]):
     ) -> int | None:
         """Send the answer; its status is None if the client has left before it."""
         headers: Headers = ((b"x-request-id", request.id.encode("ascii")),)
+        body = Body(receive, request)
         try:
-            body = await self._dispatcher.answer(request, receive)
+            data = await self._dispatcher.answer(request, body)
         except Refusal as error:
             refusal = error
         except BaseException as error:
             if _ends_all(error):
                 raise
             log.exception("request %s failed", request.id)
-            refusal = Internal(f"request {request.id} failed")
+            refusal = _failure(request)
         else:
-            await send_json(send, request.method, 200, headers, body)
+            start = start_of(200, headers, data)
+            if request.method == "HEAD":
+                data = b""
+            try:
+                await self._outbox.deliver(send, start, data)
+            except _GONE:
+                return None
             return 200
-        headers += refusal.headers
-        if refusal.closes and request.scope["http_version"].startswith("1"):
-            headers += ((b"connection", b"close"),)
-        answer = send_json(
-            send, request.method, refusal.status, headers, refusal.encode()
-        )
-        if isinstance(refusal, ClientGone):
-            with suppress(OSError):
-                await answer
+        try:
+            start, data = _rendered(refusal, headers, request)
+        except Exception:  # a subclass of theirs may hold anything
+            log.exception("request %s failed to be refused", request.id)
+            refusal = _failure(request)
+            start, data = _rendered(refusal, headers, request)
+        if request.method == "HEAD":
+            data = b""
+        try:
+            if isinstance(refusal, BodyTooSlow | ClientGone):
+                await self._outbox.deliver(send, start, data)
+            else:
+                await self._outbox.refuse(send, start, data, body)
+        except _GONE:
             return None
-        await answer
-        return refusal.status
+        return None if isinstance(refusal, ClientGone) else refusal.status
+
+
+def _failure(request: Request) -> Refusal:
+    return Internal(f"request {request.id} failed")
+
+
+def _rendered(
+    refusal: Refusal, headers: Headers, request: Request
+) -> tuple[Message, bytes]:
+    """The start and the body of an answer."""
+    data = refusal.encode()
+    headers += refusal.headers
+    version: str = request.scope.get("http_version", "1.1")
+    if refusal.closes and version.startswith("1"):
+        headers += ((b"connection", b"close"),)
+    return start_of(refusal.status, headers, data), data
 
 
 @contextmanager
@@ -214,8 +250,4 @@ def _logged(what: str, request: Request) -> Generator[None]:
 
 def _ends_all(error: BaseException) -> bool:
     """Whether an error is the end of the program or of the request's own task."""
-    if isinstance(error, asyncio.CancelledError):
-        # Something that the request waited for may have been cancelled instead.
-        task = asyncio.current_task()
-        return task is not None and task.cancelling() > 0
-    return isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit)
+    return isinstance(error, KeyboardInterrupt | SystemExit) or ends_task(error)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from ..asgi import Receive, Send
+from ..asgi import Message, Receive, Send
 from .refusals import Headers
 
 
-async def send_json(
-    send: Send, method: str, status: int, headers: Headers, body: bytes
-) -> None:
-    """Send a whole answer with a JSON body, which is left out for a `HEAD`."""
-    start = [
+def start_of(status: int, headers: Headers, body: bytes) -> Message:
+    """The message that begins an answer with a JSON body."""
+    usual = (
         (b"content-type", b"application/json"),
         (b"content-length", b"%d" % len(body)),
-        *headers,
-    ]
-    await send({"type": "http.response.start", "status": status, "headers": start})
-    await send(
-        {"type": "http.response.body", "body": b"" if method == "HEAD" else body}
     )
+    return {
+        "type": "http.response.start",
+        "status": status,
+        "headers": [*usual, *headers],
+    }
+
+
+def part_of(body: bytes, *, more: bool = False) -> Message:
+    """The message with a part of a body."""
+    return {"type": "http.response.body", "body": body, "more_body": more}
 
 
 async def refuse_websocket(receive: Receive, send: Send) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..asgi import Message, Receive
+from ..asgi import Receive
+from .leash import Leash
 from .refusals import (
     BodyTooLarge,
     ClientGone,
     Invalid,
     UnsupportedMedia,
 )
+from .request import Request
 
 # Parameters other than `charset` mean nothing for JSON (RFC 8259, 11).
 _JSON = re.compile(
@@ -36,35 +38,76 @@ def check_media_type(headers: Mapping[bytes, bytes]) -> None:
         raise UnsupportedMedia("a Content-Encoding is not supported")
 
 
-async def read_body(
-    receive: Receive, headers: Mapping[bytes, bytes], limit: int
-) -> bytes:
-    """The whole body.
+class Body:
+    """The body of one request, on its way from the client."""
 
-    Raises:
-        BodyTooLarge: It is, or claims to be, longer than `limit` bytes.
-        Invalid: The Content-Length is not a number.
-        ClientGone: The client left before the end.
-    """
-    _check_length(headers.get(b"content-length", b"0"), limit)
-    body, more = _chunk(await receive())
-    if more:
-        # In one buffer: a list of one-byte chunks would take 40 times the limit.
-        buffer = bytearray(body)
-        while more and len(buffer) <= limit:
-            chunk, more = _chunk(await receive())
-            buffer += chunk
-        body = bytes(buffer)
-    if len(body) > limit:
-        raise BodyTooLarge(limit)
-    return body
+    __slots__ = ("_request", "is_read", "receive")
 
+    def __init__(self, receive: Receive, request: Request) -> None:
+        self.receive = receive
+        """What it comes from; after it, whether the client has left."""
 
-def _chunk(message: Message) -> tuple[bytes, bool]:
-    """A part of the body, and whether there is more to come."""
-    if message["type"] == "http.disconnect":
-        raise ClientGone
-    return message.get("body", b""), message.get("more_body", False)
+        self.is_read = False
+        """Whether nothing of it is still to come."""
+
+        self._request = request
+
+    async def read(self, limit: int, leash: Leash) -> bytes:
+        """All of it, within the part that the leash has begun.
+
+        Raises:
+            BodyTooLarge: It is, or claims to be, longer than `limit` bytes.
+            Invalid: The Content-Length is not a number.
+            ClientGone: The client left before the end.
+        """
+        _check_length(self._request.raw_headers.get(b"content-length", b"0"), limit)
+        body, more = await self._chunk(leash)
+        if more:
+            # In one buffer: a list of one-byte chunks would take 40 times the limit.
+            buffer = bytearray(body)
+            while more and len(buffer) <= limit:
+                chunk, more = await self._chunk(leash)
+                buffer += chunk
+                leash.check()
+            body = bytes(buffer)
+        if len(body) > limit:
+            raise BodyTooLarge(limit)
+        return body
+
+    @property
+    def may_follow(self) -> bool:
+        """Whether more of it may be on its way."""
+        if self.is_read:
+            return False
+        headers = self._request.raw_headers
+        if b"content-length" in headers:
+            return headers[b"content-length"] != b"0"
+        version = self._request.scope.get("http_version", "1.1")
+        return b"transfer-encoding" in headers or not version.startswith("1")
+
+    async def part(self, leash: Leash) -> bytes:
+        """What comes next of it.
+
+        Raises:
+            ClientGone: The client left before the end.
+        """
+        part, _ = await self._chunk(leash)
+        return part
+
+    async def _chunk(self, leash: Leash) -> tuple[bytes, bool]:
+        """A part of it, and whether there is more to come."""
+        try:
+            message = await self.receive()
+        finally:
+            if leash.is_held:
+                leash.check()
+        if message["type"] == "http.disconnect":
+            self.is_read = True
+            raise ClientGone
+        more: bool = message.get("more_body", False)
+        self.is_read = not more
+        # Servers may leave it out, or give another kind of buffer.
+        return bytes(message.get("body") or b""), more
 
 
 def _check_length(length: bytes, limit: int) -> None:

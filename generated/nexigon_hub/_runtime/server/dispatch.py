@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Generic, TypeVar, cast
 
-from ..asgi import Receive
 from ..codec import DecodeError, decode_request, encode_response, prepare
 from ..model import Action, ActionInfo
 from ..model.base import complete_models
 from .admission import Admission
-from .body import check_media_type, read_body
+from .body import Body, check_media_type
 from .leash import Leash, leashed
 from .refusals import (
     BodyTooSlow,
@@ -52,7 +51,7 @@ class Dispatcher(Generic[P]):
         for route in self.routes.values():
             prepare(route.action, route.returns)
 
-    async def answer(self, request: Request, receive: Receive) -> bytes:
+    async def answer(self, request: Request, body: Body) -> bytes:
         """The JSON of the response.
 
         Raises:
@@ -65,21 +64,27 @@ class Dispatcher(Generic[P]):
         _check_method(request, "POST")
         check_media_type(request.raw_headers)
         leash = Leash()
-        return await leashed(self._answer(route, request, receive, leash), leash)
+        return await leashed(self._answer(route, request, body, leash), leash)
 
     async def _answer(
-        self, route: BoundRoute[P], request: Request, receive: Receive, leash: Leash
+        self, route: BoundRoute[P], request: Request, body: Body, leash: Leash
     ) -> bytes:
         limit = route.info.timeout or self.timeout
         leash.until(monotonic() + limit, DeadlineExceeded)
         with self.admission.arrival:
             principal = await self._principal(route.info, request)
+        reading = self.admission.reading
+        leash.until(
+            monotonic() + self.settings.body_timeout,
+            BodyTooSlow,
+            room=reading.strangers if principal is None else reading.known,
+        )
+        data = await body.read(self.max_body, leash)
         with self.admission.work:
-            leash.until(monotonic() + self.settings.body_timeout, BodyTooSlow)
-            body = await read_body(receive, request.raw_headers, self.max_body)
             ctx = Context(principal, route.info, request, monotonic() + limit)
-            leash.until(ctx.deadline, DeadlineExceeded, receive)
-            action = self._decode(route.action, body)
+            leash.until(ctx.deadline, DeadlineExceeded, body.receive)
+            action = self._decode(route.action, data)
+            del data  # it may be long, and the handler may take its time
             if self.authorize is not None:
                 await self.authorize(action, ctx)
             value = await route.handler(action, ctx)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from ..asgi import Receive, Send
 
@@ -25,18 +27,38 @@ async def live(
 
 async def call(hook: Callable[[], object] | None) -> None:
     """Call a hook, if there is one, and wait for it if it is async."""
-    pending = hook and hook()
+    # A callable object may well be false.
+    pending = None if hook is None else hook()
     if isinstance(pending, Awaitable):
         await pending
+
+
+def ends_task(error: BaseException) -> bool:
+    """Whether an error is the end of the task it was raised in, and no failure."""
+    if isinstance(error, asyncio.CancelledError):
+        # Something that the task waited for may have been cancelled instead.
+        task = asyncio.current_task()
+        return task is not None and task.cancelling() > 0
+    return isinstance(error, GeneratorExit)
 
 
 async def _report(phase: str, do: Callable[[], Awaitable[None]], send: Send) -> bool:
     try:
         await do()
-    except Exception as error:
+    # A server takes an app that raises for one without a lifespan, and serves it; so
+    # not even `SystemExit` may get out.
+    except BaseException as error:
+        if ends_task(error):
+            raise
         log.exception("the %s of the app failed", phase)
-        message = f"{type(error).__name__}: {error}"
-        await send({"type": f"lifespan.{phase}.failed", "message": message})
+        await send({"type": f"lifespan.{phase}.failed", "message": _text(error)})
         return False
     await send({"type": f"lifespan.{phase}.complete"})
     return True
+
+
+def _text(error: BaseException) -> str:
+    name = type(error).__name__
+    with suppress(BaseException):  # of its `__str__`
+        return f"{name}: {error}"
+    return name

@@ -41,9 +41,15 @@ class Request:
     @classmethod
     def of(cls, scope: Scope) -> Request:
         """The request that an ASGI scope describes."""
-        pairs: list[tuple[bytes, bytes]] = scope["headers"]
-        headers = dict(pairs)
-        if len(headers) != len(pairs):
+        given: Iterable[tuple[bytes, bytes]] = scope.get("headers", ())
+        pairs = given if isinstance(given, list) else list(given)
+        if pairs is not given:  # which can perhaps be read only once
+            scope = {**scope, "headers": pairs}
+        try:
+            headers = dict(pairs)
+        except TypeError:  # a name that has no hash, such as a `bytearray`
+            headers = _joined(pairs)
+        if len(headers) != len(pairs) or not b"".join(headers).islower():
             headers = _joined(pairs)
         return cls(_request_id(headers), scope["method"], _path(scope), headers, scope)
 
@@ -86,7 +92,7 @@ def _path(scope: Scope) -> str:
     """ASGI's `path` starts with `root_path`; some servers leave it out, which does not
     show if that is `/api`."""
     path: str = scope["path"]
-    root: str = scope.get("root_path", "")
+    root: str = scope.get("root_path") or ""
     if not root or path.startswith(PREFIX):
         return path
     root = root.rstrip("/")
@@ -95,6 +101,7 @@ def _path(scope: Scope) -> str:
 
 def _joined(pairs: Iterable[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
     headers: dict[bytes, bytes] = {}
-    for name, value in pairs:
+    for given, text in pairs:
+        name, value = bytes(given).lower(), bytes(text)
         headers[name] = b", ".join((headers[name], value)) if name in headers else value
     return headers

@@ -98,6 +98,10 @@ class Settings:
     body_timeout: float = 10.0
     """Seconds in which a body must have arrived."""
 
+    send_timeout: float = 10.0
+    """Seconds in which a client must take the next part of an answer: 64 KiB of one that
+    is longer than 256 KiB, else all of it. If not, its connection is dropped."""
+
     drain_timeout: float = 10.0
     """Seconds to wait on shutdown for the requests in progress."""
 
@@ -113,6 +117,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         positive("body_timeout", self.body_timeout)
+        positive("send_timeout", self.send_timeout)
         at_least("drain_timeout", self.drain_timeout, 0)
         at_least("threads", self.threads, 1)
 

@@ -1,0 +1,57 @@
+"""How deep the values of types may be nested."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nexigon_gen.rules.depth import MAX_DEPTH
+from support.specs import compiled
+
+FORMS = {
+    "required": "T{next}",
+    "nullable": "T{next} | null",
+    "list": "list<T{next}>",
+    "map": "map<string, list<T{next}>>",
+}
+"""How a struct holds the next, and so how many levels each has."""
+LEVELS = {"required": 1, "nullable": 1, "list": 2, "map": 3}
+
+
+def _chain(form: str, length: int, *, ring: bool = False, key: str = "next") -> str:
+    lines = ["spec: 1", "api: Deep", "namespace: deep", "types:"]
+    for number in range(length):
+        lines += [f"  T{number}:", "    fields:", "      v: u32"]
+        following = 0 if ring and number == length - 1 else number + 1
+        if following < length:
+            lines.append(f"      '{key}': {FORMS[form].format(next=following)}")
+    return "\n".join([*lines, "actions:", "  Get:", "    response: T0", ""])
+
+
+def _write(folder: Path, text: str) -> Path:
+    spec = folder / "deep.yaml"
+    spec.write_text(text)
+    return spec
+
+
+def _longest(form: str) -> int:
+    """Most structs of a chain: the last one has no list or map."""
+    return (MAX_DEPTH - 1) // LEVELS[form] + 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_longest_chain(form: str, tmp_path: Path) -> None:
+    compiled(_write(tmp_path, _chain(form, _longest(form))))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("key", ["next", "next?"])
+def test_a_longer_chain(form: str, key: str, tmp_path: Path) -> None:
+    text = _chain(form, _longest(form) + 300, key=key)
+    with pytest.raises(AssertionError, match="NXG110"):
+        compiled(_write(tmp_path, text))
+
+
+def test_a_ring_of_any_length(tmp_path: Path) -> None:
+    compiled(_write(tmp_path, _chain("list", 3 * MAX_DEPTH, ring=True)))
