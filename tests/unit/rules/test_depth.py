@@ -11,12 +11,12 @@ from support.specs import compiled
 
 FORMS = {
     "required": "T{next}",
-    "nullable": "T{next} | null",
+    "nullable": "list<T{next}?>",
     "list": "list<T{next}>",
     "map": "map<string, list<T{next}>>",
 }
 """How a struct holds the next, and so how many levels each has."""
-LEVELS = {"required": 1, "nullable": 1, "list": 2, "map": 3}
+LEVELS = {"required": 1, "nullable": 2, "list": 2, "map": 3}
 
 
 def _chain(form: str, length: int, *, ring: bool = False, key: str = "next") -> str:
