@@ -1,22 +1,20 @@
-"""Depth: how far the values of a type can be nested without a type in itself."""
+"""Depth: how far every value of a type is nested."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..diagnostics.model import Report
-from ..ir.graph import references
 from ..ir.model import (
+    Alias,
     Api,
     Constrained,
     Definition,
-    ListOf,
-    MapOf,
-    Nullable,
+    Newtype,
+    Presence,
     Ref,
     Struct,
     TypeId,
-    TypeRef,
 )
 
 MAX_DEPTH = 200
@@ -24,17 +22,16 @@ MAX_DEPTH = 200
 
 
 def values(api: Api, report: Report) -> None:
-    """NXG110: types that hold each other, one in the next, for longer than any JSON
-    that can be read. Those that lead back to themselves may, in which no value must."""
+    """NXG110: structs that must hold each other, one in the next, for longer than any
+    JSON that can be read."""
     depths: dict[TypeId, int] = {}
     for group in _groups(api):
         inside = set(group)
         below = deepest = 0
         for id_ in group:
-            for target, levels in _held(api.definitions[id_]):
+            for target in _held(api.definitions[id_]):
                 if target not in inside:
-                    below = max(below, depths[target])
-                    deepest = max(deepest, depths[target] + levels)
+                    below = deepest = max(below, depths[target])
         deepest += any(isinstance(api.definitions[id_], Struct) for id_ in group)
         for id_ in group:
             depths[id_] = deepest
@@ -42,32 +39,26 @@ def values(api: Api, report: Report) -> None:
             report.error(
                 "NXG110",
                 api.definitions[group[0]].span,
-                f"values of `{group[0].name}` can be nested more than {MAX_DEPTH}"
+                f"every value of `{group[0].name}` is nested more than {MAX_DEPTH}"
                 " levels deep, which no reader takes",
-                help=("let a type further down refer to what it holds by an ID",),
+                help=("make a field further down optional",),
             )
 
 
-def _held(definition: Definition) -> Iterator[tuple[TypeId, int]]:
-    """The definitions that one names, and how many lists and maps are round each."""
-    for ref in references(definition):
-        if (found := _target(ref)) is not None:
-            yield found
-
-
-def _target(ref: TypeRef) -> tuple[TypeId, int] | None:
-    levels = 0
-    while True:
-        match ref:
-            case Ref(target=target):
-                return target, levels
-            case ListOf(item=inner) | MapOf(value=inner):
-                levels += 1
-            case Nullable(item=inner) | Constrained(base=inner):
-                pass
-            case _:
-                return None
-        ref = inner
+def _held(definition: Definition) -> Iterator[TypeId]:
+    """The definitions of which every value of one holds a value."""
+    match definition:
+        case Struct(fields=fields):
+            needed = [f.type for f in fields if f.presence is not Presence.OPTIONAL]
+        case Newtype(base=ref) | Alias(target=ref):
+            needed = [ref]
+        case _:
+            return
+    for ref in needed:
+        while isinstance(ref, Constrained):
+            ref = ref.base
+        if isinstance(ref, Ref):
+            yield ref.target
 
 
 def _groups(api: Api) -> Iterator[list[TypeId]]:
@@ -84,7 +75,7 @@ def _groups(api: Api) -> Iterator[list[TypeId]]:
         open_[start] = None
         while way:
             here, held = way[-1]
-            target = next((each for each, _ in held), None)
+            target = next(held, None)
             if target is None:
                 way.pop()
                 if way:
