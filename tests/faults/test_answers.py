@@ -12,6 +12,7 @@ from nexigon_gen.runtime.client.errors import (
     NexigonError,
     NotSentError,
     ResponseError,
+    UnknownActionError,
 )
 
 from .clients import Caller
@@ -156,3 +157,13 @@ def test_cookies_are_not_kept(call: Caller) -> None:
     ) as server:
         call(server.url, GET)
     assert b"cookie" not in server.requests[1].lower()
+
+
+def test_an_action_that_the_server_does_not_know(call: Caller) -> None:
+    body = b'{"kind":"Invalid","message":"no such action"}'
+    with (
+        ScriptedServer([responds(404, body)]) as server,
+        pytest.raises(UnknownActionError, match="does not know this action") as caught,
+    ):
+        call(server.url, CREATE)
+    assert (caught.value.kind, caught.value.status) == ("Invalid", 404)

@@ -22,7 +22,7 @@ TransportT = TypeVar("TransportT")
 TokensT = TypeVar("TokensT")
 
 MAX_RESPONSE_BYTES = 8 << 20
-"""The Hub's own limit (`wire.md` W1.9)."""
+"""The usual limit of a server (`wire.md` W1.9)."""
 
 
 class Arguments(TypedDict, Generic[TransportT], total=False):

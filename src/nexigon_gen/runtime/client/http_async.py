@@ -56,7 +56,7 @@ class AsyncHttpPool:
             return TimedOut("no answer in time")
         except ConfigurationError:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - see `failure_of`
             return failure_of(error, over=False)
 
     async def _exchange(self, request: HttpRequest) -> HttpResponse:

@@ -114,9 +114,11 @@ def _is_spoilt(connection: object) -> bool:
     return state is None or state.trailing_data != (b"", False)
 
 
-def _engine(connection: object) -> object | None:
+def _engine(connection: object) -> object:
     """What speaks HTTP over the connection, behind those that only open it; none while
     it is not open."""
-    while hasattr(connection, "_connection"):
-        connection = connection._connection
-    return connection
+    inner: object = getattr(connection, "_connection", _SELF)
+    return connection if inner is _SELF else _engine(inner)
+
+
+_SELF = object()

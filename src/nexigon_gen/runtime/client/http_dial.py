@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any, TypeAlias
 
@@ -27,7 +28,7 @@ async def dial(host: str, port: int) -> socket.socket:
     return await _race(_alternating(found))
 
 
-def _alternating(found: list[_Address]) -> list[_Address]:
+def _alternating(found: Sequence[_Address]) -> list[_Address]:
     """IPv6 and IPv4 in turn: one of them may lead nowhere."""
     first = [each for each in found if each[0] == found[0][0]]
     other = [each for each in found if each[0] != found[0][0]]

@@ -22,11 +22,12 @@ _HEAD = 9
 _DATA, _HEADERS, _RST_STREAM, _GOAWAY = 0, 1, 3, 7
 _END_STREAM = 1
 _STREAM = 0x7FFF_FFFF
+_GOAWAY_SIZE = 8
 
 REFUSED_STREAM = 7
 """The error code of a stream that the server has not begun."""
 
-# The longest frame: h2 does not allow more, and one that is held back takes memory.
+# The longest frame that we let a server send: we set no other limit.
 _MAX_FRAME = 16_384
 
 
@@ -55,7 +56,7 @@ class Frames:
         """What of it the engine is to see; may be empty.
 
         Raises:
-            RemoteProtocolError: A frame is longer than allowed.
+            RemoteProtocolError: A frame is longer than allowed, or a GOAWAY shorter.
         """
         if len(data) <= self._passing:
             self._passing -= len(data)
@@ -67,9 +68,9 @@ class Frames:
         while at + _HEAD <= len(data):
             size, kind, flags, stream = _head(data, at)
             end = at + _HEAD + size
+            if size > _MAX_FRAME or (kind == _GOAWAY and size < _GOAWAY_SIZE):
+                raise RemoteProtocolError("a frame has no length that it may have")
             if kind == _GOAWAY:
-                if size > _MAX_FRAME:
-                    raise RemoteProtocolError("a frame is too long")
                 if end > len(data):
                     break
                 passed.append(self._refusals(data[at + _HEAD : end]))

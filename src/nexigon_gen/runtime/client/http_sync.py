@@ -82,6 +82,6 @@ class HttpPool:
                     for chunk in response.iter_stream():
                         if not collected.add(chunk):
                             break
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - see `failure_of`
             return failure_of(error, over=monotonic() >= until)
         return collected.response()

@@ -6,6 +6,7 @@ import asyncio
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
 from httpcore2 import (
@@ -87,7 +88,7 @@ class TlsStream(AsyncNetworkStream):
         try:
             for start in range(0, len(buffer), _SLICE):
                 part = buffer[start : start + _SLICE]
-                await self._perform(lambda part=part: self._tls.write(part))
+                await self._perform(partial(self._tls.write, part))
         except (OSError, ReadError) as error:
             raise WriteError(error) from error
 

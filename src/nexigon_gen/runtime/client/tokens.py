@@ -19,7 +19,7 @@ Token: TypeAlias = "str | Secret"
 """A bearer token. A `Secret` does not show itself in logs and tracebacks."""
 
 TokenProvider: TypeAlias = "Callable[[], Token]"
-"""Fetches a token: for the first call, and after the Hub refused the last one."""
+"""Fetches a token: for the first call, and after the server refused the last one."""
 
 AsyncTokenProvider: TypeAlias = "Callable[[], Token | Awaitable[Token]]"
 """The same for the async client; may be a coroutine function."""
@@ -70,7 +70,7 @@ class TokenSource:
         What a provider raises comes out as it is.
 
         Args:
-            rejected: The token the Hub just refused. If it is still the current one
+            rejected: The token the server just refused. If it is still the current one
                 and there is a provider, one thread fetches another.
             timeout: Seconds to wait for a thread that is fetching. How long fetching
                 takes is up to the provider.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .errors import (
         ActionError,
         CallTimeoutError,
+        ClientError,
         ConfigurationError,
         ConnectionLostError,
         ForbiddenError,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         ResponseError,
         TransportError,
         UnexpectedVariantError,
+        UnknownActionError,
     )
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "CallOptions",
     "CallTimeoutError",
     "Casings",
+    "ClientError",
     "ConfigurationError",
     "ConnectionLostError",
     "ForbiddenError",
@@ -48,6 +51,7 @@ __all__ = [
     "Secret",
     "TransportError",
     "UnexpectedVariantError",
+    "UnknownActionError",
     "UnknownValue",
     "expect",
 ]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .errors import (
         ActionError,
         CallTimeoutError,
+        ClientError,
         ConfigurationError,
         ConnectionLostError,
         ForbiddenError,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         ResponseError,
         TransportError,
         UnexpectedVariantError,
+        UnknownActionError,
     )
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "AsyncOpaque",
     "CallOptions",
     "CallTimeoutError",
+    "ClientError",
     "ConfigurationError",
     "ConnectionLostError",
     "ForbiddenError",
@@ -48,6 +51,7 @@ __all__ = [
     "Secret",
     "TransportError",
     "UnexpectedVariantError",
+    "UnknownActionError",
     "UnknownValue",
     "expect",
 ]

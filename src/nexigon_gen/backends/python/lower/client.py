@@ -31,7 +31,7 @@ from .typerefs import annotation, parameter
 _CLIENT = "@_runtime.client"
 _BODY = 2 * INDENT
 _OPTIONS = "options: Timeout, attempts and headers of this call."
-_RAISES = "NexigonError: The call failed; see `{}.errors`."
+_RAISES = "ClientError: The call failed; see `{}.errors`."
 
 
 def client_class(namespace: str, mode: Mode) -> str:

@@ -26,6 +26,7 @@ PUBLIC: Mapping[str, Mapping[str, Sequence[str]]] = {
         "client.errors": (
             "ActionError",
             "CallTimeoutError",
+            "ClientError",
             "ConfigurationError",
             "ConnectionLostError",
             "ForbiddenError",
@@ -38,6 +39,7 @@ PUBLIC: Mapping[str, Mapping[str, Sequence[str]]] = {
             "ResponseError",
             "TransportError",
             "UnexpectedVariantError",
+            "UnknownActionError",
         ),
         "problems": ("Problem",),
     },

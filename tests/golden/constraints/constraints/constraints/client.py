@@ -34,7 +34,7 @@ class Constraints:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `constraints.errors`.
+            ClientError: The call failed; see `constraints.errors`.
         """
         self._hub.execute(
             CheckAction(
@@ -80,7 +80,7 @@ class AsyncConstraints:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `constraints.errors`.
+            ClientError: The call failed; see `constraints.errors`.
         """
         await self._hub.execute(
             CheckAction(

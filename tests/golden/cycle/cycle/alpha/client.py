@@ -30,7 +30,7 @@ class Alpha:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `cycle.errors`.
+            ClientError: The call failed; see `cycle.errors`.
         """
         return self._hub.execute(
             GetAction(alpha=alpha, ids=ids, status=status, union=union),
@@ -50,7 +50,7 @@ class Alpha:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `cycle.errors`.
+            ClientError: The call failed; see `cycle.errors`.
         """
         return self._hub.execute(FindAction(id=id, many=many), options)
 
@@ -76,7 +76,7 @@ class AsyncAlpha:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `cycle.errors`.
+            ClientError: The call failed; see `cycle.errors`.
         """
         return await self._hub.execute(
             GetAction(alpha=alpha, ids=ids, status=status, union=union),
@@ -96,6 +96,6 @@ class AsyncAlpha:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `cycle.errors`.
+            ClientError: The call failed; see `cycle.errors`.
         """
         return await self._hub.execute(FindAction(id=id, many=many), options)

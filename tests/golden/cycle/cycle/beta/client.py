@@ -26,7 +26,7 @@ class Beta:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `cycle.errors`.
+            ClientError: The call failed; see `cycle.errors`.
         """
         return self._hub.execute(GetAction(id=id, texts=texts), options)
 
@@ -50,6 +50,6 @@ class AsyncBeta:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `cycle.errors`.
+            ClientError: The call failed; see `cycle.errors`.
         """
         return await self._hub.execute(GetAction(id=id, texts=texts), options)

@@ -31,7 +31,7 @@ class Defaults:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `defaults.errors`.
+            ClientError: The call failed; see `defaults.errors`.
         """
         self._hub.execute(
             ConfigureAction.model_given(
@@ -68,7 +68,7 @@ class AsyncDefaults:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `defaults.errors`.
+            ClientError: The call failed; see `defaults.errors`.
         """
         await self._hub.execute(
             ConfigureAction.model_given(

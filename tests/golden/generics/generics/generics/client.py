@@ -39,7 +39,7 @@ class Generics:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `generics.errors`.
+            ClientError: The call failed; see `generics.errors`.
         """
         return self._hub.execute(FindAction(ids=ids, entry=entry), options)
 
@@ -50,7 +50,7 @@ class Generics:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `generics.errors`.
+            ClientError: The call failed; see `generics.errors`.
         """
         return self._hub.execute(FindAllAction(), options)
 
@@ -67,7 +67,7 @@ class Generics:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `generics.errors`.
+            ClientError: The call failed; see `generics.errors`.
         """
         self._hub.execute(NestAction(nested=nested, listing=listing), options)
 
@@ -85,7 +85,7 @@ class Generics:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `generics.errors`.
+            ClientError: The call failed; see `generics.errors`.
         """
         self._hub.execute(
             BoundAction(narrow=narrow, wide=wide, nullable=nullable),
@@ -112,7 +112,7 @@ class AsyncGenerics:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `generics.errors`.
+            ClientError: The call failed; see `generics.errors`.
         """
         return await self._hub.execute(FindAction(ids=ids, entry=entry), options)
 
@@ -123,7 +123,7 @@ class AsyncGenerics:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `generics.errors`.
+            ClientError: The call failed; see `generics.errors`.
         """
         return await self._hub.execute(FindAllAction(), options)
 
@@ -140,7 +140,7 @@ class AsyncGenerics:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `generics.errors`.
+            ClientError: The call failed; see `generics.errors`.
         """
         await self._hub.execute(NestAction(nested=nested, listing=listing), options)
 
@@ -158,7 +158,7 @@ class AsyncGenerics:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `generics.errors`.
+            ClientError: The call failed; see `generics.errors`.
         """
         await self._hub.execute(
             BoundAction(narrow=narrow, wide=wide, nullable=nullable),

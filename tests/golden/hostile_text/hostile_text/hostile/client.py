@@ -37,7 +37,7 @@ class Hostile:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `hostile_text.errors`.
+            ClientError: The call failed; see `hostile_text.errors`.
         """
         return self._hub.execute(SayAction(text=text, evil=evil), options)
 
@@ -70,6 +70,6 @@ class AsyncHostile:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `hostile_text.errors`.
+            ClientError: The call failed; see `hostile_text.errors`.
         """
         return await self._hub.execute(SayAction(text=text, evil=evil), options)

@@ -41,7 +41,7 @@ class Import:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `keywords.errors`.
+            ClientError: The call failed; see `keywords.errors`.
         """
         return self._hub.execute(
             ImportAction(
@@ -67,7 +67,7 @@ class Import:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `keywords.errors`.
+            ClientError: The call failed; see `keywords.errors`.
         """
         return self._hub.execute(ListAction(items=items, keyword=keyword), options)
 
@@ -78,7 +78,7 @@ class Import:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `keywords.errors`.
+            ClientError: The call failed; see `keywords.errors`.
         """
         self._hub.execute(TupleAction(), options)
 
@@ -89,7 +89,7 @@ class Import:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `keywords.errors`.
+            ClientError: The call failed; see `keywords.errors`.
         """
         self._hub.execute(RoutesAction(), options)
 
@@ -116,7 +116,7 @@ class AsyncImport:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `keywords.errors`.
+            ClientError: The call failed; see `keywords.errors`.
         """
         return await self._hub.execute(
             ImportAction(
@@ -142,7 +142,7 @@ class AsyncImport:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `keywords.errors`.
+            ClientError: The call failed; see `keywords.errors`.
         """
         return await self._hub.execute(
             ListAction(items=items, keyword=keyword),
@@ -156,7 +156,7 @@ class AsyncImport:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `keywords.errors`.
+            ClientError: The call failed; see `keywords.errors`.
         """
         await self._hub.execute(TupleAction(), options)
 
@@ -167,6 +167,6 @@ class AsyncImport:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `keywords.errors`.
+            ClientError: The call failed; see `keywords.errors`.
         """
         await self._hub.execute(RoutesAction(), options)

@@ -32,7 +32,7 @@ class Lifecycle:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `lifecycle.errors`.
+            ClientError: The call failed; see `lifecycle.errors`.
         """
         return self._hub.execute(RunAction(id=id, old=old), options)
 
@@ -50,7 +50,7 @@ class Lifecycle:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `lifecycle.errors`.
+            ClientError: The call failed; see `lifecycle.errors`.
         """
         self._hub.execute(WalkAction(state=state), options)
 
@@ -66,7 +66,7 @@ class Lifecycle:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `lifecycle.errors`.
+            ClientError: The call failed; see `lifecycle.errors`.
         """
         self._hub.execute(WideAction(), options)
 
@@ -94,7 +94,7 @@ class AsyncLifecycle:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `lifecycle.errors`.
+            ClientError: The call failed; see `lifecycle.errors`.
         """
         return await self._hub.execute(RunAction(id=id, old=old), options)
 
@@ -117,7 +117,7 @@ class AsyncLifecycle:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `lifecycle.errors`.
+            ClientError: The call failed; see `lifecycle.errors`.
         """
         await self._hub.execute(WalkAction(state=state), options)
 
@@ -133,6 +133,6 @@ class AsyncLifecycle:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `lifecycle.errors`.
+            ClientError: The call failed; see `lifecycle.errors`.
         """
         await self._hub.execute(WideAction(), options)

@@ -43,7 +43,7 @@ class LongNames:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `long_names.errors`.
+            ClientError: The call failed; see `long_names.errors`.
         """
         return self._hub.execute(
             ActWithANameThatIsLongerThanWhateverAnyOneWouldEverWantToWriteOrReadAction.model_given(
@@ -65,7 +65,7 @@ class LongNames:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `long_names.errors`.
+            ClientError: The call failed; see `long_names.errors`.
         """
         return self._hub.execute(NothingAction(), options)
 
@@ -99,7 +99,7 @@ class AsyncLongNames:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `long_names.errors`.
+            ClientError: The call failed; see `long_names.errors`.
         """
         return await self._hub.execute(
             ActWithANameThatIsLongerThanWhateverAnyOneWouldEverWantToWriteOrReadAction.model_given(
@@ -121,6 +121,6 @@ class AsyncLongNames:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `long_names.errors`.
+            ClientError: The call failed; see `long_names.errors`.
         """
         return await self._hub.execute(NothingAction(), options)

@@ -27,7 +27,7 @@ class Opaque:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `opaque.errors`.
+            ClientError: The call failed; see `opaque.errors`.
         """
         return self._hub.execute(ReportAction(report=report, info=info), options)
 
@@ -38,7 +38,7 @@ class Opaque:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `opaque.errors`.
+            ClientError: The call failed; see `opaque.errors`.
         """
         return self._hub.execute(GetSettingAction(name=name), options)
 
@@ -49,7 +49,7 @@ class Opaque:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `opaque.errors`.
+            ClientError: The call failed; see `opaque.errors`.
         """
         return self._hub.execute(GetInfoAction(), options)
 
@@ -73,7 +73,7 @@ class AsyncOpaque:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `opaque.errors`.
+            ClientError: The call failed; see `opaque.errors`.
         """
         return await self._hub.execute(ReportAction(report=report, info=info), options)
 
@@ -89,7 +89,7 @@ class AsyncOpaque:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `opaque.errors`.
+            ClientError: The call failed; see `opaque.errors`.
         """
         return await self._hub.execute(GetSettingAction(name=name), options)
 
@@ -100,6 +100,6 @@ class AsyncOpaque:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `opaque.errors`.
+            ClientError: The call failed; see `opaque.errors`.
         """
         return await self._hub.execute(GetInfoAction(), options)

@@ -26,7 +26,7 @@ class Recursion:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `recursion.errors`.
+            ClientError: The call failed; see `recursion.errors`.
         """
         return self._hub.execute(
             EvaluateAction(expression=expression, tree=tree, nested=nested),
@@ -40,7 +40,7 @@ class Recursion:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `recursion.errors`.
+            ClientError: The call failed; see `recursion.errors`.
         """
         return self._hub.execute(WalkAction(root=root), options)
 
@@ -65,7 +65,7 @@ class AsyncRecursion:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `recursion.errors`.
+            ClientError: The call failed; see `recursion.errors`.
         """
         return await self._hub.execute(
             EvaluateAction(expression=expression, tree=tree, nested=nested),
@@ -79,6 +79,6 @@ class AsyncRecursion:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `recursion.errors`.
+            ClientError: The call failed; see `recursion.errors`.
         """
         return await self._hub.execute(WalkAction(root=root), options)

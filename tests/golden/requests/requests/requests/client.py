@@ -32,7 +32,7 @@ class Requests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         self._hub.execute(PingAction(), options)
 
@@ -50,7 +50,7 @@ class Requests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         return self._hub.execute(
             Record(note=note, parent=parent, nothing=nothing),
@@ -71,7 +71,7 @@ class Requests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         self._hub.execute(
             BoxOfNullableString(first=first, other=other, many=many),
@@ -90,7 +90,7 @@ class Requests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         self._hub.execute(AddNothingAction(nothing=nothing), options)
 
@@ -101,7 +101,7 @@ class Requests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         self._hub.execute(PongAction(), options)
 
@@ -119,7 +119,7 @@ class Requests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         self._hub.execute(LockAction(device_id=device_id, force=force), options)
 
@@ -137,7 +137,7 @@ class Requests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         return self._hub.execute(
             UnlockAction(device_id=device_id, force=force),
@@ -151,7 +151,7 @@ class Requests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         return self._hub.execute(SendAction(text=text), options)
 
@@ -167,7 +167,7 @@ class Requests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         return self._hub.execute(SendOtherAction(text=text), options)
 
@@ -185,7 +185,7 @@ class Requests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         self._hub.execute(
             SetHttpProxyAction(proxy_url=proxy_url, fields=fields),
@@ -206,7 +206,7 @@ class AsyncRequests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         await self._hub.execute(PingAction(), options)
 
@@ -224,7 +224,7 @@ class AsyncRequests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         return await self._hub.execute(
             Record(note=note, parent=parent, nothing=nothing),
@@ -245,7 +245,7 @@ class AsyncRequests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         await self._hub.execute(
             BoxOfNullableString(first=first, other=other, many=many),
@@ -264,7 +264,7 @@ class AsyncRequests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         await self._hub.execute(AddNothingAction(nothing=nothing), options)
 
@@ -275,7 +275,7 @@ class AsyncRequests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         await self._hub.execute(PongAction(), options)
 
@@ -293,7 +293,7 @@ class AsyncRequests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         await self._hub.execute(LockAction(device_id=device_id, force=force), options)
 
@@ -311,7 +311,7 @@ class AsyncRequests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         return await self._hub.execute(
             UnlockAction(device_id=device_id, force=force),
@@ -325,7 +325,7 @@ class AsyncRequests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         return await self._hub.execute(SendAction(text=text), options)
 
@@ -341,7 +341,7 @@ class AsyncRequests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         return await self._hub.execute(SendOtherAction(text=text), options)
 
@@ -359,7 +359,7 @@ class AsyncRequests:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `requests.errors`.
+            ClientError: The call failed; see `requests.errors`.
         """
         await self._hub.execute(
             SetHttpProxyAction(proxy_url=proxy_url, fields=fields),

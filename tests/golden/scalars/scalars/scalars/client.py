@@ -25,7 +25,7 @@ class Scalars:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `scalars.errors`.
+            ClientError: The call failed; see `scalars.errors`.
         """
         return self._hub.execute(
             EchoAction(everything=everything, optional=optional),
@@ -52,7 +52,7 @@ class AsyncScalars:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `scalars.errors`.
+            ClientError: The call failed; see `scalars.errors`.
         """
         return await self._hub.execute(
             EchoAction(everything=everything, optional=optional),

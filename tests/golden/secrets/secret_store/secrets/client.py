@@ -31,7 +31,7 @@ class Secrets:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `secret_store.errors`.
+            ClientError: The call failed; see `secret_store.errors`.
         """
         return self._hub.execute(
             LoginAction(
@@ -71,7 +71,7 @@ class AsyncSecrets:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `secret_store.errors`.
+            ClientError: The call failed; see `secret_store.errors`.
         """
         return await self._hub.execute(
             LoginAction(

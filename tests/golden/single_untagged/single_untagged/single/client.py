@@ -25,7 +25,7 @@ class Single:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `single_untagged.errors`.
+            ClientError: The call failed; see `single_untagged.errors`.
         """
         return self._hub.execute(EchoAction(texts=texts, counts=counts), options)
 
@@ -49,6 +49,6 @@ class AsyncSingle:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `single_untagged.errors`.
+            ClientError: The call failed; see `single_untagged.errors`.
         """
         return await self._hub.execute(EchoAction(texts=texts, counts=counts), options)

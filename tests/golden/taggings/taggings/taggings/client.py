@@ -47,7 +47,7 @@ class Taggings:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `taggings.errors`.
+            ClientError: The call failed; see `taggings.errors`.
         """
         return self._hub.execute(
             EchoAction(
@@ -71,7 +71,7 @@ class Taggings:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `taggings.errors`.
+            ClientError: The call failed; see `taggings.errors`.
         """
         return self._hub.execute(ChooseAction(), options)
 
@@ -82,7 +82,7 @@ class Taggings:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `taggings.errors`.
+            ClientError: The call failed; see `taggings.errors`.
         """
         return self._hub.execute(ChooseExternalAction(), options)
 
@@ -93,7 +93,7 @@ class Taggings:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `taggings.errors`.
+            ClientError: The call failed; see `taggings.errors`.
         """
         return self._hub.execute(ChooseUntaggedAction(), options)
 
@@ -124,7 +124,7 @@ class AsyncTaggings:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `taggings.errors`.
+            ClientError: The call failed; see `taggings.errors`.
         """
         return await self._hub.execute(
             EchoAction(
@@ -148,7 +148,7 @@ class AsyncTaggings:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `taggings.errors`.
+            ClientError: The call failed; see `taggings.errors`.
         """
         return await self._hub.execute(ChooseAction(), options)
 
@@ -159,7 +159,7 @@ class AsyncTaggings:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `taggings.errors`.
+            ClientError: The call failed; see `taggings.errors`.
         """
         return await self._hub.execute(ChooseExternalAction(), options)
 
@@ -170,6 +170,6 @@ class AsyncTaggings:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `taggings.errors`.
+            ClientError: The call failed; see `taggings.errors`.
         """
         return await self._hub.execute(ChooseUntaggedAction(), options)

@@ -1,0 +1,239 @@
+"""The ends of HTTP/2 connections and streams, as frames written by hand."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Self, TypeAlias
+
+import pytest
+
+from nexigon_gen.runtime.client.client import AsyncClient, Client
+from nexigon_gen.runtime.client.errors import ConnectionLostError
+from nexigon_gen.runtime.client.http import HttpTransport, Network
+
+from .sample import CREATE, DEVICE, DEVICE_JSON, GET
+
+ONCE = {"max_attempts": 1, "timeout": 5}
+DATA, HEADERS, RST_STREAM, SETTINGS, PING, GOAWAY = 0, 1, 3, 4, 6, 7
+PREFACE = 24
+REFUSED = 7
+LAST = 2**31 - 1
+
+
+def frame(kind: int, flags: int, stream: int, payload: bytes = b"") -> bytes:
+    head = struct.pack(">I", len(payload))[1:] + bytes([kind, flags])
+    return head + struct.pack(">I", stream) + payload
+
+
+def answer(stream: int) -> bytes:
+    return frame(HEADERS, 4, stream, b"\x88") + frame(DATA, 1, stream, DEVICE_JSON)
+
+
+def goaway(last: int) -> bytes:
+    return frame(GOAWAY, 0, 0, struct.pack(">II", last, 0))
+
+
+Script: TypeAlias = Callable[[int, int], bytes | None]
+"""What to send after a request: from the number of the connection and the stream.
+None: close."""
+
+
+@dataclass
+class FramesServer:
+    """Speaks HTTP/2 in the frames it is told."""
+
+    script: Script
+    tls: ssl.SSLContext
+    requests: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    connections: int = 0
+
+    def __enter__(self) -> Self:
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.url = f"https://127.0.0.1:{self._socket.getsockname()[1]}"
+        threading.Thread(target=self._accept, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+
+    def _accept(self) -> None:
+        with suppress(OSError):
+            while True:
+                connection, _ = self._socket.accept()
+                self.connections += 1
+                threading.Thread(
+                    target=self._serve, args=(connection, self.connections), daemon=True
+                ).start()
+
+    def _serve(self, connection: socket.socket, number: int) -> None:
+        with (
+            suppress(OSError),
+            self.tls.wrap_socket(connection, server_side=True) as secure,
+        ):
+            secure.sendall(frame(SETTINGS, 0, 0))
+            for stream in self._requests(secure):
+                self.requests.append((number, stream))
+                said = self.script(number, stream)
+                if said is None:
+                    return
+                secure.sendall(said)
+
+    def _requests(self, secure: ssl.SSLSocket) -> Iterator[int]:
+        """Streams that have ended."""
+        data = secure.recv(65536)
+        data, more = data[PREFACE:], b"."
+        while more:
+            while len(data) >= 9 and len(data) >= 9 + int.from_bytes(data[:3]):
+                size, kind, flags = int.from_bytes(data[:3]), data[3], data[4]
+                stream = int.from_bytes(data[5:9])
+                data = data[9 + size :]
+                if kind in (DATA, HEADERS) and flags & 1:
+                    yield stream
+            more = secure.recv(65536)
+            data += more
+
+
+Calls: TypeAlias = Callable[[str, float], None]
+
+
+def calls_sync(url: str, pause: float) -> None:
+    """Two unsafe calls, each sent once, which both succeed."""
+    with Client(url, token="t", transport=_transport()) as client:
+        assert client.call(CREATE, options=ONCE).value == DEVICE
+        time.sleep(pause)
+        assert client.call(CREATE, options=ONCE).value == DEVICE
+
+
+def calls_async(url: str, pause: float) -> None:
+    async def main() -> None:
+        async with AsyncClient(url, token="t", transport=_transport()) as client:
+            assert (await client.call(CREATE, options=ONCE)).value == DEVICE
+            await asyncio.sleep(pause)
+            assert (await client.call(CREATE, options=ONCE)).value == DEVICE
+
+    asyncio.run(main())
+
+
+def _transport() -> HttpTransport:
+    return HttpTransport(Network(http2=True, accept_invalid_certificates=True))
+
+
+@pytest.fixture(params=[calls_sync, calls_async], ids=["sync", "async"])
+def calls(request: pytest.FixtureRequest) -> Calls:
+    made: Calls = request.param
+    return made
+
+
+@pytest.fixture
+def h2(tls: ssl.SSLContext) -> ssl.SSLContext:
+    tls.set_alpn_protocols(["h2"])
+    return tls
+
+
+@pytest.mark.parametrize(
+    ("said", "connections"),
+    [
+        (lambda stream: answer(stream), 1),
+        (lambda stream: answer(stream) + frame(PING, 0, 0, b"p" * 8), 1),
+        (lambda stream: goaway(stream) + answer(stream), 2),
+        (lambda stream: goaway(LAST) + goaway(stream) + answer(stream), 2),
+        (lambda stream: answer(stream) + goaway(stream), 2),
+    ],
+    ids=["none", "ping", "before", "graceful", "after"],
+)
+def test_what_goaway_lets_finish_is_read_and_nothing_follows(
+    calls: Calls,
+    said: Callable[[int], bytes],
+    connections: int,
+    h2: ssl.SSLContext,
+) -> None:
+    with FramesServer(lambda _, stream: said(stream), h2) as server:
+        calls(server.url, 0.1)
+    assert (server.connections, len(server.requests)) == (connections, 2)
+
+
+def test_a_connection_closed_while_idle_is_not_used(
+    calls: Calls, h2: ssl.SSLContext
+) -> None:
+    class Closing(FramesServer):
+        def _requests(self, secure: ssl.SSLSocket) -> Iterator[int]:
+            yield next(super()._requests(secure))
+
+    with Closing(lambda _, stream: answer(stream), h2) as server:
+        calls(server.url, 0.2)
+    assert (server.connections, len(server.requests)) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        lambda stream: frame(RST_STREAM, 0, stream, struct.pack(">I", REFUSED)),
+        lambda stream: goaway(stream - 1),
+        lambda stream: goaway(0),
+    ],
+    ids=["refused", "beyond", "none"],
+)
+def test_a_stream_that_was_not_begun_is_sent_again(
+    refusal: Callable[[int], bytes], h2: ssl.SSLContext
+) -> None:
+    def script(number: int, stream: int) -> bytes:
+        return refusal(stream) if len(server.requests) == 1 else answer(stream)
+
+    async def main() -> None:
+        async with AsyncClient(server.url, token="t", transport=_transport()) as client:
+            assert (await client.call(CREATE)).attempts == 2
+
+    with FramesServer(script, h2) as server:
+        with Client(server.url, token="t", transport=_transport()) as client:
+            assert client.call(CREATE).attempts == 2
+        server.requests.clear()
+        asyncio.run(main())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        frame(DATA, 0, 77, b"x"),
+        frame(RST_STREAM, 0, 1, struct.pack(">I", 2)),
+        frame(HEADERS, 5, 1, b"\xff\xff\xff\xff"),
+        frame(GOAWAY, 0, 0, b"abc"),
+        b"\xff" * 40,
+        None,
+    ],
+    ids=["unknown stream", "reset", "headers", "goaway", "garbage", "closes"],
+)
+def test_what_is_not_http_2_is_a_lost_connection(
+    said: bytes | None, h2: ssl.SSLContext
+) -> None:
+    async def main() -> None:
+        async with AsyncClient(server.url, token="t", transport=_transport()) as client:
+            await client.call(CREATE, options={"timeout": 5})
+
+    with FramesServer(lambda number, stream: said, h2) as server:
+        with (
+            Client(server.url, token="t", transport=_transport()) as client,
+            pytest.raises(ConnectionLostError),
+        ):
+            client.call(CREATE, options={"timeout": 5})
+        with pytest.raises(ConnectionLostError):
+            asyncio.run(main())
+    assert len(server.requests) == 2
+
+
+def test_frames_of_streams_that_are_over_are_no_answer(h2: ssl.SSLContext) -> None:
+    late = frame(DATA, 1, 1, b'{"deviceId":"d_2"}')
+    with (
+        FramesServer(lambda _, stream: answer(stream) + late, h2) as server,
+        Client(server.url, token="t", transport=_transport()) as client,
+    ):
+        for _ in range(3):
+            assert client.execute(GET) == DEVICE
