@@ -13,6 +13,7 @@ from .source import Module, modules
 _REFLECTION = {"getattr", "hasattr", "setattr", "delattr"}
 _REFLECTS = {
     "runtime.model.links": "puts names into a module: modules have no other door",
+    "runtime.client.http_connections": "asks httpcore2 and h2 for what has no other door",
     "runtime.lazy": "looks a name up in a module it was asked for by name",
     "formatter.meaning": "compares documents field by field, whatever their class",
 }

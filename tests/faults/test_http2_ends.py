@@ -18,10 +18,11 @@ import pytest
 from nexigon_gen.runtime.client.client import AsyncClient, Client
 from nexigon_gen.runtime.client.errors import ConnectionLostError
 from nexigon_gen.runtime.client.http import HttpTransport, Network
+from nexigon_gen.runtime.client.options import CallOptions
 
 from .sample import CREATE, DEVICE, DEVICE_JSON, GET
 
-ONCE = {"max_attempts": 1, "timeout": 5}
+ONCE: CallOptions = {"max_attempts": 1, "timeout": 5}
 DATA, HEADERS, RST_STREAM, SETTINGS, PING, GOAWAY = 0, 1, 3, 4, 6, 7
 PREFACE = 24
 REFUSED = 7
@@ -139,20 +140,31 @@ def h2(tls: ssl.SSLContext) -> ssl.SSLContext:
     return tls
 
 
+Said: TypeAlias = Callable[[int], bytes]
+"""What to send, from the stream of the request."""
+
+GOODBYES: list[tuple[Said, int]] = [
+    (lambda stream: answer(stream), 1),
+    (lambda stream: answer(stream) + frame(PING, 0, 0, b"p" * 8), 1),
+    (lambda stream: goaway(stream) + answer(stream), 2),
+    (lambda stream: goaway(LAST) + goaway(stream) + answer(stream), 2),
+    (lambda stream: answer(stream) + goaway(stream), 2),
+]
+REFUSALS: list[Said] = [
+    lambda stream: frame(RST_STREAM, 0, stream, struct.pack(">I", REFUSED)),
+    lambda stream: goaway(stream - 1),
+    lambda stream: goaway(0),
+]
+
+
 @pytest.mark.parametrize(
     ("said", "connections"),
-    [
-        (lambda stream: answer(stream), 1),
-        (lambda stream: answer(stream) + frame(PING, 0, 0, b"p" * 8), 1),
-        (lambda stream: goaway(stream) + answer(stream), 2),
-        (lambda stream: goaway(LAST) + goaway(stream) + answer(stream), 2),
-        (lambda stream: answer(stream) + goaway(stream), 2),
-    ],
+    GOODBYES,
     ids=["none", "ping", "before", "graceful", "after"],
 )
 def test_what_goaway_lets_finish_is_read_and_nothing_follows(
     calls: Calls,
-    said: Callable[[int], bytes],
+    said: Said,
     connections: int,
     h2: ssl.SSLContext,
 ) -> None:
@@ -175,15 +187,11 @@ def test_a_connection_closed_while_idle_is_not_used(
 
 @pytest.mark.parametrize(
     "refusal",
-    [
-        lambda stream: frame(RST_STREAM, 0, stream, struct.pack(">I", REFUSED)),
-        lambda stream: goaway(stream - 1),
-        lambda stream: goaway(0),
-    ],
+    REFUSALS,
     ids=["refused", "beyond", "none"],
 )
 def test_a_stream_that_was_not_begun_is_sent_again(
-    refusal: Callable[[int], bytes], h2: ssl.SSLContext
+    refusal: Said, h2: ssl.SSLContext
 ) -> None:
     def script(number: int, stream: int) -> bytes:
         return refusal(stream) if len(server.requests) == 1 else answer(stream)

@@ -25,8 +25,8 @@ from .test_tunnels import connects
 OK = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n%s"
 ANSWER = OK % (len(DEVICE_JSON), DEVICE_JSON)
 UNASKED = OK % (18, b'{"deviceId":"d_2"}')
-CHUNKED = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n"
-CHUNKED += b"%x\r\n%s\r\n0\r\n\r\n" % (len(DEVICE_JSON), DEVICE_JSON)
+CHUNKS = b"%x\r\n%s\r\n0\r\n\r\n" % (len(DEVICE_JSON), DEVICE_JSON)
+CHUNKED = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n" + CHUNKS
 
 Run: TypeAlias = Callable[[str, Engine, Network, float], None]
 """Makes two calls with a pause between them, and sees that none gets another answer."""
@@ -82,10 +82,10 @@ def says(*parts: bytes | float) -> Behaviour:
 
     def behave(connection: socket.socket, stopping: threading.Event) -> None:
         for part in parts:
-            if isinstance(part, float):
-                stopping.wait(part)
-            else:
+            if isinstance(part, bytes):
                 connection.sendall(part)
+            else:
+                stopping.wait(part)
 
     return behave
 

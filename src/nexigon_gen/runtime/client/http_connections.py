@@ -18,7 +18,7 @@ from httpcore2 import (
     Response,
 )
 
-from .http_frames import AsyncFramedStream, FramedStream
+from .http_frames import REFUSED_STREAM, AsyncFramedStream, FramedStream
 
 C = TypeVar("C", ConnectionInterface, AsyncConnectionInterface)
 
@@ -94,7 +94,7 @@ class AsyncWatchedPool(AsyncConnectionPool):
         return _AsyncConnection(super().create_connection(origin))
 
 
-# What these two ask is no part of httpcore2's interface. Should it change, they say
+# What these ask is no part of httpcore2's interface. Should it change, they say
 # that the connection is of no use, and the tests that count connections fail.
 
 
@@ -112,6 +112,12 @@ def _is_spoilt(connection: object) -> bool:
         return stream.is_over()
     state = getattr(engine, "_h11_state", None)
     return state is None or state.trailing_data != (b"", False)
+
+
+def is_refusal(event: object) -> bool:
+    """Whether it is h2's event for the end of a stream that was not begun."""
+    code = getattr(event, "error_code", None)
+    return code == REFUSED_STREAM and hasattr(event, "stream_id")
 
 
 def _engine(connection: object) -> object:

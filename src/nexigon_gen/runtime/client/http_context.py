@@ -6,16 +6,6 @@ import socket
 import ssl
 from typing import Any
 
-# What a connection takes over when it is made, not when it shakes hands.
-_TAKEN_EARLY = (
-    "options",
-    "verify_flags",
-    "minimum_version",
-    "maximum_version",
-    "hostname_checks_common_name",
-    "post_handshake_auth",
-)
-
 
 class Lent:
     """Stands for a context that others may use at the same time, and leaves it alone.
@@ -71,8 +61,13 @@ class Lent:
         fresh.check_hostname = False
         fresh.verify_mode = theirs.verify_mode
         fresh.check_hostname = theirs.check_hostname
-        for name in _TAKEN_EARLY:
-            setattr(fresh, name, getattr(theirs, name))
+        # What a connection takes over when it is made, not when it shakes hands.
+        fresh.options = theirs.options
+        fresh.verify_flags = theirs.verify_flags
+        fresh.minimum_version = theirs.minimum_version
+        fresh.maximum_version = theirs.maximum_version
+        fresh.hostname_checks_common_name = theirs.hostname_checks_common_name
+        fresh.post_handshake_auth = theirs.post_handshake_auth
         fresh.set_alpn_protocols(self._protocols)
         return fresh
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import httpcore2
 
-from .http_frames import REFUSED_STREAM
+from .http_connections import is_refusal
 from .http_request import because, check_request
 from .transport import (
     ConnectionLost,
@@ -79,15 +79,9 @@ def failure_of(error: Exception, over: bool) -> TransportFailure:
             return NotSent(because("cannot connect", error))
         case httpcore2.ProxyError():
             return NotSent("the proxy refused to connect")
-        case httpcore2.RemoteProtocolError(args=(event,)) if _is_refusal(event):
+        case httpcore2.RemoteProtocolError(args=(event,)) if is_refusal(event):
             return NotSent("the server has not begun with the request")
         case httpcore2.NetworkError() | OSError():
             return ConnectionLost(because("the connection broke", error))
         case _:
             return ConnectionLost("the connection closed or does not speak HTTP")
-
-
-def _is_refusal(event: object) -> bool:
-    """Whether it is the end of an HTTP/2 stream that was not begun."""
-    code = getattr(event, "error_code", None)
-    return code == REFUSED_STREAM and hasattr(event, "stream_id")
