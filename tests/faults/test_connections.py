@@ -113,7 +113,6 @@ def test_a_connection_idle_for_long_is_closed(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_what_came_unasked_is_no_answer_to_the_next_call() -> None:
-    # Not so with HttpTransport: h11 keeps what came too early for the next exchange.
     async def main() -> None:
         async with _async_client(server, FastTransport) as hub:
             assert await hub.execute(CREATE) == DEVICE
