@@ -12,7 +12,7 @@ from .sample import HEADERS, PATH, REQUEST, AsyncCall, Call, Calls
 
 
 async def bare(url: str, end: AsyncExitStack) -> Calls:
-    """Those of `FastTransport`, and pyreqwest if it is installed."""
+    """`http.client`, aiohttp, and pyreqwest if it is installed."""
     connection = end.enter_context(closing(HTTPConnection(url.removeprefix("http://"))))
     session = await end.enter_async_context(aiohttp.ClientSession())
 

@@ -13,8 +13,6 @@ _ALWAYS = {"pydantic", "pydantic_core", "typing_extensions"}
 _OWN_HOMES = {
     "httpx2": ("runtime.client.http",),
     "httpcore2": ("runtime.client.http",),
-    "aiohttp": ("runtime.client.fast",),
-    "yarl": ("runtime.client.fast",),
     "opentelemetry": ("runtime.tracing",),
 }
 """Libraries that not everybody has; these modules are only loaded once they are used."""

@@ -16,10 +16,9 @@ from pathlib import Path
 import pytest
 
 import nexigon_gen
-from nexigon_gen.runtime.client import fast_pool
 from nexigon_gen.runtime.client.client import AsyncClient, Client
 from nexigon_gen.runtime.client.errors import CallTimeoutError
-from nexigon_gen.runtime.client.fast import FastTransport
+from nexigon_gen.runtime.client.fast import FastTransport, async_pool, sync_pool
 from nexigon_gen.runtime.client.http import Network
 
 from .clients import Engine
@@ -103,8 +102,19 @@ def test_a_connection_that_the_server_closed_is_not_used(engine: Engine) -> None
 
 
 def test_a_connection_idle_for_long_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    # aiohttp and httpcore2 are told the same and test themselves that they do it.
-    monkeypatch.setattr(fast_pool, "IDLE_SECONDS", 0.0)
+    # httpcore2 is told the same and tests itself that it does it.
+    monkeypatch.setattr(sync_pool, "IDLE_SECONDS", 0.0)
+    monkeypatch.setattr(async_pool, "IDLE_SECONDS", 0.0)
+
+    async def main() -> None:
+        async with _async_client(server, FastTransport) as hub:
+            await hub.execute(CREATE)
+            assert await asyncio.to_thread(server.hung_up.wait, 5)
+            await hub.execute(CREATE)
+
+    with ScriptedServer([OK]) as server:
+        asyncio.run(main())
+    assert (server.connections, len(server.requests)) == (2, 2)
     with ScriptedServer([OK]) as server, _client(server, FastTransport) as hub:
         hub.execute(CREATE)
         assert server.hung_up.wait(5)

@@ -22,6 +22,9 @@ from .scripted import ScriptedServer, responds
 
 OK = responds(200, DEVICE_JSON)
 ONCE = {"max_attempts": 1}
+CALLERS = pytest.mark.parametrize(
+    "caller", [call_sync, call_async], ids=["sync", "async"]
+)
 PATHS = {"PYTHONPATH": str(Path(nexigon_gen.__file__).parents[1])}
 
 
@@ -83,7 +86,7 @@ def test_a_proxy_that_refuses_has_sent_nothing(call: Caller) -> None:
 
 
 @pytest.mark.parametrize("trusting", [True, False], ids=["any", "its own"])
-@pytest.mark.parametrize("caller", [call_sync, call_async], ids=["sync", "async"])
+@CALLERS
 def test_certificates_are_those_of_a_proxy_too(
     caller: Caller, trusting: bool, tls: ssl.SSLContext, certificate: Path
 ) -> None:
@@ -99,7 +102,7 @@ def test_certificates_are_those_of_a_proxy_too(
         assert caller("http://hub.test", CREATE, transport=transport).value == DEVICE
 
 
-@pytest.mark.parametrize("caller", [call_sync, call_async], ids=["sync", "async"])
+@CALLERS
 def test_a_socks_proxy_needs_a_package(
     caller: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -143,31 +146,23 @@ def test_the_fast_transport_takes_http_proxies_only(url: str) -> None:
             call("https://hub.test", CREATE, transport=transport)
 
 
-@pytest.mark.parametrize(
-    ("transport", "package", "calls"),
-    [
-        (HttpTransport, "httpcore2", (call_sync, call_async)),
-        (FastTransport, "aiohttp", (call_async,)),
-    ],
-    ids=["http", "fast"],
-)
+@CALLERS
 def test_a_package_that_is_not_installed(
-    monkeypatch: pytest.MonkeyPatch,
-    transport: type[HttpTransport | FastTransport],
-    package: str,
-    calls: tuple[Caller, ...],
+    monkeypatch: pytest.MonkeyPatch, caller: Caller
 ) -> None:
-    monkeypatch.setitem(sys.modules, package, None)
-    for call in calls:
-        with pytest.raises(ConfigurationError, match="needs the package"):
-            call("https://hub.test", CREATE, transport=transport())
+    monkeypatch.setitem(sys.modules, "httpcore2", None)
+    with pytest.raises(ConfigurationError, match="needs the package"):
+        caller("https://hub.test", CREATE, transport=HttpTransport())
 
 
-def test_fast_sync_calls_need_no_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    for package in ("aiohttp", "httpcore2", "httpx2"):
+@CALLERS
+def test_fast_calls_need_no_package(
+    monkeypatch: pytest.MonkeyPatch, caller: Caller
+) -> None:
+    for package in ("httpcore2", "httpx2", "h11"):
         monkeypatch.setitem(sys.modules, package, None)
     with ScriptedServer([OK]) as server:
-        assert call_sync(server.url, CREATE, transport=FastTransport()).value == DEVICE
+        assert caller(server.url, CREATE, transport=FastTransport()).value == DEVICE
 
 
 @pytest.mark.parametrize("name", ["http.HttpTransport", "fast.FastTransport"])
