@@ -13,7 +13,8 @@ from typing import cast
 from ..transport import HttpResponse
 from .addresses import left
 from .failures import FAILURES
-from .opening import opening
+from .grammar import ENDED_EARLY, NotHttp
+from .opening import Refused, opening
 from .reader import ResponseReader
 from .route import Route
 from .tls import Tls
@@ -48,6 +49,7 @@ class AsyncConnection(asyncio.Protocol):
         self._reader: ResponseReader | None = None
         self._failure: Exception | None = None
         self._is_over = False  # nothing comes any more, or what nobody asked for
+        self._has_surplus = False
         self._is_full = False  # the loop has enough to send
         self._change: asyncio.Future[None] | None = None
         self._until = math.inf
@@ -75,10 +77,6 @@ class AsyncConnection(asyncio.Protocol):
             if self._tls:
                 self._transport.write(self._tls.outgoing())
             self._is_open = True
-            for _ in range(_TURNS):  # TLS may have something to say for itself
-                if self._tls is None or not self._watch.is_readable():
-                    break
-                await asyncio.sleep(0)
         except BaseException:
             self.close()
             raise
@@ -86,17 +84,13 @@ class AsyncConnection(asyncio.Protocol):
             self._until = math.inf
 
     def is_quiet(self) -> bool:
-        """Whether it is open, and nothing came that nobody asked for.
+        """Whether it is open, and nothing came since the last answer.
 
         The system is asked: the loop may have had no time to look.
         """
-        if self._is_over:
+        if self._is_over or self._watch.is_readable():
             return False
-        if self._tls is None:
-            return not self._watch.is_readable()
-        if self._is_new:
-            return True
-        return not (self._tls.is_amid_a_record or self._watch.is_readable())
+        return self._tls is None or not self._tls.is_amid_a_record
 
     async def exchange(self, data: bytes, most: int, until: float) -> HttpResponse:
         """Sends a request and reads the answer.
@@ -109,12 +103,16 @@ class AsyncConnection(asyncio.Protocol):
         Raises:
             OSError: It broke; `TimeoutError` if there was no answer in time.
             NotHttp: What came back is not a whole answer.
+            Refused: Something came before the request was sent.
         """
-        self._is_new = self.is_reusable = False
-        reader = self._reader = ResponseReader(most)
+        reader = ResponseReader(most)
         transport = self._transport
         try:
             self._set_deadline(until)
+            if self._is_new:
+                await self._expect_silence()
+            self._is_new = self.is_reusable = False
+            self._reader = reader
             if len(data) > _SLICE:
                 await self._send_slices(data, reader)
             else:
@@ -143,6 +141,14 @@ class AsyncConnection(asyncio.Protocol):
             self._timer.cancel()
             self._timer = None
         self._transport.abort()
+
+    async def _expect_silence(self) -> None:
+        for _ in range(_TURNS):
+            if not self._watch.is_readable():
+                break
+            await asyncio.sleep(0)  # the loop takes it, or TLS has something to say
+        if self._has_surplus:
+            raise Refused("the server spoke before it was asked")
 
     async def _send_slices(self, data: bytes, reader: ResponseReader) -> None:
         """Sends a long request. Some servers answer and hang up before they have read
@@ -221,8 +227,9 @@ class AsyncConnection(asyncio.Protocol):
         if tls is not None:
             data = tls.decrypted(data)
         if reader is None:
+            self._has_surplus |= data != b""
             if data or (tls is not None and tls.is_ended):
-                self.close()
+                self._fail(NotHttp(ENDED_EARLY))
             return
         if data:
             reader.feed(data)
@@ -240,8 +247,8 @@ class AsyncConnection(asyncio.Protocol):
                 reader.end()
             except FAILURES as failure:
                 self._fail(failure)
-        elif error is not None:
-            self._fail(error)
+        elif reader is None:
+            self._fail(error or NotHttp(ENDED_EARLY))
         self._wake()
 
     def _fail(self, error: Exception) -> None:

@@ -15,7 +15,7 @@ from ..http_request import check_request
 from ..transport import HttpRequest, HttpResponse, TimedOut, TransportFailure
 from .addresses import Address, left, literal, share, stream_addresses
 from .async_connection import AsyncConnection
-from .failures import FAILURES, lost, not_connected, too_early
+from .failures import FAILURES, lost, not_connected
 from .request import RequestWriter
 from .route import route
 
@@ -118,13 +118,9 @@ class AsyncPool:
     async def _connect(self, until: float) -> AsyncConnection | TransportFailure:
         limit = min(until, monotonic() + self._connect_timeout)
         try:
-            connection = await self._connected(limit)
+            return await self._connected(limit)
         except FAILURES as error:
             return not_connected(error, over=monotonic() >= until)
-        if connection.is_quiet():
-            return connection
-        self._close(connection)
-        return too_early()
 
     async def _connected(self, until: float) -> AsyncConnection:
         """A connection by the first address that answers, open to the server."""

@@ -32,13 +32,8 @@ def not_connected(error: Exception, *, over: bool) -> TransportFailure:
             return NotSent(str(error))
 
 
-def too_early() -> TransportFailure:
-    """What a new connection is worth over which something came before the request."""
-    return NotSent("the server closed the connection or spoke before it was asked")
-
-
 def lost(error: Exception) -> TransportFailure:
-    """Why there is no answer, though the request may have arrived.
+    """Why there is no answer.
 
     Args:
         error: One of `FAILURES`.
@@ -48,5 +43,7 @@ def lost(error: Exception) -> TransportFailure:
             return TimedOut("no answer in time")
         case OSError():
             return ConnectionLost(because("the connection broke", error))
+        case Refused():
+            return NotSent(str(error))
         case _:
             return ConnectionLost(str(error))

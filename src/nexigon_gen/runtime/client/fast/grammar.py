@@ -48,6 +48,10 @@ LENGTH = re.compile(r"[0-9]{1,18}")
 """A number of bytes."""
 
 
+ENDED_EARLY = "the connection closed before the end of the answer"
+"""What is said of an end that comes too early."""
+
+
 class NotHttp(Exception):
     """What came is not a whole answer. The text says why, without a word of it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from .block import Block
 from .body import Body, Chunked, Sized, UntilClose
-from .grammar import EMPTY_LINE, FIELD, HEAD, LENGTH, STARTS, NotHttp, Room
+from .grammar import EMPTY_LINE, ENDED_EARLY, FIELD, HEAD, LENGTH, STARTS, NotHttp, Room
 
 
 class ResponseReader:
@@ -66,7 +66,7 @@ class ResponseReader:
         if self.is_complete:
             return
         if self._body is None or not self._body.end():
-            raise NotHttp("the connection closed before the end of the answer")
+            raise NotHttp(ENDED_EARLY)
         self._finish(self._body.content, b"")
 
     def _finish(self, content: bytes | bytearray | None, behind: bytes) -> None:

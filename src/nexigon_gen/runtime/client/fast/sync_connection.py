@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from ..transport import HttpResponse
 from .addresses import Address, left, look_up, share
-from .opening import opening
+from .opening import Refused, opening
 from .reader import ResponseReader
 from .route import Route
 from .tls import Tls
@@ -51,18 +51,16 @@ class Connection:
         self._socket.close()
 
     def is_quiet(self) -> bool:
-        """Whether it is open, and nothing came that nobody asked for."""
+        """Whether it is open, and nothing came since the last answer."""
         try:
             while self._watch.is_readable():
                 # Between answers TLS may have something to say for itself.
-                data = self._tls and self._socket.recv(_SLICE)
-                if not data or not self._tls:
-                    return False
-                if self._tls.decrypted(data) or self._tls.is_ended:
+                data = self._received() if self._tls else b""
+                if not data or self._decrypted(data) or self._is_ended():
                     return False
         except OSError:
             return False
-        return self._is_new or not (self._tls and self._tls.is_amid_a_record)
+        return self._tls is None or not self._tls.is_amid_a_record
 
     def exchange(self, data: bytes, most: int, until: float) -> HttpResponse:
         """Sends a request and reads the answer.
@@ -75,10 +73,13 @@ class Connection:
         Raises:
             OSError: It broke; `TimeoutError` if there was no answer in time.
             NotHttp: What came back is not a whole answer.
+            Refused: Something came before the request was sent.
         """
-        self._is_new = self.is_reusable = False
         reader = ResponseReader(most)
         left(until)
+        if self._is_new:
+            self._expect_silence()
+        self._is_new = self.is_reusable = False
         is_sent = False
         # A server may answer and close before it has read all of a long body.
         with suppress(ConnectionError):
@@ -107,18 +108,18 @@ class Connection:
         except BlockingIOError:
             return 0
 
+    def _expect_silence(self) -> None:
+        while self._watch.is_readable() and (data := self._received()):
+            if self._decrypted(data):
+                raise Refused("the server spoke before it was asked")
+
     def _receive(self, reader: ResponseReader) -> None:
         data = self._received()
         if data is None:
             return
-        if not data:
-            reader.end()
-            return
-        if self._tls:
-            data = self._tls.decrypted(data)
-        if data:
-            reader.feed(data)
-        if self._tls and self._tls.is_ended:
+        if data and (text := self._decrypted(data)):
+            reader.feed(text)
+        if not data or self._is_ended():
             reader.end()
 
     def _received(self) -> bytes | None:
@@ -127,6 +128,13 @@ class Connection:
             return self._socket.recv(_SLICE)
         except BlockingIOError:
             return None
+
+    def _decrypted(self, data: bytes) -> bytes:
+        return self._tls.decrypted(data) if self._tls else data
+
+    def _is_ended(self) -> bool:
+        """Whether TLS says so."""
+        return self._tls is not None and self._tls.is_ended
 
     def _opened(self, route: Route, until: float) -> Tls | None:
         steps = opening(route)

@@ -10,7 +10,7 @@ from ..http_gates import Gate
 from ..http_network import IDLE_SECONDS, MAX_IDLE, Network
 from ..http_request import check_request
 from ..transport import HttpRequest, HttpResponse, TransportFailure
-from .failures import FAILURES, lost, not_connected, too_early
+from .failures import FAILURES, lost, not_connected
 from .request import RequestWriter
 from .route import route
 from .sync_connection import Connection
@@ -103,13 +103,9 @@ class Pool:
     def _connect(self, until: float) -> Connection | TransportFailure:
         limit = min(until, monotonic() + self._connect_timeout)
         try:
-            connection = Connection(self._route, limit)
+            return Connection(self._route, limit)
         except FAILURES as error:
             return not_connected(error, over=monotonic() >= until)
-        if connection.is_quiet():
-            return connection
-        connection.close()
-        return too_early()
 
 
 def _is_old(connection: Connection) -> bool:
