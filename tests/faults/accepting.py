@@ -1,0 +1,80 @@
+"""A TCP server on loopback that leaves each connection to a function."""
+
+from __future__ import annotations
+
+import re
+import socket
+import ssl
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from threading import Event, Thread
+from typing import TypeAlias
+
+Serve: TypeAlias = Callable[[socket.socket, Event], None]
+"""Serves a connection and returns when it is to be closed. The event is set when the
+server stops; whoever waits should wait for it."""
+
+
+@contextmanager
+def accepting(serve: Serve, tls: ssl.SSLContext | None = None) -> Generator[str]:
+    """Runs it until the block ends; gives its URL."""
+    stopping = Event()
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def one(connection: socket.socket) -> None:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        with suppress(OSError), connection:
+            if tls is None:
+                serve(connection, stopping)
+            else:
+                with tls.wrap_socket(connection, server_side=True) as secure:
+                    serve(secure, stopping)
+
+    def accept() -> None:
+        with suppress(OSError):
+            while True:
+                Thread(target=one, args=listener.accept()[:1], daemon=True).start()
+
+    Thread(target=accept, daemon=True).start()
+    try:
+        yield f"http{'s' if tls else ''}://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        stopping.set()
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
+
+
+def read_head(connection: socket.socket) -> bytes:
+    """What comes up to the end of a head, perhaps more.
+
+    Raises:
+        OSError: The client left.
+    """
+    data = b""
+    while b"\r\n\r\n" not in data:
+        part = connection.recv(4096)
+        if not part:
+            raise ConnectionError
+        data += part
+    return data
+
+
+def read_request(connection: socket.socket) -> bytes:
+    """A whole request; raises like `read_head`."""
+    data = read_head(connection)
+    head, _, body = data.partition(b"\r\n\r\n")
+    found = re.search(rb"(?i)\r\ncontent-length: (\d+)", head)
+    missing = (int(found[1]) if found else 0) - len(body)
+    while missing > 0:
+        part = connection.recv(65536)
+        if not part:
+            raise ConnectionError
+        data += part
+        missing -= len(part)
+    return data
+
+
+def answer(body: bytes, *headers: str, status: int = 200) -> bytes:
+    """A whole answer."""
+    lines = [f"HTTP/1.1 {status} X", f"content-length: {len(body)}", *headers, "", ""]
+    return "\r\n".join(lines).encode("latin-1") + body
