@@ -149,6 +149,8 @@ class AsyncConnection(asyncio.Protocol):
             await asyncio.sleep(0)  # the loop takes it, or TLS has something to say
         if self._has_surplus:
             raise Refused("the server spoke before it was asked")
+        if self._failure is not None:
+            raise self._failure
 
     async def _send_slices(self, data: bytes, reader: ResponseReader) -> None:
         """Sends a long request. Some servers answer and hang up before they have read

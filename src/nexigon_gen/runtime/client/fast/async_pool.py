@@ -120,7 +120,7 @@ class AsyncPool:
         try:
             return await self._connected(limit)
         except FAILURES as error:
-            return not_connected(error, over=monotonic() >= until)
+            return not_connected(error, over=limit == until)
 
     async def _connected(self, until: float) -> AsyncConnection:
         """A connection by the first address that answers, open to the server."""

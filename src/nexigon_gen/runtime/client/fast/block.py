@@ -13,10 +13,14 @@ class Block:
     Args:
         room: Pays for it.
         start: What counts as already read.
+        openings: What it may start with; empty: anything.
     """
 
-    def __init__(self, room: Room, start: bytes = b"") -> None:
+    def __init__(
+        self, room: Room, start: bytes = b"", openings: tuple[bytes, ...] = ()
+    ) -> None:
         self._room = room
+        self._openings = openings
         self._data = bytearray(start)
         self.rest = b""
         """What came behind it."""
@@ -34,12 +38,17 @@ class Block:
         end = held.find(EMPTY_LINE, seen)
         self._room.spend((len(held) if end < 0 else end + 4) - before)
         if end < 0:
-            if BROKEN.search(held, seen):
-                raise NotHttp("a line of the answer's head does not end with CR LF")
+            self._check(seen)
             return None
         self.rest = bytes(held[end + 4 :])
         return bytes(held[:end])
 
-    def first(self, count: int) -> bytes:
-        """The first bytes of a block that is not complete, as far as they are there."""
-        return bytes(self._data[:count])
+    def _check(self, seen: int) -> None:
+        """Refuses what cannot become one."""
+        start = [
+            self._data.startswith(each[: len(self._data)]) for each in self._openings
+        ]
+        if start and not any(start):
+            raise NotHttp("the answer is not one of HTTP/1.1 or HTTP/1.0")
+        if BROKEN.search(self._data, seen):
+            raise NotHttp("a line of the answer's head does not end with CR LF")

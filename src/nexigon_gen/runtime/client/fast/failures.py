@@ -19,12 +19,12 @@ def not_connected(error: Exception, *, over: bool) -> TransportFailure:
 
     Args:
         error: One of `FAILURES`.
-        over: Whether all the time is used up.
+        over: Whether connecting had all the time that there was.
     """
     match error:
-        case TimeoutError() if over:
+        case TimeoutError(errno=None) if over:
             return TimedOut("no answer in time")
-        case TimeoutError():
+        case TimeoutError(errno=None):
             return NotSent("connecting took too long")
         case OSError():
             return NotSent(because("cannot connect", error))
@@ -39,7 +39,7 @@ def lost(error: Exception) -> TransportFailure:
         error: One of `FAILURES`.
     """
     match error:
-        case TimeoutError():
+        case TimeoutError(errno=None):  # others are the system's
             return TimedOut("no answer in time")
         case OSError():
             return ConnectionLost(because("the connection broke", error))

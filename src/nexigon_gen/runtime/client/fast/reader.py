@@ -84,10 +84,9 @@ class ResponseReader:
                 self._room.spend(end + 4)
                 lines, data = data[:end], data[end + 4 :]
             else:
-                self._head = self._head or Block(self._room)
+                self._head = self._head or Block(self._room, openings=STARTS)
                 found = self._head.take(data)
                 if found is None:
-                    _check_start(self._head.first(9))
                     return None
                 lines, data = found, self._head.rest
             version, status, fields = _parts(lines)
@@ -138,11 +137,6 @@ def _parts(head: bytes) -> tuple[bytes, bytes, bytes]:
         raise NotHttp("the head of the answer is malformed")
     version, status, fields = found.groups()
     return version, status, fields
-
-
-def _check_start(first: bytes) -> None:
-    if not any(each.startswith(first) for each in STARTS):
-        raise NotHttp("the answer is not one of HTTP/1.1 or HTTP/1.0")
 
 
 def _all_options(fields: list[tuple[str, str]]) -> str:

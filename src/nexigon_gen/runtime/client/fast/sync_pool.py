@@ -105,7 +105,7 @@ class Pool:
         try:
             return Connection(self._route, limit)
         except FAILURES as error:
-            return not_connected(error, over=monotonic() >= until)
+            return not_connected(error, over=limit == until)
 
 
 def _is_old(connection: Connection) -> bool:

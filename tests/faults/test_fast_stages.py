@@ -1,0 +1,311 @@
+"""The fast transport at each stage of an exchange: how long it may take, what its end
+means, what it leaves behind."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import socket
+import ssl
+import time
+import warnings
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+import uvloop
+
+from nexigon_gen.runtime.client.fast import FastTransport
+from nexigon_gen.runtime.client.http import Network
+from nexigon_gen.runtime.client.transport import (
+    ConnectionLost,
+    HttpRequest,
+    HttpResponse,
+    NotSent,
+    TimedOut,
+    TransportFailure,
+)
+
+from .accepting import accepting, answer, read_head, read_request
+from .clients import send_async, send_sync
+from .scripted import refusing_url
+from .ways import WAYS, way_to
+
+SENDERS = pytest.mark.parametrize(
+    "send", [send_sync, send_async], ids=["sync", "async"]
+)
+Sender = Callable[[FastTransport, HttpRequest], HttpResponse]
+
+
+def request_to(url: str, timeout: float = 5.0, body: bytes = b"{}") -> HttpRequest:
+    """A request."""
+    return HttpRequest(f"{url}/x", {}, body, timeout, 1000)
+
+
+def waits(connection: socket.socket, stopping: Event) -> None:
+    """Says nothing."""
+    stopping.wait(20)
+
+
+def answers(connection: socket.socket, stopping: Event) -> None:
+    """Answers each request."""
+    while not stopping.is_set():
+        read_request(connection)
+        connection.sendall(answer(b"mine"))
+
+
+# The deadline.
+
+
+@pytest.fixture
+def slow_names(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Set once a name was found."""
+    found, look_up = Event(), socket.getaddrinfo
+
+    def slowly(host: Any, *args: Any, **kw: Any) -> Any:
+        if host == "hub.test" and kw.get("flags") != socket.AI_NUMERICHOST:
+            time.sleep(1)
+            found.set()
+            return look_up("127.0.0.1", *args, **kw)
+        return look_up(host, *args, **kw)
+
+    monkeypatch.setattr(socket, "getaddrinfo", slowly)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("limit", "timeout", "kind"), [(5.0, 0.2, TimedOut), (0.2, 5.0, NotSent)]
+)
+def test_looking_up_a_name(
+    slow_names: Event, limit: float, timeout: float, kind: type[TransportFailure]
+) -> None:
+    async def main() -> None:
+        with pytest.raises(kind):
+            await transport.asend(request)
+        assert not slow_names.is_set()
+        await transport.aclose()
+
+    request = request_to("http://hub.test", timeout)
+    transport = FastTransport(Network(connect_timeout=limit, trust_env=False))
+    with pytest.raises(kind):
+        transport.send(request)
+    assert not slow_names.is_set()
+    assert slow_names.wait(5)
+    slow_names.clear()
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize(
+    ("limit", "timeout", "kind"), [(5.0, 0.3, TimedOut), (0.3, 5.0, NotSent)]
+)
+@SENDERS
+def test_a_handshake_that_stalls(
+    send: Sender, limit: float, timeout: float, kind: type[TransportFailure]
+) -> None:
+    transport = FastTransport(Network(connect_timeout=limit))
+    with accepting(waits) as url, pytest.raises(kind):
+        send(transport, request_to(url.replace("http:", "https:"), timeout))
+
+
+@SENDERS
+def test_a_proxy_that_stalls_has_sent_nothing(send: Sender) -> None:
+    with accepting(waits) as proxy:
+        transport = FastTransport(Network(proxy=proxy, connect_timeout=0.3))
+        with pytest.raises(NotSent, match="too long"):
+            send(transport, request_to("https://hub.test"))
+
+
+@SENDERS
+def test_no_time_at_all(send: Sender) -> None:
+    with accepting(answers) as url, pytest.raises(TimedOut):
+        send(FastTransport(), request_to(url, 1e-9))
+
+
+# Addresses.
+
+
+@SENDERS
+def test_all_addresses_are_tried(send: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+    look_up = socket.getaddrinfo
+    closed = int(refusing_url().rpartition(":")[2])
+
+    def several(host: Any, port: Any, *args: Any, **kw: Any) -> Any:
+        if host != "hub.test":
+            return look_up(host, port, *args, **kw)
+        return [
+            (each[0], socket.SOCK_STREAM, 6, "", ("127.0.0.1", there))
+            for there in (closed, port)
+            for each in look_up("127.0.0.1", there)[:1]
+        ]
+
+    monkeypatch.setattr(socket, "getaddrinfo", several)
+    with accepting(answers) as url:
+        url = url.replace("127.0.0.1", "hub.test")
+        transport = FastTransport(Network(trust_env=False))
+        assert send(transport, request_to(url)).body == b"mine"
+
+
+@SENDERS
+def test_a_name_without_addresses(send: Sender) -> None:
+    transport = FastTransport(Network(trust_env=False))
+    with pytest.raises(NotSent, match="cannot connect: "):
+        send(transport, request_to("http://no-such-host.invalid"))
+
+
+# Connections that ended while they were idle.
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("run", [asyncio.run, uvloop.run], ids=["asyncio", "uvloop"])
+def test_a_connection_that_ends_while_the_loop_is_busy(
+    run: Callable[[Any], None], way: str, tls: ssl.SSLContext
+) -> None:
+    def once(connection: socket.socket, stopping: Event) -> None:
+        read_request(connection)
+        connection.sendall(answer(b"mine"))
+
+    def busy() -> None:
+        time.sleep(0.2)  # the server hangs up, and the loop cannot know
+
+    async def main() -> None:
+        transport = FastTransport(there.network)
+        for _ in range(3):
+            response = await transport.asend(request_to(there.url))
+            assert response.body == b"mine"
+            busy()
+        await transport.aclose()
+
+    with way_to(once, way, tls) as there:
+        run(main())
+
+
+# TLS.
+
+
+@SENDERS
+def test_a_client_certificate_that_is_missing(
+    send: Sender, tls: ssl.SSLContext, certificate: Path
+) -> None:
+    tls.load_verify_locations(certificate)
+    tls.verify_mode = ssl.CERT_REQUIRED  # TLS 1.3 says so after the handshake
+    transport = FastTransport(Network(accept_invalid_certificates=True))
+    with (
+        accepting(answers, tls) as url,
+        pytest.raises(ConnectionLost, match="(?i)certificate.required"),
+    ):
+        send(transport, request_to(url))
+
+
+@SENDERS
+def test_records_that_break(send: Sender, tls: ssl.SSLContext) -> None:
+    def breaks(connection: socket.socket, stopping: Event) -> None:
+        read_request(connection)
+        socket.socket.send(connection, b"this is not TLS")
+        stopping.wait(5)
+
+    transport = FastTransport(Network(accept_invalid_certificates=True))
+    with (
+        accepting(breaks, tls) as url,
+        pytest.raises(ConnectionLost, match="the connection broke: "),
+    ):
+        send(transport, request_to(url))
+
+
+@SENDERS
+def test_an_end_without_a_word_of_tls(send: Sender, tls: ssl.SSLContext) -> None:
+    def until_close(connection: socket.socket, stopping: Event) -> None:
+        read_request(connection)
+        connection.sendall(b"HTTP/1.1 200 OK\r\n\r\nmine")
+        connection.shutdown(socket.SHUT_RDWR)
+
+    with accepting(until_close, tls) as url:
+        transport = FastTransport(Network(accept_invalid_certificates=True))
+        assert send(transport, request_to(url)).body == b"mine"
+
+
+@SENDERS
+def test_a_context_is_not_changed(
+    send: Sender, tls: ssl.SSLContext, certificate: Path
+) -> None:
+    spoken: list[str | None] = []
+
+    def notes(connection: socket.socket, stopping: Event) -> None:
+        assert isinstance(connection, ssl.SSLSocket)
+        spoken.append(connection.selected_alpn_protocol())
+        answers(connection, stopping)
+
+    tls.set_alpn_protocols(["h2", "http/1.1"])
+    context = ssl.create_default_context(cafile=certificate)
+    with accepting(notes, tls) as url:
+        send(FastTransport(Network(ssl_context=context)), request_to(url))
+        assert spoken == [None]
+        context.set_alpn_protocols(["h2"])
+        with pytest.raises(NotSent, match="offers HTTP/2"):
+            send(FastTransport(Network(ssl_context=context)), request_to(url))
+        context.set_alpn_protocols(["http/1.1"])
+        send(FastTransport(Network(ssl_context=context)), request_to(url))
+    assert (spoken[0], spoken[-1]) == (None, "http/1.1")
+
+
+# Cancelling.
+
+
+@pytest.mark.parametrize("run", [asyncio.run, uvloop.run], ids=["asyncio", "uvloop"])
+@pytest.mark.parametrize("way", WAYS)
+def test_cancelling_at_any_moment_leaves_nothing_behind(
+    run: Callable[[Any], None], way: str, tls: ssl.SSLContext
+) -> None:
+    async def main() -> None:
+        transport = FastTransport(replace(there.network, max_connections=1))
+        for turns in range(40):
+            body = b"x" * (1 if turns % 2 else 1 << 20)
+            call = asyncio.create_task(
+                transport.asend(request_to(there.url, 20.0, body))
+            )
+            for _ in range(turns):
+                await asyncio.sleep(0.001 if turns > 20 else 0)
+            call.cancel()
+            outcome = (await asyncio.gather(call, return_exceptions=True))[0]
+            if not isinstance(outcome, asyncio.CancelledError):
+                assert isinstance(outcome, HttpResponse)
+                assert outcome.body == b"mine"
+            # There is room for one: the place was given back.
+            response = await transport.asend(request_to(there.url, 20.0))
+            assert response.body == b"mine"
+        await transport.aclose()
+
+    with way_to(answers, way, tls) as there, warnings.catch_warnings():
+        warnings.simplefilter("error")
+        run(main())
+        gc.collect()
+
+
+@pytest.mark.parametrize("run", [asyncio.run, uvloop.run], ids=["asyncio", "uvloop"])
+def test_a_cancelled_upload_hangs_up(run: Callable[[Any], None]) -> None:
+    hung_up = Event()
+
+    def reads_slowly(connection: socket.socket, stopping: Event) -> None:
+        read_head(connection)
+        stopping.wait(0.2)
+        try:
+            while connection.recv(65536):
+                pass
+        finally:
+            hung_up.set()
+
+    async def main() -> None:
+        transport = FastTransport()
+        body = b"x" * (8 << 20)
+        call = asyncio.create_task(transport.asend(request_to(url, 20.0, body)))
+        await asyncio.sleep(0.1)
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+        assert await asyncio.to_thread(hung_up.wait, 5)
+        await transport.aclose()
+
+    with accepting(reads_slowly) as url:
+        run(main())
