@@ -26,6 +26,9 @@ from .calling.hand import HAND, by_hand
 from .calling.peer import peer
 from .calling.sample import PROJECT, Calls
 
+_FASTER = {"datamodel-code-generator": 3.0}
+"""How many times the calls/s of some rivals the fast transport has to make."""
+
 ROUNDS = int(os.environ.get("ROUNDS", "40"))
 CALLS = 50
 
@@ -110,9 +113,9 @@ def _report(found: Mapping[str, list[Cost]], rivals: list[str]) -> bool:
         ratio = ours.cpu / costs[rival].cpu
         print(f"generated takes {ratio:.2f}× the CPU of {rival} (bar: at most 1)")
         met &= ratio <= 1
-        ratio = costs[rival].wall / fast.wall
-        print(f"generated, fast makes {ratio:.2f}× its calls/s (bar: at least 2.5)")
-        met &= ratio >= 2.5
+        ratio, bar = costs[rival].wall / fast.wall, _FASTER.get(rival, 2.5)
+        print(f"generated, fast makes {ratio:.2f}× its calls/s (bar: at least {bar})")
+        met &= ratio >= bar
     return met
 
 

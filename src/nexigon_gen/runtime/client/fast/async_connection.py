@@ -14,7 +14,7 @@ from ..transport import HttpResponse
 from .addresses import left
 from .failures import FAILURES
 from .grammar import ENDED_EARLY, NotHttp
-from .opening import Refused, opening
+from .opening import TOO_EARLY, Refused, opening
 from .reader import ResponseReader
 from .route import Route
 from .tls import Tls
@@ -76,7 +76,11 @@ class AsyncConnection(asyncio.Protocol):
                 self._tls = end.value
             if self._tls:
                 self._transport.write(self._tls.outgoing())
+            if self._came:
+                raise Refused(TOO_EARLY)
             self._is_open = True
+            if self._is_over and self._failure is None:
+                self._failure = NotHttp(ENDED_EARLY)
         except BaseException:
             self.close()
             raise
@@ -148,7 +152,7 @@ class AsyncConnection(asyncio.Protocol):
                 break
             await asyncio.sleep(0)  # the loop takes it, or TLS has something to say
         if self._has_surplus:
-            raise Refused("the server spoke before it was asked")
+            raise Refused(TOO_EARLY)
         if self._failure is not None:
             raise self._failure
 
@@ -158,6 +162,7 @@ class AsyncConnection(asyncio.Protocol):
         parts = self._tls.encrypted(data) if self._tls else _slices(data)
         sock: socket.socket = self._transport.get_extra_info("socket")
         self._spare = sock.dup()
+        self._spare.setblocking(False)
         try:
             for part in parts:
                 if self._transport.is_closing():
@@ -242,15 +247,15 @@ class AsyncConnection(asyncio.Protocol):
         """Nothing else will come."""
         self._is_over = True
         reader = self._reader
-        if reader is not None and not reader.is_complete:
+        if error is None and reader is not None:
             try:
-                if error is not None:
-                    raise error
                 reader.end()
-            except FAILURES as failure:
-                self._fail(failure)
-        elif reader is None:
-            self._fail(error or NotHttp(ENDED_EARLY))
+            except NotHttp as failure:
+                error = failure
+        elif error is None and self._is_open:
+            error = NotHttp(ENDED_EARLY)
+        if error is not None and (reader is None or not reader.is_complete):
+            self._fail(error)
         self._wake()
 
     def _fail(self, error: Exception) -> None:
@@ -278,15 +283,19 @@ class AsyncConnection(asyncio.Protocol):
         if until < self._rings_at:
             if self._timer is not None:
                 self._timer.cancel()
-            self._rings_at = until
-            self._timer = self._loop.call_later(seconds, self._ring)
+            self._ring_in(seconds)
+
+    def _ring_in(self, seconds: float) -> None:
+        self._rings_at = self._until
+        self._timer = self._loop.call_later(seconds, self._ring)
 
     def _ring(self) -> None:
         self._timer, self._rings_at = None, math.inf
-        if self._until <= monotonic():
+        seconds = self._until - monotonic()
+        if seconds <= 0:
             self._fail(TimeoutError())
-        elif self._until < math.inf:
-            self._set_deadline(self._until)
+        elif seconds < math.inf:
+            self._ring_in(seconds)
 
 
 def _slices(data: bytes) -> Iterator[memoryview]:

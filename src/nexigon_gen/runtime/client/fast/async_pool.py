@@ -123,7 +123,17 @@ class AsyncPool:
             return not_connected(error, over=limit == until)
 
     async def _connected(self, until: float) -> AsyncConnection:
-        """A connection by the first address that answers, open to the server."""
+        """A connection that is open to the server."""
+        connection = await self._connected_to_first_hop(until)
+        try:
+            await connection.open(self._route, until)
+        except BaseException:
+            self._close(connection)
+            raise
+        return connection
+
+    async def _connected_to_first_hop(self, until: float) -> AsyncConnection:
+        """A connection by the first address that answers."""
         async with asyncio.timeout(left(until)):
             addresses = await _look_up(*self._route.first_hop)
         failure = OSError("the host has no address")
@@ -131,12 +141,9 @@ class AsyncPool:
             address = addresses.pop(0)
             try:
                 async with asyncio.timeout(share(until, len(addresses))):
-                    connection = await self._connected_to(address)
+                    return await self._connected_to(address)
             except OSError as error:
                 failure = error
-            else:
-                await connection.open(self._route, until)
-                return connection
         raise failure
 
     async def _connected_to(self, address: Address) -> AsyncConnection:

@@ -16,6 +16,10 @@ Opening: TypeAlias = Generator[bytes, bytes, Tls | None]
 the connection. Returns the encryption of what follows, if it is encrypted."""
 
 
+TOO_EARLY = "the server spoke before it was asked"
+"""What is said of bytes that come before the first request."""
+
+
 class Refused(Exception):
     """There is no way to the server. The text is shown."""
 
@@ -35,7 +39,7 @@ def opening(route: Route) -> Opening:
     while not tls.shake_hands():
         tls.accept((yield tls.outgoing()))
     if tls.decrypted(b""):
-        raise Refused("the server spoke before it was asked")
+        raise Refused(TOO_EARLY)
     if tls.speaks not in (None, "http/1.1"):
         raise Refused(
             "the ssl_context offers HTTP/2, which FastTransport does not speak"

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from ..transport import HttpResponse
 from .addresses import Address, left, look_up, share
-from .opening import Refused, opening
+from .opening import TOO_EARLY, Refused, opening
 from .reader import ResponseReader
 from .route import Route
 from .tls import Tls
@@ -111,7 +111,7 @@ class Connection:
     def _expect_silence(self) -> None:
         while self._watch.is_readable() and (data := self._received()):
             if self._decrypted(data):
-                raise Refused("the server spoke before it was asked")
+                raise Refused(TOO_EARLY)
 
     def _receive(self, reader: ResponseReader) -> None:
         data = self._received()
