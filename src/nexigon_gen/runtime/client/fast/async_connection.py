@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import math
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
-from time import monotonic
 from typing import cast
 
 from ..transport import HttpResponse
-from .addresses import left
+from .alarm import Alarm
 from .failures import FAILURES
 from .grammar import ENDED_EARLY, NotHttp
 from .opening import TOO_EARLY, Refused, opening
@@ -52,9 +50,7 @@ class AsyncConnection(asyncio.Protocol):
         self._has_surplus = False
         self._is_full = False  # the loop has enough to send
         self._change: asyncio.Future[None] | None = None
-        self._until = math.inf
-        self._timer: asyncio.TimerHandle | None = None
-        self._rings_at = math.inf
+        self._alarm = Alarm(self._loop, self._time_out)
         self._spare: socket.socket | None = None
 
     async def open(self, route: Route, until: float) -> None:
@@ -66,7 +62,7 @@ class AsyncConnection(asyncio.Protocol):
         """
         steps = opening(route)
         try:
-            self._set_deadline(until)
+            self._alarm.set(until)
             try:
                 outgoing = next(steps)
                 while True:
@@ -85,7 +81,7 @@ class AsyncConnection(asyncio.Protocol):
             self.close()
             raise
         finally:
-            self._until = math.inf
+            self._alarm.rest()
 
     def is_quiet(self) -> bool:
         """Whether it is open, and nothing came since the last answer.
@@ -112,7 +108,7 @@ class AsyncConnection(asyncio.Protocol):
         reader = ResponseReader(most)
         transport = self._transport
         try:
-            self._set_deadline(until)
+            self._alarm.set(until)
             if self._is_new:
                 await self._expect_silence()
             self._is_new = self.is_reusable = False
@@ -129,7 +125,7 @@ class AsyncConnection(asyncio.Protocol):
             raise
         finally:
             self._reader = None
-            self._until = math.inf
+            self._alarm.rest()
         self.is_reusable = not (
             reader.is_last
             or reader.has_surplus
@@ -141,9 +137,7 @@ class AsyncConnection(asyncio.Protocol):
     def close(self) -> None:
         """Ends it, without a word to the other side."""
         self._is_over = True
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+        self._alarm.stop()
         self._transport.abort()
 
     async def _expect_silence(self) -> None:
@@ -275,27 +269,8 @@ class AsyncConnection(asyncio.Protocol):
         if self._failure is not None:
             raise self._failure
 
-    # One timer serves many exchanges: most end long before it rings.
-
-    def _set_deadline(self, until: float) -> None:
-        seconds = left(until)
-        self._until = until
-        if until < self._rings_at:
-            if self._timer is not None:
-                self._timer.cancel()
-            self._ring_in(seconds)
-
-    def _ring_in(self, seconds: float) -> None:
-        self._rings_at = self._until
-        self._timer = self._loop.call_later(seconds, self._ring)
-
-    def _ring(self) -> None:
-        self._timer, self._rings_at = None, math.inf
-        seconds = self._until - monotonic()
-        if seconds <= 0:
-            self._fail(TimeoutError())
-        elif seconds < math.inf:
-            self._ring_in(seconds)
+    def _time_out(self) -> None:
+        self._fail(TimeoutError())
 
 
 def _slices(data: bytes) -> Iterator[memoryview]:
