@@ -7,9 +7,11 @@ import asyncio
 import socket
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import closing
+from dataclasses import dataclass, field
 from threading import Event
+from typing import Any, TypeAlias
 
 import pytest
 import uvloop
@@ -22,7 +24,7 @@ from nexigon_gen.runtime.client.transport import (
     NotSent,
 )
 
-from .accepting import Serve, accepting, answer, read_request
+from .accepting import accepting, answer, read_request
 from .ways import WAYS, Way, way_to
 
 UNASKED = answer(b"unasked")
@@ -31,60 +33,78 @@ CHUNKED = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n4\r\nmine\r\n0\
 SURPLUS = {
     "an answer": UNASKED,
     "one byte": b"\r",
-    "an end of line": b"\r\n",
     "half an answer": UNASKED[:20],
-    "an interim answer": b"HTTP/1.1 103 Early Hints\r\n\r\n",
 }
 
 
-def says_more(surplus: bytes, pause: float, mine: bytes = answer(b"mine")) -> Serve:
-    """Answers each request, and then says more after so many seconds."""
+@dataclass
+class SaysMore:
+    """Answers each request, and then says more."""
 
-    def serve(connection: socket.socket, stopping: Event) -> None:
+    surplus: bytes
+    pause: float
+    """Seconds before it does; 0: in one breath."""
+    mine: bytes = answer(b"mine")
+    said: Event = field(default_factory=Event)
+
+    def __call__(self, connection: socket.socket, stopping: Event) -> None:
+        """Serves a connection."""
         while not stopping.is_set():
             read_request(connection)
-            if pause:
-                connection.sendall(mine)
-                stopping.wait(pause)
-                connection.sendall(surplus)
+            if self.pause:
+                connection.sendall(self.mine)
+                stopping.wait(self.pause)
+                connection.sendall(self.surplus)
             else:
-                connection.sendall(mine + surplus)
+                connection.sendall(self.mine + self.surplus)
+            self.said.set()
 
-    return serve
+    def wait(self) -> None:
+        """Waits until it has, and for proxies to hand it on."""
+        assert self.said.wait(5)
+        time.sleep(0.05)
 
 
-def _sync(way: Way, rest: float) -> list[HttpResponse]:
+Wait: TypeAlias = Callable[[], None]
+Calls: TypeAlias = Callable[[Way, Wait], list[HttpResponse]]
+
+
+def _sync(way: Way, wait: Wait) -> list[HttpResponse]:
     request = HttpRequest(f"{way.url}/x", {}, b"{}", 5.0, 1000)
     with closing(FastTransport(way.network)) as transport:
-        answers = [transport.send(request)]
-        time.sleep(rest)
-        return [*answers, transport.send(request)]
+        first = transport.send(request)
+        wait()
+        return [first, transport.send(request)]
 
 
-async def _calls(way: Way, rest: Callable[[], object]) -> list[HttpResponse]:
+async def _calls(
+    way: Way, wait: Callable[[], Coroutine[Any, Any, None]]
+) -> list[HttpResponse]:
     request = HttpRequest(f"{way.url}/x", {}, b"{}", 5.0, 1000)
     transport = FastTransport(way.network)
     try:
-        answers = [await transport.asend(request)]
-        pause = rest()
-        if asyncio.iscoroutine(pause):
-            await pause
-        return [*answers, await transport.asend(request)]
+        first = await transport.asend(request)
+        await wait()
+        return [first, await transport.asend(request)]
     finally:
         await transport.aclose()
 
 
-def _async(way: Way, rest: float) -> list[HttpResponse]:
-    return asyncio.run(_calls(way, lambda: asyncio.sleep(rest)))
+def _async(way: Way, wait: Wait) -> list[HttpResponse]:
+    return asyncio.run(_calls(way, lambda: asyncio.to_thread(wait)))
 
 
-def _uvloop(way: Way, rest: float) -> list[HttpResponse]:
-    return uvloop.run(_calls(way, lambda: asyncio.sleep(rest)))
+def _uvloop(way: Way, wait: Wait) -> list[HttpResponse]:
+    return uvloop.run(_calls(way, lambda: asyncio.to_thread(wait)))
 
 
-def _busy(way: Way, rest: float) -> list[HttpResponse]:
+def _busy(way: Way, wait: Wait) -> list[HttpResponse]:
     """A loop that has no time to look at what came."""
-    return asyncio.run(_calls(way, lambda: time.sleep(rest)))
+
+    async def computes() -> None:
+        wait()
+
+    return asyncio.run(_calls(way, computes))
 
 
 CALLERS = pytest.mark.parametrize("calls", [_sync, _async, _uvloop, _busy])
@@ -95,43 +115,47 @@ CALLERS = pytest.mark.parametrize("calls", [_sync, _async, _uvloop, _busy])
 @pytest.mark.parametrize("pause", [0, 0.005], ids=["at once", "later"])
 @pytest.mark.parametrize("surplus", SURPLUS.values(), ids=SURPLUS.keys())
 def test_what_comes_after_an_answer(
-    calls: Callable[[Way, float], list[HttpResponse]],
+    calls: Calls,
     way: str,
     pause: float,
     surplus: bytes,
     tls: ssl.SSLContext,
 ) -> None:
-    with way_to(says_more(surplus, pause), way, tls) as there:
-        answers = calls(there, 0.1)
+    server = SaysMore(surplus, pause)
+    with way_to(server, way, tls) as there:
+        answers = calls(there, server.wait)
     assert [each.body for each in answers] == [b"mine", b"mine"]
 
 
 @CALLERS
-def test_what_comes_after_chunks(
-    calls: Callable[[Way, float], list[HttpResponse]], tls: ssl.SSLContext
-) -> None:
-    with way_to(says_more(UNASKED, 0, CHUNKED), "plain", tls) as there:
-        assert [each.body for each in calls(there, 0)] == [b"mine"] * 2
+def test_what_comes_after_chunks(calls: Calls, tls: ssl.SSLContext) -> None:
+    server = SaysMore(UNASKED, 0, CHUNKED)
+    with way_to(server, "plain", tls) as there:
+        assert [each.body for each in calls(there, server.wait)] == [b"mine"] * 2
 
 
 @CALLERS
 @pytest.mark.parametrize("way", WAYS)
 def test_what_comes_before_the_first_request(
-    calls: Callable[[Way, float], list[HttpResponse]],
+    calls: Calls,
     way: str,
     tls: ssl.SSLContext,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     requests: list[bytes] = []
 
+    said = Event()
+
     def serve(connection: socket.socket, stopping: Event) -> None:
         connection.sendall(UNASKED)
+        said.set()
         requests.append(read_request(connection))
 
     write = RequestWriter.write
 
     def slowly(writer: RequestWriter, request: HttpRequest) -> bytes:
-        time.sleep(0.1)  # the connection is there, and now these bytes are, too
+        assert said.wait(5)  # the connection is there, and now these bytes are, too
+        time.sleep(0.05)
         return write(writer, request)
 
     monkeypatch.setattr(RequestWriter, "write", slowly)
@@ -139,13 +163,13 @@ def test_what_comes_before_the_first_request(
         way_to(serve, way, tls) as there,
         pytest.raises(NotSent, match="before it was asked"),
     ):
-        calls(there, 0)
+        calls(there, Event().set)
     assert requests == []
 
 
 @CALLERS
 def test_what_a_proxy_says_after_it_has_connected_us(
-    calls: Callable[[Way, float], list[HttpResponse]], tls: ssl.SSLContext
+    calls: Calls, tls: ssl.SSLContext
 ) -> None:
     def serve(connection: socket.socket, stopping: Event) -> None:
         read_request(connection)
@@ -155,4 +179,4 @@ def test_what_a_proxy_says_after_it_has_connected_us(
     with accepting(serve) as proxy, way_to(serve, "tunnelled", tls) as there:
         network = type(there.network)(proxy=proxy)
         with pytest.raises(NotSent, match="more than it was asked"):
-            calls(Way("https://hub.test", network), 0)
+            calls(Way("https://hub.test", network), Event().set)
