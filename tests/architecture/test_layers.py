@@ -5,7 +5,7 @@ from __future__ import annotations
 from .source import Module, modules
 
 _SHARED = ("terms",)
-_TEXT = ("jsontext", "subschemas", "words", *_SHARED)
+_TEXT = ("jsontext", "patterns", "subschemas", "words", *_SHARED)
 _REPORT = ("diagnostics.model", "source.span")
 _FACTS = ("ir.model", "ir.graph", "ir.codec", "ir.constraints.integer_range")
 _SPELLING = ("words", "backends.python.names")
@@ -16,6 +16,7 @@ MAY_KNOW = {
     "words": _SHARED,
     "folder": (),
     "subschemas": _SHARED,
+    "patterns": (),
     # Text and positions; nothing of the vocabulary of a spec.
     "source": (*_REPORT, *_SHARED),
     "diagnostics": ("source.span", "__version__", *_SHARED),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import warnings
 from typing import assert_never
 
 from ..diagnostics.model import Report
@@ -68,7 +66,7 @@ def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
             problem = _empty(found.min, found.max) or _outside(found, base)
         case Pattern():
             applies = _is_kind(base, _TEXT)
-            problem = _broken(found.regex)
+            problem = None
         case _:
             assert_never(found)
     if not applies:
@@ -131,17 +129,4 @@ def _outside(found: Range, base: TypeRef) -> str | None:
                 return f"{bound} is not a whole number"
             if not limits[0] <= bound <= limits[1]:
                 return f"{bound} is outside of the type, {limits[0]} to {limits[1]}"
-    return None
-
-
-def _broken(regex: str) -> str | None:
-    try:
-        with warnings.catch_warnings():
-            # Python warns where a pattern may mean another thing one day.
-            warnings.simplefilter("error")
-            re.compile(regex)
-    except (re.error, OverflowError, FutureWarning, DeprecationWarning) as error:
-        return f"the pattern is not a regular expression: {error}"
-    except RecursionError:
-        return "the pattern is nested too deeply"
     return None

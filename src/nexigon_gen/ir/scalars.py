@@ -8,6 +8,7 @@ import math
 import re
 from datetime import date, datetime
 
+from .. import patterns
 from ..terms import Constraint, Json, JsonObject, Length, Pattern, Range
 from .constraints import integer_range
 from .model import ScalarKind
@@ -97,32 +98,7 @@ def meets(value: Json, constraint: Constraint, *, is_bytes: bool = False) -> boo
                 return _between(low, number, high)
             return False
         case Pattern(regex=regex):
-            if isinstance(value, str) and not _is_cheap(regex, value):
-                return True  # nobody can tell in time
-            return isinstance(value, str) and search(regex, value)
-
-
-_MAX_STEPS = 1_000_000
-_REPEAT = re.compile(r"[*+]|\{\d*,\d*\}")
-_REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{\d*,\d*\})")
-
-
-def _is_cheap(regex: str, text: str) -> bool:
-    """Whether a search ends soon. `re` has no time limit, and tries all ways to share
-    the text among repeats: a power of its length, or of two for repeated groups."""
-    if _REPEATED_GROUP.search(regex):
-        return len(text) <= 20
-    return float(len(text)) ** min(len(_REPEAT.findall(regex)), 50) <= _MAX_STEPS
-
-
-def search(regex: str, text: str) -> bool:
-    """Whether a pattern is found; `$` is the end of the text only (wire.md W4.10)."""
-    strict = re.sub(r"(\\.|\[\^?\]?(?:\\.|[^\]])*\])|\$", _strict_end, regex)
-    return re.search(strict, text) is not None
-
-
-def _strict_end(match: re.Match[str]) -> str:
-    return match[1] or r"\Z"
+            return isinstance(value, str) and patterns.is_found(regex, value)
 
 
 def _between(low: float | None, value: float, high: float | None) -> bool:

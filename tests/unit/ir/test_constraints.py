@@ -53,8 +53,6 @@ def test_which_applies_to_collections(base: TypeRef) -> None:
         (Range(None, 256), ScalarKind.U8),
         (Range(-1, None), ScalarKind.U64),
         (Range(-129, None), ScalarKind.I8),
-        (Pattern("("), ScalarKind.STRING),
-        (Pattern("a{2,1}"), ScalarKind.STRING),
     ],
 )
 def test_what_allows_nothing(constraint: Constraint, kind: ScalarKind) -> None:

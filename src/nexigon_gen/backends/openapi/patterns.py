@@ -1,5 +1,5 @@
-"""Regular expressions, in the dialect of JSON Schema (ECMA-262), that accept exactly the
-strings of wire.md W4.
+"""Regular expressions, in the dialect of `pattern:`, that accept exactly the strings of
+wire.md W4.
 
 A body is to be put between `^(?:` and `)$`, which `anchored` does.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_ANY_YEAR = "(?!0000)[0-9]{4}"
+_ANY_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
 _LEAP_YEAR = (
     "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])"
     "|(?:0[48]|[2468][048]|[13579][26])00)"

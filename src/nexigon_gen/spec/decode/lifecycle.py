@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ... import patterns
 from ...diagnostics.model import Report
 from ...source.node import Mapping, Node, Scalar
 from ...terms import (
@@ -116,7 +117,8 @@ def _constraint(
     kind: str, value: Scalar, message: str | None, code: str | None, report: Report
 ) -> Constraint | None:
     if kind == "pattern":
-        return Pattern(text_of(value, report).text, message, code)
+        regex = _pattern(value, report)
+        return None if regex is None else Pattern(regex, message, code)
     bounds = typeexpr.bounds(part_of(value, 0, len(value.text)), report)
     if bounds is None:
         return None
@@ -127,3 +129,14 @@ def _constraint(
         report.error("NXG406", value.span, "a length is a whole number")
         return None
     return Length(low, high, message, code)
+
+
+def _pattern(value: Scalar, report: Report) -> str | None:
+    """A pattern as every engine reads it; None after an error in it."""
+    try:
+        return patterns.portable(text_of(value, report).text)
+    except patterns.DialectError as error:
+        place = part_of(value, error.start, error.end)
+        help = (error.help,) if error.help else ()
+        report.error("NXG406", place.span, error.message, help=help)
+        return None

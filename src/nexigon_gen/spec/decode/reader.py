@@ -60,10 +60,30 @@ def part_of(node: Scalar, start: int, end: int) -> Text:
     """The characters `start` to `end` of a scalar with their own span, where the file
     shows them as they are."""
     text = node.text[start:end]
-    shift = 0 if node.plain else 1
-    if node.span.end - node.span.start != len(node.text) + 2 * shift:
+    places = _places(node)
+    if places is None:
         return Text(text, node.span)
-    return Text(text, node.span.part(start + shift, end + shift))
+    return Text(text, node.span.part(places[start], places[end]))
+
+
+_IN_QUOTES = {
+    '"': re.compile(r"\\x..|\\u.{4}|\\U.{8}|\\.|[^\\\r\n]"),
+    "'": re.compile(r"''|[^'\r\n]"),
+}
+
+
+def _places(node: Scalar) -> range | list[int] | None:
+    """Where each character of a scalar stands in its span, and where the last one ends;
+    None where the file shows it in another form."""
+    length = node.span.end - node.span.start
+    if node.plain:
+        return range(length + 1) if length == len(node.text) else None
+    raw = node.span.source.text[node.span.start : node.span.end]
+    piece = _IN_QUOTES.get(raw[:1])
+    if piece is None:
+        return None
+    found = [each.start() + 1 for each in piece.finditer(raw[1:-1])]
+    return [*found, length - 1] if len(found) == len(node.text) else None
 
 
 def expect_mapping(node: Node, what: str, report: Report) -> Mapping | None:

@@ -1,0 +1,134 @@
+"""A search in time that is proportional to the text, whatever the pattern.
+
+All ways through a pattern are followed at once (Thompson's construction), and where a
+character leads from a set of places is remembered. `re` of Python, the only engine at
+hand here, tries one way after the other: with `^(a+)+$` for longer than anybody waits.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from .nodes import Chars, Choice, Edge, Node, Repeat, Sequence
+from .parse import read
+
+_DONE = -1
+_MAX_REMEMBERED = 50_000
+
+
+class _Fork(NamedTuple):
+    """Places to be at, at the same time."""
+
+    next: tuple[int, ...]
+
+
+class _Step(NamedTuple):
+    """A character, or an edge of the text, and the place behind it."""
+
+    over: Chars | Edge
+    next: int
+
+
+_Places: TypeAlias = frozenset[int]
+
+
+def is_found(pattern: str, text: str) -> bool:
+    """Whether a pattern of the dialect is found in a text.
+
+    Raises:
+        DialectError: The pattern is not one.
+    """
+    return _machine(pattern).search(text)
+
+
+@lru_cache(maxsize=256)
+def _machine(pattern: str) -> _Machine:
+    return _Machine(read(pattern))
+
+
+class _Machine:
+    def __init__(self, root: Node) -> None:
+        self._states: list[_Fork | _Step] = []
+        self._start = self._add(root, _DONE)
+        self._known: dict[tuple[_Places, str], _Places] = {}
+
+    def search(self, text: str) -> bool:
+        """Whether it is found."""
+        places = self._closed({self._start}, is_start=True, is_end=not text)
+        last = len(text) - 1
+        for index, char in enumerate(text):
+            if _DONE in places:
+                return True
+            if index == last:
+                places = self._after(places, char, is_end=True)
+                break
+            key = (places, char)
+            if key not in self._known:
+                if len(self._known) >= _MAX_REMEMBERED:
+                    self._known.clear()
+                self._known[key] = self._after(places, char, is_end=False)
+            places = self._known[key]
+        return _DONE in places
+
+    def _after(self, places: _Places, char: str, *, is_end: bool) -> _Places:
+        """Where a character leads; a search may also begin behind it."""
+        code = ord(char)
+        found = {self._start}
+        for place in places - {_DONE}:
+            match self._states[place]:
+                case _Step(over=Chars() as chars, next=behind) if chars.has(code):
+                    found.add(behind)
+                case _:
+                    pass
+        return self._closed(found, is_start=False, is_end=is_end)
+
+    def _closed(self, places: set[int], *, is_start: bool, is_end: bool) -> _Places:
+        """The places with all that no character lies before."""
+        pending = list(places)
+        while pending:
+            place = pending.pop()
+            if place == _DONE:
+                continue
+            match self._states[place]:
+                case _Fork(next=following):
+                    more = following
+                case _Step(over=Edge(is_end=at_end), next=behind):
+                    more = (behind,) if (is_end if at_end else is_start) else ()
+                case _:
+                    more = ()
+            pending += [each for each in more if each not in places]
+            places.update(more)
+        return frozenset(places)
+
+    def _add(self, node: Node, behind: int) -> int:
+        """Adds the states of a node that leads to the place `behind`; their first."""
+        match node:
+            case Chars() | Edge():
+                return self._state(_Step(node, behind))
+            case Sequence(parts=parts):
+                for part in reversed(parts):
+                    behind = self._add(part, behind)
+                return behind
+            case Choice(options=options):
+                return self._state(
+                    _Fork(tuple(self._add(each, behind) for each in options))
+                )
+            case Repeat(node=inner, low=low, high=None):  # a loop
+                loop = self._state(_Fork(()))
+                self._states[loop] = _Fork((self._add(inner, loop), behind))
+                return self._times(inner, low, loop)
+            case Repeat(node=inner, low=low, high=high):
+                end = behind
+                for _ in range((high or low) - low):
+                    behind = self._state(_Fork((self._add(inner, behind), end)))
+                return self._times(inner, low, behind)
+
+    def _times(self, node: Node, times: int, behind: int) -> int:
+        for _ in range(times):
+            behind = self._add(node, behind)
+        return behind
+
+    def _state(self, state: _Fork | _Step) -> int:
+        self._states.append(state)
+        return len(self._states) - 1
