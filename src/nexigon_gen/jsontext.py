@@ -25,5 +25,9 @@ def plain(value: Json) -> JsonValue:
 
 
 def pretty(value: JsonValue) -> str:
-    """The text of a file: two spaces, characters as they are, a line end at the end."""
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    """The text of a file: two spaces, characters as they are, a line end at the end.
+
+    Raises:
+        ValueError: A number has no form in JSON; the front end lets none through.
+    """
+    return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"

@@ -31,7 +31,7 @@ MAY_KNOW = {
     "ir.scope": ("ir", "spec", "diagnostics", "source.span", *_SHARED),
     "ir.unions": ("ir", "spec", "words", *_REPORT),
     "ir.constraints": ("ir", "spec.document", *_REPORT, *_SHARED),
-    "ir.json": ("ir.model", "source.node", *_SHARED),
+    "ir.json": ("ir.model", "source.node", *_REPORT, *_SHARED),
     "rules": (*_FACTS, *_REPORT, *_SHARED),
     # Backends see the IR and never how it came about.
     "backends": (*_FACTS, *_TEXT, *_REPORT, "output.artifact", "config"),

@@ -146,7 +146,7 @@ class _Builder:
     def definition(self, id_: TypeId, decl: TypeDecl) -> list[Definition]:
         """A definition, behind the structs that are written inside it."""
         head = decl.head
-        rest = (head.name.span, head.lifecycle, _all_written(head.examples))
+        rest = (head.name.span, head.lifecycle, self._all_written(head.examples))
         match decl:
             case StructDecl():
                 return [self.struct(id_, decl)]
@@ -179,7 +179,7 @@ class _Builder:
             tuple(self._field(each, casing) for each in decl.fields),
             decl.head.name.span,
             decl.head.lifecycle,
-            _all_written(decl.head.examples),
+            self._all_written(decl.head.examples),
             inline,
         )
 
@@ -197,10 +197,10 @@ class _Builder:
                 if decl.optional or decl.default
                 else Presence.REQUIRED
             ),
-            default=written(decl.default) if decl.default else None,
+            default=self._written(decl.default),
             secret=decl.secret,
             lifecycle=decl.lifecycle,
-            examples=_all_written(decl.examples),
+            examples=self._all_written(decl.examples),
         )
 
     def _action(self, decl: ActionDecl) -> Action:
@@ -216,7 +216,7 @@ class _Builder:
             auth=decl.auth,
             timeout=decl.timeout,
             lifecycle=decl.lifecycle,
-            examples=tuple(_example(each) for each in decl.examples),
+            examples=tuple(self._example(each) for each in decl.examples),
         )
 
     def _request(self, decl: ActionDecl) -> TypeId | None:
@@ -241,6 +241,17 @@ class _Builder:
     def _ref(self, expr: TypeExpr | None) -> TypeRef:
         return self._resolver.ref(expr, self._scope)
 
+    def _all_written(self, nodes: tuple[Node, ...]) -> tuple[Written, ...]:
+        return tuple(written(node, self._report) for node in nodes)
+
+    def _written(self, node: Node | None) -> Written | None:
+        return written(node, self._report) if node else None
+
+    def _example(self, decl: ExampleDecl) -> Example:
+        return Example(
+            self._written(decl.request), self._written(decl.response), decl.docs
+        )
+
 
 def _values(decl: EnumDecl) -> tuple[EnumValue, ...]:
     casing = decl.casing or wire.MEMBER_CASING
@@ -253,16 +264,4 @@ def _values(decl: EnumDecl) -> tuple[EnumValue, ...]:
             each.lifecycle,
         )
         for each in decl.values
-    )
-
-
-def _all_written(nodes: tuple[Node, ...]) -> tuple[Written, ...]:
-    return tuple(written(node) for node in nodes)
-
-
-def _example(decl: ExampleDecl) -> Example:
-    return Example(
-        written(decl.request) if decl.request else None,
-        written(decl.response) if decl.response else None,
-        decl.docs,
     )

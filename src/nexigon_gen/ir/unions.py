@@ -64,7 +64,7 @@ class UnionBuilder:
             not decl.closed,
             decl.head.name.span,
             decl.head.lifecycle,
-            tuple(written(node) for node in decl.head.examples),
+            tuple(written(node, self._report) for node in decl.head.examples),
         )
 
     def _payload(

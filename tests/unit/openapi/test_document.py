@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from nexigon_gen.backends.openapi import generate, json_schema, openapi
-from nexigon_gen.jsontext import JsonValue
+from nexigon_gen.jsontext import JsonValue, pretty
+from nexigon_gen.patterns import portable
 from support.specs import ROOT, VALID, compiled
 
 SPECS = {**VALID, "hub": ROOT / "spec" / "projects.yaml"}
@@ -47,15 +49,71 @@ def test_json_schema_is_valid(spec: Path) -> None:
 
 
 @each_spec
-def test_every_component_is_used(spec: Path) -> None:
-    document = json.loads(generate(compiled(spec)).text)
+def test_every_scalar_and_variant_is_used(spec: Path) -> None:
+    api = compiled(spec)
+    document = json.loads(generate(api).text)
     components = document["components"]["schemas"]
-    pointers = {f"#/components/schemas/{name}" for name in components}
+    types = {each.name for each in api.definitions} | {*map(str, api.definitions)}
+    pointers = {f"#/components/schemas/{name}" for name in components.keys() - types}
     assert pointers <= {*references(document)} | {
         pointer
         for each in components.values()
         for pointer in each.get("discriminator", {}).get("mapping", {}).values()
     }
+
+
+@each_spec
+def test_every_type_is_there_whether_an_action_reaches_it_or_not(spec: Path) -> None:
+    api = compiled(spec)
+    document = json.loads(generate(api).text)
+    types = json.loads(pretty(json_schema(api)))["$defs"]
+    assert document["components"]["schemas"].keys() >= types.keys()
+
+
+@each_spec
+def test_openapi_is_json(spec: Path) -> None:
+    def refuse(word: str) -> None:
+        raise AssertionError(f"{word} is no JSON")
+
+    for document in (openapi(compiled(spec)), json_schema(compiled(spec))):
+        json.loads(pretty(document), parse_constant=refuse)
+
+
+def test_no_text_is_made_of_what_json_lacks() -> None:
+    for number in (float("inf"), float("-inf"), float("nan")):
+        with pytest.raises(ValueError, match="JSON"):
+            pretty({"a": [number]})
+
+
+def test_the_version_is_that_of_the_content(tmp_path: Path) -> None:
+    texts = ("  A: string", "  A: string  # a comment", "  A: string -- With docs.")
+    versions: list[object] = []
+    for number, text in enumerate(texts):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(f"spec: 1\napi: Things\nnamespace: things\ntypes:\n{text}\n")
+        versions.append(json.loads(generate(compiled(path)).text)["info"]["version"])
+    assert versions[0] == versions[1] != versions[2]
+    assert re.fullmatch(r"1\.0\.0\+[0-9a-f]{12}", str(versions[0]))
+
+
+@each_spec
+def test_every_pattern_is_of_the_dialect(spec: Path) -> None:
+    for pattern in _patterns(openapi(compiled(spec))):
+        assert portable(pattern) == pattern
+
+
+def _patterns(node: JsonValue) -> Iterator[str]:
+    match node:
+        case Mapping():
+            for key, value in node.items():
+                if key == "pattern" and isinstance(value, str):
+                    yield value
+                yield from _patterns(value)
+        case Sequence() if not isinstance(node, str):
+            for each in node:
+                yield from _patterns(each)
+        case _:
+            return
 
 
 @each_spec

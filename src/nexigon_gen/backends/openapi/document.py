@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
 from ...ir.model import Action, Api, Namespace, Ref, TypeRef
+from ...jsontext import pretty
 from ...terms import STABLE
 from .actions import BEARER, RESPONSES, SECURITY, operation, path
 from .annotations import described
@@ -15,18 +17,15 @@ from .reach import used
 from .scalars import COMPONENTS
 from .schema import Schema
 
-API_VERSION = "1"
-"""`info.version`: that of the wire contract, as in `/api/v1`."""
-
 
 def openapi(api: Api) -> Schema:
-    """The OpenAPI 3.1 document of the actions, with the types that they use."""
+    """The OpenAPI 3.1 document of the actions and of all types: people look up there,
+    too, what no action reaches yet, an event or the content of an `any`."""
     actions = [(space, action) for space in api.namespaces for action in space.actions]
     roots = [body for _, action in actions for body in _bodies(action)]
+    roots += _all_types(api)
     context, schemas = _schemas(api, roots, "components/schemas", discriminators=True)
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": api.title, "version": API_VERSION},
+    content: Schema = {
         "security": [{BEARER: []}],
         "tags": [_tag(space) for space in api.namespaces if space.actions],
         "paths": {
@@ -39,17 +38,31 @@ def openapi(api: Api) -> Schema:
             "securitySchemes": SECURITY,
         },
     }
+    info = {"title": api.title, "version": _version(content)}
+    return {"openapi": "3.1.0", "info": info, **content}
 
 
 def json_schema(api: Api) -> Schema:
     """A JSON Schema document, of draft 2020-12, with every type in its `$defs`."""
-    roots = [Ref(id_) for id_ in api.definitions]
-    _, schemas = _schemas(api, roots, "$defs", discriminators=False)
+    _, schemas = _schemas(api, _all_types(api), "$defs", discriminators=False)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": api.title,
         "$defs": schemas,
     }
+
+
+def _version(content: Schema) -> str:
+    """`info.version`, which is that of the document: tools compare documents, and name
+    packages, by it. The first part is the contract of `/api/v1`, the second a digest of
+    what the document says; it is a version to semantic versioning and to Python alike.
+    """
+    digest = sha256(pretty(content).encode()).hexdigest()
+    return f"1.0.0+{digest[:12]}"
+
+
+def _all_types(api: Api) -> list[TypeRef]:
+    return [Ref(id_) for id_ in api.definitions]
 
 
 def _schemas(
