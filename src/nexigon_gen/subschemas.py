@@ -21,10 +21,13 @@ class Takes(Enum):
     TYPE = "the name of a type or a list of them"
     TEXT = "a string"
     NUMBER = "a number"
+    LIMIT = "a number, or `true` or `false`"
+    FACTOR = "a number above 0"
     COUNT = "a whole number that is not negative"
     FLAG = "`true` or `false`"
     VALUES = "a list of values"
     NAMES = "a list of strings"
+    NAMES_BY_NAME = "an object of lists of strings"
 
 
 TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
@@ -39,12 +42,15 @@ _BY_KIND = {
     Takes.TYPE: "type",
     Takes.TEXT: "$anchor $comment $id $ref $schema contentEncoding contentMediaType"
     " description format pattern title",
-    Takes.NUMBER: "maximum minimum multipleOf",
+    Takes.NUMBER: "maximum minimum",
+    Takes.LIMIT: "exclusiveMaximum exclusiveMinimum",
+    Takes.FACTOR: "multipleOf",
     Takes.COUNT: "maxContains maxItems maxLength maxProperties minContains minItems"
     " minLength minProperties",
     Takes.FLAG: "deprecated readOnly uniqueItems writeOnly",
     Takes.VALUES: "enum examples",
     Takes.NAMES: "required",
+    Takes.NAMES_BY_NAME: "dependentRequired",
 }
 KEYWORDS = {word: kind for kind, words in _BY_KIND.items() for word in words.split()}
 """What each keyword takes. Any other key of a schema is an annotation."""

@@ -14,11 +14,11 @@ from support.sdk import Sdk
 from support.specs import VALID
 
 LEAST: dict[str, JsonValue] = {"hostName": "line-4", "os": "linux", "lastBoot": None}
+LEAST |= {"uptime": None}
 WHOLE: dict[str, JsonValue] = {
     **LEAST,
-    "os": "an OS of tomorrow",
-    "uptime": None,
-    "cpu": {"coreCount": 4, "class": "", "load": 1.5, "vendor": {"id": None}},
+    "os": "mac os",
+    "cpu": {"coreCount": 4, "class": "", "load": 1.5},
     "labels": {"a": "b"},
     "root": {"children": [{"size": 3}, {}], "other": 7},
     "position": {"x": 1.5, "y": 2.5},
@@ -65,6 +65,43 @@ def test_comes_back_as_it_was_sent(
     done = python(sdk("opaque").folder, "-c", PROGRAM, json.dumps(body))
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == {"info": info, "releases": ["r", None]}
+
+
+REFUSED: dict[str, dict[str, JsonValue]] = {
+    "uptime": {"uptime": -5},
+    "os": {"os": "an OS of tomorrow"},
+    "cpu": {"cpu": {"coreCount": 4, "vendor": {"id": None}}},
+    "hostName": {"hostName": ""},
+    "area": {"area": {"owner": {**LEAST, "uptime": -5}}},
+    "parent": {"parent": {**LEAST, "hostName": ""}},
+}
+LENIENT = """
+import sys
+from sdk_opaque._runtime.codec import decode_response, encode_response
+from sdk_opaque.opaque.types import ReportAction
+read = decode_response(ReportAction, sys.argv[1].encode())
+print(encode_response(ReportAction, read).decode())
+"""
+
+
+@pytest.mark.parametrize("key", REFUSED)
+def test_a_server_checks_what_the_document_says(
+    key: str, sdk: Callable[[str], Sdk]
+) -> None:
+    info = {**LEAST, **REFUSED[key]}
+    body = {"report": {"kind": "Info", "content": info}, "info": LEAST}
+    done = python(sdk("opaque").folder, "-c", PROGRAM, json.dumps(body))
+    assert "HTTP 400" in done.stderr, done.stdout
+    assert "report.content: " in done.stderr
+    assert "its JSON Schema" in done.stderr
+
+
+@pytest.mark.parametrize("key", REFUSED)
+def test_a_client_does_not(key: str, sdk: Callable[[str], Sdk]) -> None:
+    body = {"info": {**LEAST, **REFUSED[key]}, "releases": []}
+    done = python(sdk("opaque").folder, "-c", LENIENT, json.dumps(body))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == body
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView
-from typing import Any, Self, TypeGuard
+from collections.abc import Container, ItemsView
+from typing import Any, ClassVar, Self, TypeGuard
 
 from pydantic import (
     JsonValue,
@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 
 from .base import Model
+from .json_schema import Document
 from .role import SERVER
 
 
@@ -28,6 +29,9 @@ class Opaque(Model):
     not be there, and that Python code leaves out or sets to None, is absent.
     """
 
+    __document__: ClassVar[Document | None] = None
+    """What a server checks objects against, if this is the whole of a document."""
+
     @model_validator(mode="wrap")
     @classmethod
     def _read(
@@ -38,7 +42,12 @@ class Opaque(Model):
         if info.context is SERVER:
             # A server is told to ignore or refuse unknown keys: show it none.
             names = {field.alias or name for name, field in _fields(cls)}
-            found = handler({key: data[key] for key in data if key in names})
+            document = cls.__document__
+            found = (
+                document.read(data, lambda given: handler(_part(given, names)))
+                if document
+                else handler(_part(data, names))
+            )
             more = {key: data[key] for key in data if key not in names}
             object.__setattr__(found, "__pydantic_extra__", more)
             return found
@@ -63,6 +72,10 @@ class Opaque(Model):
 
 def _is_object(data: object) -> TypeGuard[dict[str, JsonValue]]:
     return isinstance(data, dict)
+
+
+def _part(data: dict[str, JsonValue], names: Container[str]) -> dict[str, JsonValue]:
+    return {key: data[key] for key in data if key in names}
 
 
 def _fields(cls: type[Opaque]) -> ItemsView[str, FieldInfo]:

@@ -10,6 +10,7 @@ from ...terms import JsonObject
 from ..document import Text
 from .bundle import BundleError, bundle
 from .links import Linker
+from .modern import modern
 
 
 def documents(
@@ -22,7 +23,7 @@ def documents(
     for file in files:
         if linked := linker.link(folder, file):
             try:
-                found[file.text] = bundle(linked)
+                found[file.text] = modern(bundle(linked))
             except BundleError as error:
                 message = f"two of the schemas put together here are called `{error}`"
                 help = ("rename one of the files that this one refers to",)

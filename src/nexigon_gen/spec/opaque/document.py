@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeGuard
 
+from ... import patterns
 from ...diagnostics.model import Report
 from ...diagnostics.suggest import closest, did_you_mean
 from ...source.node import Mapping, Node, Scalar, Sequence
@@ -69,8 +70,26 @@ def _members(
         elif key in KEYWORDS and not _fits(KEYWORDS[key], value):
             message = f"`{key}` takes {KEYWORDS[key].value}"
             report.error("NXG012", value.span, message)
-        elif isinstance(value, Scalar):
-            yield key, value
+        else:
+            _check_patterns(key, value, report)
+            if isinstance(value, Scalar):
+                yield key, value
+
+
+def _check_patterns(key: str, value: Node, report: Report) -> None:
+    """The server has to judge what a pattern finds: NXG014 for one that it cannot."""
+    found: Iterator[Scalar] = iter(())
+    if key == "pattern" and isinstance(value, Scalar):
+        found = iter((value,))
+    elif key == "patternProperties" and isinstance(value, Mapping):
+        found = (each.key for each in value)
+    for each in found:
+        try:
+            patterns.portable(each.text)
+        except patterns.DialectError as error:
+            message = f"the pattern is not supported: {error.message}"
+            help = (error.help,) if error.help else ()
+            report.error("NXG014", each.span, message, help=help)
 
 
 def _check_type(value: Node, report: Report) -> None:
@@ -101,6 +120,10 @@ def _fits(kind: Takes, value: Node) -> bool:
             return _is_text(value)
         case Takes.NUMBER:
             return _is_number(value)
+        case Takes.LIMIT:
+            return _is_number(value) or _is_flag(value)
+        case Takes.FACTOR:
+            return _is_number(value) and float(value.text) > 0
         case Takes.COUNT:
             return _is_number(value) and value.text.isdigit()
         case Takes.FLAG:
@@ -109,6 +132,10 @@ def _fits(kind: Takes, value: Node) -> bool:
             return isinstance(value, Sequence)
         case Takes.NAMES:
             return isinstance(value, Sequence) and all(map(_is_text, value.items))
+        case Takes.NAMES_BY_NAME:
+            return isinstance(value, Mapping) and all(
+                _fits(Takes.NAMES, each.value) for each in value
+            )
 
 
 def _inside(schema: Mapping, place: Pointer) -> Iterator[tuple[Pointer, Node]]:

@@ -17,11 +17,14 @@ from ..lower.draft import Draft
 from ..lower.types import spaced
 from ..names import Identifier, identifier
 from ..view import ClassView, ConstantView, MemberView, TypesView
+from .assertions import asserted
 from .classes import Attribute, Class, Synonym, classes
 from .tool import NotInstalledError, UnsupportedError
 from .types import read_type
 
 _OPAQUE = Name("@_runtime.model.opaque", "Opaque")
+_DOCUMENT = Name("@_runtime.model.json_schema", "Document")
+_CONSTANT = "_DOCUMENT"
 
 
 def lower_external(external: External, context: Context) -> TypesView | None:
@@ -62,6 +65,7 @@ class _Module:
         return TypesView(literals.docstring(docs, 0), header, tuple(spaced(items)))
 
     def _items(self) -> Iterator[ClassView | ConstantView]:
+        yield self._document()
         above: set[str] = set()
         for each in self._defined.values():
             if isinstance(each, Class):
@@ -89,7 +93,15 @@ class _Module:
             for each, name in zip(found.fields, names, strict=True)
         )
         docs = self._docs(found.name, found.docs)
+        if found.name == self._root:
+            members = (member(f"__document__ = {_CONSTANT}"), *members)
         return class_view(found.name, (_OPAQUE,), docs, self._draft, members)
+
+    def _document(self) -> ConstantView:
+        """What a server checks the whole against."""
+        text = Raw(literals.string(asserted(self._external.document)))
+        call = Call(_DOCUMENT, (text,))
+        return ConstantView(self._draft.layout.statement(f"{_CONSTANT} = ", call), "")
 
     def _names(self, found: Class) -> Iterator[Identifier]:
         """The names of the fields: not those of other fields, of classes of the module,
@@ -118,6 +130,8 @@ class _Module:
     def _synonym(self, found: Synonym, above: set[str]) -> ConstantView:
         """An alias; it is late if it names itself or what stands below."""
         type_ = read_type(found.type, self._defined)
+        if found.name == self._root:
+            type_ = annotated(type_, Raw(_CONSTANT))
         mentioned = _mentioned(self._draft.layout.flat(type_)) & self._defined.keys()
         docs = self._docs(found.name, found.docs)
         return alias(found.name, type_, docs, self._draft, late=not mentioned <= above)

@@ -32,8 +32,8 @@ def _shape(schema: JsonObject) -> JsonObject:
         kept["$ref"] = unquote(ref)  # or names would be made of `%20`
     _map(kept, given.get("patternProperties"))
     _parts(kept)
-    if isinstance(kept.get("items"), tuple):
-        del kept["items"]  # one schema a position
+    if isinstance(kept.get("items"), tuple) or "prefixItems" in given:
+        kept.pop("items", None)  # one schema a position
     if isinstance(kept.get("const"), tuple | JsonObject | float):
         del kept["const"]
     if isinstance(values := kept.get("enum"), tuple):
