@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from ..diagnostics.model import Report
-from ..spec.document import StructDecl, Tagged, UnionDecl, VariantDecl
+from ..spec.document import StructDecl, Tagged, TypeExpr, UnionDecl, VariantDecl
 from ..words import spell
 from . import wire
 from .json import written
@@ -70,6 +70,12 @@ class UnionBuilder:
     def _payload(
         self, decl: VariantDecl, spelling: str, union: UnionDecl, id_: TypeId
     ) -> Payload:
+        if decl.checks and not isinstance(decl.payload, TypeExpr):
+            what = "no payload" if decl.payload is None else "a struct"
+            message = f"`{decl.name.text}` has {what}: there is nothing to constrain"
+            help = ("leave `validate` out, or put it on a field",)
+            for each in decl.checks:
+                self._report.error("NXG405", each.span, message, help=help)
         if decl.payload is None:
             if union.tagged is Tagged.UNTAGGED:
                 message = "a variant of an untagged union needs a payload"
@@ -81,7 +87,7 @@ class UnionBuilder:
             type_: TypeRef = Ref(inline)
             struct: TypeId | None = inline
         else:
-            type_ = self._resolver.ref(decl.payload, self._scope)
+            type_ = self._resolver.checked(decl.payload, decl.checks, self._scope)
             # A type variable counts as "not a struct", whatever it stands for (W3.3).
             variable = decl.payload.name in self._scope.arguments
             struct = None if variable else self._resolver.struct(type_)

@@ -127,6 +127,7 @@ class VariantDecl:
     wire: Text | None
     content: Text | None
     lifecycle: Lifecycle
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ VARIANT = Shape(
         _DOCS,
         _WIRE,
         _CONTENT,
+        _CHECKS,
         *LIFECYCLE,
         Key("fields", Kind.MEMBERS, "The payload, written in place.", of=_FIELDS.of),
     ),

@@ -32,9 +32,7 @@ _TREE: Object = {
         {"type": "object", "patternProperties": {"": {"$ref": "#"}}},
     ]
 }
-_DEEP: Any = "x"
-for _ in range(60):
-    _DEEP = {"a": _DEEP}
+_DEEP: Any = json.loads('{"a":' * 60 + '"x"' + "}" * 60)
 
 # A schema, JSON that it allows, and JSON that it does not.
 TABLE: dict[str, tuple[Object, list[Any], list[Any]]] = {
@@ -149,7 +147,7 @@ _ANNOTATIONS = {"contentSchema", "contentEncoding", "contentMediaType", "format"
 each_keyword = pytest.mark.parametrize("keyword", TABLE)
 
 
-def compiled(schema: Object, folder: Path) -> tuple[Document, Draft202012Validator]:
+def compiled(schema: Object, folder: Path) -> tuple[Document, Object]:
     """What the server checks, and what openapi.json shows."""
     api, report = compile_spec([write(folder, {"info.json": schema})])
     assert api, [each.message for each in report]
@@ -157,8 +155,14 @@ def compiled(schema: Object, folder: Path) -> tuple[Document, Draft202012Validat
     assert isinstance(external, External)
     document = json.loads(pretty(openapi(api)))
     Draft202012Validator.check_schema(document["components"]["schemas"]["Info"])
-    shown = {**document, "$ref": "#/components/schemas/Info"}
-    return Document(asserted(external.document)), Draft202012Validator(shown)
+    shown: Object = {**document, "$ref": "#/components/schemas/Info"}
+    return Document(asserted(external.document)), shown
+
+
+def shows(schema: Object, value: Any) -> bool:
+    """Whether the library takes a value."""
+    judge: Any = Draft202012Validator(schema)
+    return bool(judge.is_valid(value))
 
 
 def takes(document: Document, value: object) -> bool:
@@ -176,8 +180,8 @@ def test_the_server_and_the_document_agree(keyword: str, tmp_path: Path) -> None
     assert [takes(document, each) for each in good] == [True] * len(good)
     assert [takes(document, each) for each in bad] == [False] * len(bad)
     if keyword != "both ways at each level":  # the library looks at each of 2^60 ways
-        assert [shown.is_valid(each) for each in good] == [True] * len(good)
-        assert [shown.is_valid(each) for each in bad] == [False] * len(bad)
+        assert [shows(shown, each) for each in good] == [True] * len(good)
+        assert [shows(shown, each) for each in bad] == [False] * len(bad)
 
 
 def test_the_table_has_every_keyword() -> None:
@@ -195,17 +199,15 @@ _json: st.SearchStrategy[Any] = st.recursive(
     max_leaves=6,
 )
 _PORTABLE = [
-    each for key, (each, *_) in TABLE.items() if not key.startswith(("draft", "both"))
+    schema for schema, *_ in TABLE.values() if "$" not in json.dumps(schema)[:-4]
 ]
 
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(range(len(_PORTABLE))), min_size=1, max_size=3), _json)
-def test_any_value_of_any_schemas(which: list[int], value: object) -> None:
-    schema = {"allOf": [_PORTABLE[each] for each in which if "$ref" not in str(each)]}
-    schema["allOf"] = [each for each in schema["allOf"] if "$ref" not in str(each)]
-    schema["allOf"].append({})
-    expected = Draft202012Validator(schema).is_valid(value)
+def test_any_value_of_any_schemas(which: list[int], value: Any) -> None:
+    schema: Object = {"allOf": [_PORTABLE[each] for each in which]}
+    expected = shows(schema, value)
     assert (
         takes(Document(json.dumps(schema).replace(r"\\d", "[0-9]")), value) is expected
     )

@@ -12,19 +12,20 @@ ALPHABET = "aAzZ09_-.é\u00a0\u0661\u2028\n\r\v\x1c\ufeff ß🙂𝟘^$]&K\u212a"
 
 _SHORT = [r"\d", r"\w", r"\s"]
 _LITERALS = [*"aAzé_-&~/🙂 ", r"\.", r"\^", r"\$", r"\\", r"\n", r"\x41", r"\u2028"]
-_LITERALS += [r"\u{1F642}", r"\-", r"\]", r"\0", r"\x7f", r"\u0661", r"\v"]
+_ESCAPED = [r"\u{1F642}", r"\-", r"\]", r"\0", r"\x7f", r"\u0661", r"\v"]
 _IN_CLASS = ["a", "Z", "0", "é", "^", "$", "&", "~", "|", ".", r"\]", r"\-", r"\n"]
-_IN_CLASS += ["a-z", "0-9", "é-ÿ", r"\x00-\x1f", "🙂-🙄", r"\u2028-\u{1F642}", *_SHORT]
+_RANGES = ["a-z", "0-9", "é-ÿ", r"\x00-\x1f", "🙂-🙄", r"\u2028-\u{1F642}", *_SHORT]
 _REPEATS = ["", "*", "+", "?", "{0}", "{2}", "{1,}", "{0,2}", "*?", "+?", "{1,2}?"]
 
 _classes = st.builds(
-    lambda head, items, tail: f"[{head}{''.join(items)}{tail}]",
+    "[{}{}{}]".format,
     st.sampled_from(["", "^"]),
-    st.lists(st.sampled_from(_IN_CLASS), min_size=1, max_size=3),
+    st.lists(st.sampled_from(_IN_CLASS + _RANGES), min_size=1, max_size=3).map("".join),
     st.sampled_from(["", "-"]),
 )
 _atoms = st.one_of(
-    st.sampled_from([*_LITERALS, *_SHORT, r"\D", r"\W", r"\S", "."]), _classes
+    st.sampled_from([*_LITERALS, *_ESCAPED, *_SHORT, r"\D", r"\W", r"\S", "."]),
+    _classes,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from pydantic_core import SchemaValidator, core_schema
 
@@ -15,6 +15,16 @@ def search(pattern: str) -> Callable[[object], bool]:
     """Whether a pattern is found in a string, as a function of the string."""
     schema = core_schema.str_schema(pattern=pattern, regex_engine="rust-regex")
     return SchemaValidator(schema).isinstance_python
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a value is an object of JSON."""
+    return isinstance(value, dict)
+
+
+def is_array(value: object) -> TypeGuard[list[Any]]:
+    """Whether a value is an array of JSON."""
+    return isinstance(value, list)
 
 
 def _is_number(value: object) -> bool:
@@ -27,12 +37,12 @@ def _is_integer(value: object) -> bool:
 
 
 _TYPES: Final[Mapping[str, Callable[[object], bool]]] = {
-    "array": lambda value: isinstance(value, list),
+    "array": is_array,
     "boolean": lambda value: isinstance(value, bool),
     "integer": _is_integer,
     "null": lambda value: value is None,
     "number": _is_number,
-    "object": lambda value: isinstance(value, dict),
+    "object": is_object,
     "string": lambda value: isinstance(value, str),
 }
 
@@ -40,17 +50,15 @@ _TYPES: Final[Mapping[str, Callable[[object], bool]]] = {
 _TRUE, _FALSE = object(), object()
 
 
-def _identity(value: Any) -> object:
+def _identity(value: object) -> object:
     """What is equal for equal JSON: `1` and `1.0`, but not `1` and `true`."""
-    match value:
-        case dict():
-            return frozenset((key, _identity(each)) for key, each in value.items())
-        case list():
-            return tuple(map(_identity, value))
-        case bool():
-            return _TRUE if value else _FALSE
-        case _:
-            return value
+    if is_object(value):
+        return frozenset((key, _identity(each)) for key, each in value.items())
+    if is_array(value):
+        return tuple(map(_identity, value))
+    if isinstance(value, bool):
+        return _TRUE if value else _FALSE
+    return value
 
 
 def _is_multiple(factor: Any, value: Any) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from pydantic import GetCoreSchemaHandler, ValidationInfo, ValidatorFunctionWrapHandler
 from pydantic_core import CoreSchema, core_schema
 
-from .json_assertions import ASSERTIONS, search
+from .json_assertions import ASSERTIONS, is_array, is_object, search
 from .refusal import refusal
 from .role import SERVER
 
@@ -118,7 +118,7 @@ class _Run:
         step = f"[{key}]" if isinstance(key, int) else f".{key}"
         return step + (found if found[0] in ".[" else f" {found}")
 
-    def _ref(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+    def ref(self, schema: Any, value: Any, seen: _Seen) -> str | None:
         ref = schema["$ref"]
         key = (ref, id(value))
         if key not in self._known:
@@ -132,33 +132,34 @@ class _Run:
         found: Any = self._root
         for part in unquote(ref.removeprefix("#")).split("/")[1:]:
             name = part.replace("~1", "/").replace("~0", "~")
-            found = found[int(name)] if isinstance(found, list) else found[name]
+            key: Any = int(name) if is_array(found) else name
+            found = found[key]
         schema: Schema = found
         return schema
 
-    def _all_of(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+    def all_of(self, schema: Any, value: Any, seen: _Seen) -> str | None:
         for each in schema["allOf"]:
             if found := self.problem(each, value, seen):
                 return found
         return None
 
-    def _any_of(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+    def any_of(self, schema: Any, value: Any, seen: _Seen) -> str | None:
         fitting = [self._fits(each, value, seen) for each in schema["anyOf"]]
         return None if any(fitting) else _unmet("anyOf")
 
-    def _one_of(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+    def one_of(self, schema: Any, value: Any, seen: _Seen) -> str | None:
         fitting = [self._fits(each, value, seen) for each in schema["oneOf"]]
         return None if fitting.count(True) == 1 else _unmet("oneOf")
 
-    def _not(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+    def not_(self, schema: Any, value: Any, seen: _Seen) -> str | None:
         return _unmet("not") if self._fits(schema["not"], value, set()) else None
 
-    def _if(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+    def if_(self, schema: Any, value: Any, seen: _Seen) -> str | None:
         branch = "then" if self._fits(schema["if"], value, seen) else "else"
         return self.problem(schema.get(branch, True), value, seen)
 
-    def _properties(self, schema: Any, value: Any, seen: _Seen) -> str | None:
-        if not isinstance(value, dict):
+    def properties(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+        if not is_object(value):
             return None
         named, patterns = (
             schema.get(each, {}) for each in ("properties", "patternProperties")
@@ -175,21 +176,21 @@ class _Run:
                     return problem
         return None
 
-    def _names(self, schema: Any, value: Any, seen: _Seen) -> str | None:
-        for key in value if isinstance(value, dict) else ():
+    def names(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+        for key in value if is_object(value) else ():
             if found := self.problem(schema["propertyNames"], key, set()):
                 return found
         return None
 
-    def _dependent(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+    def dependent(self, schema: Any, value: Any, seen: _Seen) -> str | None:
         for key, each in schema["dependentSchemas"].items():
-            is_there = isinstance(value, dict) and key in value
+            is_there = is_object(value) and key in value
             if is_there and (found := self.problem(each, value, seen)):
                 return found
         return None
 
-    def _items(self, schema: Any, value: Any, seen: _Seen) -> str | None:
-        if not isinstance(value, list):
+    def items(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+        if not is_array(value):
             return None
         first, rest = schema.get("prefixItems", []), schema.get("items")
         for index, item in enumerate(value):
@@ -200,8 +201,8 @@ class _Run:
                     return found
         return None
 
-    def _contains(self, schema: Any, value: Any, seen: _Seen) -> str | None:
-        if not isinstance(value, list):
+    def contains(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+        if not is_array(value):
             return None
         inner = schema["contains"]
         found = [i for i, each in enumerate(value) if self._fits(inner, each, set())]
@@ -211,17 +212,17 @@ class _Run:
         fits = len(found) <= schema.get("maxContains", len(found))
         return None if fits else _unmet("maxContains")
 
-    def _unevaluated_members(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+    def unevaluated_members(self, schema: Any, value: Any, seen: _Seen) -> str | None:
         inner, given = schema["unevaluatedProperties"], value
-        for key in [*given] if isinstance(value, dict) else ():
+        for key in [*given] if is_object(value) else ():
             if key not in seen and (found := self._within(inner, given[key], key)):
                 return found
-        seen.update(given if isinstance(value, dict) else ())
+        seen.update(given if is_object(value) else ())
         return None
 
-    def _unevaluated_items(self, schema: Any, value: Any, seen: _Seen) -> str | None:
+    def unevaluated_items(self, schema: Any, value: Any, seen: _Seen) -> str | None:
         inner = schema["unevaluatedItems"]
-        for index, item in enumerate(value if isinstance(value, list) else ()):
+        for index, item in enumerate(value if is_array(value) else ()):
             if index not in seen and (found := self._within(inner, item, index)):
                 return found
             seen.add(index)
@@ -235,19 +236,19 @@ def _unmet(keyword: str) -> str:
 # In this order: what is left over is known at the end.
 _Applicator: TypeAlias = Callable[[_Run, Any, Any, _Seen], str | None]
 _APPLICATORS: Final[Mapping[str, _Applicator]] = {
-    "$ref": _Run._ref,
-    "allOf": _Run._all_of,
-    "anyOf": _Run._any_of,
-    "oneOf": _Run._one_of,
-    "not": _Run._not,
-    "if": _Run._if,
+    "$ref": _Run.ref,
+    "allOf": _Run.all_of,
+    "anyOf": _Run.any_of,
+    "oneOf": _Run.one_of,
+    "not": _Run.not_,
+    "if": _Run.if_,
     **dict.fromkeys(
-        ("properties", "patternProperties", "additionalProperties"), _Run._properties
+        ("properties", "patternProperties", "additionalProperties"), _Run.properties
     ),
-    "propertyNames": _Run._names,
-    "dependentSchemas": _Run._dependent,
-    **dict.fromkeys(("prefixItems", "items"), _Run._items),
-    "contains": _Run._contains,
-    "unevaluatedProperties": _Run._unevaluated_members,
-    "unevaluatedItems": _Run._unevaluated_items,
+    "propertyNames": _Run.names,
+    "dependentSchemas": _Run.dependent,
+    **dict.fromkeys(("prefixItems", "items"), _Run.items),
+    "contains": _Run.contains,
+    "unevaluatedProperties": _Run.unevaluated_members,
+    "unevaluatedItems": _Run.unevaluated_items,
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from types import UnionType
-from typing import Union, get_args, get_origin
+from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import (
     ConfigDict,
@@ -12,7 +13,9 @@ from pydantic import (
     GetJsonSchemaHandler,
     JsonValue,
     SerializationInfo,
+    ValidationError,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     model_serializer,
     model_validator,
 )
@@ -20,6 +23,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from .base import Model
+from .constraints import Length, Pattern, Range
 from .instances import instance_of, written_by_itself
 from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
 from .role import SERVER
@@ -63,11 +67,46 @@ class FirstOf:
     ) -> CoreSchema:
         is_union = get_origin(source) in (Union, UnionType)
         members = get_args(source) if is_union else (source,)
+        choices: list[CoreSchema | tuple[CoreSchema, str]] = [
+            _choice(each, handler) for each in members
+        ]
+        if messages := frozenset(_messages(members)):
+            return _with_messages(choices, messages)
         return core_schema.union_schema(
-            [_choice(each, handler) for each in members],
+            choices,
             mode="left_to_right",
-            **refusal_of_union("unknown-variant", "must be one of the variants"),
+            **refusal_of_union(_RULE, _WORDS),
         )
+
+
+_RULE, _WORDS = "unknown-variant", "must be one of the variants"
+
+
+def _messages(members: Iterable[object]) -> Iterator[str]:
+    """What limits of the variants have to tell a person."""
+    for member in members:
+        for each in get_args(member)[1:] if get_origin(member) is Annotated else ():
+            if isinstance(each, Length | Pattern | Range) and each.message:
+                yield each.message
+
+
+def _with_messages(
+    choices: list[CoreSchema | tuple[CoreSchema, str]], messages: Container[str]
+) -> CoreSchema:
+    """A union that says, where it fits no variant, which limit a value of one broke."""
+
+    def read(value: object, inner: ValidatorFunctionWrapHandler) -> object:
+        try:
+            return inner(value)
+        except ValidationError as error:
+            for each in error.errors(include_url=False, include_input=False):
+                context = each.get("ctx", {})
+                if context.get("message") in messages:
+                    raise refusal(context["rule"], context["message"]) from None
+            raise refusal(_RULE, _WORDS) from None
+
+    union = core_schema.union_schema(choices, mode="left_to_right")
+    return core_schema.no_info_wrap_validator_function(read, union)
 
 
 def _choice(member: object, handler: GetCoreSchemaHandler) -> CoreSchema:

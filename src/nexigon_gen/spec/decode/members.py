@@ -209,6 +209,7 @@ def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
                 body.text("wire"),
                 body.text("content"),
                 lifecycle(body, report),
+                checks(body, report),
             )
         case other:
             _needs_payload(other, what, report)
