@@ -36,7 +36,7 @@ LIMITS: dict[str, tuple[JsonValue, str]] = {
     "the other untagged": ({"u": 0}, "u: is a digit"),
     "no variant": ({"u": []}, "u: must be one of the variants"),
     "in a list": ({"list": ["a", "b"]}, "list[1]: starts with a"),
-    "in a map": ({"map": {"k": "b"}}, "map.k: starts with a"),
+    "in a map": ({"map": {"k": "b"}}, "map.*: starts with a"),
     "a key": ({"keys": {"b": 1}}, "starts with a"),
     "nullable": ({"maybe": ["b"]}, "maybe[0]: starts with a"),
     "a newtype of a newtype": ({"deep": "b"}, "deep: starts with a"),

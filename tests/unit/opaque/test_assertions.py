@@ -230,8 +230,13 @@ def test_a_pattern_beyond_the_dialect(
 
 @pytest.mark.parametrize(
     ("keyword", "value"),
-    [("multipleOf", 0), ("multipleOf", -1), ("exclusiveMinimum", "0")]
-    + [("dependentRequired", {"a": "b"}), ("dependentRequired", [])],
+    [
+        ("multipleOf", 0),
+        ("multipleOf", -1),
+        ("exclusiveMinimum", "0"),
+        ("dependentRequired", {"a": "b"}),
+        ("dependentRequired", []),
+    ],
 )
 def test_a_keyword_that_takes_something_else(
     keyword: str, value: Any, tmp_path: Path

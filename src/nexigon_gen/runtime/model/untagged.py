@@ -101,7 +101,7 @@ def _with_messages(
         except ValidationError as error:
             for each in error.errors(include_url=False, include_input=False):
                 context = each.get("ctx", {})
-                if context.get("message") in messages:
+                if str(context.get("message")) in messages:
                     raise refusal(context["rule"], context["message"]) from None
             raise refusal(_RULE, _WORDS) from None
 
