@@ -83,6 +83,10 @@ class Probe:
         response: bytes = self.codec.encode_response(action, found)
         return response
 
+    def requests(self, expression: str) -> type[BaseModel]:
+        """The action of a type, whose field `body` is of it."""
+        return self._action(expression)
+
     def _action(self, expression: str) -> type[BaseModel]:
         found: type[BaseModel] = vars(self.types)[f"T{self.numbers[expression]}Action"]
         return found

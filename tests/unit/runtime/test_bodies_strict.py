@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nexigon_gen.runtime.codec import DecodeError, decode_request, decode_response
-from nexigon_gen.runtime.codec.strict_json import StrictJsonError, check
+from nexigon_gen.runtime.strict_json import StrictJsonError, check
 
 from .sample import ScalarsAction
 

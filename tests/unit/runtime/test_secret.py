@@ -63,10 +63,11 @@ def test_hidden_in_errors() -> None:
     assert VALUE not in "".join(traceback.format_exception(caught.value))
 
 
-def test_only_its_own_class_passes_in_python() -> None:
-    for other in (VALUE, Secret(VALUE)):
+def test_its_own_class_or_text_passes_in_python() -> None:
+    for other in (Secret(VALUE), VALUE.encode(), 5):
         with pytest.raises(ValidationError):
             Scalars.model_validate({"secret": other})
+    assert Scalars.model_validate({"secret": VALUE}).secret == Token(VALUE)
     assert Scalars(plain_secret=Token(VALUE)).plain_secret == Token(VALUE)
 
 

@@ -72,7 +72,7 @@ class Action(Model):
         cls.__action__ = ActionInfo(wire, idempotency, auth, timeout)
 
     @classmethod
-    def model_given(cls, **fields: object) -> Self:
+    def model_given(cls, /, **fields: object) -> Self:
         """The request of the fields that are not None, or must be there. One that is left
         out is not written: its default is that of whoever reads it."""
         known = cls.__pydantic_fields__
@@ -81,7 +81,7 @@ class Action(Model):
             for name, value in fields.items()
             if value is not None or known[name].is_required()
         }
-        return cls.model_validate(given, by_name=True, by_alias=False)
+        return cls(**given)
 
     @classmethod
     def __get_pydantic_core_schema__(

@@ -16,6 +16,8 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 from typing_extensions import TypeAliasType
 
+from .walk import strict_scalars
+
 _pending: dict[str, dict[str, tuple[str, ...]]] = {}
 
 # Under this name type checkers do not ask for a static alias.
@@ -86,4 +88,6 @@ class _Late:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return handler.generate_schema(resolve(self._module, self._target))
+        schema = handler.generate_schema(resolve(self._module, self._target))
+        strict_scalars(schema)
+        return schema

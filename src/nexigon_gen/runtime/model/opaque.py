@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, ItemsView
+from collections.abc import Collection, Container, ItemsView, Mapping
 from typing import Any, ClassVar, Self, TypeGuard
 
 from pydantic import (
@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from .base import Model
 from .json_schema import Document
-from .role import SERVER
+from .role import CALLER, SERVER
 
 
 class Opaque(Model):
@@ -31,6 +31,8 @@ class Opaque(Model):
 
     __document__: ClassVar[Document | None] = None
     """What a server checks objects against, if this is the whole of a document."""
+
+    __keeps_all__ = True
 
     @model_validator(mode="wrap")
     @classmethod
@@ -52,11 +54,18 @@ class Opaque(Model):
             object.__setattr__(found, "__pydantic_extra__", more)
             return found
         found = handler(data)
-        if info.mode == "python":
-            for name, field in _fields(cls):
-                if vars(found)[name] is None and not field.is_required():
-                    found.__pydantic_fields_set__.discard(name)
+        if info.context is CALLER:
+            _leave_out(found)
         return found
+
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:
+        """A copy with other values; a field that is set to None is absent."""
+        copied = super().model_copy(update=update, deep=deep)
+        if update:
+            _leave_out(copied, update)
+        return copied
 
     @model_serializer(mode="wrap")
     def _write(
@@ -68,6 +77,14 @@ class Opaque(Model):
                 by_alias = info.by_alias is not False
                 written.pop((by_alias and field.alias) or name, None)
         return written
+
+
+def _leave_out(value: Opaque, given: Collection[str] | None = None) -> None:
+    """Takes what was set to None, of the fields that need not be there, for absent."""
+    for name, field in _fields(type(value)):
+        is_given = given is None or name in given or field.alias in given
+        if is_given and vars(value)[name] is None and not field.is_required():
+            value.__pydantic_fields_set__.discard(name)
 
 
 def _is_object(data: object) -> TypeGuard[dict[str, JsonValue]]:

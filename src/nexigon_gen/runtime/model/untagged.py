@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Union, get_args, get_origin
@@ -24,9 +24,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from .base import Model
 from .constraints import Length, Pattern, Range
-from .instances import instance_of, written_by_itself
+from .instances import instance_of, instance_or_data, written_by_itself
 from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
-from .role import SERVER
+from .role import CALLER, SERVER
+from .walk import strict_scalars
 
 
 class UnknownPayload(Model):
@@ -43,7 +44,9 @@ class UnknownPayload(Model):
     def _read(cls, value: JsonValue, info: ValidationInfo) -> JsonValue:
         if info.context is SERVER:
             raise refusal("unknown-variant", "must be a known variant")
-        return {"value": value} if info.mode == "json" else value
+        if info.context is CALLER or isinstance(value, cls):
+            return value
+        return {"value": value}
 
     @model_serializer
     def _write(self, info: SerializationInfo) -> JsonValue:
@@ -67,16 +70,34 @@ class FirstOf:
     ) -> CoreSchema:
         is_union = get_origin(source) in (Union, UnionType)
         members = get_args(source) if is_union else (source,)
-        choices: list[CoreSchema | tuple[CoreSchema, str]] = [
-            _choice(each, handler) for each in members
-        ]
-        if messages := frozenset(_messages(members)):
-            return _with_messages(choices, messages)
-        return core_schema.union_schema(
-            choices,
-            mode="left_to_right",
-            **refusal_of_union(_RULE, _WORDS),
+        choices = [_choice(each, handler) for each in members]
+        first = core_schema.union_schema([*choices], mode="left_to_right")
+        # What a caller gives as text stays text, even if a reader makes more of it.
+        nearest = core_schema.with_info_before_validator_function(
+            _from_caller, core_schema.union_schema([*choices], mode="smart")
         )
+        lax = core_schema.union_schema([nearest, first], mode="left_to_right")
+        told = frozenset(_messages(members))
+        return core_schema.json_or_python_schema(
+            json_schema=_refusing(first, told),
+            python_schema=core_schema.lax_or_strict_schema(
+                lax_schema=_refusing(lax, told), strict_schema=_refusing(first, told)
+            ),
+        )
+
+
+def _from_caller(value: object, info: ValidationInfo) -> object:
+    if info.context is not CALLER:
+        raise ValueError
+    return value
+
+
+def _unless_called(
+    value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
+) -> object:
+    if info.context is CALLER and not isinstance(value, UnknownPayload):
+        raise refusal("unknown-variant", "must be a known variant")
+    return handler(value)
 
 
 _RULE, _WORDS = "unknown-variant", "must be one of the variants"
@@ -90,10 +111,11 @@ def _messages(members: Iterable[object]) -> Iterator[str]:
                 yield each.message
 
 
-def _with_messages(
-    choices: list[CoreSchema | tuple[CoreSchema, str]], messages: Container[str]
-) -> CoreSchema:
-    """A union that says, where it fits no variant, which limit a value of one broke."""
+def _refusing(union: core_schema.UnionSchema, told: Collection[str]) -> CoreSchema:
+    """A union that says, where it fits no variant, which limit a value of one broke, if
+    that limit has a message of its own."""
+    if not told:
+        return {**union, **refusal_of_union(_RULE, _WORDS)}
 
     def read(value: object, inner: ValidatorFunctionWrapHandler) -> object:
         try:
@@ -101,20 +123,29 @@ def _with_messages(
         except ValidationError as error:
             for each in error.errors(include_url=False, include_input=False):
                 context = each.get("ctx", {})
-                if str(context.get("message")) in messages:
+                if str(context.get("message")) in told:
                     raise refusal(context["rule"], context["message"]) from None
             raise refusal(_RULE, _WORDS) from None
 
-    union = core_schema.union_schema(choices, mode="left_to_right")
     return core_schema.no_info_wrap_validator_function(read, union)
 
 
 def _choice(member: object, handler: GetCoreSchemaHandler) -> CoreSchema:
     schema = handler.generate_schema(member)
+    strict_scalars(schema)
     if not (isinstance(member, type) and issubclass(member, Model)):
         return schema
+    if issubclass(member, UnknownPayload):
+        python: CoreSchema = core_schema.lax_or_strict_schema(
+            lax_schema=core_schema.with_info_wrap_validator_function(
+                _unless_called, schema
+            ),
+            strict_schema=instance_of([member]),
+        )
+    else:
+        python = instance_or_data([member], schema)
     return core_schema.json_or_python_schema(
         json_schema=schema,
-        python_schema=instance_of([member]),
+        python_schema=python,
         serialization=written_by_itself([member]),
     )

@@ -90,8 +90,12 @@ class StubTransport:
         return self._add(action, answer)
 
     def reply_json(self, action: type[Action], body: JsonValue) -> Self:
-        """Answers with any JSON, such as a variant this version does not know."""
-        return self._add(action, _success(json.dumps(body).encode()))
+        """Answers with any JSON, such as a variant this version does not know.
+
+        Raises:
+            ValueError: It holds NaN or an infinity, which are no JSON.
+        """
+        return self._add(action, _success(json.dumps(body, allow_nan=False).encode()))
 
     def fail(self, action: type[Action], error: ClientError) -> Self:
         """Fails the way that makes the call raise such an error.
