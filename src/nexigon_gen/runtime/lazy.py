@@ -8,25 +8,25 @@ from importlib import import_module
 
 
 def lazy(
-    name: str, names: Sequence[str], *origins: str
+    name: str, names: Sequence[str], origin: str, /, **origins: str
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """The `__getattr__` and `__dir__` of a module.
 
     Args:
         name: Its `__name__`.
         names: Its `__all__`.
-        origins: Where the names are, by relative name; looked through in this order.
+        origin: Where they are, by relative name.
+        origins: Where those of them are that are elsewhere.
     """
 
     def get(wanted: str) -> object:
         module = sys.modules[name]
-        if wanted in names:
-            for origin in origins:
-                found = vars(import_module(origin, module.__package__))
-                if wanted in found:
-                    setattr(module, wanted, found[wanted])
-                    return found[wanted]
-        raise AttributeError(f"module {name!r} has no attribute {wanted!r}")
+        if wanted not in names:
+            raise AttributeError(f"module {name!r} has no attribute {wanted!r}")
+        source = import_module(origins.get(wanted, origin), module.__package__)
+        found: object = vars(source)[wanted]
+        setattr(module, wanted, found)
+        return found
 
     def listed() -> list[str]:
         return sorted({*vars(sys.modules[name]), *names})

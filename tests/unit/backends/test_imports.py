@@ -42,7 +42,7 @@ def header(random: Random) -> str:
     )
     for _ in range(random.randrange(30)):
         name = Name(random.choice(MODULES), random.choice(NAMES))
-        imports.local(name, frozenset({"late"}))
+        imports.local(name, frozenset({"late"} if random.random() < 0.5 else ()))
     return imports.header
 
 

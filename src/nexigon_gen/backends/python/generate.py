@@ -12,6 +12,7 @@ from ...output.artifact import Artifact
 from .lower.client import lower_client
 from .lower.context import Context, context_of
 from .lower.package import (
+    check_clients,
     lower_client_module,
     lower_namespace,
     lower_package,
@@ -32,6 +33,7 @@ def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ..
     `report`; with errors the result is not to be written."""
     package = settings.package or package_name(api)
     check_package(package, None if settings.package else api.span, report)
+    check_clients(api, report)
     check_names(api, report)
     context = context_of(api, report)
     modules = dict(_package(api))

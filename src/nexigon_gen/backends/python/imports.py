@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from .expr import Name
 
@@ -36,7 +36,9 @@ class Imports:
         self._lazy = lazy
         self._ambiguous = ambiguous
         self._owners = {each: Name(f"@{module}", each) for each in defined}
-        self._used: dict[str, dict[str, str]] = {}
+        self._used: dict[str, dict[str, tuple[str, ...]]] = {}
+        """What the names of each module are called here. A second one is for classes
+        that shadow the first."""
 
     def local(self, name: Name, shadowed: frozenset[str] = frozenset()) -> str:
         """What a name is called in this module; `shadowed` are names of the class."""
@@ -48,9 +50,13 @@ class Imports:
         if name.module == "@" + ".".join(self._module):
             return name.name
         used = self._used.setdefault(name.module, {})
-        if name.name not in used:
-            used[name.name] = self._alias(name)
-        return used[name.name]
+        known = used.get(name.name, ())
+        for local in known:
+            if local not in shadowed:
+                return local
+        local = self._alias(name, shadowed)
+        used[name.name] = (*known, local)
+        return local
 
     def reserve(self, names: Iterable[str], module: str) -> None:
         """Keeps names for what `module` defines, whether or not they get imported."""
@@ -61,15 +67,16 @@ class Imports:
         """Whether a name does not exist yet while this module is loaded."""
         return name.module in self._lazy and name.module != "@" + ".".join(self._module)
 
-    def _alias(self, name: Name) -> str:
+    def _alias(self, name: Name, shadowed: frozenset[str]) -> str:
         is_type = name.module.startswith("@") and not name.module.startswith("@_")
         namespace = name.module[1:].partition(".")[0] if is_type else ""
         prefix = "".join(part.capitalize() for part in namespace.split("_")) or "_"
         is_foreign = is_type and namespace != self._module[0]
         local = name.name
-        if (is_foreign and local in self._ambiguous) or not self._claim(local, name):
+        is_unfit = local in shadowed or (is_foreign and local in self._ambiguous)
+        if is_unfit or not self._claim(local, name):
             local = prefix + local
-        while not self._claim(local, name):
+        while local in shadowed or not self._claim(local, name):
             local += "_"
         return local
 
@@ -83,7 +90,7 @@ class Imports:
         """The import statements, in the order isort gives them; ends in no newline."""
         lazy = self._block(self._lazy & self._used.keys())
         if lazy:
-            self._used.setdefault("typing", {})["TYPE_CHECKING"] = "TYPE_CHECKING"
+            self._used.setdefault("typing", {})["TYPE_CHECKING"] = ("TYPE_CHECKING",)
         now = self._used.keys() - self._lazy
         relative = {module for module in now if module.startswith("@")}
         standard = {m for m in now - relative if m in sys.stdlib_module_names}
@@ -114,18 +121,16 @@ class Imports:
     def _statements(self, module: str) -> list[str]:
         """The imports from one module; isort gives each renamed name its own."""
         head = f"from {self.relative(module)} import "
-        names = sorted(
-            self._used[module].items(), key=lambda item: _import_order(item[0])
-        )
-        plain = [name for name, local in names if name == local]
+        used = _pairs(self._used[module])
+        plain = [name for name, local in used if name == local]
         lines = {
-            name: _laid_out(head, [f"{name} as {local}"])
-            for name, local in names
+            (name, local): _laid_out(head, [f"{name} as {local}"])
+            for name, local in used
             if name != local
         }
         if plain:
-            lines[plain[0]] = _laid_out(head, plain)
-        return [lines[name] for name in sorted(lines, key=_import_order)]
+            lines[plain[0], ""] = _laid_out(head, plain)
+        return [lines[key] for key in sorted(lines, key=_clause_order)]
 
     def relative(self, module: str) -> str:
         """A module as it stands in an import of this one."""
@@ -172,8 +177,19 @@ def _import_order(name: str) -> tuple[int, list[str | int], str]:
     return (kind, natural, name)
 
 
-def _clauses(names: dict[str, str]) -> tuple[str, ...]:
+def _clause_order(pair: tuple[str, str]) -> tuple[object, ...]:
+    name, local = pair
+    return (*_import_order(name), *_import_order(local))
+
+
+def _pairs(used: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Names with what they are called here, in the order of an import."""
+    pairs = [(name, local) for name, locals_ in used.items() for local in locals_]
+    return sorted(pairs, key=_clause_order)
+
+
+def _clauses(used: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     return tuple(
         name if name == local else f"{name} as {local}"
-        for name, local in sorted(names.items())
+        for name, local in sorted(_pairs(used))
     )

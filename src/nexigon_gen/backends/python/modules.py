@@ -66,7 +66,7 @@ class Modules:
 
 def package_of(namespace: str) -> str:
     """The folder of a namespace."""
-    return identifier(namespace, "modules", "client")
+    return identifier(namespace, "modules", "client", "devices")
 
 
 def place(api: Api) -> Modules:

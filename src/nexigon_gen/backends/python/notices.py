@@ -42,7 +42,15 @@ def check_names(api: Api, report: Report) -> None:
 
 
 def check_package(name: str, title: Span | None, report: Report) -> None:
-    """NXG607: a package that would stand in the way of one that it needs itself."""
+    """NXG607, NXG608: a package that would stand in the way of one that it needs itself,
+    or cannot be a folder everywhere."""
+    if name.lower() in reserved("devices"):
+        report.error(
+            "NXG608",
+            title,
+            f"the package would be called `{name}`, which is a device on Windows",
+            help=("choose another name with `--package`, or another title",),
+        )
     if name in reserved("packages"):
         report.error(
             "NXG607",

@@ -124,4 +124,7 @@ class PackageView(NamedTuple):
     docs: str
     imports: str
     env_prefix: str
+    decorator: str
+    """That of a namespace, which is made when it is first asked for."""
+
     hubs: tuple[HubView, ...]

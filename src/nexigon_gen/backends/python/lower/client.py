@@ -34,9 +34,9 @@ _OPTIONS = "options: Timeout, attempts and headers of this call."
 _RAISES = "ClientError: The call failed; see `{}.errors`."
 
 
-def client_class(namespace: str, mode: Mode) -> str:
+def client_class(namespace: str, mode: Mode) -> Identifier:
     """`Projects` or `AsyncProjects`."""
-    return mode.prefix + words.pascal(namespace.replace("_", " "))
+    return identifier(mode.prefix + words.pascal(namespace.replace("_", " ")))
 
 
 def lower_client(space: Namespace, package: str, context: Context) -> ModuleView:
@@ -57,7 +57,7 @@ def method_names(
     """The methods for the actions of a namespace."""
     names = Names(f"the client of `{space.name}`", context.report)
     return tuple(
-        names.take(identifier(words.snake(action.name), *lists), action.span)
+        names.take(identifier(words.snake(action.name), "methods", *lists), action.span)
         for action in space.actions
     )
 

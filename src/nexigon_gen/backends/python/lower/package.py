@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from .... import words
+from ....diagnostics.model import Report
 from ....ir.model import Api, Namespace
 from .. import literals
-from ..expr import Call, Name, Raw
+from ..expr import Call, Keyword, Name, Raw
 from ..imports import Imports, member_order
 from ..layout import Layout
 from ..modules import package_of
@@ -111,6 +112,28 @@ _DOCS = {
 }
 
 
+_BESIDE_CLIENTS: Mapping[str, Sequence[str]] = {
+    "errors": PUBLIC["errors"]["client.errors"],
+    "_runtime.client": ("CallOptions",),
+    "_runtime.client.reply": ("Reply", "expect"),
+    "_runtime.model": ("Secret", "UnknownValue"),
+}
+
+
+def check_clients(api: Api, report: Report) -> None:
+    """NXG609: a client that would hide what the package shows beside it."""
+    beside = {name for names in _BESIDE_CLIENTS.values() for name in names}
+    for mode in (SYNC, ASYNC):
+        name = hub_class(api, mode)
+        if name in beside:
+            report.error(
+                "NXG609",
+                api.span,
+                f"the client would be called `{name}`, like something the package has",
+                help=(f"choose another title, such as `{api.title} Hub`",),
+            )
+
+
 def package_name(api: Api) -> Identifier:
     """`Nexigon Hub` → `nexigon_hub`."""
     return identifier(words.snake(_title(api)))
@@ -128,14 +151,9 @@ def _title(api: Api) -> str:
 
 
 def lower_package(api: Api) -> ExportsView:
-    """`__init__.py` of the package; what is light to load comes first."""
-    modules = {
-        "errors": PUBLIC["errors"]["client.errors"],
-        "_runtime.client": ("CallOptions",),
-        "_runtime.client.reply": ("Reply", "expect"),
-        "client": tuple(hub_class(api, mode) for mode in (SYNC, ASYNC)),
-        "_runtime.model": ("Secret", "UnknownValue"),
-    }
+    """`__init__.py` of the package: the clients, and what everybody needs with them."""
+    clients = tuple(hub_class(api, mode) for mode in (SYNC, ASYNC))
+    modules = {**_BESIDE_CLIENTS, "client": clients}
     return _lazy_exports("__init__", f"Python SDK of the {api.title} API.", modules)
 
 
@@ -174,14 +192,23 @@ def _lazy_exports(
 ) -> ExportsView:
     imports = Imports(module, lazy=frozenset(f"@{each}" for each in modules))
     names = _import_all(modules, imports)
-    layout = Layout(imports)
-    origins = tuple(
-        Raw(literals.string(imports.relative(f"@{each}"))) for each in modules
+    origin = max(modules, key=lambda each: len(modules[each]))
+    elsewhere = tuple(
+        Keyword(name, _origin(module, imports))
+        for module, found in modules.items()
+        if module != origin
+        for name in found
     )
     lazy = Name("@_runtime.lazy", "lazy")
-    call = Call(lazy, (Raw("__name__"), Raw("__all__"), *origins))
-    loader = layout.statement("__getattr__, __dir__ = ", call, indent=INDENT)
+    first = (Raw("__name__"), Raw("__all__"), _origin(origin, imports))
+    loader = Layout(imports).statement(
+        "__getattr__, __dir__ = ", Call(lazy, (*first, *elsewhere)), indent=INDENT
+    )
     return ExportsView(literals.docstring(docs, 0), imports.header, names, loader)
+
+
+def _origin(module: str, imports: Imports) -> Raw:
+    return Raw(literals.string(imports.relative(f"@{module}")))
 
 
 def _import_all(
@@ -204,12 +231,13 @@ def lower_client_module(api: Api) -> PackageView:
         {hub_class(api, mode) for mode in modes},
         lazy=frozenset(f"@{package_of(space.name)}.client" for space in spaces),
     )
-    if spaces:
-        imports.local(Name("functools", "cached_property"))
+    attributes = frozenset(package_of(space.name) for space in spaces)
+    cached = Name("functools", "cached_property")
+    decorator = f"@{imports.local(cached, attributes)}" if spaces else ""
     hubs = tuple(_hub(api, spaces, mode, imports) for mode in modes)
     docs = literals.docstring(f"The clients of the {api.title} API.", 0)
     prefix = literals.string(package_name(api).upper())
-    return PackageView(docs, imports.header, prefix, hubs)
+    return PackageView(docs, imports.header, prefix, decorator, hubs)
 
 
 def _hub(

@@ -156,7 +156,8 @@ def _tagged(
 ) -> _Body:
     wire = Raw(literals.string(variant.wire))
     literal = Index(typing("Literal"), (wire,))
-    members = [_member(attribute, tag, literal, draft, wire)]
+    own = frozenset({attribute})
+    members = [_member(attribute, tag, literal, draft, own, wire)]
     base: Expr = runtime("Model")
     match variant.payload:
         case Flat(struct=struct) if struct in context.merged:
@@ -165,7 +166,7 @@ def _tagged(
                 f"variant `{variant.name}`",
                 context,
                 draft,
-                beside=frozenset({attribute}),
+                beside=own,
             )
         case Flat(struct=struct):
             base = context.modules.name(struct, class_name(struct))
@@ -174,7 +175,8 @@ def _tagged(
             content = from_wire(key, "model")
             if content == attribute:
                 content = Identifier(f"{content}_")
-            members.append(_member(content, key, annotation(type_, context), draft))
+            inner = annotation(type_, context)
+            members.append(_member(content, key, inner, draft, own | {content}))
         case Nothing() | Bare():
             pass
     return (base, _tag_keyword(attribute)), tuple(members)
@@ -186,7 +188,8 @@ def _external(variant: Variant, context: Context, draft: Draft) -> _Body:
         return (runtime("ExternalUnit"), wire), ()
     key = variant.payload.key
     type_ = annotation(variant.payload.type, context)
-    member = _member(from_wire(key, "model"), key, type_, draft)
+    content = from_wire(key, "model")
+    member = _member(content, key, type_, draft, frozenset({content}))
     return (runtime("ExternalVariant"), wire), (member,)
 
 
@@ -214,12 +217,14 @@ def _member(
     key: str,
     type_: Expr,
     draft: Draft,
+    shadowed: frozenset[str],
     default: Expr | None = None,
 ) -> MemberView:
+    """A member of a class with the names `shadowed`."""
     if key != attribute:
         alias = Keyword("alias", Raw(literals.string(key)))
         type_ = annotated(type_, Call(Name("pydantic", "Field"), (alias,)))
-    layout = Layout(draft.imports, frozenset({attribute}))
+    layout = Layout(draft.imports, shadowed)
     return member(layout.assignment(attribute, type_, default, indent=INDENT))
 
 
@@ -232,7 +237,8 @@ def _unknown(union: UnionDef, context: Context, draft: Draft) -> ClassView:
                 runtime("UnknownVariant"),
                 _tag_keyword(attribute),
             )
-            members = (_member(attribute, tag, builtin("str"), draft),)
+            own = frozenset({attribute})
+            members = (_member(attribute, tag, builtin("str"), draft, own),)
         case ExternallyTagged():
             bases = (runtime("UnknownExternal"),)
         case Untagged():
