@@ -12,10 +12,9 @@ from .source import Module, modules
 
 _REFLECTION = {"getattr", "hasattr", "setattr", "delattr"}
 _REFLECTS = {
-    "runtime.model.links": "puts names into a module: modules have no other door",
     "runtime.client.http_connections": "asks httpcore2 and h2 for what has no other door",
     "runtime.model.deprecation": "puts descriptors into a class, by the fields' names",
-    "runtime.lazy": "looks a name up in a module it was asked for by name",
+    "runtime.lazy": "takes names from modules and puts them into others",
     "formatter.meaning": "compares documents field by field, whatever their class",
 }
 """Modules that may reach for attributes by name, and why."""

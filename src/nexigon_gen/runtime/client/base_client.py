@@ -6,16 +6,14 @@ import os
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypedDict, TypeVar, Unpack
+from typing import ClassVar, Generic, Self, TypedDict, TypeVar, Unpack
 
+from ..actions import Returning
 from .call import Flow, Plan, World, call_flow
 from .errors import ConfigurationError
 from .headers import checked_headers
 from .options import CallOptions, Settings, is_count
 from .trace import UNTRACED, CallTrace, Onlooker, Trace
-
-if TYPE_CHECKING:
-    from ..model.action import Returning
 
 T = TypeVar("T")
 TransportT = TypeVar("TransportT")

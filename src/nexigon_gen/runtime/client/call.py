@@ -12,8 +12,9 @@ import random
 import time
 from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
+from ..actions import ActionInfo
 from .errors import CallFacts, CallTimeoutError, ClientError, ConfigurationError
 from .headers import is_request_id
 from .lifetime import Lifetime
@@ -25,9 +26,6 @@ from .tokens import Bearer
 from .trace import CallTrace
 from .transport import HttpRequest, HttpResponse, TransportFailure
 from .verdict import refusal, result, transport_failure
-
-if TYPE_CHECKING:
-    from ..model.action import ActionInfo
 
 T = TypeVar("T")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar, Unpack
+from typing import Self, TypeVar, Unpack
 
+from ..actions import Returning
 from .address import invoke_url
 from .base_client import (
     MAX_RESPONSE_BYTES,
@@ -26,9 +27,6 @@ from .tokens import (
 )
 from .trace import Trace
 from .transport import AsyncTransport, Transport
-
-if TYPE_CHECKING:
-    from ..model.action import Returning
 
 T = TypeVar("T")
 

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..lazy import LateModule
 from .errors import ConfigurationError
 from .http_proxy import Proxy, environment_proxy, read_proxy
 from .options import MAX_TIMEOUT, is_count
 
 if TYPE_CHECKING:
     import ssl
+else:
+    ssl = LateModule("ssl")
 
 MAX_IDLE = 20
 """So many connections to a server are kept open for the next call."""

@@ -1,0 +1,48 @@
+"""A program that evaluates every annotation of a package: `hints.py PACKAGE`."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import typing
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+
+def modules(package: str) -> Iterator[str]:
+    """The public modules of a package."""
+    (folder,) = import_module(package).__path__
+    for path in sorted(Path(folder).rglob("*.py")):
+        parts = [package, *path.relative_to(folder).with_suffix("").parts]
+        if not any(part.startswith("_") and part != "__init__" for part in parts):
+            yield ".".join(part for part in parts if part != "__init__")
+
+
+def subjects(name: str) -> Iterator[tuple[str, Any]]:
+    """What a module shows: classes, their methods and functions."""
+    module = import_module(name)
+    for each in getattr(module, "__all__", None) or vars(module):
+        found = getattr(module, each)
+        ours = str(getattr(found, "__module__", "")).startswith(ROOT)
+        if callable(found) and ours and not each.startswith("_"):
+            yield f"{name}.{each}", found
+        if inspect.isclass(found) and found.__module__.startswith(ROOT):
+            for member, value in inspect.getmembers(found):
+                public = not member.startswith("_") or member == "__init__"
+                ours = str(getattr(value, "__module__", "")).startswith(ROOT)
+                if public and ours and inspect.isroutine(value):
+                    yield f"{name}.{each}.{member}", value
+
+
+ROOT = sys.argv[1]
+for module in modules(ROOT):
+    for where, subject in subjects(module):
+        try:
+            if inspect.isclass(subject) or inspect.isroutine(subject):
+                typing.get_type_hints(subject, include_extras=True)
+            if inspect.isroutine(subject) or hasattr(subject, "model_fields"):
+                inspect.signature(subject)
+        except (AttributeError, NameError, TypeError, ValueError) as error:
+            print(f"{where}: {type(error).__name__}: {error}")
