@@ -187,3 +187,18 @@ def test_shadowed_builtins_are_qualified() -> None:
     assert shadowing.flat(Name("builtins", "list")) == "builtins.list"
     assert shadowing.flat(Name("builtins", "dict")) == "dict"
     assert imports.header == "import builtins"
+
+
+@pytest.mark.parametrize("width", range(60, 101))
+def test_values_of_any_width(width: int) -> None:
+    """What has no break goes into parentheses behind a type, even if they do not help."""
+    text, name = Raw(string("t" * width)), Raw("Long" * 10 + "N" * (width - 40))
+    lines = layout().assignment("greeting", defaulted(Raw("str")), text, indent=4)
+    alias = layout().assignment("Known", Raw("TypeAlias"), name)
+    for code in (f"class A:\n    {lines}\n", f"{alias}\n"):
+        assert formatted(code) == code
+
+
+def defaulted(inner: Expr) -> Expr:
+    """The type of a field with a default."""
+    return Index(Raw("Defaulted"), (inner,))

@@ -88,6 +88,9 @@ class Layout:
         if indent + columns(head + self.flat(default)) <= WIDTH:
             return head + self.flat(default)
         if _has_one_break(type_) and indent + columns(head) < WIDTH:
+            if isinstance(default, Name | Raw):  # in parentheses, fit or not
+                inner = " " * (indent + _STEP) + self.flat(default)
+                return f"{head}(\n{inner}\n{' ' * indent})"
             return self.statement(head, default, indent=indent)
         *above, last = self._broken(f"{name}: ", type_, "", indent).split("\n")
         prefix = f"{last.strip()} = "
