@@ -128,7 +128,9 @@ def test_checkers(package: Sdk, checker: str) -> None:
         (folder / "mypy.ini").write_text(MYPY.format(name), "utf-8")
         command = ("mypy", "--config-file=mypy.ini", "--no-incremental", *looked_at)
     else:
-        settings = {"typeCheckingMode": "strict", "include": looked_at}
+        slow = [f"{name}/tags", f"{name}/members"]  # mypy has looked at them
+        fast = [path for path in looked_at if path not in slow]
+        settings = {"typeCheckingMode": "strict", "include": fast}
         (folder / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
         command = ("basedpyright", "--level=error")
     done = python(folder, "-m", *command)
