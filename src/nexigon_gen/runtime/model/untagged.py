@@ -71,17 +71,16 @@ class FirstOf:
         is_union = get_origin(source) in (Union, UnionType)
         members = get_args(source) if is_union else (source,)
         choices = [_choice(each, handler) for each in members]
-        first = core_schema.union_schema([*choices], mode="left_to_right")
+        told = frozenset(_messages(members))
         # What a caller gives as text stays text, even if a reader makes more of it.
         nearest = core_schema.with_info_before_validator_function(
             _from_caller, core_schema.union_schema([*choices], mode="smart")
         )
-        lax = core_schema.union_schema([nearest, first], mode="left_to_right")
-        told = frozenset(_messages(members))
+        first = _first_of(choices, told)
         return core_schema.json_or_python_schema(
-            json_schema=_refusing(first, told),
+            json_schema=first,
             python_schema=core_schema.lax_or_strict_schema(
-                lax_schema=_refusing(lax, told), strict_schema=_refusing(first, told)
+                lax_schema=_first_of([nearest, *choices], told), strict_schema=first
             ),
         )
 
@@ -111,11 +110,12 @@ def _messages(members: Iterable[object]) -> Iterator[str]:
                 yield each.message
 
 
-def _refusing(union: core_schema.UnionSchema, told: Collection[str]) -> CoreSchema:
+def _first_of(choices: Iterable[CoreSchema], told: Collection[str]) -> CoreSchema:
     """A union that says, where it fits no variant, which limit a value of one broke, if
     that limit has a message of its own."""
     if not told:
-        return {**union, **refusal_of_union(_RULE, _WORDS)}
+        refused = refusal_of_union(_RULE, _WORDS)
+        return core_schema.union_schema([*choices], mode="left_to_right", **refused)
 
     def read(value: object, inner: ValidatorFunctionWrapHandler) -> object:
         try:
@@ -127,6 +127,7 @@ def _refusing(union: core_schema.UnionSchema, told: Collection[str]) -> CoreSche
                     raise refusal(context["rule"], context["message"]) from None
             raise refusal(_RULE, _WORDS) from None
 
+    union = core_schema.union_schema([*choices], mode="left_to_right")
     return core_schema.no_info_wrap_validator_function(read, union)
 
 
