@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .errors import (
         ActionError,
         CallTimeoutError,
+        ClientError,
         ConfigurationError,
         ConnectionLostError,
         ForbiddenError,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         ResponseError,
         TransportError,
         UnexpectedVariantError,
+        UnknownActionError,
     )
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "AsyncNexigonHub",
     "CallOptions",
     "CallTimeoutError",
+    "ClientError",
     "ConfigurationError",
     "ConnectionLostError",
     "ForbiddenError",
@@ -48,6 +51,7 @@ __all__ = [
     "Secret",
     "TransportError",
     "UnexpectedVariantError",
+    "UnknownActionError",
     "UnknownValue",
     "expect",
 ]
@@ -57,8 +61,11 @@ if not TYPE_CHECKING:
         __name__,
         __all__,
         ".errors",
-        "._runtime.client",
-        "._runtime.client.reply",
-        ".client",
-        "._runtime.model",
+        CallOptions="._runtime.client",
+        Reply="._runtime.client.reply",
+        expect="._runtime.client.reply",
+        Secret="._runtime.model",
+        UnknownValue="._runtime.model",
+        NexigonHub=".client",
+        AsyncNexigonHub=".client",
     )

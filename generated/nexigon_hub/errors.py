@@ -5,6 +5,7 @@ from __future__ import annotations
 from ._runtime.client.errors import (
     ActionError,
     CallTimeoutError,
+    ClientError,
     ConfigurationError,
     ConnectionLostError,
     ForbiddenError,
@@ -17,12 +18,14 @@ from ._runtime.client.errors import (
     ResponseError,
     TransportError,
     UnexpectedVariantError,
+    UnknownActionError,
 )
 from ._runtime.problems import Problem
 
 __all__ = [
     "ActionError",
     "CallTimeoutError",
+    "ClientError",
     "ConfigurationError",
     "ConnectionLostError",
     "ForbiddenError",
@@ -36,4 +39,5 @@ __all__ = [
     "ResponseError",
     "TransportError",
     "UnexpectedVariantError",
+    "UnknownActionError",
 ]

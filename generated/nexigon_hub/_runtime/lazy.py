@@ -1,34 +1,75 @@
-"""Modules whose names are imported when they are first asked for (PEP 562)."""
+"""Names of modules that are imported when they are first asked for (PEP 562)."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from types import ModuleType
+
+_pending: dict[str, dict[str, tuple[str, ...]]] = {}
 
 
 def lazy(
-    name: str, names: Sequence[str], *origins: str
+    name: str, names: Sequence[str], origin: str, /, **origins: str
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """The `__getattr__` and `__dir__` of a module.
 
     Args:
         name: Its `__name__`.
         names: Its `__all__`.
-        origins: Where the names are, by relative name; looked through in this order.
+        origin: Where they are, by relative name.
+        origins: Where those of them are that are elsewhere.
     """
 
     def get(wanted: str) -> object:
         module = sys.modules[name]
-        if wanted in names:
-            for origin in origins:
-                found = vars(import_module(origin, module.__package__))
-                if wanted in found:
-                    setattr(module, wanted, found[wanted])
-                    return found[wanted]
-        raise AttributeError(f"module {name!r} has no attribute {wanted!r}")
+        if wanted not in names:
+            raise AttributeError(f"module {name!r} has no attribute {wanted!r}")
+        source = import_module(origins.get(wanted, origin), module.__package__)
+        while pending := list(_pending):  # whoever asks may evaluate annotations
+            for each in pending:
+                load(each)
+        found: object = vars(source)[wanted]
+        setattr(module, wanted, found)
+        return found
 
     def listed() -> list[str]:
         return sorted({*vars(sys.modules[name]), *names})
 
     return get, listed
+
+
+def link(module: str, origin: str, *names: str) -> None:
+    """Register names that a module takes from another.
+
+    Args:
+        module: `__name__` of the module that uses the names.
+        origin: Where they are defined, by relative name.
+        names: What to take: `"Name"` or `"Name as Other"`.
+    """
+    _pending.setdefault(module, {})[origin] = names
+
+
+def load(module: str) -> None:
+    """Import the foreign names of a module, once. Threads may do it twice in a race,
+    with the same outcome."""
+    names = _pending.get(module)
+    if names is None:
+        return
+    user = sys.modules[module]
+    for origin, wanted in names.items():
+        source = vars(import_module(origin, user.__package__))
+        for each in wanted:
+            name, _, local = each.partition(" as ")
+            setattr(user, local or name, source[name])
+    _pending.pop(module, None)
+
+
+class LateModule(ModuleType):
+    """A module that is loaded when something of it is asked for, so that annotations
+    can name what most processes never need."""
+
+    def __getattr__(self, name: str) -> object:
+        found: object = getattr(import_module(self.__name__), name)
+        return found

@@ -9,19 +9,16 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from opentelemetry import context, propagate, trace
 
+from .actions import ActionInfo
 from .client.call import PACKAGE
-
-if TYPE_CHECKING:
-    from .client.errors import CallFacts
-    from .client.trace import CallTrace, Trace
-    from .model.action import ActionInfo
-    from .server.request import Request
-    from .server.settings import Observer, Served, TraceRequest
+from .client.errors import CallFacts
+from .client.trace import CallTrace, Trace
+from .server.request import Request
+from .server.settings import Observer, Served, TraceRequest
 
 _STATUS = "http.response.status_code"
 _REQUEST_ID = "http.response.header.x-request-id"

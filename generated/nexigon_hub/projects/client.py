@@ -49,7 +49,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return self._hub.execute(QueryProjectsAction(), options)
 
@@ -66,7 +66,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return self._hub.execute(
             GetProjectDetailsAction(project_id=project_id),
@@ -88,7 +88,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         self._hub.execute(
             SetProjectNameAction(project_id=project_id, name=name),
@@ -110,7 +110,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return self._hub.execute(
             CreateProjectAction(organization_id=organization_id, name=name),
@@ -130,7 +130,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         self._hub.execute(DeleteProjectAction(project_id=project_id), options)
 
@@ -147,7 +147,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return self._hub.execute(
             QueryProjectDevicesAction(project_id=project_id),
@@ -167,7 +167,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return self._hub.execute(
             QueryProjectDeploymentTokensAction(project_id=project_id),
@@ -187,7 +187,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return self._hub.execute(
             QueryProjectRepositoriesAction(project_id=project_id),
@@ -211,7 +211,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return self._hub.execute(
             CreateDeploymentTokenAction(project_id=project_id, name=name, flags=flags),
@@ -231,7 +231,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         self._hub.execute(DeleteDeploymentTokenAction(token_id=token_id), options)
 
@@ -250,7 +250,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         self._hub.execute(
             SetDeploymentTokenFlagsAction(token_id=token_id, flags=flags),
@@ -270,7 +270,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return self._hub.execute(
             QueryAuditLogEventsAction(project_id=project_id),
@@ -292,7 +292,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         self._hub.execute(
             AddProjectRepositoryAction(
@@ -317,7 +317,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         self._hub.execute(
             RemoveProjectRepositoryAction(
@@ -340,7 +340,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return self._hub.execute(
             GetProjectOtlpConfigAction(project_id=project_id),
@@ -362,7 +362,7 @@ class Projects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         self._hub.execute(
             SetProjectOtlpConfigAction(project_id=project_id, config=config),
@@ -383,7 +383,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return await self._hub.execute(QueryProjectsAction(), options)
 
@@ -400,7 +400,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return await self._hub.execute(
             GetProjectDetailsAction(project_id=project_id),
@@ -422,7 +422,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         await self._hub.execute(
             SetProjectNameAction(project_id=project_id, name=name),
@@ -444,7 +444,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return await self._hub.execute(
             CreateProjectAction(organization_id=organization_id, name=name),
@@ -464,7 +464,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         await self._hub.execute(DeleteProjectAction(project_id=project_id), options)
 
@@ -481,7 +481,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return await self._hub.execute(
             QueryProjectDevicesAction(project_id=project_id),
@@ -501,7 +501,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return await self._hub.execute(
             QueryProjectDeploymentTokensAction(project_id=project_id),
@@ -521,7 +521,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return await self._hub.execute(
             QueryProjectRepositoriesAction(project_id=project_id),
@@ -545,7 +545,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return await self._hub.execute(
             CreateDeploymentTokenAction(project_id=project_id, name=name, flags=flags),
@@ -565,7 +565,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         await self._hub.execute(DeleteDeploymentTokenAction(token_id=token_id), options)
 
@@ -584,7 +584,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         await self._hub.execute(
             SetDeploymentTokenFlagsAction(token_id=token_id, flags=flags),
@@ -604,7 +604,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return await self._hub.execute(
             QueryAuditLogEventsAction(project_id=project_id),
@@ -626,7 +626,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         await self._hub.execute(
             AddProjectRepositoryAction(
@@ -651,7 +651,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         await self._hub.execute(
             RemoveProjectRepositoryAction(
@@ -674,7 +674,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         return await self._hub.execute(
             GetProjectOtlpConfigAction(project_id=project_id),
@@ -696,7 +696,7 @@ class AsyncProjects:
             options: Timeout, attempts and headers of this call.
 
         Raises:
-            NexigonError: The call failed; see `nexigon_hub.errors`.
+            ClientError: The call failed; see `nexigon_hub.errors`.
         """
         await self._hub.execute(
             SetProjectOtlpConfigAction(project_id=project_id, config=config),

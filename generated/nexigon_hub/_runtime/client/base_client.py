@@ -6,23 +6,21 @@ import os
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypedDict, TypeVar, Unpack
+from typing import ClassVar, Generic, Self, TypedDict, TypeVar, Unpack
 
+from ..actions import Returning
 from .call import Flow, Plan, World, call_flow
 from .errors import ConfigurationError
 from .headers import checked_headers
 from .options import CallOptions, Settings, is_count
 from .trace import UNTRACED, CallTrace, Onlooker, Trace
 
-if TYPE_CHECKING:
-    from ..model.action import Returning
-
 T = TypeVar("T")
 TransportT = TypeVar("TransportT")
 TokensT = TypeVar("TokensT")
 
 MAX_RESPONSE_BYTES = 8 << 20
-"""The Hub's own limit (`wire.md` W1.9)."""
+"""The usual limit of a server (`wire.md` W1.9)."""
 
 
 class Arguments(TypedDict, Generic[TransportT], total=False):

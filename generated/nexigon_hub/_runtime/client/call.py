@@ -12,9 +12,10 @@ import random
 import time
 from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
-from .errors import CallFacts, CallTimeoutError, ConfigurationError, NexigonError
+from ..actions import ActionInfo
+from .errors import CallFacts, CallTimeoutError, ClientError, ConfigurationError
 from .headers import is_request_id
 from .lifetime import Lifetime
 from .masking import masked, words_of
@@ -25,9 +26,6 @@ from .tokens import Bearer
 from .trace import CallTrace
 from .transport import HttpRequest, HttpResponse, TransportFailure
 from .verdict import refusal, result, transport_failure
-
-if TYPE_CHECKING:
-    from ..model.action import ActionInfo
 
 T = TypeVar("T")
 
@@ -56,7 +54,7 @@ class GetToken:
     """Get the token; the answer is the token, `None`, or a failure."""
 
     rejected: Bearer | None
-    """The token that the Hub just refused."""
+    """The token that the server just refused."""
 
     timeout: float
     """Seconds it may take."""
@@ -87,7 +85,7 @@ class Plan(Generic[T]):
     trace: CallTrace
 
     def secrets(self, token: Bearer | None) -> list[str]:
-        """What the Hub knows from the request and must not be shown if it repeats it."""
+        """What the server knows from the request and must not be shown if it repeats it."""
         return [
             *([] if token is None else [token.value]),
             *words_of(self.settings.headers.values()),
@@ -119,7 +117,7 @@ def call_flow(plan: Plan[T], world: World) -> Flow[T]:
     """Yields the steps of a call and returns its reply.
 
     Raises:
-        NexigonError: The call failed, and another attempt is not allowed, would not
+        ClientError: The call failed, and another attempt is not allowed, would not
             help, or does not fit before the deadline.
     """
     settings = plan.settings
@@ -135,7 +133,7 @@ def call_flow(plan: Plan[T], world: World) -> Flow[T]:
         raise ConfigurationError("the client has no token", call=facts)
 
     refreshed = False
-    last: NexigonError | None = None
+    last: ClientError | None = None
     while True:
         if world.lifetime.over:
             message = "the client was closed during the call"
@@ -216,7 +214,7 @@ def _request(
 def _answered(
     facts: CallFacts, response: HttpResponse, plan: Plan[T], token: Bearer | None
 ) -> CallFacts:
-    """The facts with the request id the Hub used, if it names another."""
+    """The facts with the request id the server used, if it names another."""
     request_id = response.headers.get("x-request-id", facts.request_id)
     if (
         request_id == facts.request_id

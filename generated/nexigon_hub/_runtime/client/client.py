@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar, Unpack
+from typing import Self, TypeVar, Unpack
 
+from ..actions import Returning
 from .address import invoke_url
 from .base_client import (
     MAX_RESPONSE_BYTES,
@@ -27,9 +28,6 @@ from .tokens import (
 from .trace import Trace
 from .transport import AsyncTransport, Transport
 
-if TYPE_CHECKING:
-    from ..model.action import Returning
-
 T = TypeVar("T")
 
 
@@ -37,7 +35,7 @@ class Client(BaseClient[Transport, TokenSource]):
     """Calls actions, from any thread.
 
     Args:
-        base_url: Where the Hub is, `https://hub.example.com`; a path is kept.
+        base_url: Where the server is, `https://hub.example.com`; a path is kept.
         token: The bearer token, or a function that fetches one.
         options: Options of all calls.
         transport: Carries the requests instead of HTTP connections of its own; it is
@@ -89,7 +87,7 @@ class Client(BaseClient[Transport, TokenSource]):
         """Runs an action and returns its output.
 
         Raises:
-            NexigonError: The call failed.
+            ClientError: The call failed.
         """
         return self.call(action, options=options).value
 
@@ -99,7 +97,7 @@ class Client(BaseClient[Transport, TokenSource]):
         """Runs an action and returns its output with the facts of the call.
 
         Raises:
-            NexigonError: The call failed.
+            ClientError: The call failed.
         """
         shared = self._shared
         with self._traced(action) as trace:
@@ -127,7 +125,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
     """Calls actions, from asyncio tasks. Cancelling a call frees its connection.
 
     Args:
-        base_url: Where the Hub is, `https://hub.example.com`; a path is kept.
+        base_url: Where the server is, `https://hub.example.com`; a path is kept.
         token: The bearer token, or a function or coroutine function that fetches one.
         options: Options of all calls.
         transport: Carries the requests instead of HTTP connections of its own; it is
@@ -181,7 +179,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
         """Runs an action and returns its output.
 
         Raises:
-            NexigonError: The call failed.
+            ClientError: The call failed.
         """
         return (await self.call(action, options=options)).value
 
@@ -191,7 +189,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
         """Runs an action and returns its output with the facts of the call.
 
         Raises:
-            NexigonError: The call failed.
+            ClientError: The call failed.
         """
         shared = self._shared
         with self._traced(action) as trace:

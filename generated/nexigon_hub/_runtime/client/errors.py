@@ -1,15 +1,16 @@
 """What a call can raise. Every error pickles, copies, and holds no token and no body.
 
-NexigonError
+ClientError
 ├── ConfigurationError      wrong base URL, token, option or header; a closed client
 ├── TransportError          no usable answer came back
-│   ├── NotSentError        the Hub has not seen the request
+│   ├── NotSentError        the server has not begun with the request
 │   ├── CallTimeoutError    the deadline passed; the action may have run
 │   └── ConnectionLostError the action may have run
 ├── ResponseError           an answer that is not an action error (a proxy's page)
 │   ├── InvalidResponseError    a 2xx that does not follow the contract
-│   └── ActionError         the Hub's own error, of a kind unknown to this version
+│   └── ActionError         an error of the API, of a kind unknown to this version
 │       ├── InvalidActionError
+│       ├── UnknownActionError  the server does not know the action
 │       ├── ForbiddenError
 │       ├── InternalServerError
 │       └── RateLimitedError
@@ -43,7 +44,7 @@ NO_CALL = CallFacts()
 
 # Everything behind `message` has a default: an exception is rebuilt from its
 # `args`, and the rest of its state is put back after that.
-class NexigonError(Exception):
+class ClientError(Exception):
     """Base of all errors of this package."""
 
     def __init__(self, message: str = "", *, call: CallFacts = NO_CALL) -> None:
@@ -82,7 +83,11 @@ class NexigonError(Exception):
         return f"{start}{self.message}" + (f" ({notes})" if notes else "")
 
 
-class ConfigurationError(NexigonError):
+NexigonError = ClientError
+"""The name of the base in the package of the Nexigon Hub. All packages have it."""
+
+
+class ConfigurationError(ClientError):
     """The client or the call is set up wrongly, or the client is closed.
 
     Nothing was sent, unless the client was closed between two attempts: then
@@ -90,12 +95,12 @@ class ConfigurationError(NexigonError):
     """
 
 
-class TransportError(NexigonError):
+class TransportError(ClientError):
     """No usable answer came back."""
 
 
 class NotSentError(TransportError):
-    """The Hub has not seen the request: it is safe to call again."""
+    """The server has not begun with the request: it is safe to call again."""
 
 
 class CallTimeoutError(TransportError):
@@ -106,8 +111,8 @@ class ConnectionLostError(TransportError):
     """The connection broke after the request went out. The action may have run."""
 
 
-class ResponseError(NexigonError):
-    """An answer without a result. As itself: one that no Hub wrote, like a proxy's page."""
+class ResponseError(ClientError):
+    """An answer without a result. As itself: one that is not of the API, like a proxy's page."""
 
     def __init__(
         self, message: str = "", *, status: int = 502, call: CallFacts = NO_CALL
@@ -142,7 +147,7 @@ class InvalidResponseError(ResponseError):
 
 
 class ActionError(ResponseError):
-    """The Hub refused or failed (`wire.md` W1.5). As itself: a kind unknown here."""
+    """The server refused or failed (`wire.md` W1.5). As itself: a kind unknown here."""
 
     usual_kind: ClassVar[str] = ""
     usual_status: ClassVar[int] = 400
@@ -158,7 +163,7 @@ class ActionError(ResponseError):
         status = self.usual_status if status is None else status
         super().__init__(message, status=status, call=call)
         self.kind = self.usual_kind if kind is None else kind
-        """The `kind` as the Hub sent it."""
+        """The `kind` as the server sent it."""
 
     def _notes(self) -> list[str]:
         return [*([self.kind] if self.kind else []), *super()._notes()]
@@ -170,6 +175,17 @@ class InvalidActionError(ActionError):
     usual_kind = "Invalid"
 
 
+class UnknownActionError(ActionError):
+    """The server does not know the action: it is of another version than this package,
+    or the base URL leads elsewhere. Nothing has run."""
+
+    usual_kind = "Invalid"
+    usual_status = 404
+
+    def _notes(self) -> list[str]:
+        return ["the server does not know this action", *super()._notes()]
+
+
 class ForbiddenError(ActionError):
     """The token is missing, unknown, or may not do this."""
 
@@ -178,14 +194,14 @@ class ForbiddenError(ActionError):
 
 
 class InternalServerError(ActionError):
-    """The Hub failed. The action may have run in part."""
+    """The server failed. The action may have run in part."""
 
     usual_kind = "Internal"
     usual_status = 500
 
 
 class RateLimitedError(ActionError):
-    """Too many calls, or the Hub is busy. The action has not run."""
+    """Too many calls, or the server is busy. The action has not run."""
 
     usual_kind = "RateLimited"
     usual_status = 429
@@ -201,10 +217,10 @@ class RateLimitedError(ActionError):
     ) -> None:
         super().__init__(message, kind=kind, status=status, call=call)
         self.retry_after = retry_after
-        """Seconds the Hub asks to wait, if it says."""
+        """Seconds the server asks to wait, if it says."""
 
 
-class UnexpectedVariantError(NexigonError):
+class UnexpectedVariantError(ClientError):
     """`expect` was given another variant than the one asked for."""
 
     def __init__(

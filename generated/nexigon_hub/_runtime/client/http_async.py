@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from asyncio import Semaphore, timeout
 
-import httpcore2
-
+from .errors import ConfigurationError
+from .http_connections import AsyncWatchedPool
 from .http_core import pool_settings
-from .http_exchange import POOL_ERRORS, Collected, failure_of, raw_headers
+from .http_exchange import Collected, failure_of, raw_headers
 from .http_gates import AsyncGate
 from .http_network import Network
+from .http_socket import SocketBackend
 from .transport import HttpRequest, HttpResponse, TimedOut, TransportFailure
 
 
@@ -20,7 +21,9 @@ class AsyncHttpPool:
         self._host = origin.partition("://")[2].encode("ascii")
         self._timeouts = {"connect": network.connect_timeout}
         self._gate = AsyncGate(Semaphore(network.max_connections))
-        self._pool = httpcore2.AsyncConnectionPool(**pool_settings(network, origin))
+        self._pool = AsyncWatchedPool(
+            **pool_settings(network, origin), network_backend=SocketBackend()
+        )
 
     async def exchange(self, request: HttpRequest) -> HttpResponse:
         """Sends once and reads the answer; cancelling frees the connection.
@@ -51,7 +54,9 @@ class AsyncHttpPool:
                         await self._pool.aclose()
         except TimeoutError:
             return TimedOut("no answer in time")
-        except POOL_ERRORS as error:
+        except ConfigurationError:
+            raise
+        except Exception as error:  # noqa: BLE001 - see `failure_of`
             return failure_of(error, over=False)
 
     async def _exchange(self, request: HttpRequest) -> HttpResponse:

@@ -10,6 +10,7 @@ import httpcore2
 
 from .errors import ConfigurationError
 from .http_address import host_and_port
+from .http_context import lent
 from .http_network import IDLE_SECONDS, MAX_IDLE, Network, certificates, proxy_for
 
 
@@ -28,7 +29,8 @@ def pool_settings(network: Network, origin: str) -> PoolSettings:
     """For the connections to one server.
 
     Raises:
-        ConfigurationError: Its host or the proxy is not usable.
+        ConfigurationError: Its host or the proxy is not usable, or TLS cannot be set
+            up.
     """
     host_and_port(origin)
     if network.http2 and find_spec("h2") is None:
@@ -47,7 +49,8 @@ def _certificates(network: Network, origin: str) -> ssl.SSLContext | None:
     # Those of the system take a while to load.
     if not origin.startswith("https:"):
         return None
-    return certificates(network, httpcore2.default_ssl_context)
+    context = certificates(network, httpcore2.default_ssl_context)
+    return context if network.ssl_context is None else lent(context)
 
 
 def _proxy(network: Network, origin: str) -> httpcore2.Proxy | None:

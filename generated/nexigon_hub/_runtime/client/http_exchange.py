@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import httpcore2
 
+from .http_connections import is_refusal
 from .http_request import because, check_request
 from .transport import (
     ConnectionLost,
@@ -43,7 +44,7 @@ class Collected:
             for name, value in response.headers
         }
         self._room = request.max_response_bytes
-        self._chunks: list[bytes] = []
+        self._body = bytearray()  # a list of small parts would be many times as large
         length = self._headers.get("content-length", "")
         self.too_large = length.isdecimal() and int(length) > self._room
 
@@ -51,29 +52,22 @@ class Collected:
         """Takes a part of the body; false when it is one too many."""
         self._room -= len(chunk)
         self.too_large = self._room < 0
-        self._chunks.append(chunk)
+        self._body += chunk
         return not self.too_large
 
     def response(self) -> HttpResponse:
         """The answer, now complete."""
-        body = None if self.too_large else b"".join(self._chunks)
+        body = None if self.too_large else bytes(self._body)
         return HttpResponse(self._status, self._headers, body)
 
 
-POOL_ERRORS = (
-    httpcore2.TimeoutException,
-    httpcore2.NetworkError,
-    httpcore2.ProtocolError,
-    httpcore2.ProxyError,
-)
-"""What an exchange ends with when there is no complete answer."""
-
-
 def failure_of(error: Exception, over: bool) -> TransportFailure:
-    """What the Hub may have seen.
+    """What the server may have seen.
 
     Args:
-        error: One of `POOL_ERRORS`. It is not kept: its traceback holds the headers.
+        error: Whatever an exchange ended with when there is no complete answer: an
+            engine that is fed with what a server sends can end in anything. It is
+            not kept: its traceback holds the headers.
         over: Whether all the time is used up.
     """
     match error:
@@ -85,7 +79,9 @@ def failure_of(error: Exception, over: bool) -> TransportFailure:
             return NotSent(because("cannot connect", error))
         case httpcore2.ProxyError():
             return NotSent("the proxy refused to connect")
-        case httpcore2.ProtocolError():
-            return ConnectionLost("the connection closed or does not speak HTTP")
-        case _:
+        case httpcore2.RemoteProtocolError(args=(event,)) if is_refusal(event):
+            return NotSent("the server has not begun with the request")
+        case httpcore2.NetworkError() | OSError():
             return ConnectionLost(because("the connection broke", error))
+        case _:
+            return ConnectionLost("the connection closed or does not speak HTTP")

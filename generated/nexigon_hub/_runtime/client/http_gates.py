@@ -80,6 +80,10 @@ class AsyncGate:
         self._inside = 0
         self._open = True
 
+    def has_room(self) -> bool:
+        """Whether who enters now need not wait."""
+        return not self._room.locked()
+
     async def enter(self) -> None:
         """Waits for room.
 

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..lazy import LateModule
 from .errors import ConfigurationError
 from .http_proxy import Proxy, environment_proxy, read_proxy
 from .options import MAX_TIMEOUT, is_count
 
 if TYPE_CHECKING:
     import ssl
+else:
+    ssl = LateModule("ssl")
 
 MAX_IDLE = 20
 """So many connections to a server are kept open for the next call."""
@@ -61,12 +64,20 @@ class Network:
                 "connect_timeout must be a number of seconds, above 0, "
                 f"at most {MAX_TIMEOUT:.0f}"
             )
+        if self.ssl_context is not None and not _is_context(self.ssl_context):
+            raise ConfigurationError("ssl_context must be an ssl.SSLContext")
         if not is_count(self.max_connections):
             raise ConfigurationError("max_connections must be at least 1")
 
 
 def _is_duration(value: object) -> bool:
     return isinstance(value, int | float) and 0 < value <= MAX_TIMEOUT
+
+
+def _is_context(value: object) -> bool:
+    import ssl  # whoever has a context has loaded it
+
+    return isinstance(value, ssl.SSLContext)
 
 
 def proxy_for(network: Network, origin: str) -> Proxy | None:
@@ -89,10 +100,19 @@ def certificates(
     Args:
         network: May bring its own.
         system: Makes a context that trusts what the system trusts.
+
+    Raises:
+        ConfigurationError: What the environment names for it cannot be loaded.
     """
     if network.ssl_context is not None:
         return network.ssl_context
-    context = system()
+    try:
+        context = system()
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(
+            f"TLS cannot be set up: {error}; look at the environment's "
+            "SSL_CERT_FILE, SSL_CERT_DIR and SSLKEYLOGFILE"
+        ) from error
     if network.accept_invalid_certificates:
         import ssl
 

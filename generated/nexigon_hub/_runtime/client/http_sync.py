@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from time import monotonic
 
-import httpcore2
-
+from .http_connections import WatchedPool
 from .http_core import pool_settings
-from .http_deadline import DeadlineBackend
-from .http_exchange import POOL_ERRORS, Collected, failure_of, raw_headers
+from .http_deadline import Deadline, DeadlineBackend
+from .http_exchange import Collected, failure_of, raw_headers
 from .http_gates import Gate
 from .http_network import Network
 from .transport import HttpRequest, HttpResponse, TransportFailure
@@ -25,7 +24,7 @@ class HttpPool:
         self._host = origin.partition("://")[2].encode("ascii")
         self._connect_timeout = network.connect_timeout
         self._gate = Gate(network.max_connections)
-        self._pool = httpcore2.ConnectionPool(
+        self._pool = WatchedPool(
             **pool_settings(network, origin), network_backend=DeadlineBackend()
         )
 
@@ -65,15 +64,16 @@ class HttpPool:
     ) -> HttpResponse | TransportFailure:
         # Points in time, as the connections are `DeadlineStream`s.
         timeouts = {
-            "connect": min(until, monotonic() + self._connect_timeout),
+            "connect": Deadline(min(until, monotonic() + self._connect_timeout)),
             "write": until,
             "read": until,
         }
+        headers = raw_headers(request, self._host)
         try:
             with self._pool.stream(
                 "POST",
                 request.url,
-                headers=raw_headers(request, self._host),
+                headers=headers,
                 content=request.body,
                 extensions={"timeout": timeouts},
             ) as response:
@@ -82,6 +82,6 @@ class HttpPool:
                     for chunk in response.iter_stream():
                         if not collected.add(chunk):
                             break
-        except POOL_ERRORS as error:
+        except Exception as error:  # noqa: BLE001 - see `failure_of`
             return failure_of(error, over=monotonic() >= until)
         return collected.response()

@@ -1,4 +1,4 @@
-"""Secrets of a call that the Hub may repeat in its answers."""
+"""Secrets of a call that the server may repeat in its answers."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ Repeat = Literal["always", "idempotent", "never"]
 """Which actions may be sent again: all, the safe and idempotent ones, or none."""
 
 MAX_RETRY_AFTER = 60.0
-"""Seconds. A Hub that asks for a longer pause gets no retry."""
+"""Seconds. A server that asks for a longer pause gets no retry."""
 
 _LONGEST_PAUSE = float(1 << 31)
 """Seconds, for numbers of any length."""

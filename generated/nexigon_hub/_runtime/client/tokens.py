@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Protocol, TypeAlias
 
 from .errors import ConfigurationError
 from .headers import is_token
 from .locks import ForkSafeLock, LoopLock
 from .transport import TimedOut
 
-if TYPE_CHECKING:
-    from ..model.secret import Secret
 
-Token: TypeAlias = "str | Secret"
+class Revealing(Protocol):
+    """A `Secret`, for whoever does not load pydantic to name it."""
+
+    def reveal(self) -> str:
+        """The secret."""
+        ...
+
+
+Token: TypeAlias = str | Revealing
 """A bearer token. A `Secret` does not show itself in logs and tracebacks."""
 
-TokenProvider: TypeAlias = "Callable[[], Token]"
-"""Fetches a token: for the first call, and after the Hub refused the last one."""
+TokenProvider: TypeAlias = Callable[[], Token]
+"""Fetches a token: for the first call, and after the server refused the last one."""
 
-AsyncTokenProvider: TypeAlias = "Callable[[], Token | Awaitable[Token]]"
+AsyncTokenProvider: TypeAlias = Callable[[], Token | Awaitable[Token]]
 """The same for the async client; may be a coroutine function."""
 
 _LATE = "the token did not come in time"
@@ -70,7 +76,7 @@ class TokenSource:
         What a provider raises comes out as it is.
 
         Args:
-            rejected: The token the Hub just refused. If it is still the current one
+            rejected: The token the server just refused. If it is still the current one
                 and there is a provider, one thread fetches another.
             timeout: Seconds to wait for a thread that is fetching. How long fetching
                 takes is up to the provider.

@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
+from ..actions import ActionInfo
 from .errors import CallFacts
-
-if TYPE_CHECKING:
-    from ..model.action import ActionInfo
 
 
 class CallTrace(Protocol):
@@ -33,7 +31,7 @@ class CallTrace(Protocol):
         ...
 
 
-Trace: TypeAlias = "Callable[[ActionInfo, str], AbstractContextManager[CallTrace]]"
+Trace: TypeAlias = Callable[[ActionInfo, str], AbstractContextManager[CallTrace]]
 """Called with the action and its URL for each call. What it gives is entered before the
 call and left after it, with the error of a call that failed."""
 

@@ -1,4 +1,4 @@
-"""What carries a request to the Hub, as two small protocols.
+"""What carries a request to the server, as two small protocols.
 
 A transport sends one request once. It decides nothing: retries, deadlines over
 several attempts and the meaning of a status belong to the call.
@@ -49,11 +49,11 @@ class TransportFailure(Exception):
 
 
 class NotSent(TransportFailure):
-    """No byte of the request can have reached the Hub: no connection was made."""
+    """No byte of the request can have reached the server: no connection was made."""
 
 
 class TimedOut(TransportFailure):
-    """The time was over. The Hub may have the request."""
+    """The time was over. The server may have the request."""
 
 
 class ConnectionLost(TransportFailure):
@@ -68,7 +68,7 @@ class Transport(Protocol):
 
         Raises:
             TransportFailure: There is no complete answer; the subclass says what
-                the Hub may have seen.
+                the server may have seen.
         """
         ...
 

@@ -13,15 +13,16 @@ from .errors import (
     ActionError,
     CallFacts,
     CallTimeoutError,
+    ClientError,
     ConnectionLostError,
     ForbiddenError,
     InternalServerError,
     InvalidActionError,
     InvalidResponseError,
-    NexigonError,
     NotSentError,
     RateLimitedError,
     ResponseError,
+    UnknownActionError,
 )
 from .masking import masked
 from .retry import Repeat
@@ -48,10 +49,10 @@ _GATEWAY_STATUSES = (502, 503, 504)
 class Failure:
     """The error to raise, unless the action may be sent again."""
 
-    error: NexigonError
+    error: ClientError
     repeat: Repeat
     pause: float = 0.0
-    """Seconds the Hub asks to wait first."""
+    """Seconds the server asks to wait first."""
 
 
 def transport_failure(failure: TransportFailure, facts: CallFacts) -> Failure:
@@ -77,7 +78,7 @@ def refusal(
     Args:
         response: The answer.
         pause: Seconds of its `Retry-After`.
-        secrets: Cut out of the message, should the Hub repeat them.
+        secrets: Cut out of the message, should the server repeat them.
         facts: The call, for the error.
     """
     status = response.status
@@ -91,7 +92,9 @@ def refusal(
     if kind == RateLimitedError.usual_kind:
         error = RateLimitedError(message, status=status, retry_after=pause, call=facts)
     elif kind:
-        cls = _KNOWN_KINDS.get(kind, ActionError)
+        # What an action does not find is an outcome, never a 404 (`wire.md` W1.7).
+        unknown = status == 404 and kind == UnknownActionError.usual_kind
+        cls = UnknownActionError if unknown else _KNOWN_KINDS.get(kind, ActionError)
         error = cls(message, kind=kind, status=status, call=facts)
     else:
         error = ResponseError(message, status=status, call=facts)
@@ -150,9 +153,9 @@ def _one_line(text: str) -> str:
 
 
 def _hint(response: HttpResponse) -> str:
-    """Words for an answer that no Hub wrote, without a word of its body."""
+    """Words for an answer that is not of the API, without a word of its body."""
     if 300 <= response.status < 400:
         return "redirects are not followed; check the base URL"
     media_type = response.headers.get("content-type", "").partition(";")[0].strip()
     what = media_type if _MEDIA_TYPE.fullmatch(media_type) else "no media type"
-    return f"the answer is not from a Hub ({what}); check the base URL and proxies"
+    return f"the answer is not of this API ({what}); check the base URL and proxies"

@@ -12,17 +12,29 @@ from ..model.building import building
 from ..model.refusal import HOLDS_LOST, HOLDS_UNKNOWN
 from ..model.role import CLIENT, Role
 from ..problems import DecodeError, EncodeError, Problem
+from ..strict_json import (
+    TOO_DEEP,
+    StrictJsonError,
+    check,
+    has_constant,
+    may_hold_no_json,
+)
+from .depth import is_too_deep, write_deep
 from .explain import explain, wire_names
-from .strict_json import StrictJsonError, check
 
 _CONFIG: Final = ConfigDict(ser_json_inf_nan="constants")
+_TOO_DEEP: Final = "depth exceeded"
 
 
 def adapter_of(type_: Any) -> TypeAdapter[Any]:
     """A complete adapter; thread safe, but every call builds a new one."""
 
     def build() -> TypeAdapter[Any]:
-        config = None if _is_struct(type_) else _CONFIG
+        struct = _struct(type_)
+        if struct is not None:
+            # One that is not built yet would be written without its configuration.
+            struct.model_rebuild()
+        config = _CONFIG if struct is None else None
         adapter = TypeAdapter[Any](type_, config=config)
         adapter.rebuild()
         return adapter
@@ -36,8 +48,8 @@ def read_open(adapter: TypeAdapter[Any], body: bytes) -> Any:
     Raises:
         DecodeError: The body is not JSON, or not of the type.
     """
-    if has_constant(body):
-        demand_strict(body)
+    if may_hold_no_json(body):
+        demand_strict(body, keys_once=False)
     try:
         return adapter.validate_json(
             body,
@@ -59,8 +71,15 @@ def write(serializer: SchemaSerializer, value: object, role: Role) -> bytes:
             server, what this version does not know.
     """
     try:
-        body = serializer.to_json(value, by_alias=True, warnings="error", context=role)
-    except PydanticSerializationError as error:
+        try:
+            body = serializer.to_json(
+                value, by_alias=True, warnings="error", context=role
+            )
+        except PydanticSerializationError as error:
+            if _TOO_DEEP not in str(error):
+                raise
+            body = write_deep(serializer, value, role)
+    except ValueError as error:  # of pydantic, which has more than one kind
         # Its text may show values; only our own words are taken out of it.
         problem = _unwritable(str(error))
         raise EncodeError((problem,)) from None
@@ -69,19 +88,15 @@ def write(serializer: SchemaSerializer, value: object, role: Role) -> bytes:
             check(body)
         except StrictJsonError as error:
             raise EncodeError((Problem("", "json", str(error)),)) from None
+    if is_too_deep(body):
+        raise EncodeError((Problem("", "json", TOO_DEEP),))
     return body
 
 
-def has_constant(body: bytes) -> bool:
-    """Whether there may be bare `NaN` or `Infinity`, which pydantic reads and writes;
-    whether these are strings only the parser knows."""
-    return b"NaN" in body or b"Infinity" in body
-
-
-def demand_strict(body: bytes) -> None:
-    """Raise `DecodeError` unless it is strict JSON."""
+def demand_strict(body: bytes, *, keys_once: bool = True) -> None:
+    """Raise `DecodeError` unless it is strict JSON; see `check`."""
     try:
-        check(body)
+        check(body, keys_once=keys_once)
     except StrictJsonError as error:
         raise DecodeError((Problem("", "json", str(error)),)) from None
 
@@ -93,11 +108,11 @@ def problems_of(
     return explain(error, wire_names(adapter.core_schema))
 
 
-def _is_struct(type_: Any) -> bool:
+def _struct(type_: Any) -> type[Model] | None:
     # pydantic wants no second configuration beside that of the class.
     if get_origin(type_) is Annotated:
         type_ = get_args(type_)[0]
-    return isinstance(type_, type) and issubclass(type_, Model)
+    return type_ if isinstance(type_, type) and issubclass(type_, Model) else None
 
 
 def _unwritable(text: str) -> Problem:
@@ -105,4 +120,8 @@ def _unwritable(text: str) -> Problem:
         return Problem("", "unknown-variant", HOLDS_UNKNOWN)
     if HOLDS_LOST in text:
         return Problem("", "secret", HOLDS_LOST)
+    if _TOO_DEEP in text:
+        return Problem("", "json", TOO_DEEP)
+    if "Circular reference" in text:
+        return Problem("", "cycle", "must not hold itself")
     return Problem("", "type", "holds a value that its type does not allow")

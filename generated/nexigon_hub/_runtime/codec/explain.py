@@ -14,6 +14,7 @@ from ..model.refusal import REFUSED
 from ..model.unions import NOT_UNKNOWN, VARIANT
 from ..model.walk import nodes
 from ..problems import Problem
+from ..strict_json import TOO_DEEP
 
 MAX_PROBLEMS: Final = 20
 _MAX_ERRORS: Final = 1000
@@ -43,8 +44,9 @@ _RULES: Final[Mapping[str, tuple[str, str]]] = {
     "date_type": ("type", "must be a date"),
     "datetime_type": ("type", "must be a datetime"),
     "is_instance_of": ("type", "must be an instance of {class}"),
-    "recursion_loop": ("cycle", "must not hold itself"),
+    "recursion_loop": ("cycle", "must not hold itself, or be nested too deeply"),
 }
+_TOO_DEEP: Final = "recursion limit exceeded"
 _UNFIT: Final = ("type", "is not of the type asked for")
 
 
@@ -85,6 +87,8 @@ def _problem(error: ErrorDetails, known: frozenset[str]) -> Problem:
         loc = loc[:-1]
     elif kind.startswith("union_tag"):
         loc = (*loc[:-1], context["discriminator"].strip("'"))
+    if kind == "json_invalid" and _TOO_DEEP in context["error"]:
+        return Problem("", "json", TOO_DEEP)
     rule, words = _RULES.get(kind, _UNFIT)
     return Problem(_path(loc, known), rule, words.format_map(context))
 

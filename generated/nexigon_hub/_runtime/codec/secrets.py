@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeGuard
-
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from ..model.secret import Secret
+from .parts import parts
 
 
 def secrets_in(value: object) -> Iterator[str]:
@@ -17,20 +15,4 @@ def secrets_in(value: object) -> Iterator[str]:
         found = waiting.pop()
         if isinstance(found, Secret):
             yield found.reveal()
-        waiting.extend(_parts(found))
-
-
-def _parts(value: object) -> Iterable[object]:
-    if isinstance(value, BaseModel):
-        return vars(value).values()
-    if _is_map(value):
-        return value.values()
-    return value if _is_list(value) else ()
-
-
-def _is_map(value: object) -> TypeGuard[Mapping[str, object]]:
-    return isinstance(value, dict)
-
-
-def _is_list(value: object) -> TypeGuard[list[object]]:
-    return isinstance(value, list)
+        waiting.extend(parts(found))

@@ -3,44 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import ClassVar, Generic, Literal, Self, TypeAlias, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 from typing_extensions import Unpack
 
+from ..actions import ActionInfo, Auth, Idempotency, Returning
 from .base import Model
 from .walk import nodes
 
+__all__ = ["Action", "ActionInfo", "Returning", "Returns"]
+
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
-
-Idempotency: TypeAlias = Literal["safe", "idempotent", "unsafe"]
-Auth: TypeAlias = Literal["required", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class ActionInfo:
-    """What is known of an action beside its fields."""
-
-    wire: str
-    """Full wire name, `<namespace>_<ActionName>` (wire.md W1.1)."""
-
-    idempotency: Idempotency = "unsafe"
-    """What repeating a call does; decides which failures may be retried."""
-
-    auth: Auth = "required"
-    """Whether a bearer token is needed (wire.md W1.3)."""
-
-    timeout: float | None = None
-    """Deadline of a call in seconds, when the caller gives none."""
-
-
-class Returning(Generic[T_co]):
-    """An action, for whoever takes what it returns."""
-
-    __action__: ClassVar[ActionInfo]
 
 
 class Returns(Returning[T]):
@@ -72,7 +47,7 @@ class Action(Model):
         cls.__action__ = ActionInfo(wire, idempotency, auth, timeout)
 
     @classmethod
-    def model_given(cls, **fields: object) -> Self:
+    def model_given(cls, /, **fields: object) -> Self:
         """The request of the fields that are not None, or must be there. One that is left
         out is not written: its default is that of whoever reads it."""
         known = cls.__pydantic_fields__
@@ -81,7 +56,7 @@ class Action(Model):
             for name, value in fields.items()
             if value is not None or known[name].is_required()
         }
-        return cls.model_validate(given, by_name=True, by_alias=False)
+        return cls(**given)
 
     @classmethod
     def __get_pydantic_core_schema__(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from inspect import get_annotations
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
@@ -18,16 +18,22 @@ from pydantic_core import CoreSchema
 from typing_extensions import Unpack
 
 from .building import building
+from .changes import changes
+from .deprecation import announce
+from .finite import no_json
 from .links import load, resolve
+from .naming import by_wire, crosses, failed, once
 from .presence import leave_defaults_out
-from .walk import own_nodes
+from .role import CALLER
+from .walk import own_nodes, strict_scalars
 
 
 class Model(BaseModel):
-    """A struct (wire.md W2): frozen, strict, keyword-only.
+    """A struct (wire.md W2): frozen, keyword-only.
 
     Python code may use Python names and wire names; on the wire only the wire name
-    counts. Unknown keys are kept and written back.
+    counts. Unknown keys of data are kept and written back; an unknown keyword is
+    refused. The wire codec alone is strict about Python types.
     """
 
     model_config = ConfigDict(
@@ -38,13 +44,40 @@ class Model(BaseModel):
         protected_namespaces=(),
         serialize_by_alias=True,
         ser_json_inf_nan="constants",
-        strict=True,
         validate_by_alias=True,
         validate_by_name=True,
     )
 
     __tag__: ClassVar[str] = ""
     """Python name of the field that holds the tag, for variants."""
+
+    __keeps_all__: ClassVar[bool] = False
+    """Whether Python code, too, may give keys that are no fields."""
+
+    __crosses__: ClassVar[bool] = False
+    """Whether one field has the wire name that is the Python name of another."""
+
+    if not TYPE_CHECKING:  # each class has a signature of its own
+
+        def __init__(self, /, **given):
+            __tracebackhide__ = True
+            cls = type(self)
+            if not cls.__pydantic_complete__:
+                cls.model_rebuild()
+            wrong = []
+            if cls.__crosses__ or not given.keys() <= cls.__pydantic_fields__.keys():
+                given, wrong = by_wire(cls, given)
+            try:
+                cls.__pydantic_validator__.validate_python(
+                    given, context=CALLER, self_instance=self
+                )
+            except ValidationError as error:
+                raise failed(cls, wrong, error) from None
+            if wrong:
+                raise failed(cls, wrong)
+
+        # So marked, a class that is part of another is not built through it.
+        __init__.__pydantic_base_init__ = True
 
     def __init_subclass__(cls, *, tag: str = "", **config: Unpack[ConfigDict]) -> None:
         # pydantic takes the config itself and hands on what it does not know.
@@ -72,26 +105,77 @@ class Model(BaseModel):
             return schema
         leave_defaults_out(resolved)
         _stop_early(resolved)
+        strict_scalars(resolved)
         return schema
 
     def model_copy(
         self, *, update: Mapping[str, Any] | None = None, deep: bool = False
     ) -> Self:
         """A copy with other values, which are checked as if it was built from them. What
-        it keeps is not: a newer server may have loosened a limit.
+        it keeps is not: a newer server may have loosened a limit. An unknown field that
+        it has may be given another value, but none be added.
 
         Raises:
-            ValidationError: A value is not of the type of its field.
+            ValidationError: A name is that of no field, or a value not of its type.
         """
-        if update:
-            try:
-                self.model_validate({**vars(self), **update})
-            except ValidationError as error:
-                places = _places(type(self), update)
-                found = error.errors(include_url=False, include_input=False)
-                if any(each["loc"][:1] in places for each in found):
-                    raise
-        return super().model_copy(update=update, deep=deep)
+        values, more = changes(self, update) if update else ({}, {})
+        copied = super().model_copy(update=values, deep=deep)
+        if more:
+            extra = {**(copied.__pydantic_extra__ or {}), **more}
+            object.__setattr__(copied, "__pydantic_extra__", extra)
+        return copied
+
+    @classmethod
+    def model_construct(
+        cls, _fields_set: set[str] | None = None, **values: Any
+    ) -> Self:
+        """A value whose fields are not checked; their names are.
+
+        Raises:
+            ValidationError: A name is that of no field.
+        """
+        cls.model_rebuild()
+        given, wrong = by_wire(cls, values)
+        if wrong:
+            raise failed(cls, wrong)
+        return super().model_construct(_fields_set, **given)
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """A value of data: objects of Python, or what `json.loads` makes of JSON. Takes
+        the options of pydantic.
+
+        Raises:
+            ValidationError: It is not of this type.
+        """
+        __tracebackhide__ = True
+        found = super().model_validate(obj, **options)
+        return found if found is obj else once(found, options)
+
+    @classmethod
+    def model_validate_json(
+        cls, json_data: str | bytes | bytearray, **options: Any
+    ) -> Self:
+        """A value of JSON. Takes the options of pydantic.
+
+        Raises:
+            ValidationError: It is not JSON, or not of this type.
+        """
+        __tracebackhide__ = True
+        if problem := no_json(json_data):
+            raise failed(cls, [{"type": problem, "loc": (), "input": None}])
+        return once(super().model_validate_json(json_data, **options), options)
+
+    def model_dump_json(self, **options: Any) -> str:
+        """The JSON for people, with secrets masked. Takes the options of pydantic.
+
+        Raises:
+            ValueError: It holds NaN or an infinity, which are no JSON.
+        """
+        text = super().model_dump_json(**options)
+        if problem := no_json(text):
+            raise ValueError(problem.message())
+        return text
 
     @classmethod
     def model_rebuild(
@@ -118,13 +202,6 @@ class Model(BaseModel):
         return building.run(rebuild)
 
 
-def _places(cls: type[Model], names: Iterable[str]) -> set[tuple[str, ...]]:
-    """Where pydantic finds what is wrong with the fields of these names."""
-    known = cls.model_fields
-    aliases = (known[name].alias or name for name in names if name in known)
-    return {(name,) for name in (*names, *aliases)}
-
-
 def _prepare(cls: type[Model]) -> None:
     """Make the names in the annotations of a class known. pydantic would look up those
     of inherited fields in the module of the heir, and take the class it began with for
@@ -135,6 +212,11 @@ def _prepare(cls: type[Model]) -> None:
         cls.__pydantic_fields__ = {
             name: _resolved(cls, name, field) for name, field in fields
         }
+    announce(cls)
+    if crosses(cls):
+        # By both names at once one could not tell which field is meant.
+        cls.__crosses__ = True
+        cls.model_config = {**cls.model_config, "validate_by_name": False}
 
 
 def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:

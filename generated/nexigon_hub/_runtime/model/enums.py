@@ -13,7 +13,7 @@ from pydantic_core import (
 )
 
 from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
-from .role import SERVER
+from .role import CALLER, SERVER
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -35,12 +35,23 @@ class UnknownValue(str):
             cls._read,
             core_schema.json_or_python_schema(
                 json_schema=core_schema.str_schema(strict=True),
-                python_schema=core_schema.is_instance_schema(cls),
+                python_schema=core_schema.lax_or_strict_schema(
+                    lax_schema=core_schema.with_info_before_validator_function(
+                        cls._from_data, core_schema.is_instance_schema(cls)
+                    ),
+                    strict_schema=core_schema.is_instance_schema(cls),
+                ),
             ),
             serialization=core_schema.plain_serializer_function_ser_schema(
                 cls._write, info_arg=True, return_schema=core_schema.str_schema()
             ),
         )
+
+    @classmethod
+    def _from_data(cls, value: object, info: ValidationInfo) -> object:
+        if type(value) is str and info.context is not CALLER:
+            return cls(value)
+        return value
 
     @classmethod
     def _read(cls, value: str, info: ValidationInfo) -> UnknownValue:
@@ -66,10 +77,22 @@ class _Open:
         known: type[StrEnum]
         known, unknown = get_args(source)
         names = ", ".join(f"'{each}'" for each in known)
-        return core_schema.union_schema(
-            [handler.generate_schema(known), handler.generate_schema(unknown)],
+        choices = [handler.generate_schema(known), handler.generate_schema(unknown)]
+        data = core_schema.union_schema(
+            [*choices],
             mode="left_to_right",
             **refusal_of_union("unknown-value", f"must be one of {names}"),
+        )
+        members = core_schema.union_schema(
+            [*choices],
+            mode="left_to_right",
+            **refusal_of_union("type", f"must be a member of {known.__name__}"),
+        )
+        return core_schema.json_or_python_schema(
+            json_schema=data,
+            python_schema=core_schema.lax_or_strict_schema(
+                lax_schema=data, strict_schema=members
+            ),
         )
 
 

@@ -20,9 +20,9 @@ from pydantic_core import CoreSchema, core_schema
 from typing_extensions import Unpack
 
 from .base import Model
-from .instances import classes_of, instance_of, written_by_itself
+from .instances import classes_of, instance_or_data, written_by_itself
 from .refusal import HOLDS_UNKNOWN, refusal
-from .role import SERVER
+from .role import CALLER, SERVER
 
 EXTERNAL: Final = "<external>"
 """Starts the labels of variants in pydantic's locations."""
@@ -50,7 +50,7 @@ class ExternalUnit(External):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: JsonValue, info: ValidationInfo) -> JsonValue:
-        if info.mode != "json":
+        if info.mode != "json" and not isinstance(value, str):
             return value
         if value != cls.__wire__:
             raise refusal("type", "must be the name of the variant alone")
@@ -80,9 +80,9 @@ class UnknownExternal(External):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: JsonValue, info: ValidationInfo) -> JsonValue:
-        if info.mode != "json":
+        if info.context is CALLER or isinstance(value, cls):
             return value
-        if isinstance(value, dict):
+        if isinstance(value, dict) and len(value) == 1:
             ((tag, payload),) = value.items()
             return {"tag": tag, "payload": payload}
         return {"tag": value}
@@ -121,16 +121,18 @@ class ExternalOneOf:
             return found if found in choices else EXTERNAL
 
         def check_unknown(value: JsonValue, info: ValidationInfo) -> JsonValue:
-            if not is_open or info.context is SERVER or not _tag(value):
+            known = info.context in (SERVER, CALLER)
+            if not is_open or known or not _tag(value):
                 raise refusal("unknown-variant", f"must be one of {names}")
             return value
 
         choices[EXTERNAL] = core_schema.with_info_before_validator_function(
             check_unknown, choices.get(EXTERNAL, core_schema.any_schema())
         )
+        data = core_schema.tagged_union_schema(choices, label)
         return core_schema.json_or_python_schema(
-            json_schema=core_schema.tagged_union_schema(choices, label),
-            python_schema=instance_of(members),
+            json_schema=data,
+            python_schema=instance_or_data(members, data),
             serialization=written_by_itself(members),
         )
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeVar, get_args
+from collections.abc import Mapping, Sequence
+from threading import get_ident
+from typing import Any, TypeGuard, TypeVar, get_args
 
 from pydantic_core import (
     CoreSchema,
+    PydanticKnownError,
     PydanticSerializationUnexpectedValue,
     core_schema,
 )
+from pydantic_core.core_schema import ValidatorFunctionWrapHandler
 
 from .base import Model
 
 M = TypeVar("M", bound=Model)
+
+written: dict[tuple[int, int], object] = {}
+"""JSON-shaped data of variants that a thread wrote in advance, by its id and theirs."""
+
+_members: set[type[Model]] = set()
 
 
 def classes_of(union: Any, base: type[M]) -> Sequence[type[M]]:
@@ -28,16 +36,58 @@ def instance_of(classes: Sequence[type[Model]]) -> CoreSchema:
     return core_schema.is_instance_schema(tuple(classes), cls_repr=names)
 
 
+def instance_or_data(classes: Sequence[type[Model]], data: CoreSchema) -> CoreSchema:
+    """An object of one of the classes, or else the JSON-shaped data of one, which the
+    wire codec does not take: it asks for strictness."""
+    accepted = tuple(classes)
+    names = " | ".join(each.__name__ for each in classes)
+    tags = {_wire(each, each.__tag__): each.__tag__ for each in classes if each.__tag__}
+
+    def read(value: object, handler: ValidatorFunctionWrapHandler) -> object:
+        if isinstance(value, accepted):
+            return value
+        if _is_map(value):
+            found = dict(value)
+            for wire, name in tags.items():  # one, as a rule under one name
+                if wire not in found and name in found:
+                    found[wire] = found.pop(name)
+            return handler(found)
+        if isinstance(value, str) and not tags:
+            return handler(value)
+        raise PydanticKnownError("is_instance_of", {"class": names})
+
+    return core_schema.lax_or_strict_schema(
+        lax_schema=core_schema.no_info_wrap_validator_function(read, data),
+        strict_schema=instance_of(classes),
+    )
+
+
+def _is_map(value: object) -> TypeGuard[Mapping[str, object]]:
+    return isinstance(value, Mapping)
+
+
+def _wire(cls: type[Model], name: str) -> str:
+    return cls.__pydantic_fields__[name].alias or name
+
+
+def is_member(cls: type[Model]) -> bool:
+    """Whether a class is written by itself somewhere."""
+    return cls in _members
+
+
 def written_by_itself(
     classes: Sequence[type[Model]],
 ) -> core_schema.PlainSerializerFunctionSerSchema:
     """Such an object, written as its own class says. Left alone, pydantic would try one
     class after the other."""
     accepted = tuple(classes)
+    _members.update(classes)
 
     def write(value: object) -> object:
         if not isinstance(value, accepted):
             raise PydanticSerializationUnexpectedValue("not of the union")
+        if written and (found := written.get((get_ident(), id(value)))) is not None:
+            return found
         # pydantic 2.12 cannot write by a class that was only built as part of another.
         if not value.__pydantic_complete__:
             value.model_rebuild()

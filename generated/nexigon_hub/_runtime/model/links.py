@@ -16,36 +16,13 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 from typing_extensions import TypeAliasType
 
-_pending: dict[str, dict[str, tuple[str, ...]]] = {}
+from ..lazy import link, load
+from .walk import strict_scalars
+
+__all__ = ["late", "link", "linked", "load", "resolve"]
 
 # Under this name type checkers do not ask for a static alias.
 _alias: Callable[[str, object], TypeAliasType] = TypeAliasType
-
-
-def link(module: str, origin: str, *names: str) -> None:
-    """Register names that a module takes from another.
-
-    Args:
-        module: `__name__` of the module that uses the names.
-        origin: Where they are defined, by relative name.
-        names: What to take: `"Name"` or `"Name as Other"`.
-    """
-    _pending.setdefault(module, {})[origin] = names
-
-
-def load(module: str) -> None:
-    """Import the foreign names of a module, once. Threads may do it twice in a race,
-    with the same outcome."""
-    names = _pending.get(module)
-    if names is None:
-        return
-    user = sys.modules[module]
-    for origin, wanted in names.items():
-        source = vars(import_module(origin, user.__package__))
-        for each in wanted:
-            name, _, local = each.partition(" as ")
-            setattr(user, local or name, source[name])
-    _pending.pop(module, None)
 
 
 def resolve(module: str, annotation: str) -> Any:
@@ -86,4 +63,6 @@ class _Late:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return handler.generate_schema(resolve(self._module, self._target))
+        schema = handler.generate_schema(resolve(self._module, self._target))
+        strict_scalars(schema)
+        return schema

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView
-from typing import Any, Self, TypeGuard
+from collections.abc import Collection, Container, ItemsView, Mapping
+from typing import Any, ClassVar, Self, TypeGuard
 
 from pydantic import (
     JsonValue,
@@ -17,7 +17,8 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 
 from .base import Model
-from .role import SERVER
+from .json_schema import Document
+from .role import CALLER, SERVER
 
 
 class Opaque(Model):
@@ -27,6 +28,11 @@ class Opaque(Model):
     that it does not name. A `null` that was read is written again; a field that need
     not be there, and that Python code leaves out or sets to None, is absent.
     """
+
+    __document__: ClassVar[Document | None] = None
+    """What a server checks objects against, if this is the whole of a document."""
+
+    __keeps_all__ = True
 
     @model_validator(mode="wrap")
     @classmethod
@@ -38,16 +44,28 @@ class Opaque(Model):
         if info.context is SERVER:
             # A server is told to ignore or refuse unknown keys: show it none.
             names = {field.alias or name for name, field in _fields(cls)}
-            found = handler({key: data[key] for key in data if key in names})
+            document = cls.__document__
+            found = (
+                document.read(data, lambda given: handler(_part(given, names)))
+                if document
+                else handler(_part(data, names))
+            )
             more = {key: data[key] for key in data if key not in names}
             object.__setattr__(found, "__pydantic_extra__", more)
             return found
         found = handler(data)
-        if info.mode == "python":
-            for name, field in _fields(cls):
-                if vars(found)[name] is None and not field.is_required():
-                    found.__pydantic_fields_set__.discard(name)
+        if info.context is CALLER:
+            _leave_out(found)
         return found
+
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:
+        """A copy with other values; a field that is set to None is absent."""
+        copied = super().model_copy(update=update, deep=deep)
+        if update:
+            _leave_out(copied, update)
+        return copied
 
     @model_serializer(mode="wrap")
     def _write(
@@ -61,8 +79,20 @@ class Opaque(Model):
         return written
 
 
+def _leave_out(value: Opaque, given: Collection[str] | None = None) -> None:
+    """Takes what was set to None, of the fields that need not be there, for absent."""
+    for name, field in _fields(type(value)):
+        is_given = given is None or name in given or field.alias in given
+        if is_given and vars(value)[name] is None and not field.is_required():
+            value.__pydantic_fields_set__.discard(name)
+
+
 def _is_object(data: object) -> TypeGuard[dict[str, JsonValue]]:
     return isinstance(data, dict)
+
+
+def _part(data: dict[str, JsonValue], names: Container[str]) -> dict[str, JsonValue]:
+    return {key: data[key] for key in data if key in names}
 
 
 def _fields(cls: type[Opaque]) -> ItemsView[str, FieldInfo]:

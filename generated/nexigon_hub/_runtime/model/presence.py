@@ -11,10 +11,13 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     SerializerFunctionWrapHandler,
+    ValidationInfo,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
+from pydantic_core.core_schema import ValidatorFunctionWrapHandler
 
+from .role import CALLER
 from .walk import nodes
 
 T = TypeVar("T")
@@ -35,6 +38,13 @@ Maybe: TypeAlias = Annotated[T | None, Field(exclude_if=is_none)]
 """An optional field, with `= None`: `null` reads as absent, and absent is not written."""
 
 
+def _null_of_data(
+    value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
+) -> object:
+    # A caller leaves out what is absent.
+    return None if value is None and info.context is not CALLER else handler(value)
+
+
 class _NullIsAbsent:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -42,7 +52,12 @@ class _NullIsAbsent:
         schema = handler(source)
         return core_schema.json_or_python_schema(
             json_schema=core_schema.nullable_schema(schema),
-            python_schema=schema,
+            python_schema=core_schema.lax_or_strict_schema(
+                lax_schema=core_schema.with_info_wrap_validator_function(
+                    _null_of_data, schema
+                ),
+                strict_schema=schema,
+            ),
             metadata={_DEFAULTED: True},
         )
 
@@ -50,7 +65,8 @@ class _NullIsAbsent:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         if schema["type"] == "json-or-python":
-            schema = schema["python_schema"]
+            either: Any = schema["python_schema"]
+            schema = either["strict_schema"]
         return handler(schema)
 
 

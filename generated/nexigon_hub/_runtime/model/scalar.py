@@ -22,7 +22,8 @@ class Scalar(Generic[V]):
     """Checks a `V`, built in Python or read from JSON."""
 
     read: Callable[[object], object]
-    """Turns the JSON value into a `V`; what it leaves alone, `python` refuses."""
+    """Turns the JSON value into a `V`; what it leaves alone, `python` refuses. A string
+    of Python data is read so, too."""
 
     write: Callable[[V], object]
     """Turns a `V` into its JSON value."""
@@ -33,12 +34,22 @@ class Scalar(Generic[V]):
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
+        read = self.read
+
+        def from_data(value: object) -> object:
+            return read(value) if isinstance(value, str) else value
+
         # pydantic writes into the schemas it is given.
         return core_schema.json_or_python_schema(
             json_schema=core_schema.no_info_before_validator_function(
                 self.read, copy(self.python)
             ),
-            python_schema=copy(self.python),
+            python_schema=core_schema.lax_or_strict_schema(
+                lax_schema=core_schema.no_info_before_validator_function(
+                    from_data, copy(self.python)
+                ),
+                strict_schema=copy(self.python),
+            ),
             serialization=core_schema.plain_serializer_function_ser_schema(
                 self.write, when_used="json"
             ),

@@ -77,11 +77,20 @@ class Secret:
             json_schema=core_schema.no_info_after_validator_function(
                 cls, core_schema.str_schema(strict=True)
             ),
-            python_schema=core_schema.is_instance_schema(cls),
+            python_schema=core_schema.lax_or_strict_schema(
+                lax_schema=core_schema.no_info_before_validator_function(
+                    cls._from_data, core_schema.is_instance_schema(cls)
+                ),
+                strict_schema=core_schema.is_instance_schema(cls),
+            ),
             serialization=core_schema.plain_serializer_function_ser_schema(
                 _write, info_arg=True, return_schema=core_schema.str_schema()
             ),
         )
+
+    @classmethod
+    def _from_data(cls, value: object) -> object:
+        return cls(value) if isinstance(value, str) else value
 
     @classmethod
     def __get_pydantic_json_schema__(

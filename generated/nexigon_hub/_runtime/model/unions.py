@@ -9,9 +9,9 @@ from pydantic import GetCoreSchemaHandler, JsonValue, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from .base import Model
-from .instances import classes_of, instance_of, written_by_itself
+from .instances import classes_of, instance_or_data, written_by_itself
 from .refusal import refusal
-from .role import SERVER
+from .role import CALLER, SERVER
 from .variants import UnknownVariant
 
 VARIANT: Final = "<variant>"
@@ -46,18 +46,23 @@ class OneOf:
         else:
             fallback = core_schema.no_info_plain_validator_function(_refuse)
         tagged = core_schema.tagged_union_schema(choices, self.key)
+        data = core_schema.union_schema(
+            [(tagged, VARIANT), (fallback, NOT_UNKNOWN)], mode="left_to_right"
+        )
         return core_schema.json_or_python_schema(
-            json_schema=core_schema.union_schema(
-                [(tagged, VARIANT), (fallback, NOT_UNKNOWN)], mode="left_to_right"
-            ),
-            python_schema=instance_of(members),
+            json_schema=data,
+            python_schema=instance_or_data(members, data),
             serialization=written_by_itself(members),
         )
 
     def _fallback(self, schema: CoreSchema, known: frozenset[str]) -> CoreSchema:
         def check(value: JsonValue, info: ValidationInfo) -> JsonValue:
             tag = value.get(self.key) if isinstance(value, dict) else None
-            if info.context is SERVER or not isinstance(tag, str) or tag in known:
+            if (
+                info.context in (SERVER, CALLER)
+                or not isinstance(tag, str)
+                or tag in known
+            ):
                 _refuse(value)
             return value
 

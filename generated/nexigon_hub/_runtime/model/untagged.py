@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from types import UnionType
-from typing import Union, get_args, get_origin
+from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import (
     ConfigDict,
@@ -12,7 +13,9 @@ from pydantic import (
     GetJsonSchemaHandler,
     JsonValue,
     SerializationInfo,
+    ValidationError,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     model_serializer,
     model_validator,
 )
@@ -20,9 +23,11 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from .base import Model
-from .instances import instance_of, written_by_itself
+from .constraints import Length, Pattern, Range
+from .instances import instance_of, instance_or_data, written_by_itself
 from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
-from .role import SERVER
+from .role import CALLER, SERVER
+from .walk import strict_scalars
 
 
 class UnknownPayload(Model):
@@ -39,7 +44,9 @@ class UnknownPayload(Model):
     def _read(cls, value: JsonValue, info: ValidationInfo) -> JsonValue:
         if info.context is SERVER:
             raise refusal("unknown-variant", "must be a known variant")
-        return {"value": value} if info.mode == "json" else value
+        if info.context is CALLER or isinstance(value, cls):
+            return value
+        return {"value": value}
 
     @model_serializer
     def _write(self, info: SerializationInfo) -> JsonValue:
@@ -63,19 +70,83 @@ class FirstOf:
     ) -> CoreSchema:
         is_union = get_origin(source) in (Union, UnionType)
         members = get_args(source) if is_union else (source,)
-        return core_schema.union_schema(
-            [_choice(each, handler) for each in members],
-            mode="left_to_right",
-            **refusal_of_union("unknown-variant", "must be one of the variants"),
+        choices = [_choice(each, handler) for each in members]
+        told = frozenset(_messages(members))
+        # What a caller gives as text stays text, even if a reader makes more of it.
+        nearest = core_schema.with_info_before_validator_function(
+            _from_caller, core_schema.union_schema([*choices], mode="smart")
         )
+        first = _first_of(choices, told)
+        return core_schema.json_or_python_schema(
+            json_schema=first,
+            python_schema=core_schema.lax_or_strict_schema(
+                lax_schema=_first_of([nearest, *choices], told), strict_schema=first
+            ),
+        )
+
+
+def _from_caller(value: object, info: ValidationInfo) -> object:
+    if info.context is not CALLER:
+        raise ValueError
+    return value
+
+
+def _unless_called(
+    value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
+) -> object:
+    if info.context is CALLER and not isinstance(value, UnknownPayload):
+        raise refusal("unknown-variant", "must be a known variant")
+    return handler(value)
+
+
+_RULE, _WORDS = "unknown-variant", "must be one of the variants"
+
+
+def _messages(members: Iterable[object]) -> Iterator[str]:
+    """What limits of the variants have to tell a person."""
+    for member in members:
+        for each in get_args(member)[1:] if get_origin(member) is Annotated else ():
+            if isinstance(each, Length | Pattern | Range) and each.message:
+                yield each.message
+
+
+def _first_of(choices: Iterable[CoreSchema], told: Collection[str]) -> CoreSchema:
+    """A union that says, where it fits no variant, which limit a value of one broke, if
+    that limit has a message of its own."""
+    if not told:
+        refused = refusal_of_union(_RULE, _WORDS)
+        return core_schema.union_schema([*choices], mode="left_to_right", **refused)
+
+    def read(value: object, inner: ValidatorFunctionWrapHandler) -> object:
+        try:
+            return inner(value)
+        except ValidationError as error:
+            for each in error.errors(include_url=False, include_input=False):
+                context = each.get("ctx", {})
+                if str(context.get("message")) in told:
+                    raise refusal(context["rule"], context["message"]) from None
+            raise refusal(_RULE, _WORDS) from None
+
+    union = core_schema.union_schema([*choices], mode="left_to_right")
+    return core_schema.no_info_wrap_validator_function(read, union)
 
 
 def _choice(member: object, handler: GetCoreSchemaHandler) -> CoreSchema:
     schema = handler.generate_schema(member)
+    strict_scalars(schema)
     if not (isinstance(member, type) and issubclass(member, Model)):
         return schema
+    if issubclass(member, UnknownPayload):
+        python: CoreSchema = core_schema.lax_or_strict_schema(
+            lax_schema=core_schema.with_info_wrap_validator_function(
+                _unless_called, schema
+            ),
+            strict_schema=instance_of([member]),
+        )
+    else:
+        python = instance_or_data([member], schema)
     return core_schema.json_or_python_schema(
         json_schema=schema,
-        python_schema=instance_of([member]),
+        python_schema=python,
         serialization=written_by_itself([member]),
     )

@@ -22,6 +22,8 @@ class UnknownVariant(Model):
     """A variant that this version does not know, with its tag and all its fields.
     Clients keep and write it; a server neither reads nor writes one."""
 
+    __keeps_all__ = True
+
     @model_serializer(mode="wrap")
     def _write(
         self, handler: SerializerFunctionWrapHandler, info: SerializationInfo

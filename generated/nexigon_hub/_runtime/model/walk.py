@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeGuard
+from typing import Any, Final, TypeGuard
 
 from pydantic_core import CoreSchema
+
+_SCALARS: Final = ("bool", "int", "float", "str", "bytes")
 
 
 def nodes(schema: CoreSchema) -> Iterator[dict[str, Any]]:
@@ -37,6 +39,14 @@ def own_nodes(schema: CoreSchema) -> Iterator[dict[str, Any]]:
             waiting.extend(found.values())
         elif _is_several(found):
             waiting.extend(found)
+
+
+def strict_scalars(schema: CoreSchema) -> None:
+    """Let no scalar within a schema take the place of another, whoever reads it: `"1"`
+    is no integer and `1` no boolean, in JSON as in the data of Python code."""
+    for node in own_nodes(schema):
+        if node.get("type") in _SCALARS:
+            node["strict"] = True
 
 
 def _is_node(found: object) -> TypeGuard[dict[str, Any]]:

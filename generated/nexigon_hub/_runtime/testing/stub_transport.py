@@ -15,9 +15,9 @@ from ..client.errors import (
     NO_CALL,
     ActionError,
     CallTimeoutError,
+    ClientError,
     ConnectionLostError,
     InvalidResponseError,
-    NexigonError,
     NotSentError,
     RateLimitedError,
     ResponseError,
@@ -53,12 +53,12 @@ class StubTransport:
     """Answers the actions it was given answers for; serves sync and async clients.
 
     The answers to an action are used in the order they were given; the last one
-    repeats. Requests and answers pass through their wire form, so what a real Hub
+    repeats. Requests and answers pass through their wire form, so what a real server
     would refuse, or a real client could not read, fails here too. Retries happen as
     in earnest, pauses included; `options={"max_attempts": 1}` keeps a test fast.
 
         stub = StubTransport().reply(LockAction, None)
-        hub = NexigonHub("https://hub.test", token="t", transport=stub)
+        client = MyApi("https://api.example.com", token="t", transport=stub)
     """
 
     def __init__(self) -> None:
@@ -90,10 +90,14 @@ class StubTransport:
         return self._add(action, answer)
 
     def reply_json(self, action: type[Action], body: JsonValue) -> Self:
-        """Answers with any JSON, such as a variant this version does not know."""
-        return self._add(action, _success(json.dumps(body).encode()))
+        """Answers with any JSON, such as a variant this version does not know.
 
-    def fail(self, action: type[Action], error: NexigonError) -> Self:
+        Raises:
+            ValueError: It holds NaN or an infinity, which are no JSON.
+        """
+        return self._add(action, _success(json.dumps(body, allow_nan=False).encode()))
+
+    def fail(self, action: type[Action], error: ClientError) -> Self:
         """Fails the way that makes the call raise such an error.
 
         Raises:
@@ -147,7 +151,7 @@ def _success(body: bytes) -> _Answer:
     return lambda _: response
 
 
-def _failure(error: NexigonError) -> HttpResponse | TransportFailure:
+def _failure(error: ClientError) -> HttpResponse | TransportFailure:
     outcome = _outcome(error)
     if isinstance(outcome, HttpResponse) and _raised_by(outcome) is not type(error):
         name = type(error).__name__
@@ -155,13 +159,13 @@ def _failure(error: NexigonError) -> HttpResponse | TransportFailure:
     return outcome
 
 
-def _raised_by(response: HttpResponse) -> type[NexigonError]:
+def _raised_by(response: HttpResponse) -> type[ClientError]:
     if 200 <= response.status < 300:
         return InvalidResponseError
     return type(refusal(response, None, (), NO_CALL).error)
 
 
-def _outcome(error: NexigonError) -> HttpResponse | TransportFailure:
+def _outcome(error: ClientError) -> HttpResponse | TransportFailure:
     match error:
         case NotSentError():
             return NotSent(error.message)

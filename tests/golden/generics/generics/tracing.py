@@ -25,8 +25,9 @@ if not TYPE_CHECKING:
     __getattr__, __dir__ = lazy(
         __name__,
         __all__,
-        "._runtime.client.errors",
         "._runtime.client.trace",
-        "._runtime.model.action",
-        "._runtime.tracing",
+        CallFacts="._runtime.client.errors",
+        ActionInfo="._runtime.model.action",
+        trace_calls="._runtime.tracing",
+        trace_requests="._runtime.tracing",
     )

@@ -44,4 +44,15 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
-    __getattr__, __dir__ = lazy(__name__, __all__, ".types", ".unions")
+    __getattr__, __dir__ = lazy(
+        __name__,
+        __all__,
+        ".types",
+        AlphaUnion=".unions",
+        AlphaUnionBeta=".unions",
+        AlphaUnionOwn=".unions",
+        AlphaUnionTexts=".unions",
+        UnknownAlphaUnion=".unions",
+        AlphaUnionKnown=".unions",
+        GetAction=".unions",
+    )

@@ -40,4 +40,13 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
-    __getattr__, __dir__ = lazy(__name__, __all__, ".types", ".unions")
+    __getattr__, __dir__ = lazy(
+        __name__,
+        __all__,
+        ".types",
+        BetaUnion=".unions",
+        BetaUnionAlpha=".unions",
+        BetaUnionGamma=".unions",
+        UnknownBetaUnion=".unions",
+        BetaUnionKnown=".unions",
+    )

@@ -28,4 +28,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
-    __getattr__, __dir__ = lazy(__name__, __all__, ".types", ".unions")
+    __getattr__, __dir__ = lazy(__name__, __all__, ".unions", GammaStruct=".types")

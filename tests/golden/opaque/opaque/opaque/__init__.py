@@ -42,7 +42,7 @@ if not TYPE_CHECKING:
         __name__,
         __all__,
         ".types",
-        ".system_info_schema",
-        ".setting_schema",
-        ".os_release_schema",
+        SystemInfo=".system_info_schema",
+        Setting=".setting_schema",
+        OSRelease=".os_release_schema",
     )

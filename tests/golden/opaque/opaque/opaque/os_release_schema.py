@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
+from .._runtime.model.json_schema import Document
 from .._runtime.model.opaque import Opaque
+
+_DOCUMENT = Document(
+    '{"type": ["object", "string"], "properties": {"version": {"type": "string"}}}',
+)
 
 
 class OSReleaseOSRelease(Opaque):
@@ -13,7 +18,7 @@ class OSReleaseOSRelease(Opaque):
     version: str | None = None
 
 
-OSRelease: TypeAlias = OSReleaseOSRelease | str
+OSRelease: TypeAlias = Annotated[OSReleaseOSRelease | str, _DOCUMENT]
 """The opaque type `OSRelease`.
 
 Deprecated: Use SystemInfo.

@@ -6,7 +6,12 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, JsonValue
 
+from .._runtime.model.json_schema import Document
 from .._runtime.model.opaque import Opaque
+
+_DOCUMENT = Document(
+    '{"type": "object", "required": ["hostName", "os", "lastBoot"], "properties": {"hostName": {"type": "string", "minLength": 1}, "os": {"$ref": "#/$defs/Os"}, "lastBoot": {"type": ["string", "null"]}, "uptime": {"type": ["integer", "null"], "minimum": 0}, "cpu": {"type": "object", "required": ["coreCount"], "additionalProperties": false, "properties": {"class": {"type": "string"}, "coreCount": {"type": "integer"}, "copy": {"type": "boolean"}, "load": {"type": "number"}}}, "labels": {"type": "object", "additionalProperties": {"type": "string"}}, "root": {"$ref": "#/$defs/Folder"}, "position": {"$ref": "#/$defs/geometry_point"}, "area": {"$ref": "#/$defs/geometry"}, "interfaces": {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/Wifi"}, {"$ref": "#/$defs/Cable"}]}}, "parent": {"$ref": "#"}, "extra": {}, "int": {"type": "integer"}, "_private": {"type": "string"}}, "anyOf": [{"required": ["uptime"]}, {"required": ["cpu"]}], "$defs": {"Os": {"enum": ["linux", "mac os", ""], "type": "string"}, "Folder": {"type": "object", "properties": {"children": {"type": "array", "items": {"$ref": "#/$defs/Folder"}}, "size": {"type": "integer"}}, "additionalProperties": {"type": "integer"}}, "Interface": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}, "Wifi": {"allOf": [{"$ref": "#/$defs/Interface"}, {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "wifi"}, "ssid": {"type": "string"}}}]}, "Cable": {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "cable"}, "speed": {"enum": [10, 100, 1000]}}}, "geometry": {"type": "object", "properties": {"corners": {"type": "array", "items": {"$ref": "#/$defs/geometry_point"}}, "owner": {"$ref": "#"}, "os": {"$ref": "#/$defs/Os"}}}, "geometry_point": {"type": "object", "required": ["x", "y"], "properties": {"x": {"type": "number"}, "y": {"type": "number"}}}}}',
+)
 
 
 class SystemInfoCpu(Opaque):
@@ -64,6 +69,8 @@ class SystemInfo(Opaque):
 
     Unstable: Part of `inventory`, may change without notice.
     """
+
+    __document__ = _DOCUMENT
 
     host_name: Annotated[str, Field(alias="hostName")]
     """Name of the device on its network."""

@@ -1,22 +1,24 @@
 """The fast transport: HTTP/1.1 with the least work per call.
 
-Sync calls need nothing but the standard library; async calls need `aiohttp`, which is
-imported at the first of them.
+It needs nothing but the standard library. Sync and async calls read and write the same
+way: what is said over a connection is decided without input and output, by `reader`,
+`tls` and `opening`; `sync_connection` and `async_connection` carry it.
 """
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from .errors import ConfigurationError
-from .http_network import Network
-from .http_pools import LoopPools, ProcessPools
-from .transport import HttpRequest, HttpResponse
+from ..errors import ConfigurationError
+from ..http_network import Network
+from ..http_pools import LoopPools, ProcessPools
+from ..transport import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
-    from .fast_async import AsyncPool
-    from .fast_pool import Pool
+    from .async_pool import AsyncPool
+    from .sync_pool import Pool
+
+__all__ = ["FastTransport"]
 
 
 class FastTransport:
@@ -50,7 +52,7 @@ class FastTransport:
         self._pools.close()
 
     async def asend(self, request: HttpRequest) -> HttpResponse:
-        """Sends once, from this task; see `send`. It needs the package `aiohttp`."""
+        """Sends once, from this task; see `send`."""
         pools, url = self._async_pools, request.url
         return await (pools.find(url) or await pools.open(url)).exchange(request)
 
@@ -59,14 +61,11 @@ class FastTransport:
         await self._async_pools.close()
 
     def _pool(self, origin: str) -> Pool:
-        from .fast_pool import Pool
+        from .sync_pool import Pool
 
         return Pool(self._network, origin)
 
     def _async_pool(self, origin: str) -> AsyncPool:
-        if find_spec("aiohttp") is None:
-            message = "for async clients FastTransport needs the package `aiohttp`"
-            raise ConfigurationError(message)
-        from .fast_async import AsyncPool
+        from .async_pool import AsyncPool
 
         return AsyncPool(self._network, origin)

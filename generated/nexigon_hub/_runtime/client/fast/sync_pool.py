@@ -6,20 +6,14 @@ from collections import deque
 from contextlib import suppress
 from time import monotonic
 
-from .fast_answer import NotHttp
-from .fast_connection import Connection, ProxyRefused
-from .fast_route import route
-from .http_gates import Gate
-from .http_network import IDLE_SECONDS, MAX_IDLE, Network
-from .http_request import because, check_request
-from .transport import (
-    ConnectionLost,
-    HttpRequest,
-    HttpResponse,
-    NotSent,
-    TimedOut,
-    TransportFailure,
-)
+from ..http_gates import Gate
+from ..http_network import IDLE_SECONDS, MAX_IDLE, Network
+from ..http_request import check_request
+from ..transport import HttpRequest, HttpResponse, TransportFailure
+from .failures import FAILURES, lost, not_connected
+from .request import RequestWriter
+from .route import route
+from .sync_connection import Connection
 
 
 class Pool:
@@ -31,6 +25,7 @@ class Pool:
 
     def __init__(self, network: Network, origin: str) -> None:
         self._route = route(network, origin)
+        self._writer = RequestWriter(self._route, origin)
         self._connect_timeout = network.connect_timeout
         self._gate = Gate(network.max_connections)
         self._idle: deque[Connection] = deque()
@@ -47,11 +42,7 @@ class Pool:
         me = object()
         try:
             self._gate.enter(me, request.timeout)
-            connection = self._idle_connection() or self._connect(until)
-            if isinstance(connection, Connection):
-                answer = self._answer(connection, request, until)
-            else:
-                answer = connection
+            answer = self._answer(request, until)
         finally:
             if self._gate.leave(me):
                 self._close_idle()
@@ -92,38 +83,29 @@ class Pool:
 
     # Failures are returned: raised where it is caught, one would keep the error of the
     # system as its context, and what is in the frames of its traceback.
-    def _connect(self, until: float) -> Connection | TransportFailure:
-        try:
-            return Connection(
-                self._route, min(until, monotonic() + self._connect_timeout)
-            )
-        except TimeoutError:
-            if monotonic() >= until:
-                return TimedOut("no answer in time")
-            return NotSent("connecting took too long")
-        except OSError as error:
-            return NotSent(because("cannot connect", error))
-        except (ProxyRefused, NotHttp):
-            return NotSent("the proxy refused to connect")
-
     def _answer(
-        self, connection: Connection, request: HttpRequest, until: float
+        self, request: HttpRequest, until: float
     ) -> HttpResponse | TransportFailure:
-        reusable = False
+        connection = self._idle_connection() or self._connect(until)
+        if isinstance(connection, TransportFailure):
+            return connection
+        data = self._writer.write(request)
         try:
-            response, reusable = connection.exchange(request, until)
-            return response
-        except TimeoutError:
-            return TimedOut("no answer in time")
-        except OSError as error:
-            return ConnectionLost(because("the connection broke", error))
-        except NotHttp:
-            return ConnectionLost("the connection closed or does not speak HTTP")
+            return connection.exchange(data, request.max_response_bytes, until)
+        except FAILURES as error:
+            return lost(error)
         finally:
-            if reusable:
+            if connection.is_reusable:
                 self._keep(connection)
             else:
                 connection.close()
+
+    def _connect(self, until: float) -> Connection | TransportFailure:
+        limit = min(until, monotonic() + self._connect_timeout)
+        try:
+            return Connection(self._route, limit)
+        except FAILURES as error:
+            return not_connected(error, over=limit == until)
 
 
 def _is_old(connection: Connection) -> bool:

@@ -1,0 +1,66 @@
+"""The deadlines of a connection of an event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import Callable
+from time import monotonic
+
+from .addresses import left
+
+
+class Alarm:
+    """Rings when a deadline passes.
+
+    One timer of the loop serves many deadlines, one after the other: most steps end long
+    before theirs.
+
+    Args:
+        loop: The running one.
+        ring: What it does.
+    """
+
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, ring: Callable[[], None]
+    ) -> None:
+        self._loop = loop
+        self._ring = ring
+        self._until = math.inf
+        self._timer: asyncio.TimerHandle | None = None
+        self._timer_until = math.inf
+
+    def set(self, until: float) -> None:
+        """Sets it to a point on the monotonic clock.
+
+        Raises:
+            TimeoutError: It is past.
+        """
+        seconds = left(until)
+        self._until = until
+        if until < self._timer_until:
+            if self._timer is not None:
+                self._timer.cancel()
+            self._start(seconds)
+
+    def rest(self) -> None:
+        """There is no deadline for now."""
+        self._until = math.inf
+
+    def stop(self) -> None:
+        """There will be none any more."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _start(self, seconds: float) -> None:
+        self._timer_until = self._until
+        self._timer = self._loop.call_later(seconds, self._look)
+
+    def _look(self) -> None:
+        self._timer, self._timer_until = None, math.inf
+        seconds = self._until - monotonic()
+        if seconds <= 0:
+            self._ring()
+        elif seconds < math.inf:
+            self._start(seconds)

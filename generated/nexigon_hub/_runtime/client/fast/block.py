@@ -1,0 +1,54 @@
+"""Blocks of lines: the head of an answer, or its trailers."""
+
+from __future__ import annotations
+
+from .grammar import BROKEN, EMPTY_LINE, NotHttp, Room
+
+
+class Block:
+    """Collects lines up to an empty one.
+
+    A byte that no block has is refused at once; it does not wait for the end.
+
+    Args:
+        room: Pays for it.
+        start: What counts as already read.
+        openings: What it may start with; empty: anything.
+    """
+
+    def __init__(
+        self, room: Room, start: bytes = b"", openings: tuple[bytes, ...] = ()
+    ) -> None:
+        self._room = room
+        self._openings = openings
+        self._data = bytearray(start)
+        self.rest = b""
+        """What came behind it."""
+
+    def take(self, data: bytes) -> bytes | None:
+        """The block without its last two line ends; `None` if more is wanted.
+
+        Raises:
+            NotHttp: It is broken or too long.
+        """
+        held = self._data
+        before = len(held)
+        seen = max(0, before - 3)
+        held += data
+        end = held.find(EMPTY_LINE, seen)
+        self._room.spend((len(held) if end < 0 else end + 4) - before)
+        if end < 0:
+            self._check(seen)
+            return None
+        self.rest = bytes(held[end + 4 :])
+        return bytes(held[:end])
+
+    def _check(self, seen: int) -> None:
+        """Refuses what cannot become one."""
+        start = [
+            self._data.startswith(each[: len(self._data)]) for each in self._openings
+        ]
+        if start and not any(start):
+            raise NotHttp("the answer is not one of HTTP/1.1 or HTTP/1.0")
+        if BROKEN.search(self._data, seen):
+            raise NotHttp("a line of the answer's head does not end with CR LF")

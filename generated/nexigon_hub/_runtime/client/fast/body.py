@@ -1,0 +1,159 @@
+"""The three forms of a body: of a known length, in chunks, or up to the end of the
+connection."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from .block import Block
+from .grammar import (
+    FIELDS,
+    NEXT_SIZE,
+    NEXT_SIZE_START,
+    SIZE,
+    SIZE_START,
+    NotHttp,
+    Room,
+)
+
+
+class Body(Protocol):
+    """A body that comes in parts of any size."""
+
+    @property
+    def content(self) -> bytes | bytearray | None:
+        """What came so far; `None` once it is too long."""
+        ...
+
+    def take(self, data: bytes) -> bytes | None:
+        """Takes the next bytes.
+
+        Returns:
+            What came behind the end; `None` if more is wanted.
+
+        Raises:
+            NotHttp: They do not continue the body.
+        """
+        ...
+
+    def end(self) -> bool:
+        """Whether it may end with the connection."""
+        ...
+
+
+class Sized:
+    """A body whose length is known.
+
+    Args:
+        length: In bytes, at least 1.
+    """
+
+    def __init__(self, length: int) -> None:
+        self.content: bytes | bytearray = b""
+        self._left = length
+
+    def take(self, data: bytes) -> bytes | None:
+        """See `Body.take`."""
+        left = self._left
+        if not self.content:
+            whole = len(data) >= left
+            self.content = data[:left] if whole else bytearray(data)
+        else:
+            self.content += data[:left]
+        self._left = max(0, left - len(data))
+        return None if self._left else data[left:]
+
+    def end(self) -> bool:
+        """See `Body.end`."""
+        return False
+
+
+class UntilClose:
+    """A body that ends with the connection.
+
+    Args:
+        most: Bytes that it may have.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.content: bytearray | None = bytearray()
+        self._most = most
+
+    def take(self, data: bytes) -> bytes | None:
+        """See `Body.take`."""
+        assert self.content is not None
+        if len(self.content) + len(data) > self._most:
+            self.content = None
+            return b""
+        self.content += data
+        return None
+
+    def end(self) -> bool:
+        """See `Body.end`."""
+        return True
+
+
+class Chunked:
+    """A body in chunks. They are joined as they come: many small ones take no more
+    memory than a large one.
+
+    Args:
+        most: Bytes that it may have.
+        room: Pays for extensions and trailers.
+    """
+
+    def __init__(self, most: int, room: Room) -> None:
+        self.content: bytearray | None = bytearray()
+        self._most = most
+        self._room = room
+        self._held = b""  # the start of a size
+        self._left = 0  # of the chunk
+        self._size, self._size_start = SIZE, SIZE_START
+        self._trailers: Block | None = None
+
+    def take(self, data: bytes) -> bytes | None:
+        """See `Body.take`."""
+        if self._trailers is not None:
+            return self._end(self._trailers, data)
+        if self._held:
+            data, self._held = self._held + data, b""
+        content, left, at = self.content, self._left, 0
+        assert content is not None
+        while True:
+            if left:
+                part = data[at : at + left]
+                content += part
+                if len(part) < left:
+                    self._left = left - len(part)
+                    return None
+                at += left
+            found = self._size.match(data, at)
+            if found is None:
+                if not self._size_start.fullmatch(data, at):
+                    raise NotHttp("a chunk of the answer has no valid size")
+                self._left, self._held = 0, data[at:]
+                return None
+            at = found.end()
+            digits, extension = found.groups()
+            if extension:
+                self._room.spend(len(extension))
+            left = int(digits, 16)
+            if not left:
+                self._trailers = Block(self._room, b"\r\n")
+                return self._end(self._trailers, data[at:])
+            if len(content) + left > self._most:
+                self.content = None
+                return b""
+            self._size, self._size_start = NEXT_SIZE, NEXT_SIZE_START
+
+    def end(self) -> bool:
+        """See `Body.end`."""
+        return False
+
+    def _end(self, trailers: Block, data: bytes) -> bytes | None:
+        lines = trailers.take(data)
+        if lines is None:
+            return None
+        if not FIELDS.fullmatch(lines):
+            raise NotHttp("a trailer of the answer is malformed")
+        return trailers.rest

@@ -1,0 +1,74 @@
+"""The grammar and the limits of what is read: HTTP/1.1 as RFC 9112 has it, and nothing
+that two readers could understand differently."""
+
+from __future__ import annotations
+
+import re
+
+MAX_HEAD = 100 * 1024
+"""Bytes of an answer beside its body: the heads of the answer and of interim ones, chunk
+extensions and trailers."""
+
+_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]++"
+_TEXT = r"[^\r\n\0]"
+_FIELDS = rf"(?:\r\n{_TOKEN}:{_TEXT}*+)*+"
+_STATUS = rf"HTTP/1\.([01]) ([1-9][0-9]{{2}})(?: {_TEXT}*+)?+"
+_HEX = "[0-9A-Fa-f]{1,15}"
+_EXTENSION = rf"[ \t]*+(?:;{_TEXT}{{0,1024}}+)?+"
+
+EMPTY_LINE = b"\r\n\r\n"
+"""The end of a block of lines."""
+
+STARTS = (b"HTTP/1.1 ", b"HTTP/1.0 ")
+"""How every answer starts."""
+
+HEAD = re.compile(f"{_STATUS}({_FIELDS})".encode())
+"""Minor version, status, and the headers, each with the line end before it."""
+
+FIELD = re.compile(r"\r\n([^:]++):[ \t]*+([^\r]*+)")
+"""Name and value of a header, in those that `HEAD` takes."""
+
+FIELDS = re.compile(_FIELDS.encode())
+"""Trailers, each with the line end before it."""
+
+SIZE = re.compile(rf"({_HEX})({_EXTENSION})\r\n".encode())
+"""A chunk's size and its extensions."""
+
+NEXT_SIZE = re.compile(rf"\r\n({_HEX})({_EXTENSION})\r\n".encode())
+"""The same with the end of the chunk before it."""
+
+SIZE_START = re.compile(rf"(?:{_HEX}{_EXTENSION}\r?)?".encode())
+NEXT_SIZE_START = re.compile(rf"(?:\r(?:\n(?:{_HEX}{_EXTENSION}\r?)?)?)?".encode())
+"""What may become one of those."""
+
+BROKEN = re.compile(rb"\0|\r[^\n]|(?<!\r)\n")
+"""What is in no block of lines, wherever it stands."""
+
+LENGTH = re.compile(r"[0-9]{1,18}")
+"""A number of bytes."""
+
+
+ENDED_EARLY = "the connection closed before the end of the answer"
+"""What is said of an end that comes too early."""
+
+
+class NotHttp(Exception):
+    """What came is not a whole answer. The text says why, without a word of it."""
+
+
+class Room:
+    """How much there still may be beside the body."""
+
+    def __init__(self) -> None:
+        self._left = MAX_HEAD
+
+    def spend(self, count: int) -> None:
+        """Takes so many bytes of it.
+
+        Raises:
+            NotHttp: They are too many.
+        """
+        self._left -= count
+        if self._left < 0:
+            message = f"the answer has more than {MAX_HEAD} bytes beside its body"
+            raise NotHttp(message)

@@ -1,0 +1,165 @@
+"""The reader of answers: it is handed bytes as they come, in parts of any size, and does
+no input or output of its own."""
+
+from __future__ import annotations
+
+from .block import Block
+from .body import Body, Chunked, Sized, UntilClose
+from .grammar import EMPTY_LINE, ENDED_EARLY, FIELD, HEAD, LENGTH, STARTS, NotHttp, Room
+
+
+class ResponseReader:
+    """Reads one answer.
+
+    Args:
+        most: A body with more bytes than this is not read to its end.
+        connects: Whether it is what a proxy says to CONNECT; that has no body.
+    """
+
+    def __init__(self, most: int, *, connects: bool = False) -> None:
+        self.status = 0
+        """The HTTP status, once the head is read."""
+        self.headers: dict[str, str] = {}
+        """By lower-case name; of a repeated header the last value."""
+        self.body: bytes | None = None
+        """The body of the complete answer; `None` if it is too long."""
+        self.is_complete = False
+        """Whether nothing more is wanted."""
+        self.is_last = False
+        """Whether no other answer can follow over this connection: the server says so,
+        or the body was not read to its end."""
+        self.has_surplus = False
+        """Whether there was something behind it that nobody asked for."""
+        self._most = most
+        self._connects = connects
+        self._room = Room()
+        self._head: Block | None = None
+        self._body: Body | None = None
+
+    def feed(self, data: bytes) -> bool:
+        """Takes the next bytes, at least one; whether the answer is now complete.
+
+        Raises:
+            NotHttp: They do not continue an answer.
+        """
+        if self.is_complete:
+            self.has_surplus = True
+            return True
+        if not self.status:
+            rest = self._take_head(data)
+            if rest is None or self.is_complete:
+                return self.is_complete
+            data = rest
+        if self._body is None:
+            self._finish(b"", data)
+        elif data and (behind := self._body.take(data)) is not None:
+            self._finish(self._body.content, behind)
+        return self.is_complete
+
+    def end(self) -> None:
+        """Takes the end of the connection.
+
+        Raises:
+            NotHttp: It is not the end of the answer.
+        """
+        self.is_last = True
+        if self.is_complete:
+            return
+        if self._body is None or not self._body.end():
+            raise NotHttp(ENDED_EARLY)
+        self._finish(self._body.content, b"")
+
+    def _finish(self, content: bytes | bytearray | None, behind: bytes) -> None:
+        self.is_complete = True
+        self.is_last |= content is None
+        self.has_surplus = behind != b""
+        self.body = None if content is None else bytes(content)
+        self._body = None
+
+    def _take_head(self, data: bytes) -> bytes | None:
+        """What follows the head; `None` if that is not there yet."""
+        while True:
+            end = -1 if self._head else data.find(EMPTY_LINE)
+            if end >= 0:  # nearly always
+                self._room.spend(end + 4)
+                lines, data = data[:end], data[end + 4 :]
+            else:
+                self._head = self._head or Block(self._room, openings=STARTS)
+                found = self._head.take(data)
+                if found is None:
+                    return None
+                lines, data = found, self._head.rest
+            version, status, fields = _parts(lines)
+            if status >= b"200":
+                break
+            if status == b"101":
+                raise NotHttp("the server changes the protocol, which nobody asked for")
+            self._head = None  # that was an interim answer
+        self.status = int(status)
+        self._read_fields(version, FIELD.findall(fields.decode("latin-1")))
+        return data
+
+    def _read_fields(self, version: bytes, fields: list[tuple[str, str]]) -> None:
+        headers = {name.lower(): value.rstrip(" \t") for name, value in fields}
+        self.headers = headers
+        connection = headers.get("connection")
+        if len(headers) < len(fields):
+            connection = _all_options(fields)
+        options = _options(connection) if connection else ()
+        keeps = version == b"1" or "keep-alive" in options
+        self.is_last = not keeps or "close" in options
+
+        length, coding = headers.get("content-length"), headers.get("transfer-encoding")
+        if self._connects or self.status in (204, 304):
+            return
+        if coding is not None:
+            # With both, two readers may see two ends (RFC 9112, 6.3).
+            if coding.lower() != "chunked" or length is not None:
+                raise NotHttp("the answer has no coding that was asked for")
+            # A proxy of that version may not know where it ends.
+            self.is_last |= version == b"0"
+            self._body = Chunked(self._most, self._room)
+        elif length is None:
+            self.is_last = True
+            self._body = UntilClose(self._most)
+        elif not LENGTH.fullmatch(length):
+            raise NotHttp("the length of the answer is not a number")
+        elif int(length) > self._most:
+            self._finish(None, b"")
+        elif length.strip("0"):
+            self._body = Sized(int(length))
+
+
+def _parts(head: bytes) -> tuple[bytes, bytes, bytes]:
+    """Minor version, status and headers."""
+    found = HEAD.fullmatch(head)
+    if found is None:
+        raise NotHttp("the head of the answer is malformed")
+    version, status, fields = found.groups()
+    return version, status, fields
+
+
+def _all_options(fields: list[tuple[str, str]]) -> str:
+    """The options of all `Connection` headers.
+
+    Raises:
+        NotHttp: Another header is there twice, and says two things about the end.
+    """
+    lengths, codings, options = set[str](), 0, list[str]()
+    for name, value in fields:
+        match name.lower():
+            case "connection":
+                options.append(value)
+            case "content-length":
+                lengths.add(value.rstrip(" \t"))
+            case "transfer-encoding":
+                codings += 1
+            case _:
+                pass
+    if len(lengths) > 1 or codings > 1:
+        raise NotHttp("the answer has two lengths or codings")
+    return ",".join(options)
+
+
+def _options(connection: str) -> set[str]:
+    return {option.strip(" \t") for option in connection.lower().split(",")}

@@ -1,0 +1,87 @@
+"""TLS without input or output: it turns what is said into what is sent, and back.
+
+So the sync and the async engine know at any time what they hold, and end a connection
+without waiting for a word of the other side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ssl import MemoryBIO, SSLContext, SSLError, SSLWantReadError
+
+_SLICE = 64 * 1024
+
+
+class Tls:
+    """One side of an encrypted connection, the client's.
+
+    Its methods raise `ssl.SSLError`, an `OSError`, when the other side is not the one
+    that was asked for, or what came is damaged.
+
+    Args:
+        context: What to trust and to present. It is not changed.
+        host: Name that the certificate has to have.
+    """
+
+    def __init__(self, context: SSLContext, host: str) -> None:
+        self._incoming = MemoryBIO()
+        self._outgoing = MemoryBIO()
+        self._side = context.wrap_bio(
+            self._incoming, self._outgoing, server_hostname=host
+        )
+        self.is_ended = False
+        """Whether the other side has said that it sends no more."""
+
+    def shake_hands(self) -> bool:
+        """Goes on with the handshake; whether it is done."""
+        try:
+            self._side.do_handshake()
+        except SSLWantReadError:
+            return False
+        return True
+
+    @property
+    def speaks(self) -> str | None:
+        """The protocol that was agreed on; `None` if there was no talk of it."""
+        return self._side.selected_alpn_protocol()
+
+    @property
+    def is_amid_a_record(self) -> bool:
+        """Whether the start of something came, and not yet its end."""
+        return self._incoming.pending > 0
+
+    def accept(self, data: bytes) -> None:
+        """Takes what came in during the handshake; empty if that was the end."""
+        if data:
+            self._incoming.write(data)
+        else:
+            self._incoming.write_eof()
+
+    def outgoing(self) -> bytes:
+        """What is to be sent now."""
+        return self._outgoing.read()
+
+    def encrypted(self, text: bytes) -> Iterator[bytes]:
+        """What to send for this, in parts."""
+        rest = memoryview(text)
+        while rest:
+            part, rest = rest[:_SLICE], rest[_SLICE:]
+            while part:
+                part = part[self._side.write(part) :]
+            yield self._outgoing.read()
+
+    def decrypted(self, data: bytes) -> bytes:
+        """What was said with this; empty if it has no meaning yet, or for TLS only."""
+        self._incoming.write(data)
+        text = b""
+        try:
+            while part := self._side.read(_SLICE):
+                text += part
+            self.is_ended = True
+        except SSLWantReadError:
+            pass
+        except SSLError:
+            if not text:
+                raise
+            self.is_ended = True  # what was said before it counts
+        return text

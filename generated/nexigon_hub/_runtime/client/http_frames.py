@@ -1,0 +1,234 @@
+"""The frames of an HTTP/2 connection, where its engine does not do what a client needs.
+
+h2 takes GOAWAY for the end of all streams. It is the end of those that the server has
+not begun; the others are still answered, and no others may follow. So GOAWAY does
+not reach h2: the streams that it ends are refused, one by one, as a server refuses
+one that it has not begun (RFC 9113, 6.8 and 8.7).
+"""
+
+from __future__ import annotations
+
+import ssl
+from typing import Any, Protocol
+
+from httpcore2 import (
+    AsyncNetworkStream,
+    NetworkStream,
+    RemoteProtocolError,
+)
+
+_PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+_HEAD = 9
+_DATA, _HEADERS, _RST_STREAM, _GOAWAY = 0, 1, 3, 7
+_END_STREAM = 1
+_STREAM = 0x7FFF_FFFF
+_GOAWAY_SIZE = 8
+
+REFUSED_STREAM = 7
+"""The error code of a stream that the server has not begun."""
+
+# The longest frame that we let a server send: we set no other limit.
+_MAX_FRAME = 16_384
+
+
+class Frames:
+    """Watches what goes over a connection, and takes GOAWAY out of it."""
+
+    def __init__(self) -> None:
+        self.going_away = False
+        """Whether the server takes no more requests here."""
+        self._open = set[int]()
+        self._passing = 0
+        self._held = b""
+
+    def sent(self, data: bytes) -> None:
+        """Notes which streams are opened; `data` are whole frames."""
+        at = len(_PREFACE) if data.startswith(_PREFACE) else 0
+        while at + _HEAD <= len(data):
+            size, kind, _, stream = _head(data, at)
+            if kind == _HEADERS:
+                self._open.add(stream)
+            elif kind == _RST_STREAM:
+                self._open.discard(stream)
+            at += _HEAD + size
+
+    def received(self, data: bytes) -> bytes:
+        """What of it the engine is to see; may be empty.
+
+        Raises:
+            RemoteProtocolError: A frame is longer than allowed, or a GOAWAY shorter.
+        """
+        if len(data) <= self._passing:
+            self._passing -= len(data)
+            return data
+        data, passed, at = self._held + data, list[bytes](), 0
+        if self._passing:
+            passed.append(data[: self._passing])
+            at, self._passing = self._passing, 0
+        while at + _HEAD <= len(data):
+            size, kind, flags, stream = _head(data, at)
+            end = at + _HEAD + size
+            if size > _MAX_FRAME or (kind == _GOAWAY and size < _GOAWAY_SIZE):
+                raise RemoteProtocolError("a frame has no length that it may have")
+            if kind == _GOAWAY:
+                if end > len(data):
+                    break
+                passed.append(self._refusals(data[at + _HEAD : end]))
+            else:
+                if kind == _RST_STREAM or (
+                    kind in (_DATA, _HEADERS) and flags & _END_STREAM
+                ):
+                    self._open.discard(stream)
+                passed.append(data[at:end])
+                self._passing = max(0, end - len(data))
+            at = min(end, len(data))
+        self._held = data[at:]
+        return b"".join(passed)
+
+    def _refusals(self, goaway: bytes) -> bytes:
+        """Frames that say of each stream which GOAWAY ends that it was not begun."""
+        self.going_away = True
+        last = int.from_bytes(goaway[:4]) & _STREAM
+        refused = sorted(stream for stream in self._open if stream > last)
+        self._open.difference_update(refused)
+        code = REFUSED_STREAM.to_bytes(4)
+        return b"".join(
+            len(code).to_bytes(3) + bytes([_RST_STREAM, 0]) + stream.to_bytes(4) + code
+            for stream in refused
+        )
+
+
+def _head(data: bytes, at: int) -> tuple[int, int, int, int]:
+    """Length, type, flags and stream of the frame that starts there."""
+    size = int.from_bytes(data[at : at + 3])
+    stream = int.from_bytes(data[at + 5 : at + _HEAD]) & _STREAM
+    return size, data[at + 3], data[at + 4], stream
+
+
+def speaks_http2(stream: NetworkStream | AsyncNetworkStream) -> bool:
+    """Whether both sides agreed on HTTP/2."""
+    return bool(stream.get_extra_info("ssl_object").selected_alpn_protocol() == "h2")
+
+
+class Peekable(Protocol):
+    """A connection that can be looked at without waiting."""
+
+    def arrived(self) -> bytes | None:
+        """What has come without being waited for, if anything; empty at the end of the
+        stream and when it is broken."""
+        ...
+
+
+class _Framed:
+    """What both kinds of stream have in common."""
+
+    def __init__(self, peekable: Peekable) -> None:
+        self._peekable = peekable
+        self._frames = Frames()
+        self._early = b""
+
+    def is_over(self) -> bool:
+        """Whether there is no sending another request. Not to be asked while the
+        engine reads."""
+        while not self._frames.going_away:
+            data = self._peekable.arrived()
+            if data is None:
+                return False
+            if not data:
+                return True
+            try:
+                self._early += self._frames.received(data)
+            except RemoteProtocolError:
+                return True
+        return True
+
+    @property
+    def going_away(self) -> bool:
+        """Whether the server has said that it takes no more requests here."""
+        return self._frames.going_away
+
+    def _take_early(self) -> bytes:
+        early, self._early = self._early, b""
+        return early
+
+
+class FramedStream(_Framed, NetworkStream):
+    """A connection on which both sides speak HTTP/2.
+
+    Args:
+        stream: The one below, which is a `Peekable`, too.
+    """
+
+    def __init__(self, stream: Any) -> None:  # there is no type for "and"
+        super().__init__(stream)
+        self._stream: NetworkStream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Reads what the engine is to see."""
+        while not (passed := self._take_early()):
+            data = self._stream.read(max_bytes, timeout)
+            if not data:
+                break
+            self._early = self._frames.received(data)
+        return passed
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Writes whole frames."""
+        self._frames.sent(buffer)
+        self._stream.write(buffer, timeout)
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self._stream.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> NetworkStream:
+        """Not over HTTP/2."""
+        raise NotImplementedError
+
+    def get_extra_info(self, info: str) -> Any:  # as the class above declares it
+        """What the pool asks about the socket."""
+        return self._stream.get_extra_info(info)
+
+
+class AsyncFramedStream(_Framed, AsyncNetworkStream):
+    """See `FramedStream`."""
+
+    def __init__(self, stream: Any) -> None:
+        super().__init__(stream)
+        self._stream: AsyncNetworkStream = stream
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Reads what the engine is to see."""
+        while not (passed := self._take_early()):
+            data = await self._stream.read(max_bytes, timeout)
+            if not data:
+                break
+            self._early = self._frames.received(data)
+        return passed
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Writes whole frames."""
+        self._frames.sent(buffer)
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        """Closes the connection."""
+        await self._stream.aclose()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> AsyncNetworkStream:
+        """Not over HTTP/2."""
+        raise NotImplementedError
+
+    def get_extra_info(self, info: str) -> Any:
+        """What the pool asks about the socket."""
+        return self._stream.get_extra_info(info)

@@ -1,0 +1,81 @@
+"""How deep JSON may be nested, the same for reading and writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from threading import get_ident
+from typing import Final
+
+from pydantic_core import SchemaSerializer
+
+from ..model.base import Model
+from ..model.instances import is_member, written
+from ..model.role import Role
+from ..strict_json import MAX_DEPTH
+from .parts import parts
+
+_CHUNK: Final = 20
+"""Levels that pydantic writes in one go where a value is deep."""
+
+_NOT_BRACKETS: Final = bytes(each for each in range(256) if each not in b"[]{}")
+_ALIKE: Final = bytes.maketrans(b"{}", b"[]")
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+
+
+def is_too_deep(body: bytes) -> bool:
+    """Whether JSON that was written is nested more deeply than it could be read."""
+    if len(body) <= 2 * MAX_DEPTH or body.count(b"[") + body.count(b"{") <= MAX_DEPTH:
+        return False
+    # Brackets in strings are rare; only where they do not match they have to go.
+    return _height(body) > MAX_DEPTH and _height(_STRING.sub(b"0", body)) > MAX_DEPTH
+
+
+def _height(body: bytes) -> int:
+    # What is empty needs no level of its own: nothing in it has to be read.
+    filled = body.replace(b"[]", b"").replace(b"{}", b"")
+    left = filled.translate(_ALIKE, _NOT_BRACKETS)
+    height = 0
+    while left:
+        less = left.replace(b"[]", b"")
+        if less == left:
+            return MAX_DEPTH + 1
+        left = less
+        height += 1
+    return height
+
+
+def write_deep(serializer: SchemaSerializer, value: object, role: Role) -> bytes:
+    """The JSON of a value that is too deep for pydantic to write in one go: it counts
+    up to three levels where JSON has one. What lies deep is written first."""
+    thread = get_ident()
+    keys: list[tuple[int, int]] = []
+    try:
+        for each in reversed([*_deep_within(value)]):
+            key = (thread, id(each))
+            if key not in written:
+                written[key] = type(each).__pydantic_serializer__.to_python(
+                    each, mode="json", by_alias=True, warnings="error", context=role
+                )
+                keys.append(key)
+        return serializer.to_json(value, by_alias=True, warnings="error", context=role)
+    finally:
+        for key in keys:
+            del written[key]
+
+
+def _deep_within(value: object) -> Iterator[Model]:
+    """The variants at which to cut, outer before inner."""
+    level: list[tuple[object, int]] = [(value, 0)]
+    for _ in range(
+        2 * MAX_DEPTH
+    ):  # no deeper: it cannot be written, and may be a cycle
+        below: list[tuple[object, int]] = []
+        for found, since in level:
+            if since >= _CHUNK and isinstance(found, Model) and is_member(type(found)):
+                found.model_rebuild()
+                yield found
+                since = 0
+            children: Iterable[object] = parts(found)
+            below.extend((child, since + 1) for child in children)
+        level = below

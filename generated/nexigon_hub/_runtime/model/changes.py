@@ -1,0 +1,58 @@
+"""Changed copies of models: only what is changed is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
+
+from .naming import failed, sorted_out
+from .role import CALLER
+from .walk import nodes
+
+if TYPE_CHECKING:
+    from .base import Model
+
+
+def changes(
+    value: Model, update: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The new values of fields, by Python name, and of unknown fields.
+
+    Raises:
+        ValidationError: A name is that of no field, or a value not of its type.
+    """
+    cls = type(value)
+    cls.model_rebuild()
+    carried = value.__pydantic_extra__ or {}
+    values, more, wrong = sorted_out(cls, update, carried)
+    try:
+        found = _validator(cls).validate_python(values, context=CALLER)
+    except ValidationError as error:
+        raise failed(cls, wrong, error) from None
+    if wrong:
+        raise failed(cls, wrong)
+    return found, more
+
+
+@cache
+def _validator(cls: type[Model]) -> SchemaValidator:
+    """Checks any of the fields of a class, none of which needs to be there."""
+    schema = cls.__pydantic_core_schema__
+    model: Any = next(each for each in nodes(schema) if each.get("cls") is cls)
+    fields = next(each for each in nodes(model) if each.get("type") == "model-fields")
+    partial: CoreSchema = core_schema.typed_dict_schema(
+        {name: _optional(field["schema"]) for name, field in fields["fields"].items()}
+    )
+    if schema["type"] == "definitions":
+        partial = core_schema.definitions_schema(partial, schema["definitions"])
+    return SchemaValidator(partial, core_schema.CoreConfig(title=cls.__name__))
+
+
+def _optional(schema: Any) -> core_schema.TypedDictField:
+    if schema["type"] == "default":
+        schema = schema["schema"]
+    return core_schema.typed_dict_field(schema, required=False)

@@ -1,0 +1,128 @@
+"""The names of the fields of a model, as Python code writes them.
+
+Keywords are code: one that names no field is a mistake and is refused. The keys of a
+dictionary are data, which a newer server may have written: what is unknown is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from .refusal import refusal
+
+if TYPE_CHECKING:
+    from .base import Model
+
+M = TypeVar("M", bound="Model")
+
+# Type checkers want the text of an error to be a literal.
+_kind: Callable[..., PydanticCustomError] = PydanticCustomError
+
+Found: TypeAlias = list[InitErrorDetails]
+"""What is wrong with names."""
+
+
+def wire_to_python(cls: type[Model]) -> dict[str, str]:
+    """The Python names of the fields, by their wire names."""
+    return {wire: name for name, wire in python_to_wire(cls).items()}
+
+
+def python_to_wire(cls: type[Model]) -> dict[str, str]:
+    """The wire names of the fields, by their Python names."""
+    fields = cls.__pydantic_fields__.items()
+    return {name: field.alias or name for name, field in fields}
+
+
+def crosses(cls: type[Model]) -> bool:
+    """Whether one field has the wire name that is the Python name of another."""
+    wires = python_to_wire(cls)
+    return any(name in wires and name != own for own, name in wires.items())
+
+
+def sorted_out(
+    cls: type[Model], given: Mapping[str, Any], carried: Iterable[str] = ()
+) -> tuple[dict[str, Any], dict[str, Any], Found]:
+    """The values of the fields by Python name, those of other keys, and what is wrong
+    with the names.
+
+    Args:
+        cls: The model.
+        given: Values by Python name or wire name.
+        carried: Further keys that the value already has.
+    """
+    fields = cls.__pydantic_fields__
+    by_wire = wire_to_python(cls)
+    values: dict[str, Any] = {}
+    more: dict[str, Any] = {}
+    wrong: Found = []
+    for key, value in given.items():
+        name = key if key in fields else by_wire.get(key)
+        if name is None and (cls.__keeps_all__ or key in carried):
+            more[key] = value
+        elif name is None:
+            wrong.append(_at(key, _kind(*_unknown(cls, key))))
+        elif name != key and name in given:
+            text = f"is given twice, also as `{name}`"
+            wrong.append(_at(key, refusal("twice", text)))
+        else:
+            values[name] = value
+    return values, more, wrong
+
+
+def by_wire(cls: type[Model], given: Mapping[str, Any]) -> tuple[dict[str, Any], Found]:
+    """Keywords by wire name, and what is wrong with their names."""
+    wires = python_to_wire(cls)
+    values, more, wrong = sorted_out(cls, given)
+    return {wires[name]: value for name, value in values.items()} | more, wrong
+
+
+def once(found: M, options: Mapping[str, Any]) -> M:
+    """A value just made of data.
+
+    Raises:
+        ValidationError: The data had a field under both its names.
+    """
+    cls = type(found)
+    extra = found.__pydantic_extra__
+    if not extra or options.get("by_name") is False or cls.__crosses__:
+        return found
+    if cls.__pydantic_fields__.keys().isdisjoint(extra):
+        return found
+    wires = python_to_wire(cls)
+    texts = {
+        key: f"is given twice, also as `{wires[key]}`" for key in extra if key in wires
+    }
+    raise failed(cls, [_at(key, refusal("twice", text)) for key, text in texts.items()])
+
+
+def failed(
+    cls: type[Model], wrong: Found, error: ValidationError | None = None
+) -> ValidationError:
+    """One error of what is wrong with names and with values, in Python names."""
+    by_wire = wire_to_python(cls)
+    for each in error.errors(include_url=False) if error else ():
+        first, *rest = each["loc"] or ("",)
+        loc = (by_wire.get(str(first), first), *rest) if each["loc"] else ()
+        kind = _kind(each["type"], each["msg"], each.get("ctx"))
+        wrong.append({"type": kind, "loc": loc, "input": each["input"]})
+    return ValidationError.from_exception_data(cls.__name__, wrong, hide_input=True)
+
+
+def _at(key: str, kind: PydanticCustomError) -> InitErrorDetails:
+    return {"type": kind, "loc": (key,), "input": None}
+
+
+def _unknown(cls: type[Model], key: str) -> tuple[str, str]:
+    # Asked for on errors only: to import it costs more than most calls.
+    from difflib import get_close_matches
+
+    text = f"is no field of {cls.__name__}"
+    names = [*cls.__pydantic_fields__, *wire_to_python(cls)]
+    if near := get_close_matches(key, names, 1):
+        name = wire_to_python(cls).get(near[0], near[0])
+        text += f"; did you mean `{name}`?"
+    return "extra_forbidden", text
