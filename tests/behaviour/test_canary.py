@@ -167,8 +167,8 @@ MISTAKES: dict[str, Callable[[], object]] = {
     "header": lambda: NexigonHub(
         "https://hub.test", options={"headers": {"x-key": f"{CANARY}\r\n"}}
     ),
-    "secret as text": lambda: ProjectOtlpConfig.model_validate(
-        {"enabled": True, "headers": {"x-key": CANARY}}
+    "secrets in a list": lambda: ProjectOtlpConfig.model_validate(
+        {"enabled": True, "headers": {"x-key": [CANARY]}}
     ),
     "wrong JSON": lambda: ProjectOtlpConfig.model_validate_json(
         json.dumps({"enabled": CANARY, "headers": {"x-key": [CANARY]}})

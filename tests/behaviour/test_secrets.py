@@ -93,9 +93,13 @@ def test_a_pickle_loses_it() -> None:
         loaded.token.reveal()
 
 
-def test_it_is_no_string() -> None:
-    with pytest.raises(ValueError, match="DeploymentToken"):
-        CreateDeploymentTokenOutput.model_validate({"tokenId": "dt_1", "token": VALUE})
+def test_text_becomes_one_and_nothing_else_does() -> None:
+    data = {"tokenId": "dt_1", "token": VALUE}
+    made = CreateDeploymentTokenOutput.model_validate(data)
+    assert isinstance(made.token, DeploymentToken)
+    with pytest.raises(ValueError, match="token") as caught:
+        CreateDeploymentTokenOutput.model_validate(data | {"token": [VALUE]})
+    assert VALUE not in str(caught.value)
 
 
 def test_a_call_gets_it_and_logs_neither_it_nor_the_bearer_token(

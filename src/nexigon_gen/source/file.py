@@ -142,6 +142,6 @@ def _is_clean(source: Source, report: Report) -> bool:
             Span(source, *match.span()),
             f"character U+{character:04X} is not allowed in a spec",
             notes=("it is invisible or changes how the text around it is shown",),
-            help=(f'write it as an escape in double quotes: "{escape(match[0])}"',),
+            help=(f'remove it, or write "{escape(match[0])}" in double quotes',),
         )
     return not hidden
