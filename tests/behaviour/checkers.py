@@ -22,10 +22,10 @@ _MYPY = re.compile(r"(?P<file>.+?):(?P<line>\d+): error: ")
 _LENIENT = {"reportUnusedImport": False, "reportWildcardImportFromLibrary": False}
 
 
-def mypy(folder: Path) -> Complaints:
-    """The errors of `mypy --strict` in a folder."""
+def mypy(folder: Path, packages: Path = ROOT / "generated") -> Complaints:
+    """The errors of `mypy --strict` in a folder of programs that use `packages`."""
     config = folder / "mypy.ini"
-    config.write_text(f"[mypy]\nstrict = True\nmypy_path = {ROOT / 'generated'}\n")
+    config.write_text(f"[mypy]\nstrict = True\nmypy_path = {packages}\n")
     command = [
         *(sys.executable, "-m", "mypy", "--config-file", str(config)),
         *("--no-error-summary", "--no-pretty", "."),
@@ -38,11 +38,11 @@ def mypy(folder: Path) -> Complaints:
     return found
 
 
-def pyright(folder: Path) -> Complaints:
-    """The errors of basedpyright in a folder, in the mode that pyright calls strict."""
+def pyright(folder: Path, packages: Path = ROOT / "generated") -> Complaints:
+    """The errors of basedpyright, in the mode that pyright calls strict."""
     config = folder / "pyrightconfig.json"
-    extra = [str(ROOT / "generated")]
-    settings = {"typeCheckingMode": "strict", "extraPaths": extra} | _LENIENT
+    extra = {"typeCheckingMode": "strict", "extraPaths": [str(packages)]}
+    settings = extra | _LENIENT
     config.write_text(json.dumps(settings))
     command = [
         *(sys.executable, "-m", "basedpyright", "--outputjson"),

@@ -93,7 +93,7 @@ class Imports:
             self._used.setdefault("typing", {})["TYPE_CHECKING"] = ("TYPE_CHECKING",)
         now = self._used.keys() - self._lazy
         relative = {module for module in now if module.startswith("@")}
-        standard = {m for m in now - relative if m in sys.stdlib_module_names}
+        standard = {m for m in now - relative if _is_standard(m)}
         groups = (standard, now - relative - standard, relative)
         blocks = [block for group in groups if (block := self._block(group))]
         if lazy:
@@ -149,6 +149,10 @@ class Imports:
         relative = self.relative(module)
         dots = len(relative) - len(relative.lstrip("."))
         return (-dots, relative.lstrip("."))
+
+
+def _is_standard(module: str) -> bool:
+    return module.partition(".")[0] in sys.stdlib_module_names
 
 
 def _laid_out(head: str, clauses: list[str]) -> str:

@@ -26,7 +26,7 @@ from .context import Context
 from .docs import deprecation_note, section, with_lifecycle
 from .mode import ASYNC, SYNC, Mode
 from .structs import field_name
-from .typerefs import annotation, parameter
+from .typerefs import annotation, holds_collection, parameter
 
 _CLIENT = "@_runtime.client"
 _BODY = 2 * INDENT
@@ -124,9 +124,13 @@ class _Lowering:
             Keyword(field_name(field.name), Raw(argument_name(field)))
             for field in fields
         )
-        # Without an argument, a field with a default is left out, not set.
-        has_default = any(field.default for field in fields)
-        make = Attribute(request, "model_given") if has_default else request
+        # Without an argument, a field with a default is left out, not set. And the class
+        # itself takes lists only, as far as type checkers see.
+        api = self._context.api
+        loose = any(
+            field.default or holds_collection(field.type, api) for field in fields
+        )
+        make = Attribute(request, "model_given") if loose else request
         call = Call(Raw("self._hub.execute"), (Call(make, arguments), Raw("options")))
         prefix = ("return " if action.response else "") + self._mode.wait
         return self._layout.statement(prefix, call, indent=_BODY)

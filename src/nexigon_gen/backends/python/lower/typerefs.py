@@ -16,6 +16,7 @@ from ....ir.model import (
     Ref,
     Scalar,
     ScalarKind,
+    TypeId,
     TypeRef,
 )
 from ....terms import Constraint, Length, Pattern, Range
@@ -103,23 +104,66 @@ def _is_unit(ref: TypeRef, api: Api) -> bool:
 
 
 def parameter(field: Field, context: Context, *, optional: bool) -> Expr:
-    """The annotation of a parameter: like that of the field, without constraints."""
-    ref = _unconstrained(field.type)
-    return annotation(Nullable(ref) if optional else ref, context, secret=field.secret)
+    """The annotation of a parameter: that of the field without constraints, and with
+    `Sequence` and `Mapping`, which take lists and maps of a narrower type as well."""
+    ref = _opened(field.type, context.api)
+    ref = Nullable(ref) if optional else ref
+    return _given(ref, context, secret=field.secret)
+
+
+def is_collection(ref: TypeRef) -> bool:
+    """Whether a type is a list or a map, or may be null and else is."""
+    match ref:
+        case Nullable(item=inner) | Constrained(base=inner):
+            return is_collection(inner)
+        case _:
+            return isinstance(ref, ListOf | MapOf)
+
+
+def holds_collection(ref: TypeRef, api: Api) -> bool:
+    """Whether the parameter for a type is a `Sequence` or a `Mapping`."""
+    return is_collection(_opened(ref, api))
+
+
+def _given(ref: TypeRef, context: Context, *, secret: bool) -> Expr:
+    match ref:
+        case ListOf(item=item):
+            inner = _given(item, context, secret=secret)
+            return Index(Name("collections.abc", "Sequence"), (inner,))
+        case MapOf(key=key, value=value):
+            keys = annotation(key, context)
+            values = _given(value, context, secret=secret)
+            return Index(Name("collections.abc", "Mapping"), (keys, values))
+        case Nullable(item=item) if is_collection(item):
+            return either(_given(item, context, secret=secret), NONE)
+        case _:
+            return annotation(ref, context, secret=secret)
+
+
+def _opened(ref: TypeRef, api: Api, seen: frozenset[TypeId] = frozenset()) -> TypeRef:
+    """A type without constraints, and with lists and maps in place of their names."""
+    match ref:
+        case Constrained(base=base):
+            return _opened(base, api, seen)
+        case ListOf(item=item):
+            return ListOf(_opened(item, api, seen))
+        case MapOf(key=key, value=value):
+            return MapOf(_unconstrained(key), _opened(value, api, seen))
+        case Nullable(item=item):
+            return Nullable(_opened(item, api, seen))
+        case Ref(target=target) if target not in seen:
+            match api.definitions[target]:
+                case Newtype(base=inner, secret=False) | Alias(target=inner):
+                    opened = _opened(inner, api, seen | {target})
+                    return opened if is_collection(opened) else ref
+                case _:
+                    return ref
+        case _:
+            return ref
 
 
 def _unconstrained(ref: TypeRef) -> TypeRef:
-    match ref:
-        case Constrained(base=base):
-            return _unconstrained(base)
-        case ListOf(item=item):
-            return ListOf(_unconstrained(item))
-        case MapOf(key=key, value=value):
-            return MapOf(_unconstrained(key), _unconstrained(value))
-        case Nullable(item=item):
-            return Nullable(_unconstrained(item))
-        case _:
-            return ref
+    return _unconstrained(ref.base) if isinstance(ref, Constrained) else ref
 
 
 def _constraint(constraint: Constraint) -> Expr:
