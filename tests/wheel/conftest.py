@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,6 +45,13 @@ def user(shared: Path) -> Callable[[str], Python]:
     """An environment with what a generated package needs, and no trace of the tool."""
     needs = ("pydantic", "httpx2")
     return lambda version: _environment(shared / f"user{version}", version, *needs)
+
+
+@pytest.fixture(scope="session")
+def bare(shared: Path) -> Python:
+    """An environment with pydantic, and with nothing that is optional."""
+    version = "{}.{}".format(*sys.version_info)
+    return _environment(shared / "bare", version, "pydantic")
 
 
 def _environment(folder: Path, version: str, *packages: str) -> Python:
