@@ -61,10 +61,11 @@ def known_alias(union: UnionDef) -> Identifier:
 def union_names(union: UnionDef) -> list[tuple[Identifier, Span]]:
     """The names a union defines beside its own, with what they stand for."""
     names: list[tuple[Identifier, Span]] = []
-    if not isinstance(union.tagging, Untagged):
-        names.extend((variant_class(union, each), each.span) for each in union.variants)
+    # Before the variants: one called `Known` is what can be renamed.
     if union.open:
         names += [(unknown_class(union), union.span), (known_alias(union), union.span)]
+    if not isinstance(union.tagging, Untagged):
+        names.extend((variant_class(union, each), each.span) for each in union.variants)
     return names
 
 
