@@ -18,14 +18,14 @@ _VARIANTS = 150
 """In one union: type checkers do not read `A | B | …` without an end."""
 
 
-def write(folder: Path) -> Sequence[Path]:
-    """Writes the spec, a file a namespace."""
+def write(folder: Path, near: bool = False) -> Sequence[Path]:
+    """Writes the spec, a file a namespace; `near` leaves words out, see `words.py`."""
     spaces: dict[str, Iterable[str]] = {
-        "fields": _fields(),
+        "fields": _fields(near),
         "tags": _tags(),
-        "every_type": _types(),
-        "members": _members(),
-        "actions": _actions(),
+        "every_type": _types(near),
+        "members": _members(near),
+        "every_action": _actions(near),
     }
     for word in namespace_words():
         spaces.setdefault(word, _NAMESPACE)
@@ -47,14 +47,14 @@ _NAMESPACE = (
 )
 
 
-def _fields() -> Iterator[str]:
+def _fields(near: bool) -> Iterator[str]:
     yield "actions:"
     for kind, line in KINDS.items():
         yield f"  {kind}:"
         yield "    request:"
         yield f"      {kind}Action:"
         yield "        fields:"
-        for word in snake_words():
+        for word in snake_words(near):
             name = quoted(word) if kind == "Required" else word
             yield f"          {line.format(word=name)}"
         yield f"    response: {kind}Action"
@@ -69,9 +69,9 @@ def _tags() -> Iterator[str]:
         yield "    variants: {One: unit, Two: string, Three: {fields: {x: u8}}}"
 
 
-def _types() -> Iterator[str]:
+def _types(near: bool) -> Iterator[str]:
     yield "types:"
-    types = [f"{word}" for word in pascal_words()]
+    types = [f"{word}" for word in pascal_words(near)]
     forms = (
         "{{fields: {{x: {other}, y: list<{other}>}}}}",
         "string",
@@ -86,8 +86,8 @@ def _types() -> Iterator[str]:
         yield f"  {quoted(word)}: {form}"
 
 
-def _members() -> Iterator[str]:
-    words = [word for word in pascal_words() if word != "Known"]
+def _members(near: bool) -> Iterator[str]:
+    words = [word for word in pascal_words(near) if word != "Known"]
     yield "types:"
     yield "  Value:"
     yield "    values:"
@@ -102,10 +102,10 @@ def _members() -> Iterator[str]:
                 yield f"      {quoted(word)}: {payload}"
 
 
-def _actions() -> Iterator[str]:
+def _actions(near: bool) -> Iterator[str]:
     yield "types: {Colour: {values: {Red: A value.}}}"
     yield "actions:"
-    for number, word in enumerate(pascal_words()):
+    for number, word in enumerate(pascal_words(near)):
         yield f"  {quoted(word)}:"
         yield "    deprecated: Use another."
         yield f"    request: {{Ask{number}: {{fields: {{x: list<string>, y: bytes}}}}}}"

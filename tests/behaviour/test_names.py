@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import inspect
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from support.command import python
-from support.sdk import Sdk, make
+from support.sdk import Sdk, make, write
+from support.specs import artifacts
 
 from . import swept
 from .words import DEVICES, namespace_words, pascal_words, snake_words
 
 URL = "https://hub.example.com"
-LARGE = ("fields", "tags", "every_type", "members", "actions")
+LARGE = ("fields", "tags", "every_type", "members", "every_action")
 MYPY = "[mypy]\nstrict = true\n[mypy-{}._runtime.*]\nignore_errors = true\n"
 
 
@@ -65,8 +67,8 @@ def has(package: Sdk, namespace: str) -> bool:
 
 
 def test_every_action_is_served(package: Sdk) -> None:
-    space, server = package.module("actions"), package.module("server")
-    stubs = package.module("actions.server")
+    space, server = package.module("every_action"), package.module("server")
+    stubs = package.module("every_action.server")
     colour = space.Colour.RED
 
     def handler(route: Any) -> Any:
@@ -77,16 +79,18 @@ def test_every_action_is_served(package: Sdk) -> None:
         return f"Answer{route.action.__name__.removeprefix('Ask')}"
 
     answers = [getattr(space, name) for name in space.__all__ if "Answer" in name]
-    routes = stubs.ActionsServiceSync().routes()
+    routes = stubs.EveryActionServiceSync().routes()
     methods = {route._method.__name__: handler(route) for route in routes}
-    service = type("Service", (stubs.ActionsServiceSync,), methods)()
+    service = type("Service", (stubs.EveryActionServiceSync,), methods)()
     app = server.ActionApp([service], authenticate=lambda request: "me")
     with client(package, package.module("testing").AppTransport(app)) as hub:
-        names = [name for name in vars(type(hub.actions)) if not name.startswith("_")]
+        names = [
+            name for name in vars(type(hub.every_action)) if not name.startswith("_")
+        ]
         assert len(names) == len(pascal_words())
         for name in names:
             with pytest.warns(DeprecationWarning, match="Use another"):
-                answer = getattr(hub.actions, name)(x=[name], y=b"")
+                answer = getattr(hub.every_action, name)(x=[name], y=b"")
             assert answer.x == [name]
 
 
@@ -112,26 +116,32 @@ def test_every_file(package: Sdk) -> None:
 
 
 def test_warnings_of_import(package: Sdk) -> None:
-    names = [f"{package.package}.{space}" for space in ("client", "actions.server")]
+    names = [
+        f"{package.package}.{space}" for space in ("client", "every_action.server")
+    ]
     names += [f"{package.package}.{space}.types" for space in ("tags", "members")]
     done = python(package.folder, "-W", "error", "-c", f"import {', '.join(names)}")
     assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("checker", ["mypy", "pyright"])
-def test_checkers(package: Sdk, checker: str) -> None:
-    """What each namespace has alone is looked at in a few of them."""
-    folder, name = package.folder, package.package
+def test_checkers(tmp_path: Path, checker: str) -> None:
+    """A checker can only mistake a name for one that a module sees. What each namespace
+    has alone is looked at in a few of them."""
+    name = "checked"
+    (tmp_path / "specs").mkdir()
+    specs = swept.write(tmp_path / "specs", near=True)
+    write(artifacts(*specs, package=name), tmp_path)
     looked_at = [f"{name}/{space}" for space in (*LARGE, "import_", "con_", "client_")]
     looked_at.append(f"{name}/client.py")
     if checker == "mypy":
-        (folder / "mypy.ini").write_text(MYPY.format(name), "utf-8")
+        (tmp_path / "mypy.ini").write_text(MYPY.format(name), "utf-8")
         command = ("mypy", "--config-file=mypy.ini", "--no-incremental", *looked_at)
     else:
         slow = [f"{name}/tags", f"{name}/members"]  # mypy has looked at them
         fast = [path for path in looked_at if path not in slow]
         settings = {"typeCheckingMode": "strict", "include": fast}
-        (folder / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+        (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
         command = ("basedpyright", "--level=error")
-    done = python(folder, "-m", *command)
+    done = python(tmp_path, "-m", *command)
     assert done.returncode == 0, done.stdout[-4000:]

@@ -20,7 +20,12 @@ from support.specs import ROOT
 
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _PASCAL = re.compile(r"[A-Z][A-Za-z0-9]*")
-_CODE = (ROOT / "src/nexigon_gen/runtime", ROOT / "generated")
+_CODE = {
+    path: "_runtime" in path.parts or "runtime" in path.parts
+    for folder in (ROOT / "src/nexigon_gen/runtime", ROOT / "generated")
+    for path in sorted(folder.rglob("*.py"))
+}
+"""Modules, and whether they are of the runtime."""
 DEVICES = (
     *("con", "prn", "aux", "nul"),
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
@@ -29,18 +34,24 @@ DEVICES = (
 
 
 @cache
-def snake_words() -> tuple[str, ...]:
-    """The words as names of fields, tags and namespaces."""
-    found = {*_words(), *map(snake, _words()), *DEVICES}
+def snake_words(near: bool = False) -> tuple[str, ...]:
+    """The words as names of fields, tags and namespaces.
+
+    Args:
+        near: Only those that a generated module sees: of Python, of the base classes
+            and of generated modules themselves, not what the runtime calls its own.
+    """
+    words = _words(near)
+    found = {*words, *map(snake, words), *DEVICES}
     return tuple(sorted(filter(_SNAKE.fullmatch, found)))
 
 
 @cache
-def pascal_words() -> tuple[str, ...]:
+def pascal_words(near: bool = False) -> tuple[str, ...]:
     """The words as names of types, variants, values and actions: none twice for Python
-    or in another case."""
+    or in another case; `near` as above."""
     found: dict[str, str] = {}
-    for word in sorted(_words()):
+    for word in sorted(_words(near)):
         name = "".join(part[:1].upper() + part[1:] for part in word.split("_"))
         if _PASCAL.fullmatch(name):
             found.setdefault(name.lower(), name)
@@ -48,7 +59,7 @@ def pascal_words() -> tuple[str, ...]:
 
 
 @cache
-def _words() -> frozenset[str]:
+def _words(near: bool) -> frozenset[str]:
     classes = (BaseModel, Model, Action, Secret, str, int, list, dict, StrEnum, type)
     return frozenset(
         (
@@ -56,14 +67,14 @@ def _words() -> frozenset[str]:
             *keyword.softkwlist,
             *dir(builtins),
             *(name for cls in classes for name in dir(cls)),
-            *_in_code(),
+            *_in_code(near),
         )
     )
 
 
-def _in_code() -> Iterator[str]:
+def _in_code(near: bool) -> Iterator[str]:
     """What the runtime and generated modules define, import or take as parameters."""
-    for path in sorted(path for folder in _CODE for path in folder.rglob("*.py")):
+    for path in [path for path, hidden in _CODE.items() if not (near and hidden)]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             match node:
                 case ast.arg(arg=name) | ast.keyword(arg=str(name)):
