@@ -22,7 +22,7 @@ from .changes import changes
 from .deprecation import announce
 from .finite import no_json
 from .links import load, resolve
-from .naming import by_wire, crosses, failed, once
+from .naming import by_wire, crosses, failed, misnamed, named_once
 from .presence import leave_defaults_out
 from .role import CALLER
 from .walk import own_nodes, strict_scalars
@@ -64,17 +64,16 @@ class Model(BaseModel):
             cls = type(self)
             if not cls.__pydantic_complete__:
                 cls.model_rebuild()
-            wrong = []
-            if cls.__crosses__ or not given.keys() <= cls.__pydantic_fields__.keys():
-                given, wrong = by_wire(cls, given)
+            data = _uncrossed(cls, given) if cls.__crosses__ else given
             try:
                 cls.__pydantic_validator__.validate_python(
-                    given, context=CALLER, self_instance=self
+                    data,
+                    extra="allow" if cls.__keeps_all__ else "forbid",
+                    context=CALLER,
+                    self_instance=self,
                 )
             except ValidationError as error:
-                raise failed(cls, wrong, error) from None
-            if wrong:
-                raise failed(cls, wrong)
+                raise failed(cls, misnamed(cls, given), error) from None
 
         # So marked, a class that is part of another is not built through it.
         __init__.__pydantic_base_init__ = True
@@ -103,6 +102,7 @@ class Model(BaseModel):
             resolved = handler.resolve_ref_schema(schema)
         except LookupError:  # within itself, a recursive model is not built yet
             return schema
+        named_once(cls, resolved)
         leave_defaults_out(resolved)
         _stop_early(resolved)
         strict_scalars(resolved)
@@ -135,22 +135,9 @@ class Model(BaseModel):
             ValidationError: A name is that of no field.
         """
         cls.model_rebuild()
-        given, wrong = by_wire(cls, values)
-        if wrong:
+        if wrong := misnamed(cls, values):
             raise failed(cls, wrong)
-        return super().model_construct(_fields_set, **given)
-
-    @classmethod
-    def model_validate(cls, obj: Any, **options: Any) -> Self:
-        """A value of data: objects of Python, or what `json.loads` makes of JSON. Takes
-        the options of pydantic.
-
-        Raises:
-            ValidationError: It is not of this type.
-        """
-        __tracebackhide__ = True
-        found = super().model_validate(obj, **options)
-        return found if found is obj else once(found, options)
+        return super().model_construct(_fields_set, **by_wire(cls, values))
 
     @classmethod
     def model_validate_json(
@@ -164,7 +151,7 @@ class Model(BaseModel):
         __tracebackhide__ = True
         if problem := no_json(json_data):
             raise failed(cls, [{"type": problem, "loc": (), "input": None}])
-        return once(super().model_validate_json(json_data, **options), options)
+        return super().model_validate_json(json_data, **options)
 
     def model_dump_json(self, **options: Any) -> str:
         """The JSON for people, with secrets masked. Takes the options of pydantic.
@@ -217,6 +204,13 @@ def _prepare(cls: type[Model]) -> None:
         # By both names at once one could not tell which field is meant.
         cls.__crosses__ = True
         cls.model_config = {**cls.model_config, "validate_by_name": False}
+
+
+def _uncrossed(cls: type[Model], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Keywords by wire name: pydantic would take Python names for these."""
+    if wrong := misnamed(cls, given):
+        raise failed(cls, wrong)
+    return by_wire(cls, given)
 
 
 def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
