@@ -257,6 +257,7 @@ def test_crossed_names_stay_apart(given: dict[str, Any]) -> None:
     assert {name: getattr(value, name) for name in given} == given
     assert value.model_dump() == wire
     assert Crossed().model_copy(update=given) == value
+    assert Crossed.model_construct(**given) == value
     assert Crossed.model_validate(wire) == value
     assert Crossed.model_validate_json(json.dumps(wire)) == value
 

@@ -22,7 +22,7 @@ from .changes import changes
 from .deprecation import announce
 from .finite import no_json
 from .links import load, resolve
-from .naming import by_wire, crosses, failed, misnamed, named_once
+from .naming import by_wire, crosses, failed, misnamed, named_once, sorted_out
 from .presence import leave_defaults_out
 from .role import CALLER
 from .walk import own_nodes, strict_scalars
@@ -135,9 +135,19 @@ class Model(BaseModel):
             ValidationError: A name is that of no field.
         """
         cls.model_rebuild()
-        if wrong := misnamed(cls, values):
+        given, more, wrong = sorted_out(cls, values)
+        if wrong:
             raise failed(cls, wrong)
-        return super().model_construct(_fields_set, **by_wire(cls, values))
+        made = super().model_construct(_fields_set)  # the defaults
+        found = {**vars(made), **given}
+        names = cls.__pydantic_fields__
+        state = {name: found[name] for name in names if name in found}
+        object.__setattr__(made, "__dict__", state)
+        if _fields_set is None:
+            object.__setattr__(made, "__pydantic_fields_set__", {*given})
+        if more:
+            object.__setattr__(made, "__pydantic_extra__", more)
+        return made
 
     @classmethod
     def model_validate_json(

@@ -18,7 +18,7 @@ from pydantic_core import (
 )
 
 from .places import in_python
-from .refusal import refusal
+from .refusal import is_noise, refusal
 from .role import CLIENT, SERVER
 from .walk import nodes
 
@@ -116,7 +116,7 @@ def failed(
     found = [*wrong]
     told = {each["loc"] for each in wrong if "loc" in each}
     for each in error.errors(include_url=False) if error else ():
-        if each["loc"] not in told:
+        if each["loc"] not in told and not is_noise(each):
             kind = _kind(each["type"], each["msg"], each.get("ctx"))
             loc = in_python(cls.__pydantic_core_schema__, each["loc"])
             found.append({"type": kind, "loc": loc, "input": each["input"]})

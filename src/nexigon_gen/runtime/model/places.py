@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from pydantic_core import CoreSchema
 
 Place: TypeAlias = tuple[int | str, ...]
 """The way to a value, as pydantic says it: keys, indexes, and labels of unions."""
 
+VARIANT: Final = "<variant>"
+"""Label of variants with a tag; the tag follows it."""
+
+EXTERNAL: Final = "<external>"
+"""Starts the labels of externally tagged variants."""
+
 _Node: TypeAlias = dict[str, Any]
 
 _WITHIN = ("schema", "lax_schema", "strict_schema", "json_schema", "python_schema")
 
 
+def in_data(place: Iterable[int | str]) -> Iterator[int | str]:
+    """The keys and indexes of a place, without the labels."""
+    parts = iter(place)
+    for part in parts:
+        if part == VARIANT:
+            next(parts, None)  # the tag
+        elif not (isinstance(part, str) and part.startswith(EXTERNAL)):
+            yield part
+
+
 def in_python(schema: CoreSchema, place: Place) -> Place:
-    """A place within the data of a type, with the Python names of fields for their wire
-    names. What the type does not know stays as it is."""
+    """The keys and indexes of a place within the data of a type, with the Python names
+    of fields for their wire names. What the type does not know stays as it is."""
     known: dict[str, _Node] = {}
     at: list[Any] = [schema]
     found: list[int | str] = []
@@ -29,7 +45,7 @@ def in_python(schema: CoreSchema, place: Place) -> Place:
                 below.append(child)
         found.append(name)
         at = below
-    return tuple(found)
+    return tuple(in_data(found))
 
 
 def _containers(schemas: Iterable[Any], known: dict[str, _Node]) -> Iterator[_Node]:

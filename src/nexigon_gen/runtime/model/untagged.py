@@ -144,7 +144,7 @@ def _choice(member: object, handler: GetCoreSchemaHandler) -> CoreSchema:
             strict_schema=instance_of([member]),
         )
     else:
-        python = instance_or_data([member], schema)
+        python = instance_or_data([member], schema, {})
     return core_schema.json_or_python_schema(
         json_schema=schema,
         python_schema=python,
