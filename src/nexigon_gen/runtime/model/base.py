@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -13,6 +13,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     ValidationError,
 )
+from pydantic.config import ExtraValues
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 from typing_extensions import Unpack
@@ -24,7 +25,7 @@ from .finite import no_json
 from .links import load, resolve
 from .naming import by_wire, crosses, failed, misnamed, named_once, sorted_out
 from .presence import leave_defaults_out
-from .role import CALLER
+from .role import CALLER, Role
 from .walk import own_nodes, strict_scalars
 
 
@@ -57,22 +58,20 @@ class Model(BaseModel):
     __crosses__: ClassVar[bool] = False
     """Whether one field has the wire name that is the Python name of another."""
 
+    __check__: ClassVar[Callable[..., object]]
+    """Fills a new instance; the validator of the class itself, as soon as it can be. It
+    is one attribute, because to find one in a class of pydantic takes its time."""
+
     if not TYPE_CHECKING:  # each class has a signature of its own
 
         def __init__(self, /, **given):
             __tracebackhide__ = True
-            cls = type(self)
-            if not cls.__pydantic_complete__:
-                cls.model_rebuild()
-            data = _uncrossed(cls, given) if cls.__crosses__ else given
             try:
-                cls.__pydantic_validator__.validate_python(
-                    data,
-                    extra="allow" if cls.__keeps_all__ else "forbid",
-                    context=CALLER,
-                    self_instance=self,
+                self.__check__(
+                    given, extra="forbid", context=CALLER, self_instance=self
                 )
             except ValidationError as error:
+                cls = type(self)
                 raise failed(cls, misnamed(cls, given), error) from None
 
         # So marked, a class that is part of another is not built through it.
@@ -86,6 +85,7 @@ class Model(BaseModel):
     def __pydantic_init_subclass__(cls, *, tag: str = "", **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
         building.models += 1
+        cls.__check__ = staticmethod(_check)
         if tag:
             cls.__tag__ = tag
             fields = cls.__pydantic_fields__
@@ -189,12 +189,16 @@ class Model(BaseModel):
 
         def rebuild() -> bool | None:
             _prepare(cls)
-            return super(Model, cls).model_rebuild(
+            found = super(Model, cls).model_rebuild(
                 force=force,
                 raise_errors=raise_errors,
                 _parent_namespace_depth=_parent_namespace_depth + 2,
                 _types_namespace=_types_namespace,
             )
+            if found and not (cls.__crosses__ or cls.__keeps_all__):
+                check = cls.__pydantic_validator__.validate_python
+                cls.__check__ = staticmethod(check)
+            return found
 
         return building.run(rebuild)
 
@@ -216,11 +220,24 @@ def _prepare(cls: type[Model]) -> None:
         cls.model_config = {**cls.model_config, "validate_by_name": False}
 
 
-def _uncrossed(cls: type[Model], given: Mapping[str, Any]) -> dict[str, Any]:
-    """Keywords by wire name: pydantic would take Python names for these."""
-    if wrong := misnamed(cls, given):
-        raise failed(cls, wrong)
-    return by_wire(cls, given)
+def _check(
+    given: dict[str, Any], *, extra: ExtraValues, context: Role, self_instance: Model
+) -> None:
+    """Fills an instance of a class that is not built yet, or whose keywords are not what
+    its validator takes."""
+    cls = type(self_instance)
+    cls.model_rebuild()
+    if cls.__crosses__:
+        # The validator takes Python names for wire names.
+        if wrong := misnamed(cls, given):
+            raise failed(cls, wrong)
+        given = by_wire(cls, given)
+    cls.__pydantic_validator__.validate_python(
+        given,
+        extra="allow" if cls.__keeps_all__ else extra,
+        context=context,
+        self_instance=self_instance,
+    )
 
 
 def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
