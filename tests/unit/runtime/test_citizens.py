@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from fastapi import FastAPI
@@ -253,3 +253,11 @@ def test_a_text_is_no_member_where_the_codec_writes() -> None:
     raw = BaseModel.model_copy(Scalars(), update={"open": "healthy"})
     with pytest.raises(EncodeError):
         encode_response(ScalarsAction, raw)
+
+
+@pytest.mark.parametrize("mode", ["python", "json"])
+@pytest.mark.parametrize("by_alias", [True, False])
+def test_a_dump_is_read_again(mode: Literal["python", "json"], by_alias: bool) -> None:
+    value = Unions.model_validate(UNIONS)
+    dump = value.model_dump(mode=mode, by_alias=by_alias)
+    assert Unions.model_validate(dump) == value
