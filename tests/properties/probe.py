@@ -14,6 +14,13 @@ from support.sdk import Sdk
 from .scalars import Json
 
 
+def type_of(sdk: Sdk, id_: TypeId) -> Any:
+    """What the generated package calls a struct or union."""
+    space = sdk.module(package_of(id_.namespace))
+    # A reserved name has an underscore behind it.
+    return getattr(space, id_.name if id_.name in space.__all__ else f"{id_.name}_")
+
+
 class Refused(Exception):
     """The codec did not decode a value."""
 
@@ -27,10 +34,7 @@ class Probe:
     """
 
     def __init__(self, sdk: Sdk, id_: TypeId) -> None:
-        space = sdk.module(package_of(id_.namespace))
-        # A reserved name has an underscore behind it.
-        name = id_.name if id_.name in space.__all__ else f"{id_.name}_"
-        type_ = getattr(space, name)
+        type_ = type_of(sdk, id_)
         model = sdk.module("_runtime.model")
         self._codec = sdk.module("_runtime.codec")
         self._action = new_class(

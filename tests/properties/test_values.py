@@ -17,7 +17,7 @@ from .specs import Spec, specs
 from .values import samples
 
 
-def _objects(api: Api) -> Iterator[TypeId]:
+def objects(api: Api) -> Iterator[TypeId]:
     """The structs and unions. A struct written inside a variant is part of the union."""
     for id_, definition in api.definitions.items():
         match definition:
@@ -33,7 +33,7 @@ def test_what_this_version_knows_survives_both_sides(
 ) -> None:
     api = compiled(spec)
     with imported(api) as sdk:
-        for id_ in _objects(api):
+        for id_ in objects(api):
             probe = Probe(sdk, id_)
             sample = data.draw(samples(api, Ref(id_), newer=False), label=str(id_))
             assert canonical(probe.through_client(sample.sent)) == canonical(
@@ -50,7 +50,7 @@ def test_a_client_keeps_what_a_newer_server_sends(
 ) -> None:
     api = compiled(spec)
     with imported(api) as sdk:
-        for id_ in _objects(api):
+        for id_ in objects(api):
             probe = Probe(sdk, id_)
             sample = data.draw(samples(api, Ref(id_), newer=True), label=str(id_))
             assert canonical(probe.through_client(sample.sent)) == canonical(
@@ -62,7 +62,7 @@ def test_a_client_keeps_what_a_newer_server_sends(
 def test_other_values_are_refused_or_settle(spec: Spec, data: st.DataObject) -> None:
     api = compiled(spec)
     with imported(api) as sdk:
-        for id_ in _objects(api):
+        for id_ in objects(api):
             probe = Probe(sdk, id_)
             sample = data.draw(samples(api, Ref(id_), newer=True), label=str(id_))
             value = data.draw(mutated(sample.sent), label="mutated")

@@ -11,7 +11,15 @@ from pydantic import TypeAdapter
 
 from nexigon_gen.runtime.codec import EncodeError, secrets_in
 from nexigon_gen.runtime.codec.value_codec import Codec
-from nexigon_gen.runtime.model import Length, Maybe, Model, Pattern, Secret, refine
+from nexigon_gen.runtime.model import (
+    FirstOf,
+    Length,
+    Maybe,
+    Model,
+    Pattern,
+    Secret,
+    refine,
+)
 
 from .sample import Token
 
@@ -83,3 +91,19 @@ def test_on_the_wire_it_is_what_was_said() -> None:
     assert found.named == Token("***")
     assert VAULTS.encode(found) == b'{"named":"***"}'
     assert VAULTS.encode(Vault(named=Token("***"))) == b'{"named":"***"}'
+
+
+def test_no_mask_for_what_is_no_secret() -> None:
+    adapter: TypeAdapter[Any] = TypeAdapter(Annotated[Token | bool, FirstOf()])
+    for value in True, Token("t_1"):
+        shown = value if value is True else "***"
+        assert adapter.dump_python(value) == shown
+        assert json.loads(adapter.dump_json(value)) == shown
+
+
+def test_text_that_was_not_checked_does_not_show() -> None:
+    raw = Vault.model_construct(named="t_12345")
+    assert raw.model_dump() == {"named": "***"}
+    assert raw.model_dump_json() == '{"named":"***"}'
+    with pytest.raises(EncodeError):
+        VAULTS.encode(raw)

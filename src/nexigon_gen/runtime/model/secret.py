@@ -7,7 +7,11 @@ from typing import Final, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import (
+    CoreSchema,
+    PydanticSerializationUnexpectedValue,
+    core_schema,
+)
 
 from .refusal import HOLDS_LOST
 from .role import CLIENT, SERVER, Role
@@ -116,5 +120,11 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _write(secret: Secret, info: core_schema.SerializationInfo) -> str:
-    return secret.reveal() if isinstance(info.context, Role) else MASK
+def _write(value: object, info: core_schema.SerializationInfo) -> str:
+    is_wire = isinstance(info.context, Role)
+    if isinstance(value, Secret):
+        return value.reveal() if is_wire else MASK
+    if isinstance(value, str) and not is_wire:
+        return MASK  # of a value that was not checked; it may not show either
+    # A union goes on to its other variants.
+    raise PydanticSerializationUnexpectedValue("not a secret")
