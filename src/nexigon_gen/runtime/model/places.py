@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeGuard
 
 from pydantic_core import CoreSchema
 
@@ -82,9 +82,14 @@ def _children(
         case "tagged-union" if part in node["choices"]:
             yield part, part, node["choices"][part]
         case "union":
-            for choice in node["choices"]:
-                labelled = choice if isinstance(choice, tuple) else (choice, part)
-                if labelled[1] == part:
-                    yield part, part, labelled[0]
+            choices: list[Any] = node["choices"]
+            for choice in choices:
+                schema, label = choice if _is_labelled(choice) else (choice, part)
+                if label == part:
+                    yield part, part, schema
         case _:
             pass
+
+
+def _is_labelled(choice: object) -> TypeGuard[tuple[Any, str]]:
+    return isinstance(choice, tuple)
