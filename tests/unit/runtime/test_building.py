@@ -81,3 +81,77 @@ def test_an_app_of_types_that_all_lead_to_each_other_starts(tmp_path: Path) -> N
     _package(tmp_path, "two", 400)
     done = python(tmp_path, "-c", START)
     assert done.stdout == "built\n", done.stderr
+
+
+IMPORTING = """
+import faulthandler, sys, threading, time
+from big.one import types
+
+faulthandler.dump_traceback_later(20, exit=True)
+
+def use():
+    while "big.two.types" not in sys.modules:
+        time.sleep(0.01)
+    types.O0.model_rebuild()
+
+other = threading.Thread(target=use)
+other.start()
+%s
+other.join()
+print("built")
+"""
+"""A type of one module is built while the module that it leads to is being imported."""
+
+
+@pytest.fixture(scope="module")
+def tangle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tangle")
+    specs = [_namespace(folder, "one", "two"), _namespace(folder, "two", "one")]
+    write(artifacts(*specs, package="big"), folder)
+    module = folder / "big" / "two" / "types.py"
+    module.write_text(f"{module.read_text()}\nimport time; time.sleep(0.5)\n")
+    return folder
+
+
+def _namespace(folder: Path, name: str, other: str) -> Path:
+    mine, theirs = name[0].upper(), other[0].upper()
+    lines = ["spec: 1", "api: Big", f"namespace: {name}"]
+    lines += ["imports:", f"  {other}: [{theirs}0]", "types:"]
+    for number in range(30):
+        following = f"{mine}{number + 1}" if number < 29 else f"{theirs}0"
+        lines += [f"  {mine}{number}: {{fields: {{'next?': {following}}}}}"]
+    spec = folder / f"{name}.yaml"
+    spec.write_text("\n".join([*lines, ""]))
+    return spec
+
+
+@pytest.mark.parametrize("first", ["T0.model_rebuild()", "pass"])
+def test_a_module_that_builds_while_it_is_imported(tangle: Path, first: str) -> None:
+    """Whoever holds the lock of an import waits for none that waits for the import."""
+    module = tangle / "big" / "two" / "types.py"
+    text = module.read_text()
+    head, _, _ = text.rpartition("time.sleep(0.5)\n")
+    module.write_text(f"{head}time.sleep(0.5)\n{first}\n")
+    done = python(tangle, "-c", IMPORTING % "import big.two.types")
+    assert done.stdout == "built\n", done.stderr
+
+
+CONTEXT = """
+import contextvars
+from big import things
+from big._runtime.model.building import building
+
+seen = contextvars.ContextVar("seen", default="nothing")
+seen.set("mine")
+print(building.run(seen.get))
+try:
+    building.run(lambda: [][0])
+except IndexError:
+    print("failed")
+print(building.run(lambda: building.run(lambda: "within")))
+"""
+
+
+def test_what_builds_sees_the_context_of_the_caller(ring: Path) -> None:
+    done = python(ring, "-c", CONTEXT)
+    assert done.stdout.split() == ["mine", "failed", "within"], done.stderr

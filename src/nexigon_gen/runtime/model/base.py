@@ -262,6 +262,10 @@ pydantic makes a copy of all of them for each."""
 def complete_models() -> None:
     """Build every model that is loaded, each once; whoever needs one of a large API then
     finds the others ready. What cannot be built fails where it is needed."""
+    building.run(_complete)
+
+
+def _complete() -> None:
     done: set[type[Model]] = set()
     while pending := set(_heirs(Model)) - done:  # to build one may load more
         for cls in sorted(pending, key=lambda each: (each.__module__, each.__name__)):
