@@ -7,7 +7,8 @@ would read otherwise is an error with the place in the pattern. Without lookarou
 backreferences a search takes time in proportion to the text: `is_found` is one.
 """
 
-from .parse import DialectError, portable
+from .dialect import portable
+from .refusals import DialectError
 from .search import is_found
 
 __all__ = ["DialectError", "is_found", "portable"]

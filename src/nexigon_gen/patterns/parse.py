@@ -23,25 +23,21 @@ _QUANTIFIERS = frozenset("*+?{")
 _DOUBLED = ("&&", "~~", "--", "||")
 
 
-def portable(text: str) -> str:
-    """A pattern as every engine reads it: sets like `\\d` written out, for one.
-
-    Raises:
-        DialectError: It is not of the dialect, or too large.
-    """
-    return _read(text)[1]
-
-
 def read(text: str) -> Node:
     """The tree of a pattern.
 
     Raises:
         DialectError: It is not of the dialect, or too large.
     """
-    return _read(text)[0]
+    return parse(text)[0]
 
 
-def _read(text: str) -> tuple[Node, str]:
+def parse(text: str) -> tuple[Node, str]:
+    """The tree of a pattern, and how every engine reads it.
+
+    Raises:
+        DialectError: It is not of the dialect, or too large.
+    """
     reader = _Reader(text)
     node = reader.whole()
     if size(node) > MAX_SIZE:
@@ -271,4 +267,4 @@ def _is_visible(char: str) -> bool:
     return char >= " " and not "\x7f" <= char <= "\x9f"
 
 
-__all__ = ["MAX_DEPTH", "MAX_SIZE", "DialectError", "portable", "read"]
+__all__ = ["MAX_DEPTH", "MAX_SIZE", "DialectError", "parse", "read"]

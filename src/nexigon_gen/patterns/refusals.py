@@ -254,3 +254,13 @@ def too_large(text: str) -> DialectError:
     """Repetitions that multiply."""
     help = "repeat less; how long a text may be is said with `length`"
     return DialectError("the pattern is too large", 0, len(text), help)
+
+
+def too_slow(text: str) -> DialectError:
+    """Many ways through a pattern at the same time."""
+    message = "a search for the pattern takes too long: it goes many ways at once"
+    help = (
+        "repeat less of what overlaps, or begin with `^`; how long a text may be is "
+        "said with `length`"
+    )
+    return DialectError(message, 0, len(text), help)

@@ -30,7 +30,8 @@ class _Step(NamedTuple):
     next: int
 
 
-_Places: TypeAlias = frozenset[int]
+Places: TypeAlias = frozenset[int]
+"""Where a search is, in all ways at the same time."""
 
 
 def is_found(pattern: str, text: str) -> bool:
@@ -43,47 +44,88 @@ def is_found(pattern: str, text: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _machine(pattern: str) -> _Machine:
-    return _Machine(read(pattern))
+def _machine(pattern: str) -> Machine:
+    return Machine(read(pattern))
 
 
-class _Machine:
+class Machine:
+    """The places of a pattern, and how characters lead from one to others."""
+
     def __init__(self, root: Node) -> None:
         self._states: list[_Fork | _Step] = []
         self._start = self._add(root, _DONE)
-        self._known: dict[tuple[_Places, str], _Places] = {}
+        self._moved: dict[str, dict[int, int]] = {}
+        self._nexts: dict[int, Places] = {}
+        self._known: dict[tuple[Places, str], Places] = {}
 
     def search(self, text: str) -> bool:
         """Whether it is found."""
-        places = self._closed({self._start}, is_start=True, is_end=not text)
+        places = self.begin(is_end=not text)
         last = len(text) - 1
         for index, char in enumerate(text):
-            if _DONE in places:
+            if self.is_done(places):
                 return True
             if index == last:
-                places = self._after(places, char, is_end=True)
+                places = self.after(places, char, is_end=True)
                 break
             key = (places, char)
             if key not in self._known:
                 if len(self._known) >= _MAX_REMEMBERED:
                     self._known.clear()
-                self._known[key] = self._after(places, char, is_end=False)
+                self._known[key] = self.after(places, char, is_end=False)
             places = self._known[key]
+        return self.is_done(places)
+
+    def is_done(self, places: Places) -> bool:
+        """Whether the pattern is found once a search is there."""
         return _DONE in places
 
-    def _after(self, places: _Places, char: str, *, is_end: bool) -> _Places:
-        """Where a character leads; a search may also begin behind it."""
-        code = ord(char)
-        found = {self._start}
-        for place in places - {_DONE}:
-            match self._states[place]:
-                case _Step(over=Chars() as chars, next=behind) if chars.has(code):
-                    found.add(behind)
-                case _:
-                    pass
-        return self._closed(found, is_start=False, is_end=is_end)
+    def begin(self, *, is_end: bool) -> Places:
+        """Where a search is before the first character."""
+        return self._closed({self._start}, is_start=True, is_end=is_end)
 
-    def _closed(self, places: set[int], *, is_start: bool, is_end: bool) -> _Places:
+    def after(
+        self, places: Places, char: str, *, is_end: bool, is_anchored: bool = False
+    ) -> Places:
+        """Where a character leads; unless it is anchored a search may also begin
+        behind it."""
+        moves = self._moves(char)
+        found = {moves[place] for place in moves.keys() & places}
+        if not is_anchored:
+            found.add(self._start)
+        if is_end:
+            return self._closed(found, is_start=False, is_end=True)
+        return frozenset[int]().union(*map(self._within, found))
+
+    def _moves(self, char: str) -> dict[int, int]:
+        """By place, where a character leads."""
+        if char not in self._moved:
+            if len(self._moved) * len(self._states) > _MAX_REMEMBERED:
+                self._moved.clear()
+            code = ord(char)
+            self._moved[char] = {
+                place: state.next
+                for place, state in enumerate(self._states)
+                if isinstance(state, _Step)
+                and isinstance(state.over, Chars)
+                and state.over.has(code)
+            }
+        return self._moved[char]
+
+    def _within(self, place: int) -> Places:
+        """The characters that come next at a place within the text."""
+        if place not in self._nexts:
+            every = self._closed({place}, is_start=False, is_end=False)
+            self._nexts[place] = frozenset(filter(self._is_char, every))
+        return self._nexts[place]
+
+    def _is_char(self, place: int) -> bool:
+        if place == _DONE:
+            return True
+        state = self._states[place]
+        return isinstance(state, _Step) and isinstance(state.over, Chars)
+
+    def _closed(self, places: set[int], *, is_start: bool, is_end: bool) -> Places:
         """The places with all that no character lies before."""
         pending = list(places)
         while pending:
