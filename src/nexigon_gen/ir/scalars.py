@@ -8,7 +8,6 @@ import math
 import re
 from datetime import date, datetime
 
-from .. import patterns
 from ..terms import Constraint, Json, JsonObject, Length, Pattern, Range
 from .constraints import integer_range
 from .model import ScalarKind
@@ -98,6 +97,8 @@ def meets(value: Json, constraint: Constraint, *, is_bytes: bool = False) -> boo
                 return _between(low, number, high)
             return False
         case Pattern(regex=regex):
+            from .. import patterns
+
             return isinstance(value, str) and patterns.is_found(regex, value)
 
 

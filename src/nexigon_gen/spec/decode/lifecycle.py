@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ... import patterns
 from ...diagnostics.model import Report
 from ...source.node import Mapping, Node, Scalar
 from ...terms import (
@@ -133,6 +132,8 @@ def _constraint(
 
 def _pattern(value: Scalar, report: Report) -> str | None:
     """A pattern as every engine reads it; None after an error in it."""
+    from ... import patterns
+
     try:
         return patterns.portable(text_of(value, report).text)
     except patterns.DialectError as error:
