@@ -56,6 +56,8 @@ def test_an_unusual_answer_is_read(call: Caller, answer: bytes) -> None:
         OK + CHUNKED + b"\r\ns3cret\r\n" + DEVICE_JSON + b"\r\n0\r\n\r\n",
         OK + CHUNKED + b"\r\n-5\r\n" + DEVICE_JSON + b"\r\n0\r\n\r\n",
         OK + CHUNKED + b"\r\nff\r\n" + DEVICE_JSON + b"\r\n0\r\n\r\n",
+        OK + LENGTH + CHUNKED + b"\r\n12\r\n" + DEVICE_JSON + b"\r\n0\r\n\r\n",
+        b"HTTP/1.1 101 Switching Protocols\r\nupgrade: s3cret\r\n\r\n",
         OK + b"a: " + b"s3cret" * 40_000 + b"\r\n\r\n",
     ],
     ids=[
@@ -73,6 +75,8 @@ def test_an_unusual_answer_is_read(call: Caller, answer: bytes) -> None:
         "chunk size is a word",
         "negative chunk",
         "short chunk",
+        "length beside chunks",
+        "another protocol",
         "endless header",
     ],
 )

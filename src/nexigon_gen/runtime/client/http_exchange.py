@@ -18,6 +18,9 @@ from .transport import (
 
 _RawHeaders: TypeAlias = list[tuple[bytes, bytes]]
 
+_BOTH = {b"content-length", b"transfer-encoding"}
+_SWITCHING = 101
+
 
 def raw_headers(request: HttpRequest, host: bytes) -> _RawHeaders:
     """The headers as bytes, the host first: httpcore2 writes IPv6 addresses wrongly.
@@ -34,10 +37,18 @@ def raw_headers(request: HttpRequest, host: bytes) -> _RawHeaders:
 
 
 class Collected:
-    """An answer being read, up to the cap."""
+    """An answer being read, up to the cap.
+
+    Raises:
+        RemoteProtocolError: It says twice where it ends, or changes the protocol.
+    """
 
     def __init__(self, request: HttpRequest, response: engine.Response) -> None:
         self._status = response.status
+        names = {name.lower() for name, _ in response.headers}
+        # With both, two readers may see two ends (RFC 9112, 6.3); h11 takes one.
+        if names >= _BOTH or response.status == _SWITCHING:
+            raise httpcore2.RemoteProtocolError("nobody asked for that")
         self._headers = {
             name.decode("latin-1").lower(): value.decode("latin-1")
             for name, value in response.headers
