@@ -112,7 +112,7 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
                 body.values("examples"),
             )
         case Sequence(items=(Scalar(text=item),)):
-            help = f"write `list<{item}>`"
+            help = f"write `{slips.listed(item)}`"
             message = "a list is not written with brackets"
             report.error("NXG402", entry.value.span, message, help=(help,))
             return FieldDecl(name, optional, None, "", None, STABLE)

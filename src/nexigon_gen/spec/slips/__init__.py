@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .bodies import bare_fields, body, no_body, no_kind
+    from .dialects import listed
     from .hint import Advice
     from .keys import advice, is_known, key
     from .names import arity, importing, imports, is_import, with_key
@@ -35,6 +36,7 @@ __all__ = [
     "is_import",
     "is_known",
     "key",
+    "listed",
     "members",
     "missing",
     "no_body",
@@ -52,7 +54,17 @@ __all__ = [
     "wrong",
 ]
 
-_PARTS = ("bodies", "hint", "keys", "names", "requests", "schema", "types", "values")
+_PARTS = (
+    "bodies",
+    "dialects",
+    "hint",
+    "keys",
+    "names",
+    "requests",
+    "schema",
+    "types",
+    "values",
+)
 
 
 def __getattr__(name: str) -> object:

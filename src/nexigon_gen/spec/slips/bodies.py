@@ -12,6 +12,7 @@ from ...source.span import Span
 from ..spelling import pascal
 from . import habits, schema
 from .define import union_parts
+from .dialects import listed
 from .keys import key as meant_key
 from .values import members
 
@@ -124,7 +125,7 @@ def no_body(node: Node) -> tuple[str, ...]:
     if isinstance(node, Items) and node.items:
         texts = [each.text if isinstance(each, Scalar) else "" for each in node.items]
         if len(texts) == 1 and texts[0]:
-            return (f"write `list<{texts[0]}>`",)
+            return (f"write `{listed(texts[0])}`",)
         if all(map(pascal, texts)):
             edit = members("values", node)[0].removeprefix("write `")
             return (

@@ -77,6 +77,12 @@ def translate(text: str) -> Foreign | None:
     return None if found.text == text.strip() and not found.one_of else found
 
 
+def listed(item: str) -> str:
+    """The list of what an expression of another language means."""
+    found = translate(f"[{item}]")
+    return found.text if found and found.text else f"list<{item}>"
+
+
 def scalar(word: str) -> str:
     """The type that a word stands for; the word itself when it is not foreign."""
     last = re.split(r"\.|::", word)[-1]
@@ -246,6 +252,8 @@ def _applied(name: str, opening: str, args: list[Foreign]) -> Foreign:
         return types[0]
     if opening == "(":
         raise _Strange
+    if word in words.SCALARS:  # `DateTime<Utc>`
+        return Foreign(words.SCALARS[word])
     return Foreign(f"{name}<{', '.join(each.inner for each in args)}>")
 
 
