@@ -12,7 +12,8 @@ from .. import keys, slips, typeexpr
 from ..document import ActionDecl, ExampleDecl, StructDecl, TypeExpr
 from .lifecycle import lifecycle
 from .names import PASCAL, check_name
-from .reader import Body, expect_mapping, part_of, text_of, wrong_kind
+from .reader import Body, expect_mapping, wrong_kind
+from .texts import part_of, text_of
 from .types import inline_struct
 
 

@@ -6,7 +6,8 @@ from ...diagnostics.model import Report
 from ...source.node import Entry, Mapping, Node, Scalar, Sequence
 from .. import keys, slips
 from ..document import Import, Text
-from .reader import Body, text_of, wrong_kind
+from .reader import Body, wrong_kind
+from .texts import text_of
 
 
 def imports(body: Body, report: Report) -> tuple[tuple[Import, ...], bool]:

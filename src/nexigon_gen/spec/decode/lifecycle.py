@@ -16,7 +16,8 @@ from ...terms import (
 )
 from .. import keys, typeexpr
 from ..document import Check
-from .reader import Body, expect_mapping, part_of, text_of, wrong_kind
+from .reader import Body, expect_mapping, wrong_kind
+from .texts import part_of, text_of
 
 _FLAGS = {
     **dict.fromkeys(("false", "no", "off"), "leave `deprecated` out"),

@@ -22,7 +22,8 @@ from ..document import (
 from .leftovers import whole
 from .lifecycle import checks, lifecycle
 from .names import PASCAL, SNAKE, check_name
-from .reader import Body, check_text, part_of, text_of, wrong_kind
+from .reader import Body, wrong_kind
+from .texts import check_text, part_of, text_of
 
 _DOCS_MARK = " -- "
 _ONE_FIELD = "`{0}` and `{0}?` are the same field; the `?` only marks it optional"

@@ -27,7 +27,8 @@ from . import members
 from .idle import check_meaning
 from .lifecycle import checks, lifecycle
 from .names import PASCAL, check_name, likely
-from .reader import Body, part_of, text_of, wrong_kind
+from .reader import Body, wrong_kind
+from .texts import part_of, text_of
 
 MAX_VARIANTS = 1_000
 """Most variants of a union: three times that is more than Python can parse."""
