@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from types import ModuleType
 
-_pending: dict[str, dict[str, tuple[str, ...]]] = {}
+_pending: dict[tuple[str, str], tuple[str, ...]] = {}
+"""By module and origin, the names that a module has yet to take. One entry each: while
+one thread loads, another may register more for the same module."""
 
 
 def lazy(
@@ -27,9 +29,7 @@ def lazy(
         if wanted not in names:
             raise AttributeError(f"module {name!r} has no attribute {wanted!r}")
         source = import_module(origins.get(wanted, origin), module.__package__)
-        while pending := list(_pending):  # whoever asks may evaluate annotations
-            for each in pending:
-                load(each)
+        load_all()  # whoever asks may evaluate annotations
         found: object = vars(source)[wanted]
         setattr(module, wanted, found)
         return found
@@ -48,22 +48,34 @@ def link(module: str, origin: str, *names: str) -> None:
         origin: Where they are defined, by relative name.
         names: What to take: `"Name"` or `"Name as Other"`.
     """
-    _pending.setdefault(module, {})[origin] = names
+    _pending[module, origin] = names
 
 
 def load(module: str) -> None:
     """Import the foreign names of a module, once. Threads may do it twice in a race,
     with the same outcome."""
-    names = _pending.get(module)
-    if names is None:
+    for key in list(_pending):
+        if key[0] == module:
+            _take(*key)
+
+
+def load_all() -> None:
+    """Import the foreign names of all modules, and of those that are loaded by it."""
+    while pending := list(_pending):
+        for key in pending:
+            _take(*key)
+
+
+def _take(module: str, origin: str) -> None:
+    wanted = _pending.get((module, origin))
+    if wanted is None:  # another thread was faster
         return
     user = sys.modules[module]
-    for origin, wanted in names.items():
-        source = vars(import_module(origin, user.__package__))
-        for each in wanted:
-            name, _, local = each.partition(" as ")
-            setattr(user, local or name, source[name])
-    _pending.pop(module, None)
+    source = vars(import_module(origin, user.__package__))
+    for each in wanted:
+        name, _, local = each.partition(" as ")
+        setattr(user, local or name, source[name])
+    _pending.pop((module, origin), None)
 
 
 class LateModule(ModuleType):

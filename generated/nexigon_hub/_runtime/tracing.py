@@ -11,38 +11,49 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from opentelemetry import context, propagate, trace
-
 from .actions import ActionInfo
 from .client.call import PACKAGE
 from .client.errors import CallFacts
 from .client.trace import CallTrace, Trace
 from .server.request import Request
 from .server.settings import Observer, Served, TraceRequest
+from .tracing_api import (
+    Attributes,
+    Span,
+    SpanKind,
+    StatusCode,
+    TracerProvider,
+    attach,
+    detach,
+    extract,
+    get_current_span,
+    get_tracer,
+    inject,
+)
 
 _STATUS = "http.response.status_code"
 _REQUEST_ID = "http.response.header.x-request-id"
 
 
-def trace_calls(provider: trace.TracerProvider | None = None) -> Trace:
+def trace_calls(provider: TracerProvider | None = None) -> Trace:
     """For the `trace` of a client: a span for each call, whose context is sent along.
 
     Args:
         provider: Where the spans go; OpenTelemetry's global provider by default.
     """
-    tracer = trace.get_tracer(PACKAGE, tracer_provider=provider)
+    tracer = get_tracer(PACKAGE, tracer_provider=provider)
 
     @contextmanager
     def traced(action: ActionInfo, url: str) -> Generator[CallTrace]:
         with tracer.start_as_current_span(
             _name(action),
-            kind=trace.SpanKind.CLIENT,
+            kind=SpanKind.CLIENT,
             attributes=_attributes(action) | _address(url),
             record_exception=False,
             set_status_on_exception=False,
         ) as span:
             headers: dict[str, str] = {}
-            propagate.inject(headers)
+            inject(headers)
             try:
                 yield _CallSpan(span, headers)
             except BaseException as error:
@@ -52,7 +63,7 @@ def trace_calls(provider: trace.TracerProvider | None = None) -> Trace:
     return traced
 
 
-def trace_requests(provider: trace.TracerProvider | None = None) -> TraceRequest:
+def trace_requests(provider: TracerProvider | None = None) -> TraceRequest:
     """For the `trace` of `Hooks`: a span for each request, refused ones included.
 
     Its parent is the current span, if a middleware has started one, else what the
@@ -61,7 +72,7 @@ def trace_requests(provider: trace.TracerProvider | None = None) -> TraceRequest
     Args:
         provider: Where the spans go; OpenTelemetry's global provider by default.
     """
-    tracer = trace.get_tracer(PACKAGE, tracer_provider=provider)
+    tracer = get_tracer(PACKAGE, tracer_provider=provider)
 
     @contextmanager
     def traced(request: Request, action: ActionInfo | None) -> Generator[Observer]:
@@ -69,7 +80,7 @@ def trace_requests(provider: trace.TracerProvider | None = None) -> TraceRequest
             _sent_context(request),
             tracer.start_as_current_span(
                 _name(action),
-                kind=trace.SpanKind.SERVER,
+                kind=SpanKind.SERVER,
                 attributes=_attributes(action),
                 record_exception=False,
             ) as span,
@@ -91,7 +102,7 @@ def trace_requests(provider: trace.TracerProvider | None = None) -> TraceRequest
 
 @dataclass(frozen=True, slots=True)
 class _CallSpan:
-    span: trace.Span
+    span: Span
     headers: Mapping[str, str]
 
     def attempted(self, call: CallFacts, status: int | None) -> None:
@@ -104,38 +115,38 @@ class _CallSpan:
 
 @contextmanager
 def _sent_context(request: Request) -> Generator[None]:
-    if trace.get_current_span().get_span_context().is_valid:
+    if get_current_span().get_span_context().is_valid:
         yield
         return
     headers = {
         name.decode("latin-1"): value.decode("latin-1")
         for name, value in request.raw_headers.items()
     }
-    token = context.attach(propagate.extract(headers))
+    token = attach(extract(headers))
     try:
         yield
     finally:
-        context.detach(token)
+        detach(token)
 
 
 def _name(action: ActionInfo | None) -> str:
     return "unknown action" if action is None else action.wire
 
 
-def _attributes(action: ActionInfo | None) -> dict[str, str | int]:
-    found: dict[str, str | int] = {"rpc.system": PACKAGE}
+def _attributes(action: ActionInfo | None) -> Attributes:
+    found: Attributes = {"rpc.system": PACKAGE}
     if action is not None:
         service, _, method = action.wire.rpartition("_")
         found |= {"rpc.service": service, "rpc.method": method}
     return found
 
 
-def _address(url: str) -> dict[str, str | int]:
+def _address(url: str) -> Attributes:
     parts = urlsplit(url)
     port = parts.port or {"http": 80, "https": 443}[parts.scheme]
     return {"server.address": parts.hostname or "", "server.port": port}
 
 
-def _fail(span: trace.Span, kind: str) -> None:
+def _fail(span: Span, kind: str) -> None:
     span.set_attribute("error.type", kind)
-    span.set_status(trace.StatusCode.ERROR)
+    span.set_status(StatusCode.ERROR)

@@ -84,7 +84,7 @@ class ClientError(Exception):
 
 
 NexigonError = ClientError
-"""The name of the base in the package of the Nexigon Hub. All packages have it."""
+"""Another name of the base, the same in every package."""
 
 
 class ConfigurationError(ClientError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from httpcore2 import (
+from .http_engine import (
     AsyncConnectionInterface,
     AsyncConnectionPool,
     ConnectionInterface,
@@ -17,7 +17,6 @@ from httpcore2 import (
     Request,
     Response,
 )
-
 from .http_frames import REFUSED_STREAM, AsyncFramedStream, FramedStream
 
 C = TypeVar("C", ConnectionInterface, AsyncConnectionInterface)

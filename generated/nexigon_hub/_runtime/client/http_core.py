@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import ssl
 from importlib.util import find_spec
-from typing import TypedDict
-
-import httpcore2
 
 from .errors import ConfigurationError
 from .http_address import host_and_port
 from .http_context import lent
+from .http_engine import PoolSettings, Proxy, default_ssl_context
 from .http_network import IDLE_SECONDS, MAX_IDLE, Network, certificates, proxy_for
-
-
-class PoolSettings(TypedDict):
-    """What both kinds of pool take."""
-
-    ssl_context: ssl.SSLContext | None
-    proxy: httpcore2.Proxy | None
-    max_connections: int
-    max_keepalive_connections: int
-    keepalive_expiry: float
-    http2: bool
 
 
 def pool_settings(network: Network, origin: str) -> PoolSettings:
@@ -49,18 +36,18 @@ def _certificates(network: Network, origin: str) -> ssl.SSLContext | None:
     # Those of the system take a while to load.
     if not origin.startswith("https:"):
         return None
-    context = certificates(network, httpcore2.default_ssl_context)
+    context = certificates(network, default_ssl_context)
     return context if network.ssl_context is None else lent(context)
 
 
-def _proxy(network: Network, origin: str) -> httpcore2.Proxy | None:
+def _proxy(network: Network, origin: str) -> Proxy | None:
     proxy = proxy_for(network, origin)
     if proxy is None:
         return None
     if proxy.address.startswith("socks") and find_spec("socksio") is None:
         raise ConfigurationError("a socks5 proxy needs the package `httpx2[socks]`")
     credentials = proxy.credentials
-    return httpcore2.Proxy(
+    return Proxy(
         proxy.address,
         auth=credentials and (credentials[0].encode(), credentials[1].encode()),
         ssl_context=_certificates(network, proxy.address),

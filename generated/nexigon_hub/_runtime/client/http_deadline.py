@@ -12,17 +12,16 @@ from collections.abc import Iterable
 from time import monotonic
 from typing import Any
 
-import httpcore2
-from httpcore2 import (
+from .http_engine import (
     ConnectError,
     ConnectTimeout,
     NetworkStream,
     ReadError,
     ReadTimeout,
+    SyncBackend,
     WriteError,
     WriteTimeout,
 )
-
 from .http_frames import FramedStream, speaks_http2
 
 _SLICE = 64 * 1024
@@ -47,7 +46,7 @@ def _left(until: float | None, over: type[Exception]) -> float | None:
     return seconds
 
 
-class DeadlineBackend(httpcore2.SyncBackend):
+class DeadlineBackend(SyncBackend):
     """Connects like the pool's own backend; `timeout` is a point in time.
 
     Two waits are the system's and may go beyond it: looking up the host's name, and

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-import httpcore2
-
+from . import http_engine as engine
 from .http_connections import is_refusal
 from .http_request import because, check_request
 from .transport import (
@@ -35,14 +34,21 @@ def raw_headers(request: HttpRequest, host: bytes) -> _RawHeaders:
 
 
 class Collected:
-    """An answer being read, up to the cap."""
+    """An answer being read, up to the cap.
 
-    def __init__(self, request: HttpRequest, response: httpcore2.Response) -> None:
+    Raises:
+        RemoteProtocolError: It says twice where it ends.
+    """
+
+    def __init__(self, request: HttpRequest, response: engine.Response) -> None:
         self._status = response.status
         self._headers = {
             name.decode("latin-1").lower(): value.decode("latin-1")
             for name, value in response.headers
         }
+        # With both, two readers may see two ends (RFC 9112, 6.3); h11 takes one.
+        if "transfer-encoding" in self._headers and "content-length" in self._headers:
+            raise engine.RemoteProtocolError("a length beside chunks")
         self._room = request.max_response_bytes
         self._body = bytearray()  # a list of small parts would be many times as large
         length = self._headers.get("content-length", "")
@@ -71,17 +77,17 @@ def failure_of(error: Exception, over: bool) -> TransportFailure:
         over: Whether all the time is used up.
     """
     match error:
-        case httpcore2.ConnectTimeout() if not over:
+        case engine.ConnectTimeout() if not over:
             return NotSent("connecting took too long")
-        case httpcore2.TimeoutException():
+        case engine.TimeoutException():
             return TimedOut("no answer in time")
-        case httpcore2.ConnectError():
+        case engine.ConnectError():
             return NotSent(because("cannot connect", error))
-        case httpcore2.ProxyError():
+        case engine.ProxyError():
             return NotSent("the proxy refused to connect")
-        case httpcore2.RemoteProtocolError(args=(event,)) if is_refusal(event):
+        case engine.RemoteProtocolError(args=(event,)) if is_refusal(event):
             return NotSent("the server has not begun with the request")
-        case httpcore2.NetworkError() | OSError():
+        case engine.NetworkError() | OSError():
             return ConnectionLost(because("the connection broke", error))
         case _:
             return ConnectionLost("the connection closed or does not speak HTTP")

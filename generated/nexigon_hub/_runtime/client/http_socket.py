@@ -14,7 +14,8 @@ import ssl
 from collections.abc import Iterable
 from typing import Any
 
-from httpcore2 import (
+from .http_dial import dial
+from .http_engine import (
     AsyncNetworkBackend,
     AsyncNetworkStream,
     ConnectError,
@@ -22,8 +23,6 @@ from httpcore2 import (
     ReadError,
     WriteError,
 )
-
-from .http_dial import dial
 from .http_tls import start_tls
 
 _SLICE = 64 * 1024

@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
-from httpcore2 import (
+from .http_engine import (
     AsyncNetworkStream,
     ConnectError,
     ConnectTimeout,
@@ -17,7 +17,6 @@ from httpcore2 import (
     ReadError,
     WriteError,
 )
-
 from .http_frames import AsyncFramedStream, Peekable, speaks_http2
 
 T = TypeVar("T")

@@ -51,7 +51,7 @@ def read_open(adapter: TypeAdapter[Any], body: bytes) -> Any:
     if may_hold_no_json(body):
         demand_strict(body, keys_once=False)
     try:
-        return adapter.validate_json(
+        return adapter.validator.validate_json(
             body,
             strict=True,
             extra="allow",  # whatever the class says: a request forbids it where built

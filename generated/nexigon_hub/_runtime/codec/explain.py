@@ -9,9 +9,8 @@ from typing import Final
 from pydantic import ValidationError
 from pydantic_core import CoreSchema, ErrorDetails
 
-from ..model.external import EXTERNAL
-from ..model.refusal import REFUSED
-from ..model.unions import NOT_UNKNOWN, VARIANT
+from ..model.places import in_data
+from ..model.refusal import REFUSED, is_noise
 from ..model.walk import nodes
 from ..problems import Problem
 from ..strict_json import TOO_DEEP
@@ -61,7 +60,7 @@ def explain(error: ValidationError, known: frozenset[str]) -> tuple[Problem, ...
         # A hostile body can hold millions; to list them costs gigabytes.
         return (Problem("", "type", "has too many problems to list"),)
     found = error.errors(include_url=False, include_input=False)
-    problems = (_problem(each, known) for each in found if not _is_noise(each))
+    problems = (_problem(each, known) for each in found if not is_noise(each))
     return tuple(islice(problems, MAX_PROBLEMS))
 
 
@@ -73,10 +72,6 @@ def wire_names(schema: CoreSchema) -> frozenset[str]:
         if node.get("type") == "model-fields"
         for name, field in node["fields"].items()
     )
-
-
-def _is_noise(error: ErrorDetails) -> bool:
-    return error["type"] == REFUSED and error.get("ctx", {})["rule"] == NOT_UNKNOWN
 
 
 def _problem(error: ErrorDetails, known: frozenset[str]) -> Problem:
@@ -95,12 +90,9 @@ def _problem(error: ErrorDetails, known: frozenset[str]) -> Problem:
 
 def _path(loc: Iterable[int | str], known: frozenset[str]) -> str:
     path = ""
-    parts = iter(loc)
-    for part in parts:
+    for part in in_data(loc):
         if isinstance(part, int):
             path += f"[{part}]"
-        elif part == VARIANT:
-            next(parts, None)  # the tag
-        elif part != "[key]" and not part.startswith(EXTERNAL):
+        elif part != "[key]":
             path += f".{part if part in known else '*'}"
     return path.removeprefix(".")

@@ -13,6 +13,6 @@ def secrets_in(value: object) -> Iterator[str]:
     waiting = [value]
     while waiting:
         found = waiting.pop()
-        if isinstance(found, Secret):
+        if isinstance(found, Secret) and not found.is_lost():
             yield found.reveal()
         waiting.extend(parts(found))

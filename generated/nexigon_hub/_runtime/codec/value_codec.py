@@ -53,7 +53,7 @@ class Codec(Generic[T]):
         text = _bytes(body)
         demand_strict(text)
         try:
-            value: T = self._adapter.validate_json(
+            value: T = self._adapter.validator.validate_json(
                 text,
                 strict=True,
                 extra="forbid",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -13,6 +13,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     ValidationError,
 )
+from pydantic.config import ExtraValues
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 from typing_extensions import Unpack
@@ -22,9 +23,9 @@ from .changes import changes
 from .deprecation import announce
 from .finite import no_json
 from .links import load, resolve
-from .naming import by_wire, crosses, failed, once
+from .naming import by_wire, crosses, failed, misnamed, named_once, sorted_out
 from .presence import leave_defaults_out
-from .role import CALLER
+from .role import CALLER, Role
 from .walk import own_nodes, strict_scalars
 
 
@@ -57,24 +58,21 @@ class Model(BaseModel):
     __crosses__: ClassVar[bool] = False
     """Whether one field has the wire name that is the Python name of another."""
 
+    __check__: ClassVar[Callable[..., object]]
+    """Fills a new instance; the validator of the class itself, as soon as it can be. It
+    is one attribute, because to find one in a class of pydantic takes its time."""
+
     if not TYPE_CHECKING:  # each class has a signature of its own
 
         def __init__(self, /, **given):
             __tracebackhide__ = True
-            cls = type(self)
-            if not cls.__pydantic_complete__:
-                cls.model_rebuild()
-            wrong = []
-            if cls.__crosses__ or not given.keys() <= cls.__pydantic_fields__.keys():
-                given, wrong = by_wire(cls, given)
             try:
-                cls.__pydantic_validator__.validate_python(
-                    given, context=CALLER, self_instance=self
+                self.__check__(
+                    given, extra="forbid", context=CALLER, self_instance=self
                 )
             except ValidationError as error:
-                raise failed(cls, wrong, error) from None
-            if wrong:
-                raise failed(cls, wrong)
+                cls = type(self)
+                raise failed(cls, misnamed(cls, given), error) from None
 
         # So marked, a class that is part of another is not built through it.
         __init__.__pydantic_base_init__ = True
@@ -87,6 +85,7 @@ class Model(BaseModel):
     def __pydantic_init_subclass__(cls, *, tag: str = "", **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
         building.models += 1
+        cls.__check__ = staticmethod(_check)
         if tag:
             cls.__tag__ = tag
             fields = cls.__pydantic_fields__
@@ -103,6 +102,7 @@ class Model(BaseModel):
             resolved = handler.resolve_ref_schema(schema)
         except LookupError:  # within itself, a recursive model is not built yet
             return schema
+        named_once(cls, resolved)
         leave_defaults_out(resolved)
         _stop_early(resolved)
         strict_scalars(resolved)
@@ -135,22 +135,19 @@ class Model(BaseModel):
             ValidationError: A name is that of no field.
         """
         cls.model_rebuild()
-        given, wrong = by_wire(cls, values)
+        given, more, wrong = sorted_out(cls, values)
         if wrong:
             raise failed(cls, wrong)
-        return super().model_construct(_fields_set, **given)
-
-    @classmethod
-    def model_validate(cls, obj: Any, **options: Any) -> Self:
-        """A value of data: objects of Python, or what `json.loads` makes of JSON. Takes
-        the options of pydantic.
-
-        Raises:
-            ValidationError: It is not of this type.
-        """
-        __tracebackhide__ = True
-        found = super().model_validate(obj, **options)
-        return found if found is obj else once(found, options)
+        made = super().model_construct(_fields_set)  # the defaults
+        found = {**vars(made), **given}
+        names = cls.__pydantic_fields__
+        state = {name: found[name] for name in names if name in found}
+        object.__setattr__(made, "__dict__", state)
+        if _fields_set is None:
+            object.__setattr__(made, "__pydantic_fields_set__", {*given})
+        if more:
+            object.__setattr__(made, "__pydantic_extra__", more)
+        return made
 
     @classmethod
     def model_validate_json(
@@ -164,7 +161,7 @@ class Model(BaseModel):
         __tracebackhide__ = True
         if problem := no_json(json_data):
             raise failed(cls, [{"type": problem, "loc": (), "input": None}])
-        return once(super().model_validate_json(json_data, **options), options)
+        return super().model_validate_json(json_data, **options)
 
     def model_dump_json(self, **options: Any) -> str:
         """The JSON for people, with secrets masked. Takes the options of pydantic.
@@ -192,12 +189,16 @@ class Model(BaseModel):
 
         def rebuild() -> bool | None:
             _prepare(cls)
-            return super(Model, cls).model_rebuild(
+            found = super(Model, cls).model_rebuild(
                 force=force,
                 raise_errors=raise_errors,
                 _parent_namespace_depth=_parent_namespace_depth + 2,
                 _types_namespace=_types_namespace,
             )
+            if found and not (cls.__crosses__ or cls.__keeps_all__):
+                check = cls.__pydantic_validator__.validate_python
+                cls.__check__ = staticmethod(check)
+            return found
 
         return building.run(rebuild)
 
@@ -217,6 +218,26 @@ def _prepare(cls: type[Model]) -> None:
         # By both names at once one could not tell which field is meant.
         cls.__crosses__ = True
         cls.model_config = {**cls.model_config, "validate_by_name": False}
+
+
+def _check(
+    given: dict[str, Any], *, extra: ExtraValues, context: Role, self_instance: Model
+) -> None:
+    """Fills an instance of a class that is not built yet, or whose keywords are not what
+    its validator takes."""
+    cls = type(self_instance)
+    cls.model_rebuild()
+    if cls.__crosses__:
+        # The validator takes Python names for wire names.
+        if wrong := misnamed(cls, given):
+            raise failed(cls, wrong)
+        given = by_wire(cls, given)
+    cls.__pydantic_validator__.validate_python(
+        given,
+        extra="allow" if cls.__keeps_all__ else extra,
+        context=context,
+        self_instance=self_instance,
+    )
 
 
 def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
@@ -241,6 +262,10 @@ pydantic makes a copy of all of them for each."""
 def complete_models() -> None:
     """Build every model that is loaded, each once; whoever needs one of a large API then
     finds the others ready. What cannot be built fails where it is needed."""
+    building.run(_complete)
+
+
+def _complete() -> None:
     done: set[type[Model]] = set()
     while pending := set(_heirs(Model)) - done:  # to build one may load more
         for cls in sorted(pending, key=lambda each: (each.__module__, each.__name__)):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextvars
 import os
 import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Final, TypeVar
+
+from ..lazy import load_all
 
 T = TypeVar("T")
 
@@ -42,18 +45,26 @@ class _Building:
 
     def _reset(self) -> None:
         self._process = os.getpid()
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
         self._starting = threading.Lock()
-        self._deep: int | None = None
+        self._owner: int | None = None
 
     def run(self, build: Callable[[], T]) -> T:
         """What a function returns that has validators built."""
         if self._process != os.getpid():  # who held the lock does not exist here
             self._reset()
-        if self.models <= _FEW or self._deep == threading.get_ident():
+        if self._owner == threading.get_ident():
+            return build()
+        # Here, because this thread may be in the middle of an import that any other
+        # would wait for; and before the lock, that another import may wait for.
+        load_all()
+        if self.models <= _FEW:
             return self._alone(build)
         done: Future[T] = Future()
-        thread = threading.Thread(target=self._in_thread, args=(build, done))
+        context = contextvars.copy_context()
+        thread = threading.Thread(
+            target=context.run, args=(self._in_thread, build, done), name="models"
+        )
         try:
             self._start(thread)
         except RuntimeError:  # no memory set aside, or the interpreter is ending
@@ -72,23 +83,21 @@ class _Building:
                 threading.stack_size(before)
 
     def _in_thread(self, build: Callable[[], T], done: Future[T]) -> None:
-        with self._lock:
-            self._deep = threading.get_ident()
-            try:
-                done.set_result(self._alone(build))
-            except BaseException as error:  # noqa: BLE001 (whoever waits is told)
-                done.set_exception(error)
-            finally:
-                self._deep = None
+        try:
+            done.set_result(self._alone(build))
+        except BaseException as error:  # noqa: BLE001 (whoever waits is told)
+            done.set_exception(error)
 
     def _alone(self, build: Callable[[], T]) -> T:
         with self._lock:
+            self._owner = threading.get_ident()
             limit = sys.getrecursionlimit()
             sys.setrecursionlimit(max(_DEPTH, limit))
             try:
                 return build()
             finally:
                 sys.setrecursionlimit(limit)
+                self._owner = None
 
 
 building = _Building()

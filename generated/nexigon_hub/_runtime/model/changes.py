@@ -30,7 +30,7 @@ def changes(
     carried = value.__pydantic_extra__ or {}
     values, more, wrong = sorted_out(cls, update, carried)
     try:
-        found = _validator(cls).validate_python(values, context=CALLER)
+        found = _validator(cls).validate_python(values, extra="forbid", context=CALLER)
     except ValidationError as error:
         raise failed(cls, wrong, error) from None
     if wrong:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from pydantic import (
     ConfigDict,
@@ -21,11 +22,9 @@ from typing_extensions import Unpack
 
 from .base import Model
 from .instances import classes_of, instance_or_data, written_by_itself
+from .places import EXTERNAL
 from .refusal import HOLDS_UNKNOWN, refusal
 from .role import CALLER, SERVER
-
-EXTERNAL: Final = "<external>"
-"""Starts the labels of variants in pydantic's locations."""
 
 
 class External(Model):
@@ -132,9 +131,22 @@ class ExternalOneOf:
         data = core_schema.tagged_union_schema(choices, label)
         return core_schema.json_or_python_schema(
             json_schema=data,
-            python_schema=instance_or_data(members, data),
+            python_schema=instance_or_data(
+                members, data, dict(_wires(members)), may_be_text=True
+            ),
             serialization=written_by_itself(members),
         )
+
+
+def _wires(members: Iterable[type[External]]) -> Iterator[tuple[str, str]]:
+    """The wire names of the variants with a payload, by the Python names of its field,
+    which stand in a dump without aliases."""
+    payloads = [each for each in members if issubclass(each, ExternalVariant)]
+    known = {each.__wire__ for each in payloads}
+    for each in payloads:
+        (name,) = each.__pydantic_fields__
+        if name not in known:
+            yield name, each.__wire__
 
 
 def _tag(value: JsonValue) -> str:

@@ -36,23 +36,35 @@ def instance_of(classes: Sequence[type[Model]]) -> CoreSchema:
     return core_schema.is_instance_schema(tuple(classes), cls_repr=names)
 
 
-def instance_or_data(classes: Sequence[type[Model]], data: CoreSchema) -> CoreSchema:
+def instance_or_data(
+    classes: Sequence[type[Model]],
+    data: CoreSchema,
+    wires: Mapping[str, str],
+    *,
+    may_be_text: bool = False,
+) -> CoreSchema:
     """An object of one of the classes, or else the JSON-shaped data of one, which the
-    wire codec does not take: it asks for strictness."""
+    wire codec does not take: it asks for strictness.
+
+    Args:
+        classes: The members of a union.
+        data: Their schema.
+        wires: Wire names of the keys that tell them apart, by Python name.
+        may_be_text: Whether text is data of one, too.
+    """
     accepted = tuple(classes)
     names = " | ".join(each.__name__ for each in classes)
-    tags = {_wire(each, each.__tag__): each.__tag__ for each in classes if each.__tag__}
 
     def read(value: object, handler: ValidatorFunctionWrapHandler) -> object:
         if isinstance(value, accepted):
             return value
         if _is_map(value):
             found = dict(value)
-            for wire, name in tags.items():  # one, as a rule under one name
+            for name, wire in wires.items():
                 if wire not in found and name in found:
                     found[wire] = found.pop(name)
             return handler(found)
-        if isinstance(value, str) and not tags:
+        if may_be_text and isinstance(value, str):
             return handler(value)
         raise PydanticKnownError("is_instance_of", {"class": names})
 
@@ -64,10 +76,6 @@ def instance_or_data(classes: Sequence[type[Model]], data: CoreSchema) -> CoreSc
 
 def _is_map(value: object) -> TypeGuard[Mapping[str, object]]:
     return isinstance(value, Mapping)
-
-
-def _wire(cls: type[Model], name: str) -> str:
-    return cls.__pydantic_fields__[name].alias or name
 
 
 def is_member(cls: type[Model]) -> bool:

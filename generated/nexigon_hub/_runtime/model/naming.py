@@ -7,17 +7,23 @@ dictionary are data, which a newer server may have written: what is unknown is k
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from pydantic import ValidationError
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import ValidationError, ValidationInfo
+from pydantic_core import (
+    CoreSchema,
+    InitErrorDetails,
+    PydanticCustomError,
+    core_schema,
+)
 
-from .refusal import refusal
+from .places import in_python
+from .refusal import is_noise, refusal
+from .role import CLIENT, SERVER
+from .walk import nodes
 
 if TYPE_CHECKING:
     from .base import Model
-
-M = TypeVar("M", bound="Model")
 
 # Type checkers want the text of an error to be a literal.
 _kind: Callable[..., PydanticCustomError] = PydanticCustomError
@@ -73,43 +79,48 @@ def sorted_out(
     return values, more, wrong
 
 
-def by_wire(cls: type[Model], given: Mapping[str, Any]) -> tuple[dict[str, Any], Found]:
-    """Keywords by wire name, and what is wrong with their names."""
+def misnamed(cls: type[Model], given: Mapping[str, Any]) -> Found:
+    """What is wrong with the names of keywords."""
+    return sorted_out(cls, given)[2]
+
+
+def by_wire(cls: type[Model], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Keywords by wire name; none of them may be misnamed."""
     wires = python_to_wire(cls)
-    values, more, wrong = sorted_out(cls, given)
-    return {wires[name]: value for name, value in values.items()} | more, wrong
+    values, more, _ = sorted_out(cls, given)
+    return {wires[name]: value for name, value in values.items()} | more
 
 
-def once(found: M, options: Mapping[str, Any]) -> M:
-    """A value just made of data.
-
-    Raises:
-        ValidationError: The data had a field under both its names.
-    """
-    cls = type(found)
-    extra = found.__pydantic_extra__
-    if not extra or options.get("by_name") is False or cls.__crosses__:
-        return found
-    if cls.__pydantic_fields__.keys().isdisjoint(extra):
-        return found
+def named_once(cls: type[Model], schema: CoreSchema) -> None:
+    """Have the schema of a class refuse data that holds a field under both its names.
+    Of these pydantic takes one and keeps the other as unknown. On the wire it is."""
     wires = python_to_wire(cls)
-    texts = {
-        key: f"is given twice, also as `{wires[key]}`" for key in extra if key in wires
-    }
-    raise failed(cls, [_at(key, refusal("twice", text)) for key, text in texts.items()])
+    twice = {name: wire for name, wire in wires.items() if name != wire}
+    if not twice or crosses(cls) or cls.model_config.get("extra") != "allow":
+        return
+
+    def check(key: str, info: ValidationInfo) -> str:
+        if key in twice and info.context not in (CLIENT, SERVER):
+            text = f"is given twice, also as `{twice[key]}`"
+            raise refusal("twice", text)
+        return key
+
+    fields = next(each for each in nodes(schema) if each.get("type") == "model-fields")
+    fields["extras_keys_schema"] = core_schema.with_info_plain_validator_function(check)
 
 
 def failed(
     cls: type[Model], wrong: Found, error: ValidationError | None = None
 ) -> ValidationError:
     """One error of what is wrong with names and with values, in Python names."""
-    by_wire = wire_to_python(cls)
+    found = [*wrong]
+    told = {each["loc"] for each in wrong if "loc" in each}
     for each in error.errors(include_url=False) if error else ():
-        first, *rest = each["loc"] or ("",)
-        loc = (by_wire.get(str(first), first), *rest) if each["loc"] else ()
-        kind = _kind(each["type"], each["msg"], each.get("ctx"))
-        wrong.append({"type": kind, "loc": loc, "input": each["input"]})
-    return ValidationError.from_exception_data(cls.__name__, wrong, hide_input=True)
+        if each["loc"] not in told and not is_noise(each):
+            kind = _kind(each["type"], each["msg"], each.get("ctx"))
+            loc = in_python(cls.__pydantic_core_schema__, each["loc"])
+            found.append({"type": kind, "loc": loc, "input": each["input"]})
+    return ValidationError.from_exception_data(cls.__name__, found, hide_input=True)
 
 
 def _at(key: str, kind: PydanticCustomError) -> InitErrorDetails:

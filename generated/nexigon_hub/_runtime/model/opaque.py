@@ -41,19 +41,20 @@ class Opaque(Model):
     ) -> Self:
         if not _is_object(data):
             return handler(data)
-        if info.context is SERVER:
-            # A server is told to ignore or refuse unknown keys: show it none.
-            names = {field.alias or name for name, field in _fields(cls)}
-            document = cls.__document__
-            found = (
-                document.read(data, lambda given: handler(_part(given, names)))
-                if document
-                else handler(_part(data, names))
-            )
-            more = {key: data[key] for key in data if key not in names}
-            object.__setattr__(found, "__pydantic_extra__", more)
-            return found
-        found = handler(data)
+        if info.context not in (SERVER, CALLER):
+            return handler(data)
+        # A server is told to ignore or refuse unknown keys, and a caller may give none:
+        # show them none.
+        names = {field.alias or name for name, field in _fields(cls)}
+        if info.context is CALLER:
+            names.update(cls.__pydantic_fields__)
+        document = cls.__document__
+        if document and info.context is SERVER:
+            found = document.read(data, lambda given: handler(_part(given, names)))
+        else:
+            found = handler(_part(data, names))
+        more = {key: data[key] for key in data if key not in names}
+        object.__setattr__(found, "__pydantic_extra__", more)
         if info.context is CALLER:
             _leave_out(found)
         return found
@@ -87,11 +88,11 @@ def _leave_out(value: Opaque, given: Collection[str] | None = None) -> None:
             value.__pydantic_fields_set__.discard(name)
 
 
-def _is_object(data: object) -> TypeGuard[dict[str, JsonValue]]:
-    return isinstance(data, dict)
+def _is_object(data: object) -> TypeGuard[Mapping[str, JsonValue]]:
+    return isinstance(data, Mapping)
 
 
-def _part(data: dict[str, JsonValue], names: Container[str]) -> dict[str, JsonValue]:
+def _part(data: Mapping[str, JsonValue], names: Container[str]) -> dict[str, JsonValue]:
     return {key: data[key] for key in data if key in names}
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Final, TypedDict
 
-from pydantic_core import PydanticCustomError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 REFUSED: Final = "refused"
 
 HOLDS_UNKNOWN: Final = "holds something this version does not know"
-HOLDS_LOST: Final = "holds a secret that lost its value in a pickle"
+HOLDS_LOST: Final = "holds a secret that lost its value in a pickle or a masked dump"
 """What our serializers raise; pydantic hands on no more than the words."""
+
+NOT_UNKNOWN: Final = "not-unknown"
+"""Rule of the error that says an input is no unknown variant. It only accompanies the
+error that matters."""
 
 _TEMPLATE: Final = "{message}"
 
@@ -31,6 +35,11 @@ def refusal(rule: str, message: str) -> PydanticCustomError:
         message: What the value must be; never the value.
     """
     return PydanticCustomError(REFUSED, _TEMPLATE, {"rule": rule, "message": message})
+
+
+def is_noise(error: ErrorDetails) -> bool:
+    """Whether an error only accompanies the one that matters."""
+    return error["type"] == REFUSED and error.get("ctx", {})["rule"] == NOT_UNKNOWN
 
 
 def refusal_of_union(rule: str, message: str) -> UnionRefusal:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from hmac import compare_digest
 from typing import Final, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import (
+    CoreSchema,
+    PydanticSerializationUnexpectedValue,
+    core_schema,
+)
 
 from .refusal import HOLDS_LOST
-from .role import Role
+from .role import CLIENT, SERVER, Role
 
 MASK: Final = "***"
 
@@ -19,7 +23,8 @@ class Secret:
     """A secret string: `***` in repr, str, format, dumps and errors.
 
     Only `reveal()` and the bodies of requests and responses hold the value. Copies
-    keep it; a pickle does not, and what is loaded from one has nothing to reveal.
+    keep it; a pickle or a dump does not. What is loaded from one has nothing to reveal
+    and cannot be sent, so that no mask is taken for a secret.
     """
 
     __slots__ = ("__value",)
@@ -27,11 +32,16 @@ class Secret:
     def __init__(self, value: str) -> None:
         self.__value: str | None = value
 
+    def is_lost(self) -> bool:
+        """Whether there is nothing to reveal: this was loaded from a pickle, or from a
+        dump that masked it."""
+        return self.__value is None
+
     def reveal(self) -> str:
         """The secret.
 
         Raises:
-            ValueError: It was left behind when this object was pickled.
+            ValueError: It was left behind in a pickle or a dump; see `is_lost`.
         """
         if self.__value is None:
             raise ValueError(HOLDS_LOST)
@@ -74,11 +84,11 @@ class Secret:
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         return core_schema.json_or_python_schema(
-            json_schema=core_schema.no_info_after_validator_function(
-                cls, core_schema.str_schema(strict=True)
+            json_schema=core_schema.with_info_after_validator_function(
+                cls._read, core_schema.str_schema(strict=True)
             ),
             python_schema=core_schema.lax_or_strict_schema(
-                lax_schema=core_schema.no_info_before_validator_function(
+                lax_schema=core_schema.with_info_before_validator_function(
                     cls._from_data, core_schema.is_instance_schema(cls)
                 ),
                 strict_schema=core_schema.is_instance_schema(cls),
@@ -89,8 +99,15 @@ class Secret:
         )
 
     @classmethod
-    def _from_data(cls, value: object) -> object:
-        return cls(value) if isinstance(value, str) else value
+    def _from_data(cls, value: object, info: ValidationInfo) -> object:
+        return cls._read(value, info) if isinstance(value, str) else value
+
+    @classmethod
+    def _read(cls, text: str, info: ValidationInfo) -> Self:
+        found = cls(text)
+        if text == MASK and info.context not in (CLIENT, SERVER):
+            found.__value = None  # no secret, but what a dump wrote for one
+        return found
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -103,5 +120,11 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _write(secret: Secret, info: core_schema.SerializationInfo) -> str:
-    return secret.reveal() if isinstance(info.context, Role) else MASK
+def _write(value: object, info: core_schema.SerializationInfo) -> str:
+    is_wire = isinstance(info.context, Role)
+    if isinstance(value, Secret):
+        return value.reveal() if is_wire else MASK
+    if isinstance(value, str) and not is_wire:
+        return MASK  # of a value that was not checked; it may not show either
+    # A union goes on to its other variants.
+    raise PydanticSerializationUnexpectedValue("not a secret")

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, NoReturn
+from typing import NoReturn
 
 from pydantic import GetCoreSchemaHandler, JsonValue, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from .base import Model
 from .instances import classes_of, instance_or_data, written_by_itself
-from .refusal import refusal
+from .places import VARIANT
+from .refusal import NOT_UNKNOWN, refusal
 from .role import CALLER, SERVER
 from .variants import UnknownVariant
-
-VARIANT: Final = "<variant>"
-"""Label in pydantic's locations; the tag follows it."""
-
-NOT_UNKNOWN: Final = "not-unknown"
-"""Rule of the error that says an input is no unknown variant. It only accompanies the
-error that matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +39,14 @@ class OneOf:
             fallback = self._fallback(schema, frozenset(choices))
         else:
             fallback = core_schema.no_info_plain_validator_function(_refuse)
+        wires = {each.__tag__: self.key for each in members}
         tagged = core_schema.tagged_union_schema(choices, self.key)
         data = core_schema.union_schema(
             [(tagged, VARIANT), (fallback, NOT_UNKNOWN)], mode="left_to_right"
         )
         return core_schema.json_or_python_schema(
             json_schema=data,
-            python_schema=instance_or_data(members, data),
+            python_schema=instance_or_data(members, data, wires),
             serialization=written_by_itself(members),
         )
 

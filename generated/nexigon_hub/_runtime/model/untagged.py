@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from types import UnionType
-from typing import Annotated, Union, get_args, get_origin
+from typing import Union, get_args, get_origin
 
 from pydantic import (
     ConfigDict,
@@ -23,10 +23,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from .base import Model
-from .constraints import Length, Pattern, Range
 from .instances import instance_of, instance_or_data, written_by_itself
 from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
 from .role import CALLER, SERVER
+from .told import messages
 from .walk import strict_scalars
 
 
@@ -71,7 +71,7 @@ class FirstOf:
         is_union = get_origin(source) in (Union, UnionType)
         members = get_args(source) if is_union else (source,)
         choices = [_choice(each, handler) for each in members]
-        told = frozenset(_messages(members))
+        told = messages(members)
         # What a caller gives as text stays text, even if a reader makes more of it.
         nearest = core_schema.with_info_before_validator_function(
             _from_caller, core_schema.union_schema([*choices], mode="smart")
@@ -100,14 +100,6 @@ def _unless_called(
 
 
 _RULE, _WORDS = "unknown-variant", "must be one of the variants"
-
-
-def _messages(members: Iterable[object]) -> Iterator[str]:
-    """What limits of the variants have to tell a person."""
-    for member in members:
-        for each in get_args(member)[1:] if get_origin(member) is Annotated else ():
-            if isinstance(each, Length | Pattern | Range) and each.message:
-                yield each.message
 
 
 def _first_of(choices: Iterable[CoreSchema], told: Collection[str]) -> CoreSchema:
@@ -144,7 +136,7 @@ def _choice(member: object, handler: GetCoreSchemaHandler) -> CoreSchema:
             strict_schema=instance_of([member]),
         )
     else:
-        python = instance_or_data([member], schema)
+        python = instance_or_data([member], schema, {})
     return core_schema.json_or_python_schema(
         json_schema=schema,
         python_schema=python,

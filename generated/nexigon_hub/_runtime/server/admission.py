@@ -35,7 +35,8 @@ class Door:
             raise Unavailable("the server is busy")
 
     def __enter__(self) -> None:
-        self.check()
+        if self._draining or self._running >= self._limit:
+            self.check()
         self._running += 1
 
     def __exit__(self, *_: object) -> None:

@@ -8,15 +8,12 @@ from .refusals import Headers
 
 def start_of(status: int, headers: Headers, body: bytes) -> Message:
     """The message that begins an answer with a JSON body."""
-    usual = (
+    all_headers = [
         (b"content-type", b"application/json"),
         (b"content-length", b"%d" % len(body)),
-    )
-    return {
-        "type": "http.response.start",
-        "status": status,
-        "headers": [*usual, *headers],
-    }
+        *headers,
+    ]
+    return {"type": "http.response.start", "status": status, "headers": all_headers}
 
 
 def part_of(body: bytes, *, more: bool = False) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..asgi import Receive
+from ..asgi import Message, Receive
 from .leash import Leash
 from .refusals import (
     BodyTooLarge,
@@ -60,14 +60,23 @@ class Body:
             Invalid: The Content-Length is not a number.
             ClientGone: The client left before the end.
         """
-        _check_length(self._request.raw_headers.get(b"content-length", b"0"), limit)
-        body, more = await self._chunk(leash)
-        if more:
+        length = self._request.raw_headers.get(b"content-length", b"0")
+        if not length.isdigit():
+            raise Invalid("the Content-Length must be a number")
+        # Python refuses to convert thousands of digits; 18 are an exabyte.
+        if len(length) > 18 or int(length) > limit:
+            raise BodyTooLarge(limit)
+        try:
+            message = await self.receive()
+        finally:
+            if leash.is_held:
+                leash.check()
+        body = self._taken(message)
+        if not self.is_read:
             # In one buffer: a list of one-byte chunks would take 40 times the limit.
             buffer = bytearray(body)
-            while more and len(buffer) <= limit:
-                chunk, more = await self._chunk(leash)
-                buffer += chunk
+            while not self.is_read and len(buffer) <= limit:
+                buffer += await self.part(leash)
                 leash.check()
             body = bytes(buffer)
         if len(body) > limit:
@@ -91,28 +100,17 @@ class Body:
         Raises:
             ClientGone: The client left before the end.
         """
-        part, _ = await self._chunk(leash)
-        return part
-
-    async def _chunk(self, leash: Leash) -> tuple[bytes, bool]:
-        """A part of it, and whether there is more to come."""
         try:
             message = await self.receive()
         finally:
             if leash.is_held:
                 leash.check()
+        return self._taken(message)
+
+    def _taken(self, message: Message) -> bytes:
         if message["type"] == "http.disconnect":
             self.is_read = True
             raise ClientGone
-        more: bool = message.get("more_body", False)
-        self.is_read = not more
+        self.is_read = not message.get("more_body")
         # Servers may leave it out, or give another kind of buffer.
-        return bytes(message.get("body") or b""), more
-
-
-def _check_length(length: bytes, limit: int) -> None:
-    if not length.isdigit():
-        raise Invalid("the Content-Length must be a number")
-    # Python refuses to convert thousands of digits; 18 are an exabyte.
-    if len(length) > 18 or int(length) > limit:
-        raise BodyTooLarge(limit)
+        return bytes(message.get("body") or b"")

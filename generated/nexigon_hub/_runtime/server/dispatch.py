@@ -10,6 +10,7 @@ from typing import Generic, TypeVar, cast
 from ..codec import DecodeError, decode_request, encode_response, prepare
 from ..model import Action, ActionInfo
 from ..model.base import complete_models
+from ..model.building import building
 from .admission import Admission
 from .body import Body, check_media_type
 from .leash import Leash, leashed
@@ -48,6 +49,9 @@ class Dispatcher(Generic[P]):
             Exception: One of pydantic's: a type of an action is broken.
         """
         complete_models()
+        building.run(self._prepare)
+
+    def _prepare(self) -> None:
         for route in self.routes.values():
             prepare(route.action, route.returns)
 
@@ -61,7 +65,8 @@ class Dispatcher(Generic[P]):
         route = self.routes.get(request.path)
         if route is None:
             return self._page(request)
-        _check_method(request, "POST")
+        if request.method != "POST":
+            raise MethodNotAllowed("POST")
         check_media_type(request.raw_headers)
         leash = Leash()
         return await leashed(self._answer(route, request, body, leash), leash)

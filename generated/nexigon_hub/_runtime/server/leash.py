@@ -69,15 +69,16 @@ class Leash:
         with `late()`. If there is a `receive` to learn of it from, it ends with
         `ClientGone` once the client has left. While it waits it is in the `room`.
         """
-        if self._task is not None:
+        task = self._task
+        if task is not None:
             self._unwatch()
+            self._reason = None
         self._deadline = deadline
         self._late = late
         self._receive = receive
         self._room = room
-        self._reason = None
-        if self._task is not None:
-            self._watch(self._task)
+        if task is not None:
+            self._watch(task)
 
     @property
     def is_held(self) -> bool:

@@ -48,7 +48,7 @@ class Outbox:
         if len(body) > LONG:
             leash = self._leash()
             return leashed(self._parts(send, start, body, leash), leash)
-        return leashed_if_it_waits(_whole(send, start, body), self._leash)
+        return leashed_if_it_waits(_all(send, start, part_of(body)), self._leash)
 
     async def refuse(self, send: Send, start: Message, data: bytes, body: Body) -> None:
         """Send an answer before the body was read. A server closes the connection after
@@ -63,12 +63,12 @@ class Outbox:
             return
         self._discarding += 1
         try:
-            begun = _whole(send, start, data, more=True)
+            begun = _all(send, start, part_of(data, more=True))
             await leashed_if_it_waits(begun, self._leash)
             leash = Leash()
             with suppress(ClientGone):
                 await leashed(self._discard(body, leash), leash)
-            await leashed_if_it_waits(_end(send), self._leash)
+            await leashed_if_it_waits(_all(send, part_of(b"")), self._leash)
         finally:
             self._discarding -= 1
 
@@ -111,12 +111,6 @@ class Outbox:
         self._waiting.pop(leash, None)
 
 
-async def _whole(
-    send: Send, start: Message, body: bytes, *, more: bool = False
-) -> None:
-    await send(start)
-    await send(part_of(body, more=more))
-
-
-async def _end(send: Send) -> None:
-    await send(part_of(b""))
+async def _all(send: Send, *messages: Message) -> None:
+    for message in messages:
+        await send(message)

@@ -66,12 +66,12 @@ class AsyncConnection(asyncio.Protocol):
             try:
                 outgoing = next(steps)
                 while True:
-                    self._transport.write(outgoing)
+                    self._write(outgoing)
                     outgoing = steps.send(await self._next())
             except StopIteration as end:
                 self._tls = end.value
             if self._tls:
-                self._transport.write(self._tls.outgoing())
+                self._write(self._tls.outgoing())
             if self._came:
                 raise Refused(TOO_EARLY)
             self._is_open = True
@@ -117,7 +117,7 @@ class AsyncConnection(asyncio.Protocol):
                 await self._send_slices(data, reader)
             else:
                 for part in self._tls.encrypted(data) if self._tls else (data,):
-                    transport.write(part)
+                    self._write(part)
             while not reader.is_complete:
                 await self._changed()
         except BaseException:
@@ -171,6 +171,11 @@ class AsyncConnection(asyncio.Protocol):
         finally:
             self._spare.close()
             self._spare = None
+
+    def _write(self, data: bytes) -> None:
+        # uvloop raises RuntimeError; what has ended is told by what comes.
+        if not self._transport.is_closing():
+            self._transport.write(data)
 
     async def _next(self) -> bytes:
         """What comes next while it is being opened; empty if that is the end."""

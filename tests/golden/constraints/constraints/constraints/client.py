@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from .._runtime.client import AsyncClient, CallOptions, Client
 from .._runtime.model import U32, Base64
 from .types import CheckAction, Name, Percent, Port, Short, Slug
@@ -21,8 +23,8 @@ class Constraints:
         port: Port,
         percent: Percent | None = None,
         slug: Slug,
-        tags: list[str],
-        labels: dict[Name, U32],
+        tags: Sequence[str],
+        labels: Mapping[Name, U32],
         data: Base64 | None = None,
         alias: Short | None = None,
         count: U32,
@@ -37,7 +39,7 @@ class Constraints:
             ClientError: The call failed; see `constraints.errors`.
         """
         self._hub.execute(
-            CheckAction(
+            CheckAction.model_given(
                 name=name,
                 shorter=shorter,
                 port=port,
@@ -67,8 +69,8 @@ class AsyncConstraints:
         port: Port,
         percent: Percent | None = None,
         slug: Slug,
-        tags: list[str],
-        labels: dict[Name, U32],
+        tags: Sequence[str],
+        labels: Mapping[Name, U32],
         data: Base64 | None = None,
         alias: Short | None = None,
         count: U32,
@@ -83,7 +85,7 @@ class AsyncConstraints:
             ClientError: The call failed; see `constraints.errors`.
         """
         await self._hub.execute(
-            CheckAction(
+            CheckAction.model_given(
                 name=name,
                 shorter=shorter,
                 port=port,

@@ -49,10 +49,10 @@ if not TYPE_CHECKING:
         __all__,
         ".types",
         AlphaUnion=".unions",
+        UnknownAlphaUnion=".unions",
+        AlphaUnionKnown=".unions",
         AlphaUnionBeta=".unions",
         AlphaUnionOwn=".unions",
         AlphaUnionTexts=".unions",
-        UnknownAlphaUnion=".unions",
-        AlphaUnionKnown=".unions",
         GetAction=".unions",
     )

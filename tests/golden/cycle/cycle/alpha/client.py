@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .._runtime.client import AsyncClient, CallOptions, Client
 from .._runtime.model import Open
 from ..beta.types import Status as BetaStatus
@@ -19,7 +21,7 @@ class Alpha:
         self,
         *,
         alpha: AlphaStruct | None = None,
-        ids: list[AlphaId],
+        ids: Sequence[AlphaId],
         status: Open[BetaStatus],
         union: AlphaUnion | None = None,
         options: CallOptions | None = None,
@@ -33,7 +35,7 @@ class Alpha:
             ClientError: The call failed; see `cycle.errors`.
         """
         return self._hub.execute(
-            GetAction(alpha=alpha, ids=ids, status=status, union=union),
+            GetAction.model_given(alpha=alpha, ids=ids, status=status, union=union),
             options,
         )
 
@@ -65,7 +67,7 @@ class AsyncAlpha:
         self,
         *,
         alpha: AlphaStruct | None = None,
-        ids: list[AlphaId],
+        ids: Sequence[AlphaId],
         status: Open[BetaStatus],
         union: AlphaUnion | None = None,
         options: CallOptions | None = None,
@@ -79,7 +81,7 @@ class AsyncAlpha:
             ClientError: The call failed; see `cycle.errors`.
         """
         return await self._hub.execute(
-            GetAction(alpha=alpha, ids=ids, status=status, union=union),
+            GetAction.model_given(alpha=alpha, ids=ids, status=status, union=union),
             options,
         )
 

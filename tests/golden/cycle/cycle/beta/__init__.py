@@ -45,8 +45,8 @@ if not TYPE_CHECKING:
         __all__,
         ".types",
         BetaUnion=".unions",
-        BetaUnionAlpha=".unions",
-        BetaUnionGamma=".unions",
         UnknownBetaUnion=".unions",
         BetaUnionKnown=".unions",
+        BetaUnionAlpha=".unions",
+        BetaUnionGamma=".unions",
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .._runtime.client import AsyncClient, CallOptions, Client
-from .types import BetaId, BetaTexts, GetAction
+from ..alpha.types import AlphaId
+from .types import BetaId, GetAction
 from .unions import BetaUnion
 
 
@@ -17,7 +20,7 @@ class Beta:
         self,
         *,
         id: BetaId,
-        texts: BetaTexts,
+        texts: Sequence[AlphaId],
         options: CallOptions | None = None,
     ) -> BetaUnion:
         """Calls the action `beta_Get`.
@@ -28,7 +31,7 @@ class Beta:
         Raises:
             ClientError: The call failed; see `cycle.errors`.
         """
-        return self._hub.execute(GetAction(id=id, texts=texts), options)
+        return self._hub.execute(GetAction.model_given(id=id, texts=texts), options)
 
 
 class AsyncBeta:
@@ -41,7 +44,7 @@ class AsyncBeta:
         self,
         *,
         id: BetaId,
-        texts: BetaTexts,
+        texts: Sequence[AlphaId],
         options: CallOptions | None = None,
     ) -> BetaUnion:
         """Calls the action `beta_Get`.
@@ -52,4 +55,7 @@ class AsyncBeta:
         Raises:
             ClientError: The call failed; see `cycle.errors`.
         """
-        return await self._hub.execute(GetAction(id=id, texts=texts), options)
+        return await self._hub.execute(
+            GetAction.model_given(id=id, texts=texts),
+            options,
+        )

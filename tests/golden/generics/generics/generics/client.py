@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .._runtime.client import AsyncClient, CallOptions, Client
+from .._runtime.model import U32
 from .types import (
     ActionResultOfDeviceAndString,
     BoundAction,
-    EntryOfDeviceId,
+    DeviceId,
     FindAction,
     FindAllAction,
     ListingOfU8,
@@ -30,7 +33,7 @@ class Generics:
         self,
         *,
         ids: PageOfDeviceId,
-        entry: EntryOfDeviceId,
+        entry: Mapping[DeviceId, U32],
         options: CallOptions | None = None,
     ) -> ActionResultOfDeviceAndString:
         """Calls the action `generics_Find`.
@@ -41,7 +44,7 @@ class Generics:
         Raises:
             ClientError: The call failed; see `generics.errors`.
         """
-        return self._hub.execute(FindAction(ids=ids, entry=entry), options)
+        return self._hub.execute(FindAction.model_given(ids=ids, entry=entry), options)
 
     def find_all(self, *, options: CallOptions | None = None) -> PageOfDevice:
         """Calls the action `generics_FindAll`.
@@ -103,7 +106,7 @@ class AsyncGenerics:
         self,
         *,
         ids: PageOfDeviceId,
-        entry: EntryOfDeviceId,
+        entry: Mapping[DeviceId, U32],
         options: CallOptions | None = None,
     ) -> ActionResultOfDeviceAndString:
         """Calls the action `generics_Find`.
@@ -114,7 +117,10 @@ class AsyncGenerics:
         Raises:
             ClientError: The call failed; see `generics.errors`.
         """
-        return await self._hub.execute(FindAction(ids=ids, entry=entry), options)
+        return await self._hub.execute(
+            FindAction.model_given(ids=ids, entry=entry),
+            options,
+        )
 
     async def find_all(self, *, options: CallOptions | None = None) -> PageOfDevice:
         """Calls the action `generics_FindAll`.

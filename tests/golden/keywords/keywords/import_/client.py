@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+from collections.abc import Sequence
 
 from .._runtime.client import AsyncClient, CallOptions, Client
 from .._runtime.model import Open
@@ -29,7 +29,7 @@ class Import:
         self,
         *,
         class_: None_,
-        options_: builtins.list[str],
+        options_: Sequence[str],
         action: str,
         hub: str,
         self_: Model,
@@ -44,7 +44,7 @@ class Import:
             ClientError: The call failed; see `keywords.errors`.
         """
         return self._hub.execute(
-            ImportAction(
+            ImportAction.model_given(
                 class_=class_,
                 options=options_,
                 action=action,
@@ -57,7 +57,7 @@ class Import:
     def list(
         self,
         *,
-        items: builtins.list[str],
+        items: Sequence[str],
         keyword: Open[Keyword],
         options: CallOptions | None = None,
     ) -> ListOutput:
@@ -69,7 +69,10 @@ class Import:
         Raises:
             ClientError: The call failed; see `keywords.errors`.
         """
-        return self._hub.execute(ListAction(items=items, keyword=keyword), options)
+        return self._hub.execute(
+            ListAction.model_given(items=items, keyword=keyword),
+            options,
+        )
 
     def tuple(self, *, options: CallOptions | None = None) -> None:
         """Shadows what `routes` returns.
@@ -104,7 +107,7 @@ class AsyncImport:
         self,
         *,
         class_: None_,
-        options_: builtins.list[str],
+        options_: Sequence[str],
         action: str,
         hub: str,
         self_: Model,
@@ -119,7 +122,7 @@ class AsyncImport:
             ClientError: The call failed; see `keywords.errors`.
         """
         return await self._hub.execute(
-            ImportAction(
+            ImportAction.model_given(
                 class_=class_,
                 options=options_,
                 action=action,
@@ -132,7 +135,7 @@ class AsyncImport:
     async def list(
         self,
         *,
-        items: builtins.list[str],
+        items: Sequence[str],
         keyword: Open[Keyword],
         options: CallOptions | None = None,
     ) -> ListOutput:
@@ -145,7 +148,7 @@ class AsyncImport:
             ClientError: The call failed; see `keywords.errors`.
         """
         return await self._hub.execute(
-            ListAction(items=items, keyword=keyword),
+            ListAction.model_given(items=items, keyword=keyword),
             options,
         )
 

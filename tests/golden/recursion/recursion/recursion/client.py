@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .._runtime.client import AsyncClient, CallOptions, Client
 from .types import Document, EvaluateAction, JsonExpr, Nested, Tree, WalkAction
 
@@ -17,7 +19,7 @@ class Recursion:
         *,
         expression: JsonExpr,
         tree: Tree | None = None,
-        nested: Nested | None = None,
+        nested: Sequence[Nested] | None = None,
         options: CallOptions | None = None,
     ) -> JsonExpr:
         """Calls the action `recursion_Evaluate`.
@@ -29,7 +31,7 @@ class Recursion:
             ClientError: The call failed; see `recursion.errors`.
         """
         return self._hub.execute(
-            EvaluateAction(expression=expression, tree=tree, nested=nested),
+            EvaluateAction.model_given(expression=expression, tree=tree, nested=nested),
             options,
         )
 
@@ -56,7 +58,7 @@ class AsyncRecursion:
         *,
         expression: JsonExpr,
         tree: Tree | None = None,
-        nested: Nested | None = None,
+        nested: Sequence[Nested] | None = None,
         options: CallOptions | None = None,
     ) -> JsonExpr:
         """Calls the action `recursion_Evaluate`.
@@ -68,7 +70,7 @@ class AsyncRecursion:
             ClientError: The call failed; see `recursion.errors`.
         """
         return await self._hub.execute(
-            EvaluateAction(expression=expression, tree=tree, nested=nested),
+            EvaluateAction.model_given(expression=expression, tree=tree, nested=nested),
             options,
         )
 

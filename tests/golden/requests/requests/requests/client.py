@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .._runtime.client import AsyncClient, CallOptions, Client
 from .types import (
     AddNothingAction,
@@ -62,7 +64,7 @@ class Requests:
         *,
         first: str | None,
         other: str | None = None,
-        many: list[str | None],
+        many: Sequence[str | None],
         options: CallOptions | None = None,
     ) -> None:
         """Calls the action `requests_AddBox`.
@@ -74,7 +76,7 @@ class Requests:
             ClientError: The call failed; see `requests.errors`.
         """
         self._hub.execute(
-            BoxOfNullableString(first=first, other=other, many=many),
+            BoxOfNullableString.model_given(first=first, other=other, many=many),
             options,
         )
 
@@ -236,7 +238,7 @@ class AsyncRequests:
         *,
         first: str | None,
         other: str | None = None,
-        many: list[str | None],
+        many: Sequence[str | None],
         options: CallOptions | None = None,
     ) -> None:
         """Calls the action `requests_AddBox`.
@@ -248,7 +250,7 @@ class AsyncRequests:
             ClientError: The call failed; see `requests.errors`.
         """
         await self._hub.execute(
-            BoxOfNullableString(first=first, other=other, many=many),
+            BoxOfNullableString.model_given(first=first, other=other, many=many),
             options,
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from .._runtime.client import AsyncClient, CallOptions, Client
 from .._runtime.model import Secret
 from .types import LoginAction, LoginOutput, Token
@@ -17,10 +19,10 @@ class Secrets:
         self,
         *,
         token: Token,
-        tokens: list[Token],
-        by_name: dict[str, Token],
+        tokens: Sequence[Token],
+        by_name: Mapping[str, Token],
         password: Secret,
-        headers: dict[str, Secret],
+        headers: Mapping[str, Secret],
         plain: Secret | None = None,
         optional: Token | None = None,
         options: CallOptions | None = None,
@@ -34,7 +36,7 @@ class Secrets:
             ClientError: The call failed; see `secret_store.errors`.
         """
         return self._hub.execute(
-            LoginAction(
+            LoginAction.model_given(
                 token=token,
                 tokens=tokens,
                 by_name=by_name,
@@ -57,10 +59,10 @@ class AsyncSecrets:
         self,
         *,
         token: Token,
-        tokens: list[Token],
-        by_name: dict[str, Token],
+        tokens: Sequence[Token],
+        by_name: Mapping[str, Token],
         password: Secret,
-        headers: dict[str, Secret],
+        headers: Mapping[str, Secret],
         plain: Secret | None = None,
         optional: Token | None = None,
         options: CallOptions | None = None,
@@ -74,7 +76,7 @@ class AsyncSecrets:
             ClientError: The call failed; see `secret_store.errors`.
         """
         return await self._hub.execute(
-            LoginAction(
+            LoginAction.model_given(
                 token=token,
                 tokens=tokens,
                 by_name=by_name,

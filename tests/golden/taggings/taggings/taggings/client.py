@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .._runtime.client import AsyncClient, CallOptions, Client
 from .types import (
     Adjacent,
@@ -38,7 +40,7 @@ class Taggings:
         external: External,
         closed_external: ClosedExternal,
         untagged: Untagged,
-        colors: list[Color],
+        colors: Sequence[Color],
         options: CallOptions | None = None,
     ) -> EchoOutput:
         """Calls the action `taggings_Echo`.
@@ -50,7 +52,7 @@ class Taggings:
             ClientError: The call failed; see `taggings.errors`.
         """
         return self._hub.execute(
-            EchoAction(
+            EchoAction.model_given(
                 internal=internal,
                 renamed=renamed,
                 shadowed=shadowed,
@@ -115,7 +117,7 @@ class AsyncTaggings:
         external: External,
         closed_external: ClosedExternal,
         untagged: Untagged,
-        colors: list[Color],
+        colors: Sequence[Color],
         options: CallOptions | None = None,
     ) -> EchoOutput:
         """Calls the action `taggings_Echo`.
@@ -127,7 +129,7 @@ class AsyncTaggings:
             ClientError: The call failed; see `taggings.errors`.
         """
         return await self._hub.execute(
-            EchoAction(
+            EchoAction.model_given(
                 internal=internal,
                 renamed=renamed,
                 shadowed=shadowed,

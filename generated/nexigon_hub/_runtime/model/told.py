@@ -1,0 +1,40 @@
+"""Messages that limits have for a person, found in all that a type is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NewType, get_args
+
+from typing_extensions import TypeAliasType
+
+from .base import Model
+from .constraints import Length, Pattern, Range
+
+
+def messages(types: Iterable[object]) -> frozenset[str]:
+    """What the limits on values of some types, and on all within them, have to tell."""
+    pending = list(types)
+    seen: set[int] = set()
+    found: set[str] = set()
+    while pending:
+        each = pending.pop()
+        if id(each) in seen:
+            continue
+        seen.add(id(each))
+        if isinstance(each, Length | Pattern | Range):
+            found |= {each.message} if each.message else set()
+        elif isinstance(each, type) and issubclass(each, Model):
+            for field in each.__pydantic_fields__.values():
+                pending += [field.annotation, *field.metadata]
+        else:
+            pending += _parts(each)
+    return frozenset(found)
+
+
+def _parts(annotation: Any) -> Iterator[object]:
+    """What an alias, a newtype, a union or a list is made of."""
+    yield from get_args(annotation)
+    if isinstance(annotation, NewType):
+        yield annotation.__supertype__
+    elif isinstance(annotation, TypeAliasType):
+        yield annotation.__value__
