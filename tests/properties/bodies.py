@@ -103,7 +103,7 @@ def _variant(pen: Pen, wire: str | None, tagged: str, ends: bool) -> Tree:
         tree["type"] = _payload(pen, ends)
     if wire is not None:
         tree["wire"] = wire
-    if tagged == "internally" and pen.seldom():
+    if tagged == "internally" and tree.get("type") != "unit" and pen.seldom():
         tree["content"] = pen.pick(CONTENTS)
     return tree
 
