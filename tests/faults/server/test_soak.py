@@ -46,7 +46,7 @@ ANSWERED: Sequence[Ask] = (
     Ask(request(PATH, BODY, {"authorization": "Bearer other"}), 401),
     Ask(request("/elsewhere", BODY), 404),
     Ask(request(PATH, BODY, method="PUT"), 405),
-    Ask(request(PATH, b"", {"content-length": str(MAX_BODY + 1)}), 413),
+    Ask(request(PATH, b" " * (MAX_BODY + 1)), 413),
     Ask(request(PATH, BODY, {"content-type": "text/plain"}), 415),
 )
 ABANDONED: Sequence[bytes] = (
