@@ -105,7 +105,7 @@ class DeadlineStream(NetworkStream):
         """
         if not self._asked:
             self._asked = True
-            if self.get_extra_info("is_readable"):
+            if self.arrived():
                 raise ConnectError("the server spoke first")
         for start in range(0, len(buffer), _SLICE):
             part = buffer[start : start + _SLICE]

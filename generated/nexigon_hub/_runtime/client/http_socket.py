@@ -85,7 +85,7 @@ class SocketStream(AsyncNetworkStream):
         """
         if not self._asked:
             self._asked = True
-            if self.arrived() is not None:
+            if self.arrived():
                 raise ConnectError("the server spoke first")
         if self._broken:
             raise WriteError("an earlier write was not finished")

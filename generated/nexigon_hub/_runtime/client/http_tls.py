@@ -82,7 +82,7 @@ class TlsStream(AsyncNetworkStream):
         """
         if not self._asked:
             self._asked = True
-            if self.get_extra_info("is_readable"):
+            if self.arrived():
                 raise ConnectError("the server spoke first")
         try:
             for start in range(0, len(buffer), _SLICE):
