@@ -138,4 +138,4 @@ TAGS = ("kind", "result", "$type", "@schema", "$copy", 'ta"g', "t\\ag", "🙂", 
 CONTENTS = ("content", "$value", "c", "{{x}}", "$type$")
 """Keys of payloads beside a tag."""
 
-PATTERNS = ("^[a-z]+$", "[a-z]", r"\A\w{1,8}\Z", '^(a|b"|c\\\\)*$')
+PATTERNS = ("^[a-z]+$", "[a-z]", r"^[\w.]{1,8}$", '^(a|b"|c\\\\)*$')
