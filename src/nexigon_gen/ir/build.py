@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from ..diagnostics.model import Label, Report
@@ -25,7 +26,7 @@ from ..spec.load import Loaded
 from ..terms import Casing, JsonObject
 from ..words import spell
 from . import wire
-from .json import written
+from .json import shown, written
 from .model import (
     Action,
     Alias,
@@ -146,7 +147,7 @@ class _Builder:
     def definition(self, id_: TypeId, decl: TypeDecl) -> list[Definition]:
         """A definition, behind the structs that are written inside it."""
         head = decl.head
-        rest = (head.name.span, head.lifecycle, self._all_written(head.examples))
+        rest = (head.name.span, head.lifecycle, shown(head.examples, self._report))
         match decl:
             case StructDecl():
                 return [self.struct(id_, decl)]
@@ -179,7 +180,7 @@ class _Builder:
             tuple(self._field(each, casing) for each in decl.fields),
             decl.head.name.span,
             decl.head.lifecycle,
-            self._all_written(decl.head.examples),
+            shown(decl.head.examples, self._report),
             inline,
         )
 
@@ -200,7 +201,7 @@ class _Builder:
             default=self._written(decl.default),
             secret=decl.secret,
             lifecycle=decl.lifecycle,
-            examples=self._all_written(decl.examples),
+            examples=shown(decl.examples, self._report),
         )
 
     def _action(self, decl: ActionDecl) -> Action:
@@ -216,7 +217,7 @@ class _Builder:
             auth=decl.auth,
             timeout=decl.timeout,
             lifecycle=decl.lifecycle,
-            examples=tuple(self._example(each) for each in decl.examples),
+            examples=tuple(self._examples(decl.examples)),
         )
 
     def _request(self, decl: ActionDecl) -> TypeId | None:
@@ -241,16 +242,15 @@ class _Builder:
     def _ref(self, expr: TypeExpr | None) -> TypeRef:
         return self._resolver.ref(expr, self._scope)
 
-    def _all_written(self, nodes: tuple[Node, ...]) -> tuple[Written, ...]:
-        return tuple(written(node, self._report) for node in nodes)
-
     def _written(self, node: Node | None) -> Written | None:
         return written(node, self._report) if node else None
 
-    def _example(self, decl: ExampleDecl) -> Example:
-        return Example(
-            self._written(decl.request), self._written(decl.response), decl.docs
-        )
+    def _examples(self, decls: Iterable[ExampleDecl]) -> Iterator[Example]:
+        for decl in decls:
+            bodies = [node for node in (decl.request, decl.response) if node]
+            if len(shown(bodies, self._report)) == len(bodies):
+                request, response = map(self._written, (decl.request, decl.response))
+                yield Example(request, response, decl.docs)
 
 
 def _values(decl: EnumDecl) -> tuple[EnumValue, ...]:

@@ -8,7 +8,7 @@ from ..diagnostics.model import Report
 from ..spec.document import StructDecl, Tagged, TypeExpr, UnionDecl, VariantDecl
 from ..words import spell
 from . import wire
-from .json import written
+from .json import shown
 from .model import (
     AdjacentlyTagged,
     Bare,
@@ -64,7 +64,7 @@ class UnionBuilder:
             not decl.closed,
             decl.head.name.span,
             decl.head.lifecycle,
-            tuple(written(node, self._report) for node in decl.head.examples),
+            shown(decl.head.examples, self._report),
         )
 
     def _payload(

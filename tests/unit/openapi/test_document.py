@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from nexigon_gen.backends.openapi import generate, json_schema, openapi
+from nexigon_gen.ir.dump import dump
 from nexigon_gen.jsontext import JsonValue, pretty
 from nexigon_gen.patterns import portable
 from support.specs import ROOT, VALID, compiled
@@ -172,3 +173,14 @@ def follow(node: JsonValue, *keys: str) -> JsonValue:
         assert isinstance(node, Mapping)
         node = node[key]
     return node
+
+
+def _no_json(word: str) -> float:
+    raise AssertionError(f"{word} is not JSON")
+
+
+def test_an_example_that_json_cannot_say_is_left_out() -> None:
+    spec = ROOT / "tests" / "specs" / "invalid" / "NXG707_numbers.yaml"
+    api = compiled(spec)
+    for text in (generate(api).text, pretty(dump(api))):
+        json.loads(text, parse_constant=_no_json)
