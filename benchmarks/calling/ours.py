@@ -6,8 +6,8 @@ from contextlib import AsyncExitStack
 from functools import partial
 
 from nexigon_hub import AsyncNexigonHub, NexigonHub
-from nexigon_hub._runtime.client.fast import FastTransport
-from nexigon_hub._runtime.client.http import HttpTransport
+from nexigon_hub._runtime.client.transport.fast import FastTransport
+from nexigon_hub._runtime.client.transport.http import HttpTransport
 from nexigon_hub.common.types import OrganizationId
 
 from .sample import NAME, ORGANIZATION, TOKEN, AsyncCall, Call, Calls

@@ -11,8 +11,8 @@ from .source import modules
 _ALWAYS = {"pydantic", "pydantic_core", "typing_extensions"}
 
 _OWN_HOMES = {
-    "httpx2": ("runtime.client.http",),
-    "httpcore2": ("runtime.client.http",),
+    "httpx2": ("runtime.client.transport.http",),
+    "httpcore2": ("runtime.client.transport.http",),
     "opentelemetry": ("runtime.tracing",),
 }
 """Libraries that not everybody has; these modules are only loaded once they are used."""

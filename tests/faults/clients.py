@@ -8,11 +8,12 @@ from contextlib import closing
 from typing import Any, TypeAlias
 
 from nexigon_gen.runtime.client.client import AsyncClient, Client
-from nexigon_gen.runtime.client.fast import FastTransport
-from nexigon_gen.runtime.client.http import HttpTransport, Network
 from nexigon_gen.runtime.client.options import CallOptions
 from nexigon_gen.runtime.client.reply import Reply
-from nexigon_gen.runtime.client.transport import HttpRequest, HttpResponse
+from nexigon_gen.runtime.client.transport.fast import FastTransport
+from nexigon_gen.runtime.client.transport.http import HttpTransport
+from nexigon_gen.runtime.client.transport.network import Network
+from nexigon_gen.runtime.client.transport.protocol import HttpRequest, HttpResponse
 from nexigon_gen.runtime.model import Returns
 
 Caller: TypeAlias = Callable[..., Reply[Any]]

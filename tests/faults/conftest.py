@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from nexigon_gen.runtime.client.http import Network
 from nexigon_gen.runtime.client.reply import Reply
+from nexigon_gen.runtime.client.transport.network import Network
 
 from .clients import (
     ENGINES,

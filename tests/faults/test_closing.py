@@ -12,8 +12,8 @@ import pytest
 
 from nexigon_gen.runtime.client.client import AsyncClient, Client
 from nexigon_gen.runtime.client.errors import ConfigurationError
-from nexigon_gen.runtime.client.http import Network
-from nexigon_gen.runtime.client.transport import HttpRequest
+from nexigon_gen.runtime.client.transport.network import Network
+from nexigon_gen.runtime.client.transport.protocol import HttpRequest
 
 from .clients import Engine
 from .sample import CREATE, DEVICE, DEVICE_JSON

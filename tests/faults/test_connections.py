@@ -18,8 +18,12 @@ import pytest
 import nexigon_gen
 from nexigon_gen.runtime.client.client import AsyncClient, Client
 from nexigon_gen.runtime.client.errors import CallTimeoutError
-from nexigon_gen.runtime.client.fast import FastTransport, async_pool, sync_pool
-from nexigon_gen.runtime.client.http import Network
+from nexigon_gen.runtime.client.transport.fast import (
+    FastTransport,
+    async_pool,
+    sync_pool,
+)
+from nexigon_gen.runtime.client.transport.network import Network
 
 from .clients import Engine
 from .sample import CREATE, DEVICE, DEVICE_JSON, GET
@@ -234,7 +238,7 @@ def test_nothing_is_left_open(
 import asyncio, sys
 from faults.clients import ENGINES, call_async, call_sync
 from faults.sample import CREATE
-from nexigon_gen.runtime.client.http import Network
+from nexigon_gen.runtime.client.transport.network import Network
 from nexigon_gen.runtime.client.errors import TransportError
 for call in call_sync, call_async:
     for url in sys.argv[2:]:

@@ -10,9 +10,10 @@ from contextlib import contextmanager, suppress
 
 import pytest
 
-from nexigon_gen.runtime.client.fast import FastTransport
-from nexigon_gen.runtime.client.http import HttpTransport, Network
-from nexigon_gen.runtime.client.transport import HttpRequest, HttpResponse
+from nexigon_gen.runtime.client.transport.fast import FastTransport
+from nexigon_gen.runtime.client.transport.http import HttpTransport
+from nexigon_gen.runtime.client.transport.network import Network
+from nexigon_gen.runtime.client.transport.protocol import HttpRequest, HttpResponse
 
 from .clients import Engine, send_async, send_sync
 

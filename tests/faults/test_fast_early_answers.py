@@ -12,8 +12,8 @@ from threading import Event
 import pytest
 import uvloop
 
-from nexigon_gen.runtime.client.fast import FastTransport
-from nexigon_gen.runtime.client.transport import (
+from nexigon_gen.runtime.client.transport.fast import FastTransport
+from nexigon_gen.runtime.client.transport.protocol import (
     ConnectionLost,
     HttpRequest,
     HttpResponse,

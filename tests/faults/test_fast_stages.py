@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 import uvloop
 
-from nexigon_gen.runtime.client.fast import FastTransport
-from nexigon_gen.runtime.client.http import Network
-from nexigon_gen.runtime.client.transport import (
+from nexigon_gen.runtime.client.transport.fast import FastTransport
+from nexigon_gen.runtime.client.transport.network import Network
+from nexigon_gen.runtime.client.transport.protocol import (
     ConnectionLost,
     HttpRequest,
     HttpResponse,

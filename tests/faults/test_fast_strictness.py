@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 
 from nexigon_gen.runtime.client.errors import ConnectionLostError
-from nexigon_gen.runtime.client.http import Network
+from nexigon_gen.runtime.client.transport.network import Network
 
 from .accepting import Serve, accepting, answer, read_request
 from .clients import ENGINES, Caller, Engine, call_async, call_sync

@@ -16,9 +16,9 @@ from typing import Any, TypeAlias
 import pytest
 import uvloop
 
-from nexigon_gen.runtime.client.fast import FastTransport
-from nexigon_gen.runtime.client.fast.request import RequestWriter
-from nexigon_gen.runtime.client.transport import (
+from nexigon_gen.runtime.client.transport.fast import FastTransport
+from nexigon_gen.runtime.client.transport.fast.request import RequestWriter
+from nexigon_gen.runtime.client.transport.protocol import (
     HttpRequest,
     HttpResponse,
     NotSent,

@@ -14,11 +14,11 @@ from typing import Any, TypeAlias
 import pytest
 import uvloop
 
-from nexigon_gen.runtime.client.fast.async_connection import AsyncConnection
-from nexigon_gen.runtime.client.fast.failures import FAILURES
-from nexigon_gen.runtime.client.fast.route import Route
-from nexigon_gen.runtime.client.http import Network
-from nexigon_gen.runtime.client.transport import (
+from nexigon_gen.runtime.client.transport.fast.async_connection import AsyncConnection
+from nexigon_gen.runtime.client.transport.fast.failures import FAILURES
+from nexigon_gen.runtime.client.transport.fast.route import Route
+from nexigon_gen.runtime.client.transport.network import Network
+from nexigon_gen.runtime.client.transport.protocol import (
     ConnectionLost,
     HttpRequest,
     HttpResponse,

@@ -17,8 +17,9 @@ import pytest
 
 from nexigon_gen.runtime.client.client import AsyncClient, Client
 from nexigon_gen.runtime.client.errors import ConnectionLostError
-from nexigon_gen.runtime.client.http import HttpTransport, Network
 from nexigon_gen.runtime.client.options import CallOptions
+from nexigon_gen.runtime.client.transport.http import HttpTransport
+from nexigon_gen.runtime.client.transport.network import Network
 
 from .sample import CREATE, DEVICE, DEVICE_JSON, GET
 

@@ -13,8 +13,8 @@ import pytest
 import uvloop
 
 from nexigon_gen.runtime.client.client import AsyncClient
-from nexigon_gen.runtime.client.http import Network
 from nexigon_gen.runtime.client.locks import LoopLock
+from nexigon_gen.runtime.client.transport.network import Network
 
 from .clients import Engine
 from .sample import DEVICE, DEVICE_JSON, GET

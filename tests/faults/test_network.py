@@ -12,9 +12,10 @@ import pytest
 
 import nexigon_gen
 from nexigon_gen.runtime.client.errors import ConfigurationError, NotSentError
-from nexigon_gen.runtime.client.fast import FastTransport
-from nexigon_gen.runtime.client.http import HttpTransport, Network
-from nexigon_gen.runtime.client.transport import HttpRequest
+from nexigon_gen.runtime.client.transport.fast import FastTransport
+from nexigon_gen.runtime.client.transport.http import HttpTransport
+from nexigon_gen.runtime.client.transport.network import Network
+from nexigon_gen.runtime.client.transport.protocol import HttpRequest
 
 from .clients import Caller, Carrier, call_async, call_sync
 from .sample import CREATE, DEVICE, DEVICE_JSON
@@ -170,8 +171,8 @@ def test_sync_calls_do_not_load_asyncio(name: str) -> None:
     module, _, kind = name.partition(".")
     program = f"""
 import sys
-from nexigon_gen.runtime.client.{module} import {kind}
-from nexigon_gen.runtime.client.transport import HttpRequest
+from nexigon_gen.runtime.client.transport.{module} import {kind}
+from nexigon_gen.runtime.client.transport.protocol import HttpRequest
 with __import__("contextlib").closing({kind}()) as transport:
     answer = transport.send(HttpRequest("URL/x", {{}}, b"{{}}", 5.0, 1000))
 sys.exit("asyncio" in sys.modules or answer.status != 200)

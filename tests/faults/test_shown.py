@@ -10,7 +10,7 @@ from traceback import TracebackException
 import pytest
 
 from nexigon_gen.runtime.client.errors import ConfigurationError
-from nexigon_gen.runtime.client.transport import (
+from nexigon_gen.runtime.client.transport.protocol import (
     ConnectionLost,
     HttpRequest,
     NotSent,

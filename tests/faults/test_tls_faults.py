@@ -16,7 +16,8 @@ from nexigon_gen.runtime.client.errors import (
     ConnectionLostError,
     NotSentError,
 )
-from nexigon_gen.runtime.client.http import HttpTransport, Network
+from nexigon_gen.runtime.client.transport.http import HttpTransport
+from nexigon_gen.runtime.client.transport.network import Network
 
 from .clients import Caller, call_async, call_sync
 from .sample import CREATE, DEVICE, DEVICE_JSON

@@ -14,7 +14,7 @@ from nexigon_gen.runtime.client.errors import (
     ConnectionLostError,
     NotSentError,
 )
-from nexigon_gen.runtime.client.http import Network
+from nexigon_gen.runtime.client.transport.network import Network
 
 from .clients import Caller
 from .sample import CREATE, DEVICE, DEVICE_JSON

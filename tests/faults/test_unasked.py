@@ -15,7 +15,7 @@ import pytest
 
 from nexigon_gen.runtime.client.client import AsyncClient, Client
 from nexigon_gen.runtime.client.errors import ResponseError
-from nexigon_gen.runtime.client.http import Network
+from nexigon_gen.runtime.client.transport.network import Network
 
 from .clients import Engine
 from .sample import CREATE, DEVICE, DEVICE_JSON, GET

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Event, Thread
 
-from nexigon_gen.runtime.client.http import Network
+from nexigon_gen.runtime.client.transport.network import Network
 
 from .accepting import Serve, accepting, read_head
 

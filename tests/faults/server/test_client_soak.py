@@ -14,8 +14,8 @@ import pytest
 from e2e.cases import CASES
 
 from nexigon_hub import CallTimeoutError, InvalidActionError, NexigonHub
-from nexigon_hub._runtime.client.fast import FastTransport
-from nexigon_hub._runtime.client.http import HttpTransport
+from nexigon_hub._runtime.client.transport.fast import FastTransport
+from nexigon_hub._runtime.client.transport.http import HttpTransport
 
 from .hub import CLOSE, REFUSE, TOKEN
 from .process import HAS_PROC, Hub, resident, running

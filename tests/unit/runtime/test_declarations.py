@@ -13,14 +13,14 @@ import opentelemetry.trace as otel_trace
 import pytest
 
 from nexigon_gen.runtime import tracing_api
-from nexigon_gen.runtime.client import http_engine
+from nexigon_gen.runtime.client.transport.http import engine
 
 _UNNAMED = {
     "SpanContext": otel_trace.SpanContext,
     "Tracer": otel_trace.Tracer,
     "Context": otel_context.Context,
     "Token": None,  # of contextvars, and handed back as it came
-    "_Connection": http_engine.ConnectionInterface,
+    "_Connection": engine.ConnectionInterface,
 }
 """What a module has no use for but in a declaration."""
 
@@ -36,7 +36,7 @@ def real(module: ModuleType, name: str) -> Any:
     return _UNNAMED[name] if name in _UNNAMED else getattr(module, name)
 
 
-MODULES = (http_engine, tracing_api)
+MODULES = (engine, tracing_api)
 FUNCTIONS = [
     pytest.param(real(module, each.name), each, id=each.name)
     for module in MODULES
@@ -104,6 +104,6 @@ def test_everything_is_looked_at() -> None:
         for each in declared(module)
         if isinstance(each, ast.ClassDef | ast.FunctionDef)
     }
-    exported = {*http_engine.__all__, *tracing_api.__all__}
+    exported = {*engine.__all__, *tracing_api.__all__}
     own = {"Attributes", "PoolSettings", "TracerProvider"}
     assert exported - own == names - _UNNAMED.keys()

@@ -15,14 +15,14 @@ from nexigon_gen.runtime.client.call import (
     World,
     call_flow,
 )
+from nexigon_gen.runtime.client.closed import ClosedFlag
 from nexigon_gen.runtime.client.errors import NexigonError
-from nexigon_gen.runtime.client.lifetime import Lifetime
 from nexigon_gen.runtime.client.options import CallOptions, Settings
 from nexigon_gen.runtime.client.reply import Reply
 from nexigon_gen.runtime.client.retry import RetryQuota
 from nexigon_gen.runtime.client.tokens import Bearer
 from nexigon_gen.runtime.client.trace import UNTRACED
-from nexigon_gen.runtime.client.transport import HttpResponse, TransportFailure
+from nexigon_gen.runtime.client.transport.protocol import HttpResponse, TransportFailure
 from nexigon_gen.runtime.codec import decode_response, encode_request, secrets_in
 from nexigon_gen.runtime.model import Returns
 
@@ -67,7 +67,7 @@ def run(
     """
     now = 1000.0
     world = World(
-        quota or RetryQuota(), Lifetime(), lambda: now, lambda: EPOCH, lambda: 0.5
+        quota or RetryQuota(), ClosedFlag(), lambda: now, lambda: EPOCH, lambda: 0.5
     )
     flow = call_flow(_plan(action, options), world)
     seen = Run[T]()
@@ -77,7 +77,7 @@ def run(
             step = flow.send(answer)
             seen.note(step)
             if closed_during is not None and isinstance(step, closed_during):
-                world.lifetime.end()
+                world.closed.set()
             match step:
                 case Send():
                     now += seconds_per_send

@@ -12,7 +12,7 @@ from faults.sample import CREATE, DEVICE, DEVICE_JSON
 
 from nexigon_gen.runtime.asgi import AsgiApp, Receive, Scope, Send
 from nexigon_gen.runtime.client.client import Client
-from nexigon_gen.runtime.client.transport import HttpRequest
+from nexigon_gen.runtime.client.transport.protocol import HttpRequest
 from nexigon_gen.runtime.testing import AppTransport
 
 URL = "https://hub.test"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from faults.sample import CREATE, DEVICE, CreateAction
 
-from nexigon_gen.runtime.client.address import invoke_url
+from nexigon_gen.runtime.client.base_url import invoke_url
 from nexigon_gen.runtime.client.client import Client
 from nexigon_gen.runtime.client.errors import ConfigurationError
 from nexigon_gen.runtime.client.options import CallOptions, Settings

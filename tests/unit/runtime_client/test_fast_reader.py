@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nexigon_gen.runtime.client.fast.grammar import MAX_HEAD, NotHttp
-from nexigon_gen.runtime.client.fast.reader import ResponseReader
+from nexigon_gen.runtime.client.transport.fast.grammar import MAX_HEAD, NotHttp
+from nexigon_gen.runtime.client.transport.fast.reader import ResponseReader
 
 OK = b"HTTP/1.1 200 OK\r\n"
 LENGTH = b"content-length: 5\r\n"

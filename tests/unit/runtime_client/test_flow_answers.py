@@ -18,7 +18,7 @@ from nexigon_gen.runtime.client.errors import (
     ResponseError,
 )
 from nexigon_gen.runtime.client.options import CallOptions
-from nexigon_gen.runtime.client.transport import HttpResponse
+from nexigon_gen.runtime.client.transport.protocol import HttpResponse
 
 from .flows import answer, refused, run
 

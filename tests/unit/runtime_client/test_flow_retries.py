@@ -19,7 +19,7 @@ from nexigon_gen.runtime.client.errors import (
     ResponseError,
 )
 from nexigon_gen.runtime.client.retry import RetryQuota, retry_after
-from nexigon_gen.runtime.client.transport import (
+from nexigon_gen.runtime.client.transport.protocol import (
     ConnectionLost,
     HttpResponse,
     NotSent,

@@ -15,7 +15,7 @@ from nexigon_gen.runtime.client.errors import (
 )
 from nexigon_gen.runtime.client.options import CallOptions
 from nexigon_gen.runtime.client.tokens import Bearer
-from nexigon_gen.runtime.client.transport import TimedOut
+from nexigon_gen.runtime.client.transport.protocol import TimedOut
 
 from .flows import answer, refused, run
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from nexigon_gen.runtime.client.errors import ConfigurationError
-from nexigon_gen.runtime.client.http_network import Network, proxy_for
-from nexigon_gen.runtime.client.http_proxy import Proxy
+from nexigon_gen.runtime.client.transport.network import Network, proxy_for
+from nexigon_gen.runtime.client.transport.proxy import Proxy
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from nexigon_gen.runtime.client.errors import (
     ConfigurationError,
     ForbiddenError,
 )
-from nexigon_gen.runtime.client.transport import NotSent, TimedOut
+from nexigon_gen.runtime.client.transport.protocol import NotSent, TimedOut
 from nexigon_gen.runtime.model.secret import Secret
 from nexigon_gen.runtime.testing import StubTransport
 

@@ -83,9 +83,10 @@ PUBLIC: Mapping[str, Mapping[str, Sequence[str]]] = {
         "tracing": ("trace_calls", "trace_requests"),
     },
     "transport": {
-        "client.fast": ("FastTransport",),
-        "client.http": ("HttpTransport", "Network"),
-        "client.transport": (
+        "client.transport.fast": ("FastTransport",),
+        "client.transport.http": ("HttpTransport",),
+        "client.transport.network": ("Network",),
+        "client.transport.protocol": (
             "AsyncTransport",
             "ConnectionLost",
             "HttpRequest",
