@@ -98,7 +98,7 @@ class BaseClient(Generic[TransportT, TokensT]):
         from ..codec import decode_response, encode_request, secrets_in
 
         shared = self._shared
-        if shared.world.lifetime.over:
+        if shared.world.closed.is_set:
             raise ConfigurationError("the client is closed")
         kind = type(action)
         settings = self._settings.updated(options)

@@ -15,17 +15,17 @@ from dataclasses import dataclass, field, replace
 from typing import Generic, TypeAlias, TypeVar
 
 from ..actions import ActionInfo
+from .closed import ClosedFlag
 from .errors import CallFacts, CallTimeoutError, ClientError, ConfigurationError
 from .headers import is_request_id
-from .lifetime import Lifetime
 from .masking import masked, words_of
 from .options import DEFAULT_TIMEOUT, MAX_TIMEOUT, Settings
+from .outcome import refusal, result, transport_failure
 from .reply import Reply
 from .retry import MAX_RETRY_AFTER, Repeat, RetryQuota, backoff, retry_after
 from .tokens import Bearer
 from .trace import CallTrace
-from .transport import HttpRequest, HttpResponse, TransportFailure
-from .verdict import refusal, result, transport_failure
+from .transport.protocol import HttpRequest, HttpResponse, TransportFailure
 
 T = TypeVar("T")
 
@@ -104,7 +104,7 @@ class World:
     """What a call needs from outside, so that tests can bring their own."""
 
     quota: RetryQuota = field(default_factory=RetryQuota)
-    lifetime: Lifetime = field(default_factory=Lifetime)
+    closed: ClosedFlag = field(default_factory=ClosedFlag)
     now: Callable[[], float] = time.monotonic
     """Seconds, never going back."""
     date: Callable[[], float] = time.time
@@ -135,7 +135,7 @@ def call_flow(plan: Plan[T], world: World) -> Flow[T]:
     refreshed = False
     last: ClientError | None = None
     while True:
-        if world.lifetime.over:
+        if world.closed.is_set:
             message = "the client was closed during the call"
             raise ConfigurationError(message, call=facts) from last
         started = world.now()
@@ -180,7 +180,7 @@ def call_flow(plan: Plan[T], world: World) -> Flow[T]:
             cause = answer if isinstance(answer, TransportFailure) else None
             raise failure.error from cause
         last = failure.error
-        if not world.lifetime.over:
+        if not world.closed.is_set:
             yield Sleep(wait)
 
 

@@ -6,7 +6,6 @@ from types import TracebackType
 from typing import Self, TypeVar, Unpack
 
 from ..actions import Returning
-from .address import invoke_url
 from .base_client import (
     MAX_RESPONSE_BYTES,
     Arguments,
@@ -14,8 +13,8 @@ from .base_client import (
     Shared,
     read_env,
 )
+from .base_url import invoke_url
 from .drive import arun, run
-from .http import HttpTransport
 from .options import CallOptions, Settings
 from .reply import Reply
 from .tokens import (
@@ -26,7 +25,8 @@ from .tokens import (
     TokenSource,
 )
 from .trace import Trace
-from .transport import AsyncTransport, Transport
+from .transport.http import HttpTransport
+from .transport.protocol import AsyncTransport, Transport
 
 T = TypeVar("T")
 
@@ -106,7 +106,7 @@ class Client(BaseClient[Transport, TokenSource]):
 
     def close(self) -> None:
         """Frees the connections; nothing is sent from now on."""
-        if self._shared.world.lifetime.end():
+        if self._shared.world.closed.set():
             self._shared.transport.close()
 
     def __enter__(self) -> Self:
@@ -198,7 +198,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
 
     async def aclose(self) -> None:
         """Frees the connections; nothing is sent from now on."""
-        if self._shared.world.lifetime.end():
+        if self._shared.world.closed.set():
             await self._shared.transport.aclose()
 
     async def __aenter__(self) -> Self:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from .call import Answer, Flow, GetToken, Send, Sleep
 from .reply import Reply
 from .tokens import AsyncTokenSource, TokenSource
-from .transport import AsyncTransport, Transport, TransportFailure
+from .transport.protocol import AsyncTransport, Transport, TransportFailure
 
 T = TypeVar("T")
 

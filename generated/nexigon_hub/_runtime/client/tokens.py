@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias
 from .errors import ConfigurationError
 from .headers import is_token
 from .locks import ForkSafeLock, LoopLock
-from .transport import TimedOut
+from .transport.protocol import TimedOut
 
 
 class Revealing(Protocol):

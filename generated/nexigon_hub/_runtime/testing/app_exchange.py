@@ -6,7 +6,7 @@ import asyncio
 from urllib.parse import unquote, urlsplit
 
 from ..asgi import Message, Scope
-from ..client.transport import ConnectionLost, HttpRequest, HttpResponse
+from ..client.transport.protocol import ConnectionLost, HttpRequest, HttpResponse
 
 
 class Exchange:

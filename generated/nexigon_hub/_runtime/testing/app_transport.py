@@ -9,7 +9,7 @@ from threading import Lock, Thread
 from typing import Any, TypeVar
 
 from ..asgi import AsgiApp
-from ..client.transport import HttpRequest, HttpResponse, TimedOut
+from ..client.transport.protocol import HttpRequest, HttpResponse, TimedOut
 from .app_exchange import Exchange
 from .app_lifespan import Lifespan
 

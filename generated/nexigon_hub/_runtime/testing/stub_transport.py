@@ -22,7 +22,8 @@ from ..client.errors import (
     RateLimitedError,
     ResponseError,
 )
-from ..client.transport import (
+from ..client.outcome import refusal
+from ..client.transport.protocol import (
     ConnectionLost,
     HttpRequest,
     HttpResponse,
@@ -30,7 +31,6 @@ from ..client.transport import (
     TimedOut,
     TransportFailure,
 )
-from ..client.verdict import refusal
 from ..codec import decode_request, encode_response
 from ..model.action import Action, Returning, Returns
 

@@ -1,6 +1,6 @@
-"""How many exchanges run at once, and none after the end.
+"""Limiters: how many exchanges run at once, and none after the end.
 
-Both gates refuse whoever comes or waits once they are shut, and let those inside finish.
+Both refuse whoever comes or waits once they are closed, and let those inside finish.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from threading import Condition, Lock
 from typing import TYPE_CHECKING
 
-from .errors import ConfigurationError
-from .transport import TimedOut
+from ..errors import ConfigurationError
+from .protocol import TimedOut
 
 if TYPE_CHECKING:
     import asyncio
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CLOSED = "the client is closed"
 
 
-class Gate:
+class Limiter:
     """Among threads.
 
     Args:
@@ -31,7 +31,7 @@ class Gate:
         self._lock = Lock()
         self._changed = Condition(self._lock)
 
-    def enter(self, who: object, timeout: float) -> None:
+    def acquire(self, who: object, timeout: float) -> None:
         """Waits for room.
 
         Args:
@@ -41,7 +41,7 @@ class Gate:
 
         Raises:
             TimedOut: There was none in time.
-            ConfigurationError: The gate is shut.
+            ConfigurationError: The limiter is closed.
         """
         with self._lock:
             if not (self._moves() or self._changed.wait_for(self._moves, timeout)):
@@ -50,14 +50,14 @@ class Gate:
                 raise ConfigurationError(CLOSED)
             self._inside.add(who)
 
-    def leave(self, who: object) -> bool:
-        """Makes room; whether that was the last one after the gate was shut."""
+    def release(self, who: object) -> bool:
+        """Makes room; whether that was the last one after it was closed."""
         with self._lock:
             self._inside.discard(who)
             self._changed.notify()
             return not self._open and not self._inside
 
-    def shut(self) -> bool:
+    def close(self) -> bool:
         """Refuses all from now on; whether nobody is inside."""
         with self._changed:
             self._open = False
@@ -68,7 +68,7 @@ class Gate:
         return len(self._inside) < self._width or not self._open
 
 
-class AsyncGate:
+class AsyncLimiter:
     """Among the tasks of an event loop.
 
     Args:
@@ -84,11 +84,11 @@ class AsyncGate:
         """Whether who enters now need not wait."""
         return not self._room.locked()
 
-    async def enter(self) -> None:
+    async def acquire(self) -> None:
         """Waits for room.
 
         Raises:
-            ConfigurationError: The gate is shut.
+            ConfigurationError: The limiter is closed.
         """
         await self._room.acquire()
         if not self._open:
@@ -96,13 +96,13 @@ class AsyncGate:
             raise ConfigurationError(CLOSED)
         self._inside += 1
 
-    def leave(self) -> bool:
-        """Makes room; whether that was the last one after the gate was shut."""
+    def release(self) -> bool:
+        """Makes room; whether that was the last one after it was closed."""
         self._inside -= 1
         self._room.release()
         return not self._open and not self._inside
 
-    def shut(self) -> bool:
+    def close(self) -> bool:
         """Refuses all from now on; whether nobody is inside."""
         self._open = False
         self._room.release()  # one more place: each that waits hands it to the next

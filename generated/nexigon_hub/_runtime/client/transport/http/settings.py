@@ -5,11 +5,11 @@ from __future__ import annotations
 import ssl
 from importlib.util import find_spec
 
-from .errors import ConfigurationError
-from .http_address import host_and_port
-from .http_context import lent
-from .http_engine import PoolSettings, Proxy, default_ssl_context
-from .http_network import IDLE_SECONDS, MAX_IDLE, Network, certificates, proxy_for
+from ...errors import ConfigurationError
+from ..address import host_and_port
+from ..network import IDLE_SECONDS, MAX_IDLE, Network, certificates, proxy_for
+from .engine import PoolSettings, Proxy, default_ssl_context
+from .lent import lent
 
 
 def pool_settings(network: Network, origin: str) -> PoolSettings:

@@ -14,8 +14,8 @@ import ssl
 from collections.abc import Iterable
 from typing import Any
 
-from .http_dial import dial
-from .http_engine import (
+from .dial import dial
+from .engine import (
     AsyncNetworkBackend,
     AsyncNetworkStream,
     ConnectError,
@@ -23,7 +23,7 @@ from .http_engine import (
     ReadError,
     WriteError,
 )
-from .http_tls import start_tls
+from .tls import start_tls
 
 _SLICE = 64 * 1024
 

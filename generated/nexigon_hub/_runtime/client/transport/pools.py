@@ -7,10 +7,10 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from .errors import ConfigurationError
-from .http_address import origin_of
-from .http_gates import CLOSED
-from .locks import ForkSafeLock, PerLoop
+from ..errors import ConfigurationError
+from ..locks import ForkSafeLock, PerLoop
+from .address import origin_of
+from .limiter import CLOSED
 
 
 class ClosablePool(Protocol):

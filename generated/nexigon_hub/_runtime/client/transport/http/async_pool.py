@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from asyncio import Semaphore, timeout
 
-from .errors import ConfigurationError
-from .http_connections import AsyncWatchedPool
-from .http_core import pool_settings
-from .http_exchange import Collected, failure_of, raw_headers
-from .http_gates import AsyncGate
-from .http_network import Network
-from .http_socket import SocketBackend
-from .transport import HttpRequest, HttpResponse, TimedOut, TransportFailure
+from ...errors import ConfigurationError
+from ..limiter import AsyncLimiter
+from ..network import Network
+from ..protocol import HttpRequest, HttpResponse, TimedOut, TransportFailure
+from .connections import AsyncWatchedPool
+from .exchange import Collected, failure_of, raw_headers
+from .settings import pool_settings
+from .stream import SocketBackend
 
 
 class AsyncHttpPool:
@@ -20,7 +20,7 @@ class AsyncHttpPool:
     def __init__(self, network: Network, origin: str) -> None:
         self._host = origin.partition("://")[2].encode("ascii")
         self._timeouts = {"connect": network.connect_timeout}
-        self._gate = AsyncGate(Semaphore(network.max_connections))
+        self._limiter = AsyncLimiter(Semaphore(network.max_connections))
         self._pool = AsyncWatchedPool(
             **pool_settings(network, origin), network_backend=SocketBackend()
         )
@@ -39,18 +39,18 @@ class AsyncHttpPool:
 
     async def close(self) -> None:
         """Refuses further exchanges; closes the connections after those that run."""
-        if self._gate.shut():
+        if self._limiter.close():
             await self._pool.aclose()
 
     # Why failures are returned: see `HttpPool`.
     async def _answer(self, request: HttpRequest) -> HttpResponse | TransportFailure:
         try:
             async with timeout(request.timeout):
-                await self._gate.enter()
+                await self._limiter.acquire()
                 try:
                     return await self._exchange(request)
                 finally:
-                    if self._gate.leave():
+                    if self._limiter.release():
                         await self._pool.aclose()
         except TimeoutError:
             return TimedOut("no answer in time")

@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
-from .http_engine import (
+from .engine import (
     AsyncNetworkStream,
     ConnectError,
     ConnectTimeout,
@@ -17,7 +17,7 @@ from .http_engine import (
     ReadError,
     WriteError,
 )
-from .http_frames import AsyncFramedStream, Peekable, speaks_http2
+from .frames import AsyncFramedStream, Peekable, speaks_http2
 
 T = TypeVar("T")
 

@@ -26,7 +26,7 @@ from .errors import (
 )
 from .masking import masked
 from .retry import Repeat
-from .transport import HttpResponse, NotSent, TimedOut, TransportFailure
+from .transport.protocol import HttpResponse, NotSent, TimedOut, TransportFailure
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import cast
 
-from ..transport import HttpResponse
+from ..protocol import HttpResponse
 from .alarm import Alarm
 from .failures import FAILURES
 from .grammar import ENDED_EARLY, NotHttp

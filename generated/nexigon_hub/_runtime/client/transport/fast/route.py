@@ -6,10 +6,10 @@ import ssl
 from base64 import b64encode
 from dataclasses import dataclass
 
-from ..errors import ConfigurationError
-from ..http_address import host_and_port
-from ..http_network import Network, certificates, proxy_for
-from ..http_proxy import Proxy
+from ...errors import ConfigurationError
+from ..address import host_and_port
+from ..network import Network, certificates, proxy_for
+from ..proxy import Proxy
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from .http_engine import (
+from .engine import (
     AsyncConnectionInterface,
     AsyncConnectionPool,
     ConnectionInterface,
@@ -17,7 +17,7 @@ from .http_engine import (
     Request,
     Response,
 )
-from .http_frames import REFUSED_STREAM, AsyncFramedStream, FramedStream
+from .frames import REFUSED_STREAM, AsyncFramedStream, FramedStream
 
 C = TypeVar("C", ConnectionInterface, AsyncConnectionInterface)
 

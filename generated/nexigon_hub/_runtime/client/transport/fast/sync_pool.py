@@ -6,10 +6,10 @@ from collections import deque
 from contextlib import suppress
 from time import monotonic
 
-from ..http_gates import Gate
-from ..http_network import IDLE_SECONDS, MAX_IDLE, Network
-from ..http_request import check_request
-from ..transport import HttpRequest, HttpResponse, TransportFailure
+from ..limiter import Limiter
+from ..network import IDLE_SECONDS, MAX_IDLE, Network
+from ..protocol import HttpRequest, HttpResponse, TransportFailure
+from ..request import check_request
 from .failures import FAILURES, lost, not_connected
 from .request import RequestWriter
 from .route import route
@@ -27,7 +27,7 @@ class Pool:
         self._route = route(network, origin)
         self._writer = RequestWriter(self._route, origin)
         self._connect_timeout = network.connect_timeout
-        self._gate = Gate(network.max_connections)
+        self._limiter = Limiter(network.max_connections)
         self._idle: deque[Connection] = deque()
 
     def exchange(self, request: HttpRequest) -> HttpResponse:
@@ -41,10 +41,10 @@ class Pool:
         until = monotonic() + request.timeout
         me = object()
         try:
-            self._gate.enter(me, request.timeout)
+            self._limiter.acquire(me, request.timeout)
             answer = self._answer(request, until)
         finally:
-            if self._gate.leave(me):
+            if self._limiter.release(me):
                 self._close_idle()
         if isinstance(answer, TransportFailure):
             raise answer
@@ -52,7 +52,7 @@ class Pool:
 
     def close(self) -> None:
         """Refuses further exchanges; closes the connections after those that run."""
-        self._gate.shut()
+        self._limiter.close()
         self._close_idle()
 
     def disown(self) -> None:

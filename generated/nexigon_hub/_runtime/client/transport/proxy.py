@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
-from .errors import ConfigurationError
-from .http_address import host_and_port
+from ..errors import ConfigurationError
+from .address import host_and_port
 
 _SCHEMES = ("http", "https", "socks5", "socks5h")
 # Visible ASCII. A `/`, `?` or `#` would end the host early, amid a password.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from time import monotonic
 
-from .http_connections import WatchedPool
-from .http_core import pool_settings
-from .http_deadline import Deadline, DeadlineBackend
-from .http_exchange import Collected, failure_of, raw_headers
-from .http_gates import Gate
-from .http_network import Network
-from .transport import HttpRequest, HttpResponse, TransportFailure
+from ..limiter import Limiter
+from ..network import Network
+from ..protocol import HttpRequest, HttpResponse, TransportFailure
+from .connections import WatchedPool
+from .deadline import Deadline, DeadlineBackend
+from .exchange import Collected, failure_of, raw_headers
+from .settings import pool_settings
 
 
 class HttpPool:
@@ -23,7 +23,7 @@ class HttpPool:
     def __init__(self, network: Network, origin: str) -> None:
         self._host = origin.partition("://")[2].encode("ascii")
         self._connect_timeout = network.connect_timeout
-        self._gate = Gate(network.max_connections)
+        self._limiter = Limiter(network.max_connections)
         self._pool = WatchedPool(
             **pool_settings(network, origin), network_backend=DeadlineBackend()
         )
@@ -38,10 +38,10 @@ class HttpPool:
         until = monotonic() + request.timeout
         me = object()
         try:
-            self._gate.enter(me, request.timeout)
+            self._limiter.acquire(me, request.timeout)
             answer = self._answer(request, until)
         finally:
-            if self._gate.leave(me):
+            if self._limiter.release(me):
                 self._pool.close()
         if isinstance(answer, TransportFailure):
             raise answer
@@ -49,7 +49,7 @@ class HttpPool:
 
     def close(self) -> None:
         """Refuses further exchanges; closes the connections after those that run."""
-        if self._gate.shut():
+        if self._limiter.close():
             self._pool.close()
 
     def disown(self) -> None:

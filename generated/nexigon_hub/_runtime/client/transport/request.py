@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .errors import ConfigurationError
-from .headers import VALUE
-from .transport import HttpRequest
+from ..errors import ConfigurationError
+from ..headers import VALUE
+from .protocol import HttpRequest
 
 
 def check_request(request: HttpRequest) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ssl
 from typing import Any, Protocol
 
-from .http_engine import AsyncNetworkStream, NetworkStream, RemoteProtocolError
+from .engine import AsyncNetworkStream, NetworkStream, RemoteProtocolError
 
 _PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
 _HEAD = 9

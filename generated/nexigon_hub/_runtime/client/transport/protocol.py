@@ -1,4 +1,4 @@
-"""What carries a request to the server, as two small protocols.
+"""Protocols of what carries a request to the server, for threads and for tasks.
 
 A transport sends one request once. It decides nothing: retries, deadlines over
 several attempts and the meaning of a status belong to the call.

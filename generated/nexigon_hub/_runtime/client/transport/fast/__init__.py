@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import ConfigurationError
-from ..http_network import Network
-from ..http_pools import LoopPools, ProcessPools
-from ..transport import HttpRequest, HttpResponse
+from ...errors import ConfigurationError
+from ..network import Network
+from ..pools import LoopPools, ProcessPools
+from ..protocol import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
     from .async_pool import AsyncPool

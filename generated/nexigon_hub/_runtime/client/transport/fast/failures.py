@@ -5,8 +5,8 @@ The errors themselves are not kept: their frames hold the headers.
 
 from __future__ import annotations
 
-from ..http_request import because
-from ..transport import ConnectionLost, NotSent, TimedOut, TransportFailure
+from ..protocol import ConnectionLost, NotSent, TimedOut, TransportFailure
+from ..request import because
 from .grammar import NotHttp
 from .opening import Refused
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from .errors import ConfigurationError
-from .http_network import Network
-from .http_pools import LoopPools, ProcessPools
-from .transport import HttpRequest, HttpResponse
+from ...errors import ConfigurationError
+from ..network import Network
+from ..pools import LoopPools, ProcessPools
+from ..protocol import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
-    from .http_async import AsyncHttpPool
-    from .http_sync import HttpPool
+    from .async_pool import AsyncHttpPool
+    from .sync_pool import HttpPool
 
-__all__ = ["HttpTransport", "Network"]
+__all__ = ["HttpTransport"]
 
 
 class HttpTransport:
@@ -57,13 +57,13 @@ class HttpTransport:
 
     def _pool(self, origin: str) -> HttpPool:
         _require_httpx2()
-        from .http_sync import HttpPool
+        from .sync_pool import HttpPool
 
         return HttpPool(self._network, origin)
 
     def _async_pool(self, origin: str) -> AsyncHttpPool:
         _require_httpx2()
-        from .http_async import AsyncHttpPool
+        from .async_pool import AsyncHttpPool
 
         return AsyncHttpPool(self._network, origin)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..transport import HttpRequest
+from ..protocol import HttpRequest
 from .route import Route
 
 

@@ -9,10 +9,10 @@ from contextlib import suppress
 from time import monotonic
 from weakref import WeakSet
 
-from ..http_gates import AsyncGate
-from ..http_network import IDLE_SECONDS, MAX_IDLE, Network
-from ..http_request import check_request
-from ..transport import HttpRequest, HttpResponse, TimedOut, TransportFailure
+from ..limiter import AsyncLimiter
+from ..network import IDLE_SECONDS, MAX_IDLE, Network
+from ..protocol import HttpRequest, HttpResponse, TimedOut, TransportFailure
+from ..request import check_request
 from .addresses import Address, left, literal, share, stream_addresses
 from .async_connection import AsyncConnection
 from .failures import FAILURES, lost, not_connected
@@ -31,7 +31,7 @@ class AsyncPool:
         self._route = route(network, origin)
         self._writer = RequestWriter(self._route, origin)
         self._connect_timeout = network.connect_timeout
-        self._gate = AsyncGate(asyncio.Semaphore(network.max_connections))
+        self._limiter = AsyncLimiter(asyncio.Semaphore(network.max_connections))
         self._idle: deque[AsyncConnection] = deque()
         self._leaving = WeakSet[AsyncConnection]()
 
@@ -49,7 +49,7 @@ class AsyncPool:
         try:
             answer = await self._answer(request, until)
         finally:
-            if self._gate.leave():
+            if self._limiter.release():
                 await self._close_idle()
         if isinstance(answer, TransportFailure):
             raise answer
@@ -57,16 +57,16 @@ class AsyncPool:
 
     async def close(self) -> None:
         """Refuses further exchanges; closes the connections after those that run."""
-        self._gate.shut()
+        self._limiter.close()
         await self._close_idle()
 
     async def _entered(self, until: float) -> bool:
-        if self._gate.has_room():
-            await self._gate.enter()
+        if self._limiter.has_room():
+            await self._limiter.acquire()
             return True
         with suppress(TimeoutError):
             async with asyncio.timeout(left(until)):
-                await self._gate.enter()
+                await self._limiter.acquire()
                 return True
         return False
 

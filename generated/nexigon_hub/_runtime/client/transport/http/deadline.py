@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from time import monotonic
 from typing import Any
 
-from .http_engine import (
+from .engine import (
     ConnectError,
     ConnectTimeout,
     NetworkStream,
@@ -22,7 +22,7 @@ from .http_engine import (
     WriteError,
     WriteTimeout,
 )
-from .http_frames import FramedStream, speaks_http2
+from .frames import FramedStream, speaks_http2
 
 _SLICE = 64 * 1024
 _NOTHING_YET = (BlockingIOError, ssl.SSLWantReadError)

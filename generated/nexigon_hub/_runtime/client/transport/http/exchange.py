@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from . import http_engine as engine
-from .http_connections import is_refusal
-from .http_request import because, check_request
-from .transport import (
+from ..protocol import (
     ConnectionLost,
     HttpRequest,
     HttpResponse,
@@ -15,6 +12,9 @@ from .transport import (
     TimedOut,
     TransportFailure,
 )
+from ..request import because, check_request
+from . import engine
+from .connections import is_refusal
 
 _RawHeaders: TypeAlias = list[tuple[bytes, bytes]]
 

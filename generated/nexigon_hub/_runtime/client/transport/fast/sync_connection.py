@@ -6,7 +6,7 @@ import socket
 from collections.abc import Iterable
 from contextlib import suppress
 
-from ..transport import HttpResponse
+from ..protocol import HttpResponse
 from .addresses import Address, left, look_up, share
 from .opening import TOO_EARLY, Refused, opening
 from .reader import ResponseReader

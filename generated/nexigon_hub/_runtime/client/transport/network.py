@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..lazy import LateModule
-from .errors import ConfigurationError
-from .http_proxy import Proxy, environment_proxy, read_proxy
-from .options import MAX_TIMEOUT, is_count
+from ...lazy import LateModule
+from ..errors import ConfigurationError
+from ..options import MAX_TIMEOUT, is_count
+from .proxy import Proxy, environment_proxy, read_proxy
 
 if TYPE_CHECKING:
     import ssl
