@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ._runtime.client.fast import FastTransport
-from ._runtime.client.http import HttpTransport, Network
-from ._runtime.client.transport import (
+from ._runtime.client.transport.fast import FastTransport
+from ._runtime.client.transport.http import HttpTransport
+from ._runtime.client.transport.network import Network
+from ._runtime.client.transport.protocol import (
     AsyncTransport,
     ConnectionLost,
     HttpRequest,
