@@ -9,9 +9,8 @@ import pytest
 
 from nexigon_gen.backends.python.expr import Name
 from nexigon_gen.backends.python.imports import Imports
+from support.black import formatted
 from support.command import python
-
-from .black import formatted
 
 MODULES = (
     "builtins",

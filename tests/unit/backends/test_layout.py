@@ -22,8 +22,7 @@ from nexigon_gen.backends.python.expr import (
 from nexigon_gen.backends.python.imports import Imports
 from nexigon_gen.backends.python.layout import WIDTH, Layout
 from nexigon_gen.backends.python.literals import string
-
-from .black import formatted
+from support.black import formatted
 
 HEADS = ("", "class A:\n    ", "class A:\n    def a(self) -> None:\n        ")
 

@@ -11,8 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nexigon_gen.backends.python.literals import docstring, number, string
-
-from .black import formatted
+from support.black import formatted
 
 HOSTILE = ['"', "'", "\\", "\n", " ", "\t", "\r", "x", "{", "#", "\0", "\u202e", "🙂"]
 INVISIBLE = re.compile(

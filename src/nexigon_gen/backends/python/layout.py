@@ -85,40 +85,68 @@ class Layout:
         if default is None:
             return self.statement(f"{name}: ", type_, indent=indent)
         head = f"{name}: {self.flat(type_)} = "
-        if indent + columns(head + self.flat(default)) <= WIDTH:
+        if _fits(head + self.flat(default), indent):
             return head + self.flat(default)
         if _has_one_break(type_) and indent + columns(head) < WIDTH:
-            if isinstance(default, Name | Raw):  # in parentheses, fit or not
+            if isinstance(default, _Solid):  # in parentheses, fit or not
                 inner = " " * (indent + _STEP) + self.flat(default)
                 return f"{head}(\n{inner}\n{' ' * indent})"
             return self.statement(head, default, indent=indent)
-        *above, last = self._broken(f"{name}: ", type_, "", indent).split("\n")
+        return self._both_broken(f"{name}: ", type_, default, indent)
+
+    def _both_broken(self, prefix: str, type_: Expr, default: Expr, indent: int) -> str:
+        """A type that is broken, and its default. Black puts both into parentheses where
+        the type's own brackets are too far right, if it has room that way, up to the
+        brackets of the default."""
+        opening = self._opening(type_)
+        is_far = opening and not _fits(prefix + opening, indent)
+        if opening and not is_far:
+            broken = self._explode(prefix, type_, "", indent)
+            return self._with_default(broken, default, indent)
+        broken = self._parenthesized(prefix, type_, "", indent)
+        if not is_far:
+            return self._with_default(broken, default, indent)
+        whole = self._with_default(broken, default, indent, is_tight=True)
+        start = self._opening(default)
+        if _fits(f"{broken} = {start}" if start else whole, indent):
+            return whole
+        broken = self._explode(prefix, type_, "", indent)
+        return self._with_default(broken, default, indent)
+
+    def _with_default(
+        self, broken: str, default: Expr, indent: int, *, is_tight: bool = False
+    ) -> str:
+        """A type over several lines with its default. Black breaks the default too if
+        the first line has no room, and keeps parentheses that it has tried."""
+        first, *above, last = broken.split("\n")
         prefix = f"{last.strip()} = "
-        if isinstance(default, Either):
-            rest = self._kept(prefix, default, indent)
+        if isinstance(default, Either) or (is_tight and isinstance(default, _Atom)):
+            rest = f"{prefix}({self.flat(default)})"
+            if not _fits(rest, indent) or (not is_tight and not _fits(first, indent)):
+                rest = self._parenthesized(prefix, default, "", indent)
+        elif self._opening(default) and (is_tight or not _fits(first, indent)):
+            rest = self._explode(prefix, default, "", indent)
         else:
             rest = self.statement(prefix, default, indent=indent)
-        return "\n".join([*above, " " * indent + rest])
-
-    def _kept(self, prefix: str, union: Either, indent: int) -> str:
-        """Behind a broken type: Black keeps the parentheses that it has tried there."""
-        line = f"{prefix}({self.flat(union)})"
-        if indent + columns(line) <= WIDTH:
-            return line
-        return self._parenthesized(prefix, union, "", indent)
+        return "\n".join([first, *above, " " * indent + rest])
 
     def _broken(self, prefix: str, expr: Expr, suffix: str, indent: int) -> str:
+        """Broken at its own brackets; in parentheses where these are too far right and
+        parentheses help: a value they need not help all the way."""
         opening = self._opening(expr)
-        if opening and (
-            indent + columns(prefix + opening) <= WIDTH
-            or indent + columns(prefix) >= WIDTH
-            or not self._fits_inside(expr, indent + _STEP)
-        ):
+        if opening and _fits(prefix + opening, indent):
             return self._explode(prefix, expr, suffix, indent)
-        return self._parenthesized(prefix, expr, suffix, indent)
+        whole = self._parenthesized(prefix, expr, suffix, indent)
+        if not opening:
+            return whole
+        if prefix.endswith("= "):
+            helps = _fits(prefix, indent + 1) and self._has_room(expr, indent + _STEP)
+        else:
+            helps = _fits(whole, indent)
+        return whole if helps else self._explode(prefix, expr, suffix, indent)
 
-    def _fits_inside(self, expr: Expr, indent: int) -> bool:
-        """Whether parentheses help: what nothing can break must have room there."""
+    def _has_room(self, expr: Expr, indent: int) -> bool:
+        """Whether parentheses help a value: what nothing can break has room there."""
         match expr:
             case Index(args=args) | Call(args=args):
                 comma = len(args) > 1 or isinstance(expr, Call)
@@ -180,7 +208,7 @@ class Layout:
     def _parenthesized(self, prefix: str, expr: Expr, suffix: str, indent: int) -> str:
         """In parentheses, unless even these are not enough for what has no breaks."""
         inner = self._item(expr, "", indent + _STEP)
-        if isinstance(expr, Name | Raw) and columns(inner) > WIDTH:
+        if isinstance(expr, _Solid) and columns(inner) > WIDTH:
             return prefix + self.flat(expr) + suffix
         return f"{prefix}(\n{inner}\n{' ' * indent}){suffix}"
 
@@ -215,6 +243,19 @@ class Layout:
         if indent + columns(line) <= WIDTH:
             return line
         return self._explode(prefix, expr, "", indent)
+
+
+_Solid = Name | Raw | Quoted
+"""What has no place to break."""
+_Atom = _Solid | Attribute
+
+
+def _fits(text: str, indent: int) -> bool:
+    """Whether no line is too wide; the first is indented in the end."""
+    first, *rest = text.split("\n")
+    return indent + columns(first) <= WIDTH and all(
+        columns(line) <= WIDTH for line in rest
+    )
 
 
 def _has_one_break(expr: Expr) -> bool:
