@@ -16,7 +16,7 @@ def main() -> NoReturn:
     # The run is short and keeps nearly all it makes; looking for cycles is a waste.
     gc.disable()
     try:
-        from .cli import run
+        from .cli.main import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .diagnostics.model import OFF
+from .text.report import OFF
 
 
 @dataclass(frozen=True, slots=True)

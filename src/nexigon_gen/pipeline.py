@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import rules
+from .analysis import rules
+from .analysis.build import build
 from .backends import openapi, python
 from .config import Settings
-from .diagnostics import Report
-from .ir.build import build
 from .ir.model import Api
+from .language.load import load
 from .output.artifact import Artifact
-from .spec.load import load
+from .text.report import Report
 
 _DEFAULTS = Settings()
 

@@ -15,7 +15,7 @@ _REFLECTS = {
     "runtime.client.transport.http.connections": "asks httpcore2 and h2 for what has no other door",
     "runtime.model.deprecation": "puts descriptors into a class, by the fields' names",
     "runtime.lazy": "takes names from modules and puts them into others",
-    "formatter.meaning": "compares documents field by field, whatever their class",
+    "formatter.equivalence": "compares documents field by field, whatever their class",
 }
 """Modules that may reach for attributes by name, and why."""
 

@@ -50,11 +50,11 @@ with Opaque("https://hub.test", token="t", transport=AppTransport(app)) as hub:
 """
 NO_TOOL = """
 import sys
-from nexigon_gen.cli import run
+from nexigon_gen.cli.main import run
 code = run(["-q", "-o", "out", sys.argv[1]])
 print(code, *(name for name in {heavy} if name in sys.modules))
 """
-HEAVY = ["datamodel_code_generator", "pydantic", "nexigon_gen.spec.opaque"]
+HEAVY = ["datamodel_code_generator", "pydantic", "nexigon_gen.language.opaque"]
 
 
 @pytest.mark.parametrize("info", [LEAST, WHOLE], ids=["least", "whole"])

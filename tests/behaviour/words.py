@@ -13,9 +13,9 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from nexigon_gen.ir.casing import snake
 from nexigon_gen.runtime.client import AsyncClient, Client
 from nexigon_gen.runtime.model import Action, Model, Secret
-from nexigon_gen.words import snake
 from support.specs import ROOT
 
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")

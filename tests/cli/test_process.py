@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.cli import COMMANDS
+from nexigon_gen.cli.main import COMMANDS
 
 RUN = [sys.executable, "-m", "nexigon_gen"]
 
@@ -33,7 +33,7 @@ try:
     main()
 except SystemExit as end:
     assert end.code == 0
-heavy = {{"yaml", "jinja2", "json", "asyncio", "nexigon_gen.job"}}
+heavy = {{"yaml", "jinja2", "json", "asyncio", "nexigon_gen.cli.job"}}
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 """)
     assert (done.returncode, done.stderr) == (0, "")

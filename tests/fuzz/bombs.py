@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from nexigon_gen.source.file import MAX_BYTES
+from nexigon_gen.syntax.file import MAX_BYTES
 
 HEAD = "spec: 1\napi: Bomb\nnamespace: bomb\n"
 TYPES = HEAD + "types:\n"

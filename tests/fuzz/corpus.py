@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nexigon_gen.spec import keys
-from nexigon_gen.spec.shape import Shape
+from nexigon_gen.language import keys
+from nexigon_gen.language.shape import Shape
 from support.specs import ROOT, SPECS
 
 from .case import Case

@@ -13,8 +13,8 @@ from datamodel_code_generator.enums import DataModelType
 from pydantic import TypeAdapter, ValidationError
 
 from nexigon_gen.backends.openapi import json_schema, openapi
+from nexigon_gen.ir.jsontext import JsonValue, pretty
 from nexigon_gen.ir.model import Api
-from nexigon_gen.jsontext import JsonValue, pretty
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from nexigon_gen.jsontext import JsonValue
+from nexigon_gen.ir.jsontext import JsonValue
 
 from .scalars import ODD
 

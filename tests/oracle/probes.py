@@ -19,7 +19,7 @@ from nexigon_gen.backends.openapi.names import component_names
 from nexigon_gen.backends.openapi.reach import used
 from nexigon_gen.backends.python.modules import package_of
 from nexigon_gen.config import Settings
-from nexigon_gen.diagnostics import Report
+from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.model import (
     Action,
     Api,
@@ -31,8 +31,8 @@ from nexigon_gen.ir.model import (
     Struct,
     TypeId,
 )
-from nexigon_gen.jsontext import JsonValue
 from nexigon_gen.pipeline import generate
+from nexigon_gen.text.report import Report
 from support.sdk import write
 
 from .dialect import Exact

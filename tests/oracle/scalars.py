@@ -5,9 +5,9 @@ from __future__ import annotations
 from base64 import b64encode
 from random import Random
 
-from nexigon_gen.ir.constraints import integer_range
+from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.model import ScalarKind
-from nexigon_gen.jsontext import JsonValue
+from nexigon_gen.ir.scalars import integer_range
 
 NUMBERS: tuple[JsonValue, ...] = (
     *(

@@ -9,6 +9,7 @@ from typing import assert_never
 from nexigon_gen.backends.openapi.reach import used
 from nexigon_gen.ir.codec import mismatch
 from nexigon_gen.ir.graph import payload_ref
+from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.model import (
     AdjacentlyTagged,
     Alias,
@@ -39,8 +40,7 @@ from nexigon_gen.ir.model import (
     Untagged,
     Variant,
 )
-from nexigon_gen.jsontext import JsonValue
-from nexigon_gen.terms import Json, JsonObject
+from nexigon_gen.ir.terms import Json, JsonObject
 
 from .scalars import scalar
 

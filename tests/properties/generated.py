@@ -11,10 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from nexigon_gen.config import Settings
-from nexigon_gen.diagnostics import Report
 from nexigon_gen.ir.model import Api
 from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.pipeline import generate
+from nexigon_gen.text.report import Report
 from support import specs as pipeline
 from support.sdk import Sdk, is_runtime, write
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from nexigon_gen.terms import Casing
+from nexigon_gen.ir.terms import Casing
 
 from . import texts
 from .pools import TAGS

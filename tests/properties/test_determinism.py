@@ -17,7 +17,7 @@ from .specs import Spec, specs
 _GENERATE = """
 import sys
 import yaml
-from nexigon_gen.cli import run
+from nexigon_gen.cli.main import run
 
 seed, with_c, order, *folders = sys.argv[1:]
 if with_c == "no":

@@ -35,7 +35,7 @@ from nexigon_gen.ir.model import (
     Untagged,
     Variant,
 )
-from nexigon_gen.terms import Constraint
+from nexigon_gen.ir.terms import Constraint
 
 from .scalars import Json, Sample, anything, lengths, scalar
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from nexigon_gen.source.file import MAX_BYTES
-from nexigon_gen.source.yaml import MAX_NODES
+from nexigon_gen.syntax.file import MAX_BYTES
+from nexigon_gen.syntax.yaml import MAX_NODES
 
 HEAD = b"spec: 1\napi: Raw\nnamespace: raw\n"
 

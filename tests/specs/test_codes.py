@@ -17,7 +17,7 @@ from support.specs import SPECS
 from . import raw
 
 SOURCE = Path(nexigon_gen.__file__).parent
-STAGES = ("source", "spec", "ir", "rules", "backends")
+STAGES = ("syntax", "language", "analysis", "backends")
 TESTED_APART = {"NXG003", "NXG015"}
 """A file that is too large has no place in it; a package that is missing is not a matter
 of the spec."""

@@ -18,7 +18,7 @@ from typing import TypedDict
 
 import pytest
 
-from nexigon_gen.diagnostics import Report
+from nexigon_gen.text.report import Report
 from support.specs import SPECS, findings
 
 FOLDER = SPECS / "mistakes"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.source.file import MAX_BYTES
+from nexigon_gen.syntax.file import MAX_BYTES
 from support.marks import Mark, reported
 from support.specs import findings, messages
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nexigon_gen.diagnostics import Report
+from nexigon_gen.text.report import Report
 
 _MARKS = re.compile(r"# expect:((?: +NXG\d{3}(?:@\d+)?)+)$", re.MULTILINE)
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from nexigon_gen.config import Settings
-from nexigon_gen.diagnostics import Report
 from nexigon_gen.ir.model import Api
 from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.pipeline import compile_spec, generate
+from nexigon_gen.text.report import Report
 
 ROOT = Path(__file__).resolve().parents[2]
 """The checkout."""

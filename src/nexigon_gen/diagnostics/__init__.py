@@ -1,5 +1,1 @@
-"""What the tool has to say about a spec: values, their codes and their renderers."""
-
-from .model import Diagnostic, Label, Report, Severity
-
-__all__ = ["Diagnostic", "Label", "Report", "Severity"]
+"""The catalogue of diagnostics, and the forms in which they are shown."""

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypedDict
 
-from .model import Severity
+from ..text.report import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cells import printable
-from .model import Diagnostic
+from ..text.report import Diagnostic
+from ..text.width import printable
 from .style import PRIMARY, paint
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from .model import Diagnostic
+from ..text.report import Diagnostic
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
 

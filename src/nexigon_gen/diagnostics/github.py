@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .model import Diagnostic
+from ..text.report import Diagnostic
 
 
 def render(found: Sequence[Diagnostic], *, colour: bool) -> str:

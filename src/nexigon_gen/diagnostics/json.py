@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TypedDict
 
-from .model import Diagnostic, Label
+from ..text.report import Diagnostic, Label
 
 
 class JsonPlace(TypedDict):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from .. import __version__
+from ..text.report import Diagnostic, Label
 from .catalog import catalog
-from .model import Diagnostic, Label
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

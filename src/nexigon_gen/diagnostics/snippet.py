@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..source.span import Position, Source, Span
-from .cells import printable
+from ..text.report import Label
+from ..text.span import Position, Source, Span
+from ..text.width import printable
 from .marks import Mark, Row, annotate
-from .model import Label
 from .style import Role, paint
 from .window import Window
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TypeAlias
 
-from .model import Severity
+from ..text.report import Severity
 
 
 class Role(Enum):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .cells import printable
-from .model import Diagnostic, Severity
+from ..text.report import Diagnostic, Severity
+from ..text.width import printable
 from .snippet import Frame, Place
 from .style import PRIMARY, Role, paint
 

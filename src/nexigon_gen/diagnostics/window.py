@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .cells import printable, width
+from ..text.width import printable, width
 
 LIMIT = 100
 _BEFORE = LIMIT // 4

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from ..diagnostics.model import Report
-from ..folder import Folder
-from ..source import file
+from ..output.folder import Folder
+from ..syntax import file
+from ..text.report import Report
 from .format import format_spec
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from ..diagnostics.model import Report
-from ..source.node import Mapping, Node, Scalar
-from ..source.span import Source
-from ..spec import keys
-from ..spec.document import Document
-from ..spec.read import read
-from .canon import mapping
+from ..language import keys
+from ..language.document import Document
+from ..language.read import read
+from ..syntax.node import Mapping, Node, Scalar
+from ..text.report import Report
+from ..text.span import Source
+from .cst import Place, places
+from .equivalence import meaning
 from .layout import lines
-from .meaning import meaning
-from .notes import attach, notes
-from .place import Place, places
+from .normalize import mapping
+from .trivia import attach, notes
 
 
 class LostError(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .piece import NOTHING, Either, Group, Member, Piece, Text
+from .doc import NOTHING, Either, Group, Member, Piece, Text
 from .scalars import WIDTH, Where, block, inline
 
 _STEP = 2

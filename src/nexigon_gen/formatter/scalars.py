@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 
-from ..diagnostics.model import Report
-from ..source import yaml
-from ..source.file import HIDDEN, escape
-from ..source.implicit import other_reading
-from ..source.node import Entry, Mapping, Scalar
-from ..source.span import Source
-from .piece import Text
+from ..syntax import yaml
+from ..syntax.file import HIDDEN, escape
+from ..syntax.implicit import other_reading
+from ..syntax.node import Entry, Mapping, Scalar
+from ..text.report import Report
+from ..text.span import Source
+from .doc import Text
 
 WIDTH = 88
 """Longest line, in code points, where a line can be broken."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..terms import Json, JsonObject
 from . import scalars
 from .model import (
     AdjacentlyTagged,
@@ -35,6 +34,7 @@ from .model import (
     Untagged,
     Variant,
 )
+from .terms import Json, JsonObject
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias, assert_never
 
-from ..jsontext import JsonValue, plain
-from ..terms import (
-    Constraint,
-    Deprecation,
-    Length,
-    Lifecycle,
-    Pattern,
-    Range,
-    Unstable,
-)
+from .jsontext import JsonValue, plain
 from .model import (
     Action,
     AdjacentlyTagged,
@@ -55,6 +46,15 @@ from .model import (
     Untagged,
     Variant,
     Written,
+)
+from .terms import (
+    Constraint,
+    Deprecation,
+    Length,
+    Lifecycle,
+    Pattern,
+    Range,
+    Unstable,
 )
 
 VERSION = 1

@@ -13,8 +13,16 @@ from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
 
-from ..source.span import Span
-from ..terms import STABLE, Auth, Constraint, Idempotency, Json, JsonObject, Lifecycle
+from ..text.span import Span
+from .terms import (
+    STABLE,
+    Auth,
+    Constraint,
+    Idempotency,
+    Json,
+    JsonObject,
+    Lifecycle,
+)
 
 
 class ScalarKind(Enum):

@@ -8,9 +8,8 @@ import math
 import re
 from datetime import date, datetime
 
-from ..terms import Constraint, Json, JsonObject, Length, Pattern, Range
-from .constraints import integer_range
 from .model import ScalarKind
+from .terms import Constraint, Json, JsonObject, Length, Pattern, Range
 
 _TIMESTAMP = re.compile(
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:[0-5]\d)", re.ASCII
@@ -20,6 +19,20 @@ _INTEGER = re.compile(r"0|-?[1-9]\d{0,18}|1\d{19}", re.ASCII)
 _NOT_FINITE = ("NaN", "+Infinity", "-Infinity")
 _LARGEST_F32 = 3.4028234663852886e38
 _LARGEST_F64 = 1.7976931348623157e308
+_INTEGERS = {
+    kind: (
+        (0, 2**bits - 1)
+        if kind.value.startswith("u")
+        else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
+    )
+    for bits in (8, 16, 32, 64)
+    for kind in (ScalarKind(f"u{bits}"), ScalarKind(f"i{bits}"))
+}
+
+
+def integer_range(kind: ScalarKind) -> tuple[int, int] | None:
+    """Smallest and largest value of an integer kind (wire.md W4.1), else None."""
+    return _INTEGERS.get(kind)
 
 
 def problem(value: Json, kind: ScalarKind) -> str | None:

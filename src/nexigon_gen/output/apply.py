@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from ..folder import Folder, Kind
+from .folder import Folder, Kind
 from .manifest import NAME, Manifest
 from .plan import Fate, Plan
 

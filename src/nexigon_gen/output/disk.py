@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ..folder import Folder, Kind
 from .artifact import Artifact
+from .folder import Folder, Kind
 from .manifest import NAME, Manifest, ManifestError, decode, digest
 from .plan import Disk, File, Obstacle, Plan, make_plan
 

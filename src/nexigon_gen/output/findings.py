@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ..diagnostics import Report
+from ..text.report import Report
 from .manifest import NAME, ManifestError
 from .plan import Fate, Plan
 

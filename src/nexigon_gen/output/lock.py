@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from ..folder import Folder
+from .folder import Folder
 
 PATIENCE: Final = 60.0
 """How long to wait for another run, in seconds: many times as long as one takes."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..diagnostics.catalog import Code, catalog
-from ..diagnostics.model import Severity
+from ..text.report import Severity
 
 _TITLES = {
     "0": "Files and settings",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..ir.casing import spell
 from ..ir.model import ScalarKind
-from ..spec import keys
-from ..spec.shape import Key, Kind, Shape
-from ..terms import Casing
-from ..words import spell
+from ..ir.terms import Casing
+from ..language import keys
+from ..language.shape import Key, Kind, Shape
 
 
 @dataclass(frozen=True, slots=True)

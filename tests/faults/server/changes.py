@@ -9,7 +9,7 @@ from random import Random
 
 from oracle.mutations import Mutations
 
-from nexigon_gen.jsontext import JsonValue
+from nexigon_gen.ir.jsontext import JsonValue
 
 from .hub import MAX_BODY
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 import pytest
 from behaviour.canary import CANARY
 
-from nexigon_gen.jsontext import JsonValue
+from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_hub._runtime.codec import DecodeError, decode_request, encode_request
 from nexigon_hub._runtime.model import Action
 from nexigon_hub.projects.server import ProjectsService

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nexigon_gen.diagnostics import Diagnostic, Label, Severity
 from nexigon_gen.diagnostics.text import render
-from nexigon_gen.source.span import Source, Span
+from nexigon_gen.text.report import Diagnostic, Label, Severity
+from nexigon_gen.text.span import Source, Span
 
 
 def at(source: Source, text: str, nth: int = 0) -> Span:

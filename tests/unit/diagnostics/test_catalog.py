@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 import nexigon_gen
-from nexigon_gen.diagnostics import Severity
 from nexigon_gen.diagnostics.catalog import Code, catalog, find
 from nexigon_gen.diagnostics.explain import explain, index
+from nexigon_gen.text.report import Severity
 
 PACKAGE = Path(nexigon_gen.__file__).parent
 EACH = tuple(catalog().values())

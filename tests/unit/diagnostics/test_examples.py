@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from nexigon_gen.config import Settings
-from nexigon_gen.diagnostics import Severity
 from nexigon_gen.diagnostics.catalog import Code, catalog
-from nexigon_gen.diagnostics.model import OFF
 from nexigon_gen.pipeline import compile_spec, generate
+from nexigon_gen.text.report import OFF, Severity
 
 HEADER = "spec: 1\napi: Demo\nnamespace: demo\n"
 COMMON = "spec: 1\napi: Demo\nnamespace: common\ntypes:\n  Id: string\n"

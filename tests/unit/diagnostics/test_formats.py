@@ -7,9 +7,9 @@ from textwrap import dedent
 
 import pytest
 
-from nexigon_gen.diagnostics import Diagnostic, Label, Severity
 from nexigon_gen.diagnostics.formats import FORMATS, renderer
-from nexigon_gen.source.span import Source
+from nexigon_gen.text.report import Diagnostic, Label, Severity
+from nexigon_gen.text.span import Source
 
 from .places import at
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from nexigon_gen.diagnostics import Label
-from nexigon_gen.diagnostics.cells import width
 from nexigon_gen.diagnostics.window import LIMIT
-from nexigon_gen.source.span import Source, Span
+from nexigon_gen.text.report import Label
+from nexigon_gen.text.span import Source, Span
+from nexigon_gen.text.width import width
 
 from .places import at, block, error
 

@@ -6,9 +6,9 @@ from textwrap import dedent
 
 import pytest
 
-from nexigon_gen.diagnostics import Diagnostic, Label, Severity
 from nexigon_gen.diagnostics.text import MAX_SHOWN, render
-from nexigon_gen.source.span import Source, Span
+from nexigon_gen.text.report import Diagnostic, Label, Severity
+from nexigon_gen.text.span import Source, Span
 
 from .places import at, block, error
 

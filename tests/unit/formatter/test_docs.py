@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nexigon_gen.diagnostics import Report
+from nexigon_gen.formatter.equivalence import meaning
 from nexigon_gen.formatter.format import format_spec
-from nexigon_gen.formatter.meaning import meaning
-from nexigon_gen.source import yaml
-from nexigon_gen.source.file import escape
-from nexigon_gen.source.span import Source
-from nexigon_gen.spec.decode import decode
+from nexigon_gen.language.decode import decode
+from nexigon_gen.syntax import yaml
+from nexigon_gen.syntax.file import escape
+from nexigon_gen.text.report import Report
+from nexigon_gen.text.span import Source
 
 from .tool import HEAD, formatted
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nexigon_gen.diagnostics import Report
 from nexigon_gen.formatter.files import formatted, save
+from nexigon_gen.text.report import Report
 
 from .tool import HEAD
 

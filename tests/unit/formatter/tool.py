@@ -7,11 +7,11 @@ from pathlib import Path
 
 import yaml
 
-from nexigon_gen.diagnostics import Report
 from nexigon_gen.formatter.format import format_spec
 from nexigon_gen.ir.dump import dump
-from nexigon_gen.jsontext import JsonValue
-from nexigon_gen.source.span import Source
+from nexigon_gen.ir.jsontext import JsonValue
+from nexigon_gen.text.report import Report
+from nexigon_gen.text.span import Source
 from support.specs import compiled
 
 HEAD = "spec: 1\napi: Test\nnamespace: test\n"

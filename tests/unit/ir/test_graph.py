@@ -10,15 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nexigon_gen.ir.graph import dependencies, namespace_cycles
-from nexigon_gen.ir.model import (
-    Api,
-    Field,
-    Namespace,
-    Ref,
-    Struct,
-    TypeId,
-)
-from nexigon_gen.source.span import Source, Span
+from nexigon_gen.ir.model import Api, Field, Namespace, Ref, Struct, TypeId
+from nexigon_gen.text.span import Source, Span
 from support.specs import VALID, compiled
 
 PLACE = Span(Source("a.yaml", ""), 0, 0)

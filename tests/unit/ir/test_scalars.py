@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nexigon_gen.ir.scalars import meets
-from nexigon_gen.terms import Pattern
+from nexigon_gen.ir.terms import Pattern
 
 
 @pytest.mark.parametrize(

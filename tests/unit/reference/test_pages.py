@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.diagnostics import Report
 from nexigon_gen.diagnostics.catalog import catalog
 from nexigon_gen.formatter.format import format_spec
 from nexigon_gen.ir.model import ScalarKind
+from nexigon_gen.language import keys
+from nexigon_gen.language.shape import Shape
 from nexigon_gen.reference.language import SCALARS
 from nexigon_gen.reference.pages import PAGES
-from nexigon_gen.source.span import Source
-from nexigon_gen.spec import keys
-from nexigon_gen.spec.shape import Shape
+from nexigon_gen.text.report import Report
+from nexigon_gen.text.span import Source
 from support.specs import ROOT, compiled
 
 HEAD = "spec: 1\napi: Demo\nnamespace: demo\n\n"

@@ -7,11 +7,7 @@ from datetime import datetime
 import pytest
 from pydantic import BaseModel, JsonValue
 
-from nexigon_gen.runtime.codec import (
-    EncodeError,
-    encode_request,
-    encode_response,
-)
+from nexigon_gen.runtime.codec import EncodeError, encode_request, encode_response
 from nexigon_gen.runtime.model import Action, Returns, UnknownValue
 
 from .sample import (

@@ -18,13 +18,7 @@ from nexigon_gen.runtime.codec import (
 from nexigon_gen.runtime.model import Length
 from nexigon_gen.runtime.model.role import CLIENT
 
-from .sample import (
-    CreateAction,
-    CreateCreated,
-    LockAction,
-    Project,
-    ProjectId,
-)
+from .sample import CreateAction, CreateCreated, LockAction, Project, ProjectId
 
 REQUESTS: list[tuple[str, JsonValue, JsonValue]] = [
     ("W2.1 order", {"data": 1, "projectId": "p"}, {"projectId": "p", "data": 1}),

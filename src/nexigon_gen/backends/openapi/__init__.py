@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...ir.jsontext import pretty
 from ...ir.model import Api
-from ...jsontext import pretty
 from ...output.artifact import Artifact
 from .document import json_schema, openapi
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
+from ...ir.jsontext import JsonValue, plain
 from ...ir.model import Action, Namespace, Ref, TypeRef, Written
-from ...jsontext import JsonValue, plain
-from ...terms import Auth
+from ...ir.terms import Auth
 from .annotations import described, stage
 from .context import Context
 from .schema import Schema

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...ir.jsontext import JsonValue, plain
 from ...ir.model import Written
-from ...jsontext import JsonValue, plain
-from ...terms import Deprecation, Lifecycle, Unstable
+from ...ir.terms import Deprecation, Lifecycle, Unstable
 from .schema import Schema
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from ...ir.model import ListOf, MapOf, Scalar, ScalarKind, TypeRef
-from ...terms import Constraint, Length, Pattern, Range
+from ...ir.terms import Constraint, Length, Pattern, Range
 from . import patterns
 from .scalars import integer_limits
 from .schema import Schema

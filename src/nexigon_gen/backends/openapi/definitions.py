@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from ...ir.jsontext import plain
 from ...ir.model import (
     Alias,
     Definition,
@@ -17,7 +18,6 @@ from ...ir.model import (
     Struct,
     UnionDef,
 )
-from ...jsontext import plain
 from .annotations import annotated, paragraphs, remark
 from .context import Context
 from .opaque import described_in, moved

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from ...ir.jsontext import pretty
 from ...ir.model import Action, Api, Namespace, Ref, TypeRef
-from ...jsontext import pretty
-from ...terms import STABLE
+from ...ir.terms import STABLE
 from .actions import BEARER, RESPONSES, SECURITY, operation, path
 from .annotations import described
 from .context import Context

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ...ir.jsontext import plain
 from ...ir.model import External
-from ...jsontext import plain
-from ...subschemas import changed
-from ...terms import Json, JsonObject
+from ...ir.subschemas import changed
+from ...ir.terms import Json, JsonObject
 from .context import Context
 from .schema import Schema
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...ir.constraints import integer_range
 from ...ir.model import ScalarKind
+from ...ir.scalars import integer_range
 from . import patterns
 from .schema import NULL, Schema
 

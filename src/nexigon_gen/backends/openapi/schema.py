@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from ...jsontext import JsonValue
+from ...ir.jsontext import JsonValue
 
 Schema: TypeAlias = Mapping[str, JsonValue]
 """A JSON Schema of draft 2020-12; `{}` allows anything."""

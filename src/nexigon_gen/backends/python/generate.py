@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...config import Settings
-from ...diagnostics.model import Report
 from ...ir.model import Api, External, Namespace
 from ...output.artifact import Artifact
+from ...text.report import Report
 from .lower.client import lower_client
 from .lower.context import Context, context_of
 from .lower.package import (

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ... import words
+from ...ir import casing
 from ...ir.graph import namespace_cycles
 from ...ir.model import Api, External, Flat, TypeId, UnionDef
 from .expr import Name
@@ -33,7 +33,7 @@ class Modules:
     def name(self, id_: TypeId, local: str | None = None) -> Name:
         """A definition, or the class called `local` that belongs to it."""
         if id_ in self.opaque:
-            module = f"{words.snake(id_.name)}_schema"
+            module = f"{casing.snake(id_.name)}_schema"
         else:
             module = "unions" if id_ in self.apart else "types"
         return Name(f"@{package_of(id_.namespace)}.{module}", local or id_.name)

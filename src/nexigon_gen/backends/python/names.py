@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import NewType
 
-from ... import words
-from ...diagnostics.model import Label, Report
-from ...source.span import Span
+from ...ir import casing
+from ...text.report import Label, Report
+from ...text.span import Span
 
 Identifier = NewType("Identifier", str)
 """A valid name that is no keyword; only this module makes one."""
@@ -35,7 +35,7 @@ def identifier(name: str, *lists: str) -> Identifier:
 
 def from_wire(key: str, *lists: str) -> Identifier:
     """A name for a key that exists on the wire only, such as a tag."""
-    name = words.snake(key)
+    name = casing.snake(key)
     if not name[:1].isalpha():
         name = f"key_{name}" if name else "key"
     return identifier(name, *lists)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ... import words
-from ...diagnostics.model import Report
+from ...ir import casing
 from ...ir.model import Api, Struct
-from ...source.span import Span
+from ...text.report import Report
+from ...text.span import Span
 from .names import reserved
 
 
@@ -38,7 +38,7 @@ def check_names(api: Api, report: Report) -> None:
                     )
     for space in api.namespaces:
         for action in space.actions:
-            _keyword(action.name, words.snake(action.name), action.span, report)
+            _keyword(action.name, casing.snake(action.name), action.span, report)
 
 
 def check_package(name: str, title: Span | None, report: Report) -> None:

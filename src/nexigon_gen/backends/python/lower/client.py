@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .... import words
+from ....ir import casing
+from ....ir.jsontext import plain, pretty
 from ....ir.model import Action, Field, Namespace, Presence
-from ....jsontext import plain, pretty
 from .. import literals
 from ..expr import (
     NONE,
@@ -36,7 +36,7 @@ _RAISES = "ClientError: The call failed; see `{}.errors`."
 
 def client_class(namespace: str, mode: Mode) -> Identifier:
     """`Projects` or `AsyncProjects`."""
-    return identifier(mode.prefix + words.pascal(namespace.replace("_", " ")))
+    return identifier(mode.prefix + casing.pascal(namespace.replace("_", " ")))
 
 
 def lower_client(space: Namespace, package: str, context: Context) -> ModuleView:
@@ -57,7 +57,9 @@ def method_names(
     """The methods for the actions of a namespace."""
     names = Names(f"the client of `{space.name}`", context.report)
     return tuple(
-        names.take(identifier(words.snake(action.name), "methods", *lists), action.span)
+        names.take(
+            identifier(casing.snake(action.name), "methods", *lists), action.span
+        )
         for action in space.actions
     )
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ....diagnostics.model import Report
 from ....ir.model import Action, Api, Flat, Struct, TypeId, UnionDef
+from ....text.report import Report
 from ..expr import Name
 from ..modules import Modules, place
 from ..names import Identifier, identifier

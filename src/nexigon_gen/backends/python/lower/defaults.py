@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .... import words
+from ....ir import casing
 from ....ir.codec import resolved
 from ....ir.model import EnumDef, Newtype, Ref, Scalar, ScalarKind, TypeRef
-from ....terms import Json
+from ....ir.terms import Json
 from .. import literals
 from ..expr import Attribute, Call, Expr, Raw, builtin
 from ..names import identifier
@@ -22,7 +22,7 @@ def default_value(value: Json, ref: TypeRef, context: Context) -> Expr:
             enum = context.api.definitions[target]
             assert isinstance(enum, EnumDef)
             name = next(each.name for each in enum.values if each.wire == value)
-            member = identifier(words.upper_snake(name))
+            member = identifier(casing.upper_snake(name))
             return Attribute(context.modules.name(target, class_name(target)), member)
         case Scalar(kind=kind):
             plain = _scalar(value, kind)

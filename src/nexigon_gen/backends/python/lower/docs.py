@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ....terms import Deprecation, Lifecycle, Unstable
+from ....ir.terms import Deprecation, Lifecycle, Unstable
 
 
 def with_lifecycle(docs: str, *lifecycles: Lifecycle) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .... import words
+from ....ir import casing
 from ....ir.model import EnumDef
 from .. import literals
 from ..expr import Name, Raw
@@ -19,7 +19,7 @@ def lower_enum(enum: EnumDef, context: Context, draft: Draft) -> ClassView:
     names = Names(f"enum `{enum.id.name}`", context.report, code="NXG605")
     members: list[MemberView] = []
     for value in enum.values:
-        name = names.take(identifier(words.upper_snake(value.name)), value.span)
+        name = names.take(identifier(casing.upper_snake(value.name)), value.span)
         docs = with_lifecycle(value.docs, value.lifecycle)
         wire = Raw(literals.string(value.wire))
         code = draft.layout.statement(f"{name} = ", wire, indent=INDENT)

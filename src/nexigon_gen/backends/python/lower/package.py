@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .... import words
-from ....diagnostics.model import Report
+from ....ir import casing
 from ....ir.model import Api, Namespace
+from ....text.report import Report
 from .. import literals
 from ..expr import Call, Keyword, Name, Raw
 from ..imports import Imports, member_order
@@ -137,17 +137,17 @@ def check_clients(api: Api, report: Report) -> None:
 
 def package_name(api: Api) -> Identifier:
     """`Nexigon Hub` → `nexigon_hub`."""
-    return identifier(words.snake(_title(api)))
+    return identifier(casing.snake(_title(api)))
 
 
 def hub_class(api: Api, mode: Mode) -> Identifier:
     """`NexigonHub` or `AsyncNexigonHub`."""
-    return identifier(mode.prefix + words.pascal(_title(api)))
+    return identifier(mode.prefix + casing.pascal(_title(api)))
 
 
 def _title(api: Api) -> str:
     """The title, or one that starts with a letter."""
-    first, *_ = [*words.words(api.title), ""]
+    first, *_ = [*casing.words(api.title), ""]
     return api.title if first[:1].isalpha() else f"Api {api.title}"
 
 

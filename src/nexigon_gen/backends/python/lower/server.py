@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from .... import words
+from ....ir import casing
 from ....ir.model import Action, Namespace, Ref, UnionDef
-from ....terms import Auth
+from ....ir.terms import Auth
 from .. import literals
-from ..expr import NONE, Call, Expr, Index, Name, Parameter, Raw, builtin, either
+from ..expr import (
+    NONE,
+    Call,
+    Expr,
+    Index,
+    Name,
+    Parameter,
+    Raw,
+    builtin,
+    either,
+)
 from ..imports import Imports
 from ..layout import Layout
 from ..names import Identifier
@@ -33,7 +43,7 @@ _DOCS = {
 
 def service_class(namespace: str, mode: Mode) -> str:
     """`ProjectsService` or `ProjectsServiceSync`."""
-    return f"{words.pascal(namespace.replace('_', ' '))}Service{mode.suffix}"
+    return f"{casing.pascal(namespace.replace('_', ' '))}Service{mode.suffix}"
 
 
 def lower_server(space: Namespace, context: Context) -> ModuleView:

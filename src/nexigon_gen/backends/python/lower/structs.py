@@ -14,7 +14,7 @@ from ....ir.model import (
     Struct,
     Written,
 )
-from ....terms import Auth, Idempotency, Lifecycle
+from ....ir.terms import Auth, Idempotency, Lifecycle
 from .. import literals
 from ..expr import (
     NONE,

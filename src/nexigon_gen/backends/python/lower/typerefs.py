@@ -19,7 +19,7 @@ from ....ir.model import (
     TypeId,
     TypeRef,
 )
-from ....terms import Constraint, Length, Pattern, Range
+from ....ir.terms import Constraint, Length, Pattern, Range
 from .. import literals
 from ..expr import (
     NONE,

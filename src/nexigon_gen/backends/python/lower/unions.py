@@ -16,7 +16,7 @@ from ....ir.model import (
     Untagged,
     Variant,
 )
-from ....source.span import Span
+from ....text.span import Span
 from .. import literals
 from ..expr import (
     Call,

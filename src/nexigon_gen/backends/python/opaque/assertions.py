@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from ....jsontext import plain
-from ....subschemas import changed
-from ....terms import Json, JsonObject
+from ....ir.jsontext import plain
+from ....ir.subschemas import changed
+from ....ir.terms import Json, JsonObject
 
 _ANNOTATIONS = frozenset(
     ("$anchor", "$comment", "$id", "$schema", "default", "deprecated", "description")

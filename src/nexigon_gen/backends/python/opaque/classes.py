@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ....terms import JsonObject
+from ....ir.terms import JsonObject
 from .tool import UnsupportedError, write
 
 

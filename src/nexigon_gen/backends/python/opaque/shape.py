@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from ....subschemas import changed
-from ....terms import Json, JsonObject
+from ....ir.subschemas import changed
+from ....ir.terms import Json, JsonObject
 
 _PARTS = frozenset({"$ref", "allOf", "anyOf", "oneOf", "properties"})
 _FORM = _PARTS | {"additionalProperties", "const", "enum", "items", "type"}

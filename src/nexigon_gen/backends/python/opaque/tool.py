@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import warnings
 
-from ....jsontext import plain
-from ....terms import JsonObject
+from ....ir.jsontext import plain
+from ....ir.terms import JsonObject
 from .shape import shape
 
 

@@ -1,0 +1,1 @@
+"""Documents → IR: scope, resolution and the rules a spec must obey."""

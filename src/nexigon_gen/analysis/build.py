@@ -1,0 +1,267 @@
+"""Documents → IR: the only constructor of the IR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from ..ir.casing import spell
+from ..ir.model import (
+    Action,
+    Alias,
+    Api,
+    Definition,
+    EnumDef,
+    EnumValue,
+    Example,
+    External,
+    Field,
+    Namespace,
+    Newtype,
+    Presence,
+    Ref,
+    Struct,
+    TypeId,
+    TypeRef,
+    Written,
+)
+from ..ir.terms import Casing, JsonObject
+from ..language.document import (
+    ActionDecl,
+    AliasDecl,
+    Document,
+    EnumDecl,
+    ExampleDecl,
+    FieldDecl,
+    NewtypeDecl,
+    SchemaDecl,
+    StructDecl,
+    Text,
+    TypeDecl,
+    TypeExpr,
+    UnionDecl,
+)
+from ..language.load import Loaded
+from ..syntax.node import Node
+from ..text.report import Label, Report
+from . import wire
+from .resolve import BROKEN, Resolver
+from .scope import Index, Scope
+from .unions import UnionBuilder
+from .written import shown, written
+
+_NO_DOCUMENT = JsonObject(())
+"""Stands for one that was already complained about."""
+
+
+def build(files: tuple[Loaded, ...], report: Report) -> Api:
+    """Resolves every name of the loaded files and decides every wire spelling.
+
+    With errors in `report` the result may hold `Broken` references: rules look at it,
+    backends must not.
+    """
+    index = Index(files, report)
+    resolver = Resolver(index, report)
+    spaces = [_Builder(resolver, scope, report) for scope in index.scopes.values()]
+    drafts = [(space, *space.build()) for space in spaces]
+    instances = _expand(resolver, report)
+    namespaces = tuple(
+        Namespace(
+            space.name,
+            space.document.docs,
+            (*definitions, *instances.get(space.name, ())),
+            actions,
+        )
+        for space, definitions, actions in drafts
+    )
+    if not report.has_errors:
+        for scope in index.scopes.values():
+            _unused_imports(scope, report)
+    title = _title([space.document for space in spaces], report)
+    return Api(title.text if title else "", namespaces, title.span if title else None)
+
+
+def _unused_imports(scope: Scope, report: Report) -> None:
+    for name, text in scope.imported.items():
+        if name not in scope.used:
+            report.warning("NXG309", text.span, f"import `{name}` is not used")
+
+
+def _expand(resolver: Resolver, report: Report) -> dict[str, list[Definition]]:
+    """The definitions of all instances of generics, by namespace, sorted by name; to
+    build one may ask for more."""
+    built: dict[TypeId, list[Definition]] = {}
+    while pending := resolver.instances.keys() - built.keys():
+        for id_ in sorted(pending):
+            declared = resolver.index.declared[id_]
+            builder = _Builder(resolver, declared.scope, report)
+            built[id_] = builder.definition(id_, declared.decl)
+    found: dict[str, list[Definition]] = {}
+    for id_ in sorted(built):
+        found.setdefault(id_.namespace, []).extend(built[id_])
+    return found
+
+
+def _title(documents: list[Document], report: Report) -> Text | None:
+    """The title of the API, which every file that gives one must agree on."""
+    titles = [document.api for document in documents if document.api]
+    for title in titles:
+        if title.text != titles[0].text:
+            report.error(
+                "NXG314",
+                title.span,
+                f"the API is called `{title.text}` here",
+                others=(Label(titles[0].span, f"and `{titles[0].text}` here"),),
+                notes=("all files of a run describe one API",),
+            )
+    if not titles and documents:
+        message = "no file says what the API is called"
+        help = ("add `api: Title`; it names the package and the client",)
+        report.error("NXG202", documents[0].namespace.span, message, help=help)
+    return titles[0] if titles else None
+
+
+class _Builder:
+    """Builds what stands in one scope."""
+
+    def __init__(self, resolver: Resolver, scope: Scope, report: Report) -> None:
+        self.document = scope.document
+        self.name = scope.document.namespace.text
+        self._resolver = resolver
+        self._scope = scope
+        self._report = report
+
+    def build(self) -> tuple[list[Definition], tuple[Action, ...]]:
+        """The definitions and actions of a file. Of a generic only its errors count
+        here; its instances are built once all of them are known."""
+        definitions: list[Definition] = []
+        for decl in self.document.types:
+            id_ = TypeId(self.name, decl.head.name.text)
+            if params := decl.head.params:
+                scope = self._scope.inside(decl, [BROKEN] * len(params))
+                _Builder(self._resolver, scope, self._report).definition(id_, decl)
+            else:
+                definitions.extend(self.definition(id_, decl))
+        return definitions, tuple(self._action(decl) for decl in self.document.actions)
+
+    def definition(self, id_: TypeId, decl: TypeDecl) -> list[Definition]:
+        """A definition, behind the structs that are written inside it."""
+        head = decl.head
+        rest = (head.name.span, head.lifecycle, shown(head.examples, self._report))
+        match decl:
+            case StructDecl():
+                return [self.struct(id_, decl)]
+            case EnumDecl():
+                values = _values(decl)
+                return [EnumDef(id_, head.docs, values, not decl.closed, *rest)]
+            case UnionDecl():
+                builder = UnionBuilder(self._resolver, self._scope, self._report)
+                union = builder.build(id_, decl)
+                inline = [self.struct(*each, inline=True) for each in builder.inline]
+                return [*inline, union]
+            case NewtypeDecl():
+                base = self._resolver.checked(decl.type, decl.checks, self._scope)
+                return [Newtype(id_, head.docs, base, decl.secret, *rest)]
+            case SchemaDecl(file=file):
+                path = file.text if file else ""
+                document = self._scope.schemas.get(path, _NO_DOCUMENT)
+                return [External(id_, head.docs, path, document, *rest)]
+            case AliasDecl():
+                return [Alias(id_, head.docs, self._ref(decl.target), *rest)]
+            case _:
+                assert_never(decl)
+
+    def struct(self, id_: TypeId, decl: StructDecl, *, inline: bool = False) -> Struct:
+        """A struct, named or written in place."""
+        casing = decl.casing or wire.FIELD_CASING
+        return Struct(
+            id_,
+            decl.head.docs,
+            tuple(self._field(each, casing) for each in decl.fields),
+            decl.head.name.span,
+            decl.head.lifecycle,
+            shown(decl.head.examples, self._report),
+            inline,
+        )
+
+    def _field(self, decl: FieldDecl, casing: Casing) -> Field:
+        name = decl.name.text
+        return Field(
+            name=name,
+            wire=decl.wire.text if decl.wire else spell(name, casing),
+            type=self._resolver.checked(decl.type, decl.checks, self._scope),
+            docs=decl.docs,
+            span=decl.name.span,
+            # A field with a default may be left out, whatever its name says.
+            presence=(
+                Presence.OPTIONAL
+                if decl.optional or decl.default
+                else Presence.REQUIRED
+            ),
+            default=self._written(decl.default),
+            secret=decl.secret,
+            lifecycle=decl.lifecycle,
+            examples=shown(decl.examples, self._report),
+        )
+
+    def _action(self, decl: ActionDecl) -> Action:
+        full = wire.action_name(self.name, decl.name.text)
+        return Action(
+            name=decl.name.text,
+            wire=decl.wire.text if decl.wire else full,
+            docs=decl.docs,
+            request=self._request(decl),
+            response=self._body(decl.response) if decl.response else None,
+            span=decl.name.span,
+            idempotency=decl.idempotency,
+            auth=decl.auth,
+            timeout=decl.timeout,
+            lifecycle=decl.lifecycle,
+            examples=tuple(self._examples(decl.examples)),
+        )
+
+    def _request(self, decl: ActionDecl) -> TypeId | None:
+        if decl.request is None:
+            return None
+        ref = self._body(decl.request)
+        struct = self._resolver.struct(ref)
+        if struct is None and ref != BROKEN and isinstance(decl.request, TypeExpr):
+            self._report.error(
+                "NXG404",
+                decl.request.span,
+                f"the request of `{decl.name.text}` must be a struct",
+                notes=("a request is a JSON object with fields (wire.md W1.2)",),
+            )
+        return struct
+
+    def _body(self, body: TypeExpr | StructDecl) -> TypeRef:
+        if isinstance(body, StructDecl):
+            return Ref(TypeId(self.name, body.head.name.text))
+        return self._ref(body)
+
+    def _ref(self, expr: TypeExpr | None) -> TypeRef:
+        return self._resolver.ref(expr, self._scope)
+
+    def _written(self, node: Node | None) -> Written | None:
+        return written(node, self._report) if node else None
+
+    def _examples(self, decls: Iterable[ExampleDecl]) -> Iterator[Example]:
+        for decl in decls:
+            bodies = [node for node in (decl.request, decl.response) if node]
+            if len(shown(bodies, self._report)) == len(bodies):
+                request, response = map(self._written, (decl.request, decl.response))
+                yield Example(request, response, decl.docs)
+
+
+def _values(decl: EnumDecl) -> tuple[EnumValue, ...]:
+    casing = decl.casing or wire.MEMBER_CASING
+    return tuple(
+        EnumValue(
+            each.name.text,
+            each.wire.text if each.wire else spell(each.name.text, casing),
+            each.docs,
+            each.name.span,
+            each.lifecycle,
+        )
+        for each in decl.values
+    )

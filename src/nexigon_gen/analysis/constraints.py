@@ -1,0 +1,121 @@
+"""Which constraints fit which type, and whether they leave anything to allow."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from ..ir.model import ListOf, MapOf, Ref, Scalar, ScalarKind, TypeRef
+from ..ir.scalars import integer_range
+from ..ir.terms import Constraint, Length, Pattern, Range
+from ..language.document import Bounds, Check
+from ..text.report import Report
+from ..text.span import Span
+
+_TEXT = frozenset({ScalarKind.STRING})
+_SIZED = _TEXT | {ScalarKind.BYTES}
+_FLOATS = frozenset({ScalarKind.F32, ScalarKind.F64})
+
+
+def from_bounds(bounds: Bounds, base: TypeRef, report: Report) -> Constraint | None:
+    """The constraint of a refinement `(1..128)` on a type, by what the type is."""
+    if _is_number(base):
+        found: Constraint = Range(bounds.min, bounds.max)
+    elif not (isinstance(base, ListOf | MapOf) or _is_kind(base, _SIZED)):
+        report.error("NXG405", bounds.span, f"{_title(base)} takes no bounds")
+        return None
+    elif isinstance(bounds.min, float) or isinstance(bounds.max, float):
+        report.error("NXG406", bounds.span, "a length is a whole number")
+        return None
+    else:
+        found = Length(bounds.min, bounds.max)
+    return found if fits(found, base, bounds.span, report) else None
+
+
+def from_checks(
+    checks: tuple[Check, ...], base: TypeRef, report: Report
+) -> tuple[Constraint, ...]:
+    """The constraints of `validate:` that fit a type."""
+    return tuple(
+        check.constraint
+        for check in checks
+        if fits(check.constraint, base, check.span, report)
+    )
+
+
+def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
+    """Whether a constraint makes sense on a type; reports it if not."""
+    match found:
+        case Length():
+            applies = isinstance(base, ListOf | MapOf) or _is_kind(base, _SIZED)
+            problem = _empty(found.min, found.max) or _negative(found)
+        case Range():
+            applies = _is_number(base)
+            problem = _empty(found.min, found.max) or _outside(found, base)
+        case Pattern():
+            applies = _is_kind(base, _TEXT)
+            problem = None
+        case _:
+            assert_never(found)
+    if not applies:
+        what = type(found).__name__.lower()
+        message = f"a {what} does not apply to {_title(base)}"
+        report.error("NXG405", span, message, help=_other(found, base))
+    elif problem:
+        report.error("NXG406", span, problem)
+    return applies and not problem
+
+
+def _other(found: Constraint, base: TypeRef) -> tuple[str, ...]:
+    """The constraint that is meant, if it is the other one of a pair."""
+    if isinstance(found, Range) and _is_kind(base, _SIZED):
+        return ("it has a length: write `length` for `range`",)
+    if isinstance(found, Length) and _is_number(base):
+        return ("it has a range: write `range` for `length`",)
+    return ()
+
+
+def _title(base: TypeRef) -> str:
+    match base:
+        case Scalar(kind=kind):
+            return f"`{kind.value}`"
+        case Ref(target=target):
+            return f"`{target.name}`"
+        case ListOf():
+            return "a list"
+        case MapOf():
+            return "a map"
+        case _:
+            return "this type"
+
+
+def _is_kind(base: TypeRef, kinds: frozenset[ScalarKind]) -> bool:
+    return isinstance(base, Scalar) and base.kind in kinds
+
+
+def _is_number(base: TypeRef) -> bool:
+    return isinstance(base, Scalar) and (
+        base.kind in _FLOATS or integer_range(base.kind) is not None
+    )
+
+
+def _empty(low: float | None, high: float | None) -> str | None:
+    if low is not None and high is not None and low > high:
+        return f"no value is between {low} and {high}"
+    return None
+
+
+def _negative(found: Length) -> str | None:
+    if min(found.min or 0, found.max or 0) < 0:
+        return "a length cannot be negative"
+    return None
+
+
+def _outside(found: Range, base: TypeRef) -> str | None:
+    limits = integer_range(base.kind) if isinstance(base, Scalar) else None
+    for bound in (found.min, found.max):
+        if limits and bound is not None:
+            if isinstance(bound, float):
+                return f"{bound} is not a whole number"
+            if not limits[0] <= bound <= limits[1]:
+                return f"{bound} is outside of the type, {limits[0]} to {limits[1]}"
+    return None

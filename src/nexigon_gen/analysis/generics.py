@@ -1,0 +1,75 @@
+"""Names for the types that generics are expanded to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from ..ir.model import (
+    Broken,
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeRef,
+)
+from ..ir.terms import Constraint, Length, Pattern, Range
+
+MAX_DEPTH = 16
+"""Deepest nesting of type arguments; a generic that grows on itself exceeds any."""
+MAX_NAME = 255
+"""Most characters in the name of an instance."""
+MAX_INSTANCES = 10_000
+"""Most instances in a run; one that grows in several places has no end of them."""
+
+
+def instance_name(
+    generic: str, args: Sequence[TypeRef], ambiguous: frozenset[str]
+) -> str:
+    """`Page` of `Device` → `PageOfDevice`; `Pair` of two → `PairOfDeviceAndString`.
+
+    A type whose name is `ambiguous`, as another namespace has it too, is named with its
+    namespace; one with constraints is named with its bounds.
+    """
+    return f"{generic}Of{'And'.join(_name(arg, ambiguous) for arg in args)}"
+
+
+def _name(ref: TypeRef, ambiguous: frozenset[str]) -> str:
+    match ref:
+        case Scalar(kind=kind):
+            return kind.value.capitalize()
+        case Ref(target=target):
+            if target.name not in ambiguous:
+                return target.name
+            parts = target.namespace.split("_")
+            return "".join(part.capitalize() for part in parts) + target.name
+        case ListOf(item=item):
+            return f"{_name(item, ambiguous)}List"
+        case MapOf(value=value):
+            return f"{_name(value, ambiguous)}Map"
+        case Nullable(item=item):
+            return f"Nullable{_name(item, ambiguous)}"
+        case Constrained(base=base, constraints=constraints):
+            bounds = "".join(_bounds(each) for each in constraints)
+            return _name(base, ambiguous) + bounds
+        case Broken():
+            return ""
+        case _:
+            assert_never(ref)
+
+
+def _bounds(constraint: Constraint) -> str:
+    """`From1To128`, in letters and digits only."""
+    match constraint:
+        case Pattern():
+            return "Matching"
+        case Length(min=low, max=high) | Range(min=low, max=high):
+            start = f"From{_digits(low)}" if low is not None else ""
+            return start + (f"To{_digits(high)}" if high is not None else "")
+
+
+def _digits(bound: float) -> str:
+    text = str(bound).replace("-", "Minus").replace(".", "Point")
+    return text.replace("+", "")

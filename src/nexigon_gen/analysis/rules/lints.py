@@ -1,0 +1,142 @@
+"""Warnings: what is legal and most likely not meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...ir.graph import action_targets, dependencies
+from ...ir.model import Alias, Api, EnumDef, Struct, TypeId, UnionDef
+from ...ir.terms import Idempotency, Lifecycle
+from ...text.report import Report
+from ...text.span import Span
+
+_VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9})*", re.ASCII)
+
+
+class Item(NamedTuple):
+    """Anything of a spec that has a name, docs and a life."""
+
+    what: str
+    docs: str
+    span: Span
+    lifecycle: Lifecycle
+
+
+def items(api: Api) -> Iterator[Item]:
+    """Every definition, member and action."""
+    for each in api.definitions.values():
+        yield Item(f"type `{each.id.name}`", each.docs, each.span, each.lifecycle)
+        owner = each.id.name
+        match each:
+            case Struct(fields=fields):
+                yield from (
+                    Item(f"field `{f.name}` of `{owner}`", f.docs, f.span, f.lifecycle)
+                    for f in fields
+                )
+            case EnumDef(values=members) | UnionDef(variants=members):
+                yield from (
+                    Item(f"`{m.name}` of `{owner}`", m.docs, m.span, m.lifecycle)
+                    for m in members
+                )
+            case _:
+                pass
+    for space in api.namespaces:
+        for action in space.actions:
+            what = f"action `{action.name}`"
+            yield Item(what, action.docs, action.span, action.lifecycle)
+
+
+def undocumented(api: Api, report: Report) -> None:
+    """NXG701: something without docs; off unless asked for."""
+    for item in items(api):
+        if not item.docs:
+            report.warning("NXG701", item.span, f"{item.what} has no docs")
+
+
+def deprecations(api: Api, report: Report) -> None:
+    """NXG702: a deprecation that does not say what to use instead."""
+    for item in items(api):
+        deprecated = item.lifecycle.deprecated
+        if deprecated and not deprecated.note:
+            report.warning(
+                "NXG702",
+                item.span,
+                f"{item.what} is deprecated and does not say what to use instead",
+                help=("write it: `deprecated: Use X.`",),
+            )
+
+
+def reading_actions(api: Api, report: Report) -> None:
+    """NXG705: an action that reads, by its name, and may not be repeated."""
+    for space in api.namespaces:
+        for action in space.actions:
+            reads = action.name.startswith(("Query", "Get"))
+            if reads and action.idempotency is Idempotency.UNSAFE:
+                report.warning(
+                    "NXG705",
+                    action.span,
+                    f"action `{action.name}` reads and is not `idempotency: safe`",
+                    notes=("a client does not repeat an unsafe action that failed",),
+                )
+
+
+def defaults(api: Api, report: Report) -> None:
+    """NXG706: a field with a default whose name does not say that it may be absent."""
+    for definition in api.definitions.values():
+        for field in definition.fields if isinstance(definition, Struct) else ():
+            text, end = field.span.source.text, field.span.end
+            is_marked = text[end : end + 1] == "?"  # which is no part of the name
+            if field.default is not None and not is_marked:
+                owner = definition.id.name
+                report.warning(
+                    "NXG706",
+                    field.span,
+                    f"field `{field.name}` of `{owner}` has a default, and so may be absent",
+                    help=(f"say so: `{field.name}?`; or leave the default out",),
+                )
+
+
+def unused_types(api: Api, report: Report) -> None:
+    """NXG310: a type that nothing refers to, in a namespace that has actions.
+
+    A namespace without actions is a library for others; an alias may have been seen
+    through.
+    """
+    used: set[TypeId] = set()
+    for space in api.namespaces:
+        for action in space.actions:
+            used.update(action_targets(action))
+    for definition in api.definitions.values():
+        used.update(set(dependencies(definition)) - {definition.id})
+    for space in api.namespaces:
+        for definition in space.definitions if space.actions else ():
+            if definition.id not in used and not isinstance(definition, Alias):
+                message = f"nothing uses the type `{definition.id.name}`"
+                report.warning("NXG310", definition.span, message)
+
+
+def removals(api: Api, report: Report) -> None:
+    """NXG704: something whose version of removal the API has reached, as far as the
+    versions in `since` tell."""
+    lives = [item.lifecycle for item in items(api)]
+    named = [life.since for life in lives]
+    named += [life.deprecated.since for life in lives if life.deprecated]
+    reached = max(map(_version, named), default=())
+    for item in items(api):
+        deprecated = item.lifecycle.deprecated
+        due = _version(deprecated.remove_in) if deprecated else ()
+        if deprecated and due and due <= reached:
+            report.warning(
+                "NXG704",
+                item.span,
+                f"{item.what} was to be removed in {deprecated.remove_in}",
+            )
+
+
+def _version(text: str | None) -> tuple[int, ...]:
+    """`2.10` as numbers; nothing for what is no dotted number."""
+    if text is None or not _VERSION.fullmatch(text):
+        return ()
+    return tuple(map(int, text.split(".")))

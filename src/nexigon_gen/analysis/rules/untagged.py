@@ -1,0 +1,123 @@
+"""Untagged unions: the first variant that decodes wins (wire.md W3.9)."""
+
+from __future__ import annotations
+
+from ...ir.codec import resolved
+from ...ir.model import (
+    Api,
+    Bare,
+    EnumDef,
+    ListOf,
+    MapOf,
+    Nullable,
+    Presence,
+    Ref,
+    Scalar,
+    ScalarKind,
+    Struct,
+    TypeRef,
+    UnionDef,
+)
+from ...ir.scalars import integer_range
+from ...text.report import Label, Report
+
+_TEXT = frozenset(
+    (ScalarKind.STRING, ScalarKind.BYTES, ScalarKind.TIMESTAMP, ScalarKind.DATE)
+)
+_FLOATS = (ScalarKind.F32, ScalarKind.F64)
+
+
+_MAX_DEPTH = 8
+"""How far into two types they are compared."""
+_MAX_VARIANTS = 100
+"""A union with more is not compared: that would take the square of the time."""
+
+
+def ambiguous(api: Api, report: Report) -> None:
+    """NXG508: a variant that an earlier one always takes the place of."""
+    order = _Order(api)
+    for union in api.definitions.values():
+        if not isinstance(union, UnionDef) or len(union.variants) > _MAX_VARIANTS:
+            continue
+        for index, variant in enumerate(union.variants):
+            for earlier in union.variants[:index]:
+                first, second = earlier.payload, variant.payload
+                if not (isinstance(first, Bare) and isinstance(second, Bare)):
+                    continue
+                if order.takes(first.type, second.type):
+                    report.error(
+                        "NXG508",
+                        variant.span,
+                        f"variant `{variant.name}` of `{union.id.name}` is never read",
+                        others=(Label(earlier.span, "this takes all its values"),),
+                        help=("put the narrower variant first, or give them a tag",),
+                    )
+                    break
+
+
+class _Order:
+    """Which types take all values of which, as far as can be told."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._known: dict[tuple[TypeRef, TypeRef, int], bool] = {}
+
+    def takes(self, first: TypeRef, second: TypeRef, depth: int = 0) -> bool:
+        """Whether every value of `second` is one of `first`."""
+        first, second = resolved(first, self._api), resolved(second, self._api)
+        if first == second or first == Scalar(ScalarKind.ANY):
+            return True
+        if depth > _MAX_DEPTH:
+            return False
+        pair = (first, second, depth)
+        if pair not in self._known:
+            self._known[pair] = self._compare(first, second, depth + 1)
+        return self._known[pair]
+
+    def _compare(self, first: TypeRef, second: TypeRef, depth: int) -> bool:
+        match first, second:
+            case Scalar(kind=wide), Scalar(kind=narrow):
+                return _takes_scalar(wide, narrow)
+            case Scalar(kind=ScalarKind.STRING), Ref(target=target):
+                return isinstance(self._api.definitions[target], EnumDef)
+            case (ListOf(item=a), ListOf(item=b)) | (MapOf(value=a), MapOf(value=b)):
+                return self.takes(a, b, depth)
+            case (Nullable(item=a), Nullable(item=b)) | (Nullable(item=a), b):
+                return self.takes(a, b, depth)
+            case Ref(target=a), Ref(target=b):
+                outer, inner = self._api.definitions[a], self._api.definitions[b]
+                if isinstance(outer, Struct) and isinstance(inner, Struct):
+                    return self._takes_struct(outer, inner, depth)
+                return False
+            case _:
+                return False
+
+    def _takes_struct(self, wide: Struct, narrow: Struct, depth: int) -> bool:
+        """Unknown keys are ignored, so only the fields of `wide` count."""
+        others = {field.wire: field for field in narrow.fields}
+        for field in wide.fields:
+            required = field.presence is Presence.REQUIRED
+            other = others.get(field.wire)
+            if other is None:
+                if required:
+                    return False
+                continue
+            if required and other.presence is Presence.OPTIONAL:
+                return False
+            if not self.takes(field.type, other.type, depth):
+                return False
+        return True
+
+
+def _takes_scalar(wide: ScalarKind, narrow: ScalarKind) -> bool:
+    if wide is ScalarKind.STRING:
+        return narrow in _TEXT
+    outer, inner = integer_range(wide), integer_range(narrow)
+    if inner and wide is ScalarKind.F64:
+        # Numbers above 2^53 are written as strings.
+        return narrow not in (ScalarKind.U64, ScalarKind.I64)
+    if wide in _FLOATS and narrow in _FLOATS:
+        return wide is ScalarKind.F64
+    if outer and inner:
+        return outer[0] <= inner[0] and inner[1] <= outer[1]
+    return False

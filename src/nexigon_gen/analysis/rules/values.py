@@ -1,0 +1,108 @@
+"""Values that a spec gives in wire form must be of the types they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...ir.codec import mismatch, resolved
+from ...ir.model import (
+    Api,
+    EnumDef,
+    Field,
+    Ref,
+    Scalar,
+    ScalarKind,
+    Struct,
+    TypeRef,
+    Written,
+)
+from ...ir.terms import Json, JsonObject
+from ...text.report import Report
+from .unknown_keys import surplus
+
+_PLAIN = frozenset(ScalarKind) - {
+    ScalarKind.ANY,
+    ScalarKind.BYTES,
+    ScalarKind.DATE,
+    ScalarKind.TIMESTAMP,
+    ScalarKind.UNIT,
+}
+
+
+def defaults(api: Api, report: Report) -> None:
+    """NXG412: a default that is not of the type of its field."""
+    for field in _fields(api):
+        if field.default is None:
+            continue
+        if not _is_plain(field.type, api):
+            report.error(
+                "NXG412",
+                field.default.span,
+                f"field `{field.name}` is of a type that cannot have a default",
+                notes=("text, numbers, booleans and enums can",),
+            )
+        elif found := mismatch(field.default.value, field.type, api):
+            report.error(
+                "NXG412",
+                field.default.span,
+                f"the default of `{field.name}` {found.problem}",
+            )
+
+
+def _is_plain(ref: TypeRef, api: Api) -> bool:
+    match resolved(ref, api):
+        case Scalar(kind=kind):
+            return kind in _PLAIN
+        case Ref(target=target):
+            return isinstance(api.definitions[target], EnumDef)
+        case _:
+            return False
+
+
+def examples(api: Api, report: Report) -> None:
+    """NXG703: an example that is not of its type."""
+    for definition in api.definitions.values():
+        for example in definition.examples:
+            _check(example, Ref(definition.id), api, report)
+    for field in _fields(api):
+        for example in field.examples:
+            _check(example, field.type, api, report)
+    for space in api.namespaces:
+        for action in space.actions:
+            request = Ref(action.request) if action.request else None
+            for pair in action.examples:
+                _check(pair.request, request, api, report)
+                _check(pair.response, action.response, api, report)
+
+
+def _check(
+    written: Written | None, ref: TypeRef | None, api: Api, report: Report
+) -> None:
+    if written is None:
+        return
+    problem, help = _fault(written.value, ref, api)
+    if problem:
+        message = f"the example is wrong: {problem}"
+        report.error("NXG703", written.span, message, help=help)
+
+
+def _fault(value: Json, ref: TypeRef | None, api: Api) -> tuple[str, tuple[str, ...]]:
+    """What is wrong with an example, and help with it; a misspelt key before what it
+    leads to."""
+    if ref is None:
+        return ("" if value == JsonObject(()) else "it must be `{}`"), ()
+    for extra in surplus(value, ref, api):
+        problem = f"`{extra.path}` cannot have `{extra.key}`"
+        for field in extra.fields:
+            if field.name == extra.key:
+                return problem, (f"on the wire it is `{field.wire}`",)
+        keys = ", ".join(f"`{field.wire}`" for field in extra.fields)
+        return problem, (f"its keys are {keys}",) if keys else ()
+    found = mismatch(value, ref, api)
+    return (f"`{found.path}` {found.problem}" if found else ""), ()
+
+
+def _fields(api: Api) -> Iterator[Field]:
+    for definition in api.definitions.values():
+        if isinstance(definition, Struct):
+            yield from definition.fields

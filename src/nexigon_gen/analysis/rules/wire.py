@@ -1,0 +1,111 @@
+"""Names on the wire must tell things apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias, TypeVar
+
+from ...ir.model import (
+    Action,
+    AdjacentlyTagged,
+    Api,
+    EnumDef,
+    EnumValue,
+    Field,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Struct,
+    UnionDef,
+    Variant,
+)
+from ...text.report import Label, Report
+
+_PATH = re.compile(r"[A-Za-z0-9_.~-]+")
+_Named: TypeAlias = Field | EnumValue | Variant | Action
+_D = TypeVar("_D", Struct, EnumDef, UnionDef)
+
+
+def struct_names(api: Api, report: Report) -> None:
+    """NXG501: two fields of a struct have one wire name."""
+    for struct in _definitions(api, Struct):
+        _unique(struct.fields, "NXG501", f"fields of `{struct.id.name}`", report)
+
+
+def enum_names(api: Api, report: Report) -> None:
+    """NXG504: two values of an enum have one wire name."""
+    for enum in _definitions(api, EnumDef):
+        _unique(enum.values, "NXG504", f"values of `{enum.id.name}`", report)
+
+
+def union_names(api: Api, report: Report) -> None:
+    """NXG505, NXG502, NXG503: variants, tag and payload share one JSON object."""
+    for union in _definitions(api, UnionDef):
+        _unique(union.variants, "NXG505", f"variants of `{union.id.name}`", report)
+        if isinstance(union.tagging, InternallyTagged | AdjacentlyTagged):
+            for variant in union.variants:
+                _tag_collision(api, union, union.tagging.tag, variant, report)
+
+
+def action_names(api: Api, report: Report) -> None:
+    """NXG506: two actions have one wire name, also across files. NXG510: one that does
+    not fit into a URL path as it is (wire.md W1.1)."""
+    actions = [action for space in api.namespaces for action in space.actions]
+    for action in actions:
+        if action.wire.isprintable() and not _PATH.fullmatch(action.wire or "-"):
+            message = f"`{action.wire}` cannot be part of a URL path as it is"
+            help = ("use letters, digits and `_`, `-`, `.`, `~`",)
+            report.error("NXG510", action.span, message, help=help)
+    _unique(actions, "NXG506", "actions", report)
+
+
+def _definitions(api: Api, kind: type[_D]) -> Iterator[_D]:
+    return (each for each in api.definitions.values() if isinstance(each, kind))
+
+
+def _unique(members: Iterable[_Named], code: str, what: str, report: Report) -> None:
+    seen: dict[str, _Named] = {}
+    for member in members:
+        if not member.wire.isprintable() or not member.wire:
+            message = f"the wire name of `{member.name}` is empty or not printable"
+            report.error("NXG510", member.span, message)
+        first = seen.setdefault(member.wire, member)
+        if first is not member:
+            report.error(
+                code,
+                member.span,
+                f"two {what} are called `{member.wire}` on the wire",
+                label=f"`{member.name}` is `{member.wire}`",
+                others=(Label(first.span, "and so is this"),),
+                help=("give one of them another name with `wire:`",),
+            )
+
+
+def _tag_collision(
+    api: Api, union: UnionDef, tag: str, variant: Variant, report: Report
+) -> None:
+    match variant.payload:
+        case Keyed(key=key) if key == tag:
+            report.error(
+                "NXG503",
+                variant.span,
+                f"the content key of variant `{variant.name}` is the tag `{tag}`",
+                help=("choose another key with `content:`",),
+            )
+        case Flat(struct=struct):
+            payload = api.definitions[struct]
+            assert isinstance(payload, Struct)
+            for field in payload.fields:
+                if field.wire == tag:
+                    report.error(
+                        "NXG502",
+                        variant.span,
+                        f"the tag `{tag}` of `{union.id.name}` is also a field of "
+                        f"variant `{variant.name}`",
+                        label=f"holds `{struct.name}`",
+                        others=(Label(field.span, f"is `{tag}` on the wire"),),
+                        help=("rename one, or give the variant a `content:` key",),
+                    )
+        case _:
+            pass

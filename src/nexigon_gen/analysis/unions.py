@@ -1,0 +1,126 @@
+"""The wire form of unions, decided once (wire.md W3)."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from ..ir.casing import spell
+from ..ir.model import (
+    AdjacentlyTagged,
+    Bare,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Nothing,
+    Payload,
+    Ref,
+    Tagging,
+    TypeId,
+    TypeRef,
+    UnionDef,
+    Untagged,
+    Variant,
+)
+from ..language.document import StructDecl, Tagged, TypeExpr, UnionDecl, VariantDecl
+from ..text.report import Report
+from . import wire
+from .resolve import Resolver
+from .scope import Scope
+from .written import shown
+
+
+class UnionBuilder:
+    """Builds one union. `inline` are the structs written inside its variants."""
+
+    def __init__(self, resolver: Resolver, scope: Scope, report: Report) -> None:
+        self._resolver = resolver
+        self._scope = scope
+        self._report = report
+        self.inline: list[tuple[TypeId, StructDecl]] = []
+
+    def build(self, id_: TypeId, decl: UnionDecl) -> UnionDef:
+        """The union with the payload of each variant in its wire form."""
+        casing = decl.casing or wire.MEMBER_CASING
+        variants: list[Variant] = []
+        for each in decl.variants:
+            name = each.name.text
+            spelling = each.wire.text if each.wire else spell(name, casing)
+            variants.append(
+                Variant(
+                    name,
+                    spelling,
+                    self._payload(each, spelling, decl, id_),
+                    each.docs,
+                    each.name.span,
+                    each.lifecycle,
+                )
+            )
+        return UnionDef(
+            id_,
+            decl.head.docs,
+            _tagging(decl),
+            tuple(variants),
+            not decl.closed,
+            decl.head.name.span,
+            decl.head.lifecycle,
+            shown(decl.head.examples, self._report),
+        )
+
+    def _payload(
+        self, decl: VariantDecl, spelling: str, union: UnionDecl, id_: TypeId
+    ) -> Payload:
+        if decl.checks and not isinstance(decl.payload, TypeExpr):
+            what = "no payload" if decl.payload is None else "a struct"
+            message = f"`{decl.name.text}` has {what}: there is nothing to constrain"
+            help = ("leave `validate` out, or put it on a field",)
+            for each in decl.checks:
+                self._report.error("NXG405", each.span, message, help=help)
+        if decl.payload is None:
+            if union.tagged is Tagged.UNTAGGED:
+                message = "a variant of an untagged union needs a payload"
+                self._report.error("NXG209", decl.name.span, message)
+            return Nothing()
+        if isinstance(decl.payload, StructDecl):
+            inline = TypeId(id_.namespace, f"{id_.name}{decl.name.text}Payload")
+            self.inline.append((inline, decl.payload))
+            type_: TypeRef = Ref(inline)
+            struct: TypeId | None = inline
+        else:
+            type_ = self._resolver.checked(decl.payload, decl.checks, self._scope)
+            # A type variable counts as "not a struct", whatever it stands for (W3.3).
+            variable = decl.payload.name in self._scope.arguments
+            struct = None if variable else self._resolver.struct(type_)
+        own = decl.content or union.content
+        key = own.text if own else wire.CONTENT_KEY
+        match union.tagged:
+            case Tagged.INTERNALLY:
+                # `content:` of the variant forces the content form, that of the union
+                # only renames the key (W3.3).
+                if struct and decl.content is None:
+                    return Flat(struct)
+                return Keyed(key, type_)
+            case Tagged.ADJACENTLY:
+                return Keyed(key, type_)
+            case Tagged.EXTERNALLY:
+                return Keyed(spelling, type_)
+            case Tagged.UNTAGGED:
+                return Bare(type_)
+            case _:
+                assert_never(union.tagged)
+
+
+def _tagging(decl: UnionDecl) -> Tagging:
+    tag = decl.tag.text if decl.tag else ""
+    content = decl.content.text if decl.content else wire.CONTENT_KEY
+    match decl.tagged:
+        case Tagged.INTERNALLY:
+            return InternallyTagged(tag)
+        case Tagged.ADJACENTLY:
+            return AdjacentlyTagged(tag, content)
+        case Tagged.EXTERNALLY:
+            return ExternallyTagged()
+        case Tagged.UNTAGGED:
+            return Untagged()
+        case _:
+            assert_never(decl.tagged)

@@ -1,0 +1,76 @@
+"""Values of a spec in wire form, with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import isinf
+from typing import TypedDict
+
+from ..ir.model import Written
+from ..syntax.node import Mapping, Node, Scalar, Sequence
+from ..syntax.values import MAX_DIGITS, NUMBER, from_node
+from ..text.report import Report
+
+_MAX_SHOWN = 40
+
+
+def written(node: Node, report: Report) -> Written:
+    """The JSON value of a node, with its place. Reports numbers in it that a reader of
+    JSON cannot hold: to most they are infinite, and JSON has no word for that."""
+    for number in _out_of_reach(node):
+        report.error("NXG413", number.span, _complaint(number), **_advice(number))
+    return Written(from_node(node), node.span)
+
+
+def shown(nodes: Iterable[Node], report: Report) -> tuple[Written, ...]:
+    """The examples that a document in JSON can show; reports the others."""
+    return tuple(
+        Written(from_node(node), node.span) for node in nodes if _is_shown(node, report)
+    )
+
+
+def _is_shown(node: Node, report: Report) -> bool:
+    found = tuple(_out_of_reach(node))
+    for number in found:
+        message = f"{_complaint(number)}: the example is left out"
+        report.warning("NXG707", number.span, message, **_advice(number))
+    return not found
+
+
+class _Advice(TypedDict):
+    notes: tuple[str, ...]
+    help: tuple[str, ...]
+
+
+def _complaint(number: Scalar) -> str:
+    shown = number.text if len(number.text) <= _MAX_SHOWN else "this number"
+    return f"{shown} is too large or too long for a number in JSON"
+
+
+def _advice(number: Scalar) -> _Advice:
+    is_short = len(number.text) <= _MAX_SHOWN
+    return {
+        "notes": ("readers of JSON have numbers of 64 bits, up to 1.8e308",),
+        "help": (f'write "{number.text}" if text is meant',) if is_short else (),
+    }
+
+
+def _out_of_reach(node: Node) -> Iterator[Scalar]:
+    for number in _numbers(node):
+        if len(number.text) > MAX_DIGITS or isinf(float(number.text)):
+            yield number
+
+
+def _numbers(node: Node) -> Iterator[Scalar]:
+    """The scalars of a value that are numbers."""
+    match node:
+        case Mapping():
+            for entry in node:
+                yield from _numbers(entry.value)
+        case Sequence(items=items):
+            for item in items:
+                yield from _numbers(item)
+        case Scalar(plain=True, text=text) if NUMBER.fullmatch(text):
+            yield node
+        case _:
+            pass

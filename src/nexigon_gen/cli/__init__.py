@@ -1,0 +1,1 @@
+"""The command line: what it does, prints and gives as exit code."""

@@ -1,0 +1,72 @@
+"""The Node tree once more, with room for the comments of each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..syntax.node import Mapping, Node, Scalar, Sequence
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """An entry of a mapping (with a key), an item of a list, or the whole file.
+
+    Lines are comments; an empty one is a blank line.
+
+    Args:
+        lead: Lines above it.
+        trailing: The comment at the end of its line.
+        tail: Lines below the last place inside it.
+    """
+
+    key: Scalar | None
+    value: Node
+    parent: Place | None
+    inner: list[Place] = field(default_factory=list["Place"])
+    lead: list[str] = field(default_factory=list[str])
+    trailing: str = ""
+    tail: list[str] = field(default_factory=list[str])
+
+    @property
+    def name(self) -> str:
+        """The key of an entry."""
+        return self.key.text if self.key else ""
+
+    @property
+    def start(self) -> int:
+        """Offset of the key, or of the item behind its dash."""
+        return (self.key or self.value).span.start
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether the value is a collection in brackets."""
+        text = self.value.span.source.text
+        is_scalar = isinstance(self.value, Scalar)
+        return not is_scalar and text[self.value.span.start] in "{["
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether there are comments at the places inside it."""
+        return any(self.tail) or any(
+            any(each.lead) or each.trailing or each.has_notes for each in self.inner
+        )
+
+    def walk(self) -> Iterator[Place]:
+        """The places inside it, in the order of the text."""
+        for each in self.inner:
+            yield each
+            yield from each.walk()
+
+
+def places(node: Node, key: Scalar | None = None, parent: Place | None = None) -> Place:
+    """The tree of a node, without comments."""
+    place = Place(key, node, parent)
+    match node:
+        case Mapping():
+            place.inner = [places(each.value, each.key, place) for each in node]
+        case Sequence():
+            place.inner = [places(each, None, place) for each in node.items]
+        case Scalar():
+            pass
+    return place

@@ -1,0 +1,171 @@
+"""Place tree → Piece tree: the order of keys and the short forms, from the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from ..language.decode.members import split_docs
+from ..language.decode.types import is_long
+from ..language.shape import Form, Key, Kind, Naming, Shape
+from ..syntax.implicit import other_reading
+from ..syntax.node import Mapping, Scalar, Sequence
+from .cst import Place
+from .doc import EMPTY, NOTHING, Either, Group, Member, Piece, Text
+from .scalars import block
+
+
+def mapping(place: Place, shape: Shape) -> Group:
+    """A mapping of a shape, its keys in the order of the table."""
+    order = [*shape.keys]
+    place.inner.sort(key=lambda each: order.index(each.name))
+    return _group(place, lambda each: _value(each, shape.keys[each.name]))
+
+
+def _value(place: Place, key: Key) -> Piece:
+    """What a key takes."""
+    match key.kind, key.of, place.value:
+        case Kind.MEMBERS, Form() as form, _:
+            return _members(place, form)
+        case Kind.BODY, Form(shapes=(struct,)), Mapping():
+            return _group(place, lambda each: _written_in_place(each, struct))
+        case Kind.FORM, Form() as form, _:
+            return _form(place, form)
+        case Kind.LIST | Kind.IMPORTS, Form() as form, _:
+            return _group(place, lambda each: _form(each, form))
+        case Kind.TYPE | Kind.BODY, _, Scalar() as scalar:
+            return Text(_tidy(scalar.text))
+        case Kind.VERSION, _, Scalar() as scalar:
+            return Text(scalar.text, plain=True)
+        case Kind.TEXT, _, Scalar() as scalar if key.name == "docs":
+            return _docs(scalar.text.removesuffix("\n"))
+        case _:
+            return _raw(place)
+
+
+def _members(place: Place, form: Form) -> Group:
+    group = _group(place, lambda each: _form(each, form))
+    if form.naming is not Naming.TYPE:
+        return group
+    return replace(group, members=tuple(map(_tidy_name, group.members)))
+
+
+def _form(place: Place, form: Form) -> Piece:
+    """Nothing, a short form, or a mapping, which may be written as a short form."""
+    match place.value:
+        case Scalar() as scalar if scalar.is_missing or scalar.text == form.nothing:
+            return Text(scalar.text, plain=True)
+        case Scalar() as scalar if form.short == ("type", "docs"):
+            type_, docs = split_docs(scalar)
+            return _typed(_tidy(type_.text), docs)
+        case Scalar() as scalar if form.short == ("docs",):
+            docs = scalar.text.removesuffix("\n")
+            return NOTHING if docs == form.nothing == "" else _docs(docs)
+        case Mapping():
+            group = mapping(place, form.shape(each.name for each in place.inner))
+            return group if place.has_notes else _shorter(group, form)
+        case _:
+            return _raw(place)
+
+
+def _shorter(group: Group, form: Form) -> Piece:
+    """The short form of a mapping, if that can say as much."""
+    said = {each.key.text: each.value for each in group.members if each.key}
+    if not said and form.nothing is not None:
+        return Text(form.nothing, plain=True)
+    match [said.pop(key, None) for key in form.short]:
+        case [Text() as type_, Text() | None as docs] if not said:
+            return _typed(type_.text, docs.text.removesuffix("\n") if docs else "")
+        case [Text(text=only) as text] if not said:
+            if only == form.nothing:
+                return group if only else NOTHING
+            return text
+        case _:
+            return group
+
+
+def _typed(type_: str, docs: str) -> Piece:
+    """`type -- docs`, and its long form."""
+    members = [Member(Text("type"), Text(type_))]
+    if docs:
+        members.append(Member(Text("docs"), _docs(docs)))
+    long = Group(tuple(members))
+    if "\n" in docs:
+        return long
+    return Either(Text(f"{type_} -- {docs}" if docs else type_), long)
+
+
+def _docs(docs: str) -> Text:
+    """Docs, with the line break that ends a block where that makes no difference, and
+    where it does: the reader drops one."""
+    ended = Text(f"{docs}\n")
+    is_block = "\n" in docs and block(ended, 0, 0)
+    return ended if is_block or docs.endswith("\n") else Text(docs)
+
+
+def _written_in_place(place: Place, struct: Shape) -> Group:
+    """The fields of a struct, or all its keys if it has others."""
+    form = struct.keys[struct.kind].of
+    if not isinstance(place.value, Mapping):
+        return EMPTY
+    if form and not is_long(place.value):
+        return _members(place, form)
+    group = mapping(place, struct)
+    first = place.inner[0]
+    match group.members:
+        case (Member(value=Group() as fields),) if not (
+            any(first.lead) or first.trailing
+        ):
+            return replace(fields, tail=fields.tail + group.tail)
+        case _:
+            return group
+
+
+def _raw(place: Place) -> Piece:
+    """Anything, as it is."""
+    match place.value:
+        case Scalar(is_missing=True):
+            return Text("null", plain=True)
+        case Scalar() as scalar:
+            is_special = scalar.plain and other_reading(scalar.text) is not None
+            return Text(scalar.text, plain=is_special)
+        case _:
+            return _group(place, _raw)
+
+
+def _group(place: Place, value: Callable[[Place], Piece]) -> Group:
+    """A collection; what was never written is empty."""
+    members = tuple(_member(each, value(each)) for each in place.inner)
+    is_list = isinstance(place.value, Sequence)
+    is_flow = place.is_flow or not members
+    return Group(members, is_list, is_flow, tuple(place.tail))
+
+
+def _member(place: Place, value: Piece) -> Member:
+    lead = tuple(place.lead)
+    if place.key:
+        special = place.key.plain and other_reading(place.key.text) is not None
+        return Member(Text(place.key.text, special), value, lead, place.trailing)
+    match value:
+        case Group(members=(first, *rest)) if first.lead:
+            # Nothing may stand between the dash and what is behind it.
+            lead += first.lead
+            value = replace(value, members=(replace(first, lead=()), *rest))
+        case _:
+            pass
+    return Member(None, value, lead, place.trailing)
+
+
+def _tidy(type_: str) -> str:
+    """A type with a space behind each comma, and no other."""
+    return re.sub(r"\s+", "", type_).replace(",", ", ")
+
+
+def _tidy_name(member: Member) -> Member:
+    """`Page<T,U>` as `Page<T, U>`."""
+    if member.key is None or "<" not in member.key.text:
+        return member
+    name, _, params = member.key.text.rstrip(">").partition("<")
+    spaced = ", ".join(re.findall(r"[^\s,]+", params))
+    return replace(member, key=Text(f"{name}<{spaced}>"))

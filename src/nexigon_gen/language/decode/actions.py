@@ -1,0 +1,97 @@
+"""The actions of `actions:`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...ir.terms import Auth, Idempotency
+from ...syntax import hazards
+from ...syntax.node import Entry, Mapping, Node, Scalar
+from ...text.report import Report
+from .. import hints, keys, typeexpr
+from ..document import ActionDecl, ExampleDecl, StructDecl, TypeExpr
+from .lifecycle import lifecycle
+from .names import PASCAL, check_name
+from .reader import Body, expect_mapping, wrong_kind
+from .texts import part_of, text_of
+from .types import inline_struct
+
+
+def actions(entries: Iterable[Entry], report: Report) -> tuple[ActionDecl, ...]:
+    """The actions of a file."""
+    found = [_action(entry, report) for entry in entries]
+    return tuple(action for action in found if action)
+
+
+def _action(entry: Entry, report: Report) -> ActionDecl | None:
+    name = check_name(text_of(entry.key, report), PASCAL, "action", report)
+    node = entry.value
+    if not isinstance(node, Mapping):
+        message = f"action `{name.text}` must be a mapping"
+        wrong_kind(node, message, report, *hints.action(node))
+        return None
+    what = f"action `{name.text}`"
+    body = Body(node, keys.ACTION, what, report, name=name.text)
+    docs = body.docs()
+    if not docs:
+        hazards.check_docs(name.span, "docs: {}", report)
+    return ActionDecl(
+        name,
+        docs,
+        _body(body, "request", name.text, docs, report),
+        _body(body, "response", name.text, "", report),
+        body.text("wire"),
+        body.choice("idempotency", Idempotency) or Idempotency.UNSAFE,
+        body.choice("auth", Auth) or Auth.REQUIRED,
+        body.number("timeout"),
+        lifecycle(body, report),
+        tuple(_example(each, name.text, report) for each in body.items("examples")),
+    )
+
+
+def _body(
+    body: Body, key: str, action: str, docs: str, report: Report
+) -> TypeExpr | StructDecl | None:
+    """A request or response: a type name or one inline struct."""
+    match body.node(key):
+        case None:
+            return None
+        case Scalar() as scalar:
+            text, has_docs, _ = scalar.text.partition(" -- ")
+            if has_docs:
+                start = len(text) + 1
+                report.error(
+                    "NXG401",
+                    part_of(scalar, start, start + 2).span,
+                    f"a {key} has no docs of its own",
+                    help=(f"write `{key}: {text}`; its type has docs",),
+                )
+            return typeexpr.parse(part_of(scalar, 0, len(text)), report)
+        case Mapping(entries=(only,)) if not _is_field(only):
+            return inline_struct(only, docs, report)
+        case node:
+            report.error(
+                "NXG209",
+                node.span,
+                f"a {key} is one type name or one struct written in place",
+                help=hints.request(node, key, action),
+            )
+            return None
+
+
+def _is_field(entry: Entry) -> bool:
+    """Whether what should be the name of a struct is a field, or the key of them."""
+    name, value = entry.key.text, entry.value
+    is_short = isinstance(value, Scalar) and not value.is_missing
+    return name == "fields" or (is_short and not name[:1].isupper())
+
+
+def _example(node: Node, action: str, report: Report) -> ExampleDecl:
+    what = f"an example of `{action}`"
+    mapping = expect_mapping(node, what, report)
+    if mapping is None:
+        return ExampleDecl(None, None, "", node.span)
+    body = Body(mapping, keys.EXAMPLE, what, report)
+    return ExampleDecl(
+        body.value("request"), body.value("response"), body.docs(), node.span
+    )

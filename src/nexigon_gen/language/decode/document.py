@@ -1,0 +1,107 @@
+"""A spec file as a whole."""
+
+from __future__ import annotations
+
+from ...syntax.node import Mapping, Node, Scalar
+from ...text.report import Label, Report
+from ...text.span import Source, Span
+from .. import hints, keys
+from ..document import ActionDecl, Document, StructDecl, Text, TypeDecl
+from .actions import actions
+from .imports import imports
+from .names import SNAKE, check_name
+from .reader import Body, expect_mapping, wrong_kind
+from .types import duplicate_type, types
+
+VERSION = "1"
+"""The version of the language this tool reads."""
+
+
+def decode(root: Node, source: Source, report: Report) -> Document | None:
+    """The document of a file; None if its version or namespace is not known."""
+    node = expect_mapping(root, "a spec file", report)
+    if node is None:
+        return None
+    if not _is_readable(node, report):
+        return None
+    body = Body(node, keys.DOCUMENT, "the spec file", report)
+    body.scalar("spec")  # complains of what is no version at all
+    namespace = body.text("namespace")
+    if namespace is None:
+        return None
+    namespace = check_name(namespace, SNAKE, "namespace", report)
+    declared, broken = types(body.members("types"), report)
+    imported, is_complete = imports(body, report)
+    procedures = actions(body.members("actions"), report)
+    return Document(
+        source,
+        namespace,
+        _title(body, report),
+        body.docs(),
+        imported,
+        _with_inline(declared, procedures, report),
+        _unique(procedures, report),
+        broken,
+        is_complete and not (body.is_unread("types") or body.is_meant("types")),
+    )
+
+
+def _title(body: Body, report: Report) -> Text | None:
+    """The title; the namespace stands for one that is there and not as it should be, so
+    that nobody misses it."""
+    if body.is_meant("api"):
+        return body.text("namespace")
+    node = body.node("api")
+    if node is None or isinstance(node, Scalar):
+        return body.text("api")
+    help = hints.title(node) if isinstance(node, Mapping) else ()
+    wrong_kind(node, "`api` of the spec file takes text", report, *help)
+    return body.text("namespace")
+
+
+def _is_readable(node: Mapping, report: Report) -> bool:
+    """Whether the file is in this version of the language; another may say anything."""
+    found = (entry.value for entry in node if entry.key.text == "spec")
+    version = next(found, None)
+    if not isinstance(version, Scalar) or version.is_missing or version.text == VERSION:
+        return True
+    report.error(
+        "NXG008",
+        version.span,
+        f"version `{version.text}` of the spec language is not supported",
+        help=(f"this tool reads version {VERSION}: write `spec: {VERSION}`",),
+    )
+    return False
+
+
+def _with_inline(
+    declared: tuple[TypeDecl, ...], procedures: tuple[ActionDecl, ...], report: Report
+) -> tuple[TypeDecl, ...]:
+    """The types of the file and the structs written inside its actions."""
+    found = {decl.head.name.text: decl for decl in declared}
+    for action in procedures:
+        for decl in (action.request, action.response):
+            if isinstance(decl, StructDecl):
+                name = decl.head.name
+                first = found.setdefault(name.text, decl)
+                if first is not decl:
+                    duplicate_type(name, first.head.name, report)
+    return tuple(found.values())
+
+
+def _unique(
+    procedures: tuple[ActionDecl, ...], report: Report
+) -> tuple[ActionDecl, ...]:
+    """YAML keys are unique already; names that differ in case only are not."""
+    seen: dict[str, Span] = {}
+    for action in procedures:
+        key = action.name.text.lower()
+        first = seen.setdefault(key, action.name.span)
+        if first is not action.name.span:
+            report.error(
+                "NXG306",
+                action.name.span,
+                f"action `{action.name.text}` differs from another only in case",
+                others=(Label(first, "the other one"),),
+            )
+    return procedures

@@ -1,0 +1,55 @@
+"""What is left of values that YAML read in another way than they are meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from ...syntax.node import Entry, Node, Scalar
+from ...text.report import Report
+
+_GLUED = re.compile(r"([A-Za-z_]\w*\??)\s*[:=]\s*(?=\S)")
+
+
+def whole(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries without what is left of a type that YAML cut at a comma, such as
+    `{a: map<string, u8>}`; NXG115 is about the first part."""
+    is_cut = False
+    for entry in entries:
+        if is_cut and _is_missing(entry.value):
+            is_cut = not entry.key.text.endswith(">")
+            continue
+        yield entry
+        value = entry.value
+        is_cut = isinstance(value, Scalar) and (
+            value.text.count("<") > value.text.count(">")
+        )
+
+
+def meant(key: Scalar, entries: Mapping[str, Entry], report: Report) -> tuple[str, ...]:
+    """The keys that one without a value stands for, which is the rest of something else
+    and is reported as that; none if it is just a key."""
+    if glued := _GLUED.match(key.text):
+        shown = f"{glued[1]}: {key.text[glued.end() :].strip()}"
+        message = f"`{key.text}` is one word"
+        help = (f"put a space behind the colon: `{shown}`",)
+        report.error("NXG116", key.span, message, help=help)
+        return (glued[1],)
+    docs = entries.get("docs")
+    text = docs.value if docs else None
+    if not (isinstance(text, Scalar) and text.plain and " " in key.text):
+        return ()
+    whole_ = text.span.to(key.span)
+    written = whole_.source.text[whole_.start : whole_.end]
+    report.error(
+        "NXG115",
+        text.span,
+        f"`{text.text}` was cut at the comma",
+        notes=("between braces, YAML ends a value at a comma",),
+        help=(f"quote the text: `{written!r}`",),
+    )
+    return ("docs",)
+
+
+def _is_missing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_missing

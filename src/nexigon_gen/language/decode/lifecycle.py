@@ -1,0 +1,144 @@
+"""`deprecated`, `unstable`, `since`, and the constraints of `validate`."""
+
+from __future__ import annotations
+
+from ...ir.terms import (
+    STABLE,
+    Constraint,
+    Deprecation,
+    Length,
+    Lifecycle,
+    Pattern,
+    Range,
+    Unstable,
+)
+from ...syntax.node import Mapping, Node, Scalar
+from ...text.report import Report
+from .. import keys, typeexpr
+from ..document import Check
+from .reader import Body, expect_mapping, wrong_kind
+from .texts import part_of, text_of
+
+_FLAGS = {
+    **dict.fromkeys(("false", "no", "off"), "leave `deprecated` out"),
+    **dict.fromkeys(("true", "yes", "on"), "write `deprecated: true`"),
+}
+"""Help for notes that are meant as none."""
+
+
+def lifecycle(body: Body, report: Report) -> Lifecycle:
+    """The lifecycle keys of a member, type or action."""
+    deprecated = unstable = None
+    if node := body.node("deprecated"):
+        deprecated = _deprecation(node, report)
+    if node := body.node("unstable"):
+        unstable = _instability(node, report)
+    since = body.text("since")
+    if not (deprecated or unstable or since):
+        return STABLE
+    return Lifecycle(deprecated, unstable, since.text if since else None)
+
+
+def _deprecation(node: Node, report: Report) -> Deprecation | None:
+    match node:
+        case Scalar(text="true"):
+            return Deprecation()
+        case Scalar() if help := _FLAGS.get(node.text.lower()):
+            message = f"`deprecated` takes what to use instead, not `{node.text}`"
+            report.error("NXG203", node.span, message, help=(help,))
+            return None
+        case Scalar():
+            return Deprecation(text_of(node, report).text)
+        case Mapping():
+            body = Body(node, keys.DEPRECATION, "`deprecated`", report)
+            return Deprecation(
+                _optional(body, "note"),
+                _optional(body, "since"),
+                _optional(body, "remove_in"),
+            )
+        case _:
+            wrong_kind(node, "`deprecated` takes text or a mapping", report)
+            return None
+
+
+def _instability(node: Node, report: Report) -> Unstable | None:
+    match node:
+        case Scalar(text="true" | "false", plain=True):
+            message = f"`unstable` takes the name of a feature, not `{node.text}`"
+            help = ("name it: `unstable: sessions`",)
+            report.error("NXG203", node.span, message, help=help)
+            return None
+        case Scalar():
+            return Unstable(text_of(node, report).text)
+        case Mapping():
+            body = Body(node, keys.INSTABILITY, "`unstable`", report)
+            return Unstable(
+                _optional(body, "feature") or "",
+                _optional(body, "note"),
+                _optional(body, "issue"),
+            )
+        case _:
+            wrong_kind(node, "`unstable` takes text or a mapping", report)
+            return None
+
+
+def _optional(body: Body, key: str) -> str | None:
+    text = body.text(key)
+    return text.text if text else None
+
+
+def checks(body: Body, report: Report) -> tuple[Check, ...]:
+    """The entries of `validate:`."""
+    found = [_check(node, report) for node in body.items("validate")]
+    return tuple(check for check in found if check)
+
+
+def _check(node: Node, report: Report) -> Check | None:
+    mapping = expect_mapping(node, "an entry of `validate`", report)
+    if mapping is None:
+        return None
+    body = Body(mapping, keys.VALIDATION, "an entry of `validate`", report)
+    kinds = [kind for kind in keys.VALIDATION.one_of if kind in body]
+    if not kinds and any(map(body.is_meant, keys.VALIDATION.one_of)):
+        return None
+    if len(kinds) != 1:
+        message = "an entry of `validate` has one of `length`, `range` and `pattern`"
+        report.error("NXG202" if not kinds else "NXG205", node.span, message)
+        return None
+    # Bounds like `1..` are text to every YAML reader; a bare number is a mistake.
+    value = body.scalar(kinds[0])
+    constraint = value and _constraint(
+        kinds[0], value, _optional(body, "message"), _optional(body, "code"), report
+    )
+    return Check(constraint, value.span) if value and constraint else None
+
+
+def _constraint(
+    kind: str, value: Scalar, message: str | None, code: str | None, report: Report
+) -> Constraint | None:
+    if kind == "pattern":
+        regex = _pattern(value, report)
+        return None if regex is None else Pattern(regex, message, code)
+    bounds = typeexpr.bounds(part_of(value, 0, len(value.text)), report)
+    if bounds is None:
+        return None
+    low, high = bounds.min, bounds.max
+    if kind == "range":
+        return Range(low, high, message, code)
+    if isinstance(low, float) or isinstance(high, float):
+        report.error("NXG406", value.span, "a length is a whole number")
+        return None
+    return Length(low, high, message, code)
+
+
+def _pattern(value: Scalar, report: Report) -> str | None:
+    """A pattern as every engine reads it; None after an error in it."""
+    from ... import patterns
+
+    try:
+        return patterns.portable(text_of(value, report).text)
+    except patterns.DialectError as error:
+        place = part_of(value, error.start, error.end)
+        help = (error.help,) if error.help else ()
+        report.error("NXG406", place.span, error.message, help=help)
+        return None

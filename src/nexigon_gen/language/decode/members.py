@@ -1,0 +1,259 @@
+"""Fields, values and variants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...ir.terms import STABLE
+from ...syntax import hazards
+from ...syntax.node import Entry, Mapping, Node, Scalar, Sequence
+from ...text.report import Label, Report
+from ...text.suggest import closest
+from .. import hints, keys, typeexpr
+from ..document import (
+    FieldDecl,
+    Head,
+    StructDecl,
+    Text,
+    TypeExpr,
+    ValueDecl,
+    VariantDecl,
+)
+from .leftovers import whole
+from .lifecycle import checks, lifecycle
+from .names import PASCAL, SNAKE, check_name
+from .reader import Body, wrong_kind
+from .texts import check_text, part_of, text_of
+
+_DOCS_MARK = " -- "
+_ONE_FIELD = "`{0}` and `{0}?` are the same field; the `?` only marks it optional"
+
+
+def split_docs(node: Scalar) -> tuple[Text, str]:
+    """The type and the docs of a short form, `Type -- docs`."""
+    head, mark, docs = node.text.partition(_DOCS_MARK)
+    return part_of(node, 0, len(head)), docs if mark else ""
+
+
+def short_type(node: Scalar, report: Report) -> tuple[TypeExpr | None, str]:
+    """The parsed type and the docs of a short form."""
+    text, docs = split_docs(node)
+    if not docs:
+        hazards.check_docs(node.span, text.text, report)
+    return typeexpr.parse(text, report), docs
+
+
+def long_type(body: Body, report: Report) -> TypeExpr | None:
+    """The parsed `type:` of a long form."""
+    if body.is_meant("type"):
+        return None
+    if body.is_list("type"):
+        body.wrong("type", hints.type_list(body.node("type")))
+        return None
+    node = body.scalar("type")
+    if node is None:
+        return None
+    return typeexpr.parse(part_of(node, 0, len(node.text)), report)
+
+
+def fields(
+    entries: Iterable[Entry], owner: str, report: Report
+) -> tuple[FieldDecl, ...]:
+    """The fields of a struct; `name` and `name?` are one field."""
+    found: dict[str, FieldDecl] = {}
+    for entry in whole(entries):
+        field = _field(entry, owner, report)
+        first = found.get(field.name.text)
+        if first is None:
+            found[field.name.text] = field
+            continue
+        report.error(
+            "NXG204",
+            entry.key.span,
+            f"field `{field.name.text}` is defined twice in `{owner}`",
+            label="defined again here",
+            others=(Label(first.name.span, "first defined here"),),
+            notes=(_ONE_FIELD.format(field.name.text),),
+        )
+    return tuple(found.values())
+
+
+def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
+    key = entry.key
+    optional = key.text.endswith("?")
+    if not optional and not key.text.isdigit():
+        check_text(key, report)
+    name = check_name(part_of(key, 0, len(key.text) - optional), SNAKE, "field", report)
+    what = f"field `{name.text}` of `{owner}`"
+    match entry.value:
+        case Scalar(is_missing=False) as scalar:
+            type_, docs = short_type(scalar, report)
+            return FieldDecl(name, optional, type_, docs, None, STABLE)
+        case Mapping() as mapping if _is_struct(mapping):
+            kind = hints.type_for(f"{owner}.{name.text}")
+            help = (
+                f"define `{kind}: {{fields: {hints.inline(mapping)}}}` under `types`, and"
+                f" write `{key.text}: {kind}`"
+            )
+            wrong_kind(mapping, f"{what} needs a type", report, help)
+            return FieldDecl(name, optional, None, "", None, STABLE)
+        case Mapping() as mapping:
+            within = f"{owner}.{key.text}"
+            body = Body(mapping, keys.FIELD, what, report, name=within)
+            return FieldDecl(
+                name,
+                optional,
+                long_type(body, report),
+                body.docs(),
+                body.text("wire"),
+                lifecycle(body, report),
+                body.value("default"),
+                checks(body, report),
+                body.flag("secret"),
+                body.values("examples"),
+            )
+        case Sequence(items=(Scalar(text=item),)):
+            help = f"write `{hints.listed(item)}`"
+            message = "a list is not written with brackets"
+            report.error("NXG402", entry.value.span, message, help=(help,))
+            return FieldDecl(name, optional, None, "", None, STABLE)
+        case other:
+            _needs_type(other, what, report)
+            return FieldDecl(name, optional, None, "", None, STABLE)
+
+
+def _is_struct(node: Mapping) -> bool:
+    """Whether the body of a field holds fields of its own."""
+    return bool(node.entries) and not any(
+        each.key.text in keys.FIELD.keys
+        or hints.is_known(each.key.text)
+        or " " in each.key.text
+        or closest(each.key.text, keys.FIELD.keys)
+        or not each.key.text.rstrip("?").isidentifier()
+        for each in node
+    )
+
+
+def _needs_type(node: Node, what: str, report: Report) -> None:
+    help = "write `Type -- docs` or a mapping with `type:`"
+    if isinstance(node, Sequence) and node.items:
+        help = "write `list<any>`, or the name of a union"
+    wrong_kind(node, f"{what} needs a type", report, help)
+
+
+def values(
+    entries: Iterable[Entry], owner: str, report: Report
+) -> tuple[ValueDecl, ...]:
+    """The values of an enum."""
+    return tuple(_value(entry, owner, report) for entry in entries)
+
+
+def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
+    name = check_name(text_of(entry.key, report), PASCAL, "value", report)
+    match entry.value:
+        case Scalar() as scalar:
+            return ValueDecl(name, _value_docs(scalar, name, report), None, STABLE)
+        case Mapping() as mapping:
+            what = f"value `{name.text}` of `{owner}`"
+            body = Body(mapping, keys.VALUE, what, report)
+            return ValueDecl(
+                name, body.docs(), body.text("wire"), lifecycle(body, report)
+            )
+        case other:
+            message = f"value `{name.text}` of `{owner}` takes its docs or a mapping"
+            wrong_kind(other, message, report)
+            return ValueDecl(name, "", None, STABLE)
+
+
+def _value_docs(scalar: Scalar, name: Text, report: Report) -> str:
+    """The docs of a value, which is what stands behind its name."""
+    if scalar.plain and scalar.text.isdigit():
+        message = f"value `{name.text}` has a number for its docs"
+        help = f"a value is its name on the wire: write `{name.text}:`"
+        report.error("NXG112", scalar.span, message, help=(help,))
+        return ""
+    docs = text_of(scalar, report).text.removesuffix("\n")
+    if scalar.plain and docs.startswith(("-- ", "- ")):
+        rest = docs.partition(" ")[2]
+        message = f"the docs of value `{name.text}` begin with a dash"
+        help = f"all that is behind the colon is docs: write `{name.text}: {rest}`"
+        report.warning("NXG119", scalar.span, message, help=(help,))
+    hazards.check_docs(scalar.span, "", report)
+    return docs
+
+
+def variants(
+    entries: Iterable[Entry], owner: str, report: Report
+) -> tuple[VariantDecl, ...]:
+    """The variants of a union."""
+    return tuple(_variant(entry, owner, report) for entry in entries)
+
+
+def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
+    name = check_name(text_of(entry.key, report), PASCAL, "variant", report)
+    what = f"variant `{name.text}` of `{owner}`"
+    match entry.value:
+        case Scalar(is_missing=False) as scalar:
+            type_, docs = short_type(scalar, report)
+            return VariantDecl(name, _payload(type_), docs, None, None, STABLE)
+        case Mapping(entries=entries) if _are_fields(entries):
+            help = hints.payload(name.text, entry.value)
+            message = f"{what} needs a payload"
+            wrong_kind(entry.value, message, report, help)
+            return VariantDecl(name, None, "", None, None, STABLE)
+        case Mapping() as mapping:
+            body = Body(mapping, keys.VARIANT, what, report)
+            return VariantDecl(
+                name,
+                _long_payload(body, mapping, name, owner, report),
+                body.docs(),
+                body.text("wire"),
+                body.text("content"),
+                lifecycle(body, report),
+                checks(body, report),
+            )
+        case other:
+            _needs_payload(other, what, report)
+            return VariantDecl(name, None, "", None, None, STABLE)
+
+
+def _are_fields(entries: tuple[Entry, ...]) -> bool:
+    """Whether the body of a variant holds fields that should be below `fields`."""
+    known = keys.VARIANT.keys
+    return bool(entries) and not any(
+        closest(each.key.text, known) or each.key.text in known for each in entries
+    )
+
+
+def _needs_payload(node: Node, what: str, report: Report) -> None:
+    help = "write a type, or `unit` for none"
+    if isinstance(node, Mapping) and not node.entries:
+        help = "write `unit`"
+    wrong_kind(node, f"{what} needs a payload", report, help)
+
+
+def _long_payload(
+    body: Body, node: Mapping, name: Text, owner: str, report: Report
+) -> TypeExpr | StructDecl | None:
+    if "type" in body and "fields" in body:
+        report.error(
+            "NXG205",
+            body.key("fields").span,
+            f"variant `{name.text}` of `{owner}` has two payloads",
+            others=(Label(body.key("type").span, "the other one"),),
+        )
+        return None
+    if "type" in body:
+        return _payload(long_type(body, report))
+    if "fields" not in body:
+        _needs_payload(node, f"variant `{name.text}` of `{owner}`", report)
+        return None
+    head = Head(name, body.docs(), STABLE)
+    members = fields(body.members("fields"), f"{owner}.{name.text}", report)
+    return StructDecl(head, members)
+
+
+def _payload(type_: TypeExpr | None) -> TypeExpr | None:
+    if type_ and type_.name == "unit" and not (type_.args or type_.bounds):
+        return None
+    return type_

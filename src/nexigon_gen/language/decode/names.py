@@ -1,0 +1,118 @@
+"""How names have to look: the Python side of the language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ...text.report import Report
+from ..document import Text
+from ..spelling import pascal, snake
+
+MAX_LENGTH = 128
+"""Most characters of a name: modules are called after namespaces, and the names of files
+have a limit too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A way to write names, with the words for it."""
+
+    pattern: re.Pattern[str]
+    title: str
+
+
+SNAKE = Style(re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"), "snake_case")
+PASCAL = Style(re.compile(r"[A-Z][A-Za-z0-9]*"), "PascalCase")
+_NO_WIRE = ("namespace", "type", "type parameter")
+"""What has no spelling of its own on the wire."""
+_ALIKE = str.maketrans("аеорсухѕіјһԁАВЕКМНОРСТХ", "aeopcyxsijhdABEKMHOPCTX")
+"""Cyrillic letters, and the ones they look like."""
+_ON_WIRE = ("action", "namespace")
+"""What a path is made of."""
+_MARKED = re.compile(r"(?P<before>\?|optional )?\s*(?P<name>\w+)\s*(?P<behind>[?!*]?)")
+
+
+def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
+    """Returns `name` and reports it where it is not one or is written the wrong way."""
+    if len(name.text) > MAX_LENGTH:
+        message = f"a name has at most {MAX_LENGTH} characters"
+        report.error("NXG302", name.span, message)
+        return name
+    if style.pattern.fullmatch(name.text):
+        return name
+    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name.text):
+        report.error(
+            "NXG302",
+            name.span,
+            f"`{name.text}` is not a name",
+            notes=(
+                "a name has ASCII letters, digits and `_`, and no digit first",
+                *_stranger(name.text),
+            ),
+            help=_instead(name.text, style, what),
+        )
+        # What follows from a name that is none says nothing new.
+        if what in _ON_WIRE or not name.text.isprintable():
+            meant = likely(name.text, style)
+            return Text(meant or name.text, name.span)
+    elif name.text.startswith("_") or "__" in name.text:
+        message = f"`{name.text}` has an underscore at its start or two in a row"
+        report.error("NXG604", name.span, message)
+    else:
+        report.error(
+            "NXG303",
+            name.span,
+            f"{what} `{name.text}` is not written in {style.title}",
+            help=(f"write `{likely(name.text, style)}`",),
+        )
+    return name
+
+
+def _stranger(name: str) -> tuple[str, ...]:
+    """Names the first character that is not ASCII: it may be invisible, or look like
+    one that is."""
+    found = next((each for each in name if not each.isascii()), None)
+    if found is None:
+        return ()
+    return (f"it contains U+{ord(found):04X}, {unicodedata.name(found, 'unnamed')}",)
+
+
+def _instead(name: str, style: Style, what: str) -> tuple[str, ...]:
+    meant = likely(name, style)
+    if (
+        what == "field"
+        and (marked := _MARKED.fullmatch(name))
+        and (name.isascii() and not marked["name"][0].isdigit())
+    ):
+        bare = snake(marked["name"])
+        if marked["before"]:
+            return (
+                f"write `{bare}?`: the `?` of an optional field is behind its name",
+            )
+        if bare:
+            return (f"write `{bare}`, or `{bare}?` if it is optional",)
+    if name[:1].isdigit():
+        return (
+            f"a name starts with a letter: write `{likely(f'{what} {name}', style)}`",
+        )
+    if what not in _NO_WIRE and not meant:
+        return ("choose a name and give the spelling of the wire as `wire:`",)
+    if what == "action" and "/" in name:
+        return (f"an action has a name, not a path: write `{meant}`",)
+    if name.endswith(":"):
+        return (f"one colon is enough: write `{meant}`",)
+    if what not in _NO_WIRE and re.fullmatch(r"[\x21-\x7e]+", name):
+        return (
+            f"write `{meant}`, with `wire: {name}` if that is its name on the wire",
+        )
+    return (f"write `{meant}`",) if meant else ()
+
+
+def likely(name: str, style: Style) -> str:
+    """The name as it may be meant; empty when nothing is left of it."""
+    folded = unicodedata.normalize("NFKD", name.translate(_ALIKE))
+    plain = re.sub(r"[\u0300-\u036f\u200b-\u200f\u2060\ufeff]", "", folded)
+    words = re.sub(r"[^A-Za-z0-9_]+", "_", plain)
+    return snake(words) if style is SNAKE else pascal(words)

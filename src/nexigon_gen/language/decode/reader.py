@@ -1,0 +1,255 @@
+"""Typed access to a mapping by its shape."""
+
+from __future__ import annotations
+
+import math
+import re
+from enum import Enum
+from typing import TypeVar
+
+from ...syntax.node import Entry, Mapping, Node, Scalar, Sequence, kind_of
+from ...text.report import Report
+from ...text.span import Span
+from .. import hints
+from ..document import Text
+from ..shape import Shape
+from . import leftovers
+from .texts import check_values, text_of
+
+E = TypeVar("E", bound=Enum)
+_GLUED = re.compile(r"[A-Za-z_]\w*\??:\S")
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+
+
+def expect_mapping(node: Node, what: str, report: Report) -> Mapping | None:
+    """The node if it is a mapping, else an error."""
+    if isinstance(node, Mapping):
+        return node
+    wrong_kind(node, f"{what} must be a mapping", report)
+    return None
+
+
+def wrong_kind(node: Node, message: str, report: Report, *help: str) -> None:
+    """Reports a node of the wrong YAML kind."""
+    if isinstance(node, Scalar) and node.plain and _GLUED.match(node.text):
+        report.error(
+            "NXG116",
+            node.span,
+            f"`{node.text}` is one word",
+            help=("put a space behind the colon",),
+        )
+        return
+    report.error("NXG203", node.span, f"{message}, not {kind_of(node)}", help=help)
+
+
+def _is_missing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_missing
+
+
+class Body:
+    """A mapping whose keys are checked against a shape when it is made."""
+
+    def __init__(
+        self,
+        node: Mapping,
+        shape: Shape,
+        what: str,
+        report: Report,
+        *,
+        name: str = "",
+    ) -> None:
+        self._entries = {entry.key.text: entry for entry in leftovers.whole(node)}
+        self._shape = shape
+        self._what = what
+        self._name = name
+        self._report = report
+        self._meant: set[str] = set()
+        self._check(node)
+
+    def _check(self, node: Mapping) -> None:
+        covered: set[str] = set()
+        for entry in self._entries.values():
+            if entry.key.text in self._shape.keys or entry.key.text in covered:
+                continue
+            if _is_missing(entry.value) and (
+                rest := leftovers.meant(entry.key, self._entries, self._report)
+            ):
+                self._meant.update(rest)
+                continue
+            said = hints.advice(
+                entry, [*self._entries.values()], self._shape, self._name
+            )
+            covered |= said.covers
+            self._meant.update(said.meant[:1], ["type"] if said.is_type else ())
+            self._report.error(
+                "NXG201",
+                entry.key.span,
+                f"unknown key `{entry.key.text}` in {self._what}",
+                notes=(self._known(),),
+                help=said.help,
+            )
+        for key in self._shape.entries:
+            # A key that is there with a typing error is not missing as well.
+            if key.required and not (
+                key.name in self._entries or key.name in self._meant
+            ):
+                self._report.error(
+                    "NXG202",
+                    Span(node.span.source, node.span.start, node.span.start + 1),
+                    f"key `{key.name}` is missing in {self._what}",
+                    help=hints.missing(key.name, node.span.source.name),
+                )
+
+    def is_meant(self, name: str) -> bool:
+        """Whether a key that is not known stands for this one: nothing follows from
+        its being missing."""
+        return name in self._meant
+
+    def _known(self) -> str:
+        names = ", ".join(f"`{name}`" for name in self._shape.keys)
+        return f"{self._shape.name} has the keys {names}"
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._entries
+
+    def is_list(self, name: str) -> bool:
+        """Whether a list stands at a key."""
+        return name in self and isinstance(self._entries[name].value, Sequence)
+
+    def is_unread(self, name: str) -> bool:
+        """Whether what stands at a key that takes members is something else."""
+        value = self._entries[name].value if name in self else None
+        return not (value is None or isinstance(value, Mapping) or _is_missing(value))
+
+    def key(self, name: str) -> Scalar:
+        """The key itself, for its place."""
+        return self._entries[name].key
+
+    def node(self, name: str) -> Node | None:
+        """The value of a key, whatever it is; None when nothing was written."""
+        assert name in self._shape.keys
+        entry = self._entries.get(name)
+        if entry is None:
+            return None
+        if _is_missing(entry.value):
+            self._wrong(name, entry.value)
+            return None
+        return entry.value
+
+    def value(self, name: str) -> Node | None:
+        """The JSON value at a key."""
+        node = self.node(name)
+        if node:
+            check_values(node, self._report)
+        return node
+
+    def values(self, name: str) -> tuple[Node, ...]:
+        """The JSON values in the list at a key."""
+        items = self.items(name)
+        for item in items:
+            check_values(item, self._report)
+        return items
+
+    def scalar(self, name: str) -> Scalar | None:
+        """The value of a key that takes a scalar."""
+        node = self.node(name)
+        if node is None or isinstance(node, Scalar):
+            return node
+        self._wrong(name, node)
+        return None
+
+    def text(self, name: str) -> Text | None:
+        """The value of a key that takes text."""
+        node = self.scalar(name)
+        return text_of(node, self._report) if node else None
+
+    def docs(self) -> str:
+        """The text of `docs:`, without the line break that ends a block."""
+        text = self.text("docs")
+        return text.text.removesuffix("\n") if text else ""
+
+    def flag(self, name: str) -> bool:
+        """The value of a key that takes `true` or `false`; False when absent."""
+        node = self.scalar(name)
+        if node is None:
+            return False
+        if not (node.plain and node.text in ("true", "false")):
+            self._wrong(name, node)
+        return node.text == "true"
+
+    def choice(self, name: str, words: type[E], *, code: str = "NXG203") -> E | None:
+        """The value of a key that takes one of a few words."""
+        node = self.scalar(name)
+        if node is None:
+            return None
+        try:
+            return words(node.text)
+        except ValueError:
+            allowed = [str(word.value) for word in words]
+            self._report.error(
+                code,
+                node.span,
+                f"`{node.text}` is not a value of `{name}`",
+                notes=("it takes " + ", ".join(f"`{word}`" for word in allowed),),
+                help=hints.choice(name, node.text, allowed),
+            )
+            return None
+
+    def number(self, name: str) -> float | None:
+        """The value of a key that takes a positive number."""
+        node = self.scalar(name)
+        if node is None:
+            return None
+        if node.plain and _NUMBER.fullmatch(node.text):
+            value = float(node.text)
+            if 0 < value < math.inf:
+                return value
+        message = f"`{name}` of {self._what} takes a number above 0"
+        is_quoted = not node.plain and _NUMBER.fullmatch(node.text)
+        help = hints.seconds(node.text)
+        if is_quoted:
+            help = (f"without quotes: `{name}: {node.text}`",)
+        written = "text in quotes" if is_quoted else f"`{node.text}`"
+        self._report.error("NXG203", node.span, f"{message}, not {written}", help=help)
+        return None
+
+    def members(self, name: str) -> tuple[Entry, ...]:
+        """The entries of a key that takes a mapping of names; nothing is none."""
+        if name not in self:
+            return ()
+        node = self._entries[name].value
+        entries = node.entries if isinstance(node, Mapping) else ()
+        if self.is_unread(name):
+            self._wrong(name, node)
+        elif not entries and (empty := self._shape.keys[name].empty):
+            message = f"{self._what} has no {name}"
+            self._report.error(empty, self.key(name).span, message)
+        elif _is_missing(node):
+            self._report.warning(
+                "NXG210",
+                self.key(name).span,
+                f"`{name}` of {self._what} is empty",
+                help=(f"write `{name}: {{}}` if that is meant",),
+            )
+        return entries
+
+    def items(self, name: str) -> tuple[Node, ...]:
+        """The items of a key that takes a list."""
+        node = self.node(name)
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            self._wrong(name, node)
+            return ()
+        return node.items
+
+    def wrong(self, name: str, help: tuple[str, ...]) -> None:
+        """Reports what stands at a key as no value of it."""
+        takes = self._shape.keys[name].kind.value
+        message = f"`{name}` of {self._what} takes {takes}"
+        wrong_kind(self._entries[name].value, message, self._report, *help)
+
+    def _wrong(self, name: str, node: Node) -> None:
+        kind = self._shape.keys[name].kind
+        self.wrong(name, () if _is_missing(node) else hints.wrong(name, kind, node))

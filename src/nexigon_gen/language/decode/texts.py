@@ -1,0 +1,74 @@
+"""Texts of scalars: what other YAML readers make of them, and their parts by place."""
+
+from __future__ import annotations
+
+import re
+
+from ...syntax.implicit import is_json, other_reading
+from ...syntax.node import Mapping, Node, Scalar, Sequence
+from ...text.report import Report
+from ..document import Text
+
+_IN_QUOTES = {
+    '"': re.compile(r"\\x..|\\u.{4}|\\U.{8}|\\.|[^\\\r\n]"),
+    "'": re.compile(r"''|[^'\r\n]"),
+}
+"""What stands for one character in a quoted scalar, by its quotes."""
+
+
+def check_text(node: Scalar, report: Report) -> None:
+    """Reports a scalar that is meant as text and is more to another YAML reader."""
+    kind = other_reading(node.text) if node.plain and node.text else None
+    if kind:
+        report.error(
+            "NXG112",
+            node.span,
+            f"`{node.text}` is {kind} to other YAML readers",
+            help=(f'quote it: "{node.text}"',),
+        )
+
+
+def check_values(node: Node, report: Report) -> None:
+    """Reports the texts in a JSON value that are more to another YAML reader. Numbers
+    and words of JSON are no texts."""
+    match node:
+        case Mapping():
+            for entry in node:
+                check_text(entry.key, report)
+                check_values(entry.value, report)
+        case Sequence():
+            for item in node.items:
+                check_values(item, report)
+        case Scalar(text=text):
+            if not is_json(text):
+                check_text(node, report)
+
+
+def text_of(node: Scalar, report: Report) -> Text:
+    """A scalar that is meant as text, checked."""
+    check_text(node, report)
+    return Text(node.text, node.span)
+
+
+def part_of(node: Scalar, start: int, end: int) -> Text:
+    """The characters `start` to `end` of a scalar with their own span, where the file
+    shows them as they are."""
+    text = node.text[start:end]
+    places = _places(node)
+    if places is None:
+        return Text(text, node.span)
+    return Text(text, node.span.part(places[start], places[end]))
+
+
+def _places(node: Scalar) -> range | list[int] | None:
+    """Where each character of a scalar stands in its span, and where the last one ends;
+    None where the file shows it in another form."""
+    length = node.span.end - node.span.start
+    if node.plain:
+        return range(length + 1) if length == len(node.text) else None
+    raw = node.span.source.text[node.span.start : node.span.end]
+    piece = _IN_QUOTES.get(raw[:1])
+    if piece is None:
+        return None
+    found = [each.start() + 1 for each in piece.finditer(raw[1:-1])]
+    return [*found, length - 1] if len(found) == len(node.text) else None

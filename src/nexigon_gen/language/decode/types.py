@@ -1,0 +1,275 @@
+"""The definitions of `types:`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...ir.terms import STABLE, Casing
+from ...syntax import hazards
+from ...syntax.node import Entry, Mapping, Node, Scalar
+from ...text.report import Label, Report
+from ...text.suggest import closest, did_you_mean
+from .. import hints, keys, typeexpr
+from ..document import (
+    AliasDecl,
+    EnumDecl,
+    Head,
+    NewtypeDecl,
+    SchemaDecl,
+    StructDecl,
+    Tagged,
+    Text,
+    TypeDecl,
+    UnionDecl,
+)
+from . import members
+from .idle import check_meaning
+from .lifecycle import checks, lifecycle
+from .names import PASCAL, check_name, likely
+from .reader import Body, wrong_kind
+from .texts import part_of, text_of
+
+MAX_VARIANTS = 1_000
+"""Most variants of a union: three times that is more than Python can parse."""
+_GENERIC = re.compile(r"([^<]*)<(.*)>")
+_SHAPES = {shape.kind: shape for shape in keys.TYPE.shapes}
+_KEYS = {key for shape in keys.TYPE.shapes for key in shape.keys}
+_KINDS = ", ".join(f"`{key}` ({shape.name})" for key, shape in _SHAPES.items())
+
+
+def types(
+    entries: Iterable[Entry], report: Report
+) -> tuple[tuple[TypeDecl, ...], frozenset[str]]:
+    """The definitions of a file, one a name, and the names of those that are broken."""
+    found: dict[str, TypeDecl] = {}
+    broken: set[str] = set()
+    for entry in entries:
+        name, params = _name(entry.key, report)
+        decl = _type(name, params or (), entry.value, report)
+        if not PASCAL.pattern.fullmatch(name.text):
+            broken.add(likely(name.text, PASCAL))  # as it is called elsewhere
+        if decl is None or params is None:
+            broken.add(name.text)
+            continue
+        first = found.setdefault(decl.head.name.text, decl)
+        if first is not decl:
+            duplicate_type(decl.head.name, first.head.name, report)
+    return tuple(found.values()), frozenset(broken)
+
+
+def duplicate_type(name: Text, first: Text, report: Report) -> None:
+    """Reports a type that is defined twice in one namespace."""
+    report.error(
+        "NXG304",
+        name.span,
+        f"type `{name.text}` is defined twice",
+        label="defined again here",
+        others=(Label(first.span, "first defined here"),),
+    )
+
+
+def _type(
+    name: Text, params: tuple[Text, ...], node: Node, report: Report
+) -> TypeDecl | None:
+    match node:
+        case Scalar(is_missing=False) as scalar:
+            type_, docs = members.short_type(scalar, report)
+            return NewtypeDecl(Head(name, docs, STABLE, params), type_)
+        case Mapping() as mapping:
+            return _long(name, params, mapping, report)
+        case other:
+            message = f"type `{name.text}` needs a body"
+            wrong_kind(other, message, report, *hints.no_body(other))
+            return None
+
+
+def _name(key: Scalar, report: Report) -> tuple[Text, tuple[Text, ...] | None]:
+    """`Page<T>` as the name and its parameters; None after an error in their list."""
+    match = _GENERIC.fullmatch(key.text)
+    if match is None:
+        return check_name(text_of(key, report), PASCAL, "type", report), ()
+    name = check_name(part_of(key, 0, match.end(1)), PASCAL, "type", report)
+    return name, _params(key, match.start(2), report)
+
+
+def _params(key: Scalar, start: int, report: Report) -> tuple[Text, ...] | None:
+    """The names from `start` up to the `>` that ends a key."""
+    found: dict[str, Text] = {}
+    for part in key.text[start:-1].split(","):
+        text = part.strip()
+        at = start + part.index(text)
+        start += len(part) + 1
+        if not text:
+            message = f"a type parameter is missing in `{key.text}`"
+            help = ("write `Name<T>`, or the name alone",)
+            report.error("NXG302", key.span, message, help=help)
+            return None
+        param = part_of(key, at, at + len(text))
+        check_name(param, PASCAL, "type parameter", report)
+        if not text.isidentifier():
+            return None
+        first = found.setdefault(text, param)
+        if first is not param:
+            report.error(
+                "NXG304",
+                param.span,
+                f"type parameter `{text}` is there twice",
+                others=(Label(first.span, "the first one"),),
+            )
+            return None
+    return tuple(found.values())
+
+
+def _long(
+    name: Text, params: tuple[Text, ...], node: Mapping, report: Report
+) -> TypeDecl | None:
+    what = f"`{name.text}`"
+    kinds = [entry.key for entry in node if entry.key.text in _SHAPES]
+    is_odd = len(kinds) > 1 or any(each.key.text not in _KEYS for each in node)
+    if is_odd and (slip := hints.body(node, kinds)):
+        place, message, help = slip
+        report.error("NXG201", place, f"{message} in type {what}", help=help)
+        return None
+    if len(kinds) > 1:
+        report.error(
+            "NXG205",
+            kinds[1].span,
+            f"type {what} has two kinds: `{kinds[0].text}` and `{kinds[1].text}`",
+            others=(Label(kinds[0].span, "the first kind"),),
+        )
+        return None
+    if not kinds:
+        _no_kind(name, node, report)
+        return None
+    shape = _SHAPES[kinds[0].text]
+    body = Body(node, shape, f"{shape.name} {what}", report, name=name.text)
+    if "docs" not in body:
+        hazards.check_docs(name.span, "docs: {}", report)
+    head = Head(
+        name, body.docs(), lifecycle(body, report), params, body.values("examples")
+    )
+    if shape is keys.STRUCT:
+        return _struct(head, body, report)
+    if shape is keys.ENUM:
+        return _enum(head, body, report)
+    if shape is keys.UNION:
+        return _union(head, body, report)
+    if shape is keys.NEWTYPE:
+        type_ = members.long_type(body, report)
+        return NewtypeDecl(head, type_, checks(body, report), body.flag("secret"))
+    if shape is keys.OPAQUE:
+        return SchemaDecl(head, body.text("schema"))
+    node_ = body.scalar("alias")
+    target = node_ and typeexpr.parse(part_of(node_, 0, len(node_.text)), report)
+    return AliasDecl(head, target or None)
+
+
+def _no_kind(name: Text, node: Mapping, report: Report) -> None:
+    """Reports a body without a kind, at the key that may be meant as one."""
+    help = (f"give it one of the keys {_KINDS}",)
+    unknown = next((each.key for each in node if each.key.text not in _KEYS), None)
+    if unknown is None:
+        message = f"type `{name.text}` does not say what it is"
+        report.error("NXG206", name.span, message, help=help)
+        return
+    near = closest(unknown.text, _SHAPES, _KEYS)
+    report.error(
+        "NXG201",
+        unknown.span,
+        f"unknown key `{unknown.text}` in type `{name.text}`",
+        help=hints.no_kind(node, unknown.text, name.text, _KEYS)
+        or did_you_mean(near)
+        or hints.bare_fields(node, unknown.text, _KEYS)
+        or help,
+    )
+
+
+def _struct(head: Head, body: Body, report: Report) -> StructDecl:
+    fields = members.fields(body.members("fields"), head.name.text, report)
+    return StructDecl(head, fields, _casing(body))
+
+
+def inline_struct(entry: Entry, docs: str, report: Report) -> StructDecl | None:
+    """A struct that is written where it is used; its body is the fields themselves, or
+    the long form with `fields:`."""
+    name = check_name(text_of(entry.key, report), PASCAL, "type", report)
+    node = entry.value
+    if isinstance(node, Scalar) and node.is_missing:
+        node = Mapping(node.span, ())
+    if not isinstance(node, Mapping):
+        wrong_kind(node, f"struct `{name.text}` must be a mapping of fields", report)
+        return None
+    if is_long(node):
+        body = Body(node, keys.STRUCT, f"struct `{name.text}`", report)
+        head = Head(
+            name,
+            body.docs() or docs,
+            lifecycle(body, report),
+            examples=body.values("examples"),
+        )
+        return _struct(head, body, report)
+    told = next((each for each in node if _is_told(each)), None)
+    if told:
+        message = f"`docs` stands among the fields of `{name.text}`"
+        help = "write `fields:` below it, and indent the fields by two more"
+        report.error("NXG209", told.key.span, message, help=(help,))
+    kept = [each for each in node if each is not told]
+    fields = members.fields(kept, name.text, report)
+    return StructDecl(Head(name, docs, STABLE), fields)
+
+
+def _is_told(entry: Entry) -> bool:
+    """Whether what stands for a field is the docs of its struct."""
+    value = entry.value
+    is_text = isinstance(value, Scalar) and " " in value.text.partition(" -- ")[0]
+    return entry.key.text == "docs" and is_text
+
+
+def is_long(node: Mapping) -> bool:
+    """Whether the body of a struct written in place is one with the key `fields`. That
+    is so whenever the key holds a mapping: a field called `fields` has the short form
+    there, or stands in a long form itself."""
+    return any(
+        entry.key.text == "fields" and isinstance(entry.value, Mapping)
+        for entry in node
+    )
+
+
+def _enum(head: Head, body: Body, report: Report) -> EnumDecl | None:
+    values = members.values(body.members("values"), head.name.text, report)
+    decl = EnumDecl(head, values, _casing(body), body.flag("closed"))
+    return decl if values else None
+
+
+def _union(head: Head, body: Body, report: Report) -> UnionDecl | None:
+    variants = members.variants(body.members("variants"), head.name.text, report)
+    if len(variants) > MAX_VARIANTS:
+        message = f"union `{head.name.text}` has more than {MAX_VARIANTS:,} variants"
+        report.error("NXG111", head.name.span, message)
+    tagged = body.choice("tagged", Tagged)
+    tag = body.text("tag")
+    check_meaning(tagged or Tagged.INTERNALLY, body, variants, report)
+    wants_tag = tagged.has_tag if tagged else "tagged" not in body
+    is_said = "tag" in body or body.is_meant("tag") or body.is_meant("tagged")
+    if tag is None and wants_tag and not is_said:
+        report.error(
+            "NXG202",
+            head.name.span,
+            f"key `tag` is missing in union `{head.name.text}`",
+            help=("name the key that holds the variant: `tag: kind`",),
+        )
+    decl = UnionDecl(
+        head,
+        variants,
+        tagged or Tagged.INTERNALLY,
+        tag,
+        body.text("content"),
+        _casing(body),
+        body.flag("closed"),
+    )
+    return decl if variants else None
+
+
+def _casing(body: Body) -> Casing | None:
+    return body.choice("casing", Casing, code="NXG509")

@@ -1,0 +1,228 @@
+"""The frozen image of one spec file: shapes are checked, names are not resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from ..ir.terms import Auth, Casing, Constraint, Idempotency, Lifecycle
+from ..syntax.node import Node
+from ..text.span import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of text and its place."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The `1..128` of a refinement; at least one end is given."""
+
+    min: int | float | None
+    max: int | float | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypeExpr:
+    """A type as written: scalars, `list` and `map` are names like any other here."""
+
+    name: str
+    span: Span
+    args: tuple[TypeExpr, ...] = ()
+    bounds: Bounds | None = None
+    nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An entry of `validate:`."""
+
+    constraint: Constraint
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every definition may have. `params` are those of a generic, `Page<T>`."""
+
+    name: Text
+    docs: str
+    lifecycle: Lifecycle
+    params: tuple[Text, ...] = ()
+    examples: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDecl:
+    """A field; `type` is None after an error in it."""
+
+    name: Text
+    optional: bool
+    type: TypeExpr | None
+    docs: str
+    wire: Text | None
+    lifecycle: Lifecycle
+    default: Node | None = None
+    checks: tuple[Check, ...] = ()
+    secret: bool = False
+    examples: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StructDecl:
+    """`fields:`"""
+
+    head: Head
+    fields: tuple[FieldDecl, ...]
+    casing: Casing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueDecl:
+    """A value of an enum."""
+
+    name: Text
+    docs: str
+    wire: Text | None
+    lifecycle: Lifecycle
+
+
+@dataclass(frozen=True, slots=True)
+class EnumDecl:
+    """`values:`"""
+
+    head: Head
+    values: tuple[ValueDecl, ...]
+    casing: Casing | None = None
+    closed: bool = False
+
+
+class Tagged(Enum):
+    """How a union says which variant it holds (wire.md W3)."""
+
+    INTERNALLY = "internally"
+    ADJACENTLY = "adjacently"
+    EXTERNALLY = "externally"
+    UNTAGGED = "untagged"
+
+    @property
+    def has_tag(self) -> bool:
+        """Whether a key of its own says it."""
+        return self in (Tagged.INTERNALLY, Tagged.ADJACENTLY)
+
+
+@dataclass(frozen=True, slots=True)
+class VariantDecl:
+    """A variant. A payload of None is `unit`, or stands for one with an error."""
+
+    name: Text
+    payload: TypeExpr | StructDecl | None
+    docs: str
+    wire: Text | None
+    content: Text | None
+    lifecycle: Lifecycle
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnionDecl:
+    """`variants:`"""
+
+    head: Head
+    variants: tuple[VariantDecl, ...]
+    tagged: Tagged
+    tag: Text | None
+    content: Text | None
+    casing: Casing | None = None
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewtypeDecl:
+    """A scalar, or a mapping with `type:`."""
+
+    head: Head
+    type: TypeExpr | None
+    checks: tuple[Check, ...] = ()
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AliasDecl:
+    """`alias:`"""
+
+    head: Head
+    target: TypeExpr | None
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaDecl:
+    """`schema:`; `file` is relative to the spec file, and None after an error in it."""
+
+    head: Head
+    file: Text | None
+
+
+TypeDecl: TypeAlias = (
+    StructDecl | EnumDecl | UnionDecl | NewtypeDecl | AliasDecl | SchemaDecl
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleDecl:
+    """A request and the response to it, in wire form."""
+
+    request: Node | None
+    response: Node | None
+    docs: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDecl:
+    """An action. A request or response of None is `Empty`."""
+
+    name: Text
+    docs: str
+    request: TypeExpr | StructDecl | None
+    response: TypeExpr | StructDecl | None
+    wire: Text | None
+    idempotency: Idempotency
+    auth: Auth
+    timeout: float | None
+    lifecycle: Lifecycle
+    examples: tuple[ExampleDecl, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Names taken from another file; `path` is relative to the importing one."""
+
+    path: Text
+    names: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One spec file.
+
+    Args:
+        broken: Names of types whose definition has an error that leaves nothing of it.
+        is_complete: Whether all names are known that the file defines and imports.
+    """
+
+    source: Source
+    namespace: Text
+    api: Text | None
+    docs: str
+    imports: tuple[Import, ...]
+    types: tuple[TypeDecl, ...]
+    actions: tuple[ActionDecl, ...]
+    broken: frozenset[str]
+    is_complete: bool

@@ -1,0 +1,85 @@
+"""Help for what people write out of habit: it never decides what is wrong.
+
+A good run needs none of it, so each part is imported when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .bodies import bare_fields, body, no_body, no_kind
+    from .dialects import listed
+    from .hint import Advice
+    from .keys import advice, is_known, key
+    from .names import arity, importing, imports, is_import, with_key
+    from .requests import action, inline, payload, request
+    from .schema import type_for, type_list
+    from .types import (
+        behind_type,
+        brackets,
+        foreign,
+        no_bounds,
+        no_range,
+        no_type,
+    )
+    from .values import choice, members, missing, seconds, title, wrong
+
+__all__ = [
+    "Advice",
+    "action",
+    "advice",
+    "arity",
+    "bare_fields",
+    "behind_type",
+    "body",
+    "brackets",
+    "choice",
+    "foreign",
+    "importing",
+    "imports",
+    "inline",
+    "is_import",
+    "is_known",
+    "key",
+    "listed",
+    "members",
+    "missing",
+    "no_body",
+    "no_bounds",
+    "no_kind",
+    "no_range",
+    "no_type",
+    "payload",
+    "request",
+    "seconds",
+    "title",
+    "type_for",
+    "type_list",
+    "with_key",
+    "wrong",
+]
+
+_PARTS = (
+    "bodies",
+    "dialects",
+    "hint",
+    "keys",
+    "names",
+    "requests",
+    "schema",
+    "types",
+    "values",
+)
+
+
+def __getattr__(name: str) -> object:
+    """The function of that name, from the part that has it."""
+    if name in __all__:
+        for part in _PARTS:
+            module = import_module(f"{__name__}.{part}")
+            found: object = vars(module).get(name)
+            if found is not None:
+                return found
+    raise AttributeError(name)

@@ -1,0 +1,75 @@
+"""Help for constraints that are keys of their own, as in JSON Schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ...syntax.node import Node, Scalar
+from . import habits
+from .hint import Advice, source, text_of
+
+_HAVE_LENGTH = re.compile(r"(?:string|bytes|list|map|str|array|List|Vec)\b")
+
+
+def constraint(word: str, found: dict[str, Node]) -> Advice | None:
+    """A constraint that is a key of its own; its other end belongs to it."""
+    value = found[word]
+    if ours := _strict(word, value, found):
+        return ours
+    if word in habits.CHECKS and isinstance(value, Scalar):
+        kind = habits.CHECKS[word]
+        return _validate(f"{{{kind}: {source(value)}}}", (word,), found)
+    type_ = found.get("type")
+    has_length = isinstance(type_, Scalar) and bool(_HAVE_LENGTH.match(type_.text))
+    if word in habits.LENGTHS:
+        table, kind = habits.LENGTHS, "length"
+    elif word in habits.RANGES:
+        table, kind = habits.RANGES, "length" if has_length else "range"
+    else:
+        return None
+    low, high = ends(table, found)
+    if low or high:
+        words = tuple(each for each in found if each in table)
+        return _validate(f"{{{kind}: {low}..{high}}}", words, found)
+    return None
+
+
+def _strict(word: str, value: Node, found: dict[str, Node]) -> Advice | None:
+    """An end that does not belong to the range, which has whole numbers."""
+    if word not in habits.STRICT or not re.fullmatch(r"-?[0-9]{1,18}", text_of(value)):
+        return None
+    is_low = habits.STRICT[word] == "min"
+    number = int(text_of(value)) + (1 if is_low else -1)
+    bounds = f"{number}.." if is_low else f"..{number}"
+    return _validate(f"{{range: {bounds}}}", (word,), found)
+
+
+def ends(table: Mapping[str, str], found: dict[str, Node]) -> tuple[str, str]:
+    """The lower and the upper end that the keys of a table give; empty without one."""
+    given = {"min": "", "max": ""}
+    for each, value in found.items():
+        if each in table and isinstance(value, Scalar):
+            given[table[each]] = value.text
+    return given["min"], given["max"]
+
+
+def _validate(check: str, words: tuple[str, ...], found: dict[str, Node]) -> Advice:
+    shown = " and ".join(f"`{each}`" for each in words)
+    if "validate" in found:
+        help = f"write `{check}` as an entry of `validate`, instead of {shown}"
+    else:
+        help = f"write `validate: [{check}]` instead of {shown}"
+    return Advice((help,), ("validate",), frozenset(words))
+
+
+def bound(word: str, found: dict[str, Node]) -> Advice | None:
+    """An end of a length or range inside an entry of `validate`."""
+    for table, kind in ((habits.LENGTHS, "length"), (habits.RANGES, "range")):
+        if word in table:
+            low, high = ends(table, found)
+            words = frozenset(each for each in found if each in table)
+            shown = " and ".join(f"`{each}`" for each in found if each in words)
+            help = f"write `{kind}: {low}..{high}` instead of {shown}"
+            return Advice((help,), (kind,), words)
+    return None

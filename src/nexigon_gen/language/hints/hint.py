@@ -1,0 +1,33 @@
+"""Advice: what to say of a key that the language does not have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...syntax.node import Node, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to say of an unknown key.
+
+    Args:
+        meant: The keys that are likely meant, best first; they are not missing as well.
+        covers: The other unknown keys that the same edit takes away.
+        is_type: Whether the key says the type: nothing else is said of that.
+    """
+
+    help: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
+    covers: frozenset[str] = frozenset()
+    is_type: bool = False
+
+
+def text_of(node: Node | None) -> str:
+    """The text of a scalar; empty for all else."""
+    return node.text if isinstance(node, Scalar) else ""
+
+
+def source(node: Node) -> str:
+    """A node as it stands in its file."""
+    return node.span.source.text[node.span.start : node.span.end]

@@ -1,0 +1,148 @@
+"""Help for keys that the language does not have, from the table of habits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from ...syntax import kinds
+from ...syntax.node import Entry, Mapping, Node, Scalar
+from ...syntax.node import Sequence as Items
+from ...text.suggest import closest, did_you_mean
+from ..shape import Shape
+from . import habits, schema
+from .blanks import ODD, odd_blank
+from .checks import bound, constraint
+from .hint import Advice, source
+from .requests import request
+from .schema import field_of
+from .values import members, title
+
+_WITH_TYPE = ("field", "newtype", "variant")
+_BODIES = ("fields", "properties", "args", "arguments", "params", "members")
+
+
+def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advice:
+    """What to do about `entry`, which `shape` has no key for.
+
+    `body` is the whole mapping, `name` what it describes.
+    """
+    word = entry.key.text
+    found = {each.key.text: each.value for each in body}
+    if "validate" in shape.keys and (ours := constraint(word, found)):
+        return ours
+    if ODD.search(word):
+        plain = ODD.sub("", word).strip()
+        return Advice((f"{odd_blank(word)}: write `{plain}`",), (plain,))
+    if shape.name in _WITH_TYPE and (said := schema.said_by(word, found, name)):
+        return Advice((said.help,), covers=said.covers, is_type=True)
+    if shape.name == "validation" and (end := bound(word, found)):
+        return end
+    if shape.name == "action" and word in _BODIES and isinstance(entry.value, Mapping):
+        return Advice(request(entry.value, "request", name)[:1], ("request",))
+    meant = key(word, shape.keys)
+    if meant and meant not in found:
+        return Advice(_instead(word, meant, entry.value), (meant,))
+    is_root = shape.name == "spec file" and word[:1].isupper() and not meant
+    if is_root and not closest(word, shape.keys):
+        return Advice(_at_root(word, entry.value, found))
+    if reason := habits.NO_PLACE.get(word):
+        if word in ("required", "optional", "nullable") and shape.name == "field":
+            return Advice((_presence(word, entry.value, name),))
+        if word == "required" and isinstance(entry.value, Items):
+            return Advice(_required(entry.value, found))
+        return Advice((f"leave `{word}` out: {reason}",))
+    if meant:
+        help = f"leave `{word}` out: `{meant}` is there already"
+        if isinstance(entry.value, Mapping) and entry.value.entries:
+            help = f"put what is below `{word}` under `{meant}`, which is there already"
+        return Advice((help,), (meant,))
+    likely = closest(word, shape.keys)
+    return Advice(did_you_mean(likely), likely)
+
+
+def key(name: str, known: Collection[str]) -> str | None:
+    """The key, of those known at its place, that another word stands for."""
+    for others, meant in habits.OTHER_WORDS:
+        if meant in known and name in others:
+            return meant
+    return None
+
+
+def is_known(word: str) -> bool:
+    """Whether other languages have the key, whatever it stands for."""
+    return (
+        any(word in others for others, _ in habits.OTHER_WORDS)
+        or any(
+            word in table
+            for table in (
+                habits.NO_PLACE,
+                habits.LENGTHS,
+                habits.RANGES,
+                habits.STRICT,
+                habits.CHECKS,
+            )
+        )
+        or word in (*schema.KEYS, *schema.BODIES)
+    )
+
+
+def _instead(word: str, meant: str, value: Node) -> tuple[str, ...]:
+    """Help for a key that has another name here, with the value where that changes."""
+    if meant == "spec":
+        kind = kinds.FOREIGN.get(word)
+        what = f": this is no {kind} document" if kind else ""
+        return (f"write `spec: 1`, the version of this language{what}",)
+    if meant == "examples" and not isinstance(value, Items) and len(source(value)) < 80:
+        return (f"write `examples: [{source(value)}]`",)
+    if meant == "tag" and isinstance(value, Mapping):
+        named = {each.key.text: each.value for each in value}.get("propertyName")
+        if isinstance(named, Scalar):
+            return (f"write `tag: {named.text}`",)
+    if meant == "api" and isinstance(value, Mapping):
+        return title(value)
+    if meant in habits.CHOICES and isinstance(value, Scalar):
+        choices = habits.CHOICES[meant]
+        if word == "untagged" and value.text == "true":
+            return ("write `tagged: untagged`",)
+        if word in ("safe", "readonly", "readOnly") and value.text == "true":
+            return ("write `idempotency: safe`",)
+        if choice := choices.get(value.text):
+            return (f"write `{meant}: {choice}`",)
+    if meant in ("values", "variants") and isinstance(value, Items):
+        return did_you_mean((meant,))[:1] + members(meant, value)
+    return did_you_mean((meant,))
+
+
+def _presence(word: str, value: Node, name: str) -> str:
+    """The edit for a flag that says whether a field may be absent."""
+    is_on = isinstance(value, Scalar) and value.text.lower() in ("true", "yes", "on")
+    mark = "" if is_on is (word == "required") else "?"
+    return (
+        "a field is required unless its name ends in `?`:"
+        f" leave `{word}` out, and name it `{field_of(name)}{mark}`"
+    )
+
+
+def _required(names: Items, found: dict[str, Node]) -> tuple[str, ...]:
+    """The edit for a list of the fields that are required."""
+    listed = {item.text for item in names.items if isinstance(item, Scalar)}
+    fields = found.get("fields") or found.get("properties")
+    rest = [
+        f"`{each.key.text}?`"
+        for each in (fields if isinstance(fields, Mapping) else ())
+        if each.key.text not in listed and not each.key.text.endswith("?")
+    ]
+    help = f"leave `required` out: {habits.NO_PLACE['required']}"
+    return (help, f"name the others {', '.join(rest)}") if rest else (help,)
+
+
+def _at_root(word: str, value: Node, found: dict[str, Node]) -> tuple[str, ...]:
+    """Help for what looks like a type or an action and stands beside `types`."""
+    inside: set[str] = set()
+    if isinstance(value, Mapping):
+        inside = {each.key.text for each in value}
+    is_action = inside & {"request", "response", "idempotency", "auth", "timeout"}
+    place = "actions" if is_action else "types"
+    if place in found:
+        return ()
+    return (f"write `{place}:` above `{word}`, and indent it by two more",)

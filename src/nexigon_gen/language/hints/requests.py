@@ -1,0 +1,87 @@
+"""Help for a request or response that has another form here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from ...syntax.node import Entry, Mapping, Node, Scalar
+from ...syntax.node import Sequence as Items
+from ..spelling import pascal
+from . import schema
+
+_WIDTH = 120
+_ARROW = re.compile(r"\(?([A-Za-z]\w*)\)?\s*(?:->|=>|:|returns)\s*\(?([A-Za-z]\w*)\)?")
+
+
+def request(node: Node, key: str, action: str) -> tuple[str, ...]:
+    """Help for a request or response that is neither a type nor one struct."""
+    if isinstance(node, Mapping):
+        found = {each.key.text: each.value for each in node}
+        if type_ := schema.type_of(found):
+            return (f"write `{key}: {type_.removesuffix('?')}`",)
+        if not node.entries:
+            return (f"leave `{key}` out: that is `{{}}`",)
+        if len(node.entries) == 1 and node.entries[0].key.text.isdigit():
+            return (
+                f"an action has one response: write `{key}: {_source(node.entries[0].value)}`",
+            )
+    if isinstance(node, Items):
+        match node.items:
+            case (Scalar(text=text),):
+                return (f"write `{key}: {text}`",)
+            case _:
+                return (f"write `{key}: TypeName`",)
+    name = pascal(action) + ("Action" if key == "request" else "Output")
+    inside = f"{{{name}: {_fields(node)}}}"
+    if isinstance(node, Mapping) and len(node.entries) > 0:
+        return (f"give the struct a name: write `{key}: {inside}`",)
+    return (f"write `{key}: TypeName` or `{key}: {inside}`",)
+
+
+def _fields(node: Node) -> str:
+    """The fields of a struct in flow form, if they are short and of one line."""
+    entries: Sequence[Entry] = node.entries if isinstance(node, Mapping) else ()
+    match entries:
+        case (Entry(key=Scalar(text="fields"), value=Mapping(entries=inside)),):
+            entries = inside
+        case _:
+            pass
+    shown = [f"{_name(each)}: {_source(each.value)}" for each in entries]
+    text = f"{{{', '.join(shown)}}}"
+    marks = chain.from_iterable(_source(each.value) for each in entries)
+    is_plain = not {*marks} & {*",\n{}#"}
+    return text if shown and is_plain and len(text) < _WIDTH else "{…}"
+
+
+def _name(entry: Entry) -> str:
+    """A key as it is written between braces."""
+    text = entry.key.text
+    return f'"{text}"' if text.endswith("?") else text
+
+
+def inline(node: Mapping) -> str:
+    """A struct written in place, in flow form."""
+    return _fields(node)
+
+
+def _source(node: Node) -> str:
+    return node.span.source.text[node.span.start : node.span.end]
+
+
+def payload(variant: str, node: Mapping) -> str:
+    """Help for a variant that holds something else than a payload."""
+    found = {each.key.text: each.value for each in node}
+    if type_ := schema.type_of(found):
+        return f"write `{variant}: {type_.removesuffix('?')}`"
+    return f"write `{variant}: {{fields: {_fields(node)}}}`"
+
+
+def action(node: Node) -> tuple[str, ...]:
+    """Help for an action that is no mapping."""
+    if isinstance(node, Scalar) and (arrow := _ARROW.fullmatch(node.text)):
+        return (f"write `{{request: {arrow[1]}, response: {arrow[2]}}}`",)
+    if isinstance(node, Scalar) and " " in node.text and '"' not in node.text:
+        return (f'write `{{docs: "{node.text}"}}`',)
+    return ("write `{}`, or a mapping with `docs`, `request` and `response`",)

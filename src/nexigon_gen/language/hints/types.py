@@ -1,0 +1,168 @@
+"""Help for types that are written as elsewhere, or run into something else."""
+
+from __future__ import annotations
+
+import re
+
+from ...text.span import Span
+from ..spelling import pascal
+from . import words
+from .define import definition, enum_body
+from .dialects import Foreign, scalar, translate
+
+_BEHIND = (
+    (r"(?:\.|::?|/)\w", "import the type and write its name alone"),
+    (r"\|\s*(?:null|nil|None|undefined)\b", "mark the field's name: `name?: Type`"),
+    (r"\|", "one of several types is a union: define it under `types`"),
+    (r"=\s*", "a default has its own key: `{{type: {}, default: {}}}`"),
+    (r"[;,]\s*$", "nothing ends a line here: write `{}`"),
+    (r"[-–—#]|//", "docs follow ` -- `, with a blank on either side: `{} -- {}`"),
+    (r"[A-Za-z\"'“(]", "docs follow ` -- `: write `{} -- {}`"),
+)
+_QUOTES = ("'", '"', "`", "“", "”", "„", "‘", "’")
+_RANGE = "a range is `1..128`, `1..` or `..128`"
+_ENDS = r"[\[(]?(-?[0-9]+)\s*(?:[-–,:]|\.\.[=<]?|\.{3}|\bto\b)\s*(-?[0-9]+)[\])]?"
+_FIELD = re.compile(r"[ ]*(?:.*[{,] ?)?([a-z]\w*)(\??) ?: +[\"']?")
+_NO_FIELD = ("type", "alias", "request", "response")
+_SEPARATOR = re.compile(r"\s*(?:--|[-–—#=]|//)?\s*")
+
+
+def foreign(text: str, span: Span) -> tuple[str, ...]:
+    """Help for a type in the words of another language; none for one that is not."""
+    if own := words.ONE_OF.get(text.lower()):
+        return (f"in this language it is {own}",)
+    if text.lower() in words.SCALARS:
+        return (f"in this language it is `{words.SCALARS[text.lower()]}`",)
+    found = translate(text)
+    if found is None:
+        return ()
+    money = re.match(r"[A-Za-z]+", text)
+    if money and money[0].lower() in words.MONEY:
+        return (f"in this language it is {words.ONE_OF[money[0].lower()]}",)
+    name, mark = _field(span)
+    if found.one_of:
+        return _definition(found, name, mark)
+    if not found.optional:
+        return (f"write `{found.text}`",)
+    if not name:
+        return (f"write `{found.text}`; a field may be absent: `name?: {found.text}`",)
+    return (f"an optional field is marked by its name: `{name}?: {found.text}`",)
+
+
+def _definition(found: Foreign, name: str, mark: str) -> tuple[str, ...]:
+    kind = "enum" if found.is_enum else "union"
+    if not name:
+        body = definition(found, "").partition(": ")[2]
+        return (f"write the {kind} as `{body}`",)
+    mark = mark or "?" * found.optional
+    return (
+        f"an {kind} has a name: define `{definition(found, name)}` under `types`,"
+        f" and write `{name}{mark}: {pascal(name)}Kind`".replace("an union", "a union"),
+    )
+
+
+def _field(span: Span) -> tuple[str, str]:
+    """The field whose type starts at `span`, and the `?` behind its name."""
+    text = span.source.text
+    start = text.rfind("\n", 0, span.start) + 1
+    match = _FIELD.fullmatch(text[start : span.start])
+    if match is None or match[1] in _NO_FIELD:
+        return "", ""
+    return match[1], match[2]
+
+
+def behind_type(type_: str, rest: str, span: Span) -> tuple[str, ...]:
+    """Help for what stands behind a type and belongs to none; `span` is the type's."""
+    whole = f"{type_} {rest}" if rest[:1].isalnum() else type_ + rest
+    if re.match(r"(?:\.|::?)\w", rest):
+        last = re.split(r"\.|::?", whole)[-1]
+        lower = last.lower()
+        if lower in words.SCALARS or lower == "timestamp":
+            return (f"write `{words.SCALARS.get(lower, lower)}`",)
+        if last.isidentifier():
+            return (f"import the type and write its name alone: `{last}`",)
+    elif help := foreign(whole, span):
+        return help
+    if re.fullmatch(r"=\s*[0-9]+", rest) and type_ in ("string", "bytes", "bool"):
+        return (f"fields have no numbers: write `{type_}`",)
+    for pattern, told in _BEHIND:
+        if re.match(pattern, rest):
+            return (told.format(type_, _SEPARATOR.sub("", rest, count=1)),)
+    return ()
+
+
+def no_type(rest: str, span: Span) -> tuple[str, ...]:
+    """Help for what stands in the place of a type."""
+    if rest.startswith("#/"):
+        return (f"there is no `$ref`: write `{rest.rpartition('/')[2].rstrip()}`",)
+    if re.fullmatch(r"(['\"`“”„‘’])\w+(['\"`“”„‘’])", rest):
+        return (f"a type has no quotes of its own: write `{rest[1:-1]}`",)
+    if help := foreign(rest, span):
+        return help
+    return ("a type has no quotes of its own",) if rest.startswith(_QUOTES) else ()
+
+
+def brackets(before: str, rest: str) -> str:
+    """How `before` and the `[…]` at the start of `rest` are written."""
+    inside = _inside(rest)
+    if ".." in inside:
+        return f"{before}({inside})"
+    if not inside or inside.isdigit():
+        return f"list<{before or 'T'}>"
+    return f"{before if before in ('list', 'map') else 'list'}<{inside}>"
+
+
+def no_range(type_: str, rest: str, span: Span) -> tuple[str, ...]:
+    """Help for the `(…)` at the start of `rest`, behind a type, that is no range."""
+    inside = _inside(rest)
+    if type_ in ("list", "map") and inside[:1].isalpha():
+        return (f"write `{type_}<{inside}>`",)
+    if type_.lower() in words.MONEY:
+        return foreign(type_, span)
+    if type_.lower() == "enum" and (values := re.findall(r"[\w-]+", inside)):
+        return (
+            (f"write `{enum_body(tuple(values))}`",)
+            if not _field(span)[0]
+            else (
+                _definition(
+                    Foreign("", one_of=tuple(values), is_enum=True), *_field(span)
+                )
+            )
+        )
+    if ends := re.fullmatch(_ENDS, inside):
+        return (f"write `{ends[1]}..{ends[2]}`",)
+    if named := re.fullmatch(
+        r"\w*?(max|min)\w*\s*[=:]\s*([0-9]+)", inside, re.IGNORECASE
+    ):
+        number = named[2]
+        bound = f"..{number}" if named[1].lower() == "max" else f"{number}.."
+        return (f"write `{scalar(type_)}({bound})`",)
+    if inside.isdigit():
+        found = foreign(f"{type_}({inside})", span)
+        return found or (
+            f"write `..{inside}` for at most, `{inside}..{inside}` for exactly",
+        )
+    if re.fullmatch(r"[A-Za-z][\w' -]{2,}", inside) and not type_[:1].isupper():
+        if help := foreign(f"{type_}({inside})", span):
+            return help
+        if " " in inside:
+            return (f"docs follow ` -- `: write `{type_} -- {inside}`",)
+    return (_RANGE,)
+
+
+def _inside(rest: str) -> str:
+    found = re.match(r"[\[(]([^\[\]()]*)[\])]", rest)
+    return found[1].strip() if found else ""
+
+
+def no_bounds(text: str) -> tuple[str, ...]:
+    """Help for a text that is no range and stands alone."""
+    if ends := re.fullmatch(_ENDS, text.strip()):
+        return (f"write `{ends[1]}..{ends[2]}`",)
+    if number := re.fullmatch(r"(<=|>=|[<>])?\s*(-?[0-9]+)", text.strip()):
+        if number[1] and number[1][0] == ">":
+            return (f"write `{number[2]}..`",)
+        return (
+            f"write `..{number[2]}` for at most, `{number[2]}..{number[2]}` for exactly",
+        )
+    return (_RANGE,)

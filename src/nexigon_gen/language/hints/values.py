@@ -1,0 +1,139 @@
+"""Help for values of another kind than a key takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...syntax.node import Mapping, Node, Scalar
+from ...syntax.node import Sequence as Items
+from ...text.suggest import closest, did_you_mean
+from ..shape import Kind
+from ..spelling import pascal, snake
+from . import habits
+from .checks import ends
+from .hint import source, text_of
+
+_WITH_UNIT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) *(ms|s|sec|seconds?|m|min|h)")
+_UNITS = {
+    **dict.fromkeys(("s", "sec", "second", "seconds"), 1),
+    **dict.fromkeys(("m", "min"), 60),
+    "ms": 0.001,
+    "h": 3600,
+}
+_MEMBERS = {
+    "imports": "imports: {common: [Timestamp]}",
+    "types": "types: {Name: {fields: {…}}}",
+    "fields": "fields: {name: Type}",
+    "values": "values: {Name: docs}",
+    "variants": "variants: {Name: Type}",
+    "actions": "actions: {Name: {request: …, response: …}}",
+}
+
+
+def members(key: str, node: Node) -> tuple[str, ...]:
+    """Help for a key that takes named members and holds a list or text."""
+    if isinstance(node, Items) and node.items:
+        if all(
+            isinstance(item, Mapping) and not _is_named(item) for item in node.items
+        ):
+            return ("take the dashes away, so that each name is a key",)
+        named = [_named(item, key) for item in node.items]
+        if all(named):
+            return (f"write `{key}: {{{', '.join(named)}}}`",)
+    return (f"write `{_MEMBERS[key]}`",) if key in _MEMBERS else ()
+
+
+def choice(key: str, word: str, allowed: Sequence[str]) -> tuple[str, ...]:
+    """Help for a word that is no choice of a key."""
+    meant = habits.CHOICES.get(key, {}).get(word)
+    return did_you_mean((meant,) if meant else closest(word, allowed))
+
+
+def wrong(key: str, kind: Kind, node: Node) -> tuple[str, ...]:
+    """Help for a value of the wrong kind of YAML."""
+    text = source(node)
+    is_short = "\n" not in text and len(text) < 100
+    match node:
+        case Mapping() if kind is Kind.LIST and is_short and text.startswith("{"):
+            return (f"write `{key}: [{text}]`",)
+        case Scalar() if kind is Kind.EXAMPLES:
+            return (f"write `{key}: [{text}]`",)
+        case Scalar(text=word) if kind is Kind.LIST and key == "validate":
+            if number := re.search(r"[0-9]+", word):
+                return (f"write `validate: [{{length: ..{number[0]}}}]`",)
+            return ("write `validate: [{length: 1..128}]`",)
+        case Scalar(text=word) if kind is Kind.FLAG:
+            is_on = word.lower() in ("true", "yes", "on", "1", "y")
+            is_off = word.lower() in ("false", "no", "off", "0", "n")
+            shown = "true" if is_on else "false"
+            return (f"write `{key}: {shown}`",) if is_on or is_off else ()
+        case Items(items=(Scalar(),)) if kind is Kind.TEXT:
+            return (f"write `{key}: {source(node.items[0])}`",)
+        case Items(items=items) if kind is Kind.TEXT and items:
+            shown = " ".join(map(text_of, items))
+            return (f'write `{key}: "{shown}"`',) if '"' not in shown else ()
+        case Mapping() if key in ("length", "range"):
+            found = {each.key.text: each.value for each in node}
+            low, high = ends({**habits.LENGTHS, **habits.RANGES}, found)
+            return (f"write `{key}: {low}..{high}`",) if low or high else ()
+        case Mapping() if key in ("tag", "wire", "content"):
+            named = [each.value for each in node if isinstance(each.value, Scalar)]
+            return (f"write `{key}: {source(named[0])}`",) if len(named) == 1 else ()
+        case Mapping() if kind is Kind.VERSION:
+            return ("write `spec: 1`",)
+        case _:
+            return members(key, node)
+
+
+def title(value: Mapping) -> tuple[str, ...]:
+    """Help for a title that is a mapping, as in OpenAPI."""
+    for each in value:
+        if each.key.text in ("title", "name") and isinstance(each.value, Scalar):
+            return (f"write `api: {source(each.value)}`",)
+    return ()
+
+
+def missing(key: str, file: str) -> tuple[str, ...]:
+    """Help for a key that has to be there, in the file of this name."""
+    if key == "spec":
+        return ("write `spec: 1`, the version of the language, above it",)
+    if key == "type":
+        return ("say its type: `type: string`",)
+    if key == "namespace":
+        stem = file.rpartition("/")[2].partition(".")[0]
+        return (f"write `namespace: {snake(stem) or 'name'}` above it",)
+    return ()
+
+
+def seconds(text: str) -> tuple[str, ...]:
+    """Help for a time with its unit in the place of a number of seconds."""
+    if with_unit := _WITH_UNIT.fullmatch(text):
+        count = float(with_unit[1]) * _UNITS[with_unit[2]]
+        return (f"it is in seconds: write `{count:g}`",)
+    return ()
+
+
+def _named(item: Node, key: str) -> str:
+    """An item of a list as a member; empty where it cannot be told."""
+    match item:
+        case Scalar(text=text) if key == "values" and (name := pascal(text)):
+            wire = f"{{wire: {text}}}" if name != text else "''"
+            return f"{name}: {wire}"
+        case Scalar(text=text) if key == "variants" and text.isidentifier():
+            return f"{pascal(text)}: {text}"
+        case Mapping(entries=entries) if key == "fields":
+            inside = {each.key.text: each.value for each in entries}
+            match inside:
+                case {"name": Scalar(text=name), "type": Scalar(text=type_)}:
+                    mark = "?" if text_of(inside.get("required")) == "false" else ""
+                    shown = f'"{name}?"' if mark else name
+                    return f"{shown}: {type_}"
+                case _:
+                    return ""
+        case _:
+            return ""
+
+
+def _is_named(item: Mapping) -> bool:
+    return any(each.key.text == "name" for each in item)

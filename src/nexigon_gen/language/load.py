@@ -1,0 +1,128 @@
+"""From paths to documents: the files named, and all that they import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Table
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..ir.terms import JsonObject
+from ..syntax import file
+from ..text.report import Label, Report
+from ..text.span import Span
+from ..text.suggest import did_you_mean
+from .document import Document, SchemaDecl
+from .read import read
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document and what its imports lead to, by position; None where a file failed.
+    `schemas` are the JSON Schema documents of its opaque types, by their paths."""
+
+    document: Document
+    imports: tuple[Document | None, ...]
+    schemas: Table[str, JsonObject]
+
+
+def load(paths: Sequence[Path], report: Report) -> tuple[Loaded, ...]:
+    """Reads the files at `paths` and what they import, each once; cycles are legal.
+
+    The result is sorted by namespace and does not depend on the order of `paths`.
+    """
+    loader = _Loader(report)
+    for path in paths:
+        loader.load(path, None)
+    loader.run()
+    return loader.result()
+
+
+class _Loader:
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._documents: dict[str, Document | None] = {}
+        self._pending: list[tuple[str, Path, Document]] = []
+
+    def load(self, path: Path, asked_by: Span | None) -> Document | None:
+        """The document at `path`, read at the first call."""
+        key = file.identity(path)
+        if key not in self._documents:
+            self._documents[key] = None
+            source = file.load(
+                path,
+                self._report,
+                asked_by=asked_by,
+                missing=lambda path: _likely(path, asked_by),
+            )
+            found = read(source, self._report) if source else None
+            document = found[1] if found else None
+            self._documents[key] = document
+            if document:
+                self._pending.append((key, path, document))
+        return self._documents[key]
+
+    def run(self) -> None:
+        """Follows the imports of everything loaded."""
+        for key, path, document in self._pending:  # grows while it is walked
+            for each in document.imports:
+                target = path.parent / each.path.text
+                if file.identity(target) == key:
+                    message = "a file cannot import itself"
+                    self._report.error("NXG308", each.path.span, message)
+                else:
+                    self.load(target, each.path.span)
+
+    def result(self) -> tuple[Loaded, ...]:
+        """Every file that describes a namespace of its own."""
+        kept: dict[str, tuple[Path, Document]] = {}
+        for key, path, document in sorted(self._pending, key=lambda each: each[0]):
+            name = document.namespace
+            _, first = kept.setdefault(name.text, (path, document))
+            if first is not document:
+                self._report.error(
+                    "NXG313",
+                    name.span,
+                    f"namespace `{name.text}` is described by two files",
+                    label="described again here",
+                    others=(Label(first.namespace.span, "first described here"),),
+                )
+                self._documents[key] = None
+        return tuple(
+            Loaded(
+                document,
+                tuple(self._targets(path, document)),
+                self._schemas(path, document),
+            )
+            for _, (path, document) in sorted(kept.items())
+        )
+
+    def _targets(self, path: Path, document: Document) -> Iterator[Document | None]:
+        """What the imports of a file lead to."""
+        for each in document.imports:
+            key = file.identity(path.parent / each.path.text)
+            target = self._documents.get(key)
+            yield None if target is document else target
+
+    def _schemas(self, path: Path, document: Document) -> Table[str, JsonObject]:
+        decls = [each for each in document.types if isinstance(each, SchemaDecl)]
+        if not decls:
+            return {}
+        from .opaque import documents  # few specs need it
+
+        files = [each.file for each in decls if each.file]
+        return documents(files, path.parent, self._report)
+
+
+def _likely(path: Path, asked_by: Span | None) -> tuple[str, ...]:
+    """Help for a path that leads nowhere, in the form in which it was given."""
+    from . import siblings  # it decodes specs, as this module does
+
+    names = siblings.like(path)
+    if asked_by:
+        written = asked_by.source.text[asked_by.start : asked_by.end].strip("\"'")
+        folder, slash, name = written.rpartition("/")
+        if name != path.name:  # an import is named by the stem
+            names = tuple(each.removesuffix(".yaml") for each in names)
+        names = tuple(f"{folder}{slash}{each}" for each in names)
+    return did_you_mean(names)

@@ -1,0 +1,167 @@
+"""A JSON Schema file: its shape is checked, its references are not followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias, TypeGuard
+
+from ... import patterns
+from ...ir.subschemas import KEYWORDS, TYPES, Takes
+from ...syntax.node import Mapping, Node, Scalar, Sequence
+from ...text.report import Report
+from ...text.suggest import closest, did_you_mean
+from ..document import Text
+
+Pointer: TypeAlias = tuple[str, ...]
+"""The keys and indexes that lead to a place in a file, as in JSON Pointer."""
+
+_NOT_FOLLOWED = ("$dynamicRef", "$recursiveRef", "dependencies")
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaDocument:
+    """A file, with every schema in it by its place, and every `$ref` by the place of
+    the schema that has it."""
+
+    path: Path
+    root: Mapping
+    places: frozenset[Pointer]
+    refs: tuple[tuple[Pointer, Text], ...]
+
+
+def examine(path: Path, root: Node, report: Report) -> SchemaDocument | None:
+    """Checks that a JSON value is a schema; None after an error in it."""
+    if not isinstance(root, Mapping):
+        report.error("NXG012", root.span, "a JSON Schema document is an object")
+        return None
+    before = len(report)
+    places: set[Pointer] = set()
+    refs: list[tuple[Pointer, Text]] = []
+    waiting: list[tuple[Pointer, Node]] = [((), root)]
+    while waiting:
+        place, node = waiting.pop()
+        places.add(place)
+        if isinstance(node, Mapping):
+            for key, value in _members(node, place, report):
+                if key == "$ref":
+                    refs.append((place, Text(value.text, value.span)))
+            waiting += _inside(node, place)
+        elif not _is_flag(node):
+            message = "a schema is an object, `true` or `false`"
+            report.error("NXG012", node.span, message)
+    if len(report) > before:
+        return None
+    return SchemaDocument(path, root, frozenset(places), tuple(refs))
+
+
+def _members(
+    schema: Mapping, place: Pointer, report: Report
+) -> Iterator[tuple[str, Scalar]]:
+    """The members of a schema that are scalars; complains about those that are wrong."""
+    for entry in schema:
+        key, value = entry.key.text, entry.value
+        if key in _NOT_FOLLOWED or (key == "$id" and place):
+            message = f"`{key}` is not supported in the schema of an opaque type"
+            report.error("NXG014", entry.key.span, message)
+        elif key == "type":
+            _check_type(value, report)
+        elif key in KEYWORDS and not _fits(KEYWORDS[key], value):
+            message = f"`{key}` takes {KEYWORDS[key].value}"
+            report.error("NXG012", value.span, message)
+        else:
+            _check_patterns(key, value, report)
+            if isinstance(value, Scalar):
+                yield key, value
+
+
+def _check_patterns(key: str, value: Node, report: Report) -> None:
+    """The server has to judge what a pattern finds: NXG014 for one that it cannot."""
+    found: Iterator[Scalar] = iter(())
+    if key == "pattern" and isinstance(value, Scalar):
+        found = iter((value,))
+    elif key == "patternProperties" and isinstance(value, Mapping):
+        found = (each.key for each in value)
+    for each in found:
+        try:
+            patterns.portable(each.text)
+        except patterns.DialectError as error:
+            message = f"the pattern is not supported: {error.message}"
+            help = (error.help,) if error.help else ()
+            report.error("NXG014", each.span, message, help=help)
+
+
+def _check_type(value: Node, report: Report) -> None:
+    words = value.items if isinstance(value, Sequence) else (value,)
+    for word in words:
+        if not _is_text(word):
+            message = f"`type` takes {KEYWORDS['type'].value}"
+            report.error("NXG012", word.span, message)
+        elif word.text not in TYPES:
+            report.error(
+                "NXG012",
+                word.span,
+                f"`{word.text}` is not a type of JSON Schema",
+                notes=("it has " + ", ".join(f"`{each}`" for each in TYPES),),
+                help=did_you_mean(closest(word.text, TYPES)),
+            )
+
+
+def _fits(kind: Takes, value: Node) -> bool:
+    match kind:
+        case Takes.SCHEMA | Takes.SCHEMA_OR_SCHEMAS | Takes.TYPE:
+            return True  # looked at more closely elsewhere
+        case Takes.SCHEMAS:
+            return isinstance(value, Sequence) and bool(value.items)
+        case Takes.NAMED:
+            return isinstance(value, Mapping)
+        case Takes.TEXT:
+            return _is_text(value)
+        case Takes.NUMBER:
+            return _is_number(value)
+        case Takes.LIMIT:
+            return _is_number(value) or _is_flag(value)
+        case Takes.FACTOR:
+            return _is_number(value) and float(value.text) > 0
+        case Takes.COUNT:
+            return _is_number(value) and value.text.isdigit()
+        case Takes.FLAG:
+            return _is_flag(value)
+        case Takes.VALUES:
+            return isinstance(value, Sequence)
+        case Takes.NAMES:
+            return isinstance(value, Sequence) and all(map(_is_text, value.items))
+        case Takes.NAMES_BY_NAME:
+            return isinstance(value, Mapping) and all(
+                _fits(Takes.NAMES, each.value) for each in value
+            )
+
+
+def _inside(schema: Mapping, place: Pointer) -> Iterator[tuple[Pointer, Node]]:
+    """The schemas right inside a schema."""
+    for entry in schema:
+        here, value = (*place, entry.key.text), entry.value
+        match KEYWORDS.get(entry.key.text):
+            case Takes.SCHEMAS | Takes.SCHEMA_OR_SCHEMAS if isinstance(value, Sequence):
+                for index, item in enumerate(value.items):
+                    yield (*here, str(index)), item
+            case Takes.NAMED if isinstance(value, Mapping):
+                for each in value:
+                    yield (*here, each.key.text), each.value
+            case Takes.SCHEMA | Takes.SCHEMA_OR_SCHEMAS:
+                yield here, value
+            case _:
+                pass
+
+
+def _is_text(node: Node) -> TypeGuard[Scalar]:
+    return isinstance(node, Scalar) and not node.plain
+
+
+def _is_flag(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and node.text in ("true", "false")
+
+
+def _is_number(node: Node) -> TypeGuard[Scalar]:
+    return isinstance(node, Scalar) and node.plain and node.text[-1].isdigit()

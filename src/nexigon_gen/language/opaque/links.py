@@ -1,0 +1,141 @@
+"""Where the references of a schema lead, through all the files they reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+from urllib.parse import unquote
+
+from ...syntax import file, json
+from ...text.report import Report
+from ...text.span import Span
+from ...text.suggest import closest, did_you_mean
+from ..document import Text
+from .document import Pointer, SchemaDocument, examine
+
+FileId: TypeAlias = str
+"""The real path of a file."""
+Place: TypeAlias = tuple[FileId, Pointer]
+"""A schema, by its file and where it stands there."""
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A schema file and all that it needs; `targets` is where each `$ref` leads, by the
+    file it stands in and its text."""
+
+    root: FileId
+    documents: Mapping[FileId, SchemaDocument]
+    targets: Mapping[tuple[FileId, str], Place]
+
+
+class Linker:
+    """Reads the schema files of a run, each once. Nothing is fetched from a network."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._documents: dict[FileId, SchemaDocument | None] = {}
+
+    def link(self, folder: Path, name: Text) -> Linked | None:
+        """The schema in the file `name`, a path relative to `folder`; None after an
+        error in it or in a file that it refers to."""
+        root = self._read(folder, name)
+        if root is None:
+            return None
+        documents: dict[FileId, SchemaDocument] = {}
+        targets: dict[tuple[FileId, str], Place] = {}
+        steps: dict[Place, tuple[Place, Span]] = {}
+        waiting = [root]
+        sound = True
+        while waiting:
+            key = waiting.pop()
+            document = self._documents[key]
+            if document is None or key in documents:
+                sound = sound and document is not None
+                continue
+            documents[key] = document
+            for place, ref in document.refs:
+                target = self._target(key, document, ref)
+                if target is None:
+                    sound = False
+                    continue
+                targets[key, ref.text] = target
+                steps[key, place] = (target, ref.span)
+                waiting.append(target[0])
+        if not sound or self._has_circle(steps):
+            return None
+        return Linked(root, documents, targets)
+
+    def _read(self, folder: Path, name: Text) -> FileId | None:
+        """Reads a file at the first call. None if the name is no path; a file that
+        cannot be used is reported and kept as None."""
+        if _URL.match(name.text):
+            self._report.error(
+                "NXG013",
+                name.span,
+                f"`{name.text}` is not a file",
+                notes=("nothing is fetched from a network",),
+                help=("save it beside the spec and name the copy",),
+            )
+            return None
+        path = folder / name.text
+        key = file.identity(path)
+        if key not in self._documents:
+            source = file.load(path, self._report, asked_by=name.span)
+            node = json.parse(source, self._report) if source else None
+            found = examine(path, node, self._report) if node else None
+            self._documents[key] = found
+        return key
+
+    def _target(self, key: FileId, here: SchemaDocument, ref: Text) -> Place | None:
+        name, _, fragment = ref.text.partition("#")
+        target = self._read(here.path.parent, Text(name, ref.span)) if name else key
+        if target is None:
+            return None
+        document = self._documents[target]
+        if document is None:
+            return target, ()
+        pointer = _pointer(fragment)
+        if pointer not in document.places:
+            known = [_spelled(place) for place in document.places]
+            self._report.error(
+                "NXG013",
+                ref.span,
+                f"`{ref.text}` leads to no schema",
+                help=did_you_mean(closest(f"#{fragment}", known)),
+            )
+            return None
+        return target, pointer
+
+    def _has_circle(self, steps: Mapping[Place, tuple[Place, Span]]) -> bool:
+        """Reports references that lead to each other and to nothing else."""
+        found = False
+        for start, (place, span) in steps.items():
+            seen = {start}
+            while place in steps and place not in seen:
+                seen.add(place)
+                place = steps[place][0]
+            if place == start:
+                message = "this reference leads back to itself"
+                self._report.error("NXG013", span, message)
+                found = True
+        return found
+
+
+def _pointer(fragment: str) -> Pointer | None:
+    """The parts of a JSON Pointer in a fragment; None for an anchor."""
+    if not fragment:
+        return ()
+    if not fragment.startswith("/"):
+        return None
+    parts = unquote(fragment).split("/")[1:]
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)
+
+
+def _spelled(pointer: Pointer) -> str:
+    return "#" + "".join(f"/{part}" for part in pointer)

@@ -1,0 +1,51 @@
+"""From the text of a file to its document."""
+
+from __future__ import annotations
+
+from ..syntax import yaml
+from ..syntax.node import Mapping, Node
+from ..text.report import Report
+from ..text.span import Source, Span
+from .decode import decode
+from .document import Document
+from .keys import DOCUMENT
+
+_START = (
+    "a spec starts with `spec: 1`, `api: Title` and `namespace: name`; describe the types"
+    " under `types` and the calls under `actions`"
+)
+
+
+def read(source: Source, report: Report) -> tuple[Node, Document] | None:
+    """The nodes of a file and the document that they are; after an error, what else may
+    be meant is looked for."""
+    own = Report(report.muted)
+    node = yaml.parse(source, own)
+    document = decode(node, source, own) if node else None
+    if own.has_errors:
+        if kind := _kind(source, node):
+            message = f"file `{source.name}` is {kind}, not a spec of nexigon-gen"
+            report.error("NXG016", Span(source, 0, 1), message, help=(_START,))
+            return None
+        from . import repair  # a good run does not need it
+
+        if slip := repair.find(source, own):
+            report.add(slip)
+            return None
+    report.merge(own)
+    return (node, document) if node and document else None
+
+
+def _kind(source: Source, node: Node | None) -> str:
+    """What a file is that has nothing of a spec; empty when it has, or is not known."""
+    from ..syntax import kinds  # a good run does not need it
+
+    keys = (
+        frozenset(each.key.text for each in node) if isinstance(node, Mapping) else None
+    )
+    if keys and keys & DOCUMENT.keys.keys() - {"docs"}:
+        return ""
+    if name := (kinds.of_keys(keys) if keys else "") or kinds.of_text(source.text):
+        return f"a file of {name}"
+    is_json = source.text.lstrip()[:1] in ("{", "[") and node is not None
+    return "JSON" if is_json else ""

@@ -1,0 +1,113 @@
+"""Search for the slip behind an error: an edit after which the file can be read.
+
+A YAML reader names the place where it gives up, which is often a line or more behind the
+mistake, and what it says there speaks of its own rules. So edits that people forget are
+tried near the place, one at a time, and the first that leaves nothing wrong with the
+shape of the file is what is shown. Only a run that failed comes here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import TypeAlias
+
+from ...syntax import yaml
+from ...text.report import Diagnostic, Report, Severity
+from ...text.span import Source
+from ..decode import decode
+from ..keys import ACTION
+from . import layout, levels, marks
+from .edit import Repair
+from .lines import Page
+
+_MAX_TEXT = 1 << 17
+"""Longest file, in characters, that is looked at."""
+_BUDGET = 1 << 20
+"""Most characters that are read again, over all trials of a file."""
+_LAYOUT = frozenset(
+    (
+        *("NXG201", "NXG202", "NXG203", "NXG205", "NXG206", "NXG207", "NXG208"),
+        *("NXG209", "NXG303", "NXG401"),
+    )
+)
+"""Errors of shape that an indentation may be behind."""
+_TELLING = frozenset(("NXG206", "NXG207", "NXG209", "NXG303", "NXG401"))
+"""Those of them that have a help which then misses the point."""
+_TEXT = frozenset(("NXG105", "NXG107"))
+"""Errors that a text without quotes may be behind."""
+_Kind: TypeAlias = Callable[[Page, list[int]], Iterator[Repair]]
+_KINDS: tuple[_Kind, ...] = (marks.repairs, layout.repairs, levels.repairs)
+_SYNTAX = frozenset(("NXG101", "NXG114", "NXG116"))
+_MAX_PLACES = 3
+_MAX_LEFT = 5
+"""Most errors that may be left after an edit that makes a file YAML."""
+
+
+def find(source: Source, report: Report) -> Diagnostic | None:
+    """The slip behind the errors of a file, if one edit mends it."""
+    if len(source.text) > _MAX_TEXT:
+        return None
+    errors = [each for each in report if each.severity is Severity.ERROR]
+    is_syntax = any(each.code in _SYNTAX for each in errors)
+    is_text = {each.code for each in errors} <= _TEXT
+    if not (is_syntax or is_text or _is_layout(errors)):
+        return None
+    places = [each.label.span.first.line for each in errors if each.label]
+    page = Page(source)
+    if not places or not page.lines:
+        return None
+    places += [number for each in errors for number in _told(each)]
+    suspects = [*page.suspects(list(dict.fromkeys(places))[:_MAX_PLACES])]
+    codes = {each.code for each in errors}
+    kinds: tuple[_Kind, ...] = _KINDS if is_syntax or is_text else _KINDS[1:]
+    if codes == {"NXG401"}:
+        kinds = (levels.repairs,)
+    elif codes == {"NXG209"}:
+        suspects = [i for i in suspects if page.lines[i].key in ACTION.keys]
+    trials = chain.from_iterable(kind(page, suspects) for kind in kinds)
+    best = _best(source, trials, None if is_syntax else 0)
+    return best.diagnostic(source) if best else None
+
+
+def _is_layout(errors: list[Diagnostic]) -> bool:
+    """Whether all that is wrong may come of a line in the wrong place."""
+    return {each.code for each in errors} <= _LAYOUT and any(
+        each.code in _TELLING or not each.help for each in errors
+    )
+
+
+def _told(error: Diagnostic) -> Iterator[int]:
+    """The line where what cannot be read begins."""
+    for each in error.others:
+        yield each.span.first.line
+    if error.code == "NXG209" and error.label:
+        yield error.label.span.last.line
+
+
+def _best(source: Source, trials: Iterator[Repair], limit: int | None) -> Repair | None:
+    """The first edit after which nothing is wrong, or else the one after which least
+    is; with a `limit`, no more errors than that may be left."""
+    best: tuple[int, Repair] | None = None
+    left = _BUDGET
+    for each in trials:
+        left -= len(source.text)
+        if left < 0:
+            break
+        errors = _errors(each.applied(source))
+        if errors is None or errors > (_MAX_LEFT if limit is None else limit):
+            continue
+        if not errors:
+            return each
+        if best is None or errors < best[0]:
+            best = (errors, each)
+    return best[1] if best else None
+
+
+def _errors(source: Source) -> int | None:
+    """How many errors of shape a file has; None when it is no spec at all."""
+    report = Report()
+    node = yaml.parse(source, report)
+    if node is None or decode(node, source, report) is None:
+        return None
+    return sum(each.severity is Severity.ERROR for each in report)

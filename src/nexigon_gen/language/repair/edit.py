@@ -1,0 +1,48 @@
+"""Repair: an edit of a file, and how it is put to a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...text.report import Diagnostic, Label, Severity
+from ...text.span import Source, Span
+from .lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """An edit that may be what was meant.
+
+    Args:
+        start: Offset of the first character that goes.
+        end: Offset behind the last one.
+        text: What takes their place.
+        at: The offsets between which the mistake is shown.
+    """
+
+    start: int
+    end: int
+    text: str
+    code: str
+    at: tuple[int, int]
+    message: str
+    help: str
+
+    def applied(self, source: Source) -> Source:
+        """The file after the edit."""
+        text = source.text
+        return Source(source.name, text[: self.start] + self.text + text[self.end :])
+
+    def diagnostic(self, source: Source) -> Diagnostic:
+        """The complaint whose help is the edit."""
+        label = Label(Span(source, *self.at))
+        severity = Severity.ERROR
+        return Diagnostic(self.code, severity, self.message, label, help=(self.help,))
+
+
+def edit(
+    line: Line, text: str, code: str, at: tuple[int, int], message: str, help: str
+) -> Repair:
+    """A repair that replaces a line by `text`; `at` are columns from 0."""
+    place = (line.start + at[0], line.start + max(at[1], at[0] + 1))
+    return Repair(line.start, line.end, text, code, place, message, help)

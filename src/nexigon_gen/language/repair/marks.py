@@ -1,0 +1,257 @@
+"""Repairs of colons, dashes, comments and invisible blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..hints.blanks import NO_WIDTH as _NO_WIDTH
+from ..hints.blanks import ODD, named
+from ..hints.blanks import WIDE as _WIDE
+from . import values
+from .edit import Repair, edit
+from .lines import NAME, PAIR, Line, Page
+
+_ZERO = "\u200b\u200c\u200d\u2060"
+_ODD = re.compile(
+    rf"^[ {_WIDE}{_NO_WIDTH}]*[{_WIDE}{_NO_WIDTH}][ {_WIDE}{_NO_WIDTH}]*"
+    rf"|(?<=[:\-,])[ ]*[{_WIDE}{_NO_WIDTH}]+[ ]*|[ ]*[{_WIDE}{_NO_WIDTH}]+[ ]*(?=:|--)"
+    rf"|[{_WIDE}{_NO_WIDTH}]+$"
+)
+_START = re.compile(rf"(?P<indent>\s*(?:- +)?)(?P<key>{NAME})")
+_GLUED = re.compile(rf"\s*(?:- +)?(?P<key>{NAME}):(?P<value>[^\s:].*)")
+_FLOW_GLUED = re.compile(rf"[{{,] *(?P<key>{NAME}):(?P<value>[^\s:,}}]+)")
+_COMMENTS = (
+    (re.compile(r"//+ ?(.*)"), "//"),
+    (re.compile(r"/\*+ ?(.*?) ?(?:\*/)?$"), "/*"),
+    (re.compile(r"<!-- ?(.*?) ?(?:-->)?$"), "<!--"),
+    (re.compile(r"-- +(.*)"), "--"),
+    (re.compile(r'"""(.*?)(?:""")?$'), '"""'),
+    (re.compile(r"% ?(.*)"), "%"),
+)
+
+
+def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
+    """What may be meant by the suspects, the most certain first."""
+    lines = [page.lines[index] for index in suspects]
+    for kind in (
+        _blanks,
+        _colon_of_width,
+        values.smart,
+        values.escapes,
+        _comment,
+        _glued,
+    ):
+        for line in lines:
+            yield from kind(line)
+    for of_page in (_indent_of_blanks, _long_form):
+        for index in suspects:
+            yield from of_page(page, index)
+    for line in lines:
+        yield from _missing_colon(line)
+    for index in suspects:
+        yield from _continued(page, index)
+    for index in suspects:
+        yield from _dashes(page, index)
+    for kind in (
+        _dash,
+        values.flow,
+        values.brackets,
+        values.block_text,
+        values.typed,
+        values.quote,
+    ):
+        for line in lines:
+            yield from kind(line)
+
+
+def _blanks(line: Line) -> Iterator[Repair]:
+    """Blanks that look like spaces and are none."""
+    found = _ODD.search(line.text)
+    if found is None:
+        return
+    text = re.sub(f"[{_WIDE}]", " ", line.text)
+    text = re.sub(f"[{_NO_WIDTH}]", "", text)
+    odd = next(i for i in range(found.start(), found.end()) if line.text[i] != " ")
+    character = line.text[odd]
+    is_wide = re.match(f"[{_WIDE}]", character)
+    help = "write a space in its place" if is_wide else "take it away"
+    end = odd
+    while end < len(line.text) and line.text[end] == character:
+        end += 1
+    message = f"{named(character)} is no space to YAML"
+    yield edit(line, text, "NXG117", (odd, end), message, help)
+
+
+def _indent_of_blanks(page: Page, index: int) -> Iterator[Repair]:
+    """An indentation of other blanks, which may be wider than a space."""
+    line = page.lines[index]
+    if index and ODD.search(line.text[: line.indent]):
+        for depth in dict.fromkeys(page.lines[i].indent for i in (index - 1, index)):
+            text = " " * depth + line.text.lstrip().lstrip(_ZERO)
+            odd = ODD.search(line.text)
+            assert odd
+            message = f"{named(odd[0])} is no space to YAML"
+            help = f"indent the line by {depth} spaces"
+            yield edit(line, text, "NXG117", odd.span(), message, help)
+
+
+def _continued(page: Page, index: int) -> Iterator[Repair]:
+    """A text that goes on in the next line, which is no deeper than its key."""
+    line = page.lines[index]
+    if not index or ": " in line.body:
+        return
+    first = index - 1
+    key = page.lines[first]
+    if key.indent != line.indent or not PAIR.match(key.text):
+        return
+    depth = key.indent + 2
+    end = index + 1
+    lines = page.lines[index:end]
+    text = "\n".join(" " * depth + each.body for each in lines)
+    yield Repair(
+        lines[0].start,
+        lines[-1].end,
+        text,
+        "NXG118",
+        (line.start + line.indent, line.end),
+        f"a text that goes on is indented deeper than its key `{key.key}`",
+        f"indent it by {depth}",
+    )
+
+
+def _colon_of_width(line: Line) -> Iterator[Repair]:
+    """A colon, comma or bracket of another script."""
+    for wide, plain in (
+        ("：", ": "),
+        ("，", ", "),
+        ("；", ", "),
+        ("｛", "{"),
+        ("｝", "}"),
+    ):
+        if (at := line.text.find(wide)) >= 0:
+            text = line.text.replace(wide, plain).replace("  ", " ")
+            text = line.text[: line.indent] + text[line.indent :]
+            message = f"{named(wide)} is no `{plain.strip()}`"
+            help = f"write `{plain}`"
+            yield edit(line, text, "NXG101", (at, at + 1), message, help)
+
+
+def _comment(line: Line) -> Iterator[Repair]:
+    for pattern, mark in _COMMENTS:
+        if found := pattern.match(line.body):
+            at = (line.indent, line.indent + len(mark))
+            text = f"{line.text[: line.indent]}# {found[1]}".rstrip()
+            message = f"a comment does not start with `{mark}`"
+            yield edit(line, text, "NXG101", at, message, f"write `{text.strip()}`")
+
+
+def _glued(line: Line) -> Iterator[Repair]:
+    """`key:value`"""
+    found = _GLUED.match(line.text) or _FLOW_GLUED.search(line.text)
+    if found and not found["value"].startswith("//"):
+        at = found.end("key") + 1
+        text = f"{line.text[:at]} {line.text[at:]}"
+        word = re.match(r"[^\s,{}]+", line.text[found.start("key") :])
+        shown = word[0] if word else found["key"]
+        place = (found.start("key"), found.start("key") + len(shown))
+        help = "put a space behind the colon"
+        yield edit(line, text, "NXG116", place, f"`{shown}` is one word", help)
+
+
+def _long_form(page: Page, index: int) -> Iterator[Repair]:
+    """A value with more keys below it, which belongs among them as `type`."""
+    line = page.lines[index]
+    pair = PAIR.match(line.text)
+    below = page.lines[index + 1 : page.block(index)]
+    if pair is None or not below or below[0].indent <= line.indent:
+        return
+    if not all(re.match(rf"{NAME}:", each.body) for each in below[:1]):
+        return
+    key = line.text[: pair.end("before")].rstrip()
+    value = pair["value"]
+    if value in ("{", "["):
+        yield edit(
+            line,
+            key,
+            "NXG101",
+            (pair.start("value"), pair.end("value")),
+            f"`{value}` is open, and a block follows",
+            f"take the `{value}` away: the indentation shows what belongs together",
+        )
+        return
+    if value[0] in "|>\"'{[":
+        return
+    is_type = re.fullmatch(r"[\w<>?(), .]+", value) is not None
+    blanks = " " * below[0].indent
+    text = f"{key}\n{blanks}type: {value}"
+    at = (pair.start("value"), pair.end("value"))
+    message = f"`{line.body}` has a value, and keys below it"
+    if is_type:
+        help = f"write `type: {value}` on a line of its own above them"
+        yield edit(line, text, "NXG101", at, message, help)
+        help = f"take `{value}` away"
+        yield edit(line, key, "NXG101", at, message, help)
+
+
+def _missing_colon(line: Line) -> Iterator[Repair]:
+    found = _START.match(line.text)
+    if found is None or line.text[found.end() : found.end() + 2] in (":", ": "):
+        return
+    key, at = found["key"], found.end()
+    rest = line.text[at:]
+    place = (found.start("key"), at)
+    message = f"a colon is missing behind `{key}`"
+    if equals := re.match(r"\s*:?=+>?\s*|\s*->\s*", rest):
+        value = rest[equals.end() :]
+        text = f"{line.text[:at]}: {value}"
+        help = f"write `{key}: {value.strip()}`"
+        yield edit(line, text, "NXG101", place, message, help)
+    elif not rest or rest[0] == " ":
+        value = rest.strip().removeprefix("-- ")
+        text = f"{line.text[:at]}:{rest and ' '}{value}"
+        help = f"write `{key}: {value}`" if value else f"write `{key}:`"
+        yield edit(line, text, "NXG101", place, message, help)
+
+
+def _dash(line: Line) -> Iterator[Repair]:
+    body, at = line.body, line.indent
+    if found := re.match(r"-(?=[\w\"'])", body):
+        text = f"{line.text[:at]}- {body[found.end() :]}"
+        help = f"put a space behind it: `- {body[1:]}`"
+        message = "a dash and what follows are one word"
+        yield edit(line, text, "NXG116", (at, at + 1), message, help)
+    if found := re.match(r"-\s+(?=\S)", body):
+        rest = body[found.end() :]
+        text = line.text[:at] + rest
+        help = f"take the dash away: `{rest}`"
+        message = "a dash starts an item of a list, and this is none"
+        yield edit(line, text, "NXG101", (at, at + 1), message, help)
+        name = re.fullmatch(r"(\w+\??)", rest)
+        if name:
+            yield edit(
+                line, f"{text}:", "NXG101", (at, at + 1), message, f"write `{rest}:`"
+            )
+
+
+def _dashes(page: Page, index: int) -> Iterator[Repair]:
+    """Lines that all have a dash, and are the entries of a mapping."""
+    start = end = index
+    depth = page.lines[index].indent
+    while start and _is_item(page.lines[start - 1], depth):
+        start -= 1
+    while end < len(page.lines) and _is_item(page.lines[end], depth):
+        end += 1
+    lines = page.lines[start:end]
+    if len(lines) < 2:
+        return
+    text = page.source.text[lines[0].start : lines[-1].end]
+    bare = re.sub(r"(?m)^( *)- +", r"\1", text)
+    at = (lines[0].start + depth, lines[0].start + depth + 1)
+    message = "a dash starts an item of a list, and these are the entries of a mapping"
+    help = f"take the dashes of lines {lines[0].number} to {lines[-1].number} away"
+    yield Repair(lines[0].start, lines[-1].end, bare, "NXG101", at, message, help)
+
+
+def _is_item(line: Line, depth: int) -> bool:
+    return line.indent == depth and line.body.startswith("- ")

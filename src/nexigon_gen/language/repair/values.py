@@ -1,0 +1,211 @@
+"""Repairs of quotes, brackets and commas in the value of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..hints.dialects import Foreign, translate
+from .edit import Repair, edit
+from .lines import ITEM, NAME, PAIR, Line
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_CLOSING = {"{": "}", "[": "]"}
+_SMART = {
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‟": '"',
+    "‘": "'",
+    "’": "'",
+    "«": '"',
+    "»": '"',
+}
+
+
+def smart(line: Line) -> Iterator[Repair]:
+    """Quotes as a word processor writes them, round a whole value."""
+    pair = PAIR.match(line.text) or ITEM.match(line.text)
+    if pair and pair["value"][0] in _SMART and pair["value"][-1] in _SMART:
+        inner = pair["value"][1:-1]
+        value = _in_quotes(inner)
+        at = (pair.start("value"), pair.start("value") + 1)
+        message = f"`{pair['value'][0]}` is no quote to YAML"
+        text = pair["before"] + value
+        yield edit(line, text, "NXG101", at, message, f"write {_shown(value)}")
+
+
+def escapes(line: Line) -> Iterator[Repair]:
+    r"""A backslash in double quotes, as in "^\d$"."""
+    for found in _QUOTED.finditer(line.text):
+        bad = re.search(r'\\(?![0abtnvfre "/\\N_LPxuU\n])', found[0])
+        if bad:
+            value = "'" + found[0][1:-1].replace("'", "''") + "'"
+            value = value.replace("\\\\", "\\")
+            at = found.start() + bad.start()
+            text = line.text[: found.start()] + value + line.text[found.end() :]
+            message = f"`{found[0][bad.start() : bad.end() + 1]}` is no escape of YAML"
+            help = f"a backslash stays as it is in single quotes: write `{value}`"
+            yield edit(line, text, "NXG101", (at, at + 2), message, help)
+            return
+
+
+def flow(line: Line) -> Iterator[Repair]:
+    """Commas and colons between braces."""
+    start, end = line.text.find("{"), line.text.rfind("}")
+    if start < 0 or end < start:
+        return
+    inside = line.text[start + 1 : end]
+    trials = (
+        (r";\s*", ", ", "a `;` is no comma", "write a comma"),
+        (rf"({NAME})\s*=\s*", r"\1: ", "a key is followed by a colon", "write `: `"),
+        (
+            rf"(?<=[^\s,{{:])\s+(?={NAME}: )",
+            ", ",
+            "a comma is missing",
+            "write a comma",
+        ),
+        (
+            rf"({NAME}: +)([^,\"'{{}}\[\]]*: [^,\"'{{}}\[\]]*)",
+            r'\1"\2"',
+            "`: ` ends a plain text in YAML",
+            "put the text into quotes",
+        ),
+    )
+    pair = PAIR.match(line.text)
+    if pair and (mixed := re.fullmatch(r"([\w<>?]+)\s+\{(.*)\}", pair["value"])):
+        value = f"{{type: {mixed[1]}, {mixed[2]}}}"
+        place = (pair.start("value"), pair.end("value"))
+        message = "a value and a mapping stand side by side"
+        text = pair["before"] + value
+        yield edit(line, text, "NXG101", place, message, f"write `{value}`")
+    for pattern, put, message, help in trials:
+        if found := re.search(pattern, inside):
+            changed = re.sub(pattern, put, inside)
+            at = start + 1 + found.start()
+            whole = line.text[: start + 1] + changed + line.text[end:]
+            shown = f"{help}: `{{{changed}}}`"
+            yield edit(line, whole, "NXG101", (at, at + 1), message, shown)
+
+
+def typed(line: Line) -> Iterator[Repair]:
+    """A type of another language that YAML cannot read: `[]string`, `map<a: b>`."""
+    pair = PAIR.match(line.text)
+    found = translate(pair["value"].strip("`@%")) if pair else None
+    if pair and found is None and re.fullmatch(r"[`@%]\w+`?", pair["value"]):
+        found = Foreign(pair["value"].strip("`@%"))
+    if pair is None or found is None or not found.text:
+        return
+    before = pair["before"]
+    mark = "?" if found.optional and not before.rstrip().endswith("?:") else ""
+    text = before.rstrip().removesuffix(":") + f"{mark}: {found.text}"
+    at = (pair.start("value"), pair.end("value"))
+    message = f"`{pair['value']}` is no type of this language"
+    yield edit(line, text, "NXG101", at, message, f"write `{text.strip()}`")
+
+
+def brackets(line: Line) -> Iterator[Repair]:
+    """A bracket that is open at the end, too many, or of the wrong kind."""
+    stack: list[tuple[str, int]] = []
+    for at, character in _outside_quotes(line.text):
+        if character in _CLOSING:
+            stack.append((character, at))
+        elif character in _CLOSING.values():
+            if stack and _CLOSING[stack[-1][0]] == character:
+                stack.pop()
+                continue
+            text = line.text[:at] + line.text[at + 1 :]
+            if stack:
+                wanted = _CLOSING[stack[-1][0]]
+                fixed = line.text[:at] + wanted + line.text[at + 1 :]
+                message = f"`{character}` closes no `{stack[-1][0]}`"
+                place = (at, at + 1)
+                yield edit(line, fixed, "NXG101", place, message, f"write `{wanted}`")
+            message = f"`{character}` closes nothing"
+            yield edit(line, text, "NXG101", (at, at + 1), message, "take it away")
+            return
+    if stack:
+        closing = "".join(_CLOSING[each] for each, _ in reversed(stack))
+        opening, at = stack[-1]
+        message = f"`{opening}` is not closed"
+        help = f"write `{line.body[:80]}{closing}`"
+        text = line.text.rstrip() + closing
+        yield edit(line, text, "NXG101", (at, at + 1), message, help)
+
+
+def _outside_quotes(text: str) -> Iterator[tuple[int, str]]:
+    """The characters that are in no quotes and no comment."""
+    quote, last = "", ""
+    for at, character in enumerate(text):
+        if quote:
+            quote = "" if character == quote else quote
+        elif character in "\"'" and last in ("", *":,[{- "):
+            quote = character
+        elif character == "#" and last in ("", " "):
+            return
+        else:
+            yield at, character
+        last = character
+
+
+def quote(line: Line) -> Iterator[Repair]:
+    """A text that needs quotes, or has one too few."""
+    pair = PAIR.match(line.text) or ITEM.match(line.text)
+    if pair is None:
+        return
+    value, start = pair["value"], pair.start("value")
+    first = value[0]
+    code, at = "NXG101", (start, start + 1)
+    if first in "\"'" and first not in value[1:]:
+        message = f"the quote {first} is not closed"
+        closed = value + first
+        yield edit(
+            line, pair["before"] + closed, code, at, message, f"write {_shown(closed)}"
+        )
+        return
+    if first in "\"'":
+        inner = value[1:-1] if value[-1] == first else value
+        message = "the text goes on behind the quote that ends it"
+        behind = value[value.find(first, 1) + 1 :]
+        end = len(line.text.rstrip()) - len(behind.lstrip())
+        at = (end, end + 1)
+    elif first in "{[" and value[-1] in "}]" and ":" in value:
+        return
+    elif (colon := value.find(": ")) >= 0 and first not in "{[":
+        inner, message, code = value, "`: ` ends a plain text in YAML", "NXG114"
+        at = (start + colon, start + colon + 1)
+    else:
+        inner, message = value, f"a plain text cannot start with `{first}`"
+        if first.isalnum():
+            return
+    quoted = _in_quotes(inner)
+    text = pair["before"] + quoted
+    help = f"put the whole value into quotes: {_shown(quoted)}"
+    yield edit(line, text, code, at, message, help)
+
+
+def block_text(line: Line) -> Iterator[Repair]:
+    """`docs: | text`"""
+    pair = PAIR.match(line.text)
+    if pair and (found := re.match(r"[|>][-+]?\s+(?=\S)", pair["value"])):
+        at = (pair.start("value"), pair.start("value") + 1)
+        value = pair["value"][found.end() :]
+        message = f"a text behind `{pair['value'][0]}` starts on the next line"
+        yield edit(
+            line,
+            pair["before"] + value,
+            "NXG101",
+            at,
+            message,
+            f"write `{line.key}: {value}`",
+        )
+
+
+def _in_quotes(text: str) -> str:
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def _shown(text: str) -> str:
+    return f"`{text}`" if len(text) <= 100 else f"{text[:97]}…"

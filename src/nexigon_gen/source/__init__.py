@@ -1,1 +1,0 @@
-"""Text and positions: what a spec file says, and where."""

@@ -1,0 +1,1 @@
+"""YAML and JSON files as trees of nodes with places."""

@@ -1,0 +1,147 @@
+"""From a path to a `Source`: bytes, encoding and what has no place in a spec's text."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+from ..text.report import Report
+from ..text.span import Source, Span
+from . import magic
+
+MAX_BYTES = 8 << 20
+"""Largest spec file read, in bytes."""
+
+HIDDEN = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
+    "\u2028\u2029"  # breaks of a line, to some
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of text
+    "\u200b\u2060-\u2065\u206a-\u206f\ufeff"  # no width
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # fillers
+    "\ufff0-\ufffb\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"  # tags, and selectors that can carry any data
+    "\ufdd0-\ufdef\ufffe\uffff"  # no characters
+    + "".join(
+        chr(end | plane << 16) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF)
+    )
+    + "\ud800-\udfff]"
+)
+"""What is invisible or changes how the text around it is shown. Not so what scripts and
+pictures are made with: joiners, the soft hyphen, the selectors U+FE00 to U+FE0F."""
+_MAX_HIDDEN = 100
+_CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?=[ \r]|$)", re.MULTILINE)
+
+
+def escape(character: str) -> str:
+    """A character as YAML and Python escape it in double quotes."""
+    number = ord(character)
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def display_name(path: Path) -> str:
+    """How a diagnostic calls a file: relative to here when it is below, with `/`."""
+    name = str(path)
+    # The folder we are in may be gone by now.
+    with suppress(OSError):
+        name = os.path.relpath(path) if path.is_absolute() else name
+    return Path(path if name.startswith("..") else name).as_posix()
+
+
+def identity(path: Path) -> str:
+    """What tells files apart: the path through all links."""
+    try:
+        return os.path.realpath(path)
+    except (ValueError, OSError):  # such as a null character; `load` complains about it
+        return str(path)
+
+
+def load(
+    path: Path,
+    report: Report,
+    *,
+    asked_by: Span | None = None,
+    missing: Callable[[Path], tuple[str, ...]] = lambda _: (),
+) -> Source | None:
+    """Reads a spec file, or reports why it cannot be used.
+
+    `asked_by` is the place that names the file, if a spec does; `missing` makes the help
+    for a path that leads nowhere.
+    """
+    name = display_name(path)
+    try:
+        data = _read(path)
+    except FileNotFoundError:
+        message = f"file `{name}` does not exist"
+        report.error("NXG001", asked_by, message, help=missing(path))
+        return None
+    except ValueError:
+        report.error("NXG001", asked_by, "a path cannot hold a null character")
+        return None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        report.error("NXG001", asked_by, f"file `{name}` cannot be read: {reason}")
+        return None
+    if len(data) > MAX_BYTES:
+        limit = f"a spec may have at most {MAX_BYTES >> 20} MiB"
+        report.error("NXG003", asked_by, f"file `{name}` is too large", notes=(limit,))
+        return None
+    kind = magic.of_bytes(data)
+    if kind:
+        message = f"file `{name}` is {kind}, not a spec"
+        report.error("NXG016", asked_by or Span(Source(name, ""), 0, 0), message)
+        return None
+    return _decode(name, data, report)
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _decode(name: str, data: bytes, report: Report) -> Source | None:
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        source = Source(name, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        source = Source(name, data.decode("utf-8", "replace"))
+        start = len(data[: error.start].decode("utf-8", "replace"))
+        report.error(
+            "NXG002",
+            Span(source, start, start + 1),
+            f"file `{name}` is not valid UTF-8",
+            label=f"byte 0x{data[error.start]:02x}",
+            help=("save the file as UTF-8",),
+        )
+        return None
+    return source if _is_clean(source, report) else None
+
+
+def _is_clean(source: Source, report: Report) -> bool:
+    """Reports characters that no editor shows and the marks of an unfinished merge."""
+    if conflict := _CONFLICT.search(source.text):
+        report.error(
+            "NXG009",
+            Span(source, *conflict.span()),
+            "the file has an unresolved merge conflict",
+            help=("resolve the conflict and remove its markers",),
+        )
+        return False
+    # A file of another kind is full of them.
+    hidden = [*islice(HIDDEN.finditer(source.text), _MAX_HIDDEN)]
+    for match in hidden:
+        character = ord(match[0])
+        report.error(
+            "NXG117",
+            Span(source, *match.span()),
+            f"character U+{character:04X} is not allowed in a spec",
+            notes=("it is invisible or changes how the text around it is shown",),
+            help=(f'remove it, or write "{escape(match[0])}" in double quotes',),
+        )
+    return not hidden

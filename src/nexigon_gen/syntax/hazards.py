@@ -1,0 +1,187 @@
+"""What YAML's two loaders disagree about, and its syntax errors in our words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from ..text.report import Label, Report
+from ..text.span import Source, Span
+
+_TABS = re.compile(r"\t+")
+_ITEMS = re.compile(r" *(?:- +)*")
+_FLOW_TEXT = re.compile(r"[^\s,:\[\]{}][^,:\[\]{}\n]*")
+_GLUED = re.compile(r"\s*([A-Za-z_]\w*\??:[A-Za-z{\[]\S*)")
+_LONG_KEY = re.compile(
+    r"""("[^"]{1023,}"|'[^']{1023,}'|[^\s:,\[\]{}"'][^:,\[\]{}]{1024,}):(?:\s|$)"""
+)
+_COMMENT = re.compile(r":?([ ]+)#[ ]*([^\n]*?)[ ]*(?=\r?\n|$)")
+_PROSE = re.compile(
+    r"(?![a-z-]+:|(?:TODO|FIXME|XXX|HACK|NOTE)\b)[A-Za-z]\S*(?:,? \S+)+"
+)
+_BLOCK_SCALAR = re.compile(r"[:\-] *[|>][-+0-9]*[ \t]*(?:#.*)?$")
+
+
+def check_layout(source: Source, report: Report) -> bool:
+    """Reports tabs outside quotes, comments and block scalars, which one loader accepts
+    and the other does not; the first of each line."""
+    if "\t" not in source.text:
+        return True
+    before = len(report)
+    for start, line in _outside_blocks(source):
+        tabs = _TABS.search(line, _code_tab(line)) if "\t" in line else None
+        if tabs:
+            span = Span(source, start + tabs.start(), start + tabs.end())
+            message = "a tab is not allowed here"
+            report.error("NXG108", span, message, help=("use spaces",))
+    return len(report) == before
+
+
+def report_question(span: Span, text: str, report: Report) -> None:
+    """An unquoted `?` inside `{…}` or `[…]`: one loader takes it for a part of the text,
+    the other for a mark of its own."""
+    report.error(
+        "NXG109",
+        span,
+        f"`{text}` must be quoted inside `{{…}}` and `[…]`",
+        notes=("YAML readers disagree about a `?` there",),
+        help=(f'write "{text}", or use the block form',),
+    )
+
+
+def report_syntax_error(
+    source: Source, report: Report, error: yaml.MarkedYAMLError
+) -> None:
+    """A YAML syntax error, with the usual cause where it is known."""
+    mark = error.problem_mark or error.context_mark
+    offset = min(mark.index, len(source.text)) if mark else 0
+    if (error.problem or "").endswith("but got '?'"):
+        for match in _FLOW_TEXT.finditer(source.text):
+            if match.start() <= offset < match.end():
+                text = match[0].rstrip()
+                span = Span(source, match.start(), match.start() + len(text))
+                report_question(span, text, report)
+                return
+    here = source.position(offset).line
+    line = source.line(here)
+    if long := _LONG_KEY.search(line):
+        start = source.line_starts[here - 1]
+        report.error(
+            "NXG101",
+            Span(source, start + long.start(1), start + long.end(1)),
+            "a key of YAML has at most 1,024 characters",
+            help=("choose a shorter one; a name has at most 128 characters",),
+        )
+        return
+    if "mapping values are not allowed" in (error.problem or "") and ": " in line:
+        report.error(
+            "NXG114",
+            Span(source, offset, offset + 1),
+            "`: ` ends a plain text in YAML",
+            label="this colon",
+            help=("put the whole value into quotes",),
+        )
+        return
+    # A word that is no key runs on into the next line.
+    for number in (here, max(here - 1, 1)):
+        if glued := _GLUED.match(source.line(number)):
+            start = source.line_starts[number - 1]
+            report.error(
+                "NXG116",
+                Span(source, start + glued.start(1), start + glued.end(1)),
+                f"`{glued[1]}` is one word",
+                help=("put a space behind the colon",),
+            )
+            return
+    problem = error.problem or "the text is not YAML"
+    notes = (error.context,) if error.context else ()
+    span = Span(source, offset, min(offset + 1, len(source.text)))
+    report.error(
+        "NXG101",
+        span,
+        f"YAML syntax: {problem}",
+        others=_context(source, offset, error),
+        notes=notes,
+    )
+
+
+def _context(
+    source: Source, offset: int, error: yaml.MarkedYAMLError
+) -> tuple[Label, ...]:
+    """Where what cannot be read begins, if that is another line."""
+    mark = error.context_mark
+    if mark is None or mark.index >= len(source.text):
+        return ()
+    span = Span(source, mark.index, mark.index + 1)
+    if span.first.line == source.position(offset).line:
+        return ()
+    return (Label(span, "it begins here"),)
+
+
+def check_comment(span: Span, report: Report) -> None:
+    """Warns where a plain text ends in ` #` with no space behind: most likely that was
+    no comment."""
+    text, end = span.source.text, span.end
+    if text[end : end + 2] == " #" and not text[end + 2 : end + 3].isspace():
+        report.warning(
+            "NXG113",
+            Span(span.source, end + 1, end + 2),
+            "the text ends here, the rest of the line is a comment",
+            help=("put the whole value into quotes",),
+        )
+
+
+def check_docs(span: Span, before: str, report: Report) -> None:
+    """Warns of a comment behind a value without docs that reads like them; `before` is
+    what stands there already."""
+    found = _COMMENT.match(span.source.text, span.end)
+    if found is None or not _PROSE.match(found[2]):
+        return
+    if len(found[1]) > 1 and found[2][0].islower():
+        return  # set off as a comment is
+    shown = before.format(found[2]) if "{}" in before else f"{before} -- {found[2]}"
+    shown = shown if before else found[2]
+    report.warning(
+        "NXG119",
+        Span(span.source, found.start(0) + found[0].index("#"), found.end()),
+        "docs behind a `#` are a comment, and lost",
+        help=(f"write `{shown}`",),
+    )
+
+
+def _outside_blocks(source: Source) -> Iterator[tuple[int, str]]:
+    """Start and text of each line that is no part of a `|` or `>` text."""
+    block: int | None = None
+    for number, start in enumerate(source.line_starts, 1):
+        line = source.line(number)
+        depth = len(line) - len(line.lstrip(" "))
+        if block is not None and (depth > block or not line.strip()):
+            continue
+        yield start, line
+        items = _ITEMS.match(line)
+        block = items.end() if items and _BLOCK_SCALAR.search(line) else None
+
+
+def _code_tab(line: str) -> int:
+    """Where the first tab outside quotes and comments is; the length of a line that has
+    none."""
+    quote = ""
+    escaped = False
+    last = ""
+    for index, character in enumerate(line):
+        if escaped:
+            escaped = False
+        elif quote:
+            escaped = character == "\\" and quote == '"'
+            quote = "" if character == quote else quote
+        elif character == "\t":
+            return index
+        elif character in "\"'" and last in ("", *":,[{-"):
+            quote = character
+        elif character == "#" and line[index - 1 : index] in ("", " "):
+            break
+        if character != " ":
+            last = character
+    return len(line)

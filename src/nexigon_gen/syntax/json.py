@@ -1,0 +1,153 @@
+"""JSON text → Node tree, so that a complaint about a JSON file can show the place."""
+
+from __future__ import annotations
+
+import json
+import re
+from math import isfinite
+
+from ..text.report import Label, Report
+from ..text.span import Source, Span
+from .node import Entry, Mapping, Node, Scalar, Sequence
+from .values import MAX_DIGITS, NUMBER
+from .yaml import MAX_DEPTH
+
+_BLANKS = re.compile(r"[ \t\n\r]*")
+_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
+_WORD = re.compile(r"true|false|null")
+
+
+def parse(source: Source, report: Report) -> Node | None:
+    """The value that `source` holds, or None after an error in it.
+
+    A string is a scalar that is not plain; numbers, `true`, `false` and `null` are.
+    """
+    reader = _Reader(source, report)
+    try:
+        root = reader.value(0)
+        reader.expect_end()
+    except _Stop:
+        return None
+    return root
+
+
+class _Stop(Exception):
+    """The file cannot be read any further; the reason is reported."""
+
+
+class _Reader:
+    def __init__(self, source: Source, report: Report) -> None:
+        self._source = source
+        self._report = report
+        self._at = 0
+
+    def value(self, depth: int) -> Node:
+        """The value that starts at the next token, inside `depth` others."""
+        start = self._skip_blanks()
+        if depth > MAX_DEPTH:
+            message = f"nesting is deeper than {MAX_DEPTH} levels"
+            raise self._stop("NXG110", message)
+        if self._take("{"):
+            entries = self._entries(depth)
+            return Mapping(self._span(start), entries)
+        if self._take("["):
+            items = self._items(depth)
+            return Sequence(self._span(start), items)
+        return self._scalar()
+
+    def expect_end(self) -> None:
+        """Nothing but blanks may follow."""
+        self._skip_blanks()
+        if self._at < len(self._source.text):
+            raise self._unexpected("the end of the file")
+
+    def _entries(self, depth: int) -> tuple[Entry, ...]:
+        entries: dict[str, Entry] = {}
+        if self._take("}"):
+            return ()
+        while True:
+            self._skip_blanks()
+            key = self._string()
+            if key is None:
+                raise self._unexpected("a key in double quotes")
+            self._expect(":")
+            entry = Entry(key, self.value(depth + 1))
+            first = entries.setdefault(key.text, entry)
+            if first is not entry:
+                self._report.error(
+                    "NXG102",
+                    key.span,
+                    f"key `{key.text}` is given twice",
+                    label="given again here",
+                    others=(Label(first.key.span, "first given here"),),
+                )
+            if self._take("}"):
+                return tuple(entries.values())
+            self._expect(",", "`,` or `}`")
+
+    def _items(self, depth: int) -> tuple[Node, ...]:
+        items: list[Node] = []
+        if self._take("]"):
+            return ()
+        while True:
+            items.append(self.value(depth + 1))
+            if self._take("]"):
+                return tuple(items)
+            self._expect(",", "`,` or `]`")
+
+    def _scalar(self) -> Scalar:
+        if string := self._string():
+            return string
+        text = self._source.text
+        found = NUMBER.match(text, self._at) or _WORD.match(text, self._at)
+        if found is None:
+            raise self._unexpected("a JSON value")
+        self._at = found.end()
+        number = Scalar(self._span(found.start()), found[0], True)
+        if found.re is NUMBER and not _is_bounded(found[0]):
+            self._report.error("NXG012", number.span, "the number is too large")
+            raise _Stop
+        return number
+
+    def _string(self) -> Scalar | None:
+        found = _STRING.match(self._source.text, self._at)
+        if found is None:
+            return None
+        self._at = found.end()
+        span = self._span(found.start())
+        text: str = json.loads(found[0])
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            self._report.error("NXG012", span, "half of a surrogate pair is no text")
+            raise _Stop
+        return Scalar(span, text, False)
+
+    def _skip_blanks(self) -> int:
+        found = _BLANKS.match(self._source.text, self._at)
+        assert found  # the pattern matches nothing too
+        self._at = found.end()
+        return self._at
+
+    def _take(self, character: str) -> bool:
+        self._skip_blanks()
+        found = self._source.text.startswith(character, self._at)
+        self._at += found
+        return found
+
+    def _expect(self, character: str, what: str = "") -> None:
+        if not self._take(character):
+            raise self._unexpected(what or f"`{character}`")
+
+    def _unexpected(self, wanted: str) -> _Stop:
+        return self._stop("NXG012", f"this is not JSON: expected {wanted}")
+
+    def _stop(self, code: str, message: str) -> _Stop:
+        end = min(self._at + 1, len(self._source.text))
+        self._report.error(code, Span(self._source, self._at, end), message)
+        return _Stop()
+
+    def _span(self, start: int) -> Span:
+        return Span(self._source, start, self._at)
+
+
+def _is_bounded(number: str) -> bool:
+    return len(number) <= MAX_DIGITS and isfinite(float(number))

@@ -1,0 +1,66 @@
+"""The Node tree: YAML as text and positions, nothing interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ..text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A scalar. `plain` tells `no` from `"no"`; `text` has escapes and folds resolved."""
+
+    span: Span
+    text: str
+    plain: bool
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing was written at all, as after `key:`."""
+        return self.plain and not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    span: Span
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Entries in file order; keys are unique scalars."""
+
+    span: Span
+    entries: tuple[Entry, ...]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def kind_of(node: Node) -> str:
+    """What a node is, in the words of a diagnostic."""
+    match node:
+        case Mapping():
+            return "a mapping"
+        case Sequence():
+            return "a list"
+        case Scalar(plain=True, text=""):
+            return "nothing"
+        case Scalar():
+            return "text"

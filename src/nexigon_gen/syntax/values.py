@@ -1,0 +1,33 @@
+"""JSON values of nodes: plain scalars resolve as JSON does."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from ..ir.terms import Json, JsonObject
+from .node import Mapping, Node, Scalar, Sequence
+
+NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?", re.ASCII)
+"""A number as JSON writes it."""
+MAX_DIGITS = 400
+"""Most characters that a number is written with."""
+_WORDS: dict[str, Json] = {"true": True, "false": False, "null": None, "": None}
+
+
+def from_node(node: Node) -> Json:
+    """The JSON value of a node: `true`, `null`, `3`, `"3"`, else a string."""
+    match node:
+        case Mapping():
+            return JsonObject(tuple((e.key.text, from_node(e.value)) for e in node))
+        case Sequence():
+            return tuple(from_node(item) for item in node.items)
+        case Scalar(plain=False):
+            return node.text
+        case Scalar(text=text) if text in _WORDS:
+            return _WORDS[text]
+        case Scalar(text=text):
+            if len(text) <= MAX_DIGITS and NUMBER.fullmatch(text):
+                number: int | float = json.loads(text)
+                return number
+            return text

@@ -1,0 +1,228 @@
+"""YAML text → Node tree.
+
+Built on the parser's events, not on `compose`: events carry anchors and tags, and
+neither of PyYAML's two loaders recurses to make them, so limits of our own hold for
+both. The subset accepted here means the same in every YAML reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import NoReturn
+
+import yaml
+
+from ..text.report import Label, Report
+from ..text.span import Source, Span
+from . import hazards
+from .node import Entry, Mapping, Node, Scalar, Sequence
+
+MAX_DEPTH = 64
+"""Deepest nesting of mappings and lists."""
+MAX_NODES = 100_000
+"""Most nodes in one file."""
+
+
+def parse(source: Source, report: Report) -> Node | None:
+    """The one document of `source`, or None after an error that ends the file."""
+    if not hazards.check_layout(source, report):
+        return None
+    loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    events = iter(yaml.parse(source.text, Loader=loader))
+    builder = _Builder(source, report, events)
+    try:
+        try:
+            return builder.document()
+        except yaml.MarkedYAMLError as error:
+            builder.look_ahead(error)
+            hazards.report_syntax_error(source, report, error)
+    except _Stop:
+        pass
+    return None
+
+
+class _Stop(Exception):
+    """The file cannot be read any further; the reason is reported."""
+
+
+@dataclass(slots=True)
+class _Builder:
+    source: Source
+    report: Report
+    events: Iterator[yaml.Event]
+    nodes: int = 0
+    depth: int = 0
+    flow: int = 0
+    opened: int = 0
+    last_end: int = 0
+    poisoned: bool = False
+
+    def document(self) -> Node | None:
+        """Reads the stream; an empty one and a second document are errors."""
+        root: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self.stop(
+                        "NXG103",
+                        self.span(event),
+                        "a spec file holds one YAML document",
+                        "take the `---` away, or put what follows into another file",
+                    )
+                root = self.node(next(self.events))
+        if root is None or (isinstance(root, Scalar) and root.is_missing):
+            place = Span(self.source, 0, 0)
+            self.report.error("NXG004", place, f"file `{self.source.name}` is empty")
+            return None
+        # What an alias or a merge key stands for is missing: no telling what is wrong
+        # with the rest.
+        return None if self.poisoned else root
+
+    def look_ahead(self, error: yaml.MarkedYAMLError) -> None:
+        """Stops where the text that `error` was found in is nested too deeply.
+
+        A loader scans up to 1,024 characters ahead of its events, and some releases of
+        libyaml stop there at a depth of their own. The pure loader has none.
+        """
+        mark = error.problem_mark or error.context_mark
+        start = max(self.opened, self.last_end)
+        ahead = self.source.text[start : mark.index if mark else None]
+        depth = self.depth
+        with suppress(yaml.YAMLError):  # it ends in the middle of something
+            for event in yaml.parse(ahead, Loader=yaml.SafeLoader):
+                if isinstance(event, yaml.CollectionStartEvent):
+                    depth += 1
+                    if depth > MAX_DEPTH:
+                        self.too_deep(self.span(event, start))
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    depth -= 1
+
+    def too_deep(self, span: Span) -> NoReturn:
+        self.stop("NXG110", span, f"nesting is deeper than {MAX_DEPTH} levels")
+
+    def node(self, event: yaml.Event) -> Node:
+        """The node that starts with `event`."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            message = f"more than {MAX_NODES:,} nodes in one file"
+            self.stop("NXG111", self.span(event), message)
+        if isinstance(event, yaml.AliasEvent):
+            self.no_anchor(self.span(event), f"alias `*{event.anchor}`")
+            self.poisoned = True
+            return Scalar(self.span(event), "", True)
+        assert isinstance(event, yaml.NodeEvent)
+        self.check_properties(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self.too_deep(self.span(event))
+        assert isinstance(event, yaml.CollectionStartEvent)
+        self.opened = self.span(event).end
+        is_flow = bool(event.flow_style)
+        self.flow += is_flow
+        if isinstance(event, yaml.MappingStartEvent):
+            node: Node = self.mapping(event)
+        else:
+            node = self.sequence(event)
+        self.depth -= 1
+        self.flow -= is_flow
+        return node
+
+    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        span = self.span(event)
+        if event.value == "" and not event.style:
+            # The mark of a missing value is wherever the next token starts.
+            span = Span(self.source, self.last_end, self.last_end)
+        elif event.style in ("|", ">"):
+            text = self.source.text[span.start : span.end]
+            span = Span(self.source, span.start, span.start + len(text.rstrip()))
+        self.last_end = span.end
+        if self.flow and not event.style and "?" in event.value:
+            hazards.report_question(span, event.value, self.report)
+        if not event.style and " " in event.value:
+            hazards.check_comment(span, self.report)
+        return Scalar(span, event.value, not event.style)
+
+    def mapping(self, start: yaml.Event) -> Mapping:
+        entries: dict[str, Entry] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event)
+            value = self.node(next(self.events))
+            if not isinstance(key, Scalar):
+                message = "a key must be text, not a mapping or a list"
+                self.report.error("NXG104", key.span, message)
+            elif key.plain and key.text == "<<":
+                message = "merge keys (`<<`) are not allowed"
+                self.report.error(
+                    "NXG106", key.span, message, help=("write the entries out",)
+                )
+                self.poisoned = True
+            elif first := entries.get(key.text):
+                self.report.error(
+                    "NXG102",
+                    key.span,
+                    f"key `{key.text}` is given twice",
+                    label="given again here",
+                    others=(Label(first.key.span, "first given here"),),
+                    help=_join(key.text, first.value, value),
+                )
+            else:
+                entries[key.text] = Entry(key, value)
+        return Mapping(self.collection_span(start, event), tuple(entries.values()))
+
+    def sequence(self, start: yaml.Event) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.node(event))
+        return Sequence(self.collection_span(start, event), tuple(items))
+
+    def collection_span(self, start: yaml.Event, end: yaml.Event) -> Span:
+        """Ends with the bracket, or with the last child of a block collection (whose
+        own end mark is the start of the next token)."""
+        begin, stop = self.span(start).start, self.span(end).end
+        if self.source.text[begin : begin + 1] not in ("{", "["):
+            stop = max(self.last_end, begin)
+        self.last_end = stop
+        return Span(self.source, begin, stop)
+
+    def check_properties(self, event: yaml.NodeEvent) -> None:
+        """Refuses anchors and tags."""
+        if event.anchor is not None:
+            self.no_anchor(self.span(event), f"anchor `&{event.anchor}`")
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            tag: str | None = event.tag
+            if tag is not None:
+                self.report.error(
+                    "NXG107",
+                    self.span(event),
+                    f"YAML tag `{tag}` is not allowed",
+                    help=("remove the tag; the language decides what a value is",),
+                )
+
+    def no_anchor(self, span: Span, what: str) -> None:
+        self.report.error(
+            "NXG105",
+            span,
+            f"{what} is not allowed",
+            help=("give the shared part a name as a type, or write it out",),
+        )
+
+    def span(self, event: yaml.Event, base: int = 0) -> Span:
+        """Where an event is, in a text that starts at `base`."""
+        assert event.start_mark and event.end_mark  # both loaders set them
+        start, end = event.start_mark.index, event.end_mark.index
+        return Span(self.source, base + start, base + end)
+
+    def stop(self, code: str, span: Span, message: str, *help: str) -> NoReturn:
+        self.report.error(code, span, message, help=help)
+        raise _Stop
+
+
+def _join(key: str, first: Node, second: Node) -> tuple[str, ...]:
+    """Help for a key that is given twice."""
+    if isinstance(first, Mapping) and isinstance(second, Mapping):
+        return (f"put the entries of both under the first `{key}`",)
+    return (f"leave one `{key}` out",)

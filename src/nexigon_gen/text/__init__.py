@@ -1,0 +1,1 @@
+"""The text of a spec, places in it, and what is said about them."""

@@ -1,0 +1,137 @@
+"""The module of an opaque type: names, layout, and what cannot be made."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from pydantic import JsonValue
+from unit.language.opaque.files import shown, write
+
+from nexigon_gen.config import Settings
+from nexigon_gen.output.artifact import Artifact
+from nexigon_gen.pipeline import compile_spec, generate
+from nexigon_gen.text.report import Report
+from support.command import python
+from support.sdk import write as write_artifacts
+
+
+def artifacts(
+    folder: Path, files: Mapping[str, JsonValue], report: Report
+) -> tuple[Artifact, ...]:
+    """What a run writes for the opaque type `Info`."""
+    api, _ = compile_spec([write(folder, files)])
+    assert api
+    return generate(api, Settings(), report)
+
+
+def module(folder: Path, schema: JsonValue) -> str:
+    """The text of the module of `Info`."""
+    report = Report()
+    found = artifacts(folder, {"info.json": schema}, report)
+    assert not shown(report)
+    (text,) = [each.text for each in found if each.path.endswith("/info_schema.py")]
+    return text
+
+
+NAMES = ["class", "copy", "int", "self", "model_config", "x_y", "xY", "0", ""]
+CLASSES = ["Any", "Opaque", "Field", "list", "JsonValue", "a b", "Literal", "TypeAlias"]
+HOSTILE: JsonValue = {
+    "properties": {
+        **{name: {"description": 'Ends in """'} for name in NAMES},
+        **{name: {"$ref": f"#/$defs/{name}"} for name in CLASSES},
+    },
+    "$defs": {
+        **{
+            name: {"type": "object", "properties": {name: {"$ref": f"#/$defs/{name}"}}}
+            for name in CLASSES
+        },
+        "texts": {"enum": ["None", '"""', "\\", None]},
+        "none": {"const": None},
+    },
+}
+
+
+SCHEMAS: dict[str, JsonValue] = {
+    "hostile": HOSTILE,
+    "any": {},
+    "null": {"type": "null"},
+    "kinds": {"type": ["object", "array", "string"], "properties": {"a": {}}},
+    "enum": {"enum": [1, "a", None, True, 2.5]},
+    "list": {"type": "array", "items": {"anyOf": [{"$ref": "#"}, {"type": "boolean"}]}},
+    "union": {"oneOf": [{"properties": {"k": {"const": k}}} for k in ("a", "b", 1)]},
+    "all": {
+        "allOf": [
+            {"$ref": "#/$defs/A"},
+            {"required": ["a"]},
+            {"properties": {"b": {}}},
+        ],
+        "$defs": {"A": {"properties": {"a": {"type": "string"}}}},
+    },
+    "ref": {
+        "$ref": "#/$defs/A",
+        "$defs": {"A": {"properties": {"a": {"$ref": "#"}}}},
+    },
+}
+
+
+@pytest.mark.parametrize("schema", SCHEMAS.values(), ids=[*SCHEMAS])
+def test_module_can_be_used(schema: JsonValue, tmp_path: Path) -> None:
+    report = Report()
+    files = artifacts(tmp_path, {"info.json": schema}, report)
+    assert not shown(report)
+    write_artifacts(files, tmp_path)
+    program = (
+        "from pydantic import TypeAdapter\n"
+        "from demo.demo import info_schema as module\n"
+        "TypeAdapter(module.Info).rebuild()"
+    )
+    done = python(tmp_path, "-W", "error", "-c", program)
+    assert done.returncode == 0, done.stderr
+    modules = sorted(str(path) for path in tmp_path.glob("demo/demo/*.py"))
+    for tool in (["black", "--check", "-q"], ["ruff", "check", "--isolated", "-q"]):
+        checked = python(tmp_path, "-m", *tool, *modules)
+        assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_inherited_fields_are_written_out(tmp_path: Path) -> None:
+    text = module(
+        tmp_path,
+        {
+            "allOf": [
+                {"$ref": "#/$defs/Base"},
+                {"properties": {"b": {"type": "integer"}}, "required": ["a"]},
+            ],
+            "$defs": {"Base": {"properties": {"a": {"type": "string"}}}},
+        },
+    )
+    body = text.partition("class Info(Opaque):")[2]
+    assert "    a: str\n" in body
+    assert "    b: int | None = None\n" in body
+
+
+def test_docs_of_the_spec_come_first(tmp_path: Path) -> None:
+    assert '"""Of the file."""' in module(tmp_path, {"description": "Of the file."})
+
+
+def test_what_the_tool_cannot_do_is_reported(tmp_path: Path) -> None:
+    report = Report()
+    schema: JsonValue = {
+        "$ref": "#/$defs/A",
+        "$defs": {"A": {"allOf": [{"$ref": "#/$defs/A"}, {"type": "object"}]}},
+    }
+    artifacts(tmp_path, {"info.json": schema}, report)
+    ((code, file, marked, _),) = shown(report)
+    assert (code, file, marked) == ("NXG014", "demo.yaml", "Info")
+
+
+def test_missing_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "datamodel_code_generator", None)
+    report = Report()
+    artifacts(tmp_path, {"info.json": {}}, report)
+    ((code, file, marked, _),) = shown(report)
+    assert (code, file, marked) == ("NXG015", "demo.yaml", "Info")
+    (found,) = report
+    assert found.help == ('run: pip install "nexigon-gen[schema]"',)

@@ -1,0 +1,72 @@
+"""The JSON form of the IR."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nexigon_gen.ir.dump import VERSION, dump
+from nexigon_gen.ir.jsontext import JsonValue, pretty
+from support.specs import ROOT, VALID, compiled
+
+from ..backends.openapi.test_document import SPECS, follow
+
+
+@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+def test_it_is_json(spec: Path) -> None:
+    api = compiled(spec)
+    found = json.loads(pretty(dump(api)))
+    assert found["version"] == VERSION
+    assert found["title"] == api.title
+    spaces = {space["name"]: space for space in found["namespaces"]}
+    for space in api.namespaces:
+        names = [each["name"] for each in spaces[space.name]["definitions"]]
+        assert names == [each.id.name for each in space.definitions]
+        wires = [each["wire"] for each in spaces[space.name]["actions"]]
+        assert wires == [each.wire for each in space.actions]
+
+
+def definition(spec: Path, name: str) -> JsonValue:
+    """The JSON form of a definition of the last namespace."""
+    space = json.loads(pretty(dump(compiled(spec))))["namespaces"][-1]
+    found: dict[str, JsonValue] = {each["name"]: each for each in space["definitions"]}
+    return found[name]
+
+
+@pytest.mark.parametrize(
+    ("spec", "name", "key", "expected"),
+    [
+        ("taggings", "Internal", "tagging", {"kind": "internal", "tag": "kind"}),
+        ("taggings", "External", "tagging", {"kind": "external"}),
+        ("taggings", "OnlyUnits", "open", False),
+        ("taggings", "Color", "kind", "enum"),
+        ("lifecycle", "OldId", "base", {"kind": "string"}),
+        (
+            "lifecycle",
+            "OldId",
+            "deprecated",
+            {"note": None, "since": None, "remove_in": None},
+        ),
+        (
+            "recursion",
+            "Nested",
+            "base",
+            {
+                "kind": "list",
+                "item": {"kind": "ref", "namespace": "recursion", "name": "Nested"},
+            },
+        ),
+        ("secrets", "Token", "secret", True),
+    ],
+)
+def test_definitions(spec: str, name: str, key: str, expected: JsonValue) -> None:
+    assert follow(definition(VALID[spec], name), key) == expected
+
+
+def test_nothing_says_where_things_stand() -> None:
+    """Two checkouts give the same text."""
+    text = pretty(dump(compiled(SPECS["hub"])))
+    assert str(ROOT) not in text
+    assert ".yaml" not in text
