@@ -106,7 +106,7 @@ def test_index() -> None:
 def test_the_table_is_not_read_to_print_a_diagnostic() -> None:
     program = """
 import sys
-from nexigon_gen.diagnostics import Report
+from nexigon_gen.text.report import Report
 from nexigon_gen.diagnostics.text import render
 report = Report()
 report.error("NXG204", None, "twice")
