@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from nexigon_gen.runtime.asgi import Message, Receive
-from nexigon_gen.runtime.server.leash import Leash, leashed
+from nexigon_gen.runtime.server.deadline import Leash, leashed
 from nexigon_gen.runtime.server.refusals import ClientGone
 
 
