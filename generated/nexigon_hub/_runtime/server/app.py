@@ -9,11 +9,11 @@ from time import monotonic, perf_counter
 from typing import Generic, TypeVar
 
 from ..asgi import Message, Receive, Scope, Send
-from .admission import Admission
 from .asgi import refuse_websocket, start_of
 from .body import Body
-from .dispatch import Dispatcher
-from .life import call, ends_task, live
+from .lifespan import call, ends_task, live
+from .limiter import Admission
+from .pipeline import Dispatcher
 from .refusals import BodyTooSlow, ClientGone, Headers, Internal, Refusal
 from .request import Request
 from .routes import bind_all

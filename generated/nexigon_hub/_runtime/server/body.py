@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ..asgi import Message, Receive
-from .leash import Leash
+from .deadline import Leash
 from .refusals import (
     BodyTooLarge,
     ClientGone,

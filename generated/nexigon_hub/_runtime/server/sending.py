@@ -10,7 +10,7 @@ from typing import Final
 from ..asgi import Message, Send
 from .asgi import part_of
 from .body import Body
-from .leash import Leash, leashed, leashed_if_it_waits
+from .deadline import Leash, leashed, leashed_if_it_waits
 from .refusals import ClientGone
 
 LONG: Final = 256 << 10

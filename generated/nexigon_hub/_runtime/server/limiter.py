@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from time import monotonic
 
-from .leash import Leash
+from .deadline import Leash
 from .refusals import BodyTooSlow, Unavailable
 
 

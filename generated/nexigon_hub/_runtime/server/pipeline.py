@@ -11,9 +11,9 @@ from ..codec import DecodeError, decode_request, encode_response, prepare
 from ..model import Action, ActionInfo
 from ..model.base import complete_models
 from ..model.building import building
-from .admission import Admission
 from .body import Body, check_media_type
-from .leash import Leash, leashed
+from .deadline import Leash, leashed
+from .limiter import Admission
 from .refusals import (
     BodyTooSlow,
     DeadlineExceeded,
