@@ -14,14 +14,14 @@ from nexigon_hub.projects import (
     ProjectOtlpConfig,
     QueryProjectRepositoriesItem,
 )
-from nexigon_hub.projects.client import Projects
+from nexigon_hub.projects.client import ProjectsClient
 
 
 class NothingToSee(Exception):
     """The Hub lacks what the tour starts from."""
 
 
-def tour(hub: Projects) -> Iterator[str]:
+def tour(hub: ProjectsClient) -> Iterator[str]:
     """Look at the first project, then make another, change all of it and delete it.
 
     Yields:
@@ -63,7 +63,7 @@ def tour(hub: Projects) -> Iterator[str]:
 
 
 def _change(
-    hub: Projects, project_id: ProjectId, repository: QueryProjectRepositoriesItem
+    hub: ProjectsClient, project_id: ProjectId, repository: QueryProjectRepositoriesItem
 ) -> Iterator[str]:
     hub.set_name(project_id=project_id, name="Grand tour")
     yield "SetName: done"
@@ -90,7 +90,7 @@ def _change(
     yield f"GetOtlpConfig: to {config.endpoint} with {config.headers}"
 
 
-def _deploy(hub: Projects, project_id: ProjectId) -> Iterator[str]:
+def _deploy(hub: ProjectsClient, project_id: ProjectId) -> Iterator[str]:
     created = hub.create_deployment_token(project_id=project_id, name="Factory")
     yield f"CreateDeploymentToken: {created.token_id}, {created.token}"
 

@@ -8,6 +8,14 @@ _REPORT = ("text.report", "text.span")
 _WORDS = ("ir.terms", "ir.casing", "ir.jsontext", "ir.subschemas")
 _FACTS = ("ir", "patterns")
 
+_NAMES = tuple(
+    f"backends.python.{name}"
+    for name in ("identifiers", "modules", "names", "opaque", "requests")
+)
+_CODE = tuple(
+    f"backends.python.{name}" for name in ("expr", "imports", "layout", "literals")
+)
+
 MAY_KNOW = {
     "text": (),
     "patterns": (),
@@ -25,7 +33,9 @@ MAY_KNOW = {
     "diagnostics": ("text", "__version__"),
     # Backends see the IR and never how it came about.
     "backends": (*_FACTS, *_REPORT, "output.artifact", "config"),
-    "backends.python.names": ("ir.casing", *_REPORT),
+    # All names are decided, and all clashes told, before lowering: it has no report.
+    "backends.python.lower": (*_FACTS, *_CODE, *_NAMES, "backends.python.view"),
+    "backends.python.identifiers": ("ir.casing",),
     "backends.python.expr": (),
     "backends.python.imports": ("backends.python.expr",),
     "backends.python.literals": (),

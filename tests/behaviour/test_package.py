@@ -15,7 +15,7 @@ import pytest
 
 import nexigon_hub
 from nexigon_hub import ConfigurationError, NexigonHub
-from nexigon_hub.projects.client import AsyncProjects, Projects
+from nexigon_hub.projects.client import AsyncProjectsClient, ProjectsClient
 from support.sdk import Sdk
 from support.specs import ROOT, VALID
 
@@ -71,14 +71,14 @@ def test_from_env(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_help() -> None:
-    text = pydoc.plain(pydoc.render_doc(Projects))
+    text = pydoc.plain(pydoc.render_doc(ProjectsClient))
     assert "create(self, *, organization_id: 'OrganizationId', name: 'str'" in text
     assert "organization_id: Organization to create the project in." in text
 
 
 def test_sync_and_async_clients_say_the_same() -> None:
-    for name, method in inspect.getmembers(Projects, inspect.isfunction):
-        other = vars(AsyncProjects)[name]
+    for name, method in inspect.getmembers(ProjectsClient, inspect.isfunction):
+        other = vars(AsyncProjectsClient)[name]
         assert inspect.getdoc(other) == inspect.getdoc(method)
         if name != "__init__":
             assert inspect.signature(other) == inspect.signature(method)

@@ -22,11 +22,11 @@ from nexigon_hub.projects import (
     QueryProjectRepositoriesOutput,
     QueryProjectsOutput,
 )
-from nexigon_hub.projects.client import AsyncProjects, Projects
+from nexigon_hub.projects.client import AsyncProjectsClient, ProjectsClient
 
 from . import values
 
-Call: TypeAlias = Callable[[Projects | AsyncProjects], object]
+Call: TypeAlias = Callable[[ProjectsClient | AsyncProjectsClient], object]
 
 
 @dataclass(frozen=True, slots=True)

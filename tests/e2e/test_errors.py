@@ -17,7 +17,7 @@ from nexigon_hub import (
     ResponseError,
 )
 from nexigon_hub.projects import GetProjectDetailsAction, GetProjectDetailsOutput
-from nexigon_hub.projects.client import AsyncProjects, Projects
+from nexigon_hub.projects.client import AsyncProjectsClient, ProjectsClient
 from nexigon_hub.projects.server import ProjectsService, ProjectsServiceSync
 from nexigon_hub.server import (
     ActionApp,
@@ -38,7 +38,7 @@ from .raw import answer, answering
 from .values import PROJECT
 
 
-def call(projects: Projects | AsyncProjects) -> object:
+def call(projects: ProjectsClient | AsyncProjectsClient) -> object:
     """Any call will do."""
     return projects.get_details(project_id=PROJECT)
 

@@ -17,7 +17,7 @@ from jsonschema.protocols import Validator
 from nexigon_gen.backends.openapi import json_schema
 from nexigon_gen.backends.openapi.names import component_names
 from nexigon_gen.backends.openapi.reach import used
-from nexigon_gen.backends.python.modules import package_of
+from nexigon_gen.backends.python.modules import folder_of
 from nexigon_gen.config import Settings
 from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.model import (
@@ -120,7 +120,7 @@ def _classes(api: Api, package: str) -> Iterator[tuple[str, type]]:
     """The classes of the actions, by wire name."""
     base = import_module(f"{package}._runtime.model.action").Action
     for space in api.namespaces:
-        module = import_module(f"{package}.{package_of(space.name)}")
+        module = import_module(f"{package}.{folder_of(space.name)}")
         for name in module.__all__:
             each = getattr(module, name)
             if isinstance(each, type) and issubclass(each, base):

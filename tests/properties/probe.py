@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import new_class
 from typing import Any
 
-from nexigon_gen.backends.python.modules import package_of
+from nexigon_gen.backends.python.modules import folder_of
 from nexigon_gen.ir.model import TypeId
 from support.sdk import Sdk
 
@@ -16,7 +16,7 @@ from .scalars import Json
 
 def type_of(sdk: Sdk, id_: TypeId) -> Any:
     """What the generated package calls a struct or union."""
-    space = sdk.module(package_of(id_.namespace))
+    space = sdk.module(folder_of(id_.namespace))
     # A reserved name has an underscore behind it.
     return getattr(space, id_.name if id_.name in space.__all__ else f"{id_.name}_")
 

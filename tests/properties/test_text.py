@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from hypothesis import given
 
-from nexigon_gen.backends.python.modules import package_of
+from nexigon_gen.backends.python.modules import folder_of
 from nexigon_gen.ir.model import (
     EnumDef,
     ExternallyTagged,
@@ -24,7 +24,7 @@ from .specs import Spec, specs
 def _types(files: Mapping[str, str], space: Namespace) -> Iterator[str]:
     """The modules with the types of a namespace."""
     for name in ("types", "unions"):
-        module = files.get(f"{package_of(space.name)}/{name}.py")
+        module = files.get(f"{folder_of(space.name)}/{name}.py")
         if module is not None:
             yield module
 

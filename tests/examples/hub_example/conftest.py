@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from examples.hub.app import create_app
-from nexigon_hub.projects.client import Projects
+from nexigon_hub.projects.client import ProjectsClient
 
 from .live import Running, Stage, populate, serve
 
@@ -41,7 +41,7 @@ def hub(stage: Stage, beginning: Running, tmp_path: Path) -> Iterator[Running]:
 
 
 @pytest.fixture
-def projects(hub: Running) -> Iterator[Projects]:
+def projects(hub: Running) -> Iterator[ProjectsClient]:
     """The actions, called by our user."""
     with hub.client() as client:
         yield client.projects

@@ -16,11 +16,11 @@ from nexigon_hub.projects import (
     ProjectId,
     ProjectOtlpConfig,
 )
-from nexigon_hub.projects.client import Projects
+from nexigon_hub.projects.client import ProjectsClient
 
 from .live import Running, Tenant, post
 
-Call: TypeAlias = Callable[[Projects, Tenant], object]
+Call: TypeAlias = Callable[[ProjectsClient, Tenant], object]
 """An action, on the things of a tenant."""
 
 OFF = ProjectOtlpConfig(enabled=False, headers={})
@@ -116,7 +116,7 @@ def test_a_bad_token_is_refused(hub: Running) -> None:
     assert answers == {(401, message)}
 
 
-def refusal(call: Call, projects: Projects, tenant: Tenant) -> str:
+def refusal(call: Call, projects: ProjectsClient, tenant: Tenant) -> str:
     """The message of the refusal that there must be."""
     with pytest.raises(ForbiddenError) as caught:
         call(projects, tenant)

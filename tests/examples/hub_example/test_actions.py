@@ -21,20 +21,20 @@ from nexigon_hub.projects import (
     DeviceStatus,
     ProjectId,
 )
-from nexigon_hub.projects.client import Projects
+from nexigon_hub.projects.client import ProjectsClient
 from nexigon_hub.testing import AppTransport
 
 from .live import NOON, Running, populate
 
 
-def make(hub: Running, projects: Projects, name: str) -> ProjectId:
+def make(hub: Running, projects: ProjectsClient, name: str) -> ProjectId:
     """Makes a project."""
     out = projects.create(organization_id=hub.ours.organization_id, name=name)
     return expect(out, CreateProjectOutputCreated).project_id
 
 
 def test_projects_are_made_renamed_and_deleted(
-    hub: Running, projects: Projects
+    hub: Running, projects: ProjectsClient
 ) -> None:
     made = make(hub, projects, "Line 2")
     assert [(each.project_id, each.name) for each in projects.query().projects] == [
@@ -51,7 +51,7 @@ def test_projects_are_made_renamed_and_deleted(
 
 
 def test_deleting_a_project_deletes_what_is_in_it(
-    hub: Running, projects: Projects
+    hub: Running, projects: ProjectsClient
 ) -> None:
     project_id = hub.ours.project_id
     projects.link_repository(
@@ -77,7 +77,7 @@ HEALTHS: list[tuple[devices.Health, bool, DeviceStatus]] = [
 @pytest.mark.parametrize(("health", "connected", "status"), HEALTHS)
 def test_a_device_has_a_status(
     hub: Running,
-    projects: Projects,
+    projects: ProjectsClient,
     health: devices.Health,
     connected: bool,
     status: DeviceStatus,
@@ -106,7 +106,7 @@ def test_a_device_has_a_status(
 
 
 def test_deployment_tokens_are_made_changed_and_deleted(
-    hub: Running, projects: Projects
+    hub: Running, projects: ProjectsClient
 ) -> None:
     made = make(hub, projects, "Line 2")
     created = [
@@ -136,7 +136,9 @@ def test_deployment_tokens_are_made_changed_and_deleted(
     assert left.token_id == created[2].token_id
 
 
-def test_repositories_are_linked_and_unlinked(hub: Running, projects: Projects) -> None:
+def test_repositories_are_linked_and_unlinked(
+    hub: Running, projects: ProjectsClient
+) -> None:
     project_id, repository_id = hub.ours.project_id, hub.ours.repository_id
     projects.link_repository(project_id=project_id, repository_id=repository_id)
     (linked,) = projects.query_linked_repositories(project_id=project_id).repositories
@@ -150,7 +152,7 @@ def test_repositories_are_linked_and_unlinked(hub: Running, projects: Projects) 
         projects.unlink_repository(project_id=project_id, repository_id=repository_id)
 
 
-def test_the_async_client_gets_the_same(hub: Running, projects: Projects) -> None:
+def test_the_async_client_gets_the_same(hub: Running, projects: ProjectsClient) -> None:
     async def names() -> list[str]:
         async with AsyncNexigonHub(
             hub.url, token=hub.ours.organization_token, allow_plaintext=True

@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from nexigon_hub import InternalServerError, Secret
 from nexigon_hub.actors import ActorOrganizationApiToken, ActorUserToken
 from nexigon_hub.projects import AuditLogEvent, ProjectOtlpConfig
-from nexigon_hub.projects.client import Projects
+from nexigon_hub.projects.client import ProjectsClient
 
 from .live import Running
 from .test_access import CALLS
@@ -28,13 +28,15 @@ CHANGES = {
 """Those that leave a project behind whose log can be read."""
 
 
-def events(hub: Running, projects: Projects) -> list[AuditLogEvent]:
+def events(hub: Running, projects: ProjectsClient) -> list[AuditLogEvent]:
     """The log of our project."""
     return projects.query_audit_log(project_id=hub.ours.project_id).events
 
 
 @pytest.mark.parametrize("action", CHANGES)
-def test_a_change_is_recorded(hub: Running, projects: Projects, action: str) -> None:
+def test_a_change_is_recorded(
+    hub: Running, projects: ProjectsClient, action: str
+) -> None:
     if action == "UnlinkRepository":
         CALLS["LinkRepository"](projects, hub.ours)
     before = events(hub, projects)
@@ -53,7 +55,9 @@ READS = sorted(CALLS.keys() - CHANGES - {"Create", "Delete"})
 
 
 @pytest.mark.parametrize("action", READS)
-def test_a_query_is_not_recorded(hub: Running, projects: Projects, action: str) -> None:
+def test_a_query_is_not_recorded(
+    hub: Running, projects: ProjectsClient, action: str
+) -> None:
     before = events(hub, projects)
     CALLS[action](projects, hub.ours)
     assert events(hub, projects) == before
@@ -67,7 +71,7 @@ def test_the_actor_is_who_calls(hub: Running) -> None:
     assert event.actor.organization_id == hub.ours.organization_id
 
 
-def test_the_data_tell_what_changed(hub: Running, projects: Projects) -> None:
+def test_the_data_tell_what_changed(hub: Running, projects: ProjectsClient) -> None:
     project_id = hub.ours.project_id
     projects.set_name(project_id=project_id, name="New")
     endpoint = "https://otel.example.com/v1/logs"
@@ -82,7 +86,7 @@ def test_the_data_tell_what_changed(hub: Running, projects: Projects) -> None:
     ]
 
 
-def test_the_log_outlives_the_project(hub: Running, projects: Projects) -> None:
+def test_the_log_outlives_the_project(hub: Running, projects: ProjectsClient) -> None:
     projects.delete(project_id=hub.ours.project_id)
     with closing(sqlite3.connect(hub.path)) as db:
         rows = db.execute(
@@ -94,7 +98,7 @@ def test_the_log_outlives_the_project(hub: Running, projects: Projects) -> None:
 
 @pytest.mark.parametrize("action", [*CHANGES, "Create", "Delete"])
 def test_without_its_record_a_change_does_not_happen(
-    hub: Running, projects: Projects, action: str
+    hub: Running, projects: ProjectsClient, action: str
 ) -> None:
     if action == "UnlinkRepository":
         CALLS["LinkRepository"](projects, hub.ours)

@@ -6,7 +6,7 @@ import pytest
 
 from nexigon_hub import InvalidActionError, Secret
 from nexigon_hub.projects import ProjectOtlpConfig
-from nexigon_hub.projects.client import Projects
+from nexigon_hub.projects.client import ProjectsClient
 
 from .live import Running
 
@@ -15,7 +15,7 @@ NAMES = {"empty": "", "long": "x" * 129, "two lines": "a\nb", "blank": "  "}
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_a_name_must_be_something_to_show(
-    hub: Running, projects: Projects, name: str
+    hub: Running, projects: ProjectsClient, name: str
 ) -> None:
     project_id = hub.ours.project_id
     with pytest.raises(InvalidActionError, match="name: must"):
@@ -28,7 +28,7 @@ def test_a_name_must_be_something_to_show(
 
 @pytest.mark.parametrize("name", ["x", "👩‍🔧 " * 32], ids=["short", "long"])
 def test_the_longest_and_the_shortest_name(
-    hub: Running, projects: Projects, name: str
+    hub: Running, projects: ProjectsClient, name: str
 ) -> None:
     projects.set_name(project_id=hub.ours.project_id, name=name)
     assert projects.query().projects[0].name == name
@@ -60,7 +60,7 @@ CONFIGS: dict[str, tuple[bool, str | None, dict[str, str]]] = {
 
 @pytest.mark.parametrize("case", CONFIGS)
 def test_events_must_have_somewhere_to_go(
-    hub: Running, projects: Projects, case: str
+    hub: Running, projects: ProjectsClient, case: str
 ) -> None:
     enabled, endpoint, headers = CONFIGS[case]
     secrets = {name: Secret(value) for name, value in headers.items()}
@@ -81,7 +81,7 @@ ENDPOINTS = {
 
 @pytest.mark.parametrize("endpoint", ENDPOINTS.values(), ids=ENDPOINTS)
 def test_events_may_go_to_a_url(
-    hub: Running, projects: Projects, endpoint: str
+    hub: Running, projects: ProjectsClient, endpoint: str
 ) -> None:
     config = ProjectOtlpConfig(enabled=True, endpoint=endpoint, headers={})
     projects.set_otlp_config(project_id=hub.ours.project_id, config=config)

@@ -16,7 +16,7 @@ import pytest
 from examples.hub.app import app_of
 from examples.hub.database import WRITERS, Database
 from nexigon_hub import NexigonHub, RateLimitedError
-from nexigon_hub.projects.client import Projects
+from nexigon_hub.projects.client import ProjectsClient
 from nexigon_hub.testing import AppTransport
 
 from .live import Running
@@ -25,7 +25,9 @@ THREADS = 16
 EACH = 10
 
 
-def test_threads_write_through_one_client(hub: Running, projects: Projects) -> None:
+def test_threads_write_through_one_client(
+    hub: Running, projects: ProjectsClient
+) -> None:
     def work(number: int) -> None:
         for turn in range(EACH):
             name = f"{number} {turn}"

@@ -22,7 +22,7 @@ from examples.hub.demo import EMAIL
 from nexigon_hub import TransportError, expect
 from nexigon_hub.common import DeploymentTokenId, OrganizationId
 from nexigon_hub.projects import CreateProjectOutputCreated, ProjectId
-from nexigon_hub.projects.client import Projects
+from nexigon_hub.projects.client import ProjectsClient
 
 from .process import program
 
@@ -42,7 +42,7 @@ class Acknowledged:
 
 
 def write(
-    hub: Projects, organization: OrganizationId, done: Acknowledged
+    hub: ProjectsClient, organization: OrganizationId, done: Acknowledged
 ) -> Iterator[None]:
     """Makes, renames and deletes things, until a call fails."""
     while True:

@@ -10,7 +10,7 @@ from examples.hub import otlp
 from examples.hub.database import Database
 from nexigon_hub import InvalidActionError, Secret
 from nexigon_hub.projects import ProjectOtlpConfig
-from nexigon_hub.projects.client import Projects
+from nexigon_hub.projects.client import ProjectsClient
 
 from .live import Running
 
@@ -35,7 +35,7 @@ def stored(hub: Running) -> dict[str, str]:
     return {name: value.reveal() for name, value in headers.items()}
 
 
-def test_header_values_are_masked(hub: Running, projects: Projects) -> None:
+def test_header_values_are_masked(hub: Running, projects: ProjectsClient) -> None:
     project_id = hub.ours.project_id
     projects.set_otlp_config(project_id=project_id, config=config(key="s3cret", a=""))
     seen = projects.get_otlp_config(project_id=project_id).config
@@ -43,7 +43,9 @@ def test_header_values_are_masked(hub: Running, projects: Projects) -> None:
     assert stored(hub) == {"key": "s3cret", "a": ""}
 
 
-def test_what_was_read_can_be_written_back(hub: Running, projects: Projects) -> None:
+def test_what_was_read_can_be_written_back(
+    hub: Running, projects: ProjectsClient
+) -> None:
     project_id = hub.ours.project_id
     projects.set_otlp_config(project_id=project_id, config=config(key="s3cret", a="b"))
     seen = projects.get_otlp_config(project_id=project_id).config
@@ -54,7 +56,7 @@ def test_what_was_read_can_be_written_back(hub: Running, projects: Projects) -> 
 
 
 def test_a_masked_value_stays_while_others_change(
-    hub: Running, projects: Projects
+    hub: Running, projects: ProjectsClient
 ) -> None:
     project_id = hub.ours.project_id
     projects.set_otlp_config(project_id=project_id, config=config(key="old", a="b"))
@@ -63,7 +65,7 @@ def test_a_masked_value_stays_while_others_change(
 
 
 def test_a_masked_value_stays_while_the_path_changes(
-    hub: Running, projects: Projects
+    hub: Running, projects: ProjectsClient
 ) -> None:
     project_id = hub.ours.project_id
     projects.set_otlp_config(project_id=project_id, config=config(key="s3cret"))
@@ -82,7 +84,7 @@ ELSEWHERE: dict[str, str | None] = {
 
 @pytest.mark.parametrize("endpoint", ELSEWHERE.values(), ids=ELSEWHERE)
 def test_a_masked_value_goes_nowhere_else(
-    hub: Running, projects: Projects, endpoint: str | None
+    hub: Running, projects: ProjectsClient, endpoint: str | None
 ) -> None:
     project_id = hub.ours.project_id
     projects.set_otlp_config(project_id=project_id, config=config(key="s3cret"))
@@ -95,7 +97,7 @@ def test_a_masked_value_goes_nowhere_else(
     assert stored(hub) == {"key": "new"}
 
 
-def test_no_secret_is_in_the_audit_log(hub: Running, projects: Projects) -> None:
+def test_no_secret_is_in_the_audit_log(hub: Running, projects: ProjectsClient) -> None:
     project_id = hub.ours.project_id
     projects.set_otlp_config(project_id=project_id, config=config(key="s3cret"))
     token = projects.create_deployment_token(project_id=project_id, name="Factory")
@@ -104,7 +106,7 @@ def test_no_secret_is_in_the_audit_log(hub: Running, projects: Projects) -> None
     assert token.token.reveal() not in log
 
 
-def test_no_token_is_in_the_file(hub: Running, projects: Projects) -> None:
+def test_no_token_is_in_the_file(hub: Running, projects: ProjectsClient) -> None:
     created = projects.create_deployment_token(
         project_id=hub.ours.project_id, name="Factory"
     )

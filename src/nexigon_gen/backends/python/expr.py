@@ -85,6 +85,17 @@ NONE = Raw("None")
 RUNTIME = "@_runtime.model"
 
 
+def names_in(expr: Expr) -> frozenset[str]:
+    """The local names in a type."""
+    match expr:
+        case Raw(text=text):
+            return frozenset({text})
+        case Index(args=inner) | Either(items=inner):
+            return frozenset().union(*map(names_in, inner))
+        case _:
+            return frozenset()
+
+
 def builtin(name: str) -> Name:
     """A name that is always there, unless something shadows it."""
     return Name("builtins", name)

@@ -6,24 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...config import Settings
-from ...ir.model import Api, External, Namespace
+from ...ir.model import Api, Namespace, TypeId
 from ...output.artifact import Artifact
 from ...text.report import Report
 from .lower.client import lower_client
-from .lower.context import Context, context_of
+from .lower.context import Context
 from .lower.package import (
-    check_clients,
     lower_client_module,
     lower_namespace,
     lower_package,
     lower_reexports,
-    package_name,
 )
 from .lower.server import lower_server
-from .lower.types import exported, lower_types
-from .modules import package_of
-from .notices import check_names, check_package
+from .lower.types import lower_types
+from .modules import place
+from .name_checks import check_clients, check_names, check_package
+from .names import names_of
+from .opaque import read_opaque
 from .render import render
+from .requests import requests_of
 
 _RUNTIME = Path(__file__).parent.parent.parent / "runtime"
 
@@ -31,25 +32,30 @@ _RUNTIME = Path(__file__).parent.parent.parent / "runtime"
 def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ...]:
     """Every file of the package. Errors, such as names that clash in Python, go to
     `report`; with errors the result is not to be written."""
-    package = settings.package or package_name(api)
+    modules = place(api)
+    requests = requests_of(api, modules)
+    names = names_of(api, modules, requests, report)
+    package = settings.package or names.package
     check_package(package, None if settings.package else api.span, report)
-    check_clients(api, report)
+    check_clients(names.clients, api, report)
     check_names(api, report)
-    context = context_of(api, report)
-    modules = dict(_package(api))
+    opaque = read_opaque(api, names.classes, report)
+    context = Context(api, names, modules, requests, opaque)
+    files = dict(_package(context))
     for space in api.namespaces:
-        folder = package_of(space.name)
+        folder = names.spaces[space.name].folder
         for name, text in _namespace(space, package, context):
-            modules[f"{folder}/{name}"] = text
-    modules.update(_runtime())
+            files[f"{folder}/{name}"] = text
+    files.update(_runtime())
     return tuple(
-        Artifact(f"{package}/{path}", text) for path, text in sorted(modules.items())
+        Artifact(f"{package}/{path}", text) for path, text in sorted(files.items())
     )
 
 
-def _package(api: Api) -> Iterator[tuple[str, str]]:
-    yield "__init__.py", render("exports.py", lower_package(api))
-    yield "client.py", render("hub.py", lower_client_module(api))
+def _package(context: Context) -> Iterator[tuple[str, str]]:
+    package = lower_package(context.api, context.names)
+    yield "__init__.py", render("exports.py", package)
+    yield "client.py", render("hub.py", lower_client_module(context))
     yield "py.typed", ""
     for module, view in lower_reexports().items():
         yield f"{module}.py", render("exports.py", view)
@@ -58,28 +64,27 @@ def _package(api: Api) -> Iterator[tuple[str, str]]:
 def _namespace(
     space: Namespace, package: str, context: Context
 ) -> Iterator[tuple[str, str]]:
-    names = exported(space, context)
-    if not any(names.values()):
+    names = context.names.spaces[space.name]
+    if not any(names.exported.values()):
         return  # not even an action
     yield "__init__.py", render("exports.py", lower_namespace(space, names))
     for module in ("types", "unions"):
-        if names[module]:
-            view = lower_types(space, module, names, context)
+        if names.exported[module]:
+            view = lower_types(space, module, context)
             yield f"{module}.py", render("types.py", view)
     for definition in space.definitions:
-        if isinstance(definition, External):
-            yield from _external(definition, context)
+        if definition.id in context.opaque:
+            yield from _opaque(definition.id, context)
     if space.actions:
         yield "client.py", render("client.py", lower_client(space, package, context))
         yield "server.py", render("server.py", lower_server(space, context))
 
 
-def _external(external: External, context: Context) -> Iterator[tuple[str, str]]:
-    from .opaque import lower_external
+def _opaque(id_: TypeId, context: Context) -> Iterator[tuple[str, str]]:
+    from .lower.opaque import lower_opaque
 
-    if view := lower_external(external, context):
-        module = context.modules.name(external.id).module.rpartition(".")[2]
-        yield f"{module}.py", render("types.py", view)
+    module = context.names.classes[id_].module.rpartition(".")[2]
+    yield f"{module}.py", render("types.py", lower_opaque(id_, context))
 
 
 def _runtime() -> Iterator[tuple[str, str]]:

@@ -17,8 +17,8 @@ from ...ir import casing
 from ...ir.graph import namespace_cycles
 from ...ir.model import Api, External, Flat, TypeId, UnionDef
 from .expr import Name
+from .identifiers import Identifier, identifier
 from .imports import Imports
-from .names import identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +30,36 @@ class Modules:
     opaque: frozenset[TypeId]
     ambiguous: frozenset[str]
 
-    def name(self, id_: TypeId, local: str | None = None) -> Name:
-        """A definition, or the class called `local` that belongs to it."""
+    def name(self, id_: TypeId) -> Name:
+        """The class or alias of a definition: its own name. That of a builtin gets a
+        `_`: pydantic reads annotations early, and would find the builtin before it."""
         if id_ in self.opaque:
             module = f"{casing.snake(id_.name)}_schema"
         else:
             module = "unions" if id_ in self.apart else "types"
-        return Name(f"@{package_of(id_.namespace)}.{module}", local or id_.name)
+        return Name(
+            f"@{folder_of(id_.namespace)}.{module}", identifier(id_.name, "builtins")
+        )
 
     def request_name(self, id_: TypeId, base: TypeId | None) -> Name:
         """The class of an action that is derived from a struct, or from nothing."""
         abroad = base is not None and _abroad(base, id_.namespace, self.cycles)
         module = "unions" if abroad else "types"
-        return Name(f"@{package_of(id_.namespace)}.{module}", id_.name)
+        return Name(f"@{folder_of(id_.namespace)}.{module}", id_.name)
 
     def imports(
         self, namespace: str, module: str, defined: frozenset[str] = frozenset()
     ) -> Imports:
         """The imports of `<namespace>/<module>.py`."""
         return Imports(
-            f"{package_of(namespace)}.{module}",
+            f"{folder_of(namespace)}.{module}",
             defined,
             lazy=self._lazy(namespace, module),
             ambiguous=self.ambiguous,
         )
 
     def _lazy(self, namespace: str, module: str) -> frozenset[str]:
-        cycle = [package_of(name) for name in self.cycles[namespace]]
+        cycle = [folder_of(name) for name in self.cycles[namespace]]
         if module not in ("types", "unions") or len(cycle) == 1:
             return frozenset()
         unions = {f"@{package}.unions" for package in cycle}
@@ -64,7 +67,7 @@ class Modules:
         return frozenset(unions if module == "unions" else unions | types)
 
 
-def package_of(namespace: str) -> str:
+def folder_of(namespace: str) -> Identifier:
     """The folder of a namespace."""
     return identifier(namespace, "modules", "client", "devices")
 

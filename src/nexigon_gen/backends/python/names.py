@@ -1,65 +1,279 @@
-"""Python names: the only maker of identifiers, and the place where they clash."""
+"""Names: one frozen table of what everything of an API is called in Python, and where.
+
+It is made before lowering, and reports every clash; lowering only looks names up.
+"""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import NewType
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...ir import casing
-from ...text.report import Label, Report
+from ...ir.model import (
+    AdjacentlyTagged,
+    Api,
+    EnumDef,
+    External,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Namespace,
+    Struct,
+    TypeId,
+    UnionDef,
+    Untagged,
+    Variant,
+)
+from ...text.report import Report
 from ...text.span import Span
-
-Identifier = NewType("Identifier", str)
-"""A valid name that is no keyword; only this module makes one."""
-
-_RESERVED = Path(__file__).with_name("reserved")
-
-_RENAME = "rename one; a field, variant or action keeps its wire name with `wire:`"
+from .expr import Name
+from .identifiers import Identifier, from_wire, identifier
+from .modules import Modules, folder_of
+from .requests import Requests
+from .scope import Scope
 
 
-@cache
-def reserved(name: str) -> frozenset[str]:
-    """A list of words that mean something already, from `reserved/<name>.txt`.
+class Pair(NamedTuple):
+    """What a class is called in sync code, and in async code."""
 
-    Lists, not introspection: the output must not depend on the running Python.
+    sync: Identifier
+    asynchronous: Identifier
+
+
+class FieldNames(NamedTuple):
+    """A field as the attribute of a model, and as the parameter of a method."""
+
+    attribute: Identifier
+    argument: Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class UnionNames:
+    """What a union has beside its own name.
+
+    Args:
+        variants: The classes of the variants, by the name of the variant.
+        contents: The attributes of payloads under a key, by the name of the variant.
+        unknown: The class of a variant that is not known yet.
+        known: The alias of what a server may answer.
+        tag: The attribute of the tag, the same in all variants; empty if there is none.
     """
-    return frozenset((_RESERVED / f"{name}.txt").read_text("utf-8").split())
+
+    variants: Mapping[str, Identifier]
+    contents: Mapping[str, Identifier]
+    unknown: Identifier
+    known: Identifier
+    tag: Identifier
 
 
-def identifier(name: str, *lists: str) -> Identifier:
-    """`name` as it is, or with a `_` behind it where it is reserved."""
-    taken = any(name in reserved(each) for each in ("keywords", *lists))
-    return Identifier(f"{name}_" if taken else name)
+@dataclass(frozen=True, slots=True)
+class SpaceNames:
+    """A namespace: its folder, its classes, and the methods in the order of actions.
+
+    `exported` are the public names of each module with types.
+    """
+
+    folder: Identifier
+    clients: Pair
+    services: Pair
+    methods: tuple[Identifier, ...]
+    handlers: tuple[Identifier, ...]
+    exported: Mapping[str, tuple[Identifier, ...]]
 
 
-def from_wire(key: str, *lists: str) -> Identifier:
-    """A name for a key that exists on the wire only, such as a tag."""
-    name = casing.snake(key)
-    if not name[:1].isalpha():
-        name = f"key_{name}" if name else "key"
-    return identifier(name, *lists)
+@dataclass(frozen=True, slots=True)
+class ApiNames:
+    """Everything of an API; `package` is as its title has it.
+
+    Args:
+        classes: The class or alias of each definition.
+        fields: The fields of each struct, by name.
+        members: The members of each enum, by the name of the value.
+    """
+
+    package: Identifier
+    clients: Pair
+    spaces: Mapping[str, SpaceNames]
+    classes: Mapping[TypeId, Name]
+    unions: Mapping[TypeId, UnionNames]
+    fields: Mapping[TypeId, Mapping[str, FieldNames]]
+    members: Mapping[TypeId, Mapping[str, Identifier]]
 
 
-class Names:
-    """The names of one Python scope; `code` is what a clash is reported as."""
+def names_of(
+    api: Api, modules: Modules, requests: Requests, report: Report
+) -> ApiNames:
+    """Decides all names; those that two things would have are errors."""
+    fields = _all_fields(api, requests, report)
+    unions = {
+        each.id: _union(each, fields)
+        for each in api.definitions.values()
+        if isinstance(each, UnionDef)
+    }
+    title = _title(api)
+    return ApiNames(
+        package=identifier(casing.snake(title)),
+        clients=_pair(casing.pascal(title)),
+        spaces={
+            each.name: _space(each, modules, requests, unions, report)
+            for each in api.namespaces
+        },
+        classes={id_: modules.name(id_) for id_ in api.definitions},
+        unions=unions,
+        fields=fields,
+        members={
+            each.id: _members(each, report)
+            for each in api.definitions.values()
+            if isinstance(each, EnumDef)
+        },
+    )
 
-    def __init__(self, where: str, report: Report, *, code: str = "NXG602") -> None:
-        self._where = where
-        self._code = code
-        self._report = report
-        self._taken: dict[str, Span] = {}
 
-    def take(self, name: Identifier, span: Span) -> Identifier:
-        """Claims a name for what is written at `span`; a second claim is an error."""
-        first = self._taken.setdefault(name, span)
-        if first is not span:
-            self._report.error(
-                self._code,
-                span,
-                f"two things are called `{name}` in Python, in {self._where}",
-                label=f"becomes `{name}`",
-                others=(Label(first, f"becomes `{name}` too"),),
-                help=(_RENAME,),
+def _title(api: Api) -> str:
+    """The title, or one that starts with a letter."""
+    first, *_ = [*casing.words(api.title), ""]
+    return api.title if first[:1].isalpha() else f"Api {api.title}"
+
+
+def _pair(name: str) -> Pair:
+    return Pair(identifier(name), identifier(f"Async{name}"))
+
+
+def _space(
+    space: Namespace,
+    modules: Modules,
+    requests: Requests,
+    unions: Mapping[TypeId, UnionNames],
+    report: Report,
+) -> SpaceNames:
+    pascal = casing.pascal(space.name.replace("_", " "))
+    scope = Scope(f"the client of `{space.name}`", report)
+    actions = [(casing.snake(each.name), each.span) for each in space.actions]
+    return SpaceNames(
+        folder=folder_of(space.name),
+        clients=_pair(f"{pascal}Client"),
+        services=Pair(
+            identifier(f"{pascal}ServiceSync"), identifier(f"{pascal}Service")
+        ),
+        methods=tuple(
+            scope.take(identifier(name, "methods"), span) for name, span in actions
+        ),
+        handlers=tuple(identifier(name, "methods", "service") for name, _ in actions),
+        exported=_exported(space, modules, requests, unions, report),
+    )
+
+
+def _exported(
+    space: Namespace,
+    modules: Modules,
+    requests: Requests,
+    unions: Mapping[TypeId, UnionNames],
+    report: Report,
+) -> Mapping[str, tuple[Identifier, ...]]:
+    scope = Scope(f"namespace `{space.name}`", report)
+    files = Scope(f"the modules of namespace `{space.name}`", report)
+    found: dict[str, list[Identifier]] = {"types": [], "unions": []}
+    for definition in space.definitions:
+        if definition.id in requests.merged:
+            continue
+        name = modules.name(definition.id)
+        if isinstance(definition, External):
+            files.take(Identifier(_file(name)), definition.span)
+        here = found.setdefault(_file(name), [])
+        here.append(scope.take(Identifier(name.name), definition.span))
+        if isinstance(definition, UnionDef):
+            here.extend(
+                scope.take(each, span)
+                for each, span in _beside(definition, unions[definition.id])
             )
-        return name
+    for request in requests.derived(space):
+        name = request.name
+        found[_file(name)].append(
+            scope.take(Identifier(name.name), request.action.span)
+        )
+    return {module: tuple(names) for module, names in found.items()}
+
+
+def _file(name: Name) -> str:
+    return name.module.rpartition(".")[2]
+
+
+def _beside(union: UnionDef, names: UnionNames) -> Iterator[tuple[Identifier, Span]]:
+    """The names a union defines beside its own, with what they stand for."""
+    # Before the variants: one called `Known` is what can be renamed.
+    if union.open:
+        yield names.unknown, union.span
+        yield names.known, union.span
+    for variant in union.variants:
+        if variant.name in names.variants:
+            yield names.variants[variant.name], variant.span
+
+
+def _all_fields(
+    api: Api, requests: Requests, report: Report
+) -> Mapping[TypeId, Mapping[str, FieldNames]]:
+    variants = {
+        variant.payload.struct: variant
+        for union in api.definitions.values()
+        if isinstance(union, UnionDef)
+        for variant in union.variants
+        if isinstance(variant.payload, Flat)
+    }
+    found: dict[TypeId, Mapping[str, FieldNames]] = {}
+    for struct in api.definitions.values():
+        if isinstance(struct, Struct):
+            where = f"struct `{struct.id.name}`"
+            if struct.id in requests.merged:
+                where = f"variant `{variants[struct.id].name}`"
+            found[struct.id] = _fields(struct, Scope(where, report))
+    return found
+
+
+def _fields(struct: Struct, scope: Scope) -> Mapping[str, FieldNames]:
+    """Attributes get a `_` where pydantic needs the name, parameters where the method
+    does."""
+    found: dict[str, FieldNames] = {}
+    for field in struct.fields:
+        attribute = scope.take(identifier(field.name, "model"), field.span)
+        found[field.name] = FieldNames(attribute, identifier(attribute, "parameters"))
+    return found
+
+
+def _members(enum: EnumDef, report: Report) -> Mapping[str, Identifier]:
+    scope = Scope(f"enum `{enum.id.name}`", report, code="NXG605")
+    return {
+        each.name: scope.take(identifier(casing.upper_snake(each.name)), each.span)
+        for each in enum.values
+    }
+
+
+def _union(
+    union: UnionDef, fields: Mapping[TypeId, Mapping[str, FieldNames]]
+) -> UnionNames:
+    name = union.id.name
+    tag = Identifier("")
+    if isinstance(union.tagging, InternallyTagged | AdjacentlyTagged):
+        payloads = [each.payload for each in union.variants]
+        structs = [each.struct for each in payloads if isinstance(each, Flat)]
+        taken = {names.attribute for id_ in structs for names in fields[id_].values()}
+        tag = from_wire(union.tagging.tag, "model")
+        while tag in taken:
+            tag = Identifier(f"{tag}_")
+    variants = () if isinstance(union.tagging, Untagged) else union.variants
+    return UnionNames(
+        variants={each.name: identifier(name + each.name) for each in variants},
+        contents={
+            each.name: _content(each, each.payload.key, tag)
+            for each in union.variants
+            if isinstance(each.payload, Keyed)
+        },
+        unknown=identifier(f"Unknown{name}"),
+        known=identifier(f"{name}Known"),
+        tag=tag,
+    )
+
+
+def _content(variant: Variant, key: str, tag: Identifier) -> Identifier:
+    name = from_wire(key, "model")
+    return Identifier(f"{name}_") if name == tag else name

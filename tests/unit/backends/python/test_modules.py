@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nexigon_gen.backends.python.expr import Name
-from nexigon_gen.backends.python.modules import Modules, package_of, place
+from nexigon_gen.backends.python.modules import Modules, folder_of, place
 from nexigon_gen.ir.model import TypeId
 from support.specs import VALID, compiled
 
@@ -76,4 +76,4 @@ def test_one_namespace_has_no_cycle() -> None:
     ],
 )
 def test_folders_of_namespaces(namespace: str, folder: str) -> None:
-    assert package_of(namespace) == folder
+    assert folder_of(namespace) == folder

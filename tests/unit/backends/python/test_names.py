@@ -1,77 +1,96 @@
-"""Identifiers, reserved words and clashes."""
+"""The table of names, and the clashes that it reports."""
 
 from __future__ import annotations
 
-import builtins
-import keyword
-from pathlib import Path
+from keyword import iskeyword
 
 import pytest
-from pydantic import BaseModel
+from hypothesis import given
+from hypothesis import strategies as st
 
-from nexigon_gen.backends.python import names
+from nexigon_gen.backends.python.identifiers import identifier
+from nexigon_gen.backends.python.modules import place
+from nexigon_gen.backends.python.names import ApiNames, names_of
+from nexigon_gen.backends.python.requests import requests_of
+from nexigon_gen.backends.python.scope import Scope
+from nexigon_gen.ir.model import Api, TypeId
 from nexigon_gen.text.report import Report
 from nexigon_gen.text.span import Source, Span
-
-LISTS = sorted(path.stem for path in Path(names.__file__).parent.glob("reserved/*.txt"))
-
-
-@pytest.mark.parametrize("word", keyword.kwlist)
-def test_keywords_are_reserved(word: str) -> None:
-    assert names.identifier(word) == f"{word}_"
+from support.specs import VALID, compiled
 
 
-def test_pydantic_members_are_reserved() -> None:
-    members = {name for name in dir(BaseModel) if not name.startswith("_")}
-    assert members <= names.reserved("model")
-
-
-def test_soft_keywords_and_builtins_are_not() -> None:
-    for name in ("match", "case", "type", "list", "id"):
-        assert hasattr(builtins, name) or keyword.issoftkeyword(name)
-        assert names.identifier(name) == name
-
-
-@pytest.mark.parametrize("name", LISTS)
-def test_lists_are_sorted_and_hold_names(name: str) -> None:
-    path = Path(names.__file__).parent / "reserved" / f"{name}.txt"
-    lines = path.read_text("utf-8").splitlines()
-    assert lines == sorted({*lines})
-    assert all(line.isidentifier() for line in lines)
-
-
-def test_a_list_counts_only_where_it_is_asked_for() -> None:
-    assert names.identifier("copy") == "copy"
-    assert names.identifier("copy", "model") == "copy_"
+def table(api: Api) -> ApiNames:
+    modules = place(api)
+    return names_of(api, modules, requests_of(api, modules), Report())
 
 
 @pytest.mark.parametrize(
-    ("key", "name"),
+    ("title", "package", "client"),
     [
-        ("result", "result"),
-        ("$type", "type"),
-        ("class", "class_"),
-        ("contentType", "content_type"),
-        ("other thing", "other_thing"),
-        ("1st", "key_1st"),
-        ("@", "key"),
-        ("", "key"),
-        ("名", "key"),
+        ("Nexigon Hub", "nexigon_hub", "NexigonHub"),
+        ("nexigon-hub (v2)", "nexigon_hub_v2", "NexigonHubV2"),
+        ("HTTP Hub", "http_hub", "HTTPHub"),
+        ("Import", "import_", "Import"),
+        ("none", "none", "None_"),
+        ("7 Hubs", "api_7_hubs", "Api7Hubs"),
+        ("日本", "api", "Api"),
     ],
 )
-def test_names_for_keys_of_the_wire(key: str, name: str) -> None:
-    assert names.from_wire(key) == name
-    assert name.isidentifier()
+def test_titles(title: str, package: str, client: str) -> None:
+    names = table(Api(title, ()))
+    assert names.package == package
+    assert names.clients.sync == client
+
+
+@given(st.text())
+def test_names_of_titles_are_valid(title: str) -> None:
+    names = table(Api(title, ()))
+    for name in (names.package, *names.clients):
+        assert name.isascii()
+        assert name.isidentifier()
+        assert not iskeyword(name)
+
+
+def test_a_namespace() -> None:
+    space = table(compiled(VALID["cycle"])).spaces["alpha"]
+    assert space.folder == "alpha"
+    assert space.clients == ("AlphaClient", "AsyncAlphaClient")
+    assert space.services == ("AlphaServiceSync", "AlphaService")
+    assert space.methods == ("get", "find")
+    assert "AlphaUnionBeta" in space.exported["unions"]
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_everything_has_a_name_and_a_module(name: str) -> None:
+    api = compiled(VALID[name])
+    assert table(api).classes.keys() == api.definitions.keys()
+
+
+@pytest.mark.parametrize("name", ["taggings", "cycle", "recursion"])
+def test_unions(name: str) -> None:
+    for id_, union in table(compiled(VALID[name])).unions.items():
+        assert union.unknown == f"Unknown{id_.name}"
+        assert union.known == f"{id_.name}Known"
+        for variant, each in union.variants.items():
+            assert each == f"{id_.name}{variant}"
+
+
+def test_fields_that_mean_something_elsewhere() -> None:
+    names = table(compiled(VALID["keywords"]))
+    fields = names.fields[TypeId("import", "Literal")]
+    assert fields["class"] == ("class_", "class_")
+    assert fields["copy"] == ("copy_", "copy_")
+    assert fields["options"] == ("options", "options_")
 
 
 def test_a_clash_names_both_places() -> None:
     source = Source("a.yaml", "one two")
     report = Report()
-    scope = names.Names("a place", report)
-    scope.take(names.identifier("x"), Span(source, 0, 3))
-    scope.take(names.identifier("y"), Span(source, 0, 3))
+    scope = Scope("a place", report)
+    scope.take(identifier("x"), Span(source, 0, 3))
+    scope.take(identifier("y"), Span(source, 0, 3))
     assert not list(report)
-    scope.take(names.identifier("x"), Span(source, 4, 7))
+    scope.take(identifier("x"), Span(source, 4, 7))
     (found,) = report
     assert found.code == "NXG602"
     assert found.label is not None

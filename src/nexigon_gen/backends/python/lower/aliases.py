@@ -23,7 +23,7 @@ from ..expr import Call, Expr, Quoted, Raw, builtin, runtime, typing
 from ..imports import Imports
 from ..view import ClassView, ConstantView
 from .classes import INDENT, class_view
-from .context import Context, class_name
+from .context import Context
 from .docs import with_lifecycle
 from .draft import Draft
 from .typerefs import annotation
@@ -33,7 +33,7 @@ def lower_newtype(
     newtype: Newtype, context: Context, draft: Draft
 ) -> list[ClassView | ConstantView]:
     """A `NewType` over text or an integer, a class for a secret, else an alias."""
-    name = class_name(newtype.id)
+    name = context.names.classes[newtype.id].name
     docs = with_lifecycle(newtype.docs, newtype.lifecycle)
     scalar = _scalar(newtype.base, context.api)
     kind = "newtype" if newtype.secret or scalar else "alias"
@@ -106,7 +106,7 @@ def lower_alias(
 
     `name` is given for an alias that belongs to the definition and is not it.
     """
-    name = name or class_name(id_)
+    name = name or context.names.classes[id_].name
     late = _is_late(id_, context, draft.imports)
     return alias(name, target, docs, draft, late=late)
 
@@ -139,7 +139,7 @@ def _is_late(id_: TypeId, context: Context, imports: Imports) -> bool:
     while pending:
         current = pending.pop()
         for target in _evaluated(current, context.api):
-            if target == id_ or imports.is_lazy(context.modules.name(target)):
+            if target == id_ or imports.is_lazy(context.names.classes[target]):
                 return True
             if target not in seen:
                 seen.add(target)

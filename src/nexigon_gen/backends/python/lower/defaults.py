@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from ....ir import casing
 from ....ir.codec import resolved
 from ....ir.model import EnumDef, Newtype, Ref, Scalar, ScalarKind, TypeRef
 from ....ir.terms import Json
 from .. import literals
 from ..expr import Attribute, Call, Expr, Raw, builtin
-from ..names import identifier
-from .context import Context, class_name
+from .context import Context
 
 _FLOATS = (ScalarKind.F32, ScalarKind.F64)
 
@@ -22,8 +20,8 @@ def default_value(value: Json, ref: TypeRef, context: Context) -> Expr:
             enum = context.api.definitions[target]
             assert isinstance(enum, EnumDef)
             name = next(each.name for each in enum.values if each.wire == value)
-            member = identifier(casing.upper_snake(name))
-            return Attribute(context.modules.name(target, class_name(target)), member)
+            names = context.names
+            return Attribute(names.classes[target], names.members[target][name])
         case Scalar(kind=kind):
             plain = _scalar(value, kind)
         case _:
@@ -54,4 +52,4 @@ def _newtype(ref: TypeRef, context: Context) -> Expr | None:
     assert isinstance(scalar, Scalar)
     if scalar.kind in (*_FLOATS, ScalarKind.BOOL):
         return None  # those are aliases
-    return context.modules.name(ref.target, class_name(ref.target))
+    return context.names.classes[ref.target]

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ....ir import casing
 from ....ir.model import Api, Namespace
-from ....text.report import Report
 from .. import literals
 from ..expr import Call, Keyword, Name, Raw
 from ..imports import Imports, member_order
 from ..layout import Layout
-from ..modules import package_of
-from ..names import Identifier, identifier
+from ..names import ApiNames, SpaceNames
 from ..view import ExportsView, HubView, NamespaceView, PackageView
 from .classes import INDENT
-from .client import client_class
+from .context import Context
 from .mode import ASYNC, SYNC, Mode
 
 PUBLIC: Mapping[str, Mapping[str, Sequence[str]]] = {
@@ -121,51 +118,25 @@ _BESIDE_CLIENTS: Mapping[str, Sequence[str]] = {
 }
 
 
-def check_clients(api: Api, report: Report) -> None:
-    """NXG609: a client that would hide what the package shows beside it."""
-    beside = {name for names in _BESIDE_CLIENTS.values() for name in names}
-    for mode in (SYNC, ASYNC):
-        name = hub_class(api, mode)
-        if name in beside:
-            report.error(
-                "NXG609",
-                api.span,
-                f"the client would be called `{name}`, like something the package has",
-                help=(f"choose another title, such as `{api.title} Hub`",),
-            )
+BESIDE_CLIENTS = frozenset(name for names in _BESIDE_CLIENTS.values() for name in names)
+"""What the package shows beside its clients."""
 
 
-def package_name(api: Api) -> Identifier:
-    """`Nexigon Hub` → `nexigon_hub`."""
-    return identifier(casing.snake(_title(api)))
-
-
-def hub_class(api: Api, mode: Mode) -> Identifier:
-    """`NexigonHub` or `AsyncNexigonHub`."""
-    return identifier(mode.prefix + casing.pascal(_title(api)))
-
-
-def _title(api: Api) -> str:
-    """The title, or one that starts with a letter."""
-    first, *_ = [*casing.words(api.title), ""]
-    return api.title if first[:1].isalpha() else f"Api {api.title}"
-
-
-def lower_package(api: Api) -> ExportsView:
+def lower_package(api: Api, names: ApiNames) -> ExportsView:
     """`__init__.py` of the package: the clients, and what everybody needs with them."""
-    clients = tuple(hub_class(api, mode) for mode in (SYNC, ASYNC))
-    modules = {**_BESIDE_CLIENTS, "client": clients}
+    modules = {**_BESIDE_CLIENTS, "client": names.clients}
     return _lazy_exports("__init__", f"Python SDK of the {api.title} API.", modules)
 
 
-def lower_namespace(
-    space: Namespace, names: Mapping[str, Sequence[Identifier]]
-) -> ExportsView:
+def lower_namespace(space: Namespace, names: SpaceNames) -> ExportsView:
     """`__init__.py` of a namespace: its types."""
-    package = package_of(space.name)
-    modules = {f"{package}.{name}": found for name, found in names.items() if found}
+    modules = {
+        f"{names.folder}.{module}": found
+        for module, found in names.exported.items()
+        if found
+    }
     docs = space.docs or f"The {space.name} namespace."
-    return _lazy_exports(f"{package}.__init__", docs, modules)
+    return _lazy_exports(f"{names.folder}.__init__", docs, modules)
 
 
 def lower_reexports() -> dict[str, ExportsView]:
@@ -223,44 +194,49 @@ def _import_all(
     return tuple(literals.string(name) for name in sorted(every, key=member_order))
 
 
-def lower_client_module(api: Api) -> PackageView:
+def lower_client_module(context: Context) -> PackageView:
     """`client.py` of the package."""
+    api, names = context.api, context.names
     spaces = [space for space in api.namespaces if space.actions]
+    attributes = frozenset(names.spaces[space.name].folder for space in spaces)
     modes = (SYNC, ASYNC)
     imports = Imports(
         "client",
-        {hub_class(api, mode) for mode in modes},
-        lazy=frozenset(f"@{package_of(space.name)}.client" for space in spaces),
+        names.clients,
+        lazy=frozenset(f"@{folder}.client" for folder in attributes),
     )
-    attributes = frozenset(package_of(space.name) for space in spaces)
     cached = Name("functools", "cached_property")
     decorator = f"@{imports.local(cached, attributes)}" if spaces else ""
-    hubs = tuple(_hub(api, spaces, mode, imports) for mode in modes)
+    hubs = tuple(_hub(context, spaces, mode, imports) for mode in modes)
     docs = literals.docstring(f"The clients of the {api.title} API.", 0)
-    prefix = literals.string(package_name(api).upper())
+    prefix = literals.string(names.package.upper())
     return PackageView(docs, imports.header, prefix, decorator, hubs)
 
 
 def _hub(
-    api: Api, spaces: Sequence[Namespace], mode: Mode, imports: Imports
+    context: Context, spaces: Sequence[Namespace], mode: Mode, imports: Imports
 ) -> HubView:
+    api, names = context.api, context.names
     kind = "async client" if mode is ASYNC else "client"
     return HubView(
-        name=hub_class(api, mode),
+        name=mode.of(names.clients),
         base=imports.local(Name("@_runtime.client", mode.base)),
         docs=literals.docstring(f"The {kind} of the {api.title} API.", INDENT),
-        namespaces=tuple(_namespace(space, mode, imports) for space in spaces),
+        namespaces=tuple(
+            _namespace(each, names.spaces[each.name], mode, imports) for each in spaces
+        ),
     )
 
 
-def _namespace(space: Namespace, mode: Mode, imports: Imports) -> NamespaceView:
-    package = package_of(space.name)
-    name = Name(f"@{package}.client", client_class(space.name, mode))
+def _namespace(
+    space: Namespace, names: SpaceNames, mode: Mode, imports: Imports
+) -> NamespaceView:
+    name = Name(f"@{names.folder}.client", mode.of(names.clients))
     docs = space.docs or f"The actions of the {space.name} namespace."
     local = imports.local(name)
     return NamespaceView(
-        attribute=package,
-        package=package,
+        attribute=names.folder,
+        package=names.folder,
         type=local,
         clause=name.name if local == name.name else f"{name.name} as {local}",
         docs=literals.docstring(docs, 2 * INDENT),

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from ....ir import casing
 from ....ir.model import Action, Namespace, Ref, UnionDef
 from ....ir.terms import Auth
 from .. import literals
-from ..expr import (
-    NONE,
-    Call,
-    Expr,
-    Index,
-    Name,
-    Parameter,
-    Raw,
-    builtin,
-    either,
-)
+from ..expr import NONE, Call, Expr, Index, Name, Parameter, Raw, builtin, either
+from ..identifiers import Identifier
 from ..imports import Imports
 from ..layout import Layout
-from ..names import Identifier
 from ..view import MethodView, ModuleView, ServiceView
 from .classes import INDENT
-from .client import method_names
 from .context import Context
 from .docs import with_lifecycle
 from .mode import ASYNC, SYNC, Mode
 from .typerefs import annotation
-from .unions import known_alias
 
 _SERVER = "@_runtime.server"
 _BODY = 2 * INDENT
@@ -41,15 +28,10 @@ _DOCS = {
 }
 
 
-def service_class(namespace: str, mode: Mode) -> str:
-    """`ProjectsService` or `ProjectsServiceSync`."""
-    return f"{casing.pascal(namespace.replace('_', ' '))}Service{mode.suffix}"
-
-
 def lower_server(space: Namespace, context: Context) -> ModuleView:
     """`server.py` of a namespace, for async and for plain handlers."""
     modes = (ASYNC, SYNC)
-    names = frozenset({service_class(space.name, mode) for mode in modes} | {"P"})
+    names = frozenset({*context.names.spaces[space.name].services, "P"})
     imports = context.modules.imports(space.name, "server", names)
     imports.local(Name("typing", "TypeVar"))
     classes = tuple(_service(space, mode, context, imports) for mode in modes)
@@ -60,22 +42,22 @@ def lower_server(space: Namespace, context: Context) -> ModuleView:
 def _service(
     space: Namespace, mode: Mode, context: Context, imports: Imports
 ) -> ServiceView:
-    names = method_names(space, context, "service")
-    layout = Layout(imports, frozenset(names))
+    names = context.names.spaces[space.name]
+    layout = Layout(imports, frozenset(names.handlers))
     base = layout.flat(Index(Name(_SERVER, "Service"), (Raw("P"),)))
     methods = [
         _method(name, action, mode, context, layout)
-        for name, action in zip(names, space.actions, strict=True)
+        for name, action in zip(names.handlers, space.actions, strict=True)
     ]
     routes = tuple(
         Call(
             Name(_SERVER, mode.route),
-            (context.requests[action.wire].name, Raw(f"self.{name}")),
+            (context.requests.by_action[action.wire].name, Raw(f"self.{name}")),
         )
-        for name, action in zip(names, space.actions, strict=True)
+        for name, action in zip(names.handlers, space.actions, strict=True)
     )
     return ServiceView(
-        header=f"class {service_class(space.name, mode)}({base}):",
+        header=f"class {mode.of(names.services)}({base}):",
         docs=literals.docstring(_DOCS[mode], INDENT),
         methods=(*methods, _routes(routes, layout)),
     )
@@ -95,7 +77,7 @@ def _routes(routes: tuple[Expr, ...], layout: Layout) -> MethodView:
 def _method(
     name: Identifier, action: Action, mode: Mode, context: Context, layout: Layout
 ) -> MethodView:
-    request = context.requests[action.wire].name
+    request = context.requests.by_action[action.wire].name
     principal = Raw("P") if action.auth is Auth.REQUIRED else either(Raw("P"), NONE)
     items = (
         Raw("self"),
@@ -124,7 +106,7 @@ def _output(action: Action, context: Context) -> Expr:
         case Ref(target=target):
             definition = context.api.definitions[target]
             if isinstance(definition, UnionDef) and definition.open:
-                return context.modules.name(target, known_alias(definition))
+                return context.beside(target, context.names.unions[target].known)
         case _:
             pass
     return annotation(action.response, context)

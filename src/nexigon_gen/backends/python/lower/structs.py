@@ -29,20 +29,16 @@ from ..expr import (
     annotated,
     runtime,
 )
+from ..identifiers import Identifier
 from ..layout import Layout
-from ..names import Identifier, Names, identifier
+from ..requests import Request
 from ..view import ClassView, MemberView
 from .classes import INDENT, class_view, member
-from .context import Context, Request, class_name
+from .context import Context
 from .defaults import default_value
 from .docs import deprecation_note, with_lifecycle
 from .draft import Draft
 from .typerefs import annotation
-
-
-def field_name(name: str) -> Identifier:
-    """The attribute of a field; a name pydantic needs gets a `_` behind it."""
-    return identifier(name, "model")
 
 
 def _default_docs(struct: Struct, context: Context) -> str:
@@ -60,9 +56,9 @@ def _default_docs(struct: Struct, context: Context) -> str:
 
 def lower_struct(struct: Struct, context: Context, draft: Draft) -> ClassView:
     """A struct; the request of one action is the class of that action."""
-    name = class_name(struct.id)
+    name = context.names.classes[struct.id].name
     request = context.request_of(struct.id)
-    members = lower_fields(struct, f"struct `{struct.id.name}`", context, draft)
+    members = lower_fields(struct, context, draft)
     if request is None:
         docs = with_lifecycle(struct.docs, struct.lifecycle)
         docs = docs or _default_docs(struct, context)
@@ -76,7 +72,7 @@ def lower_request(request: Request, context: Context, draft: Draft) -> ClassView
     """The class of an action whose request is shared, or has no struct."""
     base: tuple[Expr, ...] = ()
     if request.base:
-        base = (context.modules.name(request.base, class_name(request.base)),)
+        base = (context.names.classes[request.base],)
     bases = _action_bases(request, base, context, draft)
     return class_view(request.name.name, bases, _request_docs(request.action), draft)
 
@@ -113,7 +109,7 @@ def _output(request: Request, context: Context, draft: Draft) -> Expr:
         # `Returns[None]` is the struct with no fields; this is `null`.
         return annotated(NONE, Raw(literals.string("null")))
     for target in targets(response):
-        name = context.modules.name(target)
+        name = context.names.classes[target]
         if draft.imports.is_lazy(name):
             # Linters see a quoted name only where they know that it is a type.
             return annotated(Quoted(output), Raw(literals.string("late")))
@@ -124,16 +120,15 @@ def _output(request: Request, context: Context, draft: Draft) -> Expr:
 
 def lower_fields(
     struct: Struct,
-    where: str,
     context: Context,
     draft: Draft,
     *,
     beside: frozenset[str] = frozenset(),
 ) -> tuple[MemberView, ...]:
-    """The fields of a struct, in declaration order, as members of a class that is
-    called `where` and has other members `beside` them."""
-    names = Names(where, context.report)
-    taken = [names.take(field_name(each.name), each.span) for each in struct.fields]
+    """The fields of a struct, in declaration order, as members of a class that has
+    other members `beside` them."""
+    names = context.names.fields[struct.id]
+    taken = [names[field.name].attribute for field in struct.fields]
     layout = Layout(draft.imports, beside.union(taken))
     return tuple(
         _field(field, name, context, layout)

@@ -34,7 +34,7 @@ from ..expr import (
     either,
     runtime,
 )
-from .context import Context, class_name
+from .context import Context
 
 _SCALARS: dict[ScalarKind, Expr] = {
     ScalarKind.STRING: builtin("str"),
@@ -63,7 +63,7 @@ def annotation(ref: TypeRef, context: Context, *, secret: bool = False) -> Expr:
             definition = context.api.definitions[target]
             if secret and isinstance(definition, Newtype) and not definition.secret:
                 return annotation(definition.base, context, secret=True)
-            name = context.modules.name(target, class_name(target))
+            name = context.names.classes[target]
             if isinstance(definition, EnumDef) and definition.open:
                 return Index(runtime("Open"), (name,))
             return name

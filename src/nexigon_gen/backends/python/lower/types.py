@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import assert_never
 
 from ....ir.graph import targets
@@ -19,64 +19,34 @@ from ....ir.model import (
 )
 from .. import literals
 from ..expr import Call, Raw, runtime
-from ..modules import package_of
-from ..names import Identifier, Names
 from ..view import ClassView, ConstantView, Spaced, TypesView
 from .aliases import evaluated_first, lower_alias, lower_newtype
-from .context import Context, Request, class_name
+from .context import Context
 from .docs import with_lifecycle
 from .draft import Draft
 from .enums import lower_enum
 from .structs import lower_request, lower_struct
 from .typerefs import annotation
-from .unions import lower_union, union_names
+from .unions import lower_union
 
 
-def exported(space: Namespace, context: Context) -> dict[str, list[Identifier]]:
-    """The public names of each module of a namespace; clashes are reported."""
-    names = Names(f"namespace `{space.name}`", context.report)
-    modules = Names(f"the modules of namespace `{space.name}`", context.report)
-    found: dict[str, list[Identifier]] = {"types": [], "unions": []}
-    for definition in space.definitions:
-        id_ = definition.id
-        if id_ in context.merged:
-            continue
-        module = context.modules.name(id_).module.rpartition(".")[2]
-        if isinstance(definition, External):
-            modules.take(Identifier(module), definition.span)
-        found.setdefault(module, []).append(
-            names.take(class_name(id_), definition.span)
-        )
-        if isinstance(definition, UnionDef):
-            for name, span in union_names(definition):
-                found[module].append(names.take(name, span))
-    for request in _derived(space, context):
-        module = request.name.module.rpartition(".")[2]
-        name = Identifier(request.name.name)
-        found[module].append(names.take(name, request.action.span))
-    return found
-
-
-def lower_types(
-    space: Namespace,
-    module: str,
-    names: Mapping[str, Iterable[Identifier]],
-    context: Context,
-) -> TypesView:
-    """`types.py` or `unions.py` of a namespace. `names` are those of all its modules:
-    the package looks for a name in one after the other, so each may mean one thing."""
-    imports = context.modules.imports(space.name, module, frozenset(names[module]))
-    for other, defined in names.items():
-        imports.reserve(defined, f"@{package_of(space.name)}.{other}")
+def lower_types(space: Namespace, module: str, context: Context) -> TypesView:
+    """`types.py` or `unions.py` of a namespace."""
+    names = context.names.spaces[space.name]
+    here = frozenset(names.exported[module])
+    imports = context.modules.imports(space.name, module, here)
+    # The package looks for a name in one module after the other.
+    for other, defined in names.exported.items():
+        imports.reserve(defined, f"@{names.folder}.{other}")
     draft = Draft(imports)
     items: list[ClassView | ConstantView] = []
     for definition in _in_order(space, context):
-        if definition.id in context.merged:
+        if context.is_merged(definition.id):
             continue
-        if context.modules.name(definition.id).module.endswith(f".{module}"):
+        if context.names.classes[definition.id].module.endswith(f".{module}"):
             items += _lower(definition, context, draft)
             draft.above.add(definition.id)
-    for request in _derived(space, context):
+    for request in context.requests.derived(space):
         if request.name.module.endswith(f".{module}"):
             items.append(lower_request(request, context, draft))
     if links := _links(draft):
@@ -107,14 +77,6 @@ def _lower(
             return []  # has a module of its own
         case _:
             assert_never(definition)
-
-
-def _derived(space: Namespace, context: Context) -> Iterator[Request]:
-    """The actions whose class is not their struct."""
-    for action in space.actions:
-        request = context.requests[action.wire]
-        if request.base or request.struct is None:
-            yield request
 
 
 def _in_order(space: Namespace, context: Context) -> list[Definition]:

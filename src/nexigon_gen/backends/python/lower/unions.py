@@ -16,7 +16,6 @@ from ....ir.model import (
     Untagged,
     Variant,
 )
-from ....text.span import Span
 from .. import literals
 from ..expr import (
     Call,
@@ -31,42 +30,17 @@ from ..expr import (
     runtime,
     typing,
 )
+from ..identifiers import Identifier
 from ..layout import Layout
-from ..names import Identifier, from_wire, identifier
+from ..names import UnionNames
 from ..view import ClassView, ConstantView, MemberView
 from .aliases import lower_alias
 from .classes import INDENT, class_view, member
-from .context import Context, class_name
+from .context import Context
 from .docs import with_lifecycle
 from .draft import Draft
-from .structs import field_name, lower_fields
+from .structs import lower_fields
 from .typerefs import annotation
-
-
-def variant_class(union: UnionDef, variant: Variant) -> Identifier:
-    """`ActorDevice` for the variant `Device` of `Actor`."""
-    return identifier(union.id.name + variant.name)
-
-
-def unknown_class(union: UnionDef) -> Identifier:
-    """`UnknownActor`."""
-    return identifier(f"Unknown{union.id.name}")
-
-
-def known_alias(union: UnionDef) -> Identifier:
-    """`ActorKnown`: what a server may answer."""
-    return identifier(f"{union.id.name}Known")
-
-
-def union_names(union: UnionDef) -> list[tuple[Identifier, Span]]:
-    """The names a union defines beside its own, with what they stand for."""
-    names: list[tuple[Identifier, Span]] = []
-    # Before the variants: one called `Known` is what can be renamed.
-    if union.open:
-        names += [(unknown_class(union), union.span), (known_alias(union), union.span)]
-    if not isinstance(union.tagging, Untagged):
-        names.extend((variant_class(union, each), each.span) for each in union.variants)
-    return names
 
 
 def lower_union(
@@ -75,16 +49,17 @@ def lower_union(
     """Everything a union becomes, in an order that runs."""
     lowered: list[ClassView | ConstantView] = []
     members: list[Expr] = []
+    names = context.names.unions[union.id]
     for variant in union.variants:
         if isinstance(variant.payload, Bare):
             members.append(annotation(variant.payload.type, context))
         else:
             lowered.append(_variant(union, variant, context, draft))
-            members.append(Raw(variant_class(union, variant)))
+            members.append(Raw(names.variants[variant.name]))
     known = either(*members)
     if union.open:
         lowered.append(_unknown(union, context, draft))
-        members.append(Raw(unknown_class(union)))
+        members.append(Raw(names.unknown))
     lowered.append(
         lower_alias(
             union.id,
@@ -128,24 +103,24 @@ def _known(
     docs = f"The variants of `{union.id.name}` that this version of the SDK knows."
     if isinstance(union.tagging, Untagged):
         known = annotated(known, _discriminator(union))
-    alias = known_alias(union)
+    alias = context.names.unions[union.id].known
     return lower_alias(union.id, known, docs, context, draft, name=alias)
 
 
 def _variant(
     union: UnionDef, variant: Variant, context: Context, draft: Draft
 ) -> ClassView:
+    names = context.names.unions[union.id]
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-            attribute = _tag_attribute(tag, union, context)
-            bases, members = _tagged(tag, attribute, variant, context, draft)
+            bases, members = _tagged(tag, names, variant, context, draft)
         case ExternallyTagged() | Untagged():
-            bases, members = _external(variant, context, draft)
+            bases, members = _external(names, variant, context, draft)
         case _:
             assert_never(union.tagging)
     docs = with_lifecycle(variant.docs, variant.lifecycle)
     docs = docs or f"The `{variant.name}` variant of `{union.id.name}`."
-    return class_view(variant_class(union, variant), bases, docs, draft, members)
+    return class_view(names.variants[variant.name], bases, docs, draft, members)
 
 
 _Body: TypeAlias = tuple[tuple[Expr, ...], tuple[MemberView, ...]]
@@ -153,29 +128,23 @@ _Body: TypeAlias = tuple[tuple[Expr, ...], tuple[MemberView, ...]]
 
 
 def _tagged(
-    tag: str, attribute: Identifier, variant: Variant, context: Context, draft: Draft
+    tag: str, names: UnionNames, variant: Variant, context: Context, draft: Draft
 ) -> _Body:
+    attribute = names.tag
     wire = Raw(literals.string(variant.wire))
     literal = Index(typing("Literal"), (wire,))
     own = frozenset({attribute})
     members = [_member(attribute, tag, literal, draft, own, wire)]
     base: Expr = runtime("Model")
     match variant.payload:
-        case Flat(struct=struct) if struct in context.merged:
-            members += lower_fields(
-                context.struct(struct),
-                f"variant `{variant.name}`",
-                context,
-                draft,
-                beside=own,
-            )
+        case Flat(struct=struct) if context.is_merged(struct):
+            fields = context.struct(struct)
+            members += lower_fields(fields, context, draft, beside=own)
         case Flat(struct=struct):
-            base = context.modules.name(struct, class_name(struct))
+            base = context.names.classes[struct]
         case Keyed(key=key, type=type_):
             base = runtime("ContentVariant")
-            content = from_wire(key, "model")
-            if content == attribute:
-                content = Identifier(f"{content}_")
+            content = names.contents[variant.name]
             inner = annotation(type_, context)
             members.append(_member(content, key, inner, draft, own | {content}))
         case Nothing() | Bare():
@@ -183,30 +152,17 @@ def _tagged(
     return (base, _tag_keyword(attribute)), tuple(members)
 
 
-def _external(variant: Variant, context: Context, draft: Draft) -> _Body:
+def _external(
+    names: UnionNames, variant: Variant, context: Context, draft: Draft
+) -> _Body:
     wire = Keyword("wire", Raw(literals.string(variant.wire)))
     if not isinstance(variant.payload, Keyed):
         return (runtime("ExternalUnit"), wire), ()
     key = variant.payload.key
     type_ = annotation(variant.payload.type, context)
-    content = from_wire(key, "model")
+    content = names.contents[variant.name]
     member = _member(content, key, type_, draft, frozenset({content}))
     return (runtime("ExternalVariant"), wire), (member,)
-
-
-def _tag_attribute(tag: str, union: UnionDef, context: Context) -> Identifier:
-    """The attribute of the tag, the same in all variants; where a payload has a field
-    of that name already, it gets underscores."""
-    taken = {
-        field_name(field.name)
-        for variant in union.variants
-        if isinstance(variant.payload, Flat)
-        for field in context.struct(variant.payload.struct).fields
-    }
-    attribute = from_wire(tag, "model")
-    while attribute in taken:
-        attribute = Identifier(f"{attribute}_")
-    return attribute
 
 
 def _tag_keyword(attribute: Identifier) -> Keyword:
@@ -231,9 +187,10 @@ def _member(
 
 def _unknown(union: UnionDef, context: Context, draft: Draft) -> ClassView:
     members: tuple[MemberView, ...] = ()
+    names = context.names.unions[union.id]
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-            attribute = _tag_attribute(tag, union, context)
+            attribute = names.tag
             bases: tuple[Expr, ...] = (
                 runtime("UnknownVariant"),
                 _tag_keyword(attribute),
@@ -247,4 +204,4 @@ def _unknown(union: UnionDef, context: Context, draft: Draft) -> ClassView:
         case _:
             assert_never(union.tagging)
     docs = f"A variant of `{union.id.name}` that this version of the SDK does not know."
-    return class_view(unknown_class(union), bases, docs, draft, members)
+    return class_view(names.unknown, bases, docs, draft, members)

@@ -1,5 +1,51 @@
-"""Opaque types: the classes of a JSON Schema document, in a module of their own."""
+"""Opaque types: the classes of JSON Schema documents, read before lowering."""
 
-from .module import lower_external
+from __future__ import annotations
 
-__all__ = ["lower_external"]
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ....ir.model import Api, External, TypeId
+from ....text.report import Report
+from ..expr import Name
+
+if TYPE_CHECKING:
+    from .classes import Defined
+
+
+def read_opaque(
+    api: Api, names: Mapping[TypeId, Name], report: Report
+) -> Mapping[TypeId, Mapping[str, Defined]]:
+    """What the document of each opaque type defines, by name and in an order that runs.
+
+    NXG014, NXG015: no types can be made of a document, or the tool for it is missing.
+    """
+    found: dict[TypeId, Mapping[str, Defined]] = {}
+    for external in api.definitions.values():
+        if isinstance(external, External):
+            _read(external, names[external.id].name, found, report)
+    return found
+
+
+def _read(
+    external: External,
+    root: str,
+    found: dict[TypeId, Mapping[str, Defined]],
+    report: Report,
+) -> None:
+    from .classes import classes
+    from .tool import NotInstalledError, UnsupportedError
+
+    name, span = external.id.name, external.span
+    try:
+        found[external.id] = classes(external.document, root)
+    except NotInstalledError:
+        report.error(
+            "NXG015",
+            span,
+            f"`{name}` needs datamodel-code-generator, which is not installed",
+            help=('run: pip install "nexigon-gen[schema]"',),
+        )
+    except UnsupportedError as error:
+        message = f"no types can be made of the JSON Schema of `{name}`"
+        report.error("NXG014", span, message, notes=(str(error),))

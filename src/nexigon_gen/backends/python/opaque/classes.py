@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ....ir.terms import JsonObject
+from ..expr import Expr
+from ..identifiers import Identifier, identifier
 from .tool import UnsupportedError, write
+from .types import read_type
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """A field of a class; `wire` is the key of its JSON."""
 
-    name: str
+    name: Identifier
     wire: str
-    type: ast.expr
+    type: Expr
     required: bool
     deprecated: bool
     docs: str
@@ -43,7 +46,7 @@ class Synonym:
 
     name: str
     docs: str
-    type: ast.expr
+    type: Expr
 
 
 Defined: TypeAlias = Class | Synonym
@@ -58,15 +61,16 @@ def classes(document: JsonObject, name: str) -> Mapping[str, Defined]:
     """
     found: dict[str, Defined] = {}
     body = ast.parse(write(document, name)).body
+    known = frozenset(_names(body))
     for node, docs in _documented(body):
         match node:
             case ast.ClassDef():
-                found[node.name] = _class(node, found)
+                found[node.name] = _class(node, found, known)
             case ast.Assign(
                 targets=[ast.Name(id=name_)],
                 value=ast.Call(func=ast.Name("TypeAliasType"), args=[_, type_]),
             ):
-                found[name_] = Synonym(name_, docs, type_)
+                found[name_] = Synonym(name_, docs, read_type(type_, known))
             case _:
                 pass  # imports, the docstring, `X.model_rebuild()`
     if name not in found:
@@ -74,7 +78,18 @@ def classes(document: JsonObject, name: str) -> Mapping[str, Defined]:
     return found
 
 
-def _class(node: ast.ClassDef, above: Mapping[str, Defined]) -> Class:
+def _names(body: list[ast.stmt]) -> Iterator[str]:
+    for node in body:
+        match node:
+            case ast.ClassDef(name=name) | ast.Assign(targets=[ast.Name(id=name)]):
+                yield name
+            case _:
+                pass
+
+
+def _class(
+    node: ast.ClassDef, above: Mapping[str, Defined], known: Collection[str]
+) -> Class:
     fields: dict[str, Attribute] = {}
     for base in node.bases:
         parent = above.get(base.id) if isinstance(base, ast.Name) else None
@@ -83,15 +98,32 @@ def _class(node: ast.ClassDef, above: Mapping[str, Defined]) -> Class:
     for statement, docs in _documented(node.body):
         match statement:
             case ast.AnnAssign(target=ast.Name(id=name), annotation=type_):
-                field = _field(name, type_, statement.value is None, docs)
+                is_required = statement.value is None
+                field = _field(name, type_, is_required, docs, known)
                 fields[field.wire] = field
             case _:
                 pass  # the configuration, which is that of our base
     docs = ast.get_docstring(node) or ""
-    return Class(node.name, docs, tuple(fields.values()))
+    return Class(node.name, docs, tuple(_renamed(fields.values(), known)))
 
 
-def _field(name: str, type_: ast.expr, required: bool, docs: str) -> Attribute:
+def _renamed(
+    fields: Iterable[Attribute], known: Collection[str]
+) -> Iterator[Attribute]:
+    """Fields with names that no other field has, no class of the module, and that
+    pydantic does not need."""
+    taken = set(known)
+    for field in fields:
+        name = identifier(field.name, "model")
+        while name in taken:
+            name = Identifier(f"{name}_")
+        taken.add(name)
+        yield replace(field, name=name)
+
+
+def _field(
+    name: str, type_: ast.expr, required: bool, docs: str, known: Collection[str]
+) -> Attribute:
     wire, deprecated = name, False
     match type_:
         case ast.Subscript(
@@ -109,7 +141,14 @@ def _field(name: str, type_: ast.expr, required: bool, docs: str) -> Attribute:
                         pass
         case _:
             pass
-    return Attribute(name, wire, type_, required, deprecated, docs)
+    return Attribute(
+        name=Identifier(name),
+        wire=wire,
+        type=read_type(type_, known, optional=not required),
+        required=required,
+        deprecated=deprecated,
+        docs=docs,
+    )
 
 
 def _documented(body: list[ast.stmt]) -> Iterator[tuple[ast.stmt, str]]:

@@ -1,4 +1,4 @@
-"""Names that Python has a use for."""
+"""Name checks: warnings and errors about names that Python has a use for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from ...ir import casing
 from ...ir.model import Api, Struct
 from ...text.report import Report
 from ...text.span import Span
-from .names import reserved
+from .identifiers import reserved
+from .lower.package import BESIDE_CLIENTS
+from .names import Pair
 
 
 def check_names(api: Api, report: Report) -> None:
@@ -39,6 +41,18 @@ def check_names(api: Api, report: Report) -> None:
     for space in api.namespaces:
         for action in space.actions:
             _keyword(action.name, casing.snake(action.name), action.span, report)
+
+
+def check_clients(names: Pair, api: Api, report: Report) -> None:
+    """NXG609: a client that would hide what the package shows beside it."""
+    for name in names:
+        if name in BESIDE_CLIENTS:
+            report.error(
+                "NXG609",
+                api.span,
+                f"the client would be called `{name}`, like something the package has",
+                help=(f"choose another title, such as `{api.title} Hub`",),
+            )
 
 
 def check_package(name: str, title: Span | None, report: Report) -> None:
