@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .projects.client import AsyncProjects, Projects
+    from .projects.client import AsyncProjectsClient, ProjectsClient
 
 
 class NexigonHub(Client):
@@ -17,11 +17,11 @@ class NexigonHub(Client):
     env_prefix = "NEXIGON_HUB"
 
     @cached_property
-    def projects(self) -> Projects:
+    def projects(self) -> ProjectsClient:
         """Actions in the projects namespace of the Nexigon Hub API."""
-        from .projects.client import Projects
+        from .projects.client import ProjectsClient
 
-        return Projects(self)
+        return ProjectsClient(self)
 
 
 class AsyncNexigonHub(AsyncClient):
@@ -30,8 +30,8 @@ class AsyncNexigonHub(AsyncClient):
     env_prefix = "NEXIGON_HUB"
 
     @cached_property
-    def projects(self) -> AsyncProjects:
+    def projects(self) -> AsyncProjectsClient:
         """Actions in the projects namespace of the Nexigon Hub API."""
-        from .projects.client import AsyncProjects
+        from .projects.client import AsyncProjectsClient
 
-        return AsyncProjects(self)
+        return AsyncProjectsClient(self)

@@ -36,7 +36,7 @@ from .types import (
 )
 
 
-class Projects:
+class ProjectsClient:
     """Actions in the projects namespace of the Nexigon Hub API."""
 
     def __init__(self, hub: Client) -> None:
@@ -370,7 +370,7 @@ class Projects:
         )
 
 
-class AsyncProjects:
+class AsyncProjectsClient:
     """Actions in the projects namespace of the Nexigon Hub API."""
 
     def __init__(self, hub: AsyncClient) -> None:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .constraints.client import AsyncConstraints as ConstraintsAsyncConstraints
-    from .constraints.client import Constraints as ConstraintsConstraints
+    from .constraints.client import AsyncConstraintsClient, ConstraintsClient
 
 
 class Constraints(Client):
@@ -18,11 +17,11 @@ class Constraints(Client):
     env_prefix = "CONSTRAINTS"
 
     @cached_property
-    def constraints(self) -> ConstraintsConstraints:
+    def constraints(self) -> ConstraintsClient:
         """The actions of the constraints namespace."""
-        from .constraints.client import Constraints as ConstraintsConstraints
+        from .constraints.client import ConstraintsClient
 
-        return ConstraintsConstraints(self)
+        return ConstraintsClient(self)
 
 
 class AsyncConstraints(AsyncClient):
@@ -31,8 +30,8 @@ class AsyncConstraints(AsyncClient):
     env_prefix = "CONSTRAINTS"
 
     @cached_property
-    def constraints(self) -> ConstraintsAsyncConstraints:
+    def constraints(self) -> AsyncConstraintsClient:
         """The actions of the constraints namespace."""
-        from .constraints.client import AsyncConstraints as ConstraintsAsyncConstraints
+        from .constraints.client import AsyncConstraintsClient
 
-        return ConstraintsAsyncConstraints(self)
+        return AsyncConstraintsClient(self)

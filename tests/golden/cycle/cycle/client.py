@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .alpha.client import Alpha, AsyncAlpha
-    from .beta.client import AsyncBeta, Beta
+    from .alpha.client import AlphaClient, AsyncAlphaClient
+    from .beta.client import AsyncBetaClient, BetaClient
 
 
 class Cycle(Client):
@@ -18,18 +18,18 @@ class Cycle(Client):
     env_prefix = "CYCLE"
 
     @cached_property
-    def alpha(self) -> Alpha:
+    def alpha(self) -> AlphaClient:
         """The actions of the alpha namespace."""
-        from .alpha.client import Alpha
+        from .alpha.client import AlphaClient
 
-        return Alpha(self)
+        return AlphaClient(self)
 
     @cached_property
-    def beta(self) -> Beta:
+    def beta(self) -> BetaClient:
         """The actions of the beta namespace."""
-        from .beta.client import Beta
+        from .beta.client import BetaClient
 
-        return Beta(self)
+        return BetaClient(self)
 
 
 class AsyncCycle(AsyncClient):
@@ -38,15 +38,15 @@ class AsyncCycle(AsyncClient):
     env_prefix = "CYCLE"
 
     @cached_property
-    def alpha(self) -> AsyncAlpha:
+    def alpha(self) -> AsyncAlphaClient:
         """The actions of the alpha namespace."""
-        from .alpha.client import AsyncAlpha
+        from .alpha.client import AsyncAlphaClient
 
-        return AsyncAlpha(self)
+        return AsyncAlphaClient(self)
 
     @cached_property
-    def beta(self) -> AsyncBeta:
+    def beta(self) -> AsyncBetaClient:
         """The actions of the beta namespace."""
-        from .beta.client import AsyncBeta
+        from .beta.client import AsyncBetaClient
 
-        return AsyncBeta(self)
+        return AsyncBetaClient(self)

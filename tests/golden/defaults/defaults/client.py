@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .defaults.client import AsyncDefaults as DefaultsAsyncDefaults
-    from .defaults.client import Defaults as DefaultsDefaults
+    from .defaults.client import AsyncDefaultsClient, DefaultsClient
 
 
 class Defaults(Client):
@@ -18,11 +17,11 @@ class Defaults(Client):
     env_prefix = "DEFAULTS"
 
     @cached_property
-    def defaults(self) -> DefaultsDefaults:
+    def defaults(self) -> DefaultsClient:
         """The actions of the defaults namespace."""
-        from .defaults.client import Defaults as DefaultsDefaults
+        from .defaults.client import DefaultsClient
 
-        return DefaultsDefaults(self)
+        return DefaultsClient(self)
 
 
 class AsyncDefaults(AsyncClient):
@@ -31,8 +30,8 @@ class AsyncDefaults(AsyncClient):
     env_prefix = "DEFAULTS"
 
     @cached_property
-    def defaults(self) -> DefaultsAsyncDefaults:
+    def defaults(self) -> AsyncDefaultsClient:
         """The actions of the defaults namespace."""
-        from .defaults.client import AsyncDefaults as DefaultsAsyncDefaults
+        from .defaults.client import AsyncDefaultsClient
 
-        return DefaultsAsyncDefaults(self)
+        return AsyncDefaultsClient(self)

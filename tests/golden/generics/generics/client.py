@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .generics.client import AsyncGenerics as GenericsAsyncGenerics
-    from .generics.client import Generics as GenericsGenerics
+    from .generics.client import AsyncGenericsClient, GenericsClient
 
 
 class Generics(Client):
@@ -18,11 +17,11 @@ class Generics(Client):
     env_prefix = "GENERICS"
 
     @cached_property
-    def generics(self) -> GenericsGenerics:
+    def generics(self) -> GenericsClient:
         """The actions of the generics namespace."""
-        from .generics.client import Generics as GenericsGenerics
+        from .generics.client import GenericsClient
 
-        return GenericsGenerics(self)
+        return GenericsClient(self)
 
 
 class AsyncGenerics(AsyncClient):
@@ -31,8 +30,8 @@ class AsyncGenerics(AsyncClient):
     env_prefix = "GENERICS"
 
     @cached_property
-    def generics(self) -> GenericsAsyncGenerics:
+    def generics(self) -> AsyncGenericsClient:
         """The actions of the generics namespace."""
-        from .generics.client import AsyncGenerics as GenericsAsyncGenerics
+        from .generics.client import AsyncGenericsClient
 
-        return GenericsAsyncGenerics(self)
+        return AsyncGenericsClient(self)

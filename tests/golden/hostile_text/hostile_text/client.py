@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .hostile.client import AsyncHostile, Hostile
+    from .hostile.client import AsyncHostileClient, HostileClient
 
 
 class HostileText(Client):
@@ -17,14 +17,14 @@ class HostileText(Client):
     env_prefix = "HOSTILE_TEXT"
 
     @cached_property
-    def hostile(self) -> Hostile:
+    def hostile(self) -> HostileClient:
         """Quotes \"\"\" and ''' and a backslash \\ at the end \\
 
         {{ template }} {% raw %} {# comment #} %s {0}
         """
-        from .hostile.client import Hostile
+        from .hostile.client import HostileClient
 
-        return Hostile(self)
+        return HostileClient(self)
 
 
 class AsyncHostileText(AsyncClient):
@@ -33,11 +33,11 @@ class AsyncHostileText(AsyncClient):
     env_prefix = "HOSTILE_TEXT"
 
     @cached_property
-    def hostile(self) -> AsyncHostile:
+    def hostile(self) -> AsyncHostileClient:
         """Quotes \"\"\" and ''' and a backslash \\ at the end \\
 
         {{ template }} {% raw %} {# comment #} %s {0}
         """
-        from .hostile.client import AsyncHostile
+        from .hostile.client import AsyncHostileClient
 
-        return AsyncHostile(self)
+        return AsyncHostileClient(self)

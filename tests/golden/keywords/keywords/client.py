@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .import_.client import AsyncImport, Import
+    from .import_.client import AsyncImportClient, ImportClient
 
 
 class Keywords(Client):
@@ -17,11 +17,11 @@ class Keywords(Client):
     env_prefix = "KEYWORDS"
 
     @cached_property
-    def import_(self) -> Import:
+    def import_(self) -> ImportClient:
         """The actions of the import namespace."""
-        from .import_.client import Import
+        from .import_.client import ImportClient
 
-        return Import(self)
+        return ImportClient(self)
 
 
 class AsyncKeywords(AsyncClient):
@@ -30,8 +30,8 @@ class AsyncKeywords(AsyncClient):
     env_prefix = "KEYWORDS"
 
     @cached_property
-    def import_(self) -> AsyncImport:
+    def import_(self) -> AsyncImportClient:
         """The actions of the import namespace."""
-        from .import_.client import AsyncImport
+        from .import_.client import AsyncImportClient
 
-        return AsyncImport(self)
+        return AsyncImportClient(self)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .lifecycle.client import AsyncLifecycle as LifecycleAsyncLifecycle
-    from .lifecycle.client import Lifecycle as LifecycleLifecycle
+    from .lifecycle.client import AsyncLifecycleClient, LifecycleClient
 
 
 class Lifecycle(Client):
@@ -18,11 +17,11 @@ class Lifecycle(Client):
     env_prefix = "LIFECYCLE"
 
     @cached_property
-    def lifecycle(self) -> LifecycleLifecycle:
+    def lifecycle(self) -> LifecycleClient:
         """The actions of the lifecycle namespace."""
-        from .lifecycle.client import Lifecycle as LifecycleLifecycle
+        from .lifecycle.client import LifecycleClient
 
-        return LifecycleLifecycle(self)
+        return LifecycleClient(self)
 
 
 class AsyncLifecycle(AsyncClient):
@@ -31,8 +30,8 @@ class AsyncLifecycle(AsyncClient):
     env_prefix = "LIFECYCLE"
 
     @cached_property
-    def lifecycle(self) -> LifecycleAsyncLifecycle:
+    def lifecycle(self) -> AsyncLifecycleClient:
         """The actions of the lifecycle namespace."""
-        from .lifecycle.client import AsyncLifecycle as LifecycleAsyncLifecycle
+        from .lifecycle.client import AsyncLifecycleClient
 
-        return LifecycleAsyncLifecycle(self)
+        return AsyncLifecycleClient(self)

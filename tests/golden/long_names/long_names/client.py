@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .long_names.client import AsyncLongNames as LongNamesAsyncLongNames
-    from .long_names.client import LongNames as LongNamesLongNames
+    from .long_names.client import AsyncLongNamesClient, LongNamesClient
 
 
 class LongNames(Client):
@@ -18,11 +17,11 @@ class LongNames(Client):
     env_prefix = "LONG_NAMES"
 
     @cached_property
-    def long_names(self) -> LongNamesLongNames:
+    def long_names(self) -> LongNamesClient:
         """The actions of the long_names namespace."""
-        from .long_names.client import LongNames as LongNamesLongNames
+        from .long_names.client import LongNamesClient
 
-        return LongNamesLongNames(self)
+        return LongNamesClient(self)
 
 
 class AsyncLongNames(AsyncClient):
@@ -31,8 +30,8 @@ class AsyncLongNames(AsyncClient):
     env_prefix = "LONG_NAMES"
 
     @cached_property
-    def long_names(self) -> LongNamesAsyncLongNames:
+    def long_names(self) -> AsyncLongNamesClient:
         """The actions of the long_names namespace."""
-        from .long_names.client import AsyncLongNames as LongNamesAsyncLongNames
+        from .long_names.client import AsyncLongNamesClient
 
-        return LongNamesAsyncLongNames(self)
+        return AsyncLongNamesClient(self)

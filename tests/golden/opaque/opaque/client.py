@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .opaque.client import AsyncOpaque as OpaqueAsyncOpaque
-    from .opaque.client import Opaque as OpaqueOpaque
+    from .opaque.client import AsyncOpaqueClient, OpaqueClient
 
 
 class Opaque(Client):
@@ -18,11 +17,11 @@ class Opaque(Client):
     env_prefix = "OPAQUE"
 
     @cached_property
-    def opaque(self) -> OpaqueOpaque:
+    def opaque(self) -> OpaqueClient:
         """Types that a JSON Schema document describes."""
-        from .opaque.client import Opaque as OpaqueOpaque
+        from .opaque.client import OpaqueClient
 
-        return OpaqueOpaque(self)
+        return OpaqueClient(self)
 
 
 class AsyncOpaque(AsyncClient):
@@ -31,8 +30,8 @@ class AsyncOpaque(AsyncClient):
     env_prefix = "OPAQUE"
 
     @cached_property
-    def opaque(self) -> OpaqueAsyncOpaque:
+    def opaque(self) -> AsyncOpaqueClient:
         """Types that a JSON Schema document describes."""
-        from .opaque.client import AsyncOpaque as OpaqueAsyncOpaque
+        from .opaque.client import AsyncOpaqueClient
 
-        return OpaqueAsyncOpaque(self)
+        return AsyncOpaqueClient(self)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .recursion.client import AsyncRecursion as RecursionAsyncRecursion
-    from .recursion.client import Recursion as RecursionRecursion
+    from .recursion.client import AsyncRecursionClient, RecursionClient
 
 
 class Recursion(Client):
@@ -18,11 +17,11 @@ class Recursion(Client):
     env_prefix = "RECURSION"
 
     @cached_property
-    def recursion(self) -> RecursionRecursion:
+    def recursion(self) -> RecursionClient:
         """The actions of the recursion namespace."""
-        from .recursion.client import Recursion as RecursionRecursion
+        from .recursion.client import RecursionClient
 
-        return RecursionRecursion(self)
+        return RecursionClient(self)
 
 
 class AsyncRecursion(AsyncClient):
@@ -31,8 +30,8 @@ class AsyncRecursion(AsyncClient):
     env_prefix = "RECURSION"
 
     @cached_property
-    def recursion(self) -> RecursionAsyncRecursion:
+    def recursion(self) -> AsyncRecursionClient:
         """The actions of the recursion namespace."""
-        from .recursion.client import AsyncRecursion as RecursionAsyncRecursion
+        from .recursion.client import AsyncRecursionClient
 
-        return RecursionAsyncRecursion(self)
+        return AsyncRecursionClient(self)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .requests.client import AsyncRequests as RequestsAsyncRequests
-    from .requests.client import Requests as RequestsRequests
+    from .requests.client import AsyncRequestsClient, RequestsClient
 
 
 class Requests(Client):
@@ -18,11 +17,11 @@ class Requests(Client):
     env_prefix = "REQUESTS"
 
     @cached_property
-    def requests(self) -> RequestsRequests:
+    def requests(self) -> RequestsClient:
         """The actions of the requests namespace."""
-        from .requests.client import Requests as RequestsRequests
+        from .requests.client import RequestsClient
 
-        return RequestsRequests(self)
+        return RequestsClient(self)
 
 
 class AsyncRequests(AsyncClient):
@@ -31,8 +30,8 @@ class AsyncRequests(AsyncClient):
     env_prefix = "REQUESTS"
 
     @cached_property
-    def requests(self) -> RequestsAsyncRequests:
+    def requests(self) -> AsyncRequestsClient:
         """The actions of the requests namespace."""
-        from .requests.client import AsyncRequests as RequestsAsyncRequests
+        from .requests.client import AsyncRequestsClient
 
-        return RequestsAsyncRequests(self)
+        return AsyncRequestsClient(self)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .scalars.client import AsyncScalars as ScalarsAsyncScalars
-    from .scalars.client import Scalars as ScalarsScalars
+    from .scalars.client import AsyncScalarsClient, ScalarsClient
 
 
 class Scalars(Client):
@@ -18,11 +17,11 @@ class Scalars(Client):
     env_prefix = "SCALARS"
 
     @cached_property
-    def scalars(self) -> ScalarsScalars:
+    def scalars(self) -> ScalarsClient:
         """The actions of the scalars namespace."""
-        from .scalars.client import Scalars as ScalarsScalars
+        from .scalars.client import ScalarsClient
 
-        return ScalarsScalars(self)
+        return ScalarsClient(self)
 
 
 class AsyncScalars(AsyncClient):
@@ -31,8 +30,8 @@ class AsyncScalars(AsyncClient):
     env_prefix = "SCALARS"
 
     @cached_property
-    def scalars(self) -> ScalarsAsyncScalars:
+    def scalars(self) -> AsyncScalarsClient:
         """The actions of the scalars namespace."""
-        from .scalars.client import AsyncScalars as ScalarsAsyncScalars
+        from .scalars.client import AsyncScalarsClient
 
-        return ScalarsAsyncScalars(self)
+        return AsyncScalarsClient(self)

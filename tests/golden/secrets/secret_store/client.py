@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .secrets.client import AsyncSecrets, Secrets
+    from .secrets.client import AsyncSecretsClient, SecretsClient
 
 
 class SecretStore(Client):
@@ -17,11 +17,11 @@ class SecretStore(Client):
     env_prefix = "SECRET_STORE"
 
     @cached_property
-    def secrets(self) -> Secrets:
+    def secrets(self) -> SecretsClient:
         """The actions of the secrets namespace."""
-        from .secrets.client import Secrets
+        from .secrets.client import SecretsClient
 
-        return Secrets(self)
+        return SecretsClient(self)
 
 
 class AsyncSecretStore(AsyncClient):
@@ -30,8 +30,8 @@ class AsyncSecretStore(AsyncClient):
     env_prefix = "SECRET_STORE"
 
     @cached_property
-    def secrets(self) -> AsyncSecrets:
+    def secrets(self) -> AsyncSecretsClient:
         """The actions of the secrets namespace."""
-        from .secrets.client import AsyncSecrets
+        from .secrets.client import AsyncSecretsClient
 
-        return AsyncSecrets(self)
+        return AsyncSecretsClient(self)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .single.client import AsyncSingle, Single
+    from .single.client import AsyncSingleClient, SingleClient
 
 
 class SingleUntagged(Client):
@@ -17,11 +17,11 @@ class SingleUntagged(Client):
     env_prefix = "SINGLE_UNTAGGED"
 
     @cached_property
-    def single(self) -> Single:
+    def single(self) -> SingleClient:
         """The actions of the single namespace."""
-        from .single.client import Single
+        from .single.client import SingleClient
 
-        return Single(self)
+        return SingleClient(self)
 
 
 class AsyncSingleUntagged(AsyncClient):
@@ -30,8 +30,8 @@ class AsyncSingleUntagged(AsyncClient):
     env_prefix = "SINGLE_UNTAGGED"
 
     @cached_property
-    def single(self) -> AsyncSingle:
+    def single(self) -> AsyncSingleClient:
         """The actions of the single namespace."""
-        from .single.client import AsyncSingle
+        from .single.client import AsyncSingleClient
 
-        return AsyncSingle(self)
+        return AsyncSingleClient(self)

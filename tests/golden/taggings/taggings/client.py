@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 
 if TYPE_CHECKING:
-    from .taggings.client import AsyncTaggings as TaggingsAsyncTaggings
-    from .taggings.client import Taggings as TaggingsTaggings
+    from .taggings.client import AsyncTaggingsClient, TaggingsClient
 
 
 class Taggings(Client):
@@ -18,11 +17,11 @@ class Taggings(Client):
     env_prefix = "TAGGINGS"
 
     @cached_property
-    def taggings(self) -> TaggingsTaggings:
+    def taggings(self) -> TaggingsClient:
         """The actions of the taggings namespace."""
-        from .taggings.client import Taggings as TaggingsTaggings
+        from .taggings.client import TaggingsClient
 
-        return TaggingsTaggings(self)
+        return TaggingsClient(self)
 
 
 class AsyncTaggings(AsyncClient):
@@ -31,8 +30,8 @@ class AsyncTaggings(AsyncClient):
     env_prefix = "TAGGINGS"
 
     @cached_property
-    def taggings(self) -> TaggingsAsyncTaggings:
+    def taggings(self) -> AsyncTaggingsClient:
         """The actions of the taggings namespace."""
-        from .taggings.client import AsyncTaggings as TaggingsAsyncTaggings
+        from .taggings.client import AsyncTaggingsClient
 
-        return TaggingsAsyncTaggings(self)
+        return AsyncTaggingsClient(self)

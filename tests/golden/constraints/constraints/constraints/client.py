@@ -9,7 +9,7 @@ from .._runtime.model import U32, Base64
 from .types import CheckAction, Name, Percent, Port, Short, Slug
 
 
-class Constraints:
+class ConstraintsClient:
     """The actions of the constraints namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -55,7 +55,7 @@ class Constraints:
         )
 
 
-class AsyncConstraints:
+class AsyncConstraintsClient:
     """The actions of the constraints namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

@@ -11,7 +11,7 @@ from .types import AlphaId, AlphaStruct, AlphaUntagged, FindAction
 from .unions import AlphaUnion, GetAction
 
 
-class Alpha:
+class AlphaClient:
     """The actions of the alpha namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -57,7 +57,7 @@ class Alpha:
         return self._hub.execute(FindAction(id=id, many=many), options)
 
 
-class AsyncAlpha:
+class AsyncAlphaClient:
     """The actions of the alpha namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

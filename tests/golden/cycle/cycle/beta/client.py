@@ -10,7 +10,7 @@ from .types import BetaId, GetAction
 from .unions import BetaUnion
 
 
-class Beta:
+class BetaClient:
     """The actions of the beta namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -34,7 +34,7 @@ class Beta:
         return self._hub.execute(GetAction.model_given(id=id, texts=texts), options)
 
 
-class AsyncBeta:
+class AsyncBetaClient:
     """The actions of the beta namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

@@ -7,7 +7,7 @@ from .._runtime.model import Open
 from .types import ConfigureAction, Level, Port, Settings
 
 
-class Defaults:
+class DefaultsClient:
     """The actions of the defaults namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -44,7 +44,7 @@ class Defaults:
         )
 
 
-class AsyncDefaults:
+class AsyncDefaultsClient:
     """The actions of the defaults namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

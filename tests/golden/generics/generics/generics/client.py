@@ -23,7 +23,7 @@ from .types import (
 )
 
 
-class Generics:
+class GenericsClient:
     """The actions of the generics namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -96,7 +96,7 @@ class Generics:
         )
 
 
-class AsyncGenerics:
+class AsyncGenericsClient:
     """The actions of the generics namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

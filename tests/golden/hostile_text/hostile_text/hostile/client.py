@@ -9,7 +9,7 @@ from .._runtime.model import Open
 from .types import Choice, Evil, SayAction, Text
 
 
-class Hostile:
+class HostileClient:
     """Quotes \"\"\" and ''' and a backslash \\ at the end \\
 
     {{ template }} {% raw %} {# comment #} %s {0}
@@ -42,7 +42,7 @@ class Hostile:
         return self._hub.execute(SayAction(text=text, evil=evil), options)
 
 
-class AsyncHostile:
+class AsyncHostileClient:
     """Quotes \"\"\" and ''' and a backslash \\ at the end \\
 
     {{ template }} {% raw %} {# comment #} %s {0}

@@ -19,7 +19,7 @@ from .types import (
 )
 
 
-class Import:
+class ImportClient:
     """The actions of the import namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -97,7 +97,7 @@ class Import:
         self._hub.execute(RoutesAction(), options)
 
 
-class AsyncImport:
+class AsyncImportClient:
     """The actions of the import namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

@@ -9,7 +9,7 @@ from .._runtime.model import Open
 from .types import OldId, Outcome, RunAction, State, WalkAction, WideAction
 
 
-class Lifecycle:
+class LifecycleClient:
     """The actions of the lifecycle namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -71,7 +71,7 @@ class Lifecycle:
         self._hub.execute(WideAction(), options)
 
 
-class AsyncLifecycle:
+class AsyncLifecycleClient:
     """The actions of the lifecycle namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

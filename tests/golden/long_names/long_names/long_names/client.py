@@ -14,7 +14,7 @@ from .types import (
 )
 
 
-class LongNames:
+class LongNamesClient:
     """The actions of the long_names namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -70,7 +70,7 @@ class LongNames:
         return self._hub.execute(NothingAction(), options)
 
 
-class AsyncLongNames:
+class AsyncLongNamesClient:
     """The actions of the long_names namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

@@ -8,7 +8,7 @@ from .system_info_schema import SystemInfo
 from .types import Device, GetInfoAction, GetSettingAction, Report, ReportAction
 
 
-class Opaque:
+class OpaqueClient:
     """Types that a JSON Schema document describes."""
 
     def __init__(self, hub: Client) -> None:
@@ -54,7 +54,7 @@ class Opaque:
         return self._hub.execute(GetInfoAction(), options)
 
 
-class AsyncOpaque:
+class AsyncOpaqueClient:
     """Types that a JSON Schema document describes."""
 
     def __init__(self, hub: AsyncClient) -> None:

@@ -8,7 +8,7 @@ from .._runtime.client import AsyncClient, CallOptions, Client
 from .types import Document, EvaluateAction, JsonExpr, Nested, Tree, WalkAction
 
 
-class Recursion:
+class RecursionClient:
     """The actions of the recursion namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -47,7 +47,7 @@ class Recursion:
         return self._hub.execute(WalkAction(root=root), options)
 
 
-class AsyncRecursion:
+class AsyncRecursionClient:
     """The actions of the recursion namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

@@ -21,7 +21,7 @@ from .types import (
 )
 
 
-class Requests:
+class RequestsClient:
     """The actions of the requests namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -195,7 +195,7 @@ class Requests:
         )
 
 
-class AsyncRequests:
+class AsyncRequestsClient:
     """The actions of the requests namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

@@ -6,7 +6,7 @@ from .._runtime.client import AsyncClient, CallOptions, Client
 from .types import EchoAction, Everything, EverythingOptional
 
 
-class Scalars:
+class ScalarsClient:
     """The actions of the scalars namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -33,7 +33,7 @@ class Scalars:
         )
 
 
-class AsyncScalars:
+class AsyncScalarsClient:
     """The actions of the scalars namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

@@ -9,7 +9,7 @@ from .._runtime.model import Secret
 from .types import LoginAction, LoginOutput, Token
 
 
-class Secrets:
+class SecretsClient:
     """The actions of the secrets namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -49,7 +49,7 @@ class Secrets:
         )
 
 
-class AsyncSecrets:
+class AsyncSecretsClient:
     """The actions of the secrets namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

@@ -6,7 +6,7 @@ from .._runtime.client import AsyncClient, CallOptions, Client
 from .types import Counts, EchoAction, Texts
 
 
-class Single:
+class SingleClient:
     """The actions of the single namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -30,7 +30,7 @@ class Single:
         return self._hub.execute(EchoAction(texts=texts, counts=counts), options)
 
 
-class AsyncSingle:
+class AsyncSingleClient:
     """The actions of the single namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:

@@ -23,7 +23,7 @@ from .types import (
 )
 
 
-class Taggings:
+class TaggingsClient:
     """The actions of the taggings namespace."""
 
     def __init__(self, hub: Client) -> None:
@@ -100,7 +100,7 @@ class Taggings:
         return self._hub.execute(ChooseUntaggedAction(), options)
 
 
-class AsyncTaggings:
+class AsyncTaggingsClient:
     """The actions of the taggings namespace."""
 
     def __init__(self, hub: AsyncClient) -> None:
