@@ -12,6 +12,7 @@ _ALWAYS = {"pydantic", "pydantic_core", "typing_extensions"}
 
 _OWN_HOMES = {
     "httpx2": ("runtime.client.transport.http",),
+    "h11": ("runtime.client.transport.http.h11_api",),
     "httpcore2": ("runtime.client.transport.http",),
     "opentelemetry": ("runtime.tracing",),
 }

@@ -18,11 +18,8 @@ import pytest
 import nexigon_gen
 from nexigon_gen.runtime.client.client import AsyncClient, Client
 from nexigon_gen.runtime.client.errors import CallTimeoutError
-from nexigon_gen.runtime.client.transport.fast import (
-    FastTransport,
-    async_pool,
-    sync_pool,
-)
+from nexigon_gen.runtime.client.transport import async_pool, pool
+from nexigon_gen.runtime.client.transport.fast import FastTransport
 from nexigon_gen.runtime.client.transport.network import Network
 
 from .clients import Engine
@@ -105,13 +102,14 @@ def test_a_connection_that_the_server_closed_is_not_used(engine: Engine) -> None
     assert (server.connections, len(server.requests)) == (4, 4)
 
 
-def test_a_connection_idle_for_long_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    # httpcore2 is told the same and tests itself that it does it.
-    monkeypatch.setattr(sync_pool, "IDLE_SECONDS", 0.0)
+def test_a_connection_idle_for_long_is_closed(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "IDLE_SECONDS", 0.0)
     monkeypatch.setattr(async_pool, "IDLE_SECONDS", 0.0)
 
     async def main() -> None:
-        async with _async_client(server, FastTransport) as hub:
+        async with _async_client(server, engine) as hub:
             await hub.execute(CREATE)
             assert await asyncio.to_thread(server.hung_up.wait, 5)
             await hub.execute(CREATE)
@@ -119,7 +117,7 @@ def test_a_connection_idle_for_long_is_closed(monkeypatch: pytest.MonkeyPatch) -
     with ScriptedServer([OK]) as server:
         asyncio.run(main())
     assert (server.connections, len(server.requests)) == (2, 2)
-    with ScriptedServer([OK]) as server, _client(server, FastTransport) as hub:
+    with ScriptedServer([OK]) as server, _client(server, engine) as hub:
         hub.execute(CREATE)
         assert server.hung_up.wait(5)
         hub.execute(CREATE)

@@ -16,8 +16,9 @@ from typing import Any, TypeAlias
 import pytest
 import uvloop
 
+from nexigon_gen.runtime.client.transport.async_connection import AsyncConnection
+from nexigon_gen.runtime.client.transport.connection import Connection
 from nexigon_gen.runtime.client.transport.fast import FastTransport
-from nexigon_gen.runtime.client.transport.fast.request import RequestWriter
 from nexigon_gen.runtime.client.transport.protocol import (
     HttpRequest,
     HttpResponse,
@@ -151,14 +152,16 @@ def test_what_comes_before_the_first_request(
         said.set()
         requests.append(read_request(connection))
 
-    write = RequestWriter.write
+    def slowly(exchange: Callable[..., object]) -> Callable[..., object]:
+        def later(*args: Any) -> object:
+            assert said.wait(5)  # the connection is there, and now these bytes are, too
+            time.sleep(0.05)
+            return exchange(*args)
 
-    def slowly(writer: RequestWriter, request: HttpRequest) -> bytes:
-        assert said.wait(5)  # the connection is there, and now these bytes are, too
-        time.sleep(0.05)
-        return write(writer, request)
+        return later
 
-    monkeypatch.setattr(RequestWriter, "write", slowly)
+    for kind in (Connection, AsyncConnection):
+        monkeypatch.setattr(kind, "exchange", slowly(kind.exchange))
     with (
         way_to(serve, way, tls) as there,
         pytest.raises(NotSent, match="before it was asked"),

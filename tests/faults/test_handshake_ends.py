@@ -14,9 +14,8 @@ from typing import Any, TypeAlias
 import pytest
 import uvloop
 
-from nexigon_gen.runtime.client.transport.fast.async_connection import AsyncConnection
-from nexigon_gen.runtime.client.transport.fast.failures import FAILURES
-from nexigon_gen.runtime.client.transport.fast.route import Route
+from nexigon_gen.runtime.client.transport.async_connection import AsyncConnection
+from nexigon_gen.runtime.client.transport.fast.engine import FastEngine
 from nexigon_gen.runtime.client.transport.network import Network
 from nexigon_gen.runtime.client.transport.protocol import (
     ConnectionLost,
@@ -24,6 +23,7 @@ from nexigon_gen.runtime.client.transport.protocol import (
     HttpResponse,
     NotSent,
 )
+from nexigon_gen.runtime.client.transport.route import Route
 
 from .accepting import Serve, accepting
 from .clients import Engine, send_sync
@@ -78,9 +78,9 @@ def test_a_connection_that_is_gone_before_it_is_opened(
         await loop.create_connection(lambda: connection, "127.0.0.1", port)
         await connection.is_gone.wait()
         context = ssl.create_default_context()
-        route = Route("127.0.0.1", port, None, context)
-        with pytest.raises(FAILURES):
-            await connection.open(route, monotonic() + 5)
+        route = Route("127.0.0.1", port, "127.0.0.1", tls=context)
+        with pytest.raises(OSError, match="EOF"):
+            await connection.open(route, FastEngine(), monotonic() + 5)
 
     with accepting(lambda connection, stopping: None) as url:
         run(main(int(url.rpartition(":")[2])))

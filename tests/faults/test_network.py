@@ -87,9 +87,8 @@ def test_a_proxy_that_refuses_has_sent_nothing(call: Caller) -> None:
 
 
 @pytest.mark.parametrize("trusting", [True, False], ids=["any", "its own"])
-@CALLERS
 def test_certificates_are_those_of_a_proxy_too(
-    caller: Caller, trusting: bool, tls: ssl.SSLContext, certificate: Path
+    call: Caller, trusting: bool, tls: ssl.SSLContext, certificate: Path
 ) -> None:
     with ScriptedServer([OK], tls) as proxy:
         network = Network(
@@ -99,18 +98,7 @@ def test_certificates_are_those_of_a_proxy_too(
                 None if trusting else ssl.create_default_context(cafile=certificate)
             ),
         )
-        transport = HttpTransport(network)
-        assert caller("http://hub.test", CREATE, transport=transport).value == DEVICE
-
-
-@CALLERS
-def test_a_socks_proxy_needs_a_package(
-    caller: Caller, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "socksio", None)
-    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
-    with pytest.raises(ConfigurationError, match=r"httpx2\[socks\]"):
-        caller("https://hub.test", CREATE, transport=HttpTransport())
+        assert call("http://hub.test", CREATE, network=network).value == DEVICE
 
 
 def test_an_unusable_proxy_of_the_environment(
@@ -137,14 +125,6 @@ def test_the_host_header_of_an_ipv6_address(call: Caller) -> None:
         call(server.url, CREATE)
     host = server.url.removeprefix("http://").encode()
     assert server.requests[0].lower().count(b"\r\nhost: " + host + b"\r\n") == 1
-
-
-@pytest.mark.parametrize("url", ["https://127.0.0.1:1", "socks5://127.0.0.1:1"])
-def test_the_fast_transport_takes_http_proxies_only(url: str) -> None:
-    transport = FastTransport(Network(proxy=url))
-    for call in (call_sync, call_async):
-        with pytest.raises(ConfigurationError, match="HttpTransport takes others"):
-            call("https://hub.test", CREATE, transport=transport)
 
 
 @CALLERS

@@ -13,7 +13,8 @@ import opentelemetry.trace as otel_trace
 import pytest
 
 from nexigon_gen.runtime import tracing_api
-from nexigon_gen.runtime.client.transport.http import engine
+from nexigon_gen.runtime.client.transport.http import h11_api
+from nexigon_gen.runtime.client.transport.http2 import engine
 
 _UNNAMED = {
     "SpanContext": otel_trace.SpanContext,
@@ -36,7 +37,7 @@ def real(module: ModuleType, name: str) -> Any:
     return _UNNAMED[name] if name in _UNNAMED else getattr(module, name)
 
 
-MODULES = (engine, tracing_api)
+MODULES = (engine, h11_api, tracing_api)
 FUNCTIONS = [
     pytest.param(real(module, each.name), each, id=each.name)
     for module in MODULES
@@ -104,6 +105,7 @@ def test_everything_is_looked_at() -> None:
         for each in declared(module)
         if isinstance(each, ast.ClassDef | ast.FunctionDef)
     }
-    exported = {*engine.__all__, *tracing_api.__all__}
+    exported = {*engine.__all__, *h11_api.__all__, *tracing_api.__all__}
     own = {"Attributes", "PoolSettings", "TracerProvider"}
+    own |= {"CLIENT", "DONE", "NEED_DATA", "PAUSED"}
     assert exported - own == names - _UNNAMED.keys()
