@@ -58,26 +58,27 @@ class PerLoop(Generic[V]):
 
     def __init__(self, new: Callable[[], V]) -> None:
         self._new = new
-        self._values: dict[asyncio.AbstractEventLoop, V] = {}
+        self.values: dict[asyncio.AbstractEventLoop, V] = {}
+        """Those there are, by loop."""
 
     def get(self) -> V:
         """The value of the running loop, made if there is none."""
         import asyncio  # whoever uses only the sync client never loads it
 
         loop = asyncio.get_running_loop()
-        found = self._values.get(loop)
+        found = self.values.get(loop)
         if found is None:
-            for other in [*self._values]:
+            for other in [*self.values]:
                 if other.is_closed():
-                    self._values.pop(other, None)
-            found = self._values.setdefault(loop, self._new())
+                    self.values.pop(other, None)
+            found = self.values.setdefault(loop, self._new())
         return found
 
     def take(self) -> V | None:
         """Gives away the value of the running loop, if there is one."""
         import asyncio
 
-        return self._values.pop(asyncio.get_running_loop(), None)
+        return self.values.pop(asyncio.get_running_loop(), None)
 
 
 class LoopLock:

@@ -11,12 +11,6 @@ from ..errors import ConfigurationError
 _NAME = re.compile(r"(?!.{254})[\w-]{1,63}(?:\.[\w-]{1,63})*\.?", re.ASCII)
 
 
-def origin_of(url: str) -> str:
-    """The start of a URL up to its path, `https://hub.example.com:8443`."""
-    scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.partition('/')[0]}"
-
-
 def host_and_port(origin: str, what: str = "the base URL") -> tuple[str, int]:
     """Of `https://hub.example.com`, with the scheme's usual port.
 

@@ -1,20 +1,32 @@
-"""Connection pools, each kept by the process or the event loop it belongs to."""
+"""Transports over connection pools, each kept by the process or the event loop it
+belongs to."""
 
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from ..errors import ConfigurationError
 from ..locks import ForkSafeLock, PerLoop
-from .address import origin_of
 from .limiter import CLOSED
+from .network import Network
+from .protocol import HttpRequest, HttpResponse
 
 
 class ClosablePool(Protocol):
     """The connections of a process to one server."""
+
+    def exchange(self, request: HttpRequest) -> HttpResponse:
+        """Sends once and reads the answer.
+
+        Raises:
+            TransportFailure: There is no complete answer.
+            ConfigurationError: The pool is closed, or a header cannot be sent.
+        """
+        ...
 
     def close(self) -> None:
         """Refuses further exchanges, and closes the connections that are not in use;
@@ -29,6 +41,10 @@ class ClosablePool(Protocol):
 
 class AsyncClosablePool(Protocol):
     """The connections of an event loop to one server."""
+
+    async def exchange(self, request: HttpRequest) -> HttpResponse:
+        """See `ClosablePool.exchange`; cancelling it frees the connection."""
+        ...
 
     async def close(self) -> None:
         """See `ClosablePool.close`."""
@@ -109,8 +125,11 @@ class LoopPools(Generic[A]):
 
     def find(self, url: str) -> A | None:
         """The pool of the running loop for the server of this URL, if it has one."""
-        found = self._loops.get().get(origin_of(url))
-        return None if found is None else found.pool
+        import asyncio  # whoever uses only the sync client never loads it
+
+        pools = self._loops.values.get(asyncio.get_running_loop())
+        found = pools and pools.get(origin_of(url))
+        return found.pool if found else None
 
     async def open(self, url: str) -> A:
         """Makes the pool that was not found.
@@ -142,3 +161,54 @@ class LoopPools(Generic[A]):
             if not pools:
                 self._loops.take()
             await pool.close()
+
+
+class PooledTransport(ABC):
+    """A transport that opens connections: pools of its own for each process and each
+    event loop, which serve sync and async clients.
+
+    Keeps no cookies, follows no redirects, accepts no compression.
+
+    Args:
+        network: How to reach servers.
+    """
+
+    def __init__(self, network: Network | None = None) -> None:
+        self._network = network or Network()
+        self._pools = ProcessPools(self._pool)
+        self._async_pools = LoopPools(self._async_pool)
+
+    def send(self, request: HttpRequest) -> HttpResponse:
+        """Sends once, from this thread.
+
+        Raises:
+            TransportFailure: There is no complete answer.
+            ConfigurationError: A package is not installed, the host or the proxy is
+                not usable, or the transport is closed.
+        """
+        return self._pools.get(request.url).exchange(request)
+
+    def close(self) -> None:
+        """Closes this process's connections; exchanges that run finish first."""
+        self._pools.close()
+
+    async def asend(self, request: HttpRequest) -> HttpResponse:
+        """Sends once, from this task; see `send`."""
+        pools, url = self._async_pools, request.url
+        return await (pools.find(url) or await pools.open(url)).exchange(request)
+
+    async def aclose(self) -> None:
+        """Closes the running loop's connections; exchanges that run finish first."""
+        await self._async_pools.close()
+
+    @abstractmethod
+    def _pool(self, origin: str) -> ClosablePool: ...
+
+    @abstractmethod
+    def _async_pool(self, origin: str) -> AsyncClosablePool: ...
+
+
+def origin_of(url: str) -> str:
+    """The start of a URL up to its path, `https://hub.example.com:8443`."""
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}"

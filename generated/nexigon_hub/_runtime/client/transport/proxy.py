@@ -25,6 +25,11 @@ class Proxy:
     credentials: tuple[str, str] | None = field(default=None, repr=False)
     """User and password."""
 
+    @property
+    def is_socks(self) -> bool:
+        """Whether it connects us by socks5, and not by HTTP."""
+        return self.address.startswith("socks")
+
 
 def read_proxy(url: str) -> Proxy:
     """The proxy with this URL; without a scheme it is `http://`.

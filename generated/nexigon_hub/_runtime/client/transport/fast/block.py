@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .grammar import BROKEN, EMPTY_LINE, NotHttp, Room
+from ..engine import NotHttp
+from .grammar import BROKEN, EMPTY_LINE, Room
 
 
 class Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from ..engine import NotHttp
 from .block import Block
 from .grammar import (
     FIELDS,
@@ -12,7 +13,6 @@ from .grammar import (
     NEXT_SIZE_START,
     SIZE,
     SIZE_START,
-    NotHttp,
     Room,
 )
 

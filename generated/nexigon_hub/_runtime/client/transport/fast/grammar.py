@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import re
 
-MAX_HEAD = 100 * 1024
-"""Bytes of an answer beside its body: the heads of the answer and of interim ones, chunk
-extensions and trailers."""
+from ..engine import MAX_HEAD, TOO_LONG, NotHttp
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]++"
 _TEXT = r"[^\r\n\0]"
@@ -48,16 +46,9 @@ LENGTH = re.compile(r"[0-9]{1,18}")
 """A number of bytes."""
 
 
-ENDED_EARLY = "the connection closed before the end of the answer"
-"""What is said of an end that comes too early."""
-
-
-class NotHttp(Exception):
-    """What came is not a whole answer. The text says why, without a word of it."""
-
-
 class Room:
-    """How much there still may be beside the body."""
+    """How much there still may be beside the body: the heads of the answer and of interim
+    ones, chunk extensions and trailers."""
 
     def __init__(self) -> None:
         self._left = MAX_HEAD
@@ -70,5 +61,4 @@ class Room:
         """
         self._left -= count
         if self._left < 0:
-            message = f"the answer has more than {MAX_HEAD} bytes beside its body"
-            raise NotHttp(message)
+            raise NotHttp(TOO_LONG)

@@ -3,9 +3,10 @@ no input or output of its own."""
 
 from __future__ import annotations
 
+from ..engine import ENDED_EARLY, NotHttp
 from .block import Block
 from .body import Body, Chunked, Sized, UntilClose
-from .grammar import EMPTY_LINE, ENDED_EARLY, FIELD, HEAD, LENGTH, STARTS, NotHttp, Room
+from .grammar import EMPTY_LINE, FIELD, HEAD, LENGTH, STARTS, Room
 
 
 class ResponseReader:
@@ -36,25 +37,24 @@ class ResponseReader:
         self._head: Block | None = None
         self._body: Body | None = None
 
-    def feed(self, data: bytes) -> bool:
-        """Takes the next bytes, at least one; whether the answer is now complete.
+    def feed(self, data: bytes) -> None:
+        """Takes the next bytes, at least one.
 
         Raises:
             NotHttp: They do not continue an answer.
         """
         if self.is_complete:
             self.has_surplus = True
-            return True
+            return
         if not self.status:
             rest = self._take_head(data)
             if rest is None or self.is_complete:
-                return self.is_complete
+                return
             data = rest
         if self._body is None:
             self._finish(b"", data)
         elif data and (behind := self._body.take(data)) is not None:
             self._finish(self._body.content, behind)
-        return self.is_complete
 
     def end(self) -> None:
         """Takes the end of the connection.

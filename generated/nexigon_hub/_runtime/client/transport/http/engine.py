@@ -1,234 +1,165 @@
-"""What is used of httpcore2, so that type checkers need not have it.
-
-They read the declarations, everybody else gets the library. A package without httpx2
-can be checked whole, and what it is checked against is the same on every machine.
-"""
+"""The engine of the default transport: h11 writes the requests and reads the answers."""
 
 from __future__ import annotations
 
-import ssl
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AbstractContextManager
-from typing import TYPE_CHECKING, Any, TypedDict
+from ...errors import ConfigurationError
+from ..engine import ENDED_EARLY, MAX_HEAD, TOO_LONG, NotHttp
+from ..network import Network
+from ..protocol import HttpRequest
+from ..request import check_request
+from ..route import Route, proxy_headers
+from ..route import route as any_route
+from . import h11_api as h11
 
-__all__ = [
-    "AsyncConnectionInterface",
-    "AsyncConnectionPool",
-    "AsyncNetworkBackend",
-    "AsyncNetworkStream",
-    "ConnectError",
-    "ConnectTimeout",
-    "ConnectionInterface",
-    "ConnectionPool",
-    "NetworkError",
-    "NetworkStream",
-    "Origin",
-    "PoolSettings",
-    "Proxy",
-    "ProxyError",
-    "ReadError",
-    "ReadTimeout",
-    "RemoteProtocolError",
-    "Request",
-    "Response",
-    "SyncBackend",
-    "TimeoutException",
-    "WriteError",
-    "WriteTimeout",
-    "default_ssl_context",
-]
-
-if TYPE_CHECKING:
-
-    class TimeoutException(Exception): ...
-
-    class ConnectTimeout(TimeoutException): ...
-
-    class ReadTimeout(TimeoutException): ...
-
-    class WriteTimeout(TimeoutException): ...
-
-    class NetworkError(Exception): ...
-
-    class ConnectError(NetworkError): ...
-
-    class ReadError(NetworkError): ...
-
-    class WriteError(NetworkError): ...
-
-    class ProxyError(Exception): ...
-
-    class RemoteProtocolError(Exception): ...
-
-    class NetworkStream:
-        def read(self, max_bytes: int, timeout: float | None = None) -> bytes: ...
-        def write(self, buffer: bytes, timeout: float | None = None) -> None: ...
-        def close(self) -> None: ...
-        def start_tls(
-            self,
-            ssl_context: ssl.SSLContext,
-            server_hostname: str | None = None,
-            timeout: float | None = None,
-        ) -> NetworkStream: ...
-        def get_extra_info(self, info: str) -> Any: ...
-
-    class AsyncNetworkStream:
-        async def read(self, max_bytes: int, timeout: float | None = None) -> bytes: ...
-        async def write(self, buffer: bytes, timeout: float | None = None) -> None: ...
-        async def aclose(self) -> None: ...
-        async def start_tls(
-            self,
-            ssl_context: ssl.SSLContext,
-            server_hostname: str | None = None,
-            timeout: float | None = None,
-        ) -> AsyncNetworkStream: ...
-        def get_extra_info(self, info: str) -> Any: ...
-
-    class SyncBackend:
-        def connect_tcp(
-            self,
-            host: str,
-            port: int,
-            timeout: float | None = None,
-            local_address: str | None = None,
-            socket_options: Iterable[Any] | None = None,
-        ) -> NetworkStream: ...
-
-    class AsyncNetworkBackend:
-        async def connect_tcp(
-            self,
-            host: str,
-            port: int,
-            timeout: float | None = None,
-            local_address: str | None = None,
-            socket_options: Iterable[Any] | None = None,
-        ) -> AsyncNetworkStream: ...
-        async def sleep(self, seconds: float) -> None: ...
-
-    class Origin: ...
-
-    class Request: ...
-
-    class Response:
-        status: int
-        headers: list[tuple[bytes, bytes]]
-
-        def iter_stream(self) -> Iterator[bytes]: ...
-        def aiter_stream(self) -> AsyncIterator[bytes]: ...
-
-    class _Connection:
-        def info(self) -> str: ...
-        def can_handle_request(self, origin: Origin) -> bool: ...
-        def is_connected(self) -> bool: ...
-        def is_available(self) -> bool: ...
-        def has_expired(self) -> bool: ...
-        def is_idle(self) -> bool: ...
-        def can_multiplex(self) -> bool: ...
-        def is_closed(self) -> bool: ...
-
-    class ConnectionInterface(_Connection):
-        def handle_request(self, request: Request) -> Response: ...
-        def close(self) -> None: ...
-
-    class AsyncConnectionInterface(_Connection):
-        async def handle_async_request(self, request: Request) -> Response: ...
-        async def aclose(self) -> None: ...
-
-    class Proxy:
-        def __init__(
-            self,
-            url: str,
-            auth: tuple[bytes, bytes] | None = None,
-            *,
-            ssl_context: ssl.SSLContext | None = None,
-        ) -> None: ...
-
-    class ConnectionPool:
-        def __init__(
-            self,
-            ssl_context: ssl.SSLContext | None = None,
-            proxy: Proxy | None = None,
-            max_connections: int | None = 10,
-            max_keepalive_connections: int | None = None,
-            keepalive_expiry: float | None = None,
-            *,
-            http2: bool = False,
-            network_backend: SyncBackend | None = None,
-        ) -> None: ...
-        @property
-        def connections(self) -> list[ConnectionInterface]: ...
-        def create_connection(self, origin: Origin) -> ConnectionInterface: ...
-        def close(self) -> None: ...
-        def stream(
-            self,
-            method: str,
-            url: str,
-            *,
-            headers: Sequence[tuple[bytes, bytes]],
-            content: bytes,
-            extensions: Mapping[str, Any],
-        ) -> AbstractContextManager[Response]: ...
-
-    class AsyncConnectionPool:
-        def __init__(
-            self,
-            ssl_context: ssl.SSLContext | None = None,
-            proxy: Proxy | None = None,
-            max_connections: int | None = 10,
-            max_keepalive_connections: int | None = None,
-            keepalive_expiry: float | None = None,
-            *,
-            http2: bool = False,
-            network_backend: AsyncNetworkBackend | None = None,
-        ) -> None: ...
-        def create_connection(self, origin: Origin) -> AsyncConnectionInterface: ...
-        async def aclose(self) -> None: ...
-        def stream(
-            self,
-            method: str,
-            url: str,
-            *,
-            headers: Sequence[tuple[bytes, bytes]],
-            content: bytes,
-            extensions: Mapping[str, Any],
-        ) -> AbstractAsyncContextManager[Response]: ...
-
-    def default_ssl_context() -> ssl.SSLContext: ...
-
-else:
-    from httpcore2 import (
-        AsyncConnectionInterface,
-        AsyncConnectionPool,
-        AsyncNetworkBackend,
-        AsyncNetworkStream,
-        ConnectError,
-        ConnectionInterface,
-        ConnectionPool,
-        ConnectTimeout,
-        NetworkError,
-        NetworkStream,
-        Origin,
-        Proxy,
-        ProxyError,
-        ReadError,
-        ReadTimeout,
-        RemoteProtocolError,
-        Request,
-        Response,
-        SyncBackend,
-        TimeoutException,
-        WriteError,
-        WriteTimeout,
-        default_ssl_context,
-    )
+_PROTOCOLS = ("http/1.1",)
 
 
-class PoolSettings(TypedDict):
-    """What both kinds of pool take."""
+def route(network: Network, origin: str) -> Route:
+    """The way to a server, see `any_route`; it trusts what httpx2 trusts."""
+    return any_route(network, origin, h11.default_ssl_context, _PROTOCOLS)
 
-    ssl_context: ssl.SSLContext | None
-    proxy: Proxy | None
-    max_connections: int
-    max_keepalive_connections: int
-    keepalive_expiry: float
-    http2: bool
+
+class H11Engine:
+    """See `Engine`."""
+
+    def ask(self, request: HttpRequest, route: Route) -> tuple[bytes, H11Reader]:
+        """See `Engine.ask`."""
+        headers = {
+            "host": route.authority,
+            "content-length": str(len(request.body)),
+            **route.headers,
+            **request.headers,
+        }
+        reader = H11Reader(request.max_response_bytes)
+        try:
+            target = request.url[route.skip :] or "/"
+            head = reader.ask("POST", target, headers, request.body)
+        except (h11.LocalProtocolError, UnicodeEncodeError):
+            head = b""
+        if not head:  # h11 does not say which one it is
+            check_request(request)
+            raise ConfigurationError("the request has a header that cannot be sent")
+        return head, reader
+
+    def connect(self, route: Route) -> tuple[bytes, H11Reader]:
+        """See `Engine.connect`."""
+        assert route.proxy is not None
+        host = f"[{route.host}]" if ":" in route.host else route.host
+        target = f"{host}:{route.port}"
+        reader = H11Reader(0)
+        headers = {"host": target, **proxy_headers(route.proxy)}
+        return reader.ask("CONNECT", target, headers, b""), reader
+
+
+class H11Reader:
+    """An answer, read by h11; see `Reader`.
+
+    Args:
+        most: A body with more bytes than this is not read to its end.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.status = 0
+        self.headers: dict[str, str] = {}
+        self.body: bytes | None = None
+        self.is_complete = False
+        self.is_last = False
+        self.has_surplus = False
+        self._most = most
+        self._came = 0
+        self._content = (
+            bytearray()
+        )  # a list of small parts would be many times as large
+        self._h11 = h11.Connection(h11.CLIENT, MAX_HEAD)
+
+    def ask(
+        self, method: str, target: str, headers: dict[str, str], body: bytes
+    ) -> bytes:
+        """What to send for the request whose answer this is.
+
+        Raises:
+            LocalProtocolError: It cannot be sent.
+        """
+        lines = [
+            (name.encode("ascii"), value.strip(" \t").encode("latin-1"))
+            for name, value in headers.items()
+        ]
+        send = self._h11.send
+        request = h11.Request(
+            method=method, target=target.encode("ascii"), headers=lines
+        )
+        head = send(request) or b""
+        if body:
+            head += send(h11.Data(body)) or b""
+        send(h11.EndOfMessage())
+        return head
+
+    def feed(self, data: bytes) -> None:
+        """See `Reader.feed`."""
+        if self.is_complete:
+            self.has_surplus = True
+            return
+        self._came += len(data)
+        self._receive(data)
+        if not self.status and self._came > MAX_HEAD:
+            raise NotHttp(TOO_LONG)
+
+    def end(self) -> None:
+        """See `Reader.end`."""
+        self.is_last = True
+        if not self.is_complete:
+            self._receive(b"")
+        if not self.is_complete:
+            raise NotHttp(ENDED_EARLY)
+
+    def _receive(self, data: bytes) -> None:
+        told = self._h11
+        try:
+            told.receive_data(data)
+            while not self.is_complete:
+                event = told.next_event()
+                if isinstance(event, h11.Data):
+                    self._add(event.data)
+                elif isinstance(event, h11.Response):
+                    self._begin(event)
+                elif isinstance(event, h11.EndOfMessage):
+                    self._finish(bytes(self._content))
+                elif not isinstance(event, h11.InformationalResponse):
+                    break  # more is wanted, or nothing will come
+        except h11.RemoteProtocolError as error:
+            # Its text may quote what came.
+            if not data:
+                raise NotHttp(ENDED_EARLY) from None
+            told_why = type(error).__name__
+            raise NotHttp(f"the answer does not speak HTTP/1.1 ({told_why})") from None
+
+    def _begin(self, response: h11.Response) -> None:
+        if self._came - len(self._h11.trailing_data[0]) > MAX_HEAD:
+            raise NotHttp(TOO_LONG)
+        self.status = response.status_code
+        headers = {
+            name.decode("latin-1"): value.decode("latin-1")
+            for name, value in response.headers
+        }
+        self.headers = headers
+        if "content-length" in headers:
+            # With both, two readers may see two ends (RFC 9112, 6.3); h11 takes one.
+            if "transfer-encoding" in headers:
+                raise NotHttp("the answer has a length beside chunks")
+            if int(headers["content-length"]) > self._most:
+                self._finish(None)
+
+    def _add(self, part: bytes | bytearray) -> None:
+        if len(self._content) + len(part) > self._most:
+            self._finish(None)
+        else:
+            self._content += part
+
+    def _finish(self, content: bytes | None) -> None:
+        self.is_complete = True
+        self.body = content
+        behind, _ = self._h11.trailing_data
+        self.has_surplus = behind != b""
+        self.is_last |= not (
+            self._h11.our_state is h11.DONE and self._h11.their_state is h11.DONE
+        )

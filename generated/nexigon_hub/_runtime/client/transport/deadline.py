@@ -1,13 +1,26 @@
-"""The deadlines of a connection of an event loop."""
+"""Deadlines: points on the monotonic clock, and the timer of a loop that keeps them."""
 
 from __future__ import annotations
 
-import asyncio
 import math
 from collections.abc import Callable
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from .addresses import left
+if TYPE_CHECKING:
+    import asyncio
+
+
+def left(until: float) -> float:
+    """Seconds until a point on the monotonic clock.
+
+    Raises:
+        TimeoutError: It is past.
+    """
+    seconds = until - monotonic()
+    if seconds <= 0:
+        raise TimeoutError
+    return seconds
 
 
 class Alarm:
@@ -26,9 +39,10 @@ class Alarm:
     ) -> None:
         self._loop = loop
         self._ring = ring
-        self._until = math.inf
         self._timer: asyncio.TimerHandle | None = None
         self._timer_until = math.inf
+        self.until = math.inf
+        """The deadline; infinite if there is none for now."""
 
     def set(self, until: float) -> None:
         """Sets it to a point on the monotonic clock.
@@ -37,29 +51,25 @@ class Alarm:
             TimeoutError: It is past.
         """
         seconds = left(until)
-        self._until = until
+        self.until = until
         if until < self._timer_until:
             if self._timer is not None:
                 self._timer.cancel()
             self._start(seconds)
 
-    def rest(self) -> None:
-        """There is no deadline for now."""
-        self._until = math.inf
-
     def stop(self) -> None:
-        """There will be none any more."""
+        """There will be no deadline any more."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
 
     def _start(self, seconds: float) -> None:
-        self._timer_until = self._until
+        self._timer_until = self.until
         self._timer = self._loop.call_later(seconds, self._look)
 
     def _look(self) -> None:
         self._timer, self._timer_until = None, math.inf
-        seconds = self._until - monotonic()
+        seconds = self.until - monotonic()
         if seconds <= 0:
             self._ring()
         elif seconds < math.inf:

@@ -1,42 +1,32 @@
-"""Opening a socket to the first address of a host that answers."""
+"""Sockets of event loops: a connection to the first address of a host that answers."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Sequence
-from itertools import zip_longest
-from typing import Any, TypeAlias
 
-# What `getaddrinfo` gives: family, type, protocol, canonical name, address.
-_Address: TypeAlias = tuple[int, int, int, str, tuple[Any, ...]]
+from .dial import Address, alternating, literal
 
 _HEAD_START = 0.25
 """Seconds an address has before the next is tried beside it (RFC 8305)."""
 
 
-async def dial(host: str, port: int) -> socket.socket:
+async def adial(host: str, port: int) -> socket.socket:
     """A connected socket that does not block.
 
     Raises:
         OSError: No address of the host answers; the error is the last one's.
     """
     loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    found = literal(host, port) or await loop.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM
+    )
     if len(found) == 1:
         return await _open(found[0])
-    return await _race(_alternating(found))
+    return await _race(alternating(found))
 
 
-def _alternating(found: Sequence[_Address]) -> list[_Address]:
-    """IPv6 and IPv4 in turn: one of them may lead nowhere."""
-    first = [each for each in found if each[0] == found[0][0]]
-    other = [each for each in found if each[0] != found[0][0]]
-    pairs = zip_longest(first, other)
-    return [each for pair in pairs for each in pair if each is not None]
-
-
-async def _race(addresses: list[_Address]) -> socket.socket:
+async def _race(addresses: list[Address]) -> socket.socket:
     attempts: list[asyncio.Task[socket.socket]] = []
     waiting = set[asyncio.Task[socket.socket]]()
     winner: asyncio.Task[socket.socket] | None = None
@@ -70,7 +60,7 @@ def _drop(attempt: asyncio.Task[socket.socket]) -> None:
         attempt.result().close()
 
 
-async def _open(address: _Address) -> socket.socket:
+async def _open(address: Address) -> socket.socket:
     family, kind, protocol, _, where = address
     connection = socket.socket(family, kind, protocol)
     try:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterable
 from contextlib import suppress
+from math import ceil
+from time import monotonic
 
-from ..protocol import HttpResponse
-from .addresses import Address, left, look_up, share
-from .opening import TOO_EARLY, Refused, opening
-from .reader import ResponseReader
+from .deadline import left
+from .dial import dial
+from .engine import Engine, Reader
+from .failures import Refused
+from .opening import TOO_EARLY, opening
 from .route import Route
 from .tls import Tls
-from .watch import Watch
+from .watch import readable, wait_to_write
 
 _SLICE = 64 * 1024
 
@@ -24,6 +26,7 @@ class Connection:
 
     Args:
         route: Where it leads.
+        engine: Speaks to proxies on the way.
         until: When connecting is given up.
 
     Raises:
@@ -31,17 +34,17 @@ class Connection:
         Refused: The proxy or the server does not want to.
     """
 
-    def __init__(self, route: Route, until: float) -> None:
+    def __init__(self, route: Route, engine: Engine, until: float) -> None:
         self.idle_since = 0.0
         """When it was last used."""
         self.is_reusable = False
         """Whether there can be another exchange."""
         self._is_new = True
         self._tls: Tls | None = None
-        self._socket = _connected(route, until)
-        self._watch = Watch(self._socket.fileno())
+        self._socket = dial(*route.first_hop, until)
+        self._readable = readable(self._socket.fileno())
         try:
-            self._tls = self._opened(route, until)
+            self._tls = self._opened(route, engine, until)
         except BaseException:
             self.close()
             raise
@@ -53,7 +56,7 @@ class Connection:
     def is_quiet(self) -> bool:
         """Whether it is open, and nothing came since the last answer."""
         try:
-            while self._watch.is_readable():
+            while self._readable(0):
                 # Between answers TLS may have something to say for itself.
                 data = self._received() if self._tls else b""
                 if not data or self._decrypted(data) or self._is_ended():
@@ -62,12 +65,12 @@ class Connection:
             return False
         return self._tls is None or not self._tls.is_amid_a_record
 
-    def exchange(self, data: bytes, most: int, until: float) -> HttpResponse:
+    def exchange(self, data: bytes, reader: Reader, until: float) -> None:
         """Sends a request and reads the answer.
 
         Args:
             data: Head and body of the request.
-            most: Bytes that the body of the answer may have.
+            reader: Reads the answer.
             until: When it has to be complete.
 
         Raises:
@@ -75,9 +78,8 @@ class Connection:
             NotHttp: What came back is not a whole answer.
             Refused: Something came before the request was sent.
         """
-        reader = ResponseReader(most)
-        left(until)
         if self._is_new:
+            left(until)
             self._expect_silence()
         self._is_new = self.is_reusable = False
         is_sent = False
@@ -85,18 +87,19 @@ class Connection:
         with suppress(ConnectionError):
             is_sent = self._send(data, reader, until)
         while not reader.is_complete:
-            self._watch.wait_to_read(left(until))
+            seconds = until - monotonic()
+            if seconds <= 0 or not self._readable(ceil(seconds * 1000)):
+                raise TimeoutError
             self._receive(reader)
         self.is_reusable = is_sent and not (reader.is_last or reader.has_surplus)
-        return HttpResponse(reader.status, reader.headers, reader.body)
 
-    def _send(self, data: bytes, reader: ResponseReader, until: float) -> bool:
+    def _send(self, data: bytes, reader: Reader, until: float) -> bool:
         """Whether all of it was sent before there was an answer."""
         parts: Iterable[bytes] = self._tls.encrypted(data) if self._tls else (data,)
         for part in parts:
             rest = memoryview(part)
             while rest := rest[self._sent(rest) :]:
-                if self._watch.wait_to_write(left(until)):
+                if wait_to_write(self._socket.fileno(), until):
                     self._receive(reader)
                 if reader.is_complete:
                     return False
@@ -109,17 +112,24 @@ class Connection:
             return 0
 
     def _expect_silence(self) -> None:
-        while self._watch.is_readable() and (data := self._received()):
+        while self._readable(0) and (data := self._received()):
             if self._decrypted(data):
                 raise Refused(TOO_EARLY)
 
-    def _receive(self, reader: ResponseReader) -> None:
-        data = self._received()
-        if data is None:
+    def _receive(self, reader: Reader) -> None:
+        try:
+            data = self._socket.recv(_SLICE)
+        except BlockingIOError:
             return
-        if data and (text := self._decrypted(data)):
+        if self._tls is None:
+            if data:
+                reader.feed(data)
+            else:
+                reader.end()
+            return
+        if data and (text := self._tls.decrypted(data)):
             reader.feed(text)
-        if not data or self._is_ended():
+        if not data or self._tls.is_ended:
             reader.end()
 
     def _received(self) -> bytes | None:
@@ -136,13 +146,14 @@ class Connection:
         """Whether TLS says so."""
         return self._tls is not None and self._tls.is_ended
 
-    def _opened(self, route: Route, until: float) -> Tls | None:
-        steps = opening(route)
+    def _opened(self, route: Route, engine: Engine, until: float) -> Tls | None:
+        steps = opening(route, engine)
         try:
             outgoing = next(steps)
             while True:
                 self._send_all(outgoing, until)
-                self._watch.wait_to_read(left(until))
+                if not self._readable(ceil(left(until) * 1000)):
+                    raise TimeoutError
                 data = self._received()
                 outgoing = b"" if data is None else steps.send(data)
         except StopIteration as end:
@@ -154,30 +165,4 @@ class Connection:
     def _send_all(self, data: bytes, until: float) -> None:
         rest = memoryview(data)
         while rest and (rest := rest[self._sent(rest) :]):
-            self._watch.wait_to_write(left(until))
-
-
-def _connected(route: Route, until: float) -> socket.socket:
-    """A socket connected to the first address that answers. It does not block."""
-    addresses = look_up(*route.first_hop, until)
-    failure = OSError("the host has no address")
-    while addresses:
-        address = addresses.pop(0)
-        try:
-            return _connected_to(address, share(until, len(addresses)))
-        except OSError as error:
-            failure = error
-    raise failure
-
-
-def _connected_to(address: Address, seconds: float) -> socket.socket:
-    sock = socket.socket(address.family, socket.SOCK_STREAM)
-    try:
-        sock.settimeout(seconds)
-        sock.connect(address.place)
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        sock.setblocking(False)
-    except BaseException:
-        sock.close()
-        raise
-    return sock
+            wait_to_write(self._socket.fileno(), until)

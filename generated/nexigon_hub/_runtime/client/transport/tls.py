@@ -1,12 +1,12 @@
 """TLS without input or output: it turns what is said into what is sent, and back.
 
-So the sync and the async engine know at any time what they hold, and end a connection
-without waiting for a word of the other side.
+So sync and async connections know at any time what they hold, and end without waiting for
+a word of the other side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from ssl import MemoryBIO, SSLContext, SSLError, SSLWantReadError
 
 _SLICE = 64 * 1024
@@ -21,24 +21,33 @@ class Tls:
     Args:
         context: What to trust and to present. It is not changed.
         host: Name that the certificate has to have.
+        below: The encryption that carries this one: that of a proxy.
     """
 
-    def __init__(self, context: SSLContext, host: str) -> None:
+    def __init__(self, context: SSLContext, host: str, below: Tls | None) -> None:
         self._incoming = MemoryBIO()
         self._outgoing = MemoryBIO()
+        self._below = below
         self._side = context.wrap_bio(
             self._incoming, self._outgoing, server_hostname=host
         )
         self.is_ended = False
         """Whether the other side has said that it sends no more."""
 
-    def shake_hands(self) -> bool:
-        """Goes on with the handshake; whether it is done."""
-        try:
-            self._side.do_handshake()
-        except SSLWantReadError:
-            return False
-        return True
+    def shake_hands(self) -> Generator[bytes, bytes, None]:
+        """Agrees on keys: yields what to send, and is sent what came; empty if that was
+        the end."""
+        while True:
+            try:
+                self._side.do_handshake()
+            except SSLWantReadError:
+                data = yield self.outgoing()
+                if data:
+                    self._accept(data)
+                else:
+                    self._incoming.write_eof()
+            else:
+                return
 
     @property
     def speaks(self) -> str | None:
@@ -48,18 +57,15 @@ class Tls:
     @property
     def is_amid_a_record(self) -> bool:
         """Whether the start of something came, and not yet its end."""
-        return self._incoming.pending > 0
-
-    def accept(self, data: bytes) -> None:
-        """Takes what came in during the handshake; empty if that was the end."""
-        if data:
-            self._incoming.write(data)
-        else:
-            self._incoming.write_eof()
+        below = self._below
+        return self._incoming.pending > 0 or (
+            below is not None and below.is_amid_a_record
+        )
 
     def outgoing(self) -> bytes:
         """What is to be sent now."""
-        return self._outgoing.read()
+        data = self._outgoing.read()
+        return b"".join(self._below.encrypted(data)) if self._below else data
 
     def encrypted(self, text: bytes) -> Iterator[bytes]:
         """What to send for this, in parts."""
@@ -68,11 +74,11 @@ class Tls:
             part, rest = rest[:_SLICE], rest[_SLICE:]
             while part:
                 part = part[self._side.write(part) :]
-            yield self._outgoing.read()
+            yield self.outgoing()
 
     def decrypted(self, data: bytes) -> bytes:
         """What was said with this; empty if it has no meaning yet, or for TLS only."""
-        self._incoming.write(data)
+        self._accept(data)
         text = b""
         try:
             while part := self._side.read(_SLICE):
@@ -85,3 +91,11 @@ class Tls:
                 raise
             self.is_ended = True  # what was said before it counts
         return text
+
+    def _accept(self, data: bytes) -> None:
+        if self._below is None:
+            self._incoming.write(data)
+            return
+        self._incoming.write(self._below.decrypted(data))
+        if self._below.is_ended:
+            self._incoming.write_eof()

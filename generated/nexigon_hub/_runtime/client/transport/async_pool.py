@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections import deque
 from contextlib import suppress
 from time import monotonic
 from weakref import WeakSet
 
-from ..limiter import AsyncLimiter
-from ..network import IDLE_SECONDS, MAX_IDLE, Network
-from ..protocol import HttpRequest, HttpResponse, TimedOut, TransportFailure
-from ..request import check_request
-from .addresses import Address, left, literal, share, stream_addresses
 from .async_connection import AsyncConnection
-from .failures import FAILURES, lost, not_connected
-from .request import RequestWriter
-from .route import route
+from .async_dial import adial
+from .deadline import left
+from .engine import Engine
+from .failures import lost, not_connected
+from .limiter import AsyncLimiter
+from .network import IDLE_SECONDS, MAX_IDLE, Network
+from .protocol import HttpRequest, HttpResponse, TimedOut, TransportFailure
+from .route import Route
 
 
 class AsyncPool:
     """Lends a connection for each exchange; the one used last goes first.
 
-    Raises:
-        ConfigurationError: The host or the proxy is not usable.
+    Args:
+        network: Its limits.
+        route: The way to the server.
+        engine: What is said over a connection.
     """
 
-    def __init__(self, network: Network, origin: str) -> None:
-        self._route = route(network, origin)
-        self._writer = RequestWriter(self._route, origin)
+    def __init__(self, network: Network, route: Route, engine: Engine) -> None:
+        self._route = route
+        self._engine = engine
         self._connect_timeout = network.connect_timeout
         self._limiter = AsyncLimiter(asyncio.Semaphore(network.max_connections))
         self._idle: deque[AsyncConnection] = deque()
@@ -42,7 +43,6 @@ class AsyncPool:
             TransportFailure: There is no complete answer.
             ConfigurationError: The pool is closed, or a header cannot be sent.
         """
-        check_request(request)
         until = monotonic() + request.timeout
         if not await self._entered(until):
             raise TimedOut("no connection became free")
@@ -84,88 +84,62 @@ class AsyncPool:
     def _idle_connection(self) -> AsyncConnection | None:
         while self._idle:
             connection = self._idle.pop()
-            if not _is_old(connection) and connection.is_quiet():
+            age = monotonic() - connection.idle_since
+            if age < IDLE_SECONDS and connection.is_quiet():
                 return connection
             self._close(connection)
         return None
 
     def _keep(self, connection: AsyncConnection) -> None:
-        connection.idle_since = monotonic()
+        now = connection.idle_since = monotonic()
         idle = self._idle
         idle.append(connection)
-        while idle and (len(idle) > MAX_IDLE or _is_old(idle[0])):
+        while len(idle) > MAX_IDLE or now - idle[0].idle_since >= IDLE_SECONDS:
             self._close(idle.popleft())
 
-    # Failures are returned: raised where it is caught, one would keep the error of the
-    # system as its context, and what is in the frames of its traceback.
+    # Why failures are returned: see `Pool`.
     async def _answer(
         self, request: HttpRequest, until: float
     ) -> HttpResponse | TransportFailure:
-        connection = self._idle_connection() or await self._connect(until)
+        data, reader = self._engine.ask(request, self._route)
+        connection = self._idle_connection() or await self._connected(until)
         if isinstance(connection, TransportFailure):
             return connection
-        data = self._writer.write(request)
         try:
-            return await connection.exchange(data, request.max_response_bytes, until)
-        except FAILURES as error:
+            await connection.exchange(data, reader, until)
+        except Exception as error:  # noqa: BLE001 - see `lost`
             return lost(error)
         finally:
             if connection.is_reusable:
                 self._keep(connection)
             else:
                 self._close(connection)
+        return HttpResponse(reader.status, reader.headers, reader.body)
 
-    async def _connect(self, until: float) -> AsyncConnection | TransportFailure:
+    async def _connected(self, until: float) -> AsyncConnection | TransportFailure:
         limit = min(until, monotonic() + self._connect_timeout)
         try:
-            return await self._connected(limit)
-        except FAILURES as error:
+            return await self._open(limit)
+        except Exception as error:  # noqa: BLE001 - see `not_connected`
             return not_connected(error, over=limit == until)
 
-    async def _connected(self, until: float) -> AsyncConnection:
-        """A connection that is open to the server."""
-        connection = await self._connected_to_first_hop(until)
+    async def _open(self, until: float) -> AsyncConnection:
+        async with asyncio.timeout(left(until)):
+            connection = await self._dial()
         try:
-            await connection.open(self._route, until)
+            await connection.open(self._route, self._engine, until)
         except BaseException:
             self._close(connection)
             raise
         return connection
 
-    async def _connected_to_first_hop(self, until: float) -> AsyncConnection:
-        """A connection by the first address that answers."""
-        async with asyncio.timeout(left(until)):
-            addresses = await _look_up(*self._route.first_hop)
-        failure = OSError("the host has no address")
-        while addresses:
-            address = addresses.pop(0)
-            try:
-                async with asyncio.timeout(share(until, len(addresses))):
-                    return await self._connected_to(address)
-            except OSError as error:
-                failure = error
-        raise failure
-
-    async def _connected_to(self, address: Address) -> AsyncConnection:
+    async def _dial(self) -> AsyncConnection:
+        """A connection to the first hop."""
         loop, connection = asyncio.get_running_loop(), AsyncConnection()
-        host, port = address.place[:2]
-        await loop.create_connection(
-            lambda: connection, host, port, family=address.family
-        )
+        sock = await adial(*self._route.first_hop)
+        try:
+            await loop.create_connection(lambda: connection, sock=sock)
+        except BaseException:
+            sock.close()
+            raise
         return connection
-
-
-async def _look_up(host: str, port: int) -> list[Address]:
-    loop = asyncio.get_running_loop()
-    found = literal(host, port)
-    if found:
-        return found
-    try:
-        infos = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except UnicodeError:
-        raise OSError("the host is no name") from None
-    return stream_addresses(infos)
-
-
-def _is_old(connection: AsyncConnection) -> bool:
-    return monotonic() - connection.idle_since >= IDLE_SECONDS

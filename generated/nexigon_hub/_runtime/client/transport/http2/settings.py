@@ -7,9 +7,9 @@ from importlib.util import find_spec
 
 from ...errors import ConfigurationError
 from ..address import host_and_port
+from ..lent import lent
 from ..network import IDLE_SECONDS, MAX_IDLE, Network, certificates, proxy_for
 from .engine import PoolSettings, Proxy, default_ssl_context
-from .lent import lent
 
 
 def pool_settings(network: Network, origin: str) -> PoolSettings:

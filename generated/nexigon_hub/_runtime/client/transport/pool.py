@@ -6,26 +6,27 @@ from collections import deque
 from contextlib import suppress
 from time import monotonic
 
-from ..limiter import Limiter
-from ..network import IDLE_SECONDS, MAX_IDLE, Network
-from ..protocol import HttpRequest, HttpResponse, TransportFailure
-from ..request import check_request
-from .failures import FAILURES, lost, not_connected
-from .request import RequestWriter
-from .route import route
-from .sync_connection import Connection
+from .connection import Connection
+from .engine import Engine
+from .failures import lost, not_connected
+from .limiter import Limiter
+from .network import IDLE_SECONDS, MAX_IDLE, Network
+from .protocol import HttpRequest, HttpResponse, TransportFailure
+from .route import Route
 
 
 class Pool:
     """Lends a connection for each exchange; the one used last goes first.
 
-    Raises:
-        ConfigurationError: The host or the proxy is not usable.
+    Args:
+        network: Its limits.
+        route: The way to the server.
+        engine: What is said over a connection.
     """
 
-    def __init__(self, network: Network, origin: str) -> None:
-        self._route = route(network, origin)
-        self._writer = RequestWriter(self._route, origin)
+    def __init__(self, network: Network, route: Route, engine: Engine) -> None:
+        self._route = route
+        self._engine = engine
         self._connect_timeout = network.connect_timeout
         self._limiter = Limiter(network.max_connections)
         self._idle: deque[Connection] = deque()
@@ -37,7 +38,6 @@ class Pool:
             TransportFailure: There is no complete answer.
             ConfigurationError: The pool is closed, or a header cannot be sent.
         """
-        check_request(request)
         until = monotonic() + request.timeout
         me = object()
         try:
@@ -68,17 +68,18 @@ class Pool:
         with suppress(IndexError):  # until there are none; other threads take some, too
             while True:
                 connection = self._idle.pop()
-                if not _is_old(connection) and connection.is_quiet():
+                age = monotonic() - connection.idle_since
+                if age < IDLE_SECONDS and connection.is_quiet():
                     return connection
                 connection.close()
         return None
 
     def _keep(self, connection: Connection) -> None:
-        connection.idle_since = monotonic()
+        now = connection.idle_since = monotonic()
         self._idle.append(connection)
         idle = self._idle
         with suppress(IndexError):
-            while len(idle) > MAX_IDLE or _is_old(idle[0]):
+            while len(idle) > MAX_IDLE or now - idle[0].idle_since >= IDLE_SECONDS:
                 idle.popleft().close()
 
     # Failures are returned: raised where it is caught, one would keep the error of the
@@ -86,27 +87,24 @@ class Pool:
     def _answer(
         self, request: HttpRequest, until: float
     ) -> HttpResponse | TransportFailure:
-        connection = self._idle_connection() or self._connect(until)
+        data, reader = self._engine.ask(request, self._route)
+        connection = self._idle_connection() or self._connected(until)
         if isinstance(connection, TransportFailure):
             return connection
-        data = self._writer.write(request)
         try:
-            return connection.exchange(data, request.max_response_bytes, until)
-        except FAILURES as error:
+            connection.exchange(data, reader, until)
+        except Exception as error:  # noqa: BLE001 - see `lost`
             return lost(error)
         finally:
             if connection.is_reusable:
                 self._keep(connection)
             else:
                 connection.close()
+        return HttpResponse(reader.status, reader.headers, reader.body)
 
-    def _connect(self, until: float) -> Connection | TransportFailure:
+    def _connected(self, until: float) -> Connection | TransportFailure:
         limit = min(until, monotonic() + self._connect_timeout)
         try:
-            return Connection(self._route, limit)
-        except FAILURES as error:
+            return Connection(self._route, self._engine, limit)
+        except Exception as error:  # noqa: BLE001 - see `not_connected`
             return not_connected(error, over=limit == until)
-
-
-def _is_old(connection: Connection) -> bool:
-    return monotonic() - connection.idle_since >= IDLE_SECONDS

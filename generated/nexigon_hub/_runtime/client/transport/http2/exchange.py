@@ -12,8 +12,9 @@ from ..protocol import (
     TimedOut,
     TransportFailure,
 )
-from ..request import because, check_request
+from ..request import check_request
 from . import engine
+from .because import because
 from .connections import is_refusal
 
 _RawHeaders: TypeAlias = list[tuple[bytes, bytes]]

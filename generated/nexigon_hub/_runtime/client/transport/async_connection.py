@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import cast
 
-from ..protocol import HttpResponse
-from .alarm import Alarm
-from .failures import FAILURES
-from .grammar import ENDED_EARLY, NotHttp
-from .opening import TOO_EARLY, Refused, opening
-from .reader import ResponseReader
+from .deadline import Alarm
+from .engine import ENDED_EARLY, Engine, NotHttp, Reader
+from .failures import Refused
+from .opening import TOO_EARLY, opening
 from .route import Route
 from .tls import Tls
-from .watch import Watch
+from .watch import Readable, readable
 
 _SLICE = 64 * 1024
 _TURNS = 10  # more than a loop needs to hand over what came
@@ -39,12 +38,12 @@ class AsyncConnection(asyncio.Protocol):
         """Set when the loop has let go of its socket."""
         self._loop = asyncio.get_running_loop()
         self._transport: asyncio.Transport
-        self._watch: Watch
+        self._readable: Readable
         self._tls: Tls | None = None
         self._is_open = False
         self._is_new = True
         self._came = b""  # while it is being opened
-        self._reader: ResponseReader | None = None
+        self._reader: Reader | None = None
         self._failure: Exception | None = None
         self._is_over = False  # nothing comes any more, or what nobody asked for
         self._has_surplus = False
@@ -53,14 +52,14 @@ class AsyncConnection(asyncio.Protocol):
         self._alarm = Alarm(self._loop, self._time_out)
         self._spare: socket.socket | None = None
 
-    async def open(self, route: Route, until: float) -> None:
+    async def open(self, route: Route, engine: Engine, until: float) -> None:
         """Leads it to the server.
 
         Raises:
             OSError: It broke; `TimeoutError` if it took too long.
             Refused: The proxy or the server does not want to.
         """
-        steps = opening(route)
+        steps = opening(route, engine)
         try:
             self._alarm.set(until)
             try:
@@ -81,23 +80,23 @@ class AsyncConnection(asyncio.Protocol):
             self.close()
             raise
         finally:
-            self._alarm.rest()
+            self._alarm.until = math.inf
 
     def is_quiet(self) -> bool:
         """Whether it is open, and nothing came since the last answer.
 
         The system is asked: the loop may have had no time to look.
         """
-        if self._is_over or self._watch.is_readable():
+        if self._is_over or self._readable(0):
             return False
         return self._tls is None or not self._tls.is_amid_a_record
 
-    async def exchange(self, data: bytes, most: int, until: float) -> HttpResponse:
+    async def exchange(self, data: bytes, reader: Reader, until: float) -> None:
         """Sends a request and reads the answer.
 
         Args:
             data: Head and body of the request.
-            most: Bytes that the body of the answer may have.
+            reader: Reads the answer.
             until: When it has to be complete.
 
         Raises:
@@ -105,7 +104,6 @@ class AsyncConnection(asyncio.Protocol):
             NotHttp: What came back is not a whole answer.
             Refused: Something came before the request was sent.
         """
-        reader = ResponseReader(most)
         transport = self._transport
         try:
             self._alarm.set(until)
@@ -125,14 +123,13 @@ class AsyncConnection(asyncio.Protocol):
             raise
         finally:
             self._reader = None
-            self._alarm.rest()
+            self._alarm.until = math.inf
         self.is_reusable = not (
             reader.is_last
             or reader.has_surplus
             or self._is_over
             or transport.get_write_buffer_size()
         )
-        return HttpResponse(reader.status, reader.headers, reader.body)
 
     def close(self) -> None:
         """Ends it, without a word to the other side."""
@@ -142,7 +139,7 @@ class AsyncConnection(asyncio.Protocol):
 
     async def _expect_silence(self) -> None:
         for _ in range(_TURNS):
-            if not self._watch.is_readable():
+            if not self._readable(0):
                 break
             await asyncio.sleep(0)  # the loop takes it, or TLS has something to say
         if self._has_surplus:
@@ -150,7 +147,7 @@ class AsyncConnection(asyncio.Protocol):
         if self._failure is not None:
             raise self._failure
 
-    async def _send_slices(self, data: bytes, reader: ResponseReader) -> None:
+    async def _send_slices(self, data: bytes, reader: Reader) -> None:
         """Sends a long request. Some servers answer and hang up before they have read
         it; a loop that cannot write any more would not read that answer."""
         parts = self._tls.encrypted(data) if self._tls else _slices(data)
@@ -190,13 +187,15 @@ class AsyncConnection(asyncio.Protocol):
         """There is a connection to the first hop."""
         # Those of uvloop are of no class of asyncio.
         self._transport = cast("asyncio.Transport", transport)
-        self._watch = Watch(transport.get_extra_info("socket").fileno())
+        self._readable = readable(transport.get_extra_info("socket").fileno())
 
     def data_received(self, data: bytes) -> None:
         """Something came."""
         try:
             self._take(data)
-        except FAILURES as error:
+        except (
+            Exception
+        ) as error:
             self._fail(error)
         self._wake()
 
@@ -207,7 +206,7 @@ class AsyncConnection(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """There is no connection any more."""
         if self._spare is not None and self._reader is not None:
-            with suppress(*FAILURES):
+            with suppress(Exception):
                 while not self._reader.is_complete and (
                     rest := self._spare.recv(_SLICE)
                 ):

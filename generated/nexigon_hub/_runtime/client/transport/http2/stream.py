@@ -14,7 +14,7 @@ import ssl
 from collections.abc import Iterable
 from typing import Any
 
-from .dial import dial
+from ..async_dial import adial
 from .engine import (
     AsyncNetworkBackend,
     AsyncNetworkStream,
@@ -42,7 +42,7 @@ class SocketBackend(AsyncNetworkBackend):
         """Opens a connection. Of the pool's settings the last two are not set."""
         try:
             async with asyncio.timeout(timeout):
-                return SocketStream(await dial(host, port))
+                return SocketStream(await adial(host, port))
         except TimeoutError as error:
             raise ConnectTimeout(error) from error
         # ValueError: a name that has no form for the resolver.

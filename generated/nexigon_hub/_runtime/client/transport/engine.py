@@ -1,0 +1,73 @@
+"""Engines: what is said over an open connection, without input or output.
+
+The sockets, the pools and all rules about them are the same for every engine.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from .protocol import HttpRequest
+from .route import Route
+
+MAX_HEAD = 100 * 1024
+"""Bytes that the head of an answer may have, interim answers included."""
+
+TOO_LONG = f"the answer has more than {MAX_HEAD} bytes beside its body"
+ENDED_EARLY = "the connection closed before the end of the answer"
+"""What is said of an end that comes too early."""
+
+
+class NotHttp(Exception):
+    """What came is not a whole answer. The text says why, without a word of it."""
+
+
+class Reader(Protocol):
+    """An answer that comes in parts of any size."""
+
+    status: int
+    """The HTTP status, once the head is read."""
+    headers: dict[str, str]
+    """By lower-case name; of a repeated header the last value."""
+    body: bytes | None
+    """The body of the complete answer; `None` if it is too long."""
+    is_complete: bool
+    """Whether nothing more is wanted."""
+    is_last: bool
+    """Whether no other answer can follow over this connection: the server says so, or the
+    body was not read to its end."""
+    has_surplus: bool
+    """Whether there was something behind it that nobody asked for."""
+
+    def feed(self, data: bytes) -> None:
+        """Takes the next bytes, at least one.
+
+        Raises:
+            NotHttp: They do not continue an answer.
+        """
+        ...
+
+    def end(self) -> None:
+        """Takes the end of the connection.
+
+        Raises:
+            NotHttp: It is not the end of the answer.
+        """
+        ...
+
+
+class Engine(Protocol):
+    """Says HTTP/1.1 its own way."""
+
+    def ask(self, request: HttpRequest, route: Route) -> tuple[bytes, Reader]:
+        """What to send for a request, and what reads the answer.
+
+        Raises:
+            ConfigurationError: A header has what cannot be sent.
+        """
+        ...
+
+    def connect(self, route: Route) -> tuple[bytes, Reader]:
+        """What asks a proxy to connect us, and what reads its answer, which has no
+        body."""
+        ...

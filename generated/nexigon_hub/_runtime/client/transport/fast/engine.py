@@ -1,0 +1,42 @@
+"""The engine of the fast transport: requests as bytes, and our own reader of answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..protocol import HttpRequest
+from ..request import check_request
+from ..route import Route, proxy_headers
+from .reader import ResponseReader
+
+
+class FastEngine:
+    """See `Engine`."""
+
+    def ask(self, request: HttpRequest, route: Route) -> tuple[bytes, ResponseReader]:
+        """See `Engine.ask`."""
+        check_request(request)
+        headers = {
+            "host": route.authority,
+            "content-length": str(len(request.body)),
+            **route.headers,
+            **request.headers,
+        }
+        target = request.url[route.skip :] or "/"
+        head = _head(f"POST {target}", headers)
+        return head + request.body, ResponseReader(request.max_response_bytes)
+
+    def connect(self, route: Route) -> tuple[bytes, ResponseReader]:
+        """See `Engine.connect`."""
+        assert route.proxy is not None
+        host = f"[{route.host}]" if ":" in route.host else route.host
+        target = f"{host}:{route.port}"
+        head = _head(
+            f"CONNECT {target}", {"host": target, **proxy_headers(route.proxy)}
+        )
+        return head, ResponseReader(0, connects=True)
+
+
+def _head(start: str, headers: Mapping[str, str]) -> bytes:
+    lines = [f"{name}: {value}\r\n" for name, value in headers.items()]
+    return f"{start} HTTP/1.1\r\n{''.join(lines)}\r\n".encode("latin-1")

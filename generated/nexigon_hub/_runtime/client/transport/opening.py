@@ -1,0 +1,82 @@
+"""What is said over a new connection before the first request: to a proxy, and for TLS.
+
+Each step yields what to send, perhaps nothing, and is sent what comes next: empty at the
+end of the connection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import TypeAlias
+
+from .engine import Engine, NotHttp
+from .failures import Refused
+from .route import Route
+from .socks import NOT_CONNECTED, SAYS_MORE, socks
+from .tls import Tls
+
+Opening: TypeAlias = Generator[bytes, bytes, Tls | None]
+"""Returns the encryption of what follows, if it is encrypted."""
+
+TOO_EARLY = "the server spoke before it was asked"
+"""What is said of bytes that come before the first request."""
+
+
+def opening(route: Route, engine: Engine) -> Opening:
+    """Opens the way to a server over a connection to the first hop.
+
+    Raises:
+        Refused: By the proxy, or by what the server wants to speak.
+        ssl.SSLError: The server is not the one that was asked for.
+    """
+    tls: Tls | None = None
+    if route.proxy_tls is not None:
+        tls = Tls(route.proxy_tls, route.first_hop[0], None)
+        yield from tls.shake_hands()
+    if route.proxy is not None and route.proxy.is_socks:
+        yield from socks(route.host, route.port, route.proxy.credentials)
+    elif route.proxy is not None and route.tls is not None:
+        yield from _within(tls, _tunnel(route, engine))
+    if route.tls is not None:
+        tls = Tls(route.tls, route.host, tls)
+        yield from tls.shake_hands()
+    if tls is not None:
+        if tls.decrypted(b""):
+            raise Refused(TOO_EARLY)
+        if tls.speaks not in (None, "http/1.1"):
+            raise Refused("the ssl_context offers HTTP/2, which this does not speak")
+    return tls
+
+
+def _within(
+    tls: Tls | None, steps: Generator[bytes, bytes, None]
+) -> Generator[bytes, bytes, None]:
+    """Those steps over a connection that is encrypted already, if it is."""
+    if tls is None:
+        yield from steps
+        return
+    outgoing = next(steps)
+    try:
+        while True:
+            data = yield b"".join(tls.encrypted(outgoing))
+            text = tls.decrypted(data) if data else b""
+            outgoing = steps.send(text) if text or not data or tls.is_ended else b""
+    except StopIteration:
+        return
+
+
+def _tunnel(route: Route, engine: Engine) -> Generator[bytes, bytes, None]:
+    outgoing, reader = engine.connect(route)
+    try:
+        while not reader.status:
+            data = yield outgoing
+            outgoing = b""
+            if not data:
+                break
+            reader.feed(data)
+    except NotHttp:
+        pass
+    if not 200 <= reader.status < 300:
+        raise Refused(NOT_CONNECTED)
+    if reader.has_surplus:
+        raise Refused(SAYS_MORE)

@@ -1,0 +1,106 @@
+"""Routes: where to connect, through which proxy, with which certificates."""
+
+from __future__ import annotations
+
+import ssl
+from base64 import b64encode
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from ..errors import ConfigurationError
+from .address import host_and_port
+from .lent import lent
+from .network import Network, certificates, proxy_for
+from .proxy import Proxy
+
+_LONGEST_WORD = 255
+"""Bytes of a user or password that a socks5 proxy can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way to one server."""
+
+    host: str
+    port: int
+    authority: str
+    """Host and port as the `Host` header has them."""
+
+    proxy: Proxy | None = None
+    proxy_tls: ssl.SSLContext | None = None
+    """`None` unless the proxy is reached by TLS."""
+
+    tls: ssl.SSLContext | None = None
+    """`None` for `http://`."""
+
+    skip: int = 0
+    """Characters of a URL that are not sent: its start, unless a proxy forwards it."""
+
+    headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    """What a proxy that forwards requests is told with each."""
+
+    @property
+    def first_hop(self) -> tuple[str, int]:
+        """Where to connect."""
+        if self.proxy is None:
+            return self.host, self.port
+        return host_and_port(self.proxy.address)
+
+
+def route(
+    network: Network,
+    origin: str,
+    system: Callable[[], ssl.SSLContext] = ssl.create_default_context,
+    protocols: Sequence[str] = (),
+) -> Route:
+    """The way to a server.
+
+    Args:
+        network: How to reach it.
+        origin: Scheme and host, `https://hub.example.com`.
+        system: Makes a context that trusts what the system trusts.
+        protocols: What to offer by ALPN; nothing: a context of the caller is used as it
+            is.
+
+    Raises:
+        ConfigurationError: The host or the proxy is not usable, or TLS cannot be set up.
+    """
+
+    def context(address: str, protocols: Sequence[str]) -> ssl.SSLContext | None:
+        # Those of the system take a while to load.
+        if not address.startswith("https:"):
+            return None
+        found = certificates(network, system)
+        if not protocols:
+            return found
+        if network.ssl_context is not None:
+            found = lent(found)
+        found.set_alpn_protocols([*protocols])
+        return found
+
+    host, port = host_and_port(origin)
+    proxy = proxy_for(network, origin)
+    tls = context(origin, protocols)
+    forwarded = proxy is not None and tls is None and not proxy.is_socks
+    if proxy is not None and proxy.is_socks:
+        words = proxy.credentials or ()
+        if any(len(word.encode()) > _LONGEST_WORD for word in words):
+            raise ConfigurationError("a socks5 proxy takes no user or password so long")
+    return Route(
+        host,
+        port,
+        authority=origin.partition("://")[2],
+        proxy=proxy,
+        proxy_tls=context(proxy.address, ()) if proxy is not None else None,
+        tls=tls,
+        skip=0 if forwarded else len(origin),
+        headers=proxy_headers(proxy) if proxy is not None and forwarded else {},
+    )
+
+
+def proxy_headers(proxy: Proxy) -> dict[str, str]:
+    """What tells an HTTP proxy who we are; empty if it need not know."""
+    if proxy.credentials is None:
+        return {}
+    token = b64encode(":".join(proxy.credentials).encode()).decode("ascii")
+    return {"proxy-authorization": f"Basic {token}"}

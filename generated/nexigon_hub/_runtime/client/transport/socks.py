@@ -1,0 +1,81 @@
+"""What a socks5 proxy is told, and says (RFC 1928, RFC 1929)."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from ipaddress import ip_address
+from typing import TypeAlias
+
+from .failures import Refused
+
+NOT_CONNECTED = "the proxy refused to connect"
+SAYS_MORE = "the proxy says more than it was asked"
+
+_VERSION = 5
+_NO_PASSWORD, _PASSWORD = 0, 2
+_CONNECT = b"\x05\x01\x00"
+_IPV4, _NAME, _IPV6 = 1, 3, 4
+_SIZES = {_IPV4: 4, _IPV6: 16}
+
+Steps: TypeAlias = Generator[bytes, bytes, None]
+
+
+def socks(host: str, port: int, credentials: tuple[str, str] | None) -> Steps:
+    """Asks to be connected; the proxy looks the name up. See `opening` for the steps.
+
+    Raises:
+        Refused: The proxy does not want to, or does not speak socks5.
+    """
+    answers = _Answers()
+    ways = (_NO_PASSWORD,) if credentials is None else (_NO_PASSWORD, _PASSWORD)
+    version, way = yield from answers.take(2, bytes((_VERSION, len(ways), *ways)))
+    if version != _VERSION or way not in ways:
+        raise Refused(NOT_CONNECTED)
+    if credentials is not None and way == _PASSWORD:
+        login = b"\x01" + b"".join(_sized(word) for word in credentials)
+        if (yield from answers.take(2, login))[1]:
+            raise Refused(NOT_CONNECTED)
+    request = _CONNECT + _address(host) + port.to_bytes(2)
+    version, code, _, kind = yield from answers.take(4, request)
+    if version != _VERSION or code:
+        raise Refused(NOT_CONNECTED)
+    size = _SIZES.get(kind) or (yield from answers.take(1))[0]
+    yield from answers.take(size + 2)
+    if answers.held:
+        raise Refused(SAYS_MORE)
+
+
+class _Answers:
+    """What the proxy said, taken in parts of a known size."""
+
+    def __init__(self) -> None:
+        self.held = b""
+
+    def take(self, size: int, asked: bytes = b"") -> Generator[bytes, bytes, bytes]:
+        """The next bytes of an answer, once something was asked.
+
+        Raises:
+            Refused: It ends before.
+        """
+        outgoing = asked
+        while outgoing or len(self.held) < size:
+            data = yield outgoing
+            if not data:
+                raise Refused(NOT_CONNECTED)
+            outgoing = b""
+            self.held += data
+        taken, self.held = self.held[:size], self.held[size:]
+        return taken
+
+
+def _sized(word: str) -> bytes:
+    data = word.encode()
+    return bytes((len(data),)) + data
+
+
+def _address(host: str) -> bytes:
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return bytes((_NAME,)) + _sized(host)
+    return bytes((_IPV4 if address.version == 4 else _IPV6,)) + address.packed

@@ -1,0 +1,47 @@
+"""The state of a socket that does not block, as the system knows it at this moment."""
+
+from __future__ import annotations
+
+import select
+import sys
+from collections.abc import Callable
+from math import ceil
+from typing import TypeAlias
+
+from .deadline import left
+
+Readable: TypeAlias = Callable[[float], object]
+"""Waits so many milliseconds at most; something true if there is something to read, or
+the end."""
+
+
+def readable(descriptor: int) -> Readable:
+    """Watches a socket for what comes."""
+    if sys.platform == "win32":
+        return lambda wait: select.select([descriptor], [], [], wait / 1000)[0]
+    watch = select.poll()
+    watch.register(descriptor, select.POLLIN)
+    return watch.poll
+
+
+def wait_to_write(descriptor: int, until: float) -> bool:
+    """Waits until there is room to write, or something to read.
+
+    Returns:
+        Whether there is something to read.
+
+    Raises:
+        TimeoutError: There was neither in time.
+    """
+    here = [descriptor]
+    if sys.platform == "win32":
+        can_read, can_write, _ = select.select(here, here, [], left(until))
+        if not (can_read or can_write):
+            raise TimeoutError
+        return bool(can_read)
+    both = select.poll()
+    both.register(descriptor, select.POLLIN | select.POLLOUT)
+    found = both.poll(ceil(left(until) * 1000))
+    if not found:
+        raise TimeoutError
+    return found[0][1] != select.POLLOUT
