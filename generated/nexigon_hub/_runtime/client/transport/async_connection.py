@@ -193,9 +193,7 @@ class AsyncConnection(asyncio.Protocol):
         """Something came."""
         try:
             self._take(data)
-        except (
-            Exception
-        ) as error:
+        except Exception as error:  # noqa: BLE001 - told to who waits
             self._fail(error)
         self._wake()
 

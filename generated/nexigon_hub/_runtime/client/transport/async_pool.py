@@ -94,7 +94,9 @@ class AsyncPool:
         now = connection.idle_since = monotonic()
         idle = self._idle
         idle.append(connection)
-        while len(idle) > MAX_IDLE or now - idle[0].idle_since >= IDLE_SECONDS:
+        while idle and (
+            len(idle) > MAX_IDLE or now - idle[0].idle_since >= IDLE_SECONDS
+        ):
             self._close(idle.popleft())
 
     # Why failures are returned: see `Pool`.

@@ -69,9 +69,7 @@ def _look_up(host: str, port: int, until: float) -> Sequence[Address]:
     def ask() -> None:
         try:
             answers.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-        except (
-            Exception
-        ) as error:
+        except Exception as error:  # noqa: BLE001 - told to who waits
             answers.put(error)
 
     Thread(target=ask, daemon=True).start()

@@ -33,8 +33,8 @@ class Network:
     """
 
     proxy: str | None = field(default=None, repr=False)  # may hold a password
-    """URL of a proxy: http, https or socks5. `FastTransport` knows http only. Empty:
-    none, whatever the environment says."""
+    """URL of a proxy: http, https or socks5. Empty: none, whatever the environment
+    says."""
 
     trust_env: bool = True
     """Without `proxy`: take it from HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY."""
