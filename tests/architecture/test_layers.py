@@ -97,21 +97,22 @@ def _layer(module: Module) -> str:
     return max(fitting, key=len, default="")
 
 
-_LAYERED = [
-    each
-    for each in modules()
-    if each.name not in _TOP and not each.name.startswith("cli.")
-]
+def _layered() -> list[Module]:
+    return [
+        each
+        for each in modules()
+        if each.name not in _TOP and not each.name.startswith("cli.")
+    ]
 
 
 def test_every_module_has_a_layer() -> None:
-    assert [each.name for each in _LAYERED if not _layer(each)] == []
+    assert [each.name for each in _layered() if not _layer(each)] == []
 
 
 def test_a_layer_knows_only_what_it_may() -> None:
     wrong = [
         f"{module.name} → {each.target}"
-        for module in _LAYERED
+        for module in _layered()
         for each in module.imports
         if not each.package and not _within(each.target, _known(module))
     ]

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from .source import modules
+from .source import Module, modules
 
 _ALWAYS = {"pydantic", "pydantic_core", "typing_extensions"}
 
@@ -23,13 +23,15 @@ _LIGHT = ("client", "client.errors", "client.reply", "lazy")
 
 _HEAVY = {"asyncio", "httpcore2", "httpx2", "pydantic", "pydantic_core", "ssl"}
 
-_RUNTIME = [each for each in modules() if each.name.startswith("runtime")]
+
+def _runtime() -> list[Module]:
+    return [each for each in modules() if each.name.startswith("runtime")]
 
 
 def test_needs_only_what_a_generated_package_may() -> None:
     wrong = [
         f"{module.name} → {each.target}"
-        for module in _RUNTIME
+        for module in _runtime()
         for each in module.imports
         if not each.for_checkers and not _may_need(module.name, each.package)
     ]
@@ -43,7 +45,7 @@ def _may_need(module: str, package: str) -> bool:
 
 @pytest.mark.parametrize("name", _LIGHT)
 def test_light_modules_need_nothing_heavy(name: str) -> None:
-    by_name = {each.name: each for each in _RUNTIME}
+    by_name = {each.name: each for each in _runtime()}
     pending, seen = [f"runtime.{name}"], set[str]()
     while pending:
         module = by_name[pending.pop()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 
 from nexigon_gen.syntax.file import MAX_BYTES
@@ -13,11 +13,10 @@ MANY = MAX_BYTES // 16
 DEEP = 10_000
 
 
-def bombs() -> dict[str, bytes]:
-    """All by name; what is longer than a file may be is cut off."""
-    makers = (_nested, _long, _many, _numbers, _patterns, _chains, _generics)
-    texts = dict(pair for maker in makers for pair in maker())
-    return {name: text.encode()[:MAX_BYTES] for name, text in texts.items()}
+def bombs(kind: str) -> Iterator[tuple[str, bytes]]:
+    """Those of a kind by name; what is longer than a file may be is cut off."""
+    for name, text in KINDS[kind]():
+        yield name, text.encode()[:MAX_BYTES]
 
 
 def _nested() -> Iterator[tuple[str, str]]:
@@ -121,3 +120,15 @@ def _generics() -> Iterator[tuple[str, str]]:
     }.items():
         body = "".join(f"      f{n}?: {type_}\n" for n, type_ in enumerate(fields))
         yield f"generic_{name}", f"{TYPES}  G<A, B>:\n    fields:\n{body}{user}"
+
+
+KINDS: Mapping[str, Callable[[], Iterator[tuple[str, str]]]] = {
+    "nested": _nested,
+    "long": _long,
+    "many": _many,
+    "numbers": _numbers,
+    "patterns": _patterns,
+    "chains": _chains,
+    "generics": _generics,
+}
+"""What makes the texts, by kind."""

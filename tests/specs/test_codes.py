@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 import nexigon_gen
 from nexigon_gen.diagnostics.catalog import catalog
@@ -23,6 +22,7 @@ TESTED_APART = {"NXG003", "NXG015"}
 of the spec."""
 
 
+@cache
 def reported() -> set[str]:
     """Every code that stands in the code of a stage as a string of its own."""
     files = [file for stage in STAGES for file in (SOURCE / stage).rglob("*.py")]
@@ -48,23 +48,17 @@ def missed() -> set[str]:
     return {name.partition("_")[0] for name in names} | {each.code for each in raw.NEAR}
 
 
-CODES = sorted(reported())
-
-
 def test_codes_are_found() -> None:
-    assert {"NXG001", "NXG117", "NXG203", "NXG406", "NXG501", "NXG602"} < {*CODES}
+    assert {"NXG001", "NXG117", "NXG203", "NXG406", "NXG501", "NXG602"} < reported()
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_catalogue(code: str) -> None:
-    assert code in catalog()
+def test_catalogue() -> None:
+    assert reported() - catalog().keys() == set()
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_invalid(code: str) -> None:
-    assert code in tripped() | TESTED_APART
+def test_invalid() -> None:
+    assert reported() - tripped() - TESTED_APART == set()
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_near_miss(code: str) -> None:
-    assert code in missed() | TESTED_APART
+def test_near_miss() -> None:
+    assert reported() - missed() - TESTED_APART == set()
