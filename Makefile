@@ -9,9 +9,11 @@ TESTS  ?= tests
 RESOLVE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --upgrade --all-extras \
     --custom-compile-command 'make pins' --no-annotate --no-emit-index-url --no-emit-find-links
 CODE   := src tests generated examples benchmarks
+PYTEST  = $(BIN)/python -m pytest -n auto --dist worksteal
 PIP     = $(BIN)/python -m pip install --quiet $(if $(PINS),--constraint $(PINS),--upgrade --upgrade-strategy eager)
 
-.PHONY: generate bench check clean docs fuzz golden help lint pins soak test test-latest test-lowest test-pythons types
+.PHONY: generate basedpyright bench black check clean docs fuzz golden help integration lint mypy pins \
+    pytest ruff soak test test-latest test-lowest test-pythons types
 
 help:            ## Show this list.
 	@sed -n 's/^\([a-z-]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -22,16 +24,21 @@ generate: $(READY)  ## Compile spec/projects.yaml into generated/.
 check: $(READY)  ## Say whether generated/ is up to date.
 	$(BIN)/nexigon-gen spec/projects.yaml -o generated/ --check
 
-test: lint types pytest  ## Black, ruff, the type checkers and the tests.
+test: $(READY)   ## Black, ruff, the type checkers and the tests, but the long ones.
+	$(MAKE) --jobs 2 basedpyright mypy black ruff
+	$(MAKE) pytest
 
-test-lowest:     ## The tests with the oldest packages that the project supports.
+integration: $(READY)  ## The long tests: clean environments, whole Hubs, sweeps, soaks.
+	$(PYTEST) -m integration $(TESTS)
+
+test-lowest:     ## What test runs, with the oldest packages that the project supports.
 	$(MAKE) VENV=.venv-lowest PINS=requirements/lowest.txt pytest
 
-test-latest:     ## Everything with the newest packages there are today.
+test-latest:     ## What test does, with the newest packages there are today.
 	rm -f .venv-latest/.ready
 	$(MAKE) VENV=.venv-latest PINS= test
 
-test-pythons:    ## The tests with each other Python that is found.
+test-pythons:    ## What test runs, with each other Python that is found.
 	@for version in 3.12 3.13 3.14; do \
 	    python=$$(ls "$$(pyenv root 2>/dev/null)"/versions/$$version.*/bin/python 2>/dev/null | tail -n 1); \
 	    python=$${python:-python$$version}; \
@@ -41,14 +48,22 @@ test-pythons:    ## The tests with each other Python that is found.
 	done
 
 pytest: $(READY)
-	$(BIN)/python -m pytest -n auto $(TESTS)
+	$(PYTEST) -m "not integration" $(TESTS)
 
-lint: $(READY)  ## Black and ruff.
+lint: black ruff ## Black and ruff.
+
+types: mypy basedpyright  ## mypy and pyright, strict.
+
+black: $(READY)
 	$(BIN)/black --check --quiet $(CODE)
+
+ruff: $(READY)
 	$(BIN)/ruff check --quiet $(CODE)
 
-types: $(READY)  ## mypy and pyright, strict.
+mypy: $(READY)
 	$(BIN)/mypy
+
+basedpyright: $(READY)
 	$(BIN)/basedpyright --pythonpath $(BIN)/python --level error
 
 bench: $(READY)    ## Ratios against what they stand beside, in one run.
@@ -56,17 +71,17 @@ bench: $(READY)    ## Ratios against what they stand beside, in one run.
 
 fuzz: $(READY)    ## Hostile and random specs, for FUZZ_MINUTES (10).
 	FUZZ_MINUTES=$${FUZZ_MINUTES:-10} PYTHONPATH=tests:. $(BIN)/python -m fuzz
-	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -n auto tests/properties tests/oracle
+	HYPOTHESIS_PROFILE=thorough $(PYTEST) tests/properties tests/oracle
 
 soak: $(READY)    ## The long form of the tests that kill and overload.
-	SOAK=1 $(BIN)/python -m pytest -n auto tests/examples tests/faults
+	SOAK=1 $(PYTEST) tests/examples tests/faults
 
 docs: $(READY)    ## Write the reference pages and the schema of the language.
 	$(BIN)/nexigon-gen schema > spec/nexigon-spec.schema.json
 	$(BIN)/python -m nexigon_gen.reference docs
 
 golden: $(READY)  ## Accept the current output as the expected one.
-	$(BIN)/python -m pytest -n auto tests/golden --snapshot-update
+	$(PYTEST) tests/golden --snapshot-update
 
 pins: $(READY)   ## Raise the versions that the tests use, within what pyproject.toml allows.
 	$(BIN)/python -m pip install --quiet --group pins

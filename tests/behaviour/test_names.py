@@ -124,6 +124,7 @@ def test_warnings_of_import(package: Sdk) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.integration
 @pytest.mark.parametrize("checker", ["mypy", "pyright"])
 def test_checkers(tmp_path: Path, checker: str) -> None:
     """A checker can only mistake a name for one that a module sees. What each namespace

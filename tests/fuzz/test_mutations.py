@@ -7,6 +7,8 @@ from random import Random
 
 import pytest
 
+from support.integration import apart
+
 from .corpus import seeds, words
 from .loading import problem_of_loading
 from .mutate import mutate
@@ -26,7 +28,7 @@ def dog() -> Iterator[Watchdog]:
         yield found
 
 
-@pytest.mark.parametrize("number", range(ROUNDS))
+@pytest.mark.parametrize("number", apart(range(ROUNDS), 0))
 def test_damaged(number: int, dog: Watchdog) -> None:
     chance = Random(number)
     compiled = 0

@@ -56,6 +56,7 @@ def test_ruff(folder: Path, rules: list[str]) -> None:
     check(folder, "ruff", "check", "--isolated", "--no-cache", *rules, ".")
 
 
+@pytest.mark.integration
 def test_mypy(folder: Path) -> None:
     copies = ",".join(f"sdk_{name}._runtime.*" for name in COPIES)
     settings = f"[mypy]\nstrict = true\n[mypy-{copies}]\nignore_errors = true\n"
@@ -63,6 +64,7 @@ def test_mypy(folder: Path) -> None:
     check(folder, "mypy", "--config-file=mypy.ini", "--cache-dir=.mypy_cache", ".")
 
 
+@pytest.mark.integration
 def test_pyright(folder: Path) -> None:
     copies = [f"sdk_{name}/_runtime" for name in COPIES]
     settings = json.dumps({**PYRIGHT, "exclude": copies})

@@ -10,6 +10,7 @@ import pytest
 from nexigon_gen.ir.graph import namespace_cycles
 from nexigon_gen.ir.model import Api
 from support.command import python
+from support.integration import apart
 from support.sdk import write
 from support.specs import artifacts, compiled
 
@@ -55,7 +56,10 @@ def test_the_order_of_the_files_counts_for_nothing(specs: list[Path]) -> None:
         ("black", "--check", "--quiet", "--target-version=py311", "."),
         ("ruff", "check", "--isolated", "--no-cache", "."),
         ("ruff", "check", "--isolated", "--no-cache", "--select=I", "."),
-        ("mypy", "--strict", "--cache-dir=.mypy_cache", "."),
+        pytest.param(
+            ("mypy", "--strict", "--cache-dir=.mypy_cache", "."),
+            marks=pytest.mark.integration,
+        ),
     ],
     ids=["black", "ruff", "isort", "mypy"],
 )
@@ -63,13 +67,14 @@ def test_the_tools_find_nothing(folder: Path, tool: tuple[str, ...]) -> None:
     check(folder, "-m", *tool)
 
 
+@pytest.mark.integration
 def test_pyright_finds_nothing(folder: Path) -> None:
     settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
     (folder / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
     check(folder, "-m", "basedpyright", "--level=error", ".")
 
 
-@pytest.mark.parametrize("first", hub.NAMESPACES)
+@pytest.mark.parametrize("first", apart(hub.NAMESPACES, "devices"))
 def test_any_namespace_may_be_imported_first(folder: Path, first: str) -> None:
     """It loads no other of its cycle; then every model of every namespace is built."""
     program = f"""

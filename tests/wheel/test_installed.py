@@ -12,6 +12,8 @@ from support.specs import ROOT, artifacts
 
 from .building import Python
 
+pytestmark = pytest.mark.integration
+
 _SPEC = ROOT / "spec" / "projects.yaml"
 _VERSIONS = pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14"])
 

@@ -12,6 +12,8 @@ from support.specs import ROOT, artifacts
 
 from .building import Python
 
+pytestmark = pytest.mark.integration
+
 _CHECKERS = {
     "mypy": ("--strict", "--cache-dir=cache", "--python-executable={}", "nexigon_hub"),
     "basedpyright": ("--level=error", "--pythonpath={}"),

@@ -11,6 +11,7 @@ from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
 from behaviour.canary import CANARY
 from e2e.cases import CASES
 
@@ -28,6 +29,7 @@ GROWTH = 2 << 20
 """Bytes of memory that the server may need beyond those after the warm-up."""
 
 
+@pytest.mark.integration
 def test_mutated_bodies(tmp_path: Path) -> None:
     with running(tmp_path) as hub:
         pid = hub.process.pid

@@ -57,6 +57,7 @@ ABANDONED: Sequence[bytes] = (
 """What is sent by clients that leave then."""
 
 
+@pytest.mark.integration
 @pytest.mark.skipif(not HAS_PROC, reason="memory is read from /proc")
 def test_memory_of_the_server(tmp_path: Path) -> None:
     rounds = REQUESTS // (len(ANSWERED) + len(ABANDONED))

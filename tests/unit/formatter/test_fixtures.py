@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from shutil import copytree
 
@@ -9,8 +10,11 @@ import pytest
 
 from support.specs import ROOT, SPECS, VALID, specs_in
 
-from .tool import comments, formatted, said
+from . import tool
+from .tool import comments, said
 
+formatted = cache(tool.formatted)
+"""Several tests ask for the same texts."""
 NEAR = specs_in(SPECS / "near")
 FILES = sorted(
     path
