@@ -18,7 +18,7 @@ _CODE = tuple(
 
 MAY_KNOW = {
     "text": (),
-    "patterns": (),
+    "patterns": ("text.unseen",),
     # The waist: what an API is. Nothing of documents, nothing of Python.
     "ir": ("text.span", "patterns"),
     # Text and positions; nothing of the vocabulary of a spec.
@@ -38,7 +38,7 @@ MAY_KNOW = {
     "backends.python.identifiers": ("ir.casing",),
     "backends.python.expr": (),
     "backends.python.imports": ("backends.python.expr",),
-    "backends.python.literals": (),
+    "backends.python.literals": ("text.unseen",),
     "backends.python.columns": (),
     "backends.python.layout": (
         "backends.python.columns",

@@ -38,6 +38,23 @@ def test_only_the_command_line_prints() -> None:
     assert users <= _PRINTS
 
 
+_TELLS = ("language", "patterns.refusals", "runtime", "text.width")
+"""Where a person is told of a character, and where it has been found to be ASCII."""
+
+
+def test_output_does_not_depend_on_what_python_knows_of_unicode() -> None:
+    asks = {
+        each.name
+        for each in modules()
+        if not each.name.startswith(_TELLS)
+        and (
+            "unicodedata" in {found.package for found in each.imports}
+            or ".isprintable(" in each.text
+        )
+    }
+    assert asks == set()
+
+
 def test_the_ir_knows_its_types() -> None:
     names = {
         f"{module.name}: {node.id}"

@@ -32,7 +32,9 @@ def subjects(name: str) -> Iterator[tuple[str, Any]]:
             for member, value in inspect.getmembers(found):
                 public = not member.startswith("_") or member == "__init__"
                 ours = str(getattr(value, "__module__", "")).startswith(ROOT)
-                if public and ours and inspect.isroutine(value):
+                # To some versions of Python, a cached property is a routine, too.
+                is_routine = inspect.isroutine(value) and callable(value)
+                if public and ours and is_routine:
                     yield f"{name}.{each}.{member}", value
 
 

@@ -206,7 +206,7 @@ class _Reader:
             return 0
         if not letter or letter.isalnum() or not letter.isascii():
             raise refusals.escape(self._text, start)
-        if not letter.isprintable():
+        if letter < " " or letter == "\x7f":
             raise refusals.stray(self._text, start + 1)
         return ord(letter)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..text.unseen import UNSEEN
 from .nodes import Ranges
 
 DIGITS: Ranges = ((48, 57),)
@@ -30,6 +31,6 @@ def literal(code: int, *, in_class: bool = False) -> str:
         return "\\" + char
     if code in _LETTERS:
         return "\\" + _LETTERS[code]
-    if char.isprintable() or code > 0xFFFF:
+    if code > 0xFFFF or not UNSEEN.match(char):
         return char
     return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}"

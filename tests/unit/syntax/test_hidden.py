@@ -37,11 +37,16 @@ IGNORABLE = {
 }
 
 
+FORMATTING = range(0x13430, 0x13460)
+"""The block of what formats hieroglyphs; each Unicode knows more of it."""
+
+
 def is_hidden(number: int) -> bool:
     """What the Unicode database says, and what it calls no character."""
     no_character = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
     kinds = ("Cc", "Cf", "Cs", "Zl", "Zp")
-    return no_character or category(chr(number)) in kinds or number in IGNORABLE
+    formats = number in IGNORABLE or number in FORMATTING
+    return no_character or formats or category(chr(number)) in kinds
 
 
 def test_every_hidden_character_is_refused() -> None:

@@ -21,6 +21,7 @@ from ...ir.model import (
     Variant,
 )
 from ...text.report import Label, Report
+from ...text.unseen import UNSEEN
 
 _PATH = re.compile(r"[A-Za-z0-9_.~-]+")
 _Named: TypeAlias = Field | EnumValue | Variant | Action
@@ -53,7 +54,7 @@ def action_names(api: Api, report: Report) -> None:
     not fit into a URL path as it is (wire.md W1.1)."""
     actions = [action for space in api.namespaces for action in space.actions]
     for action in actions:
-        if action.wire.isprintable() and not _PATH.fullmatch(action.wire or "-"):
+        if not UNSEEN.search(action.wire) and not _PATH.fullmatch(action.wire or "-"):
             message = f"`{action.wire}` cannot be part of a URL path as it is"
             help = ("use letters, digits and `_`, `-`, `.`, `~`",)
             report.error("NXG510", action.span, message, help=help)
@@ -67,7 +68,7 @@ def _definitions(api: Api, kind: type[_D]) -> Iterator[_D]:
 def _unique(members: Iterable[_Named], code: str, what: str, report: Report) -> None:
     seen: dict[str, _Named] = {}
     for member in members:
-        if not member.wire.isprintable() or not member.wire:
+        if not member.wire or UNSEEN.search(member.wire):
             message = f"the wire name of `{member.name}` is empty or not printable"
             report.error("NXG510", member.span, message)
         first = seen.setdefault(member.wire, member)
