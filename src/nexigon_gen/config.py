@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .text.report import OFF
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -19,8 +17,3 @@ class Settings:
     package: str | None = None
     warn: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
-
-    @property
-    def muted(self) -> frozenset[str]:
-        """The codes of warnings that are not reported."""
-        return (OFF - self.warn) | self.ignore

@@ -21,7 +21,7 @@ def compile_spec(
     paths: Sequence[Path], settings: Settings = _DEFAULTS
 ) -> tuple[Api | None, Report]:
     """The IR of the spec files at `paths` and all they import; None after errors."""
-    report = Report(settings.muted)
+    report = Report(settings.warn, settings.ignore)
     api = build(load(paths, report), report)
     rules.check(api, report)
     return (None if report.has_errors else api), report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .source import Module, modules
 
-_REPORT = ("text.report", "text.span")
+_REPORT = ("text.kinds", "text.report", "text.span")
 _WORDS = ("ir.terms", "ir.casing", "ir.jsontext", "ir.subschemas")
 _FACTS = ("ir", "patterns")
 
@@ -50,7 +50,7 @@ MAY_KNOW = {
     "backends.python.render": (),
     # Paths and bytes; nothing of what the bytes mean.
     "output": ("text",),
-    "config": ("text.report",),
+    "config": (),
     "pipeline": (
         "text",
         "language.load",

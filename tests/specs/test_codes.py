@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import nexigon_gen
 from nexigon_gen.diagnostics.catalog import catalog
+from nexigon_gen.text import kinds
+from nexigon_gen.text.kinds import DiagnosticKind
 from support.marks import expected
 from support.specs import SPECS
 
@@ -24,16 +25,16 @@ of the spec."""
 
 @cache
 def reported() -> set[str]:
-    """Every code that stands in the code of a stage as a string of its own."""
+    """The code of every kind that the code of a stage names."""
     files = [file for stage in STAGES for file in (SOURCE / stage).rglob("*.py")]
     return {code for file in files for code in _codes(file)}
 
 
 def _codes(file: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        text = node.value if isinstance(node, ast.Constant) else None
-        if isinstance(text, str) and re.fullmatch(r"NXG\d{3}", text):
-            yield text
+        named = node.id if isinstance(node, ast.Name) else ""
+        if isinstance(kind := getattr(kinds, named, None), DiagnosticKind):
+            yield kind.code
 
 
 def tripped() -> set[str]:

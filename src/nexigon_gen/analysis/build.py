@@ -43,6 +43,12 @@ from ..language.document import (
 )
 from ..language.load import Loaded
 from ..syntax.node import Node
+from ..text.kinds import (
+    MISSING_KEY,
+    OTHER_TITLE,
+    REQUEST_NOT_A_STRUCT,
+    UNUSED_IMPORT,
+)
 from ..text.report import Label, Report
 from . import wire
 from .resolve import BROKEN, Resolver
@@ -84,7 +90,7 @@ def build(files: tuple[Loaded, ...], report: Report) -> Api:
 def _unused_imports(scope: Scope, report: Report) -> None:
     for name, text in scope.imported.items():
         if name not in scope.used:
-            report.warning("NXG309", text.span, f"import `{name}` is not used")
+            report.add(UNUSED_IMPORT, text.span, f"import `{name}` is not used")
 
 
 def _expand(resolver: Resolver, report: Report) -> dict[str, list[Definition]]:
@@ -107,8 +113,8 @@ def _title(documents: list[Document], report: Report) -> Text | None:
     titles = [document.api for document in documents if document.api]
     for title in titles:
         if title.text != titles[0].text:
-            report.error(
-                "NXG314",
+            report.add(
+                OTHER_TITLE,
                 title.span,
                 f"the API is called `{title.text}` here",
                 others=(Label(titles[0].span, f"and `{titles[0].text}` here"),),
@@ -117,7 +123,7 @@ def _title(documents: list[Document], report: Report) -> Text | None:
     if not titles and documents:
         message = "no file says what the API is called"
         help = ("add `api: Title`; it names the package and the client",)
-        report.error("NXG202", documents[0].namespace.span, message, help=help)
+        report.add(MISSING_KEY, documents[0].namespace.span, message, help=help)
     return titles[0] if titles else None
 
 
@@ -226,8 +232,8 @@ class _Builder:
         ref = self._body(decl.request)
         struct = self._resolver.struct(ref)
         if struct is None and ref != BROKEN and isinstance(decl.request, TypeExpr):
-            self._report.error(
-                "NXG404",
+            self._report.add(
+                REQUEST_NOT_A_STRUCT,
                 decl.request.span,
                 f"the request of `{decl.name.text}` must be a struct",
                 notes=("a request is a JSON object with fields (wire.md W1.2)",),

@@ -8,6 +8,10 @@ from ..ir.model import ListOf, MapOf, Ref, Scalar, ScalarKind, TypeRef
 from ..ir.scalars import integer_range
 from ..ir.terms import Constraint, Length, Pattern, Range
 from ..language.document import Bounds, Check
+from ..text.kinds import (
+    CONSTRAINT_EMPTY_RANGE,
+    CONSTRAINT_NOT_APPLICABLE,
+)
 from ..text.report import Report
 from ..text.span import Span
 
@@ -21,10 +25,12 @@ def from_bounds(bounds: Bounds, base: TypeRef, report: Report) -> Constraint | N
     if _is_number(base):
         found: Constraint = Range(bounds.min, bounds.max)
     elif not (isinstance(base, ListOf | MapOf) or _is_kind(base, _SIZED)):
-        report.error("NXG405", bounds.span, f"{_title(base)} takes no bounds")
+        report.add(
+            CONSTRAINT_NOT_APPLICABLE, bounds.span, f"{_title(base)} takes no bounds"
+        )
         return None
     elif isinstance(bounds.min, float) or isinstance(bounds.max, float):
-        report.error("NXG406", bounds.span, "a length is a whole number")
+        report.add(CONSTRAINT_EMPTY_RANGE, bounds.span, "a length is a whole number")
         return None
     else:
         found = Length(bounds.min, bounds.max)
@@ -59,9 +65,9 @@ def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
     if not applies:
         what = type(found).__name__.lower()
         message = f"a {what} does not apply to {_title(base)}"
-        report.error("NXG405", span, message, help=_other(found, base))
+        report.add(CONSTRAINT_NOT_APPLICABLE, span, message, help=_other(found, base))
     elif problem:
-        report.error("NXG406", span, problem)
+        report.add(CONSTRAINT_EMPTY_RANGE, span, problem)
     return applies and not problem
 
 

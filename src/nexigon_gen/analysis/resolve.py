@@ -16,6 +16,14 @@ from ..ir.model import (
 )
 from ..language import hints
 from ..language.document import AliasDecl, Check, NewtypeDecl, StructDecl, TypeExpr
+from ..text.kinds import (
+    DUPLICATE_TYPE,
+    GENERIC_RECURSION_GROWS,
+    MAP_KEY_NOT_STRING,
+    TYPE_USED_AS_NAMESPACE,
+    UNKNOWN_TYPE,
+    WRONG_ARITY,
+)
 from ..text.report import Label, Report
 from . import constraints, generics
 from .scope import Declared, Index, Scope
@@ -98,8 +106,8 @@ class Resolver:
             or len(self.instances) >= generics.MAX_INSTANCES
             or max(map(self._depth, args)) > generics.MAX_DEPTH
         ):
-            self._report.error(
-                "NXG410",
+            self._report.add(
+                GENERIC_RECURSION_GROWS,
                 expr.span,
                 f"`{target.name}` needs itself with ever larger type arguments",
             )
@@ -123,8 +131,8 @@ class Resolver:
 
     def _clash(self, id_: TypeId, expr: TypeExpr) -> None:
         first = self.index.declared[id_].decl.head.name
-        self._report.error(
-            "NXG304",
+        self._report.add(
+            DUPLICATE_TYPE,
             expr.span,
             f"type `{id_.name}` is defined twice",
             label=f"expands to `{id_.name}`",
@@ -142,8 +150,8 @@ class Resolver:
             return ListOf(args[0])
         key, value = args
         if self.base(key) != Scalar(ScalarKind.STRING) or isinstance(key, Nullable):
-            self._report.error(
-                "NXG403",
+            self._report.add(
+                MAP_KEY_NOT_STRING,
                 expr.args[0].span,
                 "the key of a map is `string` or a newtype of it",
                 help=(f"write `{hints.with_key(expr, 'string')}`",),
@@ -157,8 +165,8 @@ class Resolver:
         if given == wanted:
             return True
         takes = f"{wanted} type argument{'s' * (wanted != 1)}" if wanted else "none"
-        self._report.error(
-            "NXG311",
+        self._report.add(
+            WRONG_ARITY,
             expr.span,
             (
                 f"`{expr.name}` takes {takes}, not {given}"
@@ -178,12 +186,12 @@ class Resolver:
         namespaces = self.index.scopes
         if expr.name in namespaces:
             message = f"`{expr.name}` is a namespace, not a type"
-            self._report.error("NXG312", named, message)
+            self._report.add(TYPE_USED_AS_NAMESPACE, named, message)
             return
         # A word for a generic of another language is wrong with its arguments.
         whole = expr.span if expr.args and hints.foreign(expr.name, named) else named
-        self._report.error(
-            "NXG301",
+        self._report.add(
+            UNKNOWN_TYPE,
             whole,
             f"unknown type `{expr.name}`",
             help=self.index.unknown(

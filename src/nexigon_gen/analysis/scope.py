@@ -13,6 +13,11 @@ from ..language import hints
 from ..language.document import Document, Text, TypeDecl
 from ..language.load import Loaded
 from ..language.siblings import Neighbours
+from ..text.kinds import (
+    DUPLICATE_TYPE,
+    SHADOWS_BUILTIN,
+    UNKNOWN_IMPORT,
+)
 from ..text.report import Label, Report
 from ..text.span import Span
 from ..text.suggest import closest, did_you_mean
@@ -87,7 +92,7 @@ class Index:
             self._homes.setdefault(id_.name, []).append(namespace)
             if id_.name in BUILTIN:
                 message = f"type `{id_.name}` has the name of a built-in type"
-                self._report.error("NXG305", decl.head.name.span, message)
+                self._report.add(SHADOWS_BUILTIN, decl.head.name.span, message)
 
     def _import(self, file: Loaded) -> None:
         scope = self.scopes[file.document.namespace.text]
@@ -109,8 +114,8 @@ class Index:
             known = self.scopes[id_.namespace].names
             likely = self._closest(name.text, known)
             scope.poisoned.update(likely)
-            self._report.error(
-                "NXG307",
+            self._report.add(
+                UNKNOWN_IMPORT,
                 name.span,
                 f"`{target.source.name}` does not define `{name.text}`",
                 help=did_you_mean(likely),
@@ -126,11 +131,11 @@ class Index:
             for param in decl.head.params:
                 if param.text in BUILTIN:
                     message = f"type parameter `{param.text}` hides a built-in type"
-                    self._report.error("NXG305", param.span, message)
+                    self._report.add(SHADOWS_BUILTIN, param.span, message)
                 elif param.text in scope.names:
                     first = self._first(scope, param.text)
-                    self._report.error(
-                        "NXG304",
+                    self._report.add(
+                        DUPLICATE_TYPE,
                         param.span,
                         f"type parameter `{param.text}` hides a type",
                         others=(Label(first.span, "the type"),),
@@ -139,8 +144,8 @@ class Index:
 
     def _clash(self, scope: Scope, name: Text, path: Text) -> None:
         first = self._first(scope, name.text)
-        self._report.error(
-            "NXG304",
+        self._report.add(
+            DUPLICATE_TYPE,
             name.span,
             f"`{name.text}` is imported from `{path.text}` and exists here already",
             others=(Label(first.span, "first defined here"),),

@@ -23,6 +23,10 @@ from ..ir.model import (
     Variant,
 )
 from ..language.document import StructDecl, Tagged, TypeExpr, UnionDecl, VariantDecl
+from ..text.kinds import (
+    BAD_INLINE_TYPE,
+    CONSTRAINT_NOT_APPLICABLE,
+)
 from ..text.report import Report
 from . import wire
 from .resolve import Resolver
@@ -75,11 +79,13 @@ class UnionBuilder:
             message = f"`{decl.name.text}` has {what}: there is nothing to constrain"
             help = ("leave `validate` out, or put it on a field",)
             for each in decl.checks:
-                self._report.error("NXG405", each.span, message, help=help)
+                self._report.add(
+                    CONSTRAINT_NOT_APPLICABLE, each.span, message, help=help
+                )
         if decl.payload is None:
             if union.tagged is Tagged.UNTAGGED:
                 message = "a variant of an untagged union needs a payload"
-                self._report.error("NXG209", decl.name.span, message)
+                self._report.add(BAD_INLINE_TYPE, decl.name.span, message)
             return Nothing()
         if isinstance(decl.payload, StructDecl):
             inline = TypeId(id_.namespace, f"{id_.name}{decl.name.text}Payload")

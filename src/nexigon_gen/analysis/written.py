@@ -9,6 +9,10 @@ from typing import TypedDict
 from ..ir.model import Written
 from ..syntax.node import Mapping, Node, Scalar, Sequence
 from ..syntax.values import MAX_DIGITS, NUMBER, from_node
+from ..text.kinds import (
+    EXAMPLE_LEFT_OUT,
+    NUMBER_OUT_OF_REACH,
+)
 from ..text.report import Report
 
 _MAX_SHOWN = 40
@@ -18,7 +22,9 @@ def written(node: Node, report: Report) -> Written:
     """The JSON value of a node, with its place. Reports numbers in it that a reader of
     JSON cannot hold: to most they are infinite, and JSON has no word for that."""
     for number in _out_of_reach(node):
-        report.error("NXG413", number.span, _complaint(number), **_advice(number))
+        report.add(
+            NUMBER_OUT_OF_REACH, number.span, _complaint(number), **_advice(number)
+        )
     return Written(from_node(node), node.span)
 
 
@@ -33,7 +39,7 @@ def _is_shown(node: Node, report: Report) -> bool:
     found = tuple(_out_of_reach(node))
     for number in found:
         message = f"{_complaint(number)}: the example is left out"
-        report.warning("NXG707", number.span, message, **_advice(number))
+        report.add(EXAMPLE_LEFT_OUT, number.span, message, **_advice(number))
     return not found
 
 

@@ -14,6 +14,7 @@ import click
 from .. import __version__
 from ..config import Settings
 from ..diagnostics.formats import FORMATS
+from ..text.kinds import INTERNAL_ERROR
 from ..text.report import Report
 from .emit import FORMS, emit
 from .streams import complain, hand_over, is_terminal, say, settle, steady
@@ -108,11 +109,11 @@ def _warnings(
     if not values:
         return frozenset()
     from ..diagnostics.catalog import find
-    from ..text.report import Severity
+    from ..text.kinds import Severity
 
     found = {value: find(value) for value in values}
     for value, code in found.items():
-        if code is None or code.severity is not Severity.WARNING:
+        if code is None or code.kind.severity is not Severity.WARNING:
             raise click.BadParameter(f"`{value}` is not the code of a warning")
     return frozenset(code.code for code in found.values() if code)
 
@@ -292,7 +293,7 @@ def _report_bug() -> None:
     system = f"Python {platform.python_version()} on {platform.system()}"
     complain(
         f"{traceback.format_exc()}\n"
-        "error[NXG901]: this is a bug in nexigon-gen\n"
+        f"error[{INTERNAL_ERROR.code}]: this is a bug in nexigon-gen\n"
         f"  = note: nexigon-gen {__version__}, {system}\n"
         "  = help: please report it with the lines above and the spec that causes it\n"
     )

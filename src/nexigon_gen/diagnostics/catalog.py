@@ -13,45 +13,46 @@ from functools import cache
 from importlib.resources import files
 from typing import TypedDict
 
-from ..text.report import Severity
+from ..text import kinds
+from ..text.kinds import DiagnosticKind
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class Entry:
     """One kind of complaint.
 
     `bad` and `good` are YAML that shows the fault and the same put right; most leave
     out the three lines every file starts with. Both are empty where no YAML could show
-    it. A code with `enabled` false is looked for only on demand.
+    it.
     """
 
-    code: str
+    kind: DiagnosticKind
     name: str
-    severity: Severity
     title: str
     explanation: str
     bad: str = ""
     good: str = ""
-    enabled: bool = True
+
+    @property
+    def code(self) -> str:
+        """What people look it up by, as `NXG204`."""
+        return self.kind.code
 
 
-class _Entry(TypedDict, total=False):
-    name: str
-    severity: str
+class _Texts(TypedDict, total=False):
     title: str
     explanation: str
     bad: str
     good: str
-    enabled: bool
 
 
 @cache
-def catalog() -> Mapping[str, Code]:
+def catalog() -> Mapping[str, Entry]:
     """Every code, in order: `NXG001` to `NXG901`."""
     return {each.code: each for each in sorted(_read(), key=lambda each: each.code)}
 
 
-def find(text: str) -> Code | None:
+def find(text: str) -> Entry | None:
     """The code that a person means by `NXG204`, `nxg204`, `204` or its name."""
     wanted = text.lower().removeprefix("nxg")
     for each in catalog().values():
@@ -60,17 +61,18 @@ def find(text: str) -> Code | None:
     return None
 
 
-def _read() -> Iterator[Code]:
+def _read() -> Iterator[Entry]:
+    texts: dict[str, _Texts] = {}
     for file in files("nexigon_gen.diagnostics").joinpath("codes").iterdir():
-        table: Mapping[str, _Entry] = tomllib.loads(file.read_text("utf-8"))
-        for code, entry in table.items():
-            yield Code(
-                code=code,
-                name=entry["name"],
-                severity=Severity(entry["severity"]),
-                title=entry["title"],
-                explanation=entry["explanation"].strip(),
-                bad=entry.get("bad", ""),
-                good=entry.get("good", ""),
-                enabled=entry.get("enabled", True),
+        texts |= tomllib.loads(file.read_text("utf-8"))
+    for name, kind in vars(kinds).items():
+        if isinstance(kind, DiagnosticKind):
+            text = texts[kind.code]
+            yield Entry(
+                kind=kind,
+                name=name.lower().replace("_", "-"),
+                title=text["title"],
+                explanation=text["explanation"].strip(),
+                bad=text.get("bad", ""),
+                good=text.get("good", ""),
             )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from textwrap import fill, indent
 
-from .catalog import Code, catalog
+from .catalog import Entry, catalog
 
 _WIDTH = 80
 
 
-def explain(code: Code) -> str:
+def explain(code: Entry) -> str:
     """All there is to say about a code."""
-    severity = code.severity.value + ("" if code.enabled else ", off by default")
+    severity = code.kind.severity.value + (
+        "" if code.kind.is_on else ", off by default"
+    )
     parts = [
         f"{code.code} {code.name} ({severity})",
         f"{code.title[0].upper()}{code.title[1:]}.",

@@ -39,7 +39,7 @@ def _rule(code: str) -> dict[str, object]:
         "name": entry.name,
         "shortDescription": {"text": entry.title},
         "fullDescription": {"text": entry.explanation},
-        "defaultConfiguration": {"level": entry.severity.value},
+        "defaultConfiguration": {"level": entry.kind.severity.value},
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TypeAlias
 
-from ..text.report import Severity
+from ..text.kinds import Severity
 
 
 class Role(Enum):

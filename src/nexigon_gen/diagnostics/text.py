@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..text.report import Diagnostic, Severity
+from ..text.kinds import Severity
+from ..text.report import Diagnostic
 from ..text.width import printable
 from .snippet import Frame, Place
 from .style import PRIMARY, Role, paint

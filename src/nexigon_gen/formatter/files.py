@@ -48,7 +48,7 @@ def formatted(paths: Sequence[Path], report: Report) -> Iterator[Formatted]:
         if source and text is not None:
             yield Formatted(path, source.name, source.text, text)
         for each in found:
-            report.add(each)
+            report.keep(each)
 
 
 def save(formatted: Formatted) -> None:

@@ -9,6 +9,10 @@ from __future__ import annotations
 from enum import Enum
 
 from ..ir.terms import Auth, Casing, Idempotency
+from ..text.kinds import (
+    EMPTY_ENUM,
+    EMPTY_UNION,
+)
 from .document import Tagged
 from .shape import Form, Key, Kind, Naming, Shape
 
@@ -144,7 +148,7 @@ ENUM = Shape(
             "The values, by name.",
             required=True,
             of=Form("value", (VALUE,), ("docs",), nothing="", naming=Naming.PASCAL),
-            empty="NXG207",
+            empty=EMPTY_ENUM,
         ),
         _EXAMPLES,
     ),
@@ -168,7 +172,7 @@ UNION = Shape(
             "The variants, by name.",
             required=True,
             of=Form("variant", (VARIANT,), ("type", "docs"), naming=Naming.PASCAL),
-            empty="NXG208",
+            empty=EMPTY_UNION,
         ),
         _EXAMPLES,
     ),

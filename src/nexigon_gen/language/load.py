@@ -9,6 +9,10 @@ from pathlib import Path
 
 from ..ir.terms import JsonObject
 from ..syntax import file
+from ..text.kinds import (
+    DUPLICATE_NAMESPACE,
+    SELF_IMPORT,
+)
 from ..text.report import Label, Report
 from ..text.span import Span
 from ..text.suggest import did_you_mean
@@ -69,7 +73,7 @@ class _Loader:
                 target = path.parent / each.path.text
                 if file.identity(target) == key:
                     message = "a file cannot import itself"
-                    self._report.error("NXG308", each.path.span, message)
+                    self._report.add(SELF_IMPORT, each.path.span, message)
                 else:
                     self.load(target, each.path.span)
 
@@ -80,8 +84,8 @@ class _Loader:
             name = document.namespace
             _, first = kept.setdefault(name.text, (path, document))
             if first is not document:
-                self._report.error(
-                    "NXG313",
+                self._report.add(
+                    DUPLICATE_NAMESPACE,
                     name.span,
                     f"namespace `{name.text}` is described by two files",
                     label="described again here",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ..syntax import yaml
 from ..syntax.node import Mapping, Node
+from ..text.kinds import (
+    FILE_OF_ANOTHER_KIND,
+)
 from ..text.report import Report
 from ..text.span import Source, Span
 from .decode import decode
@@ -19,18 +22,20 @@ _START = (
 def read(source: Source, report: Report) -> tuple[Node, Document] | None:
     """The nodes of a file and the document that they are; after an error, what else may
     be meant is looked for."""
-    own = Report(report.muted)
+    own = report.empty()
     node = yaml.parse(source, own)
     document = decode(node, source, own) if node else None
     if own.has_errors:
         if kind := _kind(source, node):
             message = f"file `{source.name}` is {kind}, not a spec of nexigon-gen"
-            report.error("NXG016", Span(source, 0, 1), message, help=(_START,))
+            report.add(
+                FILE_OF_ANOTHER_KIND, Span(source, 0, 1), message, help=(_START,)
+            )
             return None
         from . import repair  # a good run does not need it
 
         if slip := repair.find(source, own):
-            report.add(slip)
+            report.keep(slip)
             return None
     report.merge(own)
     return (node, document) if node and document else None

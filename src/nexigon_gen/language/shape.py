@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from ..text.kinds import DiagnosticKind
+
 
 class Kind(Enum):
     """What a key takes; the value is how a diagnostic says it."""
@@ -43,7 +45,7 @@ class Key:
     Args:
         of: What a key takes that has a mapping or a list in it.
         choices: The words a `CHOICE` is between.
-        empty: The code of the complaint when `MEMBERS` are none.
+        empty: The complaint when `MEMBERS` are none.
     """
 
     name: str
@@ -52,7 +54,7 @@ class Key:
     required: bool = False
     choices: tuple[str, ...] = ()
     of: Form | None = None
-    empty: str | None = None
+    empty: DiagnosticKind | None = None
 
 
 @dataclass(frozen=True)

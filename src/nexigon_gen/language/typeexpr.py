@@ -12,6 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
+from ..text.kinds import (
+    BAD_TYPE_EXPRESSION,
+    FLOW_SPLIT_GENERIC,
+    LIST_SHORTHAND,
+    NON_PRINTABLE_OR_BIDI,
+    OPTIONAL_OF_OPTIONAL,
+)
 from ..text.report import Report
 from ..text.span import Span
 from . import hints
@@ -40,8 +47,8 @@ def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | N
     with the field's name instead.
     """
     if text.text.count("<") > text.text.count(">") and _is_cut(text.span):
-        report.error(
-            "NXG115",
+        report.add(
+            FLOW_SPLIT_GENERIC,
             text.span,
             f"`{text.text}` was cut at the comma",
             notes=("between braces, YAML ends a value at a comma",),
@@ -50,7 +57,7 @@ def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | N
         return None
     if len(text.text) > MAX_LENGTH:
         message = f"a type has at most {MAX_LENGTH:,} characters"
-        report.error("NXG401", text.span, message)
+        report.add(BAD_TYPE_EXPRESSION, text.span, message)
         return None
     parser = _Parser(text, report)
     try:
@@ -60,8 +67,8 @@ def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | N
     except _Wrong:
         return None
     if expr.nullable and not nullable:
-        report.error(
-            "NXG411",
+        report.add(
+            OPTIONAL_OF_OPTIONAL,
             parser.span(parser.last - 1, parser.last),
             "a type can be nullable (`?`) only inside `<…>`",
             help=hints.foreign(text.text, text.span) or (_OPTIONAL,),
@@ -194,8 +201,8 @@ class _Parser:
         """Reports the `[` of the type that begins at `start`."""
         before = self.text.text[start : self.start].strip()
         found = hints.foreign(self.text.text, self.text.span)
-        self.report.error(
-            "NXG402",
+        self.report.add(
+            LIST_SHORTHAND,
             self.here,
             f"{'a list' if before != 'map' else 'a map'} is not written with brackets",
             help=found or (f"write `{hints.brackets(before, self.rest)}`",),
@@ -207,12 +214,12 @@ class _Parser:
             message = odd_blank(self.text.text)
             what = "write a space" if not ZERO.match(odd[0]) else "take it away"
             place = self.span(odd.start(), odd.end())
-            self.report.error("NXG117", place, message, help=(what,))
+            self.report.add(NON_PRINTABLE_OR_BIDI, place, message, help=(what,))
             raise _Wrong
         help = self.help_open or (help() if callable(help) else help)
         found = f"`{self.token}`" if self.token else "the end"
         message = message.replace("`{}`", found).replace("{}", found)
-        self.report.error("NXG401", self.here, message, help=help)
+        self.report.add(BAD_TYPE_EXPRESSION, self.here, message, help=help)
         raise _Wrong
 
     @property

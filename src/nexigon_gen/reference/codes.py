@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..diagnostics.catalog import Code, catalog
-from ..text.report import Severity
+from ..diagnostics.catalog import Entry, catalog
+from ..text.kinds import Severity
 
 _TITLES = {
     "0": "Files and settings",
@@ -23,7 +23,7 @@ _TITLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Row:
     """A code; `remark` says what sets it apart from an error."""
 
     code: str
@@ -45,7 +45,7 @@ class Group:
     """The codes with one first digit."""
 
     title: str
-    codes: tuple[Entry, ...]
+    codes: tuple[Row, ...]
 
     @property
     def anchor(self) -> str:
@@ -57,15 +57,15 @@ def groups() -> tuple[Group, ...]:
     """All codes, in order."""
     by_digit = groupby(catalog().values(), lambda each: each.code[3])
     return tuple(
-        Group(_TITLES[digit], tuple(map(_entry, codes))) for digit, codes in by_digit
+        Group(_TITLES[digit], tuple(map(_row, codes))) for digit, codes in by_digit
     )
 
 
-def _entry(code: Code) -> Entry:
-    remark = "" if code.severity is Severity.ERROR else " *(warning)*"
-    if not code.enabled:
+def _row(code: Entry) -> Row:
+    remark = "" if code.kind.severity is Severity.ERROR else " *(warning)*"
+    if not code.kind.is_on:
         remark = " *(warning, off)*"
-    return Entry(
+    return Row(
         code.code,
         code.name,
         code.title,

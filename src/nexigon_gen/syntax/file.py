@@ -9,6 +9,14 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from ..text.kinds import (
+    CONFLICT_MARKER,
+    FILE_NOT_FOUND,
+    FILE_OF_ANOTHER_KIND,
+    FILE_TOO_LARGE,
+    NON_PRINTABLE_OR_BIDI,
+    NOT_UTF8,
+)
 from ..text.report import Report
 from ..text.span import Source, Span
 from . import magic
@@ -79,23 +87,27 @@ def load(
         data = _read(path)
     except FileNotFoundError:
         message = f"file `{name}` does not exist"
-        report.error("NXG001", asked_by, message, help=missing(path))
+        report.add(FILE_NOT_FOUND, asked_by, message, help=missing(path))
         return None
     except ValueError:
-        report.error("NXG001", asked_by, "a path cannot hold a null character")
+        report.add(FILE_NOT_FOUND, asked_by, "a path cannot hold a null character")
         return None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        report.error("NXG001", asked_by, f"file `{name}` cannot be read: {reason}")
+        report.add(FILE_NOT_FOUND, asked_by, f"file `{name}` cannot be read: {reason}")
         return None
     if len(data) > MAX_BYTES:
         limit = f"a spec may have at most {MAX_BYTES >> 20} MiB"
-        report.error("NXG003", asked_by, f"file `{name}` is too large", notes=(limit,))
+        report.add(
+            FILE_TOO_LARGE, asked_by, f"file `{name}` is too large", notes=(limit,)
+        )
         return None
     kind = magic.of_bytes(data)
     if kind:
         message = f"file `{name}` is {kind}, not a spec"
-        report.error("NXG016", asked_by or Span(Source(name, ""), 0, 0), message)
+        report.add(
+            FILE_OF_ANOTHER_KIND, asked_by or Span(Source(name, ""), 0, 0), message
+        )
         return None
     return _decode(name, data, report)
 
@@ -112,8 +124,8 @@ def _decode(name: str, data: bytes, report: Report) -> Source | None:
     except UnicodeDecodeError as error:
         source = Source(name, data.decode("utf-8", "replace"))
         start = len(data[: error.start].decode("utf-8", "replace"))
-        report.error(
-            "NXG002",
+        report.add(
+            NOT_UTF8,
             Span(source, start, start + 1),
             f"file `{name}` is not valid UTF-8",
             label=f"byte 0x{data[error.start]:02x}",
@@ -126,8 +138,8 @@ def _decode(name: str, data: bytes, report: Report) -> Source | None:
 def _is_clean(source: Source, report: Report) -> bool:
     """Reports characters that no editor shows and the marks of an unfinished merge."""
     if conflict := _CONFLICT.search(source.text):
-        report.error(
-            "NXG009",
+        report.add(
+            CONFLICT_MARKER,
             Span(source, *conflict.span()),
             "the file has an unresolved merge conflict",
             help=("resolve the conflict and remove its markers",),
@@ -137,8 +149,8 @@ def _is_clean(source: Source, report: Report) -> bool:
     hidden = [*islice(HIDDEN.finditer(source.text), _MAX_HIDDEN)]
     for match in hidden:
         character = ord(match[0])
-        report.error(
-            "NXG117",
+        report.add(
+            NON_PRINTABLE_OR_BIDI,
             Span(source, *match.span()),
             f"character U+{character:04X} is not allowed in a spec",
             notes=("it is invisible or changes how the text around it is shown",),

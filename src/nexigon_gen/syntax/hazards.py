@@ -7,6 +7,15 @@ from collections.abc import Iterator
 
 import yaml
 
+from ..text.kinds import (
+    DOCS_IN_COMMENT,
+    MISSING_SPACE_AFTER_COLON,
+    QUESTION_MARK_IN_FLOW,
+    SWALLOWED_COMMENT,
+    TAB_CHARACTER,
+    UNQUOTED_COLON_IN_DOCS,
+    YAML_SYNTAX,
+)
 from ..text.report import Label, Report
 from ..text.span import Source, Span
 
@@ -35,15 +44,15 @@ def check_layout(source: Source, report: Report) -> bool:
         if tabs:
             span = Span(source, start + tabs.start(), start + tabs.end())
             message = "a tab is not allowed here"
-            report.error("NXG108", span, message, help=("use spaces",))
+            report.add(TAB_CHARACTER, span, message, help=("use spaces",))
     return len(report) == before
 
 
 def report_question(span: Span, text: str, report: Report) -> None:
     """An unquoted `?` inside `{…}` or `[…]`: one loader takes it for a part of the text,
     the other for a mark of its own."""
-    report.error(
-        "NXG109",
+    report.add(
+        QUESTION_MARK_IN_FLOW,
         span,
         f"`{text}` must be quoted inside `{{…}}` and `[…]`",
         notes=("YAML readers disagree about a `?` there",),
@@ -68,16 +77,16 @@ def report_syntax_error(
     line = source.line(here)
     if long := _LONG_KEY.search(line):
         start = source.line_starts[here - 1]
-        report.error(
-            "NXG101",
+        report.add(
+            YAML_SYNTAX,
             Span(source, start + long.start(1), start + long.end(1)),
             "a key of YAML has at most 1,024 characters",
             help=("choose a shorter one; a name has at most 128 characters",),
         )
         return
     if "mapping values are not allowed" in (error.problem or "") and ": " in line:
-        report.error(
-            "NXG114",
+        report.add(
+            UNQUOTED_COLON_IN_DOCS,
             Span(source, offset, offset + 1),
             "`: ` ends a plain text in YAML",
             label="this colon",
@@ -88,8 +97,8 @@ def report_syntax_error(
     for number in (here, max(here - 1, 1)):
         if glued := _GLUED.match(source.line(number)):
             start = source.line_starts[number - 1]
-            report.error(
-                "NXG116",
+            report.add(
+                MISSING_SPACE_AFTER_COLON,
                 Span(source, start + glued.start(1), start + glued.end(1)),
                 f"`{glued[1]}` is one word",
                 help=("put a space behind the colon",),
@@ -98,8 +107,8 @@ def report_syntax_error(
     problem = error.problem or "the text is not YAML"
     notes = (error.context,) if error.context else ()
     span = Span(source, offset, min(offset + 1, len(source.text)))
-    report.error(
-        "NXG101",
+    report.add(
+        YAML_SYNTAX,
         span,
         f"YAML syntax: {problem}",
         others=_context(source, offset, error),
@@ -125,8 +134,8 @@ def check_comment(span: Span, report: Report) -> None:
     no comment."""
     text, end = span.source.text, span.end
     if text[end : end + 2] == " #" and not text[end + 2 : end + 3].isspace():
-        report.warning(
-            "NXG113",
+        report.add(
+            SWALLOWED_COMMENT,
             Span(span.source, end + 1, end + 2),
             "the text ends here, the rest of the line is a comment",
             help=("put the whole value into quotes",),
@@ -143,8 +152,8 @@ def check_docs(span: Span, before: str, report: Report) -> None:
         return  # set off as a comment is
     shown = before.format(found[2]) if "{}" in before else f"{before} -- {found[2]}"
     shown = shown if before else found[2]
-    report.warning(
-        "NXG119",
+    report.add(
+        DOCS_IN_COMMENT,
         Span(span.source, found.start(0) + found[0].index("#"), found.end()),
         "docs behind a `#` are a comment, and lost",
         help=(f"write `{shown}`",),

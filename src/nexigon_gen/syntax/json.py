@@ -6,6 +6,12 @@ import json
 import re
 from math import isfinite
 
+from ..text.kinds import (
+    BAD_SCHEMA_FILE,
+    DUPLICATE_KEY,
+    NESTING_TOO_DEEP,
+    DiagnosticKind,
+)
 from ..text.report import Label, Report
 from ..text.span import Source, Span
 from .node import Entry, Mapping, Node, Scalar, Sequence
@@ -46,7 +52,7 @@ class _Reader:
         start = self._skip_blanks()
         if depth > MAX_DEPTH:
             message = f"nesting is deeper than {MAX_DEPTH} levels"
-            raise self._stop("NXG110", message)
+            raise self._stop(NESTING_TOO_DEEP, message)
         if self._take("{"):
             entries = self._entries(depth)
             return Mapping(self._span(start), entries)
@@ -74,8 +80,8 @@ class _Reader:
             entry = Entry(key, self.value(depth + 1))
             first = entries.setdefault(key.text, entry)
             if first is not entry:
-                self._report.error(
-                    "NXG102",
+                self._report.add(
+                    DUPLICATE_KEY,
                     key.span,
                     f"key `{key.text}` is given twice",
                     label="given again here",
@@ -105,7 +111,7 @@ class _Reader:
         self._at = found.end()
         number = Scalar(self._span(found.start()), found[0], True)
         if found.re is NUMBER and not _is_bounded(found[0]):
-            self._report.error("NXG012", number.span, "the number is too large")
+            self._report.add(BAD_SCHEMA_FILE, number.span, "the number is too large")
             raise _Stop
         return number
 
@@ -117,7 +123,9 @@ class _Reader:
         span = self._span(found.start())
         text: str = json.loads(found[0])
         if any("\ud800" <= character <= "\udfff" for character in text):
-            self._report.error("NXG012", span, "half of a surrogate pair is no text")
+            self._report.add(
+                BAD_SCHEMA_FILE, span, "half of a surrogate pair is no text"
+            )
             raise _Stop
         return Scalar(span, text, False)
 
@@ -138,11 +146,11 @@ class _Reader:
             raise self._unexpected(what or f"`{character}`")
 
     def _unexpected(self, wanted: str) -> _Stop:
-        return self._stop("NXG012", f"this is not JSON: expected {wanted}")
+        return self._stop(BAD_SCHEMA_FILE, f"this is not JSON: expected {wanted}")
 
-    def _stop(self, code: str, message: str) -> _Stop:
+    def _stop(self, kind: DiagnosticKind, message: str) -> _Stop:
         end = min(self._at + 1, len(self._source.text))
-        self._report.error(code, Span(self._source, self._at, end), message)
+        self._report.add(kind, Span(self._source, self._at, end), message)
         return _Stop()
 
     def _span(self, start: int) -> Span:

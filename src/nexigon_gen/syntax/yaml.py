@@ -14,6 +14,18 @@ from typing import NoReturn
 
 import yaml
 
+from ..text.kinds import (
+    ANCHOR_OR_ALIAS,
+    DUPLICATE_KEY,
+    EMPTY_DOCUMENT,
+    MERGE_KEY,
+    MULTIPLE_DOCUMENTS,
+    NESTING_TOO_DEEP,
+    NON_STRING_KEY,
+    TAG_NOT_ALLOWED,
+    TOO_MANY_NODES,
+    DiagnosticKind,
+)
 from ..text.report import Label, Report
 from ..text.span import Source, Span
 from . import hazards
@@ -66,7 +78,7 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
                     self.stop(
-                        "NXG103",
+                        MULTIPLE_DOCUMENTS,
                         self.span(event),
                         "a spec file holds one YAML document",
                         "take the `---` away, or put what follows into another file",
@@ -74,7 +86,9 @@ class _Builder:
                 root = self.node(next(self.events))
         if root is None or (isinstance(root, Scalar) and root.is_missing):
             place = Span(self.source, 0, 0)
-            self.report.error("NXG004", place, f"file `{self.source.name}` is empty")
+            self.report.add(
+                EMPTY_DOCUMENT, place, f"file `{self.source.name}` is empty"
+            )
             return None
         # What an alias or a merge key stands for is missing: no telling what is wrong
         # with the rest.
@@ -100,14 +114,14 @@ class _Builder:
                     depth -= 1
 
     def too_deep(self, span: Span) -> NoReturn:
-        self.stop("NXG110", span, f"nesting is deeper than {MAX_DEPTH} levels")
+        self.stop(NESTING_TOO_DEEP, span, f"nesting is deeper than {MAX_DEPTH} levels")
 
     def node(self, event: yaml.Event) -> Node:
         """The node that starts with `event`."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
             message = f"more than {MAX_NODES:,} nodes in one file"
-            self.stop("NXG111", self.span(event), message)
+            self.stop(TOO_MANY_NODES, self.span(event), message)
         if isinstance(event, yaml.AliasEvent):
             self.no_anchor(self.span(event), f"alias `*{event.anchor}`")
             self.poisoned = True
@@ -153,16 +167,16 @@ class _Builder:
             value = self.node(next(self.events))
             if not isinstance(key, Scalar):
                 message = "a key must be text, not a mapping or a list"
-                self.report.error("NXG104", key.span, message)
+                self.report.add(NON_STRING_KEY, key.span, message)
             elif key.plain and key.text == "<<":
                 message = "merge keys (`<<`) are not allowed"
-                self.report.error(
-                    "NXG106", key.span, message, help=("write the entries out",)
+                self.report.add(
+                    MERGE_KEY, key.span, message, help=("write the entries out",)
                 )
                 self.poisoned = True
             elif first := entries.get(key.text):
-                self.report.error(
-                    "NXG102",
+                self.report.add(
+                    DUPLICATE_KEY,
                     key.span,
                     f"key `{key.text}` is given twice",
                     label="given again here",
@@ -195,16 +209,16 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             tag: str | None = event.tag
             if tag is not None:
-                self.report.error(
-                    "NXG107",
+                self.report.add(
+                    TAG_NOT_ALLOWED,
                     self.span(event),
                     f"YAML tag `{tag}` is not allowed",
                     help=("remove the tag; the language decides what a value is",),
                 )
 
     def no_anchor(self, span: Span, what: str) -> None:
-        self.report.error(
-            "NXG105",
+        self.report.add(
+            ANCHOR_OR_ALIAS,
             span,
             f"{what} is not allowed",
             help=("give the shared part a name as a type, or write it out",),
@@ -216,8 +230,10 @@ class _Builder:
         start, end = event.start_mark.index, event.end_mark.index
         return Span(self.source, base + start, base + end)
 
-    def stop(self, code: str, span: Span, message: str, *help: str) -> NoReturn:
-        self.report.error(code, span, message, help=help)
+    def stop(
+        self, kind: DiagnosticKind, span: Span, message: str, *help: str
+    ) -> NoReturn:
+        self.report.add(kind, span, message, help=help)
         raise _Stop
 
 

@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
 
+from .kinds import DiagnosticKind, Severity
 from .span import Span
-
-
-class Severity(Enum):
-    """An error ends the run with exit code 2; a warning does not, unless `--strict`."""
-
-    ERROR = "error"
-    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +28,22 @@ class Diagnostic:
     what to change.
     """
 
-    code: str
-    severity: Severity
+    kind: DiagnosticKind
     message: str
     label: Label | None = None
     others: tuple[Label, ...] = ()
     notes: tuple[str, ...] = ()
     help: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """What people look it up by, as `NXG204`."""
+        return self.kind.code
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it ends the run."""
+        return self.kind.severity
 
     @property
     def sort_key(self) -> tuple[str, int, str, str]:
@@ -52,10 +54,6 @@ class Diagnostic:
         return (span.source.name, span.start, self.code, self.message)
 
 
-OFF = frozenset(("NXG601", "NXG603", "NXG606", "NXG701"))
-"""Warnings that are looked for only on demand."""
-
-
 MAX_KEPT = 10_000
 """How many errors, and how many warnings, a report holds; further ones only count."""
 
@@ -64,16 +62,18 @@ MAX_KEPT = 10_000
 class Report:
     """Collects the diagnostics of a run, each once.
 
-    `muted` are the codes of warnings that nobody wants to see.
+    `warn` are the codes of warnings to look for beside the usual ones, `ignore` those to
+    leave out.
     """
 
-    muted: frozenset[str] = OFF
+    warn: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
     _found: dict[Diagnostic, None] = field(default_factory=dict)
     _counts: Counter[Severity] = field(default_factory=Counter)
 
-    def error(
+    def add(
         self,
-        code: str,
+        kind: DiagnosticKind,
         span: Span | None,
         message: str,
         *,
@@ -82,30 +82,18 @@ class Report:
         notes: tuple[str, ...] = (),
         help: tuple[str, ...] = (),
     ) -> None:
-        """Adds an error; `span` is the smallest place that shows the fault."""
-        place = Label(span, label) if span else None
-        self.add(Diagnostic(code, Severity.ERROR, message, place, others, notes, help))
+        """Adds a complaint, unless nobody wants to see it; `span` is the smallest place
+        that shows the fault."""
+        if not self._is_muted(kind):
+            place = Label(span, label) if span else None
+            self.keep(Diagnostic(kind, message, place, others, notes, help))
 
-    def warning(
-        self,
-        code: str,
-        span: Span | None,
-        message: str,
-        *,
-        label: str = "",
-        others: tuple[Label, ...] = (),
-        notes: tuple[str, ...] = (),
-        help: tuple[str, ...] = (),
-    ) -> None:
-        """Adds a warning, unless it is muted."""
-        if code in self.muted:
-            return
-        place = Label(span, label) if span else None
-        self.add(
-            Diagnostic(code, Severity.WARNING, message, place, others, notes, help)
-        )
+    def _is_muted(self, kind: DiagnosticKind) -> bool:
+        if kind.severity is Severity.ERROR:
+            return False
+        return kind.code in self.ignore or not (kind.is_on or kind.code in self.warn)
 
-    def add(self, diagnostic: Diagnostic) -> None:
+    def keep(self, diagnostic: Diagnostic) -> None:
         """Adds a finished diagnostic."""
         if diagnostic in self._found:
             return
@@ -113,10 +101,14 @@ class Report:
         if self._counts[diagnostic.severity] <= MAX_KEPT:
             self._found[diagnostic] = None
 
+    def empty(self) -> Report:
+        """A report that looks for the same and holds nothing yet."""
+        return Report(self.warn, self.ignore)
+
     def merge(self, other: Report) -> None:
         """Adds all that another report holds, and counts what it counted."""
         for diagnostic in other._found:
-            self.add(diagnostic)
+            self.keep(diagnostic)
         for severity, count in other._counts.items():
             held = sum(each.severity is severity for each in other._found)
             self._counts[severity] += count - held

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nexigon_gen.diagnostics.text import render
-from nexigon_gen.text.report import Diagnostic, Label, Severity
+from nexigon_gen.text.kinds import DiagnosticKind
+from nexigon_gen.text.report import Diagnostic, Label
 from nexigon_gen.text.span import Source, Span
 
 
@@ -24,9 +25,8 @@ def error(
 ) -> Diagnostic:
     """An error with a message that does not matter."""
     place = Label(span, label) if span else None
-    return Diagnostic(
-        "NXG999", Severity.ERROR, "it is wrong", place, others, notes, help
-    )
+    kind = DiagnosticKind("NXG999")
+    return Diagnostic(kind, "it is wrong", place, others, notes, help)
 
 
 def block(diagnostic: Diagnostic) -> str:

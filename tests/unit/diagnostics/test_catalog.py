@@ -5,31 +5,25 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+import tomllib
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 import yaml
 
 import nexigon_gen
-from nexigon_gen.diagnostics.catalog import Code, catalog, find
+from nexigon_gen.diagnostics.catalog import Entry, catalog, find
 from nexigon_gen.diagnostics.explain import explain, index
-from nexigon_gen.text.report import Severity
+from nexigon_gen.text import kinds
+from nexigon_gen.text.kinds import DiagnosticKind
 
 PACKAGE = Path(nexigon_gen.__file__).parent
 EACH = tuple(catalog().values())
 
 
-def code_of(code: Code) -> str:
+def code_of(code: Entry) -> str:
     return code.code
-
-
-def reported() -> Iterator[tuple[str, str]]:
-    """Each `report.error("NXGnnn"` and `report.warning("NXGnnn"` of the sources."""
-    call = re.compile(r"\.(error|warning)\(\s*\"(NXG\d{3})\"")
-    for path in PACKAGE.rglob("*.py"):
-        for match in call.finditer(path.read_text("utf-8")):
-            yield match[2], match[1]
 
 
 def test_order() -> None:
@@ -43,26 +37,52 @@ def test_names_differ() -> None:
     assert all(re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", name) for name in names)
 
 
-def test_every_code_in_the_sources_is_in_the_table() -> None:
-    texts = (path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
-    found = {code for text in texts for code in re.findall(r"\"(NXG\d{3})\"", text)}
-    assert "NXG005" in found, "the search finds nothing"
-    assert found <= catalog().keys()
+def texts() -> set[str]:
+    """The codes that a text explains."""
+    found: set[str] = set()
+    for path in (PACKAGE / "diagnostics" / "codes").glob("*.toml"):
+        table = tomllib.loads(path.read_text("utf-8"))
+        assert not found & table.keys()
+        found |= table.keys()
+    return found
 
 
-def test_what_is_reported_has_the_severity_of_the_table() -> None:
-    found = set(reported())
-    assert ("NXG005", "error") in found, "the search finds nothing"
-    unlike = {
-        (code, severity)
-        for code, severity in found
-        if code not in catalog() or catalog()[code].severity is not Severity(severity)
+def test_every_kind_has_a_text_and_every_text_a_kind() -> None:
+    declared = [each.code for each in vars(kinds).values() if is_kind(each)]
+    assert declared == sorted(set(declared))
+    assert texts() == set(declared)
+
+
+def is_kind(value: object) -> TypeGuard[DiagnosticKind]:
+    return isinstance(value, DiagnosticKind)
+
+
+HOMES = {"text/kinds.py"}
+
+
+def test_only_the_table_of_kinds_says_a_code() -> None:
+    """Whoever reports names the kind."""
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if re.search(r"[\"']NXG\d{3}[\"']", path.read_text("utf-8"))
     }
-    assert not unlike
+    assert found == HOMES
+
+
+def test_every_kind_is_reported() -> None:
+    words = {
+        word
+        for path in PACKAGE.rglob("*.py")
+        if path.name != "kinds.py"
+        for word in re.findall(r"\b[A-Z][A-Z0-9_]+\b", path.read_text("utf-8"))
+    }
+    names = {name for name, each in vars(kinds).items() if is_kind(each)}
+    assert names - words == {"UNKNOWN_CONFIG_KEY", "REQUIRED_VERSION_MISMATCH"}
 
 
 @pytest.mark.parametrize("code", EACH, ids=code_of)
-def test_words(code: Code) -> None:
+def test_words(code: Entry) -> None:
     assert not code.title[0].isupper()
     assert not code.title.endswith(".")
     assert code.explanation.endswith(".")
@@ -77,7 +97,7 @@ def test_only_what_one_small_file_cannot_show_has_no_example() -> None:
 
 
 @pytest.mark.parametrize("code", [each for each in EACH if each.good], ids=code_of)
-def test_the_good_example_is_yaml(code: Code) -> None:
+def test_the_good_example_is_yaml(code: Entry) -> None:
     assert isinstance(yaml.compose(code.good), yaml.MappingNode)
 
 
@@ -92,9 +112,9 @@ def test_find_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize("code", EACH, ids=code_of)
-def test_explain(code: Code) -> None:
+def test_explain(code: Entry) -> None:
     text = explain(code)
-    assert text.startswith(f"{code.code} {code.name} ({code.severity.value}")
+    assert text.startswith(f"{code.code} {code.name} ({code.kind.severity.value}")
     assert ("Wrong:" in text) == bool(code.bad)
     assert "\n\n\n" not in text
 
@@ -106,10 +126,11 @@ def test_index() -> None:
 def test_the_table_is_not_read_to_print_a_diagnostic() -> None:
     program = """
 import sys
+from nexigon_gen.text.kinds import DUPLICATE_FIELD
 from nexigon_gen.text.report import Report
 from nexigon_gen.diagnostics.text import render
 report = Report()
-report.error("NXG204", None, "twice")
+report.add(DUPLICATE_FIELD, None, "twice")
 assert render(list(report), colour=True)
 assert "nexigon_gen.diagnostics.catalog" not in sys.modules
 """

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from nexigon_gen.config import Settings
-from nexigon_gen.diagnostics.catalog import Code, catalog
+from nexigon_gen.diagnostics.catalog import Entry, catalog
 from nexigon_gen.pipeline import compile_spec, generate
-from nexigon_gen.text.report import OFF, Severity
+from nexigon_gen.text.kinds import Severity
 
 HEADER = "spec: 1\napi: Demo\nnamespace: demo\n"
 COMMON = "spec: 1\napi: Demo\nnamespace: common\ntypes:\n  Id: string\n"
 
 CODES = [code for code in catalog().values() if code.bad]
-EVERYTHING = Settings(warn=OFF)
+EVERYTHING = Settings(warn=frozenset(catalog()))
 
 
 def found(example: str, folder: Path) -> dict[str, Severity]:
@@ -34,12 +34,12 @@ def found(example: str, folder: Path) -> dict[str, Severity]:
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)
-def test_the_bad_example(code: Code, tmp_path: Path) -> None:
-    assert found(code.bad, tmp_path).get(code.code) is code.severity
+def test_the_bad_example(code: Entry, tmp_path: Path) -> None:
+    assert found(code.bad, tmp_path).get(code.code) is code.kind.severity
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)
-def test_the_good_example(code: Code, tmp_path: Path) -> None:
+def test_the_good_example(code: Entry, tmp_path: Path) -> None:
     codes = found(code.good, tmp_path)
     assert code.code not in codes
     assert Severity.ERROR not in codes.values()

@@ -8,7 +8,8 @@ from textwrap import dedent
 import pytest
 
 from nexigon_gen.diagnostics.formats import FORMATS, renderer
-from nexigon_gen.text.report import Diagnostic, Label, Severity
+from nexigon_gen.text.kinds import DUPLICATE_FIELD, DiagnosticKind, Severity
+from nexigon_gen.text.report import Diagnostic, Label
 from nexigon_gen.text.span import Source
 
 from .places import at
@@ -16,15 +17,14 @@ from .places import at
 SOURCE = Source("spec/a,b.yaml", "fields:\n  名: a\n  名: b\n")
 FOUND = [
     Diagnostic(
-        "NXG204",
-        Severity.ERROR,
+        DUPLICATE_FIELD,
         "field `名` is\ndefined twice: 100%",
         Label(at(SOURCE, "名", 1), "again"),
         (Label(at(SOURCE, "名"), "first"),),
         ("a note",),
         ("a help",),
     ),
-    Diagnostic("NXG005", Severity.WARNING, "no place"),
+    Diagnostic(DiagnosticKind("NXG005", Severity.WARNING), "no place"),
 ]
 
 

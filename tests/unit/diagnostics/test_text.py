@@ -7,7 +7,8 @@ from textwrap import dedent
 import pytest
 
 from nexigon_gen.diagnostics.text import MAX_SHOWN, render
-from nexigon_gen.text.report import Diagnostic, Label, Severity
+from nexigon_gen.text.kinds import DUPLICATE_FIELD, DiagnosticKind, Severity
+from nexigon_gen.text.report import Diagnostic, Label
 from nexigon_gen.text.span import Source, Span
 
 from .places import at, block, error
@@ -30,8 +31,7 @@ SPEC = Source(
 
 def test_the_example_of_the_design() -> None:
     diagnostic = Diagnostic(
-        "NXG204",
-        Severity.ERROR,
+        DUPLICATE_FIELD,
         "field `name` is defined twice in `QueryProjectsItem`",
         Label(at(SPEC, "name?"), "defined again here"),
         (Label(at(SPEC, "name", 1), "first defined here"),),
@@ -166,7 +166,7 @@ def test_colour() -> None:
 
 
 def warning() -> Diagnostic:
-    return Diagnostic("NXG998", Severity.WARNING, "it is odd")
+    return Diagnostic(DiagnosticKind("NXG998", Severity.WARNING), "it is odd")
 
 
 @pytest.mark.parametrize(

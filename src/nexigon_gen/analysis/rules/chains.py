@@ -18,6 +18,10 @@ from ...ir.model import (
     TypeId,
     TypeRef,
 )
+from ...text.kinds import (
+    ALIAS_CYCLE,
+    NESTING_TOO_DEEP,
+)
 from ...text.report import Report
 
 MAX_LENGTH = 64
@@ -31,7 +35,7 @@ def circles(api: Api, report: Report) -> None:
         for index, definition in enumerate(circle):
             way = [*circle[index:], *circle[:index]]
             message = f"type `{definition.id.name}` stands for itself"
-            report.error("NXG409", definition.span, message, notes=(path(way),))
+            report.add(ALIAS_CYCLE, definition.span, message, notes=(path(way),))
 
 
 def path(circle: Sequence[Definition]) -> str:
@@ -46,8 +50,8 @@ def lengths(api: Api, report: Report) -> None:
     """NXG110: a chain too long, with lists and maps of the next type in it or not."""
     for id_, length in _follow(api, _part).lengths.items():
         if length == MAX_LENGTH + 1:
-            report.error(
-                "NXG110",
+            report.add(
+                NESTING_TOO_DEEP,
                 api.definitions[id_].span,
                 f"type `{id_.name}` leads through more than {MAX_LENGTH} others",
             )

@@ -15,6 +15,9 @@ from ...ir.model import (
     Struct,
     TypeId,
 )
+from ...text.kinds import (
+    NESTING_TOO_DEEP,
+)
 from ...text.report import Report
 
 MAX_DEPTH = 200
@@ -36,8 +39,8 @@ def values(api: Api, report: Report) -> None:
         for id_ in group:
             depths[id_] = deepest
         if below <= MAX_DEPTH < deepest:
-            report.error(
-                "NXG110",
+            report.add(
+                NESTING_TOO_DEEP,
                 api.definitions[group[0]].span,
                 f"every value of `{group[0].name}` is nested more than {MAX_DEPTH}"
                 " levels deep, which no reader takes",

@@ -21,6 +21,10 @@ from ...ir.model import (
     TypeRef,
     UnionDef,
 )
+from ...text.kinds import (
+    INFINITE_TYPE,
+    UNINHABITABLE_UNION,
+)
 from ...text.report import Label, Report
 from .chains import path
 
@@ -41,8 +45,8 @@ def _complain(circle: Sequence[Definition], report: Report) -> None:
     way = [*circle[start:], *circle[:start]]
     notes = (path(way),) if len(way) > 1 else ()
     if isinstance(head, UnionDef):
-        report.error(
-            "NXG408",
+        report.add(
+            UNINHABITABLE_UNION,
             head.span,
             f"no variant of `{head.id.name}` ever ends: each must contain itself",
             notes=notes,
@@ -51,8 +55,8 @@ def _complain(circle: Sequence[Definition], report: Report) -> None:
         return
     following = way[1 % len(way)].id
     through = [field for field in head.fields if _needs_field(field) == following]
-    report.error(
-        "NXG407",
+    report.add(
+        INFINITE_TYPE,
         head.span,
         f"`{head.id.name}` can never end: it must contain itself",
         others=tuple(Label(field.span, "through this") for field in through[:1]),

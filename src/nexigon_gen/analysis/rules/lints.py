@@ -9,6 +9,14 @@ from typing import NamedTuple
 from ...ir.graph import action_targets, dependencies
 from ...ir.model import Alias, Api, EnumDef, Struct, TypeId, UnionDef
 from ...ir.terms import Idempotency, Lifecycle
+from ...text.kinds import (
+    DEFAULT_WITHOUT_QUESTION_MARK,
+    DEPRECATED_WITHOUT_NOTE,
+    QUERY_NOT_SAFE,
+    REMOVE_IN_PASSED,
+    UNDOCUMENTED,
+    UNUSED_TYPE,
+)
 from ...text.report import Report
 from ...text.span import Span
 
@@ -52,7 +60,7 @@ def undocumented(api: Api, report: Report) -> None:
     """NXG701: something without docs; off unless asked for."""
     for item in items(api):
         if not item.docs:
-            report.warning("NXG701", item.span, f"{item.what} has no docs")
+            report.add(UNDOCUMENTED, item.span, f"{item.what} has no docs")
 
 
 def deprecations(api: Api, report: Report) -> None:
@@ -60,8 +68,8 @@ def deprecations(api: Api, report: Report) -> None:
     for item in items(api):
         deprecated = item.lifecycle.deprecated
         if deprecated and not deprecated.note:
-            report.warning(
-                "NXG702",
+            report.add(
+                DEPRECATED_WITHOUT_NOTE,
                 item.span,
                 f"{item.what} is deprecated and does not say what to use instead",
                 help=("write it: `deprecated: Use X.`",),
@@ -74,8 +82,8 @@ def reading_actions(api: Api, report: Report) -> None:
         for action in space.actions:
             reads = action.name.startswith(("Query", "Get"))
             if reads and action.idempotency is Idempotency.UNSAFE:
-                report.warning(
-                    "NXG705",
+                report.add(
+                    QUERY_NOT_SAFE,
                     action.span,
                     f"action `{action.name}` reads and is not `idempotency: safe`",
                     notes=("a client does not repeat an unsafe action that failed",),
@@ -90,8 +98,8 @@ def defaults(api: Api, report: Report) -> None:
             is_marked = text[end : end + 1] == "?"  # which is no part of the name
             if field.default is not None and not is_marked:
                 owner = definition.id.name
-                report.warning(
-                    "NXG706",
+                report.add(
+                    DEFAULT_WITHOUT_QUESTION_MARK,
                     field.span,
                     f"field `{field.name}` of `{owner}` has a default, and so may be absent",
                     help=(f"say so: `{field.name}?`; or leave the default out",),
@@ -114,7 +122,7 @@ def unused_types(api: Api, report: Report) -> None:
         for definition in space.definitions if space.actions else ():
             if definition.id not in used and not isinstance(definition, Alias):
                 message = f"nothing uses the type `{definition.id.name}`"
-                report.warning("NXG310", definition.span, message)
+                report.add(UNUSED_TYPE, definition.span, message)
 
 
 def removals(api: Api, report: Report) -> None:
@@ -128,8 +136,8 @@ def removals(api: Api, report: Report) -> None:
         deprecated = item.lifecycle.deprecated
         due = _version(deprecated.remove_in) if deprecated else ()
         if deprecated and due and due <= reached:
-            report.warning(
-                "NXG704",
+            report.add(
+                REMOVE_IN_PASSED,
                 item.span,
                 f"{item.what} was to be removed in {deprecated.remove_in}",
             )

@@ -16,6 +16,9 @@ from ...ir.model import (
     Struct,
     TypeRef,
 )
+from ...text.kinds import (
+    CONSTRAINT_NOT_APPLICABLE,
+)
 from ...text.report import Report
 from ...text.span import Span
 
@@ -27,7 +30,7 @@ def only_text(api: Api, report: Report) -> None:
         match definition:
             case Newtype(secret=True, base=Constrained()):
                 message = f"the secret `{definition.id.name}` cannot have constraints"
-                report.error("NXG405", definition.span, message)
+                report.add(CONSTRAINT_NOT_APPLICABLE, definition.span, message)
             case Newtype(secret=True, base=ref) if not _is_text(ref, api):
                 _complain(definition.id.name, definition.span, report)
             case Struct(fields=fields):
@@ -39,8 +42,8 @@ def only_text(api: Api, report: Report) -> None:
 
 
 def _complain(name: str, span: Span, report: Report) -> None:
-    report.error(
-        "NXG405",
+    report.add(
+        CONSTRAINT_NOT_APPLICABLE,
         span,
         f"`{name}` cannot be secret: it is no text",
         notes=("text can be secret, and a list or map of text",),

@@ -19,6 +19,9 @@ from ...ir.model import (
     UnionDef,
 )
 from ...ir.scalars import integer_range
+from ...text.kinds import (
+    AMBIGUOUS_UNTAGGED,
+)
 from ...text.report import Label, Report
 
 _TEXT = frozenset(
@@ -45,8 +48,8 @@ def ambiguous(api: Api, report: Report) -> None:
                 if not (isinstance(first, Bare) and isinstance(second, Bare)):
                     continue
                 if order.takes(first.type, second.type):
-                    report.error(
-                        "NXG508",
+                    report.add(
+                        AMBIGUOUS_UNTAGGED,
                         variant.span,
                         f"variant `{variant.name}` of `{union.id.name}` is never read",
                         others=(Label(earlier.span, "this takes all its values"),),

@@ -17,6 +17,10 @@ from ...ir.model import (
     Written,
 )
 from ...ir.terms import Json, JsonObject
+from ...text.kinds import (
+    DEFAULT_NOT_IN_TYPE,
+    EXAMPLE_INVALID,
+)
 from ...text.report import Report
 from .unknown_keys import surplus
 
@@ -35,15 +39,15 @@ def defaults(api: Api, report: Report) -> None:
         if field.default is None:
             continue
         if not _is_plain(field.type, api):
-            report.error(
-                "NXG412",
+            report.add(
+                DEFAULT_NOT_IN_TYPE,
                 field.default.span,
                 f"field `{field.name}` is of a type that cannot have a default",
                 notes=("text, numbers, booleans and enums can",),
             )
         elif found := mismatch(field.default.value, field.type, api):
-            report.error(
-                "NXG412",
+            report.add(
+                DEFAULT_NOT_IN_TYPE,
                 field.default.span,
                 f"the default of `{field.name}` {found.problem}",
             )
@@ -83,7 +87,7 @@ def _check(
     problem, help = _fault(written.value, ref, api)
     if problem:
         message = f"the example is wrong: {problem}"
-        report.error("NXG703", written.span, message, help=help)
+        report.add(EXAMPLE_INVALID, written.span, message, help=help)
 
 
 def _fault(value: Json, ref: TypeRef | None, api: Api) -> tuple[str, tuple[str, ...]]:

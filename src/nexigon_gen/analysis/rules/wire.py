@@ -20,6 +20,16 @@ from ...ir.model import (
     UnionDef,
     Variant,
 )
+from ...text.kinds import (
+    CONTENT_COLLIDES_WITH_TAG,
+    DUPLICATE_ACTION_WIRE_NAME,
+    DUPLICATE_ENUM_WIRE_VALUE,
+    DUPLICATE_VARIANT_WIRE_NAME,
+    TAG_COLLIDES_WITH_FIELD,
+    WIRE_NAME_COLLISION,
+    WIRE_NAME_NOT_PRINTABLE,
+    DiagnosticKind,
+)
 from ...text.report import Label, Report
 from ...text.unseen import UNSEEN
 
@@ -31,19 +41,31 @@ _D = TypeVar("_D", Struct, EnumDef, UnionDef)
 def struct_names(api: Api, report: Report) -> None:
     """NXG501: two fields of a struct have one wire name."""
     for struct in _definitions(api, Struct):
-        _unique(struct.fields, "NXG501", f"fields of `{struct.id.name}`", report)
+        _unique(
+            struct.fields, WIRE_NAME_COLLISION, f"fields of `{struct.id.name}`", report
+        )
 
 
 def enum_names(api: Api, report: Report) -> None:
     """NXG504: two values of an enum have one wire name."""
     for enum in _definitions(api, EnumDef):
-        _unique(enum.values, "NXG504", f"values of `{enum.id.name}`", report)
+        _unique(
+            enum.values,
+            DUPLICATE_ENUM_WIRE_VALUE,
+            f"values of `{enum.id.name}`",
+            report,
+        )
 
 
 def union_names(api: Api, report: Report) -> None:
     """NXG505, NXG502, NXG503: variants, tag and payload share one JSON object."""
     for union in _definitions(api, UnionDef):
-        _unique(union.variants, "NXG505", f"variants of `{union.id.name}`", report)
+        _unique(
+            union.variants,
+            DUPLICATE_VARIANT_WIRE_NAME,
+            f"variants of `{union.id.name}`",
+            report,
+        )
         if isinstance(union.tagging, InternallyTagged | AdjacentlyTagged):
             for variant in union.variants:
                 _tag_collision(api, union, union.tagging.tag, variant, report)
@@ -57,24 +79,26 @@ def action_names(api: Api, report: Report) -> None:
         if not UNSEEN.search(action.wire) and not _PATH.fullmatch(action.wire or "-"):
             message = f"`{action.wire}` cannot be part of a URL path as it is"
             help = ("use letters, digits and `_`, `-`, `.`, `~`",)
-            report.error("NXG510", action.span, message, help=help)
-    _unique(actions, "NXG506", "actions", report)
+            report.add(WIRE_NAME_NOT_PRINTABLE, action.span, message, help=help)
+    _unique(actions, DUPLICATE_ACTION_WIRE_NAME, "actions", report)
 
 
 def _definitions(api: Api, kind: type[_D]) -> Iterator[_D]:
     return (each for each in api.definitions.values() if isinstance(each, kind))
 
 
-def _unique(members: Iterable[_Named], code: str, what: str, report: Report) -> None:
+def _unique(
+    members: Iterable[_Named], kind: DiagnosticKind, what: str, report: Report
+) -> None:
     seen: dict[str, _Named] = {}
     for member in members:
         if not member.wire or UNSEEN.search(member.wire):
             message = f"the wire name of `{member.name}` is empty or not printable"
-            report.error("NXG510", member.span, message)
+            report.add(WIRE_NAME_NOT_PRINTABLE, member.span, message)
         first = seen.setdefault(member.wire, member)
         if first is not member:
-            report.error(
-                code,
+            report.add(
+                kind,
                 member.span,
                 f"two {what} are called `{member.wire}` on the wire",
                 label=f"`{member.name}` is `{member.wire}`",
@@ -88,8 +112,8 @@ def _tag_collision(
 ) -> None:
     match variant.payload:
         case Keyed(key=key) if key == tag:
-            report.error(
-                "NXG503",
+            report.add(
+                CONTENT_COLLIDES_WITH_TAG,
                 variant.span,
                 f"the content key of variant `{variant.name}` is the tag `{tag}`",
                 help=("choose another key with `content:`",),
@@ -99,8 +123,8 @@ def _tag_collision(
             assert isinstance(payload, Struct)
             for field in payload.fields:
                 if field.wire == tag:
-                    report.error(
-                        "NXG502",
+                    report.add(
+                        TAG_COLLIDES_WITH_FIELD,
                         variant.span,
                         f"the tag `{tag}` of `{union.id.name}` is also a field of "
                         f"variant `{variant.name}`",

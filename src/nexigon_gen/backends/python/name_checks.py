@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from ...ir import casing
 from ...ir.model import Api, Struct
+from ...text.kinds import (
+    BUILTIN_SHADOWED_BY_TYPE,
+    CLIENT_HIDES_EXPORT,
+    INVALID_IDENTIFIER,
+    PACKAGE_IS_DEVICE,
+    PACKAGE_SHADOWS_MODULE,
+    PYTHON_KEYWORD,
+    SHADOWS_PYDANTIC_MEMBER,
+)
 from ...text.report import Report
 from ...text.span import Span
 from .identifiers import reserved
@@ -15,8 +24,8 @@ def check_names(api: Api, report: Report) -> None:
     """NXG601, NXG603, NXG606: keywords, members of every model, builtins. NXG302: a
     title with letters that the names made from it would lose."""
     if any(letter.isalnum() and not letter.isascii() for letter in api.title):
-        report.error(
-            "NXG302",
+        report.add(
+            INVALID_IDENTIFIER,
             api.span,
             f"the package and the client cannot be named after `{api.title}`",
             help=("write the title with the letters A to Z",),
@@ -27,13 +36,13 @@ def check_names(api: Api, report: Report) -> None:
         if name in reserved("builtins"):
             message = f"type `{name}` has the name of a Python builtin"
             notes = (f"in Python it is called `{name}_`",)
-            report.warning("NXG606", definition.span, message, notes=notes)
+            report.add(BUILTIN_SHADOWED_BY_TYPE, definition.span, message, notes=notes)
         if isinstance(definition, Struct):
             for field in definition.fields:
                 _keyword(field.name, field.name, field.span, report)
                 if field.name in reserved("model"):
-                    report.warning(
-                        "NXG603",
+                    report.add(
+                        SHADOWS_PYDANTIC_MEMBER,
                         field.span,
                         f"field `{field.name}` has the name of a member of every model",
                         notes=(f"in Python it is called `{field.name}_`",),
@@ -47,8 +56,8 @@ def check_clients(names: Pair, api: Api, report: Report) -> None:
     """NXG609: a client that would hide what the package shows beside it."""
     for name in names:
         if name in BESIDE_CLIENTS:
-            report.error(
-                "NXG609",
+            report.add(
+                CLIENT_HIDES_EXPORT,
                 api.span,
                 f"the client would be called `{name}`, like something the package has",
                 help=(f"choose another title, such as `{api.title} Hub`",),
@@ -59,15 +68,15 @@ def check_package(name: str, title: Span | None, report: Report) -> None:
     """NXG607, NXG608: a package that would stand in the way of one that it needs itself,
     or cannot be a folder everywhere."""
     if name.lower() in reserved("devices"):
-        report.error(
-            "NXG608",
+        report.add(
+            PACKAGE_IS_DEVICE,
             title,
             f"the package would be called `{name}`, which is a device on Windows",
             help=("choose another name with `--package`, or another title",),
         )
     if name in reserved("packages"):
-        report.error(
-            "NXG607",
+        report.add(
+            PACKAGE_SHADOWS_MODULE,
             title,
             f"the package would be called `{name}`, like a module that it may need",
             help=("choose another name with `--package`, or another title",),
@@ -76,8 +85,8 @@ def check_package(name: str, title: Span | None, report: Report) -> None:
 
 def _keyword(name: str, python: str, span: Span, report: Report) -> None:
     if python in reserved("keywords"):
-        report.warning(
-            "NXG601",
+        report.add(
+            PYTHON_KEYWORD,
             span,
             f"`{name}` is a keyword in Python",
             notes=(f"there it is called `{python}_`",),

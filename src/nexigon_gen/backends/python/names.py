@@ -25,6 +25,9 @@ from ...ir.model import (
     Untagged,
     Variant,
 )
+from ...text.kinds import (
+    ENUM_MEMBER_COLLISION,
+)
 from ...text.report import Report
 from ...text.span import Span
 from .expr import Name
@@ -241,7 +244,7 @@ def _fields(struct: Struct, scope: Scope) -> Mapping[str, FieldNames]:
 
 
 def _members(enum: EnumDef, report: Report) -> Mapping[str, Identifier]:
-    scope = Scope(f"enum `{enum.id.name}`", report, code="NXG605")
+    scope = Scope(f"enum `{enum.id.name}`", report, kind=ENUM_MEMBER_COLLISION)
     return {
         each.name: scope.take(identifier(casing.upper_snake(each.name)), each.span)
         for each in enum.values

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from ...text.kinds import (
+    PYTHON_NAME_COLLISION,
+    DiagnosticKind,
+)
 from ...text.report import Label, Report
 from ...text.span import Span
 from .identifiers import Identifier
@@ -12,9 +16,15 @@ _RENAME = "rename one; a field, variant or action keeps its wire name with `wire
 class Scope:
     """The names of one Python scope; `code` is what a clash is reported as."""
 
-    def __init__(self, where: str, report: Report, *, code: str = "NXG602") -> None:
+    def __init__(
+        self,
+        where: str,
+        report: Report,
+        *,
+        kind: DiagnosticKind = PYTHON_NAME_COLLISION,
+    ) -> None:
         self._where = where
-        self._code = code
+        self._kind = kind
         self._report = report
         self._taken: dict[str, Span] = {}
 
@@ -22,8 +32,8 @@ class Scope:
         """Claims a name for what is written at `span`; a second claim is an error."""
         first = self._taken.setdefault(name, span)
         if first is not span:
-            self._report.error(
-                self._code,
+            self._report.add(
+                self._kind,
                 span,
                 f"two things are called `{name}` in Python, in {self._where}",
                 label=f"becomes `{name}`",

@@ -7,6 +7,10 @@ from collections.abc import Iterable
 from ...ir.terms import Auth, Idempotency
 from ...syntax import hazards
 from ...syntax.node import Entry, Mapping, Node, Scalar
+from ...text.kinds import (
+    BAD_INLINE_TYPE,
+    BAD_TYPE_EXPRESSION,
+)
 from ...text.report import Report
 from .. import hints, keys, typeexpr
 from ..document import ActionDecl, ExampleDecl, StructDecl, TypeExpr
@@ -60,8 +64,8 @@ def _body(
             text, has_docs, _ = scalar.text.partition(" -- ")
             if has_docs:
                 start = len(text) + 1
-                report.error(
-                    "NXG401",
+                report.add(
+                    BAD_TYPE_EXPRESSION,
                     part_of(scalar, start, start + 2).span,
                     f"a {key} has no docs of its own",
                     help=(f"write `{key}: {text}`; its type has docs",),
@@ -70,8 +74,8 @@ def _body(
         case Mapping(entries=(only,)) if not _is_field(only):
             return inline_struct(only, docs, report)
         case node:
-            report.error(
-                "NXG209",
+            report.add(
+                BAD_INLINE_TYPE,
                 node.span,
                 f"a {key} is one type name or one struct written in place",
                 help=hints.request(node, key, action),

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from ...syntax.node import Mapping, Node, Scalar
+from ...text.kinds import (
+    DUPLICATE_ACTION,
+    UNSUPPORTED_SPEC_VERSION,
+)
 from ...text.report import Label, Report
 from ...text.span import Source, Span
 from .. import hints, keys
@@ -65,8 +69,8 @@ def _is_readable(node: Mapping, report: Report) -> bool:
     version = next(found, None)
     if not isinstance(version, Scalar) or version.is_missing or version.text == VERSION:
         return True
-    report.error(
-        "NXG008",
+    report.add(
+        UNSUPPORTED_SPEC_VERSION,
         version.span,
         f"version `{version.text}` of the spec language is not supported",
         help=(f"this tool reads version {VERSION}: write `spec: {VERSION}`",),
@@ -98,8 +102,8 @@ def _unique(
         key = action.name.text.lower()
         first = seen.setdefault(key, action.name.span)
         if first is not action.name.span:
-            report.error(
-                "NXG306",
+            report.add(
+                DUPLICATE_ACTION,
                 action.name.span,
                 f"action `{action.name.text}` differs from another only in case",
                 others=(Label(first, "the other one"),),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from ...text.kinds import (
+    UNKNOWN_KEY,
+)
 from ...text.report import Report
 from ...text.span import Span
 from ..document import Tagged, VariantDecl
@@ -27,8 +30,8 @@ def check_meaning(
         if each.content and (not tagged.has_tag or each.payload is None):
             idle.append(("content", each.content.span))
     for key, span in idle:
-        report.error(
-            "NXG201",
+        report.add(
+            UNKNOWN_KEY,
             span,
             f"`{key}` has no meaning here",
             notes=(_IDLE.format(tagged.value),),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from ...syntax.node import Entry, Mapping, Node, Scalar, Sequence
+from ...text.kinds import (
+    UNKNOWN_IMPORT,
+)
 from ...text.report import Report
 from .. import hints, keys
 from ..document import Import, Text
@@ -77,13 +80,13 @@ class _Reader:
             elif item.text == "*":
                 message = "`*` stands for no name"
                 help = ("there is no wildcard: name each type",)
-                self._report.error("NXG307", item.span, message, help=help)
+                self._report.add(UNKNOWN_IMPORT, item.span, message, help=help)
                 self.is_complete = False
             elif " " in item.text:
                 name = item.text.partition(" ")[0]
                 message = f"`{item.text}` is not a name"
                 help = (f"a type keeps its name: write `{name}`",)
-                self._report.error("NXG307", item.span, message, help=help)
+                self._report.add(UNKNOWN_IMPORT, item.span, message, help=help)
                 self.is_complete = False
             else:
                 names.append(text_of(item, self._report))

@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...syntax.node import Entry, Node, Scalar
+from ...text.kinds import (
+    FLOW_SPLIT_GENERIC,
+    MISSING_SPACE_AFTER_COLON,
+)
 from ...text.report import Report
 
 _GLUED = re.compile(r"([A-Za-z_]\w*\??)\s*[:=]\s*(?=\S)")
@@ -33,7 +37,7 @@ def meant(key: Scalar, entries: Mapping[str, Entry], report: Report) -> tuple[st
         shown = f"{glued[1]}: {key.text[glued.end() :].strip()}"
         message = f"`{key.text}` is one word"
         help = (f"put a space behind the colon: `{shown}`",)
-        report.error("NXG116", key.span, message, help=help)
+        report.add(MISSING_SPACE_AFTER_COLON, key.span, message, help=help)
         return (glued[1],)
     docs = entries.get("docs")
     text = docs.value if docs else None
@@ -41,8 +45,8 @@ def meant(key: Scalar, entries: Mapping[str, Entry], report: Report) -> tuple[st
         return ()
     whole_ = text.span.to(key.span)
     written = whole_.source.text[whole_.start : whole_.end]
-    report.error(
-        "NXG115",
+    report.add(
+        FLOW_SPLIT_GENERIC,
         text.span,
         f"`{text.text}` was cut at the comma",
         notes=("between braces, YAML ends a value at a comma",),

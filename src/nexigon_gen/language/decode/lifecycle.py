@@ -13,6 +13,12 @@ from ...ir.terms import (
     Unstable,
 )
 from ...syntax.node import Mapping, Node, Scalar
+from ...text.kinds import (
+    CONSTRAINT_EMPTY_RANGE,
+    MISSING_KEY,
+    TYPE_HAS_TWO_KINDS,
+    WRONG_YAML_KIND,
+)
 from ...text.report import Report
 from .. import keys, typeexpr
 from ..document import Check
@@ -45,7 +51,7 @@ def _deprecation(node: Node, report: Report) -> Deprecation | None:
             return Deprecation()
         case Scalar() if help := _FLAGS.get(node.text.lower()):
             message = f"`deprecated` takes what to use instead, not `{node.text}`"
-            report.error("NXG203", node.span, message, help=(help,))
+            report.add(WRONG_YAML_KIND, node.span, message, help=(help,))
             return None
         case Scalar():
             return Deprecation(text_of(node, report).text)
@@ -66,7 +72,7 @@ def _instability(node: Node, report: Report) -> Unstable | None:
         case Scalar(text="true" | "false", plain=True):
             message = f"`unstable` takes the name of a feature, not `{node.text}`"
             help = ("name it: `unstable: sessions`",)
-            report.error("NXG203", node.span, message, help=help)
+            report.add(WRONG_YAML_KIND, node.span, message, help=help)
             return None
         case Scalar():
             return Unstable(text_of(node, report).text)
@@ -103,7 +109,7 @@ def _check(node: Node, report: Report) -> Check | None:
         return None
     if len(kinds) != 1:
         message = "an entry of `validate` has one of `length`, `range` and `pattern`"
-        report.error("NXG202" if not kinds else "NXG205", node.span, message)
+        report.add(MISSING_KEY if not kinds else TYPE_HAS_TWO_KINDS, node.span, message)
         return None
     # Bounds like `1..` are text to every YAML reader; a bare number is a mistake.
     value = body.scalar(kinds[0])
@@ -126,7 +132,7 @@ def _constraint(
     if kind == "range":
         return Range(low, high, message, code)
     if isinstance(low, float) or isinstance(high, float):
-        report.error("NXG406", value.span, "a length is a whole number")
+        report.add(CONSTRAINT_EMPTY_RANGE, value.span, "a length is a whole number")
         return None
     return Length(low, high, message, code)
 
@@ -140,5 +146,5 @@ def _pattern(value: Scalar, report: Report) -> str | None:
     except patterns.DialectError as error:
         place = part_of(value, error.start, error.end)
         help = (error.help,) if error.help else ()
-        report.error("NXG406", place.span, error.message, help=help)
+        report.add(CONSTRAINT_EMPTY_RANGE, place.span, error.message, help=help)
         return None

@@ -7,6 +7,13 @@ from collections.abc import Iterable
 from ...ir.terms import STABLE
 from ...syntax import hazards
 from ...syntax.node import Entry, Mapping, Node, Scalar, Sequence
+from ...text.kinds import (
+    DOCS_IN_COMMENT,
+    DUPLICATE_FIELD,
+    LIST_SHORTHAND,
+    TYPE_HAS_TWO_KINDS,
+    YAML_NOT_A_STRING,
+)
 from ...text.report import Label, Report
 from ...text.suggest import closest
 from .. import hints, keys, typeexpr
@@ -67,8 +74,8 @@ def fields(
         if first is None:
             found[field.name.text] = field
             continue
-        report.error(
-            "NXG204",
+        report.add(
+            DUPLICATE_FIELD,
             entry.key.span,
             f"field `{field.name.text}` is defined twice in `{owner}`",
             label="defined again here",
@@ -115,7 +122,7 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
         case Sequence(items=(Scalar(text=item),)):
             help = f"write `{hints.listed(item)}`"
             message = "a list is not written with brackets"
-            report.error("NXG402", entry.value.span, message, help=(help,))
+            report.add(LIST_SHORTHAND, entry.value.span, message, help=(help,))
             return FieldDecl(name, optional, None, "", None, STABLE)
         case other:
             _needs_type(other, what, report)
@@ -170,14 +177,14 @@ def _value_docs(scalar: Scalar, name: Text, report: Report) -> str:
     if scalar.plain and scalar.text.isdigit():
         message = f"value `{name.text}` has a number for its docs"
         help = f"a value is its name on the wire: write `{name.text}:`"
-        report.error("NXG112", scalar.span, message, help=(help,))
+        report.add(YAML_NOT_A_STRING, scalar.span, message, help=(help,))
         return ""
     docs = text_of(scalar, report).text.removesuffix("\n")
     if scalar.plain and docs.startswith(("-- ", "- ")):
         rest = docs.partition(" ")[2]
         message = f"the docs of value `{name.text}` begin with a dash"
         help = f"all that is behind the colon is docs: write `{name.text}: {rest}`"
-        report.warning("NXG119", scalar.span, message, help=(help,))
+        report.add(DOCS_IN_COMMENT, scalar.span, message, help=(help,))
     hazards.check_docs(scalar.span, "", report)
     return docs
 
@@ -236,8 +243,8 @@ def _long_payload(
     body: Body, node: Mapping, name: Text, owner: str, report: Report
 ) -> TypeExpr | StructDecl | None:
     if "type" in body and "fields" in body:
-        report.error(
-            "NXG205",
+        report.add(
+            TYPE_HAS_TWO_KINDS,
             body.key("fields").span,
             f"variant `{name.text}` of `{owner}` has two payloads",
             others=(Label(body.key("type").span, "the other one"),),

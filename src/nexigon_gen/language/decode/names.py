@@ -6,6 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ...text.kinds import (
+    DUNDER_OR_UNDERSCORE,
+    INVALID_IDENTIFIER,
+    WRONG_CASE,
+)
 from ...text.report import Report
 from ..document import Text
 from ..spelling import pascal, snake
@@ -38,13 +43,13 @@ def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
     """Returns `name` and reports it where it is not one or is written the wrong way."""
     if len(name.text) > MAX_LENGTH:
         message = f"a name has at most {MAX_LENGTH} characters"
-        report.error("NXG302", name.span, message)
+        report.add(INVALID_IDENTIFIER, name.span, message)
         return name
     if style.pattern.fullmatch(name.text):
         return name
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name.text):
-        report.error(
-            "NXG302",
+        report.add(
+            INVALID_IDENTIFIER,
             name.span,
             f"`{name.text}` is not a name",
             notes=(
@@ -59,10 +64,10 @@ def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
             return Text(meant or name.text, name.span)
     elif name.text.startswith("_") or "__" in name.text:
         message = f"`{name.text}` has an underscore at its start or two in a row"
-        report.error("NXG604", name.span, message)
+        report.add(DUNDER_OR_UNDERSCORE, name.span, message)
     else:
-        report.error(
-            "NXG303",
+        report.add(
+            WRONG_CASE,
             name.span,
             f"{what} `{name.text}` is not written in {style.title}",
             help=(f"write `{likely(name.text, style)}`",),

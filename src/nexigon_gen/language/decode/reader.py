@@ -8,6 +8,14 @@ from enum import Enum
 from typing import TypeVar
 
 from ...syntax.node import Entry, Mapping, Node, Scalar, Sequence, kind_of
+from ...text.kinds import (
+    EMPTY_TYPE_BODY,
+    MISSING_KEY,
+    MISSING_SPACE_AFTER_COLON,
+    UNKNOWN_KEY,
+    WRONG_YAML_KIND,
+    DiagnosticKind,
+)
 from ...text.report import Report
 from ...text.span import Span
 from .. import hints
@@ -33,14 +41,14 @@ def expect_mapping(node: Node, what: str, report: Report) -> Mapping | None:
 def wrong_kind(node: Node, message: str, report: Report, *help: str) -> None:
     """Reports a node of the wrong YAML kind."""
     if isinstance(node, Scalar) and node.plain and _GLUED.match(node.text):
-        report.error(
-            "NXG116",
+        report.add(
+            MISSING_SPACE_AFTER_COLON,
             node.span,
             f"`{node.text}` is one word",
             help=("put a space behind the colon",),
         )
         return
-    report.error("NXG203", node.span, f"{message}, not {kind_of(node)}", help=help)
+    report.add(WRONG_YAML_KIND, node.span, f"{message}, not {kind_of(node)}", help=help)
 
 
 def _is_missing(node: Node) -> bool:
@@ -82,8 +90,8 @@ class Body:
             )
             covered |= said.covers
             self._meant.update(said.meant[:1], ["type"] if said.is_type else ())
-            self._report.error(
-                "NXG201",
+            self._report.add(
+                UNKNOWN_KEY,
                 entry.key.span,
                 f"unknown key `{entry.key.text}` in {self._what}",
                 notes=(self._known(),),
@@ -94,8 +102,8 @@ class Body:
             if key.required and not (
                 key.name in self._entries or key.name in self._meant
             ):
-                self._report.error(
-                    "NXG202",
+                self._report.add(
+                    MISSING_KEY,
                     Span(node.span.source, node.span.start, node.span.start + 1),
                     f"key `{key.name}` is missing in {self._what}",
                     help=hints.missing(key.name, node.span.source.name),
@@ -178,7 +186,9 @@ class Body:
             self._wrong(name, node)
         return node.text == "true"
 
-    def choice(self, name: str, words: type[E], *, code: str = "NXG203") -> E | None:
+    def choice(
+        self, name: str, words: type[E], *, kind: DiagnosticKind = WRONG_YAML_KIND
+    ) -> E | None:
         """The value of a key that takes one of a few words."""
         node = self.scalar(name)
         if node is None:
@@ -187,8 +197,8 @@ class Body:
             return words(node.text)
         except ValueError:
             allowed = [str(word.value) for word in words]
-            self._report.error(
-                code,
+            self._report.add(
+                kind,
                 node.span,
                 f"`{node.text}` is not a value of `{name}`",
                 notes=("it takes " + ", ".join(f"`{word}`" for word in allowed),),
@@ -211,7 +221,9 @@ class Body:
         if is_quoted:
             help = (f"without quotes: `{name}: {node.text}`",)
         written = "text in quotes" if is_quoted else f"`{node.text}`"
-        self._report.error("NXG203", node.span, f"{message}, not {written}", help=help)
+        self._report.add(
+            WRONG_YAML_KIND, node.span, f"{message}, not {written}", help=help
+        )
         return None
 
     def members(self, name: str) -> tuple[Entry, ...]:
@@ -224,10 +236,10 @@ class Body:
             self._wrong(name, node)
         elif not entries and (empty := self._shape.keys[name].empty):
             message = f"{self._what} has no {name}"
-            self._report.error(empty, self.key(name).span, message)
+            self._report.add(empty, self.key(name).span, message)
         elif _is_missing(node):
-            self._report.warning(
-                "NXG210",
+            self._report.add(
+                EMPTY_TYPE_BODY,
                 self.key(name).span,
                 f"`{name}` of {self._what} is empty",
                 help=(f"write `{name}: {{}}` if that is meant",),

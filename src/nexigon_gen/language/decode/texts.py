@@ -6,6 +6,9 @@ import re
 
 from ...syntax.implicit import is_json, other_reading
 from ...syntax.node import Mapping, Node, Scalar, Sequence
+from ...text.kinds import (
+    YAML_NOT_A_STRING,
+)
 from ...text.report import Report
 from ..document import Text
 
@@ -20,8 +23,8 @@ def check_text(node: Scalar, report: Report) -> None:
     """Reports a scalar that is meant as text and is more to another YAML reader."""
     kind = other_reading(node.text) if node.plain and node.text else None
     if kind:
-        report.error(
-            "NXG112",
+        report.add(
+            YAML_NOT_A_STRING,
             node.span,
             f"`{node.text}` is {kind} to other YAML readers",
             help=(f'quote it: "{node.text}"',),

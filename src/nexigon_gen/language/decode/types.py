@@ -8,6 +8,17 @@ from collections.abc import Iterable
 from ...ir.terms import STABLE, Casing
 from ...syntax import hazards
 from ...syntax.node import Entry, Mapping, Node, Scalar
+from ...text.kinds import (
+    BAD_INLINE_TYPE,
+    DUPLICATE_TYPE,
+    INVALID_IDENTIFIER,
+    MISSING_KEY,
+    TOO_MANY_NODES,
+    TYPE_HAS_NO_KIND,
+    TYPE_HAS_TWO_KINDS,
+    UNKNOWN_CASING,
+    UNKNOWN_KEY,
+)
 from ...text.report import Label, Report
 from ...text.suggest import closest, did_you_mean
 from .. import hints, keys, typeexpr
@@ -60,8 +71,8 @@ def types(
 
 def duplicate_type(name: Text, first: Text, report: Report) -> None:
     """Reports a type that is defined twice in one namespace."""
-    report.error(
-        "NXG304",
+    report.add(
+        DUPLICATE_TYPE,
         name.span,
         f"type `{name.text}` is defined twice",
         label="defined again here",
@@ -103,7 +114,7 @@ def _params(key: Scalar, start: int, report: Report) -> tuple[Text, ...] | None:
         if not text:
             message = f"a type parameter is missing in `{key.text}`"
             help = ("write `Name<T>`, or the name alone",)
-            report.error("NXG302", key.span, message, help=help)
+            report.add(INVALID_IDENTIFIER, key.span, message, help=help)
             return None
         param = part_of(key, at, at + len(text))
         check_name(param, PASCAL, "type parameter", report)
@@ -111,8 +122,8 @@ def _params(key: Scalar, start: int, report: Report) -> tuple[Text, ...] | None:
             return None
         first = found.setdefault(text, param)
         if first is not param:
-            report.error(
-                "NXG304",
+            report.add(
+                DUPLICATE_TYPE,
                 param.span,
                 f"type parameter `{text}` is there twice",
                 others=(Label(first.span, "the first one"),),
@@ -129,11 +140,11 @@ def _long(
     is_odd = len(kinds) > 1 or any(each.key.text not in _KEYS for each in node)
     if is_odd and (slip := hints.body(node, kinds)):
         place, message, help = slip
-        report.error("NXG201", place, f"{message} in type {what}", help=help)
+        report.add(UNKNOWN_KEY, place, f"{message} in type {what}", help=help)
         return None
     if len(kinds) > 1:
-        report.error(
-            "NXG205",
+        report.add(
+            TYPE_HAS_TWO_KINDS,
             kinds[1].span,
             f"type {what} has two kinds: `{kinds[0].text}` and `{kinds[1].text}`",
             others=(Label(kinds[0].span, "the first kind"),),
@@ -171,11 +182,11 @@ def _no_kind(name: Text, node: Mapping, report: Report) -> None:
     unknown = next((each.key for each in node if each.key.text not in _KEYS), None)
     if unknown is None:
         message = f"type `{name.text}` does not say what it is"
-        report.error("NXG206", name.span, message, help=help)
+        report.add(TYPE_HAS_NO_KIND, name.span, message, help=help)
         return
     near = closest(unknown.text, _SHAPES, _KEYS)
-    report.error(
-        "NXG201",
+    report.add(
+        UNKNOWN_KEY,
         unknown.span,
         f"unknown key `{unknown.text}` in type `{name.text}`",
         help=hints.no_kind(node, unknown.text, name.text, _KEYS)
@@ -213,7 +224,7 @@ def inline_struct(entry: Entry, docs: str, report: Report) -> StructDecl | None:
     if told:
         message = f"`docs` stands among the fields of `{name.text}`"
         help = "write `fields:` below it, and indent the fields by two more"
-        report.error("NXG209", told.key.span, message, help=(help,))
+        report.add(BAD_INLINE_TYPE, told.key.span, message, help=(help,))
     kept = [each for each in node if each is not told]
     fields = members.fields(kept, name.text, report)
     return StructDecl(Head(name, docs, STABLE), fields)
@@ -246,15 +257,15 @@ def _union(head: Head, body: Body, report: Report) -> UnionDecl | None:
     variants = members.variants(body.members("variants"), head.name.text, report)
     if len(variants) > MAX_VARIANTS:
         message = f"union `{head.name.text}` has more than {MAX_VARIANTS:,} variants"
-        report.error("NXG111", head.name.span, message)
+        report.add(TOO_MANY_NODES, head.name.span, message)
     tagged = body.choice("tagged", Tagged)
     tag = body.text("tag")
     check_meaning(tagged or Tagged.INTERNALLY, body, variants, report)
     wants_tag = tagged.has_tag if tagged else "tagged" not in body
     is_said = "tag" in body or body.is_meant("tag") or body.is_meant("tagged")
     if tag is None and wants_tag and not is_said:
-        report.error(
-            "NXG202",
+        report.add(
+            MISSING_KEY,
             head.name.span,
             f"key `tag` is missing in union `{head.name.text}`",
             help=("name the key that holds the variant: `tag: kind`",),
@@ -272,4 +283,4 @@ def _union(head: Head, body: Body, report: Report) -> UnionDecl | None:
 
 
 def _casing(body: Body) -> Casing | None:
-    return body.choice("casing", Casing, code="NXG509")
+    return body.choice("casing", Casing, kind=UNKNOWN_CASING)

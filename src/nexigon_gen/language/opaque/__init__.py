@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ...ir.terms import JsonObject
+from ...text.kinds import (
+    UNSUPPORTED_SCHEMA,
+)
 from ...text.report import Report
 from ..document import Text
 from .bundle import BundleError, bundle
@@ -27,5 +30,5 @@ def documents(
             except BundleError as error:
                 message = f"two of the schemas put together here are called `{error}`"
                 help = ("rename one of the files that this one refers to",)
-                report.error("NXG014", file.span, message, help=help)
+                report.add(UNSUPPORTED_SCHEMA, file.span, message, help=help)
     return found

@@ -10,6 +10,10 @@ from typing import TypeAlias, TypeGuard
 from ... import patterns
 from ...ir.subschemas import KEYWORDS, TYPES, Takes
 from ...syntax.node import Mapping, Node, Scalar, Sequence
+from ...text.kinds import (
+    BAD_SCHEMA_FILE,
+    UNSUPPORTED_SCHEMA,
+)
 from ...text.report import Report
 from ...text.suggest import closest, did_you_mean
 from ..document import Text
@@ -34,7 +38,7 @@ class SchemaDocument:
 def examine(path: Path, root: Node, report: Report) -> SchemaDocument | None:
     """Checks that a JSON value is a schema; None after an error in it."""
     if not isinstance(root, Mapping):
-        report.error("NXG012", root.span, "a JSON Schema document is an object")
+        report.add(BAD_SCHEMA_FILE, root.span, "a JSON Schema document is an object")
         return None
     before = len(report)
     places: set[Pointer] = set()
@@ -50,7 +54,7 @@ def examine(path: Path, root: Node, report: Report) -> SchemaDocument | None:
             waiting += _inside(node, place)
         elif not _is_flag(node):
             message = "a schema is an object, `true` or `false`"
-            report.error("NXG012", node.span, message)
+            report.add(BAD_SCHEMA_FILE, node.span, message)
     if len(report) > before:
         return None
     return SchemaDocument(path, root, frozenset(places), tuple(refs))
@@ -64,12 +68,12 @@ def _members(
         key, value = entry.key.text, entry.value
         if key in _NOT_FOLLOWED or (key == "$id" and place):
             message = f"`{key}` is not supported in the schema of an opaque type"
-            report.error("NXG014", entry.key.span, message)
+            report.add(UNSUPPORTED_SCHEMA, entry.key.span, message)
         elif key == "type":
             _check_type(value, report)
         elif key in KEYWORDS and not _fits(KEYWORDS[key], value):
             message = f"`{key}` takes {KEYWORDS[key].value}"
-            report.error("NXG012", value.span, message)
+            report.add(BAD_SCHEMA_FILE, value.span, message)
         else:
             _check_patterns(key, value, report)
             if isinstance(value, Scalar):
@@ -89,7 +93,7 @@ def _check_patterns(key: str, value: Node, report: Report) -> None:
         except patterns.DialectError as error:
             message = f"the pattern is not supported: {error.message}"
             help = (error.help,) if error.help else ()
-            report.error("NXG014", each.span, message, help=help)
+            report.add(UNSUPPORTED_SCHEMA, each.span, message, help=help)
 
 
 def _check_type(value: Node, report: Report) -> None:
@@ -97,10 +101,10 @@ def _check_type(value: Node, report: Report) -> None:
     for word in words:
         if not _is_text(word):
             message = f"`type` takes {KEYWORDS['type'].value}"
-            report.error("NXG012", word.span, message)
+            report.add(BAD_SCHEMA_FILE, word.span, message)
         elif word.text not in TYPES:
-            report.error(
-                "NXG012",
+            report.add(
+                BAD_SCHEMA_FILE,
                 word.span,
                 f"`{word.text}` is not a type of JSON Schema",
                 notes=("it has " + ", ".join(f"`{each}`" for each in TYPES),),

@@ -10,6 +10,9 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from ...syntax import file, json
+from ...text.kinds import (
+    BAD_SCHEMA_REFERENCE,
+)
 from ...text.report import Report
 from ...text.span import Span
 from ...text.suggest import closest, did_you_mean
@@ -75,8 +78,8 @@ class Linker:
         """Reads a file at the first call. None if the name is no path; a file that
         cannot be used is reported and kept as None."""
         if _URL.match(name.text):
-            self._report.error(
-                "NXG013",
+            self._report.add(
+                BAD_SCHEMA_REFERENCE,
                 name.span,
                 f"`{name.text}` is not a file",
                 notes=("nothing is fetched from a network",),
@@ -103,8 +106,8 @@ class Linker:
         pointer = _pointer(fragment)
         if pointer not in document.places:
             known = [_spelled(place) for place in document.places]
-            self._report.error(
-                "NXG013",
+            self._report.add(
+                BAD_SCHEMA_REFERENCE,
                 ref.span,
                 f"`{ref.text}` leads to no schema",
                 help=did_you_mean(closest(f"#{fragment}", known)),
@@ -122,7 +125,7 @@ class Linker:
                 place = steps[place][0]
             if place == start:
                 message = "this reference leads back to itself"
-                self._report.error("NXG013", span, message)
+                self._report.add(BAD_SCHEMA_REFERENCE, span, message)
                 found = True
         return found
 

@@ -13,7 +13,25 @@ from itertools import chain
 from typing import TypeAlias
 
 from ...syntax import yaml
-from ...text.report import Diagnostic, Report, Severity
+from ...text.kinds import (
+    ANCHOR_OR_ALIAS,
+    BAD_INLINE_TYPE,
+    BAD_TYPE_EXPRESSION,
+    EMPTY_ENUM,
+    EMPTY_UNION,
+    MISSING_KEY,
+    MISSING_SPACE_AFTER_COLON,
+    TAG_NOT_ALLOWED,
+    TYPE_HAS_NO_KIND,
+    TYPE_HAS_TWO_KINDS,
+    UNKNOWN_KEY,
+    UNQUOTED_COLON_IN_DOCS,
+    WRONG_CASE,
+    WRONG_YAML_KIND,
+    YAML_SYNTAX,
+    Severity,
+)
+from ...text.report import Diagnostic, Report
 from ...text.span import Source
 from ..decode import decode
 from ..keys import ACTION
@@ -27,18 +45,28 @@ _BUDGET = 1 << 20
 """Most characters that are read again, over all trials of a file."""
 _LAYOUT = frozenset(
     (
-        *("NXG201", "NXG202", "NXG203", "NXG205", "NXG206", "NXG207", "NXG208"),
-        *("NXG209", "NXG303", "NXG401"),
+        *(
+            UNKNOWN_KEY,
+            MISSING_KEY,
+            WRONG_YAML_KIND,
+            TYPE_HAS_TWO_KINDS,
+            TYPE_HAS_NO_KIND,
+            EMPTY_ENUM,
+            EMPTY_UNION,
+        ),
+        *(BAD_INLINE_TYPE, WRONG_CASE, BAD_TYPE_EXPRESSION),
     )
 )
 """Errors of shape that an indentation may be behind."""
-_TELLING = frozenset(("NXG206", "NXG207", "NXG209", "NXG303", "NXG401"))
+_TELLING = frozenset(
+    (TYPE_HAS_NO_KIND, EMPTY_ENUM, BAD_INLINE_TYPE, WRONG_CASE, BAD_TYPE_EXPRESSION)
+)
 """Those of them that have a help which then misses the point."""
-_TEXT = frozenset(("NXG105", "NXG107"))
+_TEXT = frozenset((ANCHOR_OR_ALIAS, TAG_NOT_ALLOWED))
 """Errors that a text without quotes may be behind."""
 _Kind: TypeAlias = Callable[[Page, list[int]], Iterator[Repair]]
 _KINDS: tuple[_Kind, ...] = (marks.repairs, layout.repairs, levels.repairs)
-_SYNTAX = frozenset(("NXG101", "NXG114", "NXG116"))
+_SYNTAX = frozenset((YAML_SYNTAX, UNQUOTED_COLON_IN_DOCS, MISSING_SPACE_AFTER_COLON))
 _MAX_PLACES = 3
 _MAX_LEFT = 5
 """Most errors that may be left after an edit that makes a file YAML."""
@@ -49,8 +77,8 @@ def find(source: Source, report: Report) -> Diagnostic | None:
     if len(source.text) > _MAX_TEXT:
         return None
     errors = [each for each in report if each.severity is Severity.ERROR]
-    is_syntax = any(each.code in _SYNTAX for each in errors)
-    is_text = {each.code for each in errors} <= _TEXT
+    is_syntax = any(each.kind in _SYNTAX for each in errors)
+    is_text = {each.kind for each in errors} <= _TEXT
     if not (is_syntax or is_text or _is_layout(errors)):
         return None
     places = [each.label.span.first.line for each in errors if each.label]
@@ -59,11 +87,11 @@ def find(source: Source, report: Report) -> Diagnostic | None:
         return None
     places += [number for each in errors for number in _told(each)]
     suspects = [*page.suspects(list(dict.fromkeys(places))[:_MAX_PLACES])]
-    codes = {each.code for each in errors}
+    codes = {each.kind for each in errors}
     kinds: tuple[_Kind, ...] = _KINDS if is_syntax or is_text else _KINDS[1:]
-    if codes == {"NXG401"}:
+    if codes == {BAD_TYPE_EXPRESSION}:
         kinds = (levels.repairs,)
-    elif codes == {"NXG209"}:
+    elif codes == {BAD_INLINE_TYPE}:
         suspects = [i for i in suspects if page.lines[i].key in ACTION.keys]
     trials = chain.from_iterable(kind(page, suspects) for kind in kinds)
     best = _best(source, trials, None if is_syntax else 0)
@@ -72,8 +100,8 @@ def find(source: Source, report: Report) -> Diagnostic | None:
 
 def _is_layout(errors: list[Diagnostic]) -> bool:
     """Whether all that is wrong may come of a line in the wrong place."""
-    return {each.code for each in errors} <= _LAYOUT and any(
-        each.code in _TELLING or not each.help for each in errors
+    return {each.kind for each in errors} <= _LAYOUT and any(
+        each.kind in _TELLING or not each.help for each in errors
     )
 
 
@@ -81,7 +109,7 @@ def _told(error: Diagnostic) -> Iterator[int]:
     """The line where what cannot be read begins."""
     for each in error.others:
         yield each.span.first.line
-    if error.code == "NXG209" and error.label:
+    if error.kind == BAD_INLINE_TYPE and error.label:
         yield error.label.span.last.line
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...text.report import Diagnostic, Label, Severity
+from ...text.kinds import DiagnosticKind
+from ...text.report import Diagnostic, Label
 from ...text.span import Source, Span
 from .lines import Line
 
@@ -23,7 +24,7 @@ class Repair:
     start: int
     end: int
     text: str
-    code: str
+    kind: DiagnosticKind
     at: tuple[int, int]
     message: str
     help: str
@@ -36,13 +37,17 @@ class Repair:
     def diagnostic(self, source: Source) -> Diagnostic:
         """The complaint whose help is the edit."""
         label = Label(Span(source, *self.at))
-        severity = Severity.ERROR
-        return Diagnostic(self.code, severity, self.message, label, help=(self.help,))
+        return Diagnostic(self.kind, self.message, label, help=(self.help,))
 
 
 def edit(
-    line: Line, text: str, code: str, at: tuple[int, int], message: str, help: str
+    line: Line,
+    text: str,
+    kind: DiagnosticKind,
+    at: tuple[int, int],
+    message: str,
+    help: str,
 ) -> Repair:
     """A repair that replaces a line by `text`; `at` are columns from 0."""
     place = (line.start + at[0], line.start + max(at[1], at[0] + 1))
-    return Repair(line.start, line.end, text, code, place, message, help)
+    return Repair(line.start, line.end, text, kind, place, message, help)

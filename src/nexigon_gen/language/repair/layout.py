@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.kinds import (
+    WRONG_INDENTATION,
+)
 from .edit import Repair
 from .lines import Line, Page
 
@@ -61,7 +64,7 @@ def _move(page: Page, lines: tuple[Line, ...], shift: int) -> Repair:
         first.start,
         last.end,
         moved,
-        "NXG118",
+        WRONG_INDENTATION,
         (first.start + depth, first.start + depth + len(first.key)),
         f"{subject} indented by {depth}, {whose} {wanted}",
         _help(lines, depth, wanted, has_many),

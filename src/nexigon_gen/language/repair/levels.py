@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...text.kinds import (
+    WRONG_INDENTATION,
+)
 from ..keys import TYPE
 from .edit import Repair
 from .lines import Page
@@ -32,7 +35,7 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
             owner.start,
             end,
             lifted + text[owner.start : line.start],
-            "NXG118",
+            WRONG_INDENTATION,
             (line.start + line.indent, line.start + line.indent + len(key)),
             f"`{key}` stands among the {name}, and describes what has them",
             f"put it above `{name}:`, indented by {owner.indent}",

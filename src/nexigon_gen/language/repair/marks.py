@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.kinds import (
+    MISSING_SPACE_AFTER_COLON,
+    NON_PRINTABLE_OR_BIDI,
+    WRONG_INDENTATION,
+    YAML_SYNTAX,
+)
 from ..hints.blanks import NO_WIDTH as _NO_WIDTH
 from ..hints.blanks import ODD, named
 from ..hints.blanks import WIDE as _WIDE
@@ -80,7 +86,7 @@ def _blanks(line: Line) -> Iterator[Repair]:
     while end < len(line.text) and line.text[end] == character:
         end += 1
     message = f"{named(character)} is no space to YAML"
-    yield edit(line, text, "NXG117", (odd, end), message, help)
+    yield edit(line, text, NON_PRINTABLE_OR_BIDI, (odd, end), message, help)
 
 
 def _indent_of_blanks(page: Page, index: int) -> Iterator[Repair]:
@@ -93,7 +99,7 @@ def _indent_of_blanks(page: Page, index: int) -> Iterator[Repair]:
             assert odd
             message = f"{named(odd[0])} is no space to YAML"
             help = f"indent the line by {depth} spaces"
-            yield edit(line, text, "NXG117", odd.span(), message, help)
+            yield edit(line, text, NON_PRINTABLE_OR_BIDI, odd.span(), message, help)
 
 
 def _continued(page: Page, index: int) -> Iterator[Repair]:
@@ -113,7 +119,7 @@ def _continued(page: Page, index: int) -> Iterator[Repair]:
         lines[0].start,
         lines[-1].end,
         text,
-        "NXG118",
+        WRONG_INDENTATION,
         (line.start + line.indent, line.end),
         f"a text that goes on is indented deeper than its key `{key.key}`",
         f"indent it by {depth}",
@@ -134,7 +140,7 @@ def _colon_of_width(line: Line) -> Iterator[Repair]:
             text = line.text[: line.indent] + text[line.indent :]
             message = f"{named(wide)} is no `{plain.strip()}`"
             help = f"write `{plain}`"
-            yield edit(line, text, "NXG101", (at, at + 1), message, help)
+            yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
 
 
 def _comment(line: Line) -> Iterator[Repair]:
@@ -143,7 +149,7 @@ def _comment(line: Line) -> Iterator[Repair]:
             at = (line.indent, line.indent + len(mark))
             text = f"{line.text[: line.indent]}# {found[1]}".rstrip()
             message = f"a comment does not start with `{mark}`"
-            yield edit(line, text, "NXG101", at, message, f"write `{text.strip()}`")
+            yield edit(line, text, YAML_SYNTAX, at, message, f"write `{text.strip()}`")
 
 
 def _glued(line: Line) -> Iterator[Repair]:
@@ -156,7 +162,9 @@ def _glued(line: Line) -> Iterator[Repair]:
         shown = word[0] if word else found["key"]
         place = (found.start("key"), found.start("key") + len(shown))
         help = "put a space behind the colon"
-        yield edit(line, text, "NXG116", place, f"`{shown}` is one word", help)
+        yield edit(
+            line, text, MISSING_SPACE_AFTER_COLON, place, f"`{shown}` is one word", help
+        )
 
 
 def _long_form(page: Page, index: int) -> Iterator[Repair]:
@@ -174,7 +182,7 @@ def _long_form(page: Page, index: int) -> Iterator[Repair]:
         yield edit(
             line,
             key,
-            "NXG101",
+            YAML_SYNTAX,
             (pair.start("value"), pair.end("value")),
             f"`{value}` is open, and a block follows",
             f"take the `{value}` away: the indentation shows what belongs together",
@@ -189,9 +197,9 @@ def _long_form(page: Page, index: int) -> Iterator[Repair]:
     message = f"`{line.body}` has a value, and keys below it"
     if is_type:
         help = f"write `type: {value}` on a line of its own above them"
-        yield edit(line, text, "NXG101", at, message, help)
+        yield edit(line, text, YAML_SYNTAX, at, message, help)
         help = f"take `{value}` away"
-        yield edit(line, key, "NXG101", at, message, help)
+        yield edit(line, key, YAML_SYNTAX, at, message, help)
 
 
 def _missing_colon(line: Line) -> Iterator[Repair]:
@@ -206,12 +214,12 @@ def _missing_colon(line: Line) -> Iterator[Repair]:
         value = rest[equals.end() :]
         text = f"{line.text[:at]}: {value}"
         help = f"write `{key}: {value.strip()}`"
-        yield edit(line, text, "NXG101", place, message, help)
+        yield edit(line, text, YAML_SYNTAX, place, message, help)
     elif not rest or rest[0] == " ":
         value = rest.strip().removeprefix("-- ")
         text = f"{line.text[:at]}:{rest and ' '}{value}"
         help = f"write `{key}: {value}`" if value else f"write `{key}:`"
-        yield edit(line, text, "NXG101", place, message, help)
+        yield edit(line, text, YAML_SYNTAX, place, message, help)
 
 
 def _dash(line: Line) -> Iterator[Repair]:
@@ -220,17 +228,17 @@ def _dash(line: Line) -> Iterator[Repair]:
         text = f"{line.text[:at]}- {body[found.end() :]}"
         help = f"put a space behind it: `- {body[1:]}`"
         message = "a dash and what follows are one word"
-        yield edit(line, text, "NXG116", (at, at + 1), message, help)
+        yield edit(line, text, MISSING_SPACE_AFTER_COLON, (at, at + 1), message, help)
     if found := re.match(r"-\s+(?=\S)", body):
         rest = body[found.end() :]
         text = line.text[:at] + rest
         help = f"take the dash away: `{rest}`"
         message = "a dash starts an item of a list, and this is none"
-        yield edit(line, text, "NXG101", (at, at + 1), message, help)
+        yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
         name = re.fullmatch(r"(\w+\??)", rest)
         if name:
             yield edit(
-                line, f"{text}:", "NXG101", (at, at + 1), message, f"write `{rest}:`"
+                line, f"{text}:", YAML_SYNTAX, (at, at + 1), message, f"write `{rest}:`"
             )
 
 
@@ -250,7 +258,7 @@ def _dashes(page: Page, index: int) -> Iterator[Repair]:
     at = (lines[0].start + depth, lines[0].start + depth + 1)
     message = "a dash starts an item of a list, and these are the entries of a mapping"
     help = f"take the dashes of lines {lines[0].number} to {lines[-1].number} away"
-    yield Repair(lines[0].start, lines[-1].end, bare, "NXG101", at, message, help)
+    yield Repair(lines[0].start, lines[-1].end, bare, YAML_SYNTAX, at, message, help)
 
 
 def _is_item(line: Line, depth: int) -> bool:

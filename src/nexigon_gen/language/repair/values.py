@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.kinds import (
+    UNQUOTED_COLON_IN_DOCS,
+    YAML_SYNTAX,
+)
 from ..hints.dialects import Foreign, translate
 from .edit import Repair, edit
 from .lines import ITEM, NAME, PAIR, Line
@@ -32,7 +36,7 @@ def smart(line: Line) -> Iterator[Repair]:
         at = (pair.start("value"), pair.start("value") + 1)
         message = f"`{pair['value'][0]}` is no quote to YAML"
         text = pair["before"] + value
-        yield edit(line, text, "NXG101", at, message, f"write {_shown(value)}")
+        yield edit(line, text, YAML_SYNTAX, at, message, f"write {_shown(value)}")
 
 
 def escapes(line: Line) -> Iterator[Repair]:
@@ -46,7 +50,7 @@ def escapes(line: Line) -> Iterator[Repair]:
             text = line.text[: found.start()] + value + line.text[found.end() :]
             message = f"`{found[0][bad.start() : bad.end() + 1]}` is no escape of YAML"
             help = f"a backslash stays as it is in single quotes: write `{value}`"
-            yield edit(line, text, "NXG101", (at, at + 2), message, help)
+            yield edit(line, text, YAML_SYNTAX, (at, at + 2), message, help)
             return
 
 
@@ -78,14 +82,14 @@ def flow(line: Line) -> Iterator[Repair]:
         place = (pair.start("value"), pair.end("value"))
         message = "a value and a mapping stand side by side"
         text = pair["before"] + value
-        yield edit(line, text, "NXG101", place, message, f"write `{value}`")
+        yield edit(line, text, YAML_SYNTAX, place, message, f"write `{value}`")
     for pattern, put, message, help in trials:
         if found := re.search(pattern, inside):
             changed = re.sub(pattern, put, inside)
             at = start + 1 + found.start()
             whole = line.text[: start + 1] + changed + line.text[end:]
             shown = f"{help}: `{{{changed}}}`"
-            yield edit(line, whole, "NXG101", (at, at + 1), message, shown)
+            yield edit(line, whole, YAML_SYNTAX, (at, at + 1), message, shown)
 
 
 def typed(line: Line) -> Iterator[Repair]:
@@ -101,7 +105,7 @@ def typed(line: Line) -> Iterator[Repair]:
     text = before.rstrip().removesuffix(":") + f"{mark}: {found.text}"
     at = (pair.start("value"), pair.end("value"))
     message = f"`{pair['value']}` is no type of this language"
-    yield edit(line, text, "NXG101", at, message, f"write `{text.strip()}`")
+    yield edit(line, text, YAML_SYNTAX, at, message, f"write `{text.strip()}`")
 
 
 def brackets(line: Line) -> Iterator[Repair]:
@@ -120,9 +124,11 @@ def brackets(line: Line) -> Iterator[Repair]:
                 fixed = line.text[:at] + wanted + line.text[at + 1 :]
                 message = f"`{character}` closes no `{stack[-1][0]}`"
                 place = (at, at + 1)
-                yield edit(line, fixed, "NXG101", place, message, f"write `{wanted}`")
+                yield edit(
+                    line, fixed, YAML_SYNTAX, place, message, f"write `{wanted}`"
+                )
             message = f"`{character}` closes nothing"
-            yield edit(line, text, "NXG101", (at, at + 1), message, "take it away")
+            yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, "take it away")
             return
     if stack:
         closing = "".join(_CLOSING[each] for each, _ in reversed(stack))
@@ -130,7 +136,7 @@ def brackets(line: Line) -> Iterator[Repair]:
         message = f"`{opening}` is not closed"
         help = f"write `{line.body[:80]}{closing}`"
         text = line.text.rstrip() + closing
-        yield edit(line, text, "NXG101", (at, at + 1), message, help)
+        yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
 
 
 def _outside_quotes(text: str) -> Iterator[tuple[int, str]]:
@@ -155,7 +161,7 @@ def quote(line: Line) -> Iterator[Repair]:
         return
     value, start = pair["value"], pair.start("value")
     first = value[0]
-    code, at = "NXG101", (start, start + 1)
+    code, at = YAML_SYNTAX, (start, start + 1)
     if first in "\"'" and first not in value[1:]:
         message = f"the quote {first} is not closed"
         closed = value + first
@@ -172,7 +178,11 @@ def quote(line: Line) -> Iterator[Repair]:
     elif first in "{[" and value[-1] in "}]" and ":" in value:
         return
     elif (colon := value.find(": ")) >= 0 and first not in "{[":
-        inner, message, code = value, "`: ` ends a plain text in YAML", "NXG114"
+        inner, message, code = (
+            value,
+            "`: ` ends a plain text in YAML",
+            UNQUOTED_COLON_IN_DOCS,
+        )
         at = (start + colon, start + colon + 1)
     else:
         inner, message = value, f"a plain text cannot start with `{first}`"
@@ -194,7 +204,7 @@ def block_text(line: Line) -> Iterator[Repair]:
         yield edit(
             line,
             pair["before"] + value,
-            "NXG101",
+            YAML_SYNTAX,
             at,
             message,
             f"write `{line.key}: {value}`",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nexigon_gen.language.decode import decode
 from nexigon_gen.syntax import yaml
-from nexigon_gen.text.report import Report, Severity
+from nexigon_gen.text.kinds import Severity
+from nexigon_gen.text.report import Report
 from nexigon_gen.text.span import Source
 
 SHAPE = frozenset(

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ....ir.model import Api, External, TypeId
+from ....text.kinds import (
+    MISSING_PACKAGE,
+    UNSUPPORTED_SCHEMA,
+)
 from ....text.report import Report
 from ..expr import Name
 
@@ -40,12 +44,12 @@ def _read(
     try:
         found[external.id] = classes(external.document, root)
     except NotInstalledError:
-        report.error(
-            "NXG015",
+        report.add(
+            MISSING_PACKAGE,
             span,
             f"`{name}` needs datamodel-code-generator, which is not installed",
             help=('run: pip install "nexigon-gen[schema]"',),
         )
     except UnsupportedError as error:
         message = f"no types can be made of the JSON Schema of `{name}`"
-        report.error("NXG014", span, message, notes=(str(error),))
+        report.add(UNSUPPORTED_SCHEMA, span, message, notes=(str(error),))
