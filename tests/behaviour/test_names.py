@@ -16,6 +16,8 @@ from support.specs import artifacts
 from . import swept
 from .words import DEVICES, namespace_words, pascal_words, snake_words
 
+pytestmark = pytest.mark.integration
+
 URL = "https://hub.example.com"
 LARGE = ("fields", "tags", "every_type", "members", "every_action")
 MYPY = "[mypy]\nstrict = true\n[mypy-{}._runtime.*]\nignore_errors = true\n"
@@ -124,7 +126,6 @@ def test_warnings_of_import(package: Sdk) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.integration
 @pytest.mark.parametrize("checker", ["mypy", "pyright"])
 def test_checkers(tmp_path: Path, checker: str) -> None:
     """A checker can only mistake a name for one that a module sees. What each namespace

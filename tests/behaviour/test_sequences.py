@@ -81,6 +81,7 @@ def programs(lines: Mapping[str, str]) -> str:
     return text
 
 
+@pytest.mark.integration
 @pytest.mark.parametrize("check", [mypy, pyright])
 def test_checkers(
     package: Sdk, check: Callable[[Path, Path], Complaints], tmp_path: Path

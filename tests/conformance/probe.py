@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module, invalidate_caches
 from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
+from jsonschema.protocols import Validator
 from oracle.dialect import Draft
 from pydantic import BaseModel
 
@@ -35,7 +36,8 @@ class Probe:
     types: ModuleType
     numbers: dict[str, int]
     """Of the actions, by type expression."""
-    api: Api
+    schemas: Mapping[str, Validator]
+    """Of the requests, by type expression."""
 
     def by_schema(self, expression: str, text: bytes) -> bool:
         """Whether the emitted JSON Schema allows a value.
@@ -43,11 +45,8 @@ class Probe:
         Raises:
             ValueError: The text is no JSON.
         """
-        names = component_names(self.api, self.api.definitions)
-        name = names[TypeId("probe", f"T{self.numbers[expression]}Action")]
-        document = {**json_schema(self.api), "$ref": f"#/$defs/{name}"}
         value = json.loads(text, parse_constant=_no_json)
-        return Draft(document).is_valid({"body": value})
+        return self.schemas[expression].is_valid({"body": value})
 
     def client(self, expression: str, text: bytes) -> bytes:
         """Reads a response as the client does, and writes it back in a request.
@@ -127,8 +126,16 @@ def probe(folder: Path, spec: str, expressions: Iterable[str]) -> Probe:
         import_module(f"{package}._runtime.codec"),
         import_module(f"{package}.probe.types"),
         numbers,
-        probed,
+        dict(_schemas(probed, numbers)),
     )
+
+
+def _schemas(api: Api, numbers: Mapping[str, int]) -> Iterator[tuple[str, Validator]]:
+    names = component_names(api, api.definitions)
+    schema = json_schema(api)
+    for expression, number in numbers.items():
+        name = names[TypeId("probe", f"T{number}Action")]
+        yield expression, Draft({**schema, "$ref": f"#/$defs/{name}"})
 
 
 def _inside(request: bytes) -> bytes:

@@ -13,6 +13,7 @@ from .pages import page
 PAGES = ["README.md", "docs/client.md", "docs/server.md"]
 
 
+@pytest.mark.integration
 def test_programs(tmp_path: Path) -> None:
     page("README.md").write_files(tmp_path)
     for name in PAGES:

@@ -14,6 +14,7 @@ from random import Random
 import pytest
 
 from nexigon_gen.ir.model import Api, EnumDef, Ref, Struct, UnionDef
+from support.integration import apart
 from support.specs import ROOT, VALID
 
 from .conftest import Judges
@@ -21,11 +22,13 @@ from .mutations import Mutations
 from .values import Values
 
 SPECS = {**VALID, "hub": ROOT / "spec" / "projects.yaml"}
+KEPT = ("constraints", "defaults", "keywords", "requests", "scalars", "secrets")
+"""The specs that `make test` is content with."""
 COUNT = 2000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 120
 """Values of each type; each is judged as it is and changed in three ways."""
 
 
-@pytest.mark.parametrize("name", SPECS)
+@pytest.mark.parametrize("name", apart(SPECS, *KEPT))
 def test_verdicts(name: str, judges: Judges) -> None:
     api, probes = judges(SPECS[name])
     random = Random(name)

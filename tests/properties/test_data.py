@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
@@ -20,6 +21,7 @@ from .test_values import objects
 from .values import samples
 
 
+@pytest.mark.integration
 @given(specs(), st.data())
 def test_data_is_read_as_its_json_is(spec: Spec, data: st.DataObject) -> None:
     api = compiled(spec)

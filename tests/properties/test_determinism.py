@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ for folder in folders:
 """
 
 
+@pytest.mark.integration
 @BATCHES
 @given(st.lists(specs(), min_size=3, max_size=3))
 def test_same_bytes(several: list[Spec]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,7 @@ for path in sorted(Path().rglob("*.py")):
 """
 
 
+@pytest.mark.integration
 @BATCHES
 @given(st.lists(specs(), min_size=3, max_size=3))
 def test_every_module_loads(several: list[Spec]) -> None:

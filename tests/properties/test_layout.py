@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from black import format_str
 from black.mode import Mode, TargetVersion
 from hypothesis import given
@@ -22,6 +23,7 @@ _MODE = Mode(target_versions={TargetVersion.PY311})
 _RUFF = ["check", "--isolated", "--target-version=py311", "--extend-select=I,UP", "-q"]
 
 
+@pytest.mark.integration
 @given(specs())
 def test_black(spec: Spec) -> None:
     for path, text in modules(compiled(spec)).items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +45,7 @@ def test_what_this_version_knows_survives_both_sides(
             )
 
 
+@pytest.mark.integration
 @given(specs(), st.data())
 def test_a_client_keeps_what_a_newer_server_sends(
     spec: Spec, data: st.DataObject
@@ -58,6 +60,7 @@ def test_a_client_keeps_what_a_newer_server_sends(
             )
 
 
+@pytest.mark.integration
 @given(specs(), st.data())
 def test_other_values_are_refused_or_settle(spec: Spec, data: st.DataObject) -> None:
     api = compiled(spec)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 
 from nexigon_gen.pipeline import compile_spec
@@ -14,6 +15,7 @@ from .editor import complaints, read
 from .mutations import mutated
 
 
+@pytest.mark.integration
 @given(mutated())
 @settings(
     max_examples=300,
