@@ -19,7 +19,14 @@ from nexigon_gen.runtime.codec import (
 )
 from nexigon_gen.runtime.codec.depth import is_too_deep
 from nexigon_gen.runtime.codec.value_codec import Codec
-from nexigon_gen.runtime.model import Action, Maybe, Model, Returns, late
+from nexigon_gen.runtime.model import (
+    Action,
+    FirstOf,  # noqa: F401 - asked for by name
+    Maybe,
+    Model,
+    Returns,
+    late,
+)
 from nexigon_gen.runtime.strict_json import MAX_DEPTH
 
 from .sample import (
