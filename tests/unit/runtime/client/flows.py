@@ -5,23 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from nexigon_gen.runtime.client.call import (
+from nexigon_gen.runtime.client.call import call_flow
+from nexigon_gen.runtime.client.closed import ClosedFlag
+from nexigon_gen.runtime.client.errors import NexigonError
+from nexigon_gen.runtime.client.options import CallOptions, Settings
+from nexigon_gen.runtime.client.plan import (
     Answer,
+    ClientState,
     GetToken,
     Plan,
     Send,
     Sleep,
     Step,
-    World,
-    call_flow,
 )
-from nexigon_gen.runtime.client.closed import ClosedFlag
-from nexigon_gen.runtime.client.errors import NexigonError
-from nexigon_gen.runtime.client.options import CallOptions, Settings
 from nexigon_gen.runtime.client.reply import Reply
 from nexigon_gen.runtime.client.retry import RetryQuota
 from nexigon_gen.runtime.client.tokens import Bearer
-from nexigon_gen.runtime.client.trace import UNTRACED
 from nexigon_gen.runtime.client.transport.protocol import HttpResponse, TransportFailure
 from nexigon_gen.runtime.codec import decode_response, encode_request, secrets_in
 from nexigon_gen.runtime.model import Returns
@@ -66,10 +65,10 @@ def run(
     The dice always show one half, so that a wait is half of its range.
     """
     now = 1000.0
-    world = World(
+    state = ClientState(
         quota or RetryQuota(), ClosedFlag(), lambda: now, lambda: EPOCH, lambda: 0.5
     )
-    flow = call_flow(_plan(action, options), world)
+    flow = call_flow(_plan(action, options), state)
     seen = Run[T]()
     answer: Answer = None
     try:
@@ -77,7 +76,7 @@ def run(
             step = flow.send(answer)
             seen.note(step)
             if closed_during is not None and isinstance(step, closed_during):
-                world.closed.set()
+                state.closed.set()
             match step:
                 case Send():
                     now += seconds_per_send
@@ -107,7 +106,6 @@ def _plan(action: Returns[T], options: CallOptions | None) -> Plan[T]:
         settings.headers,
         1000,
         lambda: secrets_in(action),
-        UNTRACED.__enter__(),
     )
 
 

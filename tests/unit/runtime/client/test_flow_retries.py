@@ -9,7 +9,6 @@ import pytest
 from _pytest.mark import ParameterSet
 from faults.sample import CREATE, DEVICE, DEVICE_JSON, GET, Device, PingAction
 
-from nexigon_gen.runtime.client.call import Send, Sleep
 from nexigon_gen.runtime.client.errors import (
     CallTimeoutError,
     ConfigurationError,
@@ -18,6 +17,7 @@ from nexigon_gen.runtime.client.errors import (
     RateLimitedError,
     ResponseError,
 )
+from nexigon_gen.runtime.client.plan import Send, Sleep
 from nexigon_gen.runtime.client.retry import RetryQuota, retry_after
 from nexigon_gen.runtime.client.transport.protocol import (
     ConnectionLost,
