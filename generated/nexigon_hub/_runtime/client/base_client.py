@@ -1,23 +1,20 @@
-"""What the sync and the async client have in common."""
+"""The base of the sync and the async client."""
 
 from __future__ import annotations
 
 import os
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Generic, Self, TypedDict, TypeVar, Unpack
 
 from ..actions import Returning
-from .call import Flow, Plan, World, call_flow
 from .errors import ConfigurationError
-from .headers import checked_headers
-from .options import CallOptions, Settings, is_count
-from .trace import UNTRACED, CallTrace, Onlooker, Trace
+from .options import CallOptions, Settings
+from .plan import HasToken, Shared
+from .trace import CallTrace, SafeTrace, Trace
 
-T = TypeVar("T")
 TransportT = TypeVar("TransportT")
-TokensT = TypeVar("TokensT")
+TokensT = TypeVar("TokensT", bound=HasToken)
 
 MAX_RESPONSE_BYTES = 8 << 20
 """The usual limit of a server (`wire.md` W1.9)."""
@@ -31,28 +28,6 @@ class Arguments(TypedDict, Generic[TransportT], total=False):
     allow_plaintext: bool
     max_response_bytes: int
     trace: Trace | None
-
-
-@dataclass(frozen=True, slots=True)
-class Shared(Generic[TransportT, TokensT]):
-    """What a client and those made by its `with_options` share.
-
-    Raises:
-        ConfigurationError: `max_response_bytes` is out of range.
-    """
-
-    url: str
-    """In front of an action's wire name."""
-
-    transport: TransportT
-    tokens: TokensT
-    max_response_bytes: int
-    trace: Trace | None
-    world: World = field(default_factory=World)
-
-    def __post_init__(self) -> None:
-        if not is_count(self.max_response_bytes):
-            raise ConfigurationError("max_response_bytes must be at least 1")
 
 
 class BaseClient(Generic[TransportT, TokensT]):
@@ -84,39 +59,10 @@ class BaseClient(Generic[TransportT, TokensT]):
         return f"{type(self).__name__}({base_url!r})"
 
     def _traced(
-        self, action: Returning[object]
+        self, trace: Trace, action: Returning[object]
     ) -> AbstractContextManager[CallTrace, None]:
-        shared, info = self._shared, action.__action__
-        if shared.trace is None:
-            return UNTRACED
-        return Onlooker(shared.trace(info, shared.url + info.wire))
-
-    def _flow(
-        self, action: Returning[T], options: CallOptions | None, trace: CallTrace
-    ) -> Flow[T]:
-        # The caller has built an action, so this loads nothing new.
-        from ..codec import decode_response, encode_request, secrets_in
-
-        shared = self._shared
-        if shared.world.closed.is_set:
-            raise ConfigurationError("the client is closed")
-        kind = type(action)
-        settings = self._settings.updated(options)
-        headers = settings.headers
-        if trace.headers:
-            headers = {**checked_headers(trace.headers), **headers}
-        plan = Plan(
-            info=action.__action__,
-            url=shared.url + action.__action__.wire,
-            body=encode_request(action),
-            decode=lambda body: decode_response(kind, body),
-            settings=settings,
-            headers=headers,
-            max_response_bytes=shared.max_response_bytes,
-            secrets_of_action=lambda: secrets_in(action),
-            trace=trace,
-        )
-        return call_flow(plan, shared.world)
+        info = action.__action__
+        return SafeTrace(trace(info, self._shared.url + info.wire))
 
 
 def read_env(prefix: str) -> tuple[str, str | None]:

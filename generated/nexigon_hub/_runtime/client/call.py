@@ -1,6 +1,6 @@
 """One call from start to end, without input or output.
 
-`call_flow` says what to do next and is told what came of it; a driver does it. So
+`call_flow` says what to do next and is told what came of it; a client does it. So
 the rules for retries, deadlines and tokens exist once, for threads and for asyncio.
 """
 
@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import logging
 import os
-import random
-import time
-from collections.abc import Callable, Generator, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Generic, TypeAlias, TypeVar
+from collections.abc import Generator
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
 
-from ..actions import ActionInfo
-from .closed import ClosedFlag
-from .errors import CallFacts, CallTimeoutError, ClientError, ConfigurationError
-from .headers import is_request_id
-from .masking import masked, words_of
+from ..actions import Returning
+from ..problems import DecodeError
+from .errors import (
+    CallFacts,
+    CallTimeoutError,
+    ClientError,
+    ConfigurationError,
+    InvalidResponseError,
+)
+from .headers import checked_headers, is_request_id
+from .masking import masked
 from .options import DEFAULT_TIMEOUT, MAX_TIMEOUT, Settings
-from .outcome import refusal, result, transport_failure
+from .outcome import refusal, transport_failure
+from .plan import Answer, ClientState, Flow, GetToken, Plan, Send, Shared, Sleep, Step
 from .reply import Reply
-from .retry import MAX_RETRY_AFTER, Repeat, RetryQuota, backoff, retry_after
+from .retry import MAX_RETRY_AFTER, backoff, retry_after
 from .tokens import Bearer
 from .trace import CallTrace
 from .transport.protocol import HttpRequest, HttpResponse, TransportFailure
@@ -35,85 +41,44 @@ PACKAGE = __name__.rsplit(".", 3)[0]
 _log = logging.getLogger(PACKAGE)
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
-    """Send the request; the answer is a response or a failure."""
+def begin(
+    action: Returning[T],
+    shared: Shared[Any, Any],
+    settings: Settings,
+    trace: CallTrace | None,
+) -> Flow[T]:
+    """The flow of a call, see `call_flow`.
 
-    request: HttpRequest
+    Raises:
+        ConfigurationError: The client is closed, or a header of the tracer's cannot be
+            sent.
+        EncodeError: The action has no JSON form.
+    """
+    # The caller has built an action, so this loads nothing new.
+    from ..codec import decode_response, encode_request, secrets_in
 
-
-@dataclass(frozen=True, slots=True)
-class Sleep:
-    """Wait; there is no answer."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class GetToken:
-    """Get the token; the answer is the token, `None`, or a failure."""
-
-    rejected: Bearer | None
-    """The token that the server just refused."""
-
-    timeout: float
-    """Seconds it may take."""
-
-    fetch: bool
-    """Otherwise the call takes what is there and does without what is not."""
-
-
-Step: TypeAlias = Send | Sleep | GetToken
-Answer: TypeAlias = HttpResponse | TransportFailure | Bearer | None
-Flow: TypeAlias = Generator[Step, Answer, Reply[T]]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan(Generic[T]):
-    """Everything about a call that is known before it starts."""
-
-    info: ActionInfo
-    url: str
-    body: bytes = field(repr=False)
-    decode: Callable[[bytes], T]
-    settings: Settings
-    headers: Mapping[str, str] = field(repr=False)
-    """The caller's and the tracer's."""
-
-    max_response_bytes: int
-    secrets_of_action: Callable[[], Iterable[str]]
-    trace: CallTrace
-
-    def secrets(self, token: Bearer | None) -> list[str]:
-        """What the server knows from the request and must not be shown if it repeats it."""
-        return [
-            *([] if token is None else [token.value]),
-            *words_of(self.settings.headers.values()),
-            *self.secrets_of_action(),
-        ]
-
-    def allows(self, repeat: Repeat) -> bool:
-        """Whether the action may be sent again after such a failure."""
-        if repeat == "idempotent":
-            return self.info.idempotency != "unsafe"
-        return repeat == "always"
+    if shared.state.closed.is_set:
+        raise ConfigurationError("the client is closed")
+    headers = settings.headers
+    if trace is not None and trace.headers:
+        headers = {**checked_headers(trace.headers), **headers}
+    info = action.__action__
+    plan = Plan(
+        info=info,
+        url=shared.url + info.wire,
+        body=encode_request(action),
+        decode=partial(decode_response, type(action)),
+        settings=settings,
+        headers=headers,
+        max_response_bytes=shared.max_response_bytes,
+        secrets_of_action=partial(secrets_in, action),
+        token=shared.tokens.current,
+        trace=trace,
+    )
+    return call_flow(plan, shared.state)
 
 
-@dataclass(frozen=True, slots=True)
-class World:
-    """What a call needs from outside, so that tests can bring their own."""
-
-    quota: RetryQuota = field(default_factory=RetryQuota)
-    closed: ClosedFlag = field(default_factory=ClosedFlag)
-    now: Callable[[], float] = time.monotonic
-    """Seconds, never going back."""
-    date: Callable[[], float] = time.time
-    """Seconds since the epoch."""
-    chance: Callable[[], float] = random.random
-    """Evenly spread over [0, 1)."""
-
-
-def call_flow(plan: Plan[T], world: World) -> Flow[T]:
+def call_flow(plan: Plan[T], state: ClientState) -> Flow[T]:
     """Yields the steps of a call and returns its reply.
 
     Raises:
@@ -123,64 +88,71 @@ def call_flow(plan: Plan[T], world: World) -> Flow[T]:
     settings = plan.settings
     wanted = settings.timeout or plan.info.timeout or DEFAULT_TIMEOUT
     timeout = min(wanted, MAX_TIMEOUT)  # a spec may say anything
-    deadline = world.now() + timeout
+    deadline = state.now() + timeout
     request_id = settings.request_id or os.urandom(16).hex()
     facts = CallFacts(plan.info.wire, 0, request_id)
 
     needs_token = plan.info.auth == "required"
-    token = yield from _get_token(GetToken(None, timeout, needs_token), facts)
+    token = plan.token
+    if token is None:
+        token = yield from _get_token(GetToken(None, timeout, needs_token), facts)
     if token is None and needs_token:
         raise ConfigurationError("the client has no token", call=facts)
 
     refreshed = False
     last: ClientError | None = None
     while True:
-        if world.closed.is_set:
+        if state.closed.is_set:
             message = "the client was closed during the call"
             raise ConfigurationError(message, call=facts) from last
-        started = world.now()
+        started = state.now()
         if started >= deadline:
             raise CallTimeoutError("no time was left to send the request", call=facts)
         facts = CallFacts(plan.info.wire, facts.attempts + 1, request_id)
         answer = yield Send(_request(plan, request_id, token, deadline - started))
-        _log_attempt(facts, answer, world.now() - started)
+        if _log.isEnabledFor(logging.DEBUG):
+            _log_attempt(facts, answer, state.now() - started)
 
         if isinstance(answer, HttpResponse):
-            facts = _answered(facts, answer, plan, token)
-            plan.trace.attempted(facts, answer.status)
+            if answer.headers.get("x-request-id", request_id) != request_id:
+                facts = _answered(facts, answer, plan, token)
+            if plan.trace is not None:
+                plan.trace.attempted(facts, answer.status)
             if 200 <= answer.status < 300:
-                value = result(answer, plan.decode, facts)
-                world.quota.refund()
+                value = _value(answer, plan, facts)
+                if not state.quota.is_full:
+                    state.quota.refund()
                 return Reply(value, answer.status, facts.request_id, facts.attempts)
             if answer.status == 401 and token is not None and not refreshed:
-                left = max(0.0, deadline - world.now())
+                left = max(0.0, deadline - state.now())
                 step = GetToken(token, left, needs_token)
                 fresh = yield from _get_token(step, facts)
                 refreshed = fresh != token
                 if refreshed:
                     token = fresh
                     continue
-            pause = retry_after(answer.headers.get("retry-after"), world.date())
+            pause = retry_after(answer.headers.get("retry-after"), state.date())
             failure = refusal(answer, pause, plan.secrets(token), facts)
         else:
             assert isinstance(answer, TransportFailure)
-            plan.trace.attempted(facts, None)
+            if plan.trace is not None:
+                plan.trace.attempted(facts, None)
             failure = transport_failure(answer, facts)
 
         # A refused token was no attempt at the action.
         tries = facts.attempts - refreshed
-        wait = max(failure.pause, backoff(tries, world.chance()))
+        wait = max(failure.pause, backoff(tries, state.chance()))
         if not (
             plan.allows(failure.repeat)
             and tries < settings.max_attempts
             and wait <= MAX_RETRY_AFTER
-            and world.now() + wait < deadline
-            and world.quota.take()
+            and state.now() + wait < deadline
+            and state.quota.take()
         ):
             cause = answer if isinstance(answer, TransportFailure) else None
             raise failure.error from cause
         last = failure.error
-        if not world.closed.is_set:
+        if not state.closed.is_set:
             yield Sleep(wait)
 
 
@@ -214,28 +186,43 @@ def _request(
 def _answered(
     facts: CallFacts, response: HttpResponse, plan: Plan[T], token: Bearer | None
 ) -> CallFacts:
-    """The facts with the request id the server used, if it names another."""
-    request_id = response.headers.get("x-request-id", facts.request_id)
+    """The facts with the request id that the server used."""
+    request_id = response.headers["x-request-id"]
     if (
-        request_id == facts.request_id
-        or not is_request_id(request_id)
+        not is_request_id(request_id)
         or masked(request_id, plan.secrets(token)) != request_id
     ):
         return facts
     return replace(facts, request_id=request_id)
 
 
+def _value(response: HttpResponse, plan: Plan[T], facts: CallFacts) -> T:
+    """The value a 2xx carries (`wire.md` W1.4).
+
+    Raises:
+        InvalidResponseError: The body does not follow the contract.
+    """
+    status = response.status
+    if response.body is None:
+        message = "the body of the response is larger than allowed"
+        raise InvalidResponseError(message, status=status, call=facts)
+    if response.headers.get("content-encoding", "identity").lower() != "identity":
+        message = "the body of the response is compressed, which was not asked for"
+        raise InvalidResponseError(message, status=status, call=facts)
+    try:
+        return plan.decode(response.body)
+    except DecodeError as error:
+        problems = error.problems
+    # Not while that is handled: what pydantic raised before it quotes the body.
+    message = "the response does not follow the contract"
+    raise InvalidResponseError(message, status=status, problems=problems, call=facts)
+
+
 def _log_attempt(facts: CallFacts, answer: Answer, seconds: float) -> None:
-    if _log.isEnabledFor(logging.DEBUG):
-        outcome = (
-            str(answer.status)
-            if isinstance(answer, HttpResponse)
-            else type(answer).__name__
-        )
-        _log.debug(
-            "%s: attempt %d: %s in %.3f s",
-            facts.action,
-            facts.attempts,
-            outcome,
-            seconds,
-        )
+    outcome = (
+        str(answer.status)
+        if isinstance(answer, HttpResponse)
+        else type(answer).__name__
+    )
+    message = "%s: attempt %d: %s in %.3f s"
+    _log.debug(message, facts.action, facts.attempts, outcome, seconds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from types import TracebackType
 from typing import Self, TypeVar, Unpack
 
@@ -10,12 +11,12 @@ from .base_client import (
     MAX_RESPONSE_BYTES,
     Arguments,
     BaseClient,
-    Shared,
     read_env,
 )
 from .base_url import invoke_url
-from .drive import arun, run
+from .call import begin
 from .options import CallOptions, Settings
+from .plan import Answer, Flow, GetToken, Send, Shared, Sleep
 from .reply import Reply
 from .tokens import (
     AsyncTokenProvider,
@@ -26,7 +27,7 @@ from .tokens import (
 )
 from .trace import Trace
 from .transport.http import HttpTransport
-from .transport.protocol import AsyncTransport, Transport
+from .transport.protocol import AsyncTransport, Transport, TransportFailure
 
 T = TypeVar("T")
 
@@ -99,14 +100,39 @@ class Client(BaseClient[Transport, TokenSource]):
         Raises:
             ClientError: The call failed.
         """
-        shared = self._shared
-        with self._traced(action) as trace:
-            flow = self._flow(action, options, trace)
-            return run(flow, shared.transport, shared.tokens)
+        shared, settings = self._shared, self._settings
+        if options:
+            settings = settings.updated(options)
+        if shared.trace is None:
+            return self._run(begin(action, shared, settings, None))
+        with self._traced(shared.trace, action) as trace:
+            return self._run(begin(action, shared, settings, trace))
+
+    def _run(self, flow: Flow[T]) -> Reply[T]:
+        """Does what a call asks for, in this thread."""
+        transport, tokens = self._shared.transport, self._shared.tokens
+        answer: Answer = None
+        while True:
+            try:
+                step = flow.send(answer)
+            except StopIteration as end:
+                reply: Reply[T] = end.value
+                return reply
+            match step:
+                case Send():
+                    try:
+                        answer = transport.send(step.request)
+                    except TransportFailure as failure:
+                        answer = failure
+                case Sleep():
+                    time.sleep(step.seconds)
+                    answer = None
+                case GetToken():
+                    answer = tokens.get(step.rejected, step.timeout, fetch=step.fetch)
 
     def close(self) -> None:
         """Frees the connections; nothing is sent from now on."""
-        if self._shared.world.closed.set():
+        if self._shared.state.closed.set():
             self._shared.transport.close()
 
     def __enter__(self) -> Self:
@@ -191,14 +217,43 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
         Raises:
             ClientError: The call failed.
         """
-        shared = self._shared
-        with self._traced(action) as trace:
-            flow = self._flow(action, options, trace)
-            return await arun(flow, shared.transport, shared.tokens)
+        shared, settings = self._shared, self._settings
+        if options:
+            settings = settings.updated(options)
+        if shared.trace is None:
+            return await self._run(begin(action, shared, settings, None))
+        with self._traced(shared.trace, action) as trace:
+            return await self._run(begin(action, shared, settings, trace))
+
+    async def _run(self, flow: Flow[T]) -> Reply[T]:
+        """Does what a call asks for, in this task."""
+        transport, tokens = self._shared.transport, self._shared.tokens
+        answer: Answer = None
+        while True:
+            try:
+                step = flow.send(answer)
+            except StopIteration as end:
+                reply: Reply[T] = end.value
+                return reply
+            match step:
+                case Send():
+                    try:
+                        answer = await transport.asend(step.request)
+                    except TransportFailure as failure:
+                        answer = failure
+                case Sleep():
+                    import asyncio  # who uses only the sync client never loads it
+
+                    await asyncio.sleep(step.seconds)
+                    answer = None
+                case GetToken():
+                    answer = await tokens.aget(
+                        step.rejected, step.timeout, fetch=step.fetch
+                    )
 
     async def aclose(self) -> None:
         """Frees the connections; nothing is sent from now on."""
-        if self._shared.world.closed.set():
+        if self._shared.state.closed.set():
             await self._shared.transport.aclose()
 
     async def __aenter__(self) -> Self:

@@ -1,14 +1,13 @@
-"""What the end of an attempt means: a value, or an error and whether to try again."""
+"""Outcomes: what the end of an attempt without a result means, the error and whether to
+try again."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TypeVar
 
-from ..problems import DecodeError
 from .errors import (
     ActionError,
     CallFacts,
@@ -18,7 +17,6 @@ from .errors import (
     ForbiddenError,
     InternalServerError,
     InvalidActionError,
-    InvalidResponseError,
     NotSentError,
     RateLimitedError,
     ResponseError,
@@ -27,8 +25,6 @@ from .errors import (
 from .masking import masked
 from .retry import Repeat
 from .transport.protocol import HttpResponse, NotSent, TimedOut, TransportFailure
-
-T = TypeVar("T")
 
 _MAX_MESSAGE = 1000
 _KIND = re.compile(r"\w{1,64}", re.ASCII)
@@ -109,28 +105,6 @@ def _repeat(kind: str, status: int) -> Repeat:
     if kind == RateLimitedError.usual_kind:
         return "always"
     return "idempotent" if not kind and status in _GATEWAY_STATUSES else "never"
-
-
-def result(response: HttpResponse, decode: Callable[[bytes], T], facts: CallFacts) -> T:
-    """The value a 2xx carries (`wire.md` W1.4).
-
-    Raises:
-        InvalidResponseError: The body does not follow the contract.
-    """
-    status = response.status
-    if response.body is None:
-        message = "the body of the response is larger than allowed"
-        raise InvalidResponseError(message, status=status, call=facts)
-    if response.headers.get("content-encoding", "identity").lower() != "identity":
-        message = "the body of the response is compressed, which was not asked for"
-        raise InvalidResponseError(message, status=status, call=facts)
-    try:
-        return decode(response.body)
-    except DecodeError as error:
-        problems = error.problems
-    # Not while that is handled: what pydantic raised before it quotes the body.
-    message = "the response does not follow the contract"
-    raise InvalidResponseError(message, status=status, problems=problems, call=facts)
 
 
 def _action_error(body: bytes | None) -> tuple[str, str] | None:

@@ -59,6 +59,8 @@ class RetryQuota:
     def __init__(self, coins: int = 20) -> None:
         self._capacity = self._tenths = coins * 10
         self._lock = ForkSafeLock()
+        self.is_full = True
+        """Whether there is nothing to put back: nearly always, which saves the lock."""
 
     def take(self) -> bool:
         """Pays for a retry; false when there is nothing left to pay with."""
@@ -66,11 +68,11 @@ class RetryQuota:
             if self._tenths < 10:
                 return False
             self._tenths -= 10
+            self.is_full = False
             return True
 
     def refund(self) -> None:
         """Notes a success."""
-        if self._tenths == self._capacity:  # nearly always: saves the lock
-            return
         with self._lock.held():
             self._tenths = min(self._capacity, self._tenths + 1)
+            self.is_full = self._tenths == self._capacity

@@ -65,7 +65,8 @@ class TokenSource:
 
     def __init__(self, token: Token | TokenProvider | None) -> None:
         self._provider = token if callable(token) else None
-        self._current = None if token is None or callable(token) else _bearer(token)
+        self.current = None if token is None or callable(token) else _bearer(token)
+        """The token that is there, if any."""
         self._lock = ForkSafeLock()
 
     def get(
@@ -85,20 +86,20 @@ class TokenSource:
         Raises:
             ConfigurationError: The provider gave what cannot be sent.
         """
-        if self._current not in (None, rejected):
-            return self._current
+        if self.current not in (None, rejected):
+            return self.current
         if not fetch:
             return None
         if self._provider is None:
-            return self._current
+            return self.current
         with ExitStack() as stack:
             try:
                 stack.enter_context(self._lock.held(timeout))
             except TimeoutError:
                 return TimedOut(_LATE)
-            if self._current in (None, rejected):
-                self._current = _bearer(self._provider())
-            return self._current
+            if self.current in (None, rejected):
+                self.current = _bearer(self._provider())
+            return self.current
 
 
 class AsyncTokenSource:
@@ -106,30 +107,31 @@ class AsyncTokenSource:
 
     def __init__(self, token: Token | AsyncTokenProvider | None) -> None:
         self._provider = token if callable(token) else None
-        self._current = None if token is None or callable(token) else _bearer(token)
+        self.current = None if token is None or callable(token) else _bearer(token)
+        """The token that is there, if any."""
         self._lock = LoopLock()
 
     async def aget(
         self, rejected: Bearer | None, timeout: float, *, fetch: bool
     ) -> Bearer | TimedOut | None:
         """Like `TokenSource.get`; the timeout also ends a fetch that takes too long."""
-        if self._current not in (None, rejected):
-            return self._current
+        if self.current not in (None, rejected):
+            return self.current
         if not fetch:
             return None
         if self._provider is None:
-            return self._current
+            return self.current
         import asyncio
 
         limit = asyncio.timeout(timeout)
         try:
             async with limit, self._lock.of_this_loop():
-                if self._current in (None, rejected):
+                if self.current in (None, rejected):
                     token = self._provider()
                     if isinstance(token, Awaitable):
                         token = await token
-                    self._current = _bearer(token)
-                return self._current
+                    self.current = _bearer(token)
+                return self.current
         except TimeoutError:
             if not limit.expired():  # but the provider's own
                 raise

@@ -1,10 +1,9 @@
-"""Watching calls from outside, as a tracer does."""
+"""Traces: watching calls from outside."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Protocol, TypeAlias
 
@@ -36,7 +35,7 @@ Trace: TypeAlias = Callable[[ActionInfo, str], AbstractContextManager[CallTrace]
 call and left after it, with the error of a call that failed."""
 
 
-class Onlooker:
+class SafeTrace:
     """Lets a tracer watch a call, and no more: an error is raised even if the tracer
     would suppress it."""
 
@@ -53,15 +52,3 @@ class Onlooker:
         traceback: TracebackType | None,
     ) -> None:
         self._tracer.__exit__(kind, error, traceback)
-
-
-@dataclass(frozen=True, slots=True)
-class _Untraced:
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
-
-    def attempted(self, call: CallFacts, status: int | None) -> None:
-        pass
-
-
-UNTRACED: AbstractContextManager[CallTrace, None] = nullcontext(_Untraced())
-"""Of a client without a tracer."""

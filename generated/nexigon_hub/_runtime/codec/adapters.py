@@ -19,7 +19,7 @@ from ..strict_json import (
     has_constant,
     may_hold_no_json,
 )
-from .depth import is_too_deep, write_deep
+from .depth import SHALLOW, is_too_deep, write_deep
 from .explain import explain, wire_names
 
 _CONFIG: Final = ConfigDict(ser_json_inf_nan="constants")
@@ -88,7 +88,7 @@ def write(serializer: SchemaSerializer, value: object, role: Role) -> bytes:
             check(body)
         except StrictJsonError as error:
             raise EncodeError((Problem("", "json", str(error)),)) from None
-    if is_too_deep(body):
+    if len(body) > SHALLOW and is_too_deep(body):
         raise EncodeError((Problem("", "json", TOO_DEEP),))
     return body
 

@@ -18,6 +18,9 @@ from .parts import parts
 _CHUNK: Final = 20
 """Levels that pydantic writes in one go where a value is deep."""
 
+SHALLOW: Final = 2 * MAX_DEPTH
+"""Bytes. What is no longer is not too deep."""
+
 _NOT_BRACKETS: Final = bytes(each for each in range(256) if each not in b"[]{}")
 _ALIKE: Final = bytes.maketrans(b"{}", b"[]")
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
@@ -25,7 +28,7 @@ _STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
 
 def is_too_deep(body: bytes) -> bool:
     """Whether JSON that was written is nested more deeply than it could be read."""
-    if len(body) <= 2 * MAX_DEPTH or body.count(b"[") + body.count(b"{") <= MAX_DEPTH:
+    if body.count(b"[") + body.count(b"{") <= MAX_DEPTH:
         return False
     # Brackets in strings are rare; only where they do not match they have to go.
     return _height(body) > MAX_DEPTH and _height(_STRING.sub(b"0", body)) > MAX_DEPTH

@@ -104,9 +104,11 @@ class AsyncConnection(asyncio.Protocol):
             NotHttp: What came back is not a whole answer.
             Refused: Something came before the request was sent.
         """
-        transport = self._transport
+        transport, alarm = self._transport, self._alarm
         try:
-            self._alarm.set(until)
+            if until < alarm.rings_at:
+                alarm.set(until)
+            alarm.until = until
             if self._is_new:
                 await self._expect_silence()
             self._is_new = self.is_reusable = False
@@ -123,7 +125,7 @@ class AsyncConnection(asyncio.Protocol):
             raise
         finally:
             self._reader = None
-            self._alarm.until = math.inf
+            alarm.until = math.inf
         self.is_reusable = not (
             reader.is_last
             or reader.has_surplus

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from contextlib import suppress
 from time import monotonic
 from weakref import WeakSet
 
@@ -15,7 +14,7 @@ from .engine import Engine
 from .failures import lost, not_connected
 from .limiter import AsyncLimiter
 from .network import IDLE_SECONDS, MAX_IDLE, Network
-from .protocol import HttpRequest, HttpResponse, TimedOut, TransportFailure
+from .protocol import HttpRequest, HttpResponse, TransportFailure
 from .route import Route
 
 
@@ -44,8 +43,7 @@ class AsyncPool:
             ConfigurationError: The pool is closed, or a header cannot be sent.
         """
         until = monotonic() + request.timeout
-        if not await self._entered(until):
-            raise TimedOut("no connection became free")
+        await self._limiter.acquire(until)
         try:
             answer = await self._answer(request, until)
         finally:
@@ -59,16 +57,6 @@ class AsyncPool:
         """Refuses further exchanges; closes the connections after those that run."""
         self._limiter.close()
         await self._close_idle()
-
-    async def _entered(self, until: float) -> bool:
-        if self._limiter.has_room():
-            await self._limiter.acquire()
-            return True
-        with suppress(TimeoutError):
-            async with asyncio.timeout(left(until)):
-                await self._limiter.acquire()
-                return True
-        return False
 
     async def _close_idle(self) -> None:
         while self._idle:

@@ -40,9 +40,11 @@ class Alarm:
         self._loop = loop
         self._ring = ring
         self._timer: asyncio.TimerHandle | None = None
-        self._timer_until = math.inf
+        self.rings_at = math.inf
+        """When the timer looks again."""
         self.until = math.inf
-        """The deadline; infinite if there is none for now."""
+        """The deadline; infinite if there is none for now. One before `rings_at` is to be
+        given to `set`."""
 
     def set(self, until: float) -> None:
         """Sets it to a point on the monotonic clock.
@@ -52,7 +54,7 @@ class Alarm:
         """
         seconds = left(until)
         self.until = until
-        if until < self._timer_until:
+        if until < self.rings_at:
             if self._timer is not None:
                 self._timer.cancel()
             self._start(seconds)
@@ -64,11 +66,11 @@ class Alarm:
             self._timer = None
 
     def _start(self, seconds: float) -> None:
-        self._timer_until = self.until
+        self.rings_at = self.until
         self._timer = self._loop.call_later(seconds, self._look)
 
     def _look(self) -> None:
-        self._timer, self._timer_until = None, math.inf
+        self._timer, self.rings_at = None, math.inf
         seconds = self.until - monotonic()
         if seconds <= 0:
             self._ring()

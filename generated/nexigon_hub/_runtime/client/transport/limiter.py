@@ -9,23 +9,25 @@ from threading import Condition, Lock
 from typing import TYPE_CHECKING
 
 from ..errors import ConfigurationError
+from .deadline import left
 from .protocol import TimedOut
 
 if TYPE_CHECKING:
     import asyncio
 
 CLOSED = "the client is closed"
+_FULL = "no connection became free"
 
 
 class Limiter:
     """Among threads.
 
     Args:
-        width: So many may be inside.
+        limit: So many may be inside.
     """
 
-    def __init__(self, width: int) -> None:
-        self._width = width
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
         self._inside = set[object]()
         self._open = True
         self._lock = Lock()
@@ -35,7 +37,7 @@ class Limiter:
         """Waits for room.
 
         Args:
-            who: Stands for whoever enters. It is to leave whatever happens: Ctrl-C
+            who: Stands for whoever enters. It is to be released whatever happens: Ctrl-C
                 may come just as it has entered.
             timeout: Seconds to wait at most.
 
@@ -44,10 +46,8 @@ class Limiter:
             ConfigurationError: The limiter is closed.
         """
         with self._lock:
-            if not (self._moves() or self._changed.wait_for(self._moves, timeout)):
-                raise TimedOut("no connection became free")
-            if not self._open:
-                raise ConfigurationError(CLOSED)
+            if len(self._inside) >= self._limit or not self._open:
+                self._wait(timeout)
             self._inside.add(who)
 
     def release(self, who: object) -> bool:
@@ -64,8 +64,13 @@ class Limiter:
             self._changed.notify_all()
             return not self._inside
 
-    def _moves(self) -> bool:
-        return len(self._inside) < self._width or not self._open
+    def _wait(self, timeout: float) -> None:
+        if not self._changed.wait_for(
+            lambda: len(self._inside) < self._limit or not self._open, timeout
+        ):
+            raise TimedOut(_FULL)
+        if not self._open:
+            raise ConfigurationError(CLOSED)
 
 
 class AsyncLimiter:
@@ -80,17 +85,20 @@ class AsyncLimiter:
         self._inside = 0
         self._open = True
 
-    def has_room(self) -> bool:
-        """Whether who enters now need not wait."""
-        return not self._room.locked()
-
-    async def acquire(self) -> None:
+    async def acquire(self, until: float) -> None:
         """Waits for room.
 
+        Args:
+            until: When waiting is given up, a point on the monotonic clock.
+
         Raises:
+            TimedOut: There was none in time.
             ConfigurationError: The limiter is closed.
         """
-        await self._room.acquire()
+        if self._room.locked():
+            await self._wait(until)
+        else:
+            await self._room.acquire()
         if not self._open:
             self._room.release()
             raise ConfigurationError(CLOSED)
@@ -107,3 +115,12 @@ class AsyncLimiter:
         self._open = False
         self._room.release()  # one more place: each that waits hands it to the next
         return not self._inside
+
+    async def _wait(self, until: float) -> None:
+        import asyncio
+
+        try:
+            async with asyncio.timeout(left(until)):
+                await self._room.acquire()
+        except TimeoutError:
+            raise TimedOut(_FULL) from None

@@ -12,6 +12,7 @@ from ..route import route as any_route
 from . import h11_api as h11
 
 _PROTOCOLS = ("http/1.1",)
+_NOT_HTTP = "the answer does not speak HTTP/1.1"
 
 
 def route(network: Network, origin: str) -> Route:
@@ -95,29 +96,15 @@ class H11Reader:
         return head
 
     def feed(self, data: bytes) -> None:
-        """See `Reader.feed`."""
+        """See `Reader.feed`; empty for the end."""
         if self.is_complete:
-            self.has_surplus = True
+            self.has_surplus |= data != b""
             return
         self._came += len(data)
-        self._receive(data)
-        if not self.status and self._came > MAX_HEAD:
-            raise NotHttp(TOO_LONG)
-
-    def end(self) -> None:
-        """See `Reader.end`."""
-        self.is_last = True
-        if not self.is_complete:
-            self._receive(b"")
-        if not self.is_complete:
-            raise NotHttp(ENDED_EARLY)
-
-    def _receive(self, data: bytes) -> None:
-        told = self._h11
         try:
-            told.receive_data(data)
+            self._h11.receive_data(data)
             while not self.is_complete:
-                event = told.next_event()
+                event = self._h11.next_event()
                 if isinstance(event, h11.Data):
                     self._add(event.data)
                 elif isinstance(event, h11.Response):
@@ -126,12 +113,17 @@ class H11Reader:
                     self._finish(bytes(self._content))
                 elif not isinstance(event, h11.InformationalResponse):
                     break  # more is wanted, or nothing will come
-        except h11.RemoteProtocolError as error:
-            # Its text may quote what came.
-            if not data:
-                raise NotHttp(ENDED_EARLY) from None
-            told_why = type(error).__name__
-            raise NotHttp(f"the answer does not speak HTTP/1.1 ({told_why})") from None
+        except h11.RemoteProtocolError:  # its text may quote what came
+            raise NotHttp(_NOT_HTTP if data else ENDED_EARLY) from None
+        if not self.status and self._came > MAX_HEAD:
+            raise NotHttp(TOO_LONG)
+
+    def end(self) -> None:
+        """See `Reader.end`."""
+        self.is_last = True
+        self.feed(b"")
+        if not self.is_complete:
+            raise NotHttp(ENDED_EARLY)
 
     def _begin(self, response: h11.Response) -> None:
         if self._came - len(self._h11.trailing_data[0]) > MAX_HEAD:

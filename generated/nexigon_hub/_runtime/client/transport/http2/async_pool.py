@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import Semaphore, timeout
+from time import monotonic
 
 from ...errors import ConfigurationError
 from ..limiter import AsyncLimiter
@@ -46,7 +47,7 @@ class AsyncHttpPool:
     async def _answer(self, request: HttpRequest) -> HttpResponse | TransportFailure:
         try:
             async with timeout(request.timeout):
-                await self._limiter.acquire()
+                await self._limiter.acquire(monotonic() + request.timeout)
                 try:
                     return await self._exchange(request)
                 finally:
@@ -54,7 +55,7 @@ class AsyncHttpPool:
                         await self._pool.aclose()
         except TimeoutError:
             return TimedOut("no answer in time")
-        except ConfigurationError:
+        except (ConfigurationError, TransportFailure):
             raise
         except Exception as error:  # noqa: BLE001 - see `failure_of`
             return failure_of(error, over=False)

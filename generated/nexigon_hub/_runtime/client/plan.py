@@ -1,0 +1,135 @@
+"""The plan of a call: what is known before it starts, and the steps it consists of."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Generator, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeAlias, TypeVar
+
+from ..actions import ActionInfo
+from .closed import ClosedFlag
+from .errors import ConfigurationError
+from .masking import words_of
+from .options import Settings, is_count
+from .reply import Reply
+from .retry import Repeat, RetryQuota
+from .tokens import Bearer
+from .trace import CallTrace, Trace
+from .transport.protocol import HttpRequest, HttpResponse, TransportFailure
+
+T = TypeVar("T")
+TransportT = TypeVar("TransportT")
+TokensT = TypeVar("TokensT", bound="HasToken")
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Send the request; the answer is a response or a failure."""
+
+    request: HttpRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """Wait; there is no answer."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class GetToken:
+    """Get the token; the answer is the token, `None`, or a failure."""
+
+    rejected: Bearer | None
+    """The token that the server just refused."""
+
+    timeout: float
+    """Seconds it may take."""
+
+    fetch: bool
+    """Otherwise the call takes what is there and does without what is not."""
+
+
+Step: TypeAlias = Send | Sleep | GetToken
+Answer: TypeAlias = HttpResponse | TransportFailure | Bearer | None
+Flow: TypeAlias = Generator[Step, Answer, Reply[T]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Generic[T]):
+    """Everything about a call that is known before it starts."""
+
+    info: ActionInfo
+    url: str
+    body: bytes = field(repr=False)
+    decode: Callable[[bytes], T]
+    settings: Settings
+    headers: Mapping[str, str] = field(repr=False)
+    """The caller's and the tracer's."""
+
+    max_response_bytes: int
+    secrets_of_action: Callable[[], Iterable[str]]
+    token: Bearer | None = None
+    """The one that is there already."""
+    trace: CallTrace | None = None
+
+    def secrets(self, token: Bearer | None) -> list[str]:
+        """What the server knows from the request and must not be shown if it repeats it."""
+        return [
+            *([] if token is None else [token.value]),
+            *words_of(self.settings.headers.values()),
+            *self.secrets_of_action(),
+        ]
+
+    def allows(self, repeat: Repeat) -> bool:
+        """Whether the action may be sent again after such a failure."""
+        if repeat == "idempotent":
+            return self.info.idempotency != "unsafe"
+        return repeat == "always"
+
+
+@dataclass(frozen=True, slots=True)
+class ClientState:
+    """What the calls of a client share; clocks and dice so that tests can bring their own."""
+
+    quota: RetryQuota = field(default_factory=RetryQuota)
+    closed: ClosedFlag = field(default_factory=ClosedFlag)
+    now: Callable[[], float] = time.monotonic
+    """Seconds, never going back."""
+    date: Callable[[], float] = time.time
+    """Seconds since the epoch."""
+    chance: Callable[[], float] = random.random
+    """Evenly spread over [0, 1)."""
+
+
+class HasToken(Protocol):
+    """A source of tokens."""
+
+    @property
+    def current(self) -> Bearer | None:
+        """The token that is there, if any."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shared(Generic[TransportT, TokensT]):
+    """What a client and those made by its `with_options` share.
+
+    Raises:
+        ConfigurationError: `max_response_bytes` is out of range.
+    """
+
+    url: str
+    """In front of an action's wire name."""
+
+    transport: TransportT
+    tokens: TokensT
+    max_response_bytes: int
+    trace: Trace | None
+    state: ClientState = field(default_factory=ClientState)
+
+    def __post_init__(self) -> None:
+        if not is_count(self.max_response_bytes):
+            raise ConfigurationError("max_response_bytes must be at least 1")
