@@ -6,7 +6,7 @@ from .source import Module, modules
 
 _REPORT = ("text.kinds", "text.report", "text.span")
 _WORDS = ("ir.terms", "ir.casing", "ir.jsontext", "ir.subschemas")
-_FACTS = ("ir", "patterns")
+_FACTS = ("ir", "patterns", "runtime.wire")
 
 _NAMES = tuple(
     f"backends.python.{name}"
@@ -20,14 +20,14 @@ MAY_KNOW = {
     "text": (),
     "patterns": ("text.unseen",),
     # The waist: what an API is. Nothing of documents, nothing of Python.
-    "ir": ("text.span", "patterns"),
+    "ir": ("text.span", "patterns", "runtime.wire"),
     # Text and positions; nothing of the vocabulary of a spec.
     "syntax": ("text", "ir.terms"),
     # Keys and shapes; nothing of what a name refers to, of wire rules, of Python.
     "language": ("text", "syntax", "patterns", *_WORDS),
     # The only constructor of the IR, and the rules over it.
-    "analysis": ("text", "syntax", "language", "ir"),
-    "analysis.rules": ("text", "ir"),
+    "analysis": ("text", "syntax", "language", "ir", "runtime.wire"),
+    "analysis.rules": ("text", "ir", "runtime.wire"),
     "formatter": ("text", "syntax", "language", "output.folder"),
     # How diagnostics are explained and shown: the business of the command line.
     "diagnostics": ("text", "__version__"),
@@ -61,9 +61,11 @@ MAY_KNOW = {
         "config",
     ),
     # The pages about the language, made from its tables.
-    "reference": ("language", "diagnostics", "ir", "text"),
+    "reference": ("language", "diagnostics", "ir", "text", "runtime.wire"),
     # Copied into every generated package: it knows nothing but itself.
     "runtime": (),
+    # The tables that both sides of the wire share with the compiler.
+    "runtime.wire": (),
 }
 """By layer, what it may know beside itself; the longest name that fits counts."""
 

@@ -43,6 +43,18 @@ def _may_need(module: str, package: str) -> bool:
     return package in known or module.startswith(_OWN_HOMES.get(package, "-"))
 
 
+def test_the_wire_needs_the_standard_library_only() -> None:
+    """The compiler uses it, and has no pydantic."""
+    wrong = [
+        f"{module.name} → {each.target}"
+        for module in modules()
+        for each in module.imports
+        if module.name.startswith("runtime.wire")
+        and each.package not in {"", *sys.stdlib_module_names}
+    ]
+    assert wrong == []
+
+
 @pytest.mark.parametrize("name", _LIGHT)
 def test_light_modules_need_nothing_heavy(name: str) -> None:
     by_name = {each.name: each for each in _runtime()}

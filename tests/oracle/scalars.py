@@ -6,8 +6,8 @@ from base64 import b64encode
 from random import Random
 
 from nexigon_gen.ir.jsontext import JsonValue
-from nexigon_gen.ir.model import ScalarKind
 from nexigon_gen.ir.scalars import integer_range
+from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 NUMBERS: tuple[JsonValue, ...] = (
     *(

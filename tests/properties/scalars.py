@@ -11,9 +11,9 @@ from typing import TypeAlias
 
 from hypothesis import strategies as st
 
-from nexigon_gen.ir.model import ScalarKind
 from nexigon_gen.ir.scalars import integer_range
 from nexigon_gen.ir.terms import Constraint, Length, Pattern, Range
+from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
 

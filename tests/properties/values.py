@@ -28,7 +28,6 @@ from nexigon_gen.ir.model import (
     Presence,
     Ref,
     Scalar,
-    ScalarKind,
     Struct,
     TypeRef,
     UnionDef,
@@ -36,6 +35,7 @@ from nexigon_gen.ir.model import (
     Variant,
 )
 from nexigon_gen.ir.terms import Constraint
+from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 from .scalars import Json, Sample, anything, lengths, scalar
 

@@ -23,12 +23,12 @@ from nexigon_gen.ir.model import (
     Newtype,
     Ref,
     Scalar,
-    ScalarKind,
     Struct,
     TypeRef,
     UnionDef,
     Variant,
 )
+from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 _NO_FIELDS = "No fields."
 

@@ -43,12 +43,7 @@ from ..language.document import (
 )
 from ..language.load import Loaded
 from ..syntax.node import Node
-from ..text.kinds import (
-    MISSING_KEY,
-    OTHER_TITLE,
-    REQUEST_NOT_A_STRUCT,
-    UNUSED_IMPORT,
-)
+from ..text.kinds import MISSING_KEY, OTHER_TITLE, REQUEST_NOT_A_STRUCT, UNUSED_IMPORT
 from ..text.report import Label, Report
 from . import wire
 from .resolve import BROKEN, Resolver

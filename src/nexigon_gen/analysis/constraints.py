@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ..ir.model import ListOf, MapOf, Ref, Scalar, ScalarKind, TypeRef
-from ..ir.scalars import integer_range
+from ..ir.model import ListOf, MapOf, Ref, Scalar, TypeRef
+from ..ir.scalars import NUMBERS, integer_range
 from ..ir.terms import Constraint, Length, Pattern, Range
 from ..language.document import Bounds, Check
-from ..text.kinds import (
-    CONSTRAINT_EMPTY_RANGE,
-    CONSTRAINT_NOT_APPLICABLE,
-)
+from ..runtime.wire.scalars import Form
+from ..text.kinds import CONSTRAINT_EMPTY_RANGE, CONSTRAINT_NOT_APPLICABLE
 from ..text.report import Report
 from ..text.span import Span
 
-_TEXT = frozenset({ScalarKind.STRING})
-_SIZED = _TEXT | {ScalarKind.BYTES}
-_FLOATS = frozenset({ScalarKind.F32, ScalarKind.F64})
+_SIZED = (Form.TEXT, Form.BYTES)
 
 
 def from_bounds(bounds: Bounds, base: TypeRef, report: Report) -> Constraint | None:
     """The constraint of a refinement `(1..128)` on a type, by what the type is."""
     if _is_number(base):
         found: Constraint = Range(bounds.min, bounds.max)
-    elif not (isinstance(base, ListOf | MapOf) or _is_kind(base, _SIZED)):
+    elif not (isinstance(base, ListOf | MapOf) or _is_form(base, *_SIZED)):
         report.add(
             CONSTRAINT_NOT_APPLICABLE, bounds.span, f"{_title(base)} takes no bounds"
         )
@@ -52,13 +48,13 @@ def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
     """Whether a constraint makes sense on a type; reports it if not."""
     match found:
         case Length():
-            applies = isinstance(base, ListOf | MapOf) or _is_kind(base, _SIZED)
+            applies = isinstance(base, ListOf | MapOf) or _is_form(base, *_SIZED)
             problem = _empty(found.min, found.max) or _negative(found)
         case Range():
             applies = _is_number(base)
             problem = _empty(found.min, found.max) or _outside(found, base)
         case Pattern():
-            applies = _is_kind(base, _TEXT)
+            applies = _is_form(base, Form.TEXT)
             problem = None
         case _:
             assert_never(found)
@@ -73,7 +69,7 @@ def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
 
 def _other(found: Constraint, base: TypeRef) -> tuple[str, ...]:
     """The constraint that is meant, if it is the other one of a pair."""
-    if isinstance(found, Range) and _is_kind(base, _SIZED):
+    if isinstance(found, Range) and _is_form(base, *_SIZED):
         return ("it has a length: write `length` for `range`",)
     if isinstance(found, Length) and _is_number(base):
         return ("it has a range: write `range` for `length`",)
@@ -94,14 +90,12 @@ def _title(base: TypeRef) -> str:
             return "this type"
 
 
-def _is_kind(base: TypeRef, kinds: frozenset[ScalarKind]) -> bool:
-    return isinstance(base, Scalar) and base.kind in kinds
+def _is_form(base: TypeRef, *forms: Form) -> bool:
+    return isinstance(base, Scalar) and base.kind.facts.form in forms
 
 
 def _is_number(base: TypeRef) -> bool:
-    return isinstance(base, Scalar) and (
-        base.kind in _FLOATS or integer_range(base.kind) is not None
-    )
+    return _is_form(base, *NUMBERS)
 
 
 def _empty(low: float | None, high: float | None) -> str | None:

@@ -39,7 +39,8 @@ def instance_name(
 def _name(ref: TypeRef, ambiguous: frozenset[str]) -> str:
     match ref:
         case Scalar(kind=kind):
-            return kind.value.capitalize()
+            word: str = kind.value
+            return word.capitalize()
         case Ref(target=target):
             if target.name not in ambiguous:
                 return target.name

@@ -10,12 +10,12 @@ from ..ir.model import (
     Nullable,
     Ref,
     Scalar,
-    ScalarKind,
     TypeId,
     TypeRef,
 )
 from ..language import hints
 from ..language.document import AliasDecl, Check, NewtypeDecl, StructDecl, TypeExpr
+from ..runtime.wire.scalars import ScalarKind
 from ..text.kinds import (
     DUPLICATE_TYPE,
     GENERIC_RECURSION_GROWS,

@@ -7,17 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from ..ir.model import ScalarKind, TypeId, TypeRef
+from ..ir.model import TypeId, TypeRef
 from ..ir.terms import JsonObject
 from ..language import hints
 from ..language.document import Document, Text, TypeDecl
 from ..language.load import Loaded
 from ..language.siblings import Neighbours
-from ..text.kinds import (
-    DUPLICATE_TYPE,
-    SHADOWS_BUILTIN,
-    UNKNOWN_IMPORT,
-)
+from ..runtime.wire.scalars import ScalarKind
+from ..text.kinds import DUPLICATE_TYPE, SHADOWS_BUILTIN, UNKNOWN_IMPORT
 from ..text.report import Label, Report
 from ..text.span import Span
 from ..text.suggest import closest, did_you_mean

@@ -23,10 +23,7 @@ from ..ir.model import (
     Variant,
 )
 from ..language.document import StructDecl, Tagged, TypeExpr, UnionDecl, VariantDecl
-from ..text.kinds import (
-    BAD_INLINE_TYPE,
-    CONSTRAINT_NOT_APPLICABLE,
-)
+from ..text.kinds import BAD_INLINE_TYPE, CONSTRAINT_NOT_APPLICABLE
 from ..text.report import Report
 from . import wire
 from .resolve import Resolver

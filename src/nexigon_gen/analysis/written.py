@@ -9,10 +9,7 @@ from typing import TypedDict
 from ..ir.model import Written
 from ..syntax.node import Mapping, Node, Scalar, Sequence
 from ..syntax.values import MAX_DIGITS, NUMBER, from_node
-from ..text.kinds import (
-    EXAMPLE_LEFT_OUT,
-    NUMBER_OUT_OF_REACH,
-)
+from ..text.kinds import EXAMPLE_LEFT_OUT, NUMBER_OUT_OF_REACH
 from ..text.report import Report
 
 _MAX_SHOWN = 40

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ..runtime.wire.scalars import Form
+from ..runtime.wire.scalars import problem as scalar_problem
 from . import scalars
 from .model import (
     AdjacentlyTagged,
@@ -26,7 +28,6 @@ from .model import (
     Presence,
     Ref,
     Scalar,
-    ScalarKind,
     Struct,
     TypeId,
     TypeRef,
@@ -63,7 +64,7 @@ def mismatch(value: Json, ref: TypeRef, api: Api) -> Mismatch | None:
 def _of(value: Json, ref: TypeRef, run: _Run, path: str) -> Mismatch | None:
     match ref:
         case Scalar(kind=kind):
-            problem = scalars.problem(value, kind)
+            problem = scalar_problem(kind, value)
             return Mismatch(path, problem) if problem else None
         case Ref(target=target):
             return _definition(value, target, run, path)
@@ -71,7 +72,10 @@ def _of(value: Json, ref: TypeRef, run: _Run, path: str) -> Mismatch | None:
             return None if value is None else _of(value, item, run, path)
         case Constrained(base=base, constraints=constraints):
             found = _of(value, base, run, path)
-            is_bytes = resolved(base, run.api) == Scalar(ScalarKind.BYTES)
+            kind_of = resolved(base, run.api)
+            is_bytes = (
+                isinstance(kind_of, Scalar) and kind_of.kind.facts.form is Form.BYTES
+            )
             for constraint in constraints:
                 if found is None and not scalars.meets(
                     value, constraint, is_bytes=is_bytes

@@ -47,15 +47,7 @@ from .model import (
     Variant,
     Written,
 )
-from .terms import (
-    Constraint,
-    Deprecation,
-    Length,
-    Lifecycle,
-    Pattern,
-    Range,
-    Unstable,
-)
+from .terms import Constraint, Deprecation, Length, Lifecycle, Pattern, Range, Unstable
 
 VERSION = 1
 """Goes up when a key changes its meaning or goes away."""

@@ -13,38 +13,9 @@ from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
 
+from ..runtime.wire.scalars import ScalarKind
 from ..text.span import Span
-from .terms import (
-    STABLE,
-    Auth,
-    Constraint,
-    Idempotency,
-    Json,
-    JsonObject,
-    Lifecycle,
-)
-
-
-class ScalarKind(Enum):
-    """The scalars of the language (wire.md W4)."""
-
-    STRING = "string"
-    BOOL = "bool"
-    U8 = "u8"
-    U16 = "u16"
-    U32 = "u32"
-    U64 = "u64"
-    I8 = "i8"
-    I16 = "i16"
-    I32 = "i32"
-    I64 = "i64"
-    F32 = "f32"
-    F64 = "f64"
-    BYTES = "bytes"
-    TIMESTAMP = "timestamp"
-    DATE = "date"
-    ANY = "any"
-    UNIT = "unit"
+from .terms import STABLE, Auth, Constraint, Idempotency, Json, JsonObject, Lifecycle
 
 
 class Presence(Enum):

@@ -3,95 +3,21 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import math
-import re
-from datetime import date, datetime
 
-from .model import ScalarKind
+from ..runtime.wire.numeric import SPECIAL
+from ..runtime.wire.scalars import Form, ScalarKind
 from .terms import Constraint, Json, JsonObject, Length, Pattern, Range
 
-_TIMESTAMP = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:[0-5]\d)", re.ASCII
-)
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_INTEGER = re.compile(r"0|-?[1-9]\d{0,18}|1\d{19}", re.ASCII)
-_NOT_FINITE = ("NaN", "+Infinity", "-Infinity")
-_LARGEST_F32 = 3.4028234663852886e38
-_LARGEST_F64 = 1.7976931348623157e308
-_INTEGERS = {
-    kind: (
-        (0, 2**bits - 1)
-        if kind.value.startswith("u")
-        else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
-    )
-    for bits in (8, 16, 32, 64)
-    for kind in (ScalarKind(f"u{bits}"), ScalarKind(f"i{bits}"))
-}
+NUMBERS = (Form.INTEGER, Form.WIDE, Form.FLOAT)
+"""The scalars that a range is on."""
 
 
 def integer_range(kind: ScalarKind) -> tuple[int, int] | None:
     """Smallest and largest value of an integer kind (wire.md W4.1), else None."""
-    return _INTEGERS.get(kind)
-
-
-def problem(value: Json, kind: ScalarKind) -> str | None:
-    """What is wrong with a value of a kind, or None."""
-    match kind:
-        case ScalarKind.ANY:
-            return None
-        case ScalarKind.UNIT:
-            return None if value is None else "must be null"
-        case ScalarKind.BOOL:
-            return None if isinstance(value, bool) else "must be true or false"
-        case ScalarKind.F32 | ScalarKind.F64:
-            return None if _is_float(value, kind) else "must be a number"
-        case ScalarKind.U64 | ScalarKind.I64 if isinstance(value, str):
-            fits = _INTEGER.fullmatch(value) and _in_range(int(value), kind)
-            return None if fits else f"must be a {kind.value}"
-        case _ if integer_range(kind):
-            is_integer = isinstance(value, int) and not isinstance(value, bool)
-            if is_integer and isinstance(value, int) and _in_range(value, kind):
-                return None
-            return f"must be a {kind.value}"
-        case _:
-            return _text_problem(value, kind)
-
-
-def _in_range(value: int, kind: ScalarKind) -> bool:
-    limits = integer_range(kind)
-    return limits is not None and limits[0] <= value <= limits[1]
-
-
-def _is_float(value: Json, kind: ScalarKind) -> bool:
-    if isinstance(value, str):
-        return value in _NOT_FINITE
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return False
-    return abs(value) <= (_LARGEST_F32 if kind is ScalarKind.F32 else _LARGEST_F64)
-
-
-def _text_problem(value: Json, kind: ScalarKind) -> str | None:
-    if not isinstance(value, str):
-        return "must be a string"
-    try:
-        match kind:
-            case ScalarKind.BYTES:
-                data = base64.b64decode(value, validate=True)
-                if base64.b64encode(data).decode() != value:
-                    return "must be a valid bytes"
-            case ScalarKind.TIMESTAMP:
-                if not _TIMESTAMP.fullmatch(value):
-                    return "must be an RFC 3339 timestamp with an offset"
-                datetime.fromisoformat(value.upper())
-            case ScalarKind.DATE:
-                if not _DATE.fullmatch(value):
-                    return "must be a date, YYYY-MM-DD"
-                date.fromisoformat(value)
-            case _:
-                pass
-    except (binascii.Error, ValueError):
-        return f"must be a valid {kind.value}"
+    facts = kind.facts
+    if facts.form in (Form.INTEGER, Form.WIDE):
+        return int(facts.low), int(facts.high)
     return None
 
 
@@ -105,7 +31,7 @@ def meets(value: Json, constraint: Constraint, *, is_bytes: bool = False) -> boo
         case Range(min=low, max=high):
             number = value
             if isinstance(value, str):
-                number = float(value) if value in _NOT_FINITE else int(value)
+                number = float(value) if value in SPECIAL else int(value)
             if isinstance(number, int | float) and not math.isnan(number):
                 return _between(low, number, high)
             return False

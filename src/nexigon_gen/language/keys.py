@@ -9,10 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from ..ir.terms import Auth, Casing, Idempotency
-from ..text.kinds import (
-    EMPTY_ENUM,
-    EMPTY_UNION,
-)
+from ..text.kinds import EMPTY_ENUM, EMPTY_UNION
 from .document import Tagged
 from .shape import Form, Key, Kind, Naming, Shape
 

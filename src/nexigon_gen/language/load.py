@@ -9,10 +9,7 @@ from pathlib import Path
 
 from ..ir.terms import JsonObject
 from ..syntax import file
-from ..text.kinds import (
-    DUPLICATE_NAMESPACE,
-    SELF_IMPORT,
-)
+from ..text.kinds import DUPLICATE_NAMESPACE, SELF_IMPORT
 from ..text.report import Label, Report
 from ..text.span import Span
 from ..text.suggest import did_you_mean

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from ..syntax import yaml
 from ..syntax.node import Mapping, Node
-from ..text.kinds import (
-    FILE_OF_ANOTHER_KIND,
-)
+from ..text.kinds import FILE_OF_ANOTHER_KIND
 from ..text.report import Report
 from ..text.span import Source, Span
 from .decode import decode

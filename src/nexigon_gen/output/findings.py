@@ -5,11 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ..text.kinds import (
-    EDITED_FILE_LEFT,
-    OUTPUT_NOT_OURS,
-    OUTPUT_NOT_WRITABLE,
-)
+from ..text.kinds import EDITED_FILE_LEFT, OUTPUT_NOT_OURS, OUTPUT_NOT_WRITABLE
 from ..text.report import Report
 from .manifest import NAME, ManifestError
 from .plan import Fate, Plan

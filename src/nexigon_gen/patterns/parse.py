@@ -6,17 +6,7 @@ import re
 from typing import NamedTuple
 
 from . import refusals
-from .nodes import (
-    LAST,
-    Chars,
-    Choice,
-    Edge,
-    Node,
-    Ranges,
-    Repeat,
-    Sequence,
-    size,
-)
+from .nodes import LAST, Chars, Choice, Edge, Node, Ranges, Repeat, Sequence, size
 from .refusals import DialectError
 from .sets import NAMED, SHORTHANDS, literal
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..ir.casing import spell
-from ..ir.model import ScalarKind
 from ..ir.terms import Casing
 from ..language import keys
 from ..language.shape import Key, Kind, Shape
+from ..runtime.wire.scalars import ScalarKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +40,17 @@ PARTS = (
 """The templates of the page, in order."""
 
 _HEAD = ("| key | takes | |", "| --- | --- | --- |")
-_K = ScalarKind
-SCALARS = (
-    ScalarRow((_K.STRING,), "text; its length counts code points", "string"),
-    ScalarRow((_K.BOOL,), "`true` or `false`", "`true` or `false`"),
-    ScalarRow(
-        (_K.U8, _K.U16, _K.U32, _K.I8, _K.I16, _K.I32),
-        "an integer, unsigned or signed, of so many bits",
-        "number without a fraction",
-    ),
-    ScalarRow(
-        (_K.U64, _K.I64),
-        "an integer of 64 bits",
-        "number, or string of digits beyond 2⁵³ − 1",
-    ),
-    ScalarRow(
-        (_K.F32, _K.F64),
-        "a floating-point number",
-        'number, or `"NaN"`, `"+Infinity"`, `"-Infinity"`',
-    ),
-    ScalarRow((_K.BYTES,), "bytes", "string: standard Base64, padded"),
-    ScalarRow(
-        (_K.TIMESTAMP,), "a point in time", "string: RFC 3339, written in UTC with `Z`"
-    ),
-    ScalarRow((_K.DATE,), "a day", "string: `YYYY-MM-DD`"),
-    ScalarRow((_K.ANY,), "any JSON value, `null` included", "any value"),
-    ScalarRow((_K.UNIT,), "nothing", "`null`"),
-)
+
+
+def _rows_of_scalars() -> Iterator[ScalarRow]:
+    by_words: dict[tuple[str, str], list[ScalarKind]] = {}
+    for kind in ScalarKind:
+        by_words.setdefault((kind.facts.docs, kind.facts.wire), []).append(kind)
+    for (docs, wire), kinds in by_words.items():
+        yield ScalarRow(tuple(kinds), docs, wire)
+
+
+SCALARS = tuple(_rows_of_scalars())
 """Every scalar (wire.md W4)."""
 
 

@@ -11,11 +11,7 @@ import pytest
 from examples.hub.ids import new_id
 from nexigon_hub import ForbiddenError
 from nexigon_hub.common import DeploymentTokenId, OrganizationId, RepositoryId
-from nexigon_hub.projects import (
-    DeploymentTokenFlags,
-    ProjectId,
-    ProjectOtlpConfig,
-)
+from nexigon_hub.projects import DeploymentTokenFlags, ProjectId, ProjectOtlpConfig
 from nexigon_hub.projects.client import ProjectsClient
 
 from .live import Running, Tenant, post

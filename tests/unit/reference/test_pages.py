@@ -9,11 +9,11 @@ import pytest
 
 from nexigon_gen.diagnostics.catalog import catalog
 from nexigon_gen.formatter.format import format_spec
-from nexigon_gen.ir.model import ScalarKind
 from nexigon_gen.language import keys
 from nexigon_gen.language.shape import Shape
 from nexigon_gen.reference.language import SCALARS
 from nexigon_gen.reference.pages import PAGES
+from nexigon_gen.runtime.wire.scalars import ScalarKind
 from nexigon_gen.text.report import Report
 from nexigon_gen.text.span import Source
 from support.specs import ROOT, compiled

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from ...ir.model import Api
 from ...text.report import Report
-from . import (
-    chains,
-    depth,
-    finite,
-    lints,
-    secrets,
-    untagged,
-    values,
-    wire,
-)
+from . import chains, depth, finite, lints, secrets, untagged, values, wire
 
 STRUCTURE = (
     chains.circles,

@@ -18,10 +18,7 @@ from ...ir.model import (
     TypeId,
     TypeRef,
 )
-from ...text.kinds import (
-    ALIAS_CYCLE,
-    NESTING_TOO_DEEP,
-)
+from ...text.kinds import ALIAS_CYCLE, NESTING_TOO_DEEP
 from ...text.report import Report
 
 MAX_LENGTH = 64

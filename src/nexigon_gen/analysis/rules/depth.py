@@ -15,9 +15,7 @@ from ...ir.model import (
     Struct,
     TypeId,
 )
-from ...text.kinds import (
-    NESTING_TOO_DEEP,
-)
+from ...text.kinds import NESTING_TOO_DEEP
 from ...text.report import Report
 
 MAX_DEPTH = 200

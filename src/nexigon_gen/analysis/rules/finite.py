@@ -21,10 +21,7 @@ from ...ir.model import (
     TypeRef,
     UnionDef,
 )
-from ...text.kinds import (
-    INFINITE_TYPE,
-    UNINHABITABLE_UNION,
-)
+from ...text.kinds import INFINITE_TYPE, UNINHABITABLE_UNION
 from ...text.report import Label, Report
 from .chains import path
 

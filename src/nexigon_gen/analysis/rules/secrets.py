@@ -12,13 +12,11 @@ from ...ir.model import (
     Newtype,
     Nullable,
     Scalar,
-    ScalarKind,
     Struct,
     TypeRef,
 )
-from ...text.kinds import (
-    CONSTRAINT_NOT_APPLICABLE,
-)
+from ...runtime.wire.scalars import ScalarKind
+from ...text.kinds import CONSTRAINT_NOT_APPLICABLE
 from ...text.report import Report
 from ...text.span import Span
 

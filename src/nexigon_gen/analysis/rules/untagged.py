@@ -13,21 +13,17 @@ from ...ir.model import (
     Presence,
     Ref,
     Scalar,
-    ScalarKind,
     Struct,
     TypeRef,
     UnionDef,
 )
-from ...ir.scalars import integer_range
-from ...text.kinds import (
-    AMBIGUOUS_UNTAGGED,
-)
+from ...ir.scalars import NUMBERS
+from ...runtime.wire.scalars import Form, ScalarKind
+from ...text.kinds import AMBIGUOUS_UNTAGGED
 from ...text.report import Label, Report
 
-_TEXT = frozenset(
-    (ScalarKind.STRING, ScalarKind.BYTES, ScalarKind.TIMESTAMP, ScalarKind.DATE)
-)
-_FLOATS = (ScalarKind.F32, ScalarKind.F64)
+_TEXT = (Form.TEXT, Form.CODED, Form.BYTES)
+"""The scalars that are strings, whatever their value."""
 
 
 _MAX_DEPTH = 8
@@ -113,14 +109,15 @@ class _Order:
 
 
 def _takes_scalar(wide: ScalarKind, narrow: ScalarKind) -> bool:
-    if wide is ScalarKind.STRING:
-        return narrow in _TEXT
-    outer, inner = integer_range(wide), integer_range(narrow)
-    if inner and wide is ScalarKind.F64:
-        # Numbers above 2^53 are written as strings.
-        return narrow not in (ScalarKind.U64, ScalarKind.I64)
-    if wide in _FLOATS and narrow in _FLOATS:
-        return wide is ScalarKind.F64
-    if outer and inner:
-        return outer[0] <= inner[0] and inner[1] <= outer[1]
-    return False
+    outer, inner = wide.facts, narrow.facts
+    if outer.form is Form.TEXT:
+        return inner.form in _TEXT
+    if outer.form not in NUMBERS or inner.form not in NUMBERS:
+        return False
+    if outer.form is Form.FLOAT:
+        # Wide integers may be strings; an integer of single precision may be no exact one.
+        is_taken = inner.form is Form.FLOAT or wide is ScalarKind.F64
+        return is_taken and inner.form is not Form.WIDE and inner.high <= outer.high
+    return inner.form is not Form.FLOAT and (
+        outer.low <= inner.low and inner.high <= outer.high
+    )

@@ -5,32 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...ir.codec import mismatch, resolved
-from ...ir.model import (
-    Api,
-    EnumDef,
-    Field,
-    Ref,
-    Scalar,
-    ScalarKind,
-    Struct,
-    TypeRef,
-    Written,
-)
+from ...ir.model import Api, EnumDef, Field, Ref, Scalar, Struct, TypeRef, Written
+from ...ir.scalars import NUMBERS
 from ...ir.terms import Json, JsonObject
-from ...text.kinds import (
-    DEFAULT_NOT_IN_TYPE,
-    EXAMPLE_INVALID,
-)
+from ...runtime.wire.scalars import Form
+from ...text.kinds import DEFAULT_NOT_IN_TYPE, EXAMPLE_INVALID
 from ...text.report import Report
 from .unknown_keys import surplus
 
-_PLAIN = frozenset(ScalarKind) - {
-    ScalarKind.ANY,
-    ScalarKind.BYTES,
-    ScalarKind.DATE,
-    ScalarKind.TIMESTAMP,
-    ScalarKind.UNIT,
-}
+_PLAIN = (Form.TEXT, Form.BOOL, *NUMBERS)
+"""The scalars that may have a default."""
 
 
 def defaults(api: Api, report: Report) -> None:
@@ -56,7 +40,7 @@ def defaults(api: Api, report: Report) -> None:
 def _is_plain(ref: TypeRef, api: Api) -> bool:
     match resolved(ref, api):
         case Scalar(kind=kind):
-            return kind in _PLAIN
+            return kind.facts.form in _PLAIN
         case Ref(target=target):
             return isinstance(api.definitions[target], EnumDef)
         case _:

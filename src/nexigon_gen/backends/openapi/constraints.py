@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ...ir.model import ListOf, MapOf, Scalar, ScalarKind, TypeRef
+from ...ir.model import ListOf, MapOf, Scalar, TypeRef
 from ...ir.terms import Constraint, Length, Pattern, Range
+from ...runtime.wire.scalars import Form, ScalarKind
 from . import patterns
 from .scalars import integer_limits
 from .schema import Schema
-
-_WIDE = (ScalarKind.U64, ScalarKind.I64)
-_FLOATS = (ScalarKind.F32, ScalarKind.F64)
 
 
 def limits(constraint: Constraint, base: TypeRef) -> Schema:
@@ -23,18 +21,22 @@ def limits(constraint: Constraint, base: TypeRef) -> Schema:
     match constraint:
         case Pattern(regex=regex):
             return {"pattern": regex}
-        case Length(min=low, max=high) if base == Scalar(ScalarKind.BYTES):
+        case Length(min=low, max=high) if _is_bytes(base):
             return {"pattern": patterns.base64(low or 0, high)}
         case Length(min=low, max=high):
             return _bounds(_counted(base), low, high)
         case Range(min=low, max=high) if isinstance(base, Scalar):
-            if base.kind in _FLOATS:
+            if base.kind.facts.form is Form.FLOAT:
                 return _float_range(low, high)
             return _integer_range(base.kind, low, high)
         case Range():
             raise AssertionError("a range is on a number")
         case _:
             assert_never(constraint)
+
+
+def _is_bytes(base: TypeRef) -> bool:
+    return isinstance(base, Scalar) and base.kind.facts.form is Form.BYTES
 
 
 def _counted(base: TypeRef) -> str:
@@ -57,7 +59,7 @@ def _integer_range(kind: ScalarKind, low: float | None, high: float | None) -> S
     first = lowest if low is None else int(low)
     last = highest if high is None else int(high)
     found: Schema = {"minimum": first, "maximum": last}
-    if kind in _WIDE:
+    if kind.facts.form is Form.WIDE:
         return {**found, "pattern": patterns.integers(first, last)}
     return found
 

@@ -8,33 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_ANY_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
-_LEAP_YEAR = (
-    "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])"
-    "|(?:0[48]|[2468][048]|[13579][26])00)"
-)
-_DATE = (
-    f"(?:{_ANY_YEAR}-(?:"
-    "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
-    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
-    "|02-(?:0[1-9]|1[0-9]|2[0-8]))"
-    f"|{_LEAP_YEAR}-02-29)"
-)
-_MINUTE = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _SEXTET = "[A-Za-z0-9+/]"
 
 
 def anchored(*alternatives: str) -> str:
     """A pattern for texts that match one of the alternatives as a whole."""
     return f"^(?:{'|'.join(alternatives)})$"
-
-
-DATE = f"^{_DATE}$"
-"""`YYYY-MM-DD` of the years 1 to 9999, leap years included."""
-
-TIMESTAMP = rf"^{_DATE}[Tt]{_MINUTE}:[0-5][0-9](?:\.[0-9]+)?(?:[Zz]|[+-]{_MINUTE})$"
-"""RFC 3339 with an offset. It does not see that an offset can lead out of the calendar:
-that `0001-01-01T00:00:00+01:00` is in the year 0."""
 
 
 def base64(low: int = 0, high: int | None = None) -> str:

@@ -16,10 +16,10 @@ from ...ir.model import (
     Nullable,
     Ref,
     Scalar,
-    ScalarKind,
     TypeId,
     TypeRef,
 )
+from ...runtime.wire.scalars import ScalarKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from ...ir.model import (
     Nullable,
     Ref,
     Scalar,
-    ScalarKind,
     TypeId,
     TypeRef,
 )
+from ...runtime.wire.scalars import ScalarKind
 from .constraints import limits
 from .context import Context
 from .scalars import INLINE

@@ -25,9 +25,7 @@ from ...ir.model import (
     Untagged,
     Variant,
 )
-from ...text.kinds import (
-    ENUM_MEMBER_COLLISION,
-)
+from ...text.kinds import ENUM_MEMBER_COLLISION
 from ...text.report import Report
 from ...text.span import Span
 from .expr import Name

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from ...text.kinds import (
-    PYTHON_NAME_COLLISION,
-    DiagnosticKind,
-)
+from ...text.kinds import PYTHON_NAME_COLLISION, DiagnosticKind
 from ...text.report import Label, Report
 from ...text.span import Span
 from .identifiers import Identifier

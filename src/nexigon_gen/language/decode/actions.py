@@ -7,10 +7,7 @@ from collections.abc import Iterable
 from ...ir.terms import Auth, Idempotency
 from ...syntax import hazards
 from ...syntax.node import Entry, Mapping, Node, Scalar
-from ...text.kinds import (
-    BAD_INLINE_TYPE,
-    BAD_TYPE_EXPRESSION,
-)
+from ...text.kinds import BAD_INLINE_TYPE, BAD_TYPE_EXPRESSION
 from ...text.report import Report
 from .. import hints, keys, typeexpr
 from ..document import ActionDecl, ExampleDecl, StructDecl, TypeExpr

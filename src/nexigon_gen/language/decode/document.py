@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from ...syntax.node import Mapping, Node, Scalar
-from ...text.kinds import (
-    DUPLICATE_ACTION,
-    UNSUPPORTED_SPEC_VERSION,
-)
+from ...text.kinds import DUPLICATE_ACTION, UNSUPPORTED_SPEC_VERSION
 from ...text.report import Label, Report
 from ...text.span import Source, Span
 from .. import hints, keys

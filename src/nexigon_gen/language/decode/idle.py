@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ...text.kinds import (
-    UNKNOWN_KEY,
-)
+from ...text.kinds import UNKNOWN_KEY
 from ...text.report import Report
 from ...text.span import Span
 from ..document import Tagged, VariantDecl

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from ...syntax.node import Entry, Mapping, Node, Scalar, Sequence
-from ...text.kinds import (
-    UNKNOWN_IMPORT,
-)
+from ...text.kinds import UNKNOWN_IMPORT
 from ...text.report import Report
 from .. import hints, keys
 from ..document import Import, Text

@@ -6,11 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ...text.kinds import (
-    DUNDER_OR_UNDERSCORE,
-    INVALID_IDENTIFIER,
-    WRONG_CASE,
-)
+from ...text.kinds import DUNDER_OR_UNDERSCORE, INVALID_IDENTIFIER, WRONG_CASE
 from ...text.report import Report
 from ..document import Text
 from ..spelling import pascal, snake

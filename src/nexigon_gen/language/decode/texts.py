@@ -6,9 +6,7 @@ import re
 
 from ...syntax.implicit import is_json, other_reading
 from ...syntax.node import Mapping, Node, Scalar, Sequence
-from ...text.kinds import (
-    YAML_NOT_A_STRING,
-)
+from ...text.kinds import YAML_NOT_A_STRING
 from ...text.report import Report
 from ..document import Text
 

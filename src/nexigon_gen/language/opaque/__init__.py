@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ...ir.terms import JsonObject
-from ...text.kinds import (
-    UNSUPPORTED_SCHEMA,
-)
+from ...text.kinds import UNSUPPORTED_SCHEMA
 from ...text.report import Report
 from ..document import Text
 from .bundle import BundleError, bundle

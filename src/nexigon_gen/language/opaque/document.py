@@ -10,10 +10,7 @@ from typing import TypeAlias, TypeGuard
 from ... import patterns
 from ...ir.subschemas import KEYWORDS, TYPES, Takes
 from ...syntax.node import Mapping, Node, Scalar, Sequence
-from ...text.kinds import (
-    BAD_SCHEMA_FILE,
-    UNSUPPORTED_SCHEMA,
-)
+from ...text.kinds import BAD_SCHEMA_FILE, UNSUPPORTED_SCHEMA
 from ...text.report import Report
 from ...text.suggest import closest, did_you_mean
 from ..document import Text

@@ -10,9 +10,7 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from ...syntax import file, json
-from ...text.kinds import (
-    BAD_SCHEMA_REFERENCE,
-)
+from ...text.kinds import BAD_SCHEMA_REFERENCE
 from ...text.report import Report
 from ...text.span import Span
 from ...text.suggest import closest, did_you_mean

@@ -5,9 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...text.kinds import (
-    WRONG_INDENTATION,
-)
+from ...text.kinds import WRONG_INDENTATION
 from ..keys import TYPE
 from .edit import Repair
 from .lines import Page

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...text.kinds import (
-    UNQUOTED_COLON_IN_DOCS,
-    YAML_SYNTAX,
-)
+from ...text.kinds import UNQUOTED_COLON_IN_DOCS, YAML_SYNTAX
 from ..hints.dialects import Foreign, translate
 from .edit import Repair, edit
 from .lines import ITEM, NAME, PAIR, Line

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from nexigon_gen.backends.openapi import patterns
+from nexigon_gen.runtime.wire import textual
 
 
 def accepts(pattern: str, text: str) -> bool:
@@ -59,7 +60,7 @@ def test_dates(year: int) -> None:
     for month in range(14):
         for number in range(33):
             text = f"{year:04}-{month:02}-{number:02}"
-            assert accepts(patterns.DATE, text) is (text in days)
+            assert accepts(textual.DATE_PATTERN, text) is (text in days)
 
 
 @pytest.mark.parametrize(
@@ -67,5 +68,5 @@ def test_dates(year: int) -> None:
     [("0000-12-31", False), ("0001-01-01", True), ("9999-12-31", True)],
 )
 def test_ends_of_the_calendar(text: str, expected: bool) -> None:
-    assert accepts(patterns.DATE, text) is expected
-    assert accepts(patterns.TIMESTAMP, f"{text}T00:00:00Z") is expected
+    assert accepts(textual.DATE_PATTERN, text) is expected
+    assert accepts(textual.TIMESTAMP_PATTERN, f"{text}T00:00:00Z") is expected

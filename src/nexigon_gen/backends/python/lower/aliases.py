@@ -11,13 +11,13 @@ from ....ir.model import (
     Newtype,
     Ref,
     Scalar,
-    ScalarKind,
     Struct,
     TypeId,
     TypeRef,
     UnionDef,
     Untagged,
 )
+from ....runtime.wire.scalars import Form
 from .. import literals
 from ..expr import Call, Expr, Quoted, Raw, builtin, runtime, typing
 from ..imports import Imports
@@ -54,13 +54,15 @@ def lower_newtype(
     return [lowered, ConstantView(draft.layout.statement("", refine), "")]
 
 
+_NEWTYPES = {Form.TEXT: "str", Form.INTEGER: "int", Form.WIDE: "int"}
+"""What `NewType` is made over; the other scalars have no names of their own."""
+
+
 def _scalar(ref: TypeRef, api: Api) -> str | None:
     """`str` or `int` where that is what a newtype comes down to."""
     match ref:
-        case Scalar(kind=ScalarKind.STRING):
-            return "str"
-        case Scalar(kind=kind) if kind.value[0] in "ui" and kind.value[1:].isdigit():
-            return "int"
+        case Scalar(kind=kind):
+            return _NEWTYPES.get(kind.facts.form)
         case Constrained(base=base):
             return _scalar(base, api)
         case Ref(target=target):

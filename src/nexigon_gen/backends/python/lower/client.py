@@ -5,17 +5,7 @@ from __future__ import annotations
 from ....ir.jsontext import plain, pretty
 from ....ir.model import Action, Field, Namespace, Presence
 from .. import literals
-from ..expr import (
-    NONE,
-    Attribute,
-    Call,
-    Expr,
-    Keyword,
-    Name,
-    Parameter,
-    Raw,
-    either,
-)
+from ..expr import NONE, Attribute, Call, Expr, Keyword, Name, Parameter, Raw, either
 from ..identifiers import Identifier
 from ..imports import Imports
 from ..layout import Layout

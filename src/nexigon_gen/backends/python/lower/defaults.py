@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from ....ir.codec import resolved
-from ....ir.model import EnumDef, Newtype, Ref, Scalar, ScalarKind, TypeRef
+from ....ir.model import EnumDef, Newtype, Ref, Scalar, TypeRef
 from ....ir.terms import Json
+from ....runtime.wire.scalars import Form, ScalarKind
 from .. import literals
 from ..expr import Attribute, Call, Expr, Raw, builtin
 from .context import Context
-
-_FLOATS = (ScalarKind.F32, ScalarKind.F64)
 
 
 def default_value(value: Json, ref: TypeRef, context: Context) -> Expr:
@@ -31,14 +32,21 @@ def default_value(value: Json, ref: TypeRef, context: Context) -> Expr:
 
 
 def _scalar(value: Json, kind: ScalarKind) -> Expr:
-    if isinstance(value, str):
-        if kind in _FLOATS:
+    match kind.facts.form:
+        case Form.TEXT:
+            assert isinstance(value, str)
+            return Raw(literals.string(value))
+        case Form.FLOAT if isinstance(value, str):
             return Call(builtin("float"), (Raw(literals.string(value.lower())),))
-        if kind is not ScalarKind.STRING:
+        case Form.WIDE if isinstance(value, str):
             return Raw(literals.number(int(value)))
-        return Raw(literals.string(value))
-    assert isinstance(value, bool | int | float)
-    return Raw(literals.number(value))
+        case Form.BOOL | Form.INTEGER | Form.WIDE | Form.FLOAT:
+            assert isinstance(value, bool | int | float)
+            return Raw(literals.number(value))
+        case Form.CODED | Form.BYTES | Form.ANY | Form.NULL as form:
+            raise AssertionError(f"{form.value} has no default")
+        case form:
+            assert_never(form)
 
 
 def _newtype(ref: TypeRef, context: Context) -> Expr | None:
@@ -50,6 +58,6 @@ def _newtype(ref: TypeRef, context: Context) -> Expr | None:
         return None
     scalar = resolved(ref, context.api)
     assert isinstance(scalar, Scalar)
-    if scalar.kind in (*_FLOATS, ScalarKind.BOOL):
+    if scalar.kind.facts.form in (Form.FLOAT, Form.BOOL):
         return None  # those are aliases
     return context.names.classes[ref.target]

@@ -15,11 +15,11 @@ from ....ir.model import (
     Nullable,
     Ref,
     Scalar,
-    ScalarKind,
     TypeId,
     TypeRef,
 )
 from ....ir.terms import Constraint, Length, Pattern, Range
+from ....runtime.wire.scalars import ScalarKind
 from .. import literals
 from ..expr import (
     NONE,
@@ -36,19 +36,23 @@ from ..expr import (
 )
 from .context import Context
 
+
+def _python(name: str) -> Expr:
+    """The type that a scalar is in Python, by what its row says."""
+    module, _, own = name.rpartition(".")
+    match module:
+        case "":
+            return NONE
+        case "builtins":
+            return builtin(own)
+        case "model":
+            return runtime(own)
+        case _:
+            return Name(module, own)
+
+
 _SCALARS: dict[ScalarKind, Expr] = {
-    ScalarKind.STRING: builtin("str"),
-    ScalarKind.BOOL: builtin("bool"),
-    ScalarKind.BYTES: runtime("Base64"),
-    ScalarKind.TIMESTAMP: runtime("Timestamp"),
-    ScalarKind.DATE: runtime("Date"),
-    ScalarKind.ANY: Name("pydantic", "JsonValue"),
-    ScalarKind.UNIT: NONE,
-    **{
-        kind: runtime(kind.value.upper())
-        for kind in ScalarKind
-        if kind.value[1:].isdigit()
-    },
+    kind: _python(kind.facts.python) for kind in ScalarKind
 }
 
 

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ....ir.model import Api, External, TypeId
-from ....text.kinds import (
-    MISSING_PACKAGE,
-    UNSUPPORTED_SCHEMA,
-)
+from ....text.kinds import MISSING_PACKAGE, UNSUPPORTED_SCHEMA
 from ....text.report import Report
 from ..expr import Name
 
