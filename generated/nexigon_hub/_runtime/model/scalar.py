@@ -11,7 +11,24 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from ..wire.refused import Refused
+from ..wire.scalars import ScalarKind
+from .refusal import refusal
+
 V = TypeVar("V")
+T = TypeVar("T")
+
+
+def refusing(check: Callable[[V], T]) -> Callable[[V], T]:
+    """A check of the wire's tables whose refusals pydantic understands."""
+
+    def checked(value: V) -> T:
+        try:
+            return check(value)
+        except Refused as refused:
+            raise refusal(refused.rule, refused.message) from None
+
+    return checked
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +47,17 @@ class Scalar(Generic[V]):
 
     json_schema: JsonSchemaValue
     """The JSON Schema of the JSON value."""
+
+    @classmethod
+    def of(cls, kind: ScalarKind, python: CoreSchema) -> Scalar[V]:
+        """A scalar of the language, read and written by its row."""
+        facts = kind.facts
+        return cls(
+            python=python,
+            read=refusing(facts.read),
+            write=facts.write,
+            json_schema=dict(facts.json_schema),
+        )
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler

@@ -1,0 +1,282 @@
+"""The scalars: a row each, with all that anybody has to know of one (wire.md W4).
+
+The models read, write and bound values by these rows; the compiler judges defaults and
+examples by them and describes the scalars in OpenAPI, in Python and to people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from math import inf, isfinite
+from typing import Any, Final, Self, TypeAlias
+
+from . import numeric, textual
+from .refused import Refused
+
+Json: TypeAlias = (
+    "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+)
+
+
+class Form(Enum):
+    """What a scalar is in JSON. It decides which constraints apply and what a Python
+    program writes; who looks at it has to know all of them."""
+
+    TEXT = "any string"
+    CODED = "a string of a form of its own"
+    BYTES = "a string that stands for bytes"
+    BOOL = "true or false"
+    INTEGER = "a number without a fraction"
+    WIDE = "a number without a fraction, or a string of digits"
+    FLOAT = "a number, or a string that names one"
+    ANY = "any value"
+    NULL = "null"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScalarFacts:
+    """What is to be known of a scalar.
+
+    Args:
+        form: What it is in JSON.
+        python: Its type in Python: `model.X` is one of the models' own.
+        types: The classes of its values as `read` gives them; none if any will do.
+        demand: What a value must be, in words.
+        docs: What it is, for the page about the language.
+        wire: How it is written, for that page.
+        description: What the OpenAPI document says of it where it is a component of its
+            own; an empty one is written where it is used.
+        json_schema: The JSON Schema of its JSON.
+        pattern: The strings of a `CODED` one, as exactly as a pattern can tell.
+        read: Turns the JSON value into a Python one; what it leaves alone is judged by
+            `types` and the bounds. Raises `Refused`.
+        fit: Brings a Python value into its one form. Raises `Refused`.
+        write: Turns the Python value into its JSON value.
+        low: Smallest number.
+        high: Largest number.
+    """
+
+    form: Form
+    python: str
+    types: tuple[type, ...]
+    demand: str
+    docs: str
+    wire: str
+    json_schema: Mapping[str, Json]
+    description: str = ""
+    pattern: str = ""
+    read: Callable[[object], object] = lambda value: value
+    fit: Callable[[Any], object] = lambda value: value
+    write: Callable[[Any], object] = lambda value: value
+    low: int | float = -inf
+    high: int | float = inf
+
+
+def _integer(name: str, low: int, high: int) -> ScalarFacts:
+    return ScalarFacts(
+        form=Form.INTEGER,
+        python=f"model.{name.upper()}",
+        types=(int,),
+        demand=f"a {name}",
+        docs="an integer, unsigned or signed, of so many bits",
+        wire="number without a fraction",
+        json_schema={"type": "integer", "minimum": low, "maximum": high},
+        low=low,
+        high=high,
+    )
+
+
+def _wide(name: str, low: int, high: int) -> ScalarFacts:
+    digits = f"^({numeric.DECIMAL.pattern})$"
+    return ScalarFacts(
+        form=Form.WIDE,
+        python=f"model.{name.upper()}",
+        types=(int,),
+        demand=f"a {name}",
+        docs="an integer of 64 bits",
+        wire="number, or string of digits beyond 2⁵³ − 1",
+        description="A 64-bit integer: a JSON number or a decimal string. It is written "
+        "as a string where its magnitude exceeds 2^53 - 1.",
+        json_schema={
+            "anyOf": [
+                {"type": "integer", "minimum": low, "maximum": high},
+                {"type": "string", "pattern": digits},
+            ]
+        },
+        read=numeric.read_wide,
+        write=numeric.write_wide,
+        low=low,
+        high=high,
+    )
+
+
+def _float(
+    name: str, bits: int, number: Mapping[str, Json], most: float
+) -> ScalarFacts:
+    special: Json = {"type": "string", "enum": list(numeric.SPECIAL)}
+    return ScalarFacts(
+        form=Form.FLOAT,
+        python=f"model.{name.upper()}",
+        types=(int, float),
+        demand="a number",
+        docs="a floating-point number",
+        wire='number, or `"NaN"`, `"+Infinity"`, `"-Infinity"`',
+        description=f"A {bits}-bit number. NaN and the infinities are strings.",
+        json_schema={"anyOf": [{"type": "number", **number}, special]},
+        read=numeric.read_float,
+        write=numeric.write_float,
+        low=-most,
+        high=most,
+    )
+
+
+_F32: Final[Mapping[str, Json]] = {
+    "minimum": -numeric.F32_MAX,
+    "maximum": numeric.F32_MAX,
+}
+
+
+class ScalarKind(Enum):
+    """The scalars of the language, by name."""
+
+    _value_: str
+    facts: ScalarFacts
+
+    def __new__(cls, name: str, facts: ScalarFacts) -> Self:
+        kind = object.__new__(cls)
+        kind._value_ = name
+        kind.facts = facts
+        return kind
+
+    STRING = (
+        "string",
+        ScalarFacts(
+            form=Form.TEXT,
+            python="builtins.str",
+            types=(str,),
+            demand="a string",
+            docs="text; its length counts code points",
+            wire="string",
+            json_schema={"type": "string"},
+        ),
+    )
+    BOOL = (
+        "bool",
+        ScalarFacts(
+            form=Form.BOOL,
+            python="builtins.bool",
+            types=(bool,),
+            demand="true or false",
+            docs="`true` or `false`",
+            wire="`true` or `false`",
+            json_schema={"type": "boolean"},
+        ),
+    )
+    U8 = ("u8", _integer("u8", 0, 2**8 - 1))
+    U16 = ("u16", _integer("u16", 0, 2**16 - 1))
+    U32 = ("u32", _integer("u32", 0, 2**32 - 1))
+    U64 = ("u64", _wide("u64", 0, 2**64 - 1))
+    I8 = ("i8", _integer("i8", -(2**7), 2**7 - 1))
+    I16 = ("i16", _integer("i16", -(2**15), 2**15 - 1))
+    I32 = ("i32", _integer("i32", -(2**31), 2**31 - 1))
+    I64 = ("i64", _wide("i64", -(2**63), 2**63 - 1))
+    F32 = ("f32", _float("f32", 32, _F32, numeric.F32_MAX))
+    F64 = ("f64", _float("f64", 64, {}, numeric.F64_MAX))
+    BYTES = (
+        "bytes",
+        ScalarFacts(
+            form=Form.BYTES,
+            python="model.Base64",
+            types=(bytes,),
+            demand="a string",
+            docs="bytes",
+            wire="string: standard Base64, padded",
+            description="Bytes as padded standard Base64.",
+            json_schema={"type": "string", "contentEncoding": "base64"},
+            read=textual.read_base64,
+            write=textual.write_base64,
+        ),
+    )
+    TIMESTAMP = (
+        "timestamp",
+        ScalarFacts(
+            form=Form.CODED,
+            python="model.Timestamp",
+            types=(datetime,),
+            demand="a string",
+            docs="a point in time",
+            wire="string: RFC 3339, written in UTC with `Z`",
+            description="A point in time: RFC 3339 with an offset.",
+            json_schema={"type": "string", "format": "date-time"},
+            pattern=textual.TIMESTAMP_PATTERN,
+            read=textual.read_timestamp,
+            fit=textual.to_utc,
+            write=textual.write_timestamp,
+        ),
+    )
+    DATE = (
+        "date",
+        ScalarFacts(
+            form=Form.CODED,
+            python="model.Date",
+            types=(date,),
+            demand="a string",
+            docs="a day",
+            wire="string: `YYYY-MM-DD`",
+            description="A day: `YYYY-MM-DD`.",
+            json_schema={"type": "string", "format": "date"},
+            pattern=textual.DATE_PATTERN,
+            read=textual.read_date,
+            write=date.isoformat,
+        ),
+    )
+    ANY = (
+        "any",
+        ScalarFacts(
+            form=Form.ANY,
+            python="pydantic.JsonValue",
+            types=(),
+            demand="any value",
+            docs="any JSON value, `null` included",
+            wire="any value",
+            json_schema={},
+        ),
+    )
+    UNIT = (
+        "unit",
+        ScalarFacts(
+            form=Form.NULL,
+            python="None",
+            types=(type(None),),
+            demand="null",
+            docs="nothing",
+            wire="`null`",
+            json_schema={"type": "null"},
+        ),
+    )
+
+
+def problem(kind: ScalarKind, value: object) -> str | None:
+    """What is wrong with a JSON value of a scalar, or None."""
+    facts = kind.facts
+    try:
+        found = facts.read(value)
+        if facts.types and type(found) not in facts.types:
+            return f"must be {facts.demand}"
+        if isinstance(found, int | float) and not _is_within(found, facts):
+            return f"must be {facts.demand}"
+        facts.fit(found)
+    except Refused as refused:
+        return refused.message
+    return None
+
+
+def _is_within(number: float, facts: ScalarFacts) -> bool:
+    """Python compares integers and floats exactly, whatever their size. A number that
+    is not finite is within no bounds, and its name says that it is meant."""
+    if isinstance(number, float) and (not isfinite(number)):
+        return True
+    return facts.low <= number <= facts.high

@@ -1,0 +1,107 @@
+"""Text of scalars that are strings on the wire: bytes, timestamps, dates (W4.4, W4.7)."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode, b64encode
+from datetime import UTC, date, datetime
+
+from .refused import Refused
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Of hours and minutes Python lets too large ones through, in part by its version.
+_TIMESTAMP = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?"
+    r"(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+)
+
+
+def read_text(value: object) -> str:
+    """A string as it is."""
+    if not isinstance(value, str):
+        raise Refused("type", "must be a string")
+    return value
+
+
+def read_base64(value: object) -> bytes:
+    """Bytes, of padded standard Base64."""
+    text = read_text(value)
+    try:
+        found = b64decode(text, validate=True)
+    except ValueError:
+        found = b""
+    # Python overlooks surplus bits and padding.
+    if write_base64(found) != text:
+        raise Refused("base64", "must be padded standard Base64")
+    return found
+
+
+def write_base64(value: bytes) -> str:
+    """Padded standard Base64."""
+    return b64encode(value).decode()
+
+
+def read_timestamp(value: object) -> datetime:
+    """An RFC 3339 timestamp, with the offset it is written with."""
+    text = read_text(value).upper()
+    try:
+        if _TIMESTAMP.fullmatch(text):
+            return datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    raise Refused("timestamp", "must be an RFC 3339 timestamp with an offset")
+
+
+def to_utc(value: datetime) -> datetime:
+    """The same point in time with the offset zero."""
+    if value.utcoffset() is None:
+        raise Refused("timestamp", "must have a time zone")
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise Refused("timestamp", "must be of the years 1 to 9999 in UTC") from None
+
+
+def write_timestamp(value: datetime) -> datetime | str:
+    """RFC 3339 in UTC with `Z`; a `datetime` stands for itself with six digits or none,
+    as pydantic writes it, which is faster."""
+    if value.tzinfo is not UTC:  # only one that no validator has seen
+        value = to_utc(value)
+    if value.microsecond % 10 or not value.microsecond:
+        return value
+    return value.isoformat().removesuffix("+00:00").rstrip("0") + "Z"
+
+
+def read_date(value: object) -> date:
+    """A day, of `YYYY-MM-DD`."""
+    text = read_text(value)
+    try:
+        if _DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise Refused("date", "must be a date: YYYY-MM-DD")
+
+
+_ANY_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+_LEAP_YEAR = (
+    "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])"
+    "|(?:0[48]|[2468][048]|[13579][26])00)"
+)
+_DAY = (
+    f"(?:{_ANY_YEAR}-(?:"
+    "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    "|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    f"|{_LEAP_YEAR}-02-29)"
+)
+_MINUTE = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+
+DATE_PATTERN = f"^{_DAY}$"
+"""`YYYY-MM-DD` of the years 1 to 9999, leap years included."""
+
+TIMESTAMP_PATTERN = (
+    rf"^{_DAY}[Tt]{_MINUTE}:[0-5][0-9](?:\.[0-9]+)?(?:[Zz]|[+-]{_MINUTE})$"
+)
+"""RFC 3339 with an offset. It does not see that an offset can lead out of the calendar:
+that `0001-01-01T00:00:00+01:00` is in the year 0."""
