@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from support.integration import apart
 from support.specs import ROOT
 
 from .broken import FAILURES
@@ -16,7 +17,7 @@ from .servers import COMMANDS
 
 
 @pytest.mark.parametrize("failure", FAILURES)
-@pytest.mark.parametrize("server", COMMANDS)
+@pytest.mark.parametrize("server", apart(COMMANDS, "uvicorn"))
 def test_the_process_ends(server: str, failure: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
