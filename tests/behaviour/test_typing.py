@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from support.integration import apart
+
 from . import usage
 from .checkers import Complaints, mypy, pyright
 from .mistakes import MISTAKES, wrong_line
@@ -25,7 +27,7 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     return paths
 
 
-@pytest.fixture(scope="session", params=["mypy", "pyright"])
+@pytest.fixture(scope="session", params=apart(["mypy", "pyright"], "mypy"))
 def complaints(
     request: pytest.FixtureRequest, programs: Mapping[str, Path]
 ) -> Complaints:

@@ -156,7 +156,7 @@ MANIFESTS = {
 
 
 @pytest.mark.parametrize("manifest", MANIFESTS)
-@pytest.mark.parametrize("check", ["", "--check"])
+@pytest.mark.parametrize("check", apart(["", "--check"], ""))
 def test_a_manifest_that_is_none(tmp_path: Path, manifest: str, check: str) -> None:
     make = MANIFESTS[manifest].format("out/.nexigon-gen.json")
     done = play(tmp_path, f"mkdir out; {make}; {TOOL} things.yaml -o out {check}")
@@ -188,7 +188,9 @@ def test_an_output_folder_that_is_none(tmp_path: Path, root: str) -> None:
     assert done.stderr.startswith(b"error[NXG010]: cannot"), done.stderr
 
 
-@pytest.mark.parametrize("command", ["{} -o out", "{} --emit ir", "fmt {}"])
+@pytest.mark.parametrize(
+    "command", apart(["{} -o out", "{} --emit ir", "fmt {}"], "{} -o out")
+)
 @pytest.mark.parametrize(
     "spec", [".", "/dev/zero", "/dev/null", "loop", "a" * 300, "''"]
 )
@@ -240,7 +242,9 @@ def test_a_folder_that_is_gone(tmp_path: Path, command: str) -> None:
 
 
 @pytest.mark.parametrize("arguments", ["things.yaml -o out", "fmt untidy.yaml"])
-@pytest.mark.parametrize("limit", ["-f 0", "-f 8", "-n 4", "-n 5", "-n 8"])
+@pytest.mark.parametrize(
+    "limit", apart(["-f 0", "-f 8", "-n 4", "-n 5", "-n 8"], "-f 8")
+)
 def test_limits(tmp_path: Path, arguments: str, limit: str) -> None:
     done = play(tmp_path, f"ulimit {limit}; exec {TOOL} {arguments}")
     if (

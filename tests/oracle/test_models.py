@@ -38,7 +38,11 @@ SPECS = {
 }
 APIS = {name: compiled(path) for name, path in SPECS.items()}
 TYPES = [
-    pytest.param(name, type_, id=f"{name}-{component}")
+    pytest.param(
+        *(name, type_),
+        id=f"{name}-{component}",
+        marks=[pytest.mark.integration] if name in ("hub", "taggings") else [],
+    )
     for name, api in APIS.items()
     for type_, component in component_names(api, api.definitions).items()
     if resolved(Ref(type_), api) != Scalar(ScalarKind.ANY)

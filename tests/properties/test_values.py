@@ -28,6 +28,7 @@ def objects(api: Api) -> Iterator[TypeId]:
                 pass
 
 
+@pytest.mark.integration
 @given(specs(), st.data())
 def test_what_this_version_knows_survives_both_sides(
     spec: Spec, data: st.DataObject

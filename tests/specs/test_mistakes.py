@@ -54,11 +54,12 @@ def _read() -> Iterator[tuple[str, Mistake]]:
 MISTAKES = dict(_read())
 
 
-@pytest.fixture
-def spec(tmp_path: Path) -> Path:
-    """A file for the spec, with the one it imports beside it."""
-    shutil.copy(FOLDER / "common.yaml", tmp_path)
-    return tmp_path / "base.yaml"
+@pytest.fixture(scope="module")
+def spec(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file that each test writes its spec to, with the one it imports beside it."""
+    folder = tmp_path_factory.mktemp("mistakes")
+    shutil.copy(FOLDER / "common.yaml", folder)
+    return folder / "base.yaml"
 
 
 def wrong(case: Mistake) -> str:

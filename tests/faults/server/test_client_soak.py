@@ -16,10 +16,11 @@ from e2e.cases import CASES
 from nexigon_hub import CallTimeoutError, InvalidActionError, NexigonHub
 from nexigon_hub._runtime.client.transport.fast import FastTransport
 from nexigon_hub._runtime.client.transport.http import HttpTransport
-from support.integration import apart
 
 from .hub import CLOSE, REFUSE, TOKEN
 from .process import HAS_PROC, Hub, resident, running
+
+pytestmark = pytest.mark.integration
 
 ROUNDS = 2_000 if os.environ.get("SOAK") else 100
 OBJECTS = 32 << 10
@@ -35,7 +36,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
         yield live
 
 
-@pytest.mark.parametrize("engine", apart([HttpTransport, FastTransport], FastTransport))
+@pytest.mark.parametrize("engine", [HttpTransport, FastTransport])
 def test_memory_of_a_client(
     hub: Hub, engine: type[HttpTransport | FastTransport]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -34,6 +35,7 @@ def commented(draw: DrawFn) -> str:
     return "".join(lines)
 
 
+@pytest.mark.integration
 @CALM
 @given(commented())
 def test_comments(text: str) -> None:
@@ -42,6 +44,7 @@ def test_comments(text: str) -> None:
     assert formatted(once) == once
 
 
+@pytest.mark.integration
 @CALM
 @given(specs())
 def test_the_ir_stays(spec: Spec) -> None:

@@ -15,6 +15,7 @@ from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.pipeline import compile_spec, generate
 from nexigon_gen.text.report import Report
 from support.command import python
+from support.integration import apart
 from support.sdk import write as write_artifacts
 
 
@@ -77,10 +78,10 @@ SCHEMAS: dict[str, JsonValue] = {
 }
 
 
-@pytest.mark.parametrize("schema", SCHEMAS.values(), ids=[*SCHEMAS])
-def test_module_can_be_used(schema: JsonValue, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", apart(SCHEMAS, "hostile", "all"))
+def test_module_can_be_used(name: str, tmp_path: Path) -> None:
     report = Report()
-    files = artifacts(tmp_path, {"info.json": schema}, report)
+    files = artifacts(tmp_path, {"info.json": SCHEMAS[name]}, report)
     assert not shown(report)
     write_artifacts(files, tmp_path)
     program = (
