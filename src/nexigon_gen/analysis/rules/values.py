@@ -34,7 +34,15 @@ def defaults(api: Api, report: Report) -> None:
                 DEFAULT_NOT_IN_TYPE,
                 field.default.span,
                 f"the default of `{field.name}` {found.problem}",
+                help=_no_default(field),
             )
+
+
+def _no_default(field: Field) -> tuple[str, ...]:
+    """Help for `default: null`."""
+    if field.default is None or field.default.value is not None:
+        return ()
+    return ("leave `default` out: a field with a `?` that is absent is None",)
 
 
 def _is_plain(ref: TypeRef, api: Api) -> bool:

@@ -89,7 +89,7 @@ class Body:
                 entry, [*self._entries.values()], self._shape, self._name
             )
             covered |= said.covers
-            self._meant.update(said.meant[:1], ["type"] if said.is_type else ())
+            self._meant.update(said.meant[:1], said.brings)
             self._report.add(
                 UNKNOWN_KEY,
                 entry.key.span,

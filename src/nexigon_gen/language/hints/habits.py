@@ -102,7 +102,7 @@ NO_PLACE: Mapping[str, str] = {
         ("optional", "required", "nullable", "null", "not_null"), _PRESENCE
     ),
     **dict.fromkeys(("omitempty", "isRequired", "allow_none"), _PRESENCE),
-    **dict.fromkeys(("multipleOf", "uniqueItems", "unique", "const"), _CONSTRAINT),
+    **dict.fromkeys(("multipleOf", "uniqueItems", "unique"), _CONSTRAINT),
     **dict.fromkeys(
         ("exclusiveMinimum", "exclusiveMaximum", "gt", "lt"),
         "the ends of a `range` are in it",

@@ -14,13 +14,13 @@ class Advice:
     Args:
         meant: The keys that are likely meant, best first; they are not missing as well.
         covers: The other unknown keys that the same edit takes away.
-        is_type: Whether the key says the type: nothing else is said of that.
+        brings: The keys that are there after the edit; they are not missing as well.
     """
 
     help: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
     covers: frozenset[str] = frozenset()
-    is_type: bool = False
+    brings: tuple[str, ...] = ()
 
 
 def text_of(node: Node | None) -> str:

@@ -17,7 +17,10 @@ from .requests import request
 from .schema import field_of
 from .values import members, title
 
+_OF_TYPES = ("values", "variants", "tag", "tagged", "alias", "casing", "schema")
 _WITH_TYPE = ("field", "newtype", "variant")
+_MOST = 3
+"""Of the keys of a spec, as many as make one."""
 _BODIES = ("fields", "properties", "args", "arguments", "params", "members")
 
 
@@ -34,14 +37,19 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
         plain = ODD.sub("", word).strip()
         return Advice((f"{odd_blank(word)}: write `{plain}`",), (plain,))
     if shape.name in _WITH_TYPE and (said := schema.said_by(word, found, name)):
-        return Advice((said.help,), covers=said.covers, is_type=True)
+        return Advice((said.help,), brings=("type",), covers=said.covers)
     if shape.name == "validation" and (end := bound(word, found)):
         return end
     if shape.name == "action" and word in _BODIES and isinstance(entry.value, Mapping):
         return Advice(request(entry.value, "request", name)[:1], ("request",))
+    if shape.name == "action" and word in _OF_TYPES:
+        help = "a type stands below `types`, not `actions`: put it there"
+        return Advice((help,))
     meant = key(word, shape.keys)
     if meant and meant not in found:
         return Advice(_instead(word, meant, entry.value), (meant,))
+    if shape.name == "spec file" and (wrapped := _wrapped(entry, shape)):
+        return wrapped
     is_root = shape.name == "spec file" and word[:1].isupper() and not meant
     if is_root and not closest(word, shape.keys):
         return Advice(_at_root(word, entry.value, found))
@@ -134,6 +142,20 @@ def _required(names: Items, found: dict[str, Node]) -> tuple[str, ...]:
     ]
     help = f"leave `required` out: {habits.NO_PLACE['required']}"
     return (help, f"name the others {', '.join(rest)}") if rest else (help,)
+
+
+def _wrapped(entry: Entry, shape: Shape) -> Advice | None:
+    """What to do about the whole of a spec below a key of its own."""
+    inside = (
+        {each.key.text for each in entry.value}
+        if isinstance(entry.value, Mapping)
+        else set()
+    )
+    ours = tuple(each for each in shape.keys if each in inside)
+    if len(ours) < _MOST:
+        return None
+    help = f"the keys of a spec stand at the left edge: take `{entry.key.text}:` away, and indent all that is below it by two less"
+    return Advice((help,), brings=ours)
 
 
 def _at_root(word: str, value: Node, found: dict[str, Node]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from .dialects import scalar, translate
 KEYS = ("type", "format", "items", "additionalProperties", "nullable", "$ref", "allOf")
 """The keys that say a type there."""
 _UNIONS = ("oneOf", "anyOf", "union")
-BODIES = ("fields", "values", "variants", "properties", "enum", *_UNIONS)
+BODIES = ("fields", "values", "variants", "properties", "enum", "const", *_UNIONS)
 """The keys that say what a definition consists of, here or there."""
 _NAME = re.compile(r"[A-Za-z]\w*")
 
@@ -148,6 +148,8 @@ def _body(found: Table[str, Node]) -> str:
                 return f"{{values: {_source(node)}}}"
             case _:
                 pass
+    if only := _text(found.get("const")):
+        return enum_body((only,)) if pascal(only) else ""
     for key in ("fields", "properties"):
         if isinstance(fields := found.get(key), Mapping):
             return f"{{fields: {_source(fields)}}}"

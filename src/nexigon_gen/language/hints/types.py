@@ -14,13 +14,16 @@ _BEHIND = (
     (r"(?:\.|::?|/)\w", "import the type and write its name alone"),
     (r"\|\s*(?:null|nil|None|undefined)\b", "mark the field's name: `name?: Type`"),
     (r"\|", "one of several types is a union: define it under `types`"),
-    (r"=\s*", "a default has its own key: `{{type: {}, default: {}}}`"),
     (r"[;,]\s*$", "nothing ends a line here: write `{}`"),
     (r"[-–—#]|//", "docs follow ` -- `, with a blank on either side: `{} -- {}`"),
     (r"[A-Za-z\"'“(]", "docs follow ` -- `: write `{} -- {}`"),
 )
+_DEFAULT = re.compile(r"(?P<type>[^=]+)=\s*(?P<value>[^=;]+?)\s*;?\s*")
+_NULLS = ("None", "null", "nil", "undefined")
+_NUMBERS = ("u32", "u64", "i32", "i64", "f32", "f64")
 _QUOTES = ("'", '"', "`", "“", "”", "„", "‘", "’")
 _RANGE = "a range is `1..128`, `1..` or `..128`"
+_BOUND = re.compile(r"\w*?(max|min)\w*\s*[=:]\s*([0-9]+)", re.IGNORECASE)
 _ENDS = r"[\[(]?(-?[0-9]+)\s*(?:[-–,:]|\.\.[=<]?|\.{3}|\bto\b)\s*(-?[0-9]+)[\])]?"
 _FIELD = re.compile(r"[ ]*(?:.*[{,] ?)?([a-z]\w*)(\??) ?: +[\"']?")
 _NO_FIELD = ("type", "alias", "request", "response")
@@ -41,7 +44,7 @@ def foreign(text: str, span: Span) -> tuple[str, ...]:
         return (f"in this language it is {words.ONE_OF[money[0].lower()]}",)
     name, mark = _field(span)
     if found.one_of:
-        return _definition(found, name, mark)
+        return defined(found, name, mark)
     if not found.optional:
         return (f"write `{found.text}`",)
     if not name:
@@ -49,7 +52,8 @@ def foreign(text: str, span: Span) -> tuple[str, ...]:
     return (f"an optional field is marked by its name: `{name}?: {found.text}`",)
 
 
-def _definition(found: Foreign, name: str, mark: str) -> tuple[str, ...]:
+def defined(found: Foreign, name: str, mark: str) -> tuple[str, ...]:
+    """Help for an enum or a union in the place of a field's type."""
     kind = "enum" if found.is_enum else "union"
     if not name:
         body = definition(found, "").partition(": ")[2]
@@ -81,14 +85,26 @@ def behind_type(type_: str, rest: str, span: Span) -> tuple[str, ...]:
             return (f"write `{words.SCALARS.get(lower, lower)}`",)
         if last.isidentifier():
             return (f"import the type and write its name alone: `{last}`",)
+    elif given := _DEFAULT.fullmatch(whole):
+        return _default(given["type"], given["value"], span)
     elif help := foreign(whole, span):
         return help
-    if re.fullmatch(r"=\s*[0-9]+", rest) and type_ in ("string", "bytes", "bool"):
-        return (f"fields have no numbers: write `{type_}`",)
     for pattern, told in _BEHIND:
         if re.match(pattern, rest):
             return (told.format(type_, _SEPARATOR.sub("", rest, count=1)),)
     return ()
+
+
+def _default(type_: str, value: str, span: Span) -> tuple[str, ...]:
+    """Help for `type = value`, a default in Python, a number in protobuf."""
+    found = translate(type_.strip())
+    own = found.text if found else type_.strip()
+    if value in _NULLS:
+        name = _field(span)[0] or "name"
+        return (f"an optional field is marked by its name: `{name}?: {own}`",)
+    if value.isdigit() and own not in _NUMBERS:
+        return (f"fields have no numbers: write `{own}`",)
+    return (f"a default has its own key: `{{type: {own}, default: {value}}}`",)
 
 
 def no_type(rest: str, span: Span) -> tuple[str, ...]:
@@ -124,19 +140,13 @@ def no_range(type_: str, rest: str, span: Span) -> tuple[str, ...]:
             (f"write `{enum_body(tuple(values))}`",)
             if not _field(span)[0]
             else (
-                _definition(
-                    Foreign("", one_of=tuple(values), is_enum=True), *_field(span)
-                )
+                defined(Foreign("", one_of=tuple(values), is_enum=True), *_field(span))
             )
         )
     if ends := re.fullmatch(_ENDS, inside):
         return (f"write `{ends[1]}..{ends[2]}`",)
-    if named := re.fullmatch(
-        r"\w*?(max|min)\w*\s*[=:]\s*([0-9]+)", inside, re.IGNORECASE
-    ):
-        number = named[2]
-        bound = f"..{number}" if named[1].lower() == "max" else f"{number}.."
-        return (f"write `{scalar(type_)}({bound})`",)
+    if bounded := with_bound(type_, inside):
+        return (f"write `{bounded}`",)
     if inside.isdigit():
         found = foreign(f"{type_}({inside})", span)
         return found or (
@@ -148,6 +158,16 @@ def no_range(type_: str, rest: str, span: Span) -> tuple[str, ...]:
         if " " in inside:
             return (f"docs follow ` -- `: write `{type_} -- {inside}`",)
     return (_RANGE,)
+
+
+def with_bound(type_: str, inside: str) -> str:
+    """A type with `max_length=5` or the like between its parentheses, as it is written
+    here; empty where nothing is said so."""
+    named = _BOUND.fullmatch(inside.strip())
+    if named is None:
+        return ""
+    bound = f"..{named[2]}" if named[1].lower() == "max" else f"{named[2]}.."
+    return f"{scalar(type_)}({bound})"
 
 
 def _inside(rest: str) -> str:

@@ -12,6 +12,7 @@ from ..shape import Kind
 from ..spelling import pascal, snake
 from . import habits
 from .checks import ends
+from .dialects import declared
 from .hint import source, text_of
 
 _WITH_UNIT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) *(ms|s|sec|seconds?|m|min|h)")
@@ -41,6 +42,8 @@ def members(key: str, node: Node) -> tuple[str, ...]:
         named = [_named(item, key) for item in node.items]
         if all(named):
             return (f"write `{key}: {{{', '.join(named)}}}`",)
+    if isinstance(node, Scalar) and key == "fields" and (all_ := declared(node.text)):
+        return (f"write `fields: {{{all_}}}`",)
     return (f"write `{_MEMBERS[key]}`",) if key in _MEMBERS else ()
 
 
@@ -107,10 +110,12 @@ def missing(key: str, file: str) -> tuple[str, ...]:
 
 
 def seconds(text: str) -> tuple[str, ...]:
-    """Help for a time with its unit in the place of a number of seconds."""
+    """Help for what is no number of seconds above 0."""
     if with_unit := _WITH_UNIT.fullmatch(text):
         count = float(with_unit[1]) * _UNITS[with_unit[2]]
         return (f"it is in seconds: write `{count:g}`",)
+    if text in ("0", "none", "None", "null", "-1", "infinite", ".inf"):
+        return ("leave `timeout` out: the caller decides how long to wait",)
     return ()
 
 

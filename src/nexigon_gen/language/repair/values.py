@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from ...text.kinds import UNQUOTED_COLON_IN_DOCS, YAML_SYNTAX
 from ..hints.dialects import Foreign, translate
+from ..hints.types import defined, with_bound
+from ..spelling import pascal
 from .edit import Repair, edit
 from .lines import ITEM, NAME, PAIR, Line
 
@@ -95,14 +97,35 @@ def typed(line: Line) -> Iterator[Repair]:
     found = translate(pair["value"].strip("`@%")) if pair else None
     if pair and found is None and re.fullmatch(r"[`@%]\w+`?", pair["value"]):
         found = Foreign(pair["value"].strip("`@%"))
-    if pair is None or found is None or not found.text:
+    if pair is None:
         return
     before = pair["before"]
-    mark = "?" if found.optional and not before.rstrip().endswith("?:") else ""
-    text = before.rstrip().removesuffix(":") + f"{mark}: {found.text}"
     at = (pair.start("value"), pair.end("value"))
     message = f"`{pair['value']}` is no type of this language"
+    if bounded := _bounded(pair["value"]):
+        yield edit(
+            line, before + bounded, YAML_SYNTAX, at, message, f"write `{bounded}`"
+        )
+    if found is None:
+        return
+    if found.one_of:
+        name = line.key.rstrip("?")
+        mark = "?" if found.optional or line.key.endswith("?") else ""
+        text = (
+            f"{before.rstrip().removesuffix(':').rstrip('?')}{mark}: {pascal(name)}Kind"
+        )
+        (help,) = defined(found, name, mark)
+        yield edit(line, text, YAML_SYNTAX, at, message, help)
+        return
+    mark = "?" if found.optional and not before.rstrip().endswith("?:") else ""
+    text = before.rstrip().removesuffix(":") + f"{mark}: {found.text}"
     yield edit(line, text, YAML_SYNTAX, at, message, f"write `{text.strip()}`")
+
+
+def _bounded(value: str) -> str:
+    """`string(maxLength: 5)`, as it is written here; empty where it is none."""
+    found = re.fullmatch(r"(\w+)\(([^()]*)\)", value)
+    return with_bound(found[1], found[2]) if found else ""
 
 
 def brackets(line: Line) -> Iterator[Repair]:
