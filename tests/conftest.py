@@ -1,4 +1,4 @@
-"""Fixtures of several folders. Being here puts `support` on the path."""
+"""Fixtures of several folders, and how hypothesis looks for trouble in all of them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from functools import cache
 
 import pytest
 
+from support import profiles
 from support.sdk import Sdk, make
 from support.specs import VALID
+
+__all__ = ["profiles", "sdk"]
+"""The profile of hypothesis is loaded by its import, before any test is defined."""
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.command import python
+from support.profiles import BATCHES
 
-from .profiles import BATCHES
 from .specs import Spec, specs
 
 _GENERATE = """

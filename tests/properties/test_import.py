@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.command import python
+from support.profiles import BATCHES
 from support.sdk import write
 
 from .generated import artifacts, compiled
-from .profiles import BATCHES
 from .specs import Spec, specs
 
 _IMPORT_ALL = """

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.command import python
+from support.profiles import BATCHES
 from support.sdk import is_runtime, write
 
 from .generated import artifacts, compiled, modules
-from .profiles import BATCHES
 from .specs import Spec, specs
 
 _MODE = Mode(target_versions={TargetVersion.PY311})

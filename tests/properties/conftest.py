@@ -1,5 +1,0 @@
-"""Sets up hypothesis before any test of this folder is defined."""
-
-from . import profiles
-
-__all__ = ["profiles"]
