@@ -33,11 +33,6 @@ _BEFORE = (
     "nullable",
 )
 _BEHIND = re.compile(r"\s+(not\s+null|required|optional|nullable|null)$", re.IGNORECASE)
-_ONE = (
-    r"\s*(repeated|optional|required)?\s*([\w.]+(?:<[^<>;=]*>)?)\s+(\w+)\s*=\s*\d+\s*;"
-)
-_DECLARATION = re.compile(_ONE)
-_DECLARATIONS = re.compile(rf"(?:{_ONE})+\s*")
 _SIZED = ("string", "bytes")
 
 
@@ -86,22 +81,6 @@ def listed(item: str) -> str:
     """The list of what an expression of another language means."""
     found = translate(f"[{item}]")
     return found.text if found and found.text else f"list<{item}>"
-
-
-def declared(text: str) -> str:
-    """Fields as protobuf declares them, `string note = 1;`, as entries of `fields` in
-    flow form; empty where the text is anything else."""
-    if not _DECLARATIONS.fullmatch(text):
-        return ""
-    fields = []
-    for how, type_, name in _DECLARATION.findall(text):
-        found = translate(f"{how} {type_}".strip())
-        own = found.text if found else type_
-        own = f'"{own}"' if "," in own else own
-        fields.append(
-            f'"{name}?": {own}' if found and found.optional else f"{name}: {own}"
-        )
-    return ", ".join(fields)
 
 
 def scalar(word: str) -> str:

@@ -12,8 +12,8 @@ from ..shape import Kind
 from ..spelling import pascal, snake
 from . import habits
 from .checks import ends
-from .dialects import declared
 from .hint import source, text_of
+from .protobuf import declared
 
 _WITH_UNIT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) *(ms|s|sec|seconds?|m|min|h)")
 _UNITS = {
