@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from nexigon_gen.runtime.asgi import Message, Receive
-from nexigon_gen.runtime.server.deadline import Leash, leashed
+from nexigon_gen.runtime.server.deadline import CancelScope, scoped
 from nexigon_gen.runtime.server.refusals import ClientGone
 
 
@@ -23,9 +23,9 @@ async def _held(
     seconds: float = 60,
     receive: Receive | None = None,
 ) -> str:
-    leash = Leash()
-    leash.until(monotonic() + seconds, Late, receive)
-    return await leashed(work, leash)
+    scope = CancelScope()
+    scope.start(monotonic() + seconds, Late, receive=receive)
+    return await scoped(work, scope)
 
 
 async def _at_once() -> str:
@@ -80,21 +80,21 @@ def test_each_part_has_its_own_deadline() -> None:
     seen: list[str] = []
 
     async def main() -> None:
-        leash = Leash()
+        scope = CancelScope()
 
         async def parts() -> None:
-            leash.until(monotonic() + 60, LookupError)
+            scope.start(monotonic() + 60, LookupError)
             await asyncio.sleep(0)
-            leash.until(monotonic() + 0.01, KeyError)
+            scope.start(monotonic() + 0.01, KeyError)
             try:
                 await asyncio.sleep(60)
             except asyncio.CancelledError:
                 seen.append("the second part goes on all the same")
-            leash.until(monotonic() + 0.01, Late)
+            scope.start(monotonic() + 0.01, Late)
             await asyncio.sleep(60)
 
         try:
-            await leashed(parts(), leash)
+            await scoped(parts(), scope)
         finally:
             task = asyncio.current_task()
             assert task is not None
@@ -183,7 +183,7 @@ def test_work_that_swallows_the_cancellation_has_the_last_word() -> None:
     asyncio.run(main())
 
 
-def test_a_closed_leash_closes_the_work() -> None:
+def test_a_closed_scope_closes_the_work() -> None:
     closed: list[str] = []
 
     async def open_ended() -> str:
