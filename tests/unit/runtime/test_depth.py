@@ -17,7 +17,6 @@ from nexigon_gen.runtime.codec import (
     encode_request,
     encode_response,
 )
-from nexigon_gen.runtime.codec.depth import is_too_deep
 from nexigon_gen.runtime.codec.value_codec import Codec
 from nexigon_gen.runtime.model import (
     Action,
@@ -27,7 +26,7 @@ from nexigon_gen.runtime.model import (
     Returns,
     late,
 )
-from nexigon_gen.runtime.strict_json import MAX_DEPTH
+from nexigon_gen.runtime.strict_json import MAX_DEPTH, is_too_deep
 
 from .sample import (
     Expr,
