@@ -14,6 +14,7 @@ _REFLECTION = {"getattr", "hasattr", "setattr", "delattr"}
 _REFLECTS = {
     "runtime.client.transport.http2.connections": "asks httpcore2 and h2 for what has no other door",
     "runtime.model.deprecation": "puts descriptors into a class, by the fields' names",
+    "runtime.server.deadline": "asks a task for a cancellation still to come",
     "runtime.lazy": "takes names from modules and puts them into others",
     "formatter.equivalence": "compares documents field by field, whatever their class",
 }

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import os
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -27,7 +28,7 @@ _IDS_AT_ONCE: Final = 256
 
 _spare_ids: list[str] = []
 
-if hasattr(os, "register_at_fork"):  # not on Windows, which has no fork
+if sys.platform != "win32":  # which has no fork
     # Or the child would give its requests the same ones.
     os.register_at_fork(after_in_child=_spare_ids.clear)
 

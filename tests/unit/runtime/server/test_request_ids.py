@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -33,7 +32,7 @@ def test_no_id_is_given_twice_whatever_thread_asks() -> None:
     assert all(len(each) == 32 and int(each, 16) >= 0 for each in ids)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks")
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no forks")
 def test_a_forked_process_gives_ids_of_its_own() -> None:
     command = [sys.executable, "-c", FORKED]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
