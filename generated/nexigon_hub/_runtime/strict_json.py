@@ -9,6 +9,7 @@ server must not. The parser of the standard library can be told to refuse these.
 from __future__ import annotations
 
 import json
+import re
 from math import isfinite
 from typing import Final, NoReturn
 
@@ -30,6 +31,13 @@ _LONG: Final = b"0" * 200
 _WINDOW: Final = 32
 _BEFORE: Final = (b"", *(bytes((each,)) for each in b" \t\n\r:,["))
 """What comes before a number; nothing, if it is longer than the window."""
+
+SHALLOW: Final = 2 * MAX_DEPTH
+"""Bytes. What is no longer is not too deep."""
+
+_NOT_BRACKETS: Final = bytes(each for each in range(256) if each not in b"[]{}")
+_ALIKE: Final = bytes.maketrans(b"{}", b"[]")
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
 
 
 class StrictJsonError(ValueError):
@@ -88,13 +96,35 @@ def may_hold_no_json(body: bytes) -> bool:
     return False
 
 
+def is_too_deep(body: bytes) -> bool:
+    """Whether JSON that was written is nested more deeply than it could be read."""
+    if body.count(b"[") + body.count(b"{") <= MAX_DEPTH:
+        return False
+    # Brackets in strings are rare; only where they do not match they have to go.
+    return _height(body) > MAX_DEPTH and _height(_STRING.sub(b"0", body)) > MAX_DEPTH
+
+
+def _height(body: bytes) -> int:
+    # What is empty needs no level of its own: nothing in it has to be read.
+    filled = body.replace(b"[]", b"").replace(b"{}", b"")
+    left = filled.translate(_ALIKE, _NOT_BRACKETS)
+    height = 0
+    while left:
+        less = left.replace(b"[]", b"")
+        if less == left:
+            return MAX_DEPTH + 1
+        left = less
+        height += 1
+    return height
+
+
 def _constant(token: str) -> NoReturn:
     raise StrictJsonError(f"holds {token}, which is not JSON")
 
 
 def _object(pairs: list[tuple[str, object]]) -> None:
     # Nothing is kept: a hostile body would hold many times its length in memory.
-    if len({key for key, _ in pairs}) != len(pairs):
+    if len(dict(pairs)) != len(pairs):
         raise StrictJsonError("has a key twice in one object")
 
 

@@ -1,8 +1,7 @@
-"""How deep JSON may be nested, the same for reading and writing."""
+"""Values that are too deep for pydantic to write in one go."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from threading import get_ident
 from typing import Final
@@ -17,35 +16,6 @@ from .parts import parts
 
 _CHUNK: Final = 20
 """Levels that pydantic writes in one go where a value is deep."""
-
-SHALLOW: Final = 2 * MAX_DEPTH
-"""Bytes. What is no longer is not too deep."""
-
-_NOT_BRACKETS: Final = bytes(each for each in range(256) if each not in b"[]{}")
-_ALIKE: Final = bytes.maketrans(b"{}", b"[]")
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
-
-
-def is_too_deep(body: bytes) -> bool:
-    """Whether JSON that was written is nested more deeply than it could be read."""
-    if body.count(b"[") + body.count(b"{") <= MAX_DEPTH:
-        return False
-    # Brackets in strings are rare; only where they do not match they have to go.
-    return _height(body) > MAX_DEPTH and _height(_STRING.sub(b"0", body)) > MAX_DEPTH
-
-
-def _height(body: bytes) -> int:
-    # What is empty needs no level of its own: nothing in it has to be read.
-    filled = body.replace(b"[]", b"").replace(b"{}", b"")
-    left = filled.translate(_ALIKE, _NOT_BRACKETS)
-    height = 0
-    while left:
-        less = left.replace(b"[]", b"")
-        if less == left:
-            return MAX_DEPTH + 1
-        left = less
-        height += 1
-    return height
 
 
 def write_deep(serializer: SchemaSerializer, value: object, role: Role) -> bytes:

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from ..model.role import CLIENT, SERVER
 from ..problems import DecodeError
-from .adapters import adapter_of, demand_strict, problems_of, read_open, write
+from .adapters import adapter_of
+from .bodies import demand_strict, problems_of, read_open, write
 
 T = TypeVar("T")
 

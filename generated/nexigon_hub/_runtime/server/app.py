@@ -9,15 +9,15 @@ from time import monotonic, perf_counter
 from typing import Generic, TypeVar
 
 from ..asgi import Message, Receive, Scope, Send
-from .asgi import refuse_websocket, start_of
 from .body import Body
+from .deadline import CancelScope, scoped
 from .lifespan import call, ends_task, live
-from .limiter import Admission
-from .pipeline import Dispatcher
-from .refusals import BodyTooSlow, ClientGone, Headers, Internal, Refusal
+from .limiter import Limiters
+from .pipeline import Pipeline
+from .refusals import BodyTooSlow, ClientGone, Internal, Refusal
 from .request import Request
 from .routes import bind_all
-from .sending import Outbox
+from .sending import Outbox, start_of
 from .service import Service
 from .settings import (
     Authenticate,
@@ -82,9 +82,9 @@ class ActionApp(Generic[P]):
         self._settings = settings or Settings()
         self._threads = Threads(self._settings.threads)
         self._checks = Threads(self._settings.threads)
-        self._admission = Admission(max_concurrency)
+        self._limiters = Limiters(max_concurrency)
         self._outbox = Outbox(max(1, max_concurrency // 2), self._settings.send_timeout)
-        self._dispatcher = Dispatcher(
+        self._pipeline = Pipeline(
             routes=bind_all(services, hooks.interceptors, self._threads),
             authenticate=self._checks.unblocked(authenticate),
             authorize=(
@@ -92,7 +92,7 @@ class ActionApp(Generic[P]):
                 if hooks.authorize is None
                 else self._threads.unblocked(hooks.authorize)
             ),
-            admission=self._admission,
+            limiters=self._limiters,
             max_body=max_body,
             timeout=timeout,
             settings=self._settings,
@@ -103,7 +103,7 @@ class ActionApp(Generic[P]):
     @property
     def unimplemented(self) -> tuple[str, ...]:
         """Wire names of the actions that are answered 501, sorted."""
-        routes = self._dispatcher.routes.values()
+        routes = self._pipeline.routes.values()
         return tuple(sorted(r.info.wire for r in routes if not r.implemented))
 
     async def drain(self) -> None:
@@ -114,7 +114,7 @@ class ActionApp(Generic[P]):
         await self._drain(monotonic() + self._settings.drain_timeout)
 
     async def _drain(self, deadline: float) -> None:
-        left = await self._admission.drain(deadline)
+        left = await self._limiters.drain(deadline)
         if left:
             log.warning("%d requests still running at shutdown", left)
 
@@ -127,9 +127,9 @@ class ActionApp(Generic[P]):
             Exception: What `on_startup` raises; and pydantic's errors, if a type of an
                 action is broken.
         """
-        self._dispatcher.prepare()
+        self._pipeline.prepare()
         await call(self._hooks.on_startup)
-        self._admission.open()
+        self._limiters.open()
 
     async def shutdown(self) -> None:
         """Drain, end the threads, and call `on_shutdown`. May be started again.
@@ -154,17 +154,19 @@ class ActionApp(Generic[P]):
                 if self._hooks.trace is not None or len(self._hooks.observers):
                     await self._watched(request, receive, send)
                 else:
-                    await self._respond(request, receive, send)
+                    await self._serve(request, receive, send)
             case "lifespan":
                 await live(self.startup, self.shutdown, receive, send)
             case "websocket":
-                await refuse_websocket(receive, send)
+                await receive()
+                # Before it opens: the client sees status 403.
+                await send({"type": "websocket.close", "code": 1000})
             case other:
                 raise ValueError(f"cannot serve ASGI scope type {other!r}")
 
     async def _watched(self, request: Request, receive: Receive, send: Send) -> None:
         start = perf_counter()
-        route = self._dispatcher.routes.get(request.path)
+        route = self._pipeline.routes.get(request.path)
         action = None if route is None else route.info
         with ExitStack() as stack:
             observers = list(self._hooks.observers)
@@ -174,7 +176,7 @@ class ActionApp(Generic[P]):
                     observers.append(stack.enter_context(trace))
             status = None
             try:
-                status = await self._respond(request, receive, send)
+                status = await self._serve(request, receive, send)
             finally:
                 wire = None if action is None else action.wire
                 served = Served(wire, status, perf_counter() - start, request.id)
@@ -182,62 +184,70 @@ class ActionApp(Generic[P]):
                     with _logged("an observer", request):
                         observe(served)
 
-    async def _respond(
+    async def _serve(
         self, request: Request, receive: Receive, send: Send
     ) -> int | None:
         """Send the answer; its status is None if the client has left before it."""
-        headers: Headers = ((b"x-request-id", request.id.encode("ascii")),)
-        body = Body(receive, request)
+        scope = CancelScope()
+        body = Body(receive, request, scope)
         try:
-            data = await self._dispatcher.answer(request, body)
-        except Refusal as error:
-            refusal = error
+            return await scoped(self._respond(request, body, send, scope), scope)
+        except _GONE:
+            return None
+
+    async def _respond(
+        self, request: Request, body: Body, send: Send, scope: CancelScope
+    ) -> int | None:
+        try:
+            data = await self._pipeline.answer(request, body, scope)
         except BaseException as error:
-            if _ends_all(error):
+            refusal = _refusal(scope.cause(error), request)
+            if refusal is None:
                 raise
-            log.exception("request %s failed", request.id)
-            refusal = _failure(request)
         else:
-            start = start_of(200, headers, data)
+            start = start_of(200, request.id, data)
             if request.method == "HEAD":
                 data = b""
-            try:
-                await self._outbox.deliver(send, start, data)
-            except _GONE:
-                return None
+            await self._outbox.deliver(send, start, data, scope)
             return 200
         try:
-            start, data = _rendered(refusal, headers, request)
+            start, data = _rendered(refusal, request)
         except Exception:  # a subclass of theirs may hold anything
             log.exception("request %s failed to be refused", request.id)
             refusal = _failure(request)
-            start, data = _rendered(refusal, headers, request)
+            start, data = _rendered(refusal, request)
         if request.method == "HEAD":
             data = b""
-        try:
-            if isinstance(refusal, BodyTooSlow | ClientGone):
-                await self._outbox.deliver(send, start, data)
-            else:
-                await self._outbox.refuse(send, start, data, body)
-        except _GONE:
-            return None
+        if isinstance(refusal, BodyTooSlow | ClientGone):
+            await self._outbox.deliver(send, start, data, scope)
+        else:
+            await self._outbox.refuse(send, start, data, body, scope)
         return None if isinstance(refusal, ClientGone) else refusal.status
+
+
+def _refusal(error: BaseException, request: Request) -> Refusal | None:
+    """What a caller is told of an error; nothing if it ends the program or the task."""
+    if isinstance(error, Refusal):
+        error.__traceback__ = None  # leads to whoever holds the error
+        return error
+    if isinstance(error, KeyboardInterrupt | SystemExit) or ends_task(error):
+        return None
+    log.error("request %s failed", request.id, exc_info=error)
+    return _failure(request)
 
 
 def _failure(request: Request) -> Refusal:
     return Internal(f"request {request.id} failed")
 
 
-def _rendered(
-    refusal: Refusal, headers: Headers, request: Request
-) -> tuple[Message, bytes]:
+def _rendered(refusal: Refusal, request: Request) -> tuple[Message, bytes]:
     """The start and the body of an answer."""
     data = refusal.encode()
-    headers += refusal.headers
+    headers = refusal.headers
     version: str = request.scope.get("http_version", "1.1")
     if refusal.closes and version.startswith("1"):
         headers += ((b"connection", b"close"),)
-    return start_of(refusal.status, headers, data), data
+    return start_of(refusal.status, request.id, data, headers), data
 
 
 @contextmanager
@@ -246,8 +256,3 @@ def _logged(what: str, request: Request) -> Generator[None]:
         yield
     except Exception:
         log.exception("%s failed on request %s", what, request.id)
-
-
-def _ends_all(error: BaseException) -> bool:
-    """Whether an error is the end of the program or of the request's own task."""
-    return isinstance(error, KeyboardInterrupt | SystemExit) or ends_task(error)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..asgi import Message, Receive
-from .deadline import Leash
+from ..asgi import Receive
+from .deadline import CancelScope
 from .refusals import (
     BodyTooLarge,
     ClientGone,
@@ -32,7 +32,8 @@ def check_media_type(headers: Mapping[bytes, bytes]) -> None:
     Raises:
         UnsupportedMedia: Says which header is wrong.
     """
-    if not _JSON.fullmatch(headers.get(b"content-type", b"")):
+    given = headers.get(b"content-type", b"")
+    if given != b"application/json" and not _JSON.fullmatch(given):
         raise UnsupportedMedia("the Content-Type must be application/json")
     if b"content-encoding" in headers:
         raise UnsupportedMedia("a Content-Encoding is not supported")
@@ -41,9 +42,9 @@ def check_media_type(headers: Mapping[bytes, bytes]) -> None:
 class Body:
     """The body of one request, on its way from the client."""
 
-    __slots__ = ("_request", "is_read", "receive")
+    __slots__ = ("_request", "_scope", "is_read", "receive")
 
-    def __init__(self, receive: Receive, request: Request) -> None:
+    def __init__(self, receive: Receive, request: Request, scope: CancelScope) -> None:
         self.receive = receive
         """What it comes from; after it, whether the client has left."""
 
@@ -51,9 +52,10 @@ class Body:
         """Whether nothing of it is still to come."""
 
         self._request = request
+        self._scope = scope
 
-    async def read(self, limit: int, leash: Leash) -> bytes:
-        """All of it, within the part that the leash has begun.
+    async def read(self, limit: int) -> bytes:
+        """All of it, within the part that its scope has started.
 
         Raises:
             BodyTooLarge: It is, or claims to be, longer than `limit` bytes.
@@ -66,18 +68,13 @@ class Body:
         # Python refuses to convert thousands of digits; 18 are an exabyte.
         if len(length) > 18 or int(length) > limit:
             raise BodyTooLarge(limit)
-        try:
-            message = await self.receive()
-        finally:
-            if leash.is_held:
-                leash.check()
-        body = self._taken(message)
+        body = await self.part()
         if not self.is_read:
             # In one buffer: a list of one-byte chunks would take 40 times the limit.
             buffer = bytearray(body)
             while not self.is_read and len(buffer) <= limit:
-                buffer += await self.part(leash)
-                leash.check()
+                buffer += await self.part()
+                self._scope.check()
             body = bytes(buffer)
         if len(body) > limit:
             raise BodyTooLarge(limit)
@@ -94,7 +91,7 @@ class Body:
         version = self._request.scope.get("http_version", "1.1")
         return b"transfer-encoding" in headers or not version.startswith("1")
 
-    async def part(self, leash: Leash) -> bytes:
+    async def part(self) -> bytes:
         """What comes next of it.
 
         Raises:
@@ -103,11 +100,8 @@ class Body:
         try:
             message = await self.receive()
         finally:
-            if leash.is_held:
-                leash.check()
-        return self._taken(message)
-
-    def _taken(self, message: Message) -> bytes:
+            if self._scope.is_watched:
+                self._scope.check()
         if message["type"] == "http.disconnect":
             self.is_read = True
             raise ClientGone

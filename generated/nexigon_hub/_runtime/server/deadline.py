@@ -1,16 +1,17 @@
-"""How long the parts of a request may take, and for whom."""
+"""Cancel scopes: how long the parts of a request may take, and for whom."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Generator
+from functools import partial
 from time import monotonic
 from types import coroutine
 from typing import Any, Protocol, TypeVar
 
 from ..asgi import Receive
-from .refusals import ClientGone
+from .refusals import ClientGone, Refusal
 
 T = TypeVar("T")
 
@@ -19,22 +20,22 @@ Reason = Callable[[], Exception]
 log = logging.getLogger(__name__)
 
 
-class Room(Protocol):
-    """Where requests are while a part of theirs waits for the client."""
+class Waiters(Protocol):
+    """The requests of which a part waits for the same thing."""
 
-    def enter(self, leash: Leash) -> None:
-        """Take a place; may end the leash, or another."""
+    def enter(self, scope: CancelScope) -> None:
+        """Count one more. May end the part of another, or raise why there is no room."""
 
-    def leave(self, leash: Leash) -> None:
-        """Give the place back, if there is one."""
+    def leave(self, scope: CancelScope) -> None:
+        """Count it no longer, if it still is."""
 
 
-class Leash:
+class CancelScope:
     """Ends work early, by cancelling its task: after a deadline, which each part of the
-    work may set anew, or when the client has left.
+    work sets anew, or when the client has left.
 
     Only work that waits is watched. Most parts of most requests do not, and pay for
-    neither timer nor listener.
+    neither timer nor listener nor place among others.
     """
 
     __slots__ = (
@@ -45,45 +46,42 @@ class Leash:
         "_listener",
         "_reason",
         "_receive",
-        "_room",
         "_task",
         "_timer",
+        "_waiters",
+        "is_watched",
     )
 
     def __init__(self) -> None:
-        self._task: asyncio.Task[Any] | None = None
-        self._timer: asyncio.TimerHandle | None = None
-        self._listener: asyncio.Task[None] | None = None
-        self._reason: Reason | None = None
-        self._room: Room | None = None
-        self._cancels = 0
+        self.is_watched = False
+        """Whether the work has waited, and may have been told to end."""
 
-    def until(
+        self._task: asyncio.Task[Any] | None = None
+        self._reason: Reason | None = None
+        self._timer: asyncio.TimerHandle
+        self._listener: asyncio.Task[None] | None
+
+    def start(
         self,
         deadline: float,
         late: Reason,
+        waiters: Waiters | None = None,
         receive: Receive | None = None,
-        room: Room | None = None,
     ) -> None:
         """Begin a part. At the deadline, in seconds of `time.monotonic()`, the work ends
         with `late()`. If there is a `receive` to learn of it from, it ends with
-        `ClientGone` once the client has left. While it waits it is in the `room`.
+        `ClientGone` once the client has left. While it waits it is one of `waiters`.
         """
         task = self._task
         if task is not None:
             self._unwatch()
-            self._reason = None
+            self._forget(task)
         self._deadline = deadline
         self._late = late
+        self._waiters = waiters
         self._receive = receive
-        self._room = room
         if task is not None:
             self._watch(task)
-
-    @property
-    def is_held(self) -> bool:
-        """Whether the work has waited, and may have been told to end."""
-        return self._task is not None
 
     def check(self) -> None:
         """End the part here if it is over: for work that waits for what may swallow a
@@ -100,25 +98,35 @@ class Leash:
             self._cancels += 1
             self._task.cancel()
 
-    def hold(self, task: asyncio.Task[Any], cancelled_before: int) -> None:
-        """Watch a task from now on, which has been cancelled so many times."""
+    def cause(self, error: BaseException) -> BaseException:
+        """Why the part ended with an error: the reason, if this scope has cancelled it."""
+        if self._task is None or self._reason is None:
+            return error
+        is_ours = not self._is_cancelled_by_others()
+        reason = self._reason
+        self._forget(self._task)
+        is_cancelled = isinstance(error, asyncio.CancelledError)
+        return reason() if is_ours and is_cancelled else error
+
+    def watch(self, task: asyncio.Task[Any]) -> None:
+        """Watch work that waits for the first time, of the task that runs."""
         self._task = task
-        self._before = cancelled_before
-        self._watch(task)
+        self.is_watched = True
+        self._cancels = 0
+        # If its first step has cancelled the task itself, that is still to come.
+        self._before = task.cancelling() - getattr(task, "_must_cancel", False)
+        try:
+            self._watch(task)
+        except Refusal as refusal:
+            self.end(partial(_same, refusal))
 
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+    def close(self) -> None:
+        """Watch no more."""
         self._unwatch()
-        is_ours = self._reason is not None and not self._is_cancelled_by_others()
         task, self._task = self._task, None  # whoever still listens has nothing to end
+        self.is_watched = False
         assert task is not None
-        for _ in range(self._cancels):
-            task.uncancel()
-        if is_ours and isinstance(error, asyncio.CancelledError):
-            assert self._reason is not None
-            raise self._reason() from None
+        self._forget(task)
 
     def _is_cancelled_by_others(self) -> bool:
         """Then it has to end as cancelled, whatever we wanted of it."""
@@ -129,19 +137,28 @@ class Leash:
         loop = task.get_loop()
         seconds = self._deadline - monotonic()
         self._timer = loop.call_later(seconds, self.end, self._late)
-        if self._receive is not None:
-            self._listener = loop.create_task(self._listen(self._receive))
-        if self._room is not None:
-            self._room.enter(self)
+        self._listener = (
+            None
+            if self._receive is None
+            else loop.create_task(self._listen(self._receive))
+        )
+        if self._waiters is not None:
+            self._waiters.enter(self)
 
     def _unwatch(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
+        self._timer.cancel()
         if self._listener is not None:
             listener, self._listener = self._listener, None
             listener.cancel()
-        if self._room is not None:
-            self._room.leave(self)
+        if self._waiters is not None:
+            self._waiters.leave(self)
+
+    def _forget(self, task: asyncio.Task[Any]) -> None:
+        """Make the task as if this scope had never cancelled it."""
+        self._reason = None
+        for _ in range(self._cancels):
+            task.uncancel()
+        self._cancels = 0
 
     async def _listen(self, receive: Receive) -> None:
         # Once: there is nothing else to come after the body. A middleware that
@@ -158,37 +175,38 @@ class Leash:
 
 
 @coroutine
-def leashed(work: Coroutine[Any, Any, T], leash: Leash) -> Generator[Any, Any, T]:
-    """What a coroutine returns, unless it is ended. It begins its first part itself."""
-    task = asyncio.current_task()
-    assert task is not None, "asyncio runs ASGI apps in tasks"
-    cancelled_before = task.cancelling()
+def scoped(work: Coroutine[Any, Any, T], scope: CancelScope) -> Generator[Any, Any, T]:
+    """What a coroutine returns, unless its scope ends it. It starts its first part
+    itself."""
     try:
         pending = work.send(None)
     except StopIteration as done:
         result: T = done.value
         return result
-    leash.hold(task, cancelled_before)
-    with leash:
-        return (yield from _Rest(work, pending))
-
-
-@coroutine
-def leashed_if_it_waits(
-    work: Coroutine[Any, Any, T], begin: Callable[[], Leash]
-) -> Generator[Any, Any, T]:
-    """The same for work that seldom waits, and of one part. It must not cancel its task."""
+    scope.watch(_task_of(pending))
     try:
-        pending = work.send(None)
-    except StopIteration as done:
-        result: T = done.value
-        return result
-    leash = begin()
-    task = asyncio.current_task()
-    assert task is not None, "asyncio runs ASGI apps in tasks"
-    leash.hold(task, task.cancelling())
-    with leash:
         return (yield from _Rest(work, pending))
+    except asyncio.CancelledError as error:
+        cause = scope.cause(error)
+        try:
+            raise cause from None
+        finally:
+            del cause  # its traceback leads here
+    finally:
+        scope.close()
+
+
+def _same(refusal: Refusal) -> Refusal:
+    return refusal
+
+
+def _task_of(pending: object) -> asyncio.Task[Any]:
+    """The task that runs, which is to wait for something."""
+    # To ask which loop runs is a system call before Python 3.12.
+    loop = pending.get_loop() if isinstance(pending, asyncio.Future) else None
+    task = asyncio.current_task(loop)
+    assert task is not None, "asyncio runs ASGI apps in tasks"
+    return task
 
 
 class _Rest(Generator[Any, Any, T]):

@@ -1,24 +1,24 @@
-"""How many requests run at once."""
+"""Limiters: how many requests are in each stage at once."""
 
 from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from functools import partial
 from time import monotonic
 
-from .deadline import Leash
+from .deadline import CancelScope
 from .refusals import BodyTooSlow, Unavailable
 
 
-class Door:
-    """A context manager round each request, that turns away the ones too many."""
+class Limiter:
+    """Counts the requests that wait in one stage. Those that pass it without waiting are
+    never in it together with another."""
 
-    __slots__ = ("_draining", "_idle", "_limit", "_running")
+    __slots__ = ("_draining", "_idle", "_limit", "_waiting")
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self._running = 0
+        self._waiting = 0
         self.open()
 
     def open(self) -> None:
@@ -31,17 +31,17 @@ class Door:
         """Raise `Unavailable` if no request would be admitted."""
         if self._draining:
             raise Unavailable("the server is shutting down")
-        if self._running >= self._limit:
+        if self._waiting >= self._limit:
             raise Unavailable("the server is busy")
 
-    def __enter__(self) -> None:
-        if self._draining or self._running >= self._limit:
-            self.check()
-        self._running += 1
+    def enter(self, scope: CancelScope) -> None:
+        """Count one more, which was let in by `check`."""
+        self._waiting += 1
 
-    def __exit__(self, *_: object) -> None:
-        self._running -= 1
-        if self._draining and not self._running:
+    def leave(self, scope: CancelScope) -> None:
+        """Count one less."""
+        self._waiting -= 1
+        if self._draining and not self._waiting:
             self._idle.set()
 
     def close(self) -> None:
@@ -50,94 +50,91 @@ class Door:
 
     async def emptied(self, deadline: float) -> int:
         """Once closed, wait for those in progress; how many are left at the deadline?"""
-        if self._running:
+        if self._waiting:
             with suppress(TimeoutError):
                 async with asyncio.timeout(max(0.0, deadline - monotonic())):
                     await self._idle.wait()
-        return self._running
+        return self._waiting
 
 
-class Reading(Door):
-    """A door for requests that wait for their bodies. If there are too many, a new one
+class BodyLimiter(Limiter):
+    """A limiter of requests that wait for their bodies. If there are too many, a new one
     takes the place of the stranger that has waited longest: a client that only pretends
     to send something cannot keep out those that do."""
 
-    __slots__ = ("_waiting", "known", "strangers")
+    __slots__ = ("_scopes", "known", "strangers")
 
     def __init__(self, limit: int) -> None:
         super().__init__(limit)
-        self._waiting: dict[Leash, bool] = {}
-        self.known = _Seats(self, is_known=True)
-        """The room of those with a principal."""
+        self._scopes: dict[CancelScope, bool] = {}
+        self.known = _Callers(self, is_known=True)
+        """Those with a principal."""
 
-        self.strangers = _Seats(self, is_known=False)
-        """The room of those without."""
+        self.strangers = _Callers(self, is_known=False)
+        """Those without."""
 
-    def seat(self, leash: Leash, *, is_known: bool) -> None:
-        """Admit a request, or end it if it cannot be."""
-        if self._running >= self._limit and not self._draining:
-            each = (each for each, known in self._waiting.items() if not known)
+    def admit(self, scope: CancelScope, *, is_known: bool) -> None:
+        """Count one more, if there is room for it; else raise `Unavailable`."""
+        if self._waiting >= self._limit and not self._draining:
+            each = (each for each, known in self._scopes.items() if not known)
             longest = next(each, None)
             if longest is not None:
-                self.clear(longest)
+                self.leave(longest)
                 longest.end(BodyTooSlow)
-        try:
-            self.__enter__()
-        except Unavailable as refusal:
-            leash.end(partial(Unavailable, refusal.message))
-        else:
-            self._waiting[leash] = is_known
+        self.check()
+        self.enter(scope)
+        self._scopes[scope] = is_known
 
-    def clear(self, leash: Leash) -> None:
-        """Give the place of a request back, if it has one."""
-        if self._waiting.pop(leash, None) is not None:
-            self.__exit__()
+    def leave(self, scope: CancelScope) -> None:
+        """Count one less, if it is still counted."""
+        if self._scopes.pop(scope, None) is not None:
+            super().leave(scope)
 
 
-class _Seats:
-    """The places of one kind of callers."""
+class _Callers:
+    """The callers of one kind, known or not."""
 
-    __slots__ = ("_door", "_is_known")
+    __slots__ = ("_is_known", "_limiter")
 
-    def __init__(self, door: Reading, *, is_known: bool) -> None:
-        self._door = door
+    def __init__(self, limiter: BodyLimiter, *, is_known: bool) -> None:
+        self._limiter = limiter
         self._is_known = is_known
 
-    def enter(self, leash: Leash) -> None:
-        self._door.seat(leash, is_known=self._is_known)
+    def enter(self, scope: CancelScope) -> None:
+        self._limiter.admit(scope, is_known=self._is_known)
 
-    def leave(self, leash: Leash) -> None:
-        self._door.clear(leash)
+    def leave(self, scope: CancelScope) -> None:
+        self._limiter.leave(scope)
 
 
-class Admission:
-    """The doors that a request passes, with the same limit each."""
+class Limiters:
+    """The limiters that a request passes, with the same limit each."""
 
-    __slots__ = ("_doors", "arrival", "reading", "work")
+    __slots__ = ("_in_order", "arrival", "body", "work")
 
     def __init__(self, limit: int) -> None:
-        self.arrival = Door(limit)
+        self.arrival = Limiter(limit)
         """For those whose caller is not known yet."""
 
-        self.reading = Reading(limit)
+        self.body = BodyLimiter(limit)
         """For those whose body is still to come."""
 
-        self.work = Door(limit)
+        self.work = Limiter(limit)
         """For all that comes after the body."""
 
         # In the order of the way: who has passed one is let through the next.
-        self._doors = (self.arrival, self.reading, self.work)
+        self._in_order = (self.arrival, self.body, self.work)
 
     def open(self) -> None:
         """Admit requests."""
-        for door in self._doors:
-            door.open()
+        for limiter in self._in_order:
+            limiter.open()
 
     async def drain(self, deadline: float) -> int:
         """Admit no more, wait for the ones in progress; how many are still there at the
         deadline, a time of `time.monotonic()`?"""
         left = 0
-        for door in self._doors:
-            door.close()
-            left += await door.emptied(deadline)
+        for limiter in self._in_order:
+            limiter.close()
+            left += await limiter.emptied(deadline)
         return left

@@ -8,12 +8,12 @@ from time import monotonic
 from typing import Generic, TypeVar, cast
 
 from ..codec import DecodeError, decode_request, encode_response, prepare
-from ..model import Action, ActionInfo
+from ..model import Action
 from ..model.base import complete_models
 from ..model.building import building
 from .body import Body, check_media_type
-from .deadline import Leash, leashed
-from .limiter import Admission
+from .deadline import CancelScope
+from .limiter import Limiters
 from .refusals import (
     BodyTooSlow,
     DeadlineExceeded,
@@ -31,13 +31,13 @@ P = TypeVar("P")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dispatcher(Generic[P]):
+class Pipeline(Generic[P]):
     """Takes requests through the stages."""
 
     routes: Mapping[str, BoundRoute[P]]
     authenticate: Callable[[Request], Awaitable[P]]
     authorize: Callable[[Action, Context[P]], Awaitable[None]] | None
-    admission: Admission
+    limiters: Limiters
     max_body: int
     timeout: float
     settings: Settings
@@ -55,7 +55,7 @@ class Dispatcher(Generic[P]):
         for route in self.routes.values():
             prepare(route.action, route.returns)
 
-    async def answer(self, request: Request, body: Body) -> bytes:
+    async def answer(self, request: Request, body: Body, scope: CancelScope) -> bytes:
         """The JSON of the response.
 
         Raises:
@@ -68,55 +68,49 @@ class Dispatcher(Generic[P]):
         if request.method != "POST":
             raise MethodNotAllowed("POST")
         check_media_type(request.raw_headers)
-        leash = Leash()
-        return await leashed(self._answer(route, request, body, leash), leash)
-
-    async def _answer(
-        self, route: BoundRoute[P], request: Request, body: Body, leash: Leash
-    ) -> bytes:
         limit = route.info.timeout or self.timeout
-        leash.until(monotonic() + limit, DeadlineExceeded)
-        with self.admission.arrival:
-            principal = await self._principal(route.info, request)
-        reading = self.admission.reading
-        leash.until(
-            monotonic() + self.settings.body_timeout,
-            BodyTooSlow,
-            room=reading.strangers if principal is None else reading.known,
-        )
-        data = await body.read(self.max_body, leash)
-        with self.admission.work:
-            ctx = Context(principal, route.info, request, monotonic() + limit)
-            leash.until(ctx.deadline, DeadlineExceeded, body.receive)
-            action = self._decode(route.action, data)
-            del data  # it may be long, and the handler may take its time
-            if self.authorize is not None:
-                await self.authorize(action, ctx)
-            value = await route.handler(action, ctx)
-            return encode_response(route.returns, value)
-
-    async def _principal(self, info: ActionInfo, request: Request) -> P:
+        limiters = self.limiters
+        limiters.arrival.check()
+        scope.start(monotonic() + limit, DeadlineExceeded, limiters.arrival)
         try:
-            return await self.authenticate(request)
+            principal = await self.authenticate(request)
         except Unauthenticated:
-            if info.auth == "required" or b"authorization" in request.raw_headers:
+            if route.info.auth == "required" or b"authorization" in request.raw_headers:
                 raise
             # The handler of an action with `auth: none` takes a `Context[P | None]`.
-            return cast("P", None)
-
-    def _decode(self, action: type[Action], body: bytes) -> Action:
+            principal = cast("P", None)
+        limiter = limiters.body
+        scope.start(
+            monotonic() + self.settings.body_timeout,
+            BodyTooSlow,
+            limiter.strangers if principal is None else limiter.known,
+        )
+        data = await body.read(self.max_body)
+        limiters.work.check()
+        deadline = monotonic() + limit
+        scope.start(deadline, DeadlineExceeded, limiters.work, body.receive)
+        ctx: Context[P] = object.__new__(Context)
+        # The constructor of a frozen class sets each field by a call.
+        vars(ctx).update(
+            principal=principal, action=route.info, request=request, deadline=deadline
+        )
         try:
-            return decode_request(
-                action, body, unknown_fields=self.settings.unknown_fields
+            action = decode_request(
+                route.action, data, unknown_fields=self.settings.unknown_fields
             )
         except DecodeError as error:
             raise invalid(error.problems) from None
+        del data  # it may be long, and the handler may take its time
+        if self.authorize is not None:
+            await self.authorize(action, ctx)
+        value = await route.handler(action, ctx)
+        return encode_response(route.returns, value)
 
     def _page(self, request: Request) -> bytes:
         """The pages besides the actions: open, and only there when asked for."""
         if request.path == "/healthz" and self.settings.healthz:
             _check_method(request, "GET", "HEAD")
-            self.admission.arrival.check()
+            self.limiters.arrival.check()
             return b'{"status":"ok"}'
         if request.path == "/openapi.json" and self.settings.openapi is not None:
             _check_method(request, "GET", "HEAD")

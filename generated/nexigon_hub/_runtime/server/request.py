@@ -6,8 +6,10 @@ import hashlib
 import hmac
 import os
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from ..asgi import Scope
 from ..model.secret import Secret
@@ -16,10 +18,22 @@ PREFIX = "/api/v1/actions/invoke/"
 """What stands before the wire name of an action (wire.md W1.1)."""
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
-_BEARER = re.compile(r"bearer +([A-Za-z0-9\-._~+/]+=*)", re.ASCII | re.IGNORECASE)
+_BEARER = re.compile(rb"bearer +([A-Za-z0-9\-._~+/]+=*)", re.IGNORECASE)
+
+_ID_SIZE: Final = 16
+"""Random bytes of a request id."""
+
+_IDS_AT_ONCE: Final = 256
+"""Request ids that are made of what the system is asked for once."""
+
+_spare_ids: list[str] = []
+
+if sys.platform != "win32":  # which has no fork
+    # Or the child would give its requests the same ones.
+    os.register_at_fork(after_in_child=_spare_ids.clear)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Request:
     """A request without its body, as `authenticate` sees it."""
 
@@ -51,13 +65,27 @@ class Request:
             headers = _joined(pairs)
         if len(headers) != len(pairs) or not b"".join(headers).islower():
             headers = _joined(pairs)
-        return cls(_request_id(headers), scope["method"], _path(scope), headers, scope)
+        path: str = scope["path"]
+        if root := scope.get("root_path"):
+            path = _without(root, path)
+        asked = headers.get(b"x-request-id")
+        made = object.__new__(cls)
+        # The constructor of a frozen class sets each field by a call.
+        vars(made).update(
+            id=_new_id() if asked is None else _request_id(asked),
+            method=scope["method"],
+            path=path,
+            raw_headers=headers,
+            scope=scope,
+        )
+        return made
 
     @property
     def bearer_token(self) -> str | None:
         """The token of `Authorization: Bearer`; None without one that is well formed."""
-        match = _BEARER.fullmatch(self.header("authorization") or "")
-        return match[1] if match else None
+        given = self.raw_headers.get(b"authorization")
+        match = None if given is None else _BEARER.fullmatch(given)
+        return None if match is None else match[1].decode("ascii")
 
     @property
     def client(self) -> str | None:
@@ -81,19 +109,25 @@ def _digest(secret: str | Secret) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-def _request_id(headers: Mapping[bytes, bytes]) -> str:
-    given = headers.get(b"x-request-id")
-    if given is not None and _REQUEST_ID.fullmatch(given):
-        return given.decode("ascii")
-    return os.urandom(16).hex()
+def _request_id(asked: bytes) -> str:
+    return asked.decode("ascii") if _REQUEST_ID.fullmatch(asked) else _new_id()
 
 
-def _path(scope: Scope) -> str:
+def _new_id() -> str:
+    """32 hexadecimal digits. Threads may ask at the same time."""
+    while True:
+        try:
+            return _spare_ids.pop()
+        except IndexError:
+            digits = os.urandom(_ID_SIZE * _IDS_AT_ONCE).hex()
+            starts = range(0, len(digits), 2 * _ID_SIZE)
+            _spare_ids.extend(digits[at : at + 2 * _ID_SIZE] for at in starts)
+
+
+def _without(root: str, path: str) -> str:
     """ASGI's `path` starts with `root_path`; some servers leave it out, which does not
     show if that is `/api`."""
-    path: str = scope["path"]
-    root: str = scope.get("root_path") or ""
-    if not root or path.startswith(PREFIX):
+    if path.startswith(PREFIX):
         return path
     root = root.rstrip("/")
     return path.removeprefix(root) if path.startswith(f"{root}/") else path

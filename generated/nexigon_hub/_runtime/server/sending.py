@@ -1,17 +1,15 @@
-"""How answers are sent, and what becomes of those that nobody takes."""
+"""The outbox: how answers are sent, and what becomes of those that nobody takes."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
 from contextlib import suppress
 from time import monotonic
 from typing import Final
 
 from ..asgi import Message, Send
-from .asgi import part_of
 from .body import Body
-from .deadline import Leash, leashed, leashed_if_it_waits
-from .refusals import ClientGone
+from .deadline import CancelScope
+from .refusals import ClientGone, Headers
 
 LONG: Final = 256 << 10
 """Bytes that a server is given at once, which is all that most answers need."""
@@ -25,6 +23,19 @@ _PAUSE: Final = 1.0
 """Seconds without any such byte, after which no more are waited for."""
 
 
+def start_of(
+    status: int, request_id: str, body: bytes, headers: Headers = ()
+) -> Message:
+    """The message that begins an answer with a JSON body."""
+    all_headers = [
+        (b"content-type", b"application/json"),
+        (b"content-length", b"%d" % len(body)),
+        (b"x-request-id", request_id.encode("ascii")),
+        *headers,
+    ]
+    return {"type": "http.response.start", "status": status, "headers": all_headers}
+
+
 class Outbox:
     """Sends answers, each until its client takes nothing of it for too long. Of those
     that wait for their clients there are so many at most: if there are more, the one
@@ -35,22 +46,32 @@ class Outbox:
     def __init__(self, limit: int, seconds: float) -> None:
         self._limit = limit
         self._seconds = seconds
-        self._waiting: dict[Leash, None] = {}
+        self._waiting: dict[CancelScope, None] = {}
         self._discarding = 0
 
-    def deliver(self, send: Send, start: Message, body: bytes) -> Awaitable[None]:
+    async def deliver(
+        self, send: Send, start: Message, body: bytes, scope: CancelScope
+    ) -> None:
         """Send a whole answer.
 
         Raises:
             ClientGone: The client does not take it. The server drops the connection
                 when the app ends like that.
         """
-        if len(body) > LONG:
-            leash = self._leash()
-            return leashed(self._parts(send, start, body, leash), leash)
-        return leashed_if_it_waits(_all(send, start, part_of(body)), self._leash)
+        self._start(scope)
+        await send(start)
+        if len(body) <= LONG:
+            await send({"type": "http.response.body", "body": body})
+            return
+        for at in range(0, len(body), PART):
+            scope.check()
+            self._start(scope)  # whoever gets on is the last to be given up
+            end = at + PART
+            await send(_part(body[at:end], more=end < len(body)))
 
-    async def refuse(self, send: Send, start: Message, data: bytes, body: Body) -> None:
+    async def refuse(
+        self, send: Send, start: Message, data: bytes, body: Body, scope: CancelScope
+    ) -> None:
         """Send an answer before the body was read. A server closes the connection after
         some of these, and who still sends then may never see why: so the rest of the
         body is taken first, within bounds.
@@ -59,58 +80,42 @@ class Outbox:
             ClientGone: The client does not take the answer.
         """
         if not body.may_follow or self._discarding >= self._limit:
-            await self.deliver(send, start, data)
+            await self.deliver(send, start, data, scope)
             return
         self._discarding += 1
         try:
-            begun = _all(send, start, part_of(data, more=True))
-            await leashed_if_it_waits(begun, self._leash)
-            leash = Leash()
+            self._start(scope)
+            await send(start)
+            await send(_part(data, more=True))
             with suppress(ClientGone):
-                await leashed(self._discard(body, leash), leash)
-            await leashed_if_it_waits(_all(send, part_of(b"")), self._leash)
+                await self._discard(body, scope)
+            self._start(scope)
+            await send(_part(b"", more=False))
         finally:
             self._discarding -= 1
 
-    async def _parts(
-        self, send: Send, start: Message, body: bytes, leash: Leash
-    ) -> None:
-        await send(start)
-        for at in range(0, len(body), PART):
-            leash.check()
-            self._go_on(leash)
-            end = at + PART
-            await send(part_of(body[at:end], more=end < len(body)))
-
-    async def _discard(self, body: Body, leash: Leash) -> None:
+    async def _discard(self, body: Body, scope: CancelScope) -> None:
         latest = monotonic() + self._seconds
         taken = 0
         while body.may_follow and taken < _MOST_DISCARDED:
-            leash.until(min(latest, monotonic() + _PAUSE), ClientGone)
-            taken += len(await body.part(leash))
+            scope.start(min(latest, monotonic() + _PAUSE), ClientGone)
+            taken += len(await body.part())
 
-    def _leash(self) -> Leash:
-        leash = Leash()
-        self._go_on(leash)
-        return leash
+    def _start(self, scope: CancelScope) -> None:
+        scope.start(monotonic() + self._seconds, ClientGone, self)
 
-    def _go_on(self, leash: Leash) -> None:
-        """Begin a part: whoever gets on is the last to be given up."""
-        leash.until(monotonic() + self._seconds, ClientGone, room=self)
-
-    def enter(self, leash: Leash) -> None:
+    def enter(self, scope: CancelScope) -> None:
         """Among those that wait, in the place of another if there are too many."""
         if len(self._waiting) >= self._limit:
             longest = next(iter(self._waiting))
             del self._waiting[longest]
             longest.end(ClientGone)
-        self._waiting[leash] = None
+        self._waiting[scope] = None
 
-    def leave(self, leash: Leash) -> None:
+    def leave(self, scope: CancelScope) -> None:
         """No longer among them."""
-        self._waiting.pop(leash, None)
+        self._waiting.pop(scope, None)
 
 
-async def _all(send: Send, *messages: Message) -> None:
-    for message in messages:
-        await send(message)
+def _part(body: bytes, *, more: bool) -> Message:
+    return {"type": "http.response.body", "body": body, "more_body": more}
