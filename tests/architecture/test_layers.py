@@ -1,4 +1,4 @@
-"""Which layer may know which (architecture.md, "Rules of the house")."""
+"""Which layer may know which (docs/architecture.md, "Layers")."""
 
 from __future__ import annotations
 
