@@ -7,7 +7,7 @@ from math import isinf
 from typing import TypedDict
 
 from ..ir.model import Written
-from ..syntax.node import Mapping, Node, Scalar, Sequence
+from ..syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ..syntax.values import MAX_DIGITS, NUMBER, from_node
 from ..text.kinds import EXAMPLE_LEFT_OUT, NUMBER_OUT_OF_REACH
 from ..text.report import Report
@@ -45,12 +45,12 @@ class _Advice(TypedDict):
     help: tuple[str, ...]
 
 
-def _complaint(number: Scalar) -> str:
+def _complaint(number: ScalarNode) -> str:
     shown = number.text if len(number.text) <= _MAX_SHOWN else "this number"
     return f"{shown} is too large or too long for a number in JSON"
 
 
-def _advice(number: Scalar) -> _Advice:
+def _advice(number: ScalarNode) -> _Advice:
     is_short = len(number.text) <= _MAX_SHOWN
     return {
         "notes": ("readers of JSON have numbers of 64 bits, up to 1.8e308",),
@@ -58,22 +58,22 @@ def _advice(number: Scalar) -> _Advice:
     }
 
 
-def _out_of_reach(node: Node) -> Iterator[Scalar]:
+def _out_of_reach(node: Node) -> Iterator[ScalarNode]:
     for number in _numbers(node):
         if len(number.text) > MAX_DIGITS or isinf(float(number.text)):
             yield number
 
 
-def _numbers(node: Node) -> Iterator[Scalar]:
+def _numbers(node: Node) -> Iterator[ScalarNode]:
     """The scalars of a value that are numbers."""
     match node:
-        case Mapping():
+        case MappingNode():
             for entry in node:
                 yield from _numbers(entry.value)
-        case Sequence(items=items):
+        case SequenceNode(items=items):
             for item in items:
                 yield from _numbers(item)
-        case Scalar(plain=True, text=text) if NUMBER.fullmatch(text):
+        case ScalarNode(plain=True, text=text) if NUMBER.fullmatch(text):
             yield node
         case _:
             pass

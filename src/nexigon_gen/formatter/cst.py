@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..syntax.node import Mapping, Node, Scalar, Sequence
+from ..syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 
 
 @dataclass(slots=True, eq=False)
@@ -20,7 +20,7 @@ class Place:
         tail: Lines below the last place inside it.
     """
 
-    key: Scalar | None
+    key: ScalarNode | None
     value: Node
     parent: Place | None
     inner: list[Place] = field(default_factory=list["Place"])
@@ -42,7 +42,7 @@ class Place:
     def is_flow(self) -> bool:
         """Whether the value is a collection in brackets."""
         text = self.value.span.source.text
-        is_scalar = isinstance(self.value, Scalar)
+        is_scalar = isinstance(self.value, ScalarNode)
         return not is_scalar and text[self.value.span.start] in "{["
 
     @property
@@ -59,14 +59,16 @@ class Place:
             yield from each.walk()
 
 
-def places(node: Node, key: Scalar | None = None, parent: Place | None = None) -> Place:
+def places(
+    node: Node, key: ScalarNode | None = None, parent: Place | None = None
+) -> Place:
     """The tree of a node, without comments."""
     place = Place(key, node, parent)
     match node:
-        case Mapping():
+        case MappingNode():
             place.inner = [places(each.value, each.key, place) for each in node]
-        case Sequence():
+        case SequenceNode():
             place.inner = [places(each, None, place) for each in node.items]
-        case Scalar():
+        case ScalarNode():
             pass
     return place

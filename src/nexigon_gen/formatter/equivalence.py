@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from typing import cast
 
 from ..language.document import Document
-from ..syntax.node import Mapping, Scalar, Sequence
+from ..syntax.node import MappingNode, ScalarNode, SequenceNode
 from ..syntax.values import from_node
 from ..text.span import Source, Span
 
@@ -20,7 +20,7 @@ def _meaning(value: object) -> object:
     match value:
         case Span() | Source():
             return None
-        case Mapping() | Sequence() | Scalar():
+        case MappingNode() | SequenceNode() | ScalarNode():
             return from_node(value)
         case tuple():
             # A class pattern leaves open what is inside.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..language import keys
 from ..language.document import Document
 from ..language.read import read
-from ..syntax.node import Mapping, Node, Scalar
+from ..syntax.node import MappingNode, Node, ScalarNode
 from ..text.report import Report
 from ..text.span import Source
 from .cst import Place, places
@@ -42,14 +42,14 @@ def format_spec(source: Source, report: Report) -> str | None:
     return text
 
 
-def _read(source: Source, report: Report) -> tuple[Mapping, Document] | None:
+def _read(source: Source, report: Report) -> tuple[MappingNode, Document] | None:
     found = read(source, report)
-    if found is None or not isinstance(found[0], Mapping):
+    if found is None or not isinstance(found[0], MappingNode):
         return None
     return found[0], found[1]
 
 
-def _write(node: Mapping, source: Source) -> str:
+def _write(node: MappingNode, source: Source) -> str:
     root = places(node)
     attach(root, source)
     header = root.inner[0].lead
@@ -59,15 +59,15 @@ def _write(node: Mapping, source: Source) -> str:
     return "\n".join([*header, *lines(mapping(root, keys.DOCUMENT))]) + "\n"
 
 
-def _comments(node: Mapping) -> list[str]:
+def _comments(node: MappingNode) -> list[str]:
     """The comments of a file, sorted."""
     scalars = [*_scalars(places(node))]
     found = notes(node.span.source, scalars)
     return sorted(note.text for note in found if note.text)
 
 
-def _scalars(root: Place) -> list[Scalar]:
+def _scalars(root: Place) -> list[ScalarNode]:
     nodes: list[Node | None] = []
     for place in root.walk():
         nodes += [place.key, place.value]
-    return [each for each in nodes if isinstance(each, Scalar)]
+    return [each for each in nodes if isinstance(each, ScalarNode)]

@@ -10,7 +10,7 @@ from ..language.decode.members import split_docs
 from ..language.decode.types import is_long
 from ..language.shape import Form, Key, Kind, Naming, Shape
 from ..syntax.implicit import other_reading
-from ..syntax.node import Mapping, Scalar, Sequence
+from ..syntax.node import MappingNode, ScalarNode, SequenceNode
 from .cst import Place
 from .doc import EMPTY, NOTHING, Either, Group, Member, Piece, Text
 from .scalars import block
@@ -28,17 +28,17 @@ def _value(place: Place, key: Key) -> Piece:
     match key.kind, key.of, place.value:
         case Kind.MEMBERS, Form() as form, _:
             return _members(place, form)
-        case Kind.BODY, Form(shapes=(struct,)), Mapping():
+        case Kind.BODY, Form(shapes=(struct,)), MappingNode():
             return _group(place, lambda each: _written_in_place(each, struct))
         case Kind.FORM, Form() as form, _:
             return _form(place, form)
         case Kind.LIST | Kind.IMPORTS, Form() as form, _:
             return _group(place, lambda each: _form(each, form))
-        case Kind.TYPE | Kind.BODY, _, Scalar() as scalar:
+        case Kind.TYPE | Kind.BODY, _, ScalarNode() as scalar:
             return Text(_tidy(scalar.text))
-        case Kind.VERSION, _, Scalar() as scalar:
+        case Kind.VERSION, _, ScalarNode() as scalar:
             return Text(scalar.text, plain=True)
-        case Kind.TEXT, _, Scalar() as scalar if key.name == "docs":
+        case Kind.TEXT, _, ScalarNode() as scalar if key.name == "docs":
             return _docs(scalar.text.removesuffix("\n"))
         case _:
             return _raw(place)
@@ -54,15 +54,15 @@ def _members(place: Place, form: Form) -> Group:
 def _form(place: Place, form: Form) -> Piece:
     """Nothing, a short form, or a mapping, which may be written as a short form."""
     match place.value:
-        case Scalar() as scalar if scalar.is_missing or scalar.text == form.nothing:
+        case ScalarNode() as scalar if scalar.is_missing or scalar.text == form.nothing:
             return Text(scalar.text, plain=True)
-        case Scalar() as scalar if form.short == ("type", "docs"):
+        case ScalarNode() as scalar if form.short == ("type", "docs"):
             type_, docs = split_docs(scalar)
             return _typed(_tidy(type_.text), docs)
-        case Scalar() as scalar if form.short == ("docs",):
+        case ScalarNode() as scalar if form.short == ("docs",):
             docs = scalar.text.removesuffix("\n")
             return NOTHING if docs == form.nothing == "" else _docs(docs)
-        case Mapping():
+        case MappingNode():
             group = mapping(place, form.shape(each.name for each in place.inner))
             return group if place.has_notes else _shorter(group, form)
         case _:
@@ -107,7 +107,7 @@ def _docs(docs: str) -> Text:
 def _written_in_place(place: Place, struct: Shape) -> Group:
     """The fields of a struct, or all its keys if it has others."""
     form = struct.keys[struct.kind].of
-    if not isinstance(place.value, Mapping):
+    if not isinstance(place.value, MappingNode):
         return EMPTY
     if form and not is_long(place.value):
         return _members(place, form)
@@ -125,9 +125,9 @@ def _written_in_place(place: Place, struct: Shape) -> Group:
 def _raw(place: Place) -> Piece:
     """Anything, as it is."""
     match place.value:
-        case Scalar(is_missing=True):
+        case ScalarNode(is_missing=True):
             return Text("null", plain=True)
-        case Scalar() as scalar:
+        case ScalarNode() as scalar:
             is_special = scalar.plain and other_reading(scalar.text) is not None
             return Text(scalar.text, plain=is_special)
         case _:
@@ -137,7 +137,7 @@ def _raw(place: Place) -> Piece:
 def _group(place: Place, value: Callable[[Place], Piece]) -> Group:
     """A collection; what was never written is empty."""
     members = tuple(_member(each, value(each)) for each in place.inner)
-    is_list = isinstance(place.value, Sequence)
+    is_list = isinstance(place.value, SequenceNode)
     is_flow = place.is_flow or not members
     return Group(members, is_list, is_flow, tuple(place.tail))
 

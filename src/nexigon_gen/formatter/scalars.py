@@ -10,7 +10,7 @@ from functools import cache
 from ..syntax import yaml
 from ..syntax.file import HIDDEN, escape
 from ..syntax.implicit import other_reading
-from ..syntax.node import Entry, Mapping, Scalar
+from ..syntax.node import Entry, MappingNode, ScalarNode
 from ..text.report import Report
 from ..text.span import Source
 from .doc import Text
@@ -116,7 +116,9 @@ def _reads(written: str, key: str, value: str) -> bool:
     report = Report()
     node = yaml.parse(Source("", written), report)
     match node:
-        case Mapping(entries=(Entry(Scalar(text=left), Scalar(text=right)),)):
+        case MappingNode(
+            entries=(Entry(ScalarNode(text=left), ScalarNode(text=right)),)
+        ):
             return not len(report) and (left, right) == (key, value)
         case _:
             return False

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..syntax.node import Scalar
+from ..syntax.node import ScalarNode
 from ..text.span import Source
 from .cst import Place
 
@@ -33,7 +33,9 @@ def attach(root: Place, source: Source) -> None:
     starts = [place.start for place in order]
     scalars = [each for place in order for each in (place.key, place.value)]
     gaps: dict[int, list[Note]] = {}
-    for note in notes(source, [each for each in scalars if isinstance(each, Scalar)]):
+    for note in notes(
+        source, [each for each in scalars if isinstance(each, ScalarNode)]
+    ):
         index = bisect_right(starts, note.offset)
         if note.own:
             # Of places with one start, an item and its first entry, the outer is meant.
@@ -46,7 +48,7 @@ def attach(root: Place, source: Source) -> None:
         _attach_own(gap, before, after, root)
 
 
-def notes(source: Source, scalars: Sequence[Scalar]) -> Iterator[Note]:
+def notes(source: Source, scalars: Sequence[ScalarNode]) -> Iterator[Note]:
     """The comments and blank lines between the scalars of a file, in order."""
     end = 0
     for scalar in scalars:
@@ -100,7 +102,10 @@ def _attach_own(
         if not note.text:
             pending = True
             continue
-        if isinstance(before.value, Scalar) and note.offset < before.value.span.start:
+        if (
+            isinstance(before.value, ScalarNode)
+            and note.offset < before.value.span.start
+        ):
             lines = before.lead
         else:
             while ended and not _holds(ended[0], note):
@@ -120,7 +125,7 @@ def _ended(before: Place, after: Place | None) -> list[Place]:
     while place and place is not last:
         found.append(place)
         place = place.parent
-    return [place for place in found if not isinstance(place.value, Scalar)]
+    return [place for place in found if not isinstance(place.value, ScalarNode)]
 
 
 def _end(place: Place) -> list[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from collections.abc import Mapping as Table
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +23,7 @@ class Loaded:
 
     document: Document
     imports: tuple[Document | None, ...]
-    schemas: Table[str, JsonObject]
+    schemas: Mapping[str, JsonObject]
 
 
 def load(paths: Sequence[Path], report: Report) -> tuple[Loaded, ...]:
@@ -105,7 +104,7 @@ class _Loader:
             target = self._documents.get(key)
             yield None if target is document else target
 
-    def _schemas(self, path: Path, document: Document) -> Table[str, JsonObject]:
+    def _schemas(self, path: Path, document: Document) -> Mapping[str, JsonObject]:
         decls = [each for each in document.types if isinstance(each, SchemaDecl)]
         if not decls:
             return {}

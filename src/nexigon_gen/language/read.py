@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..syntax import yaml
-from ..syntax.node import Mapping, Node
+from ..syntax.node import MappingNode, Node
 from ..text.kinds import FILE_OF_ANOTHER_KIND
 from ..text.report import Report
 from ..text.span import Source, Span
@@ -44,7 +44,9 @@ def _kind(source: Source, node: Node | None) -> str:
     from ..syntax import kinds  # a good run does not need it
 
     keys = (
-        frozenset(each.key.text for each in node) if isinstance(node, Mapping) else None
+        frozenset(each.key.text for each in node)
+        if isinstance(node, MappingNode)
+        else None
     )
     if keys and keys & DOCUMENT.keys.keys() - {"docs"}:
         return ""

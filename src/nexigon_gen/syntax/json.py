@@ -14,7 +14,7 @@ from ..text.kinds import (
 )
 from ..text.report import Label, Report
 from ..text.span import Source, Span
-from .node import Entry, Mapping, Node, Scalar, Sequence
+from .node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from .values import MAX_DIGITS, NUMBER
 from .yaml import MAX_DEPTH
 
@@ -55,10 +55,10 @@ class _Reader:
             raise self._stop(NESTING_TOO_DEEP, message)
         if self._take("{"):
             entries = self._entries(depth)
-            return Mapping(self._span(start), entries)
+            return MappingNode(self._span(start), entries)
         if self._take("["):
             items = self._items(depth)
-            return Sequence(self._span(start), items)
+            return SequenceNode(self._span(start), items)
         return self._scalar()
 
     def expect_end(self) -> None:
@@ -101,7 +101,7 @@ class _Reader:
                 return tuple(items)
             self._expect(",", "`,` or `]`")
 
-    def _scalar(self) -> Scalar:
+    def _scalar(self) -> ScalarNode:
         if string := self._string():
             return string
         text = self._source.text
@@ -109,13 +109,13 @@ class _Reader:
         if found is None:
             raise self._unexpected("a JSON value")
         self._at = found.end()
-        number = Scalar(self._span(found.start()), found[0], True)
+        number = ScalarNode(self._span(found.start()), found[0], True)
         if found.re is NUMBER and not _is_bounded(found[0]):
             self._report.add(BAD_SCHEMA_FILE, number.span, "the number is too large")
             raise _Stop
         return number
 
-    def _string(self) -> Scalar | None:
+    def _string(self) -> ScalarNode | None:
         found = _STRING.match(self._source.text, self._at)
         if found is None:
             return None
@@ -127,7 +127,7 @@ class _Reader:
                 BAD_SCHEMA_FILE, span, "half of a surrogate pair is no text"
             )
             raise _Stop
-        return Scalar(span, text, False)
+        return ScalarNode(span, text, False)
 
     def _skip_blanks(self) -> int:
         found = _BLANKS.match(self._source.text, self._at)

@@ -10,7 +10,7 @@ from ..text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class ScalarNode:
     """A scalar. `plain` tells `no` from `"no"`; `text` has escapes and folds resolved."""
 
     span: Span
@@ -24,7 +24,7 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class SequenceNode:
     """A list of nodes."""
 
     span: Span
@@ -35,12 +35,12 @@ class Sequence:
 class Entry:
     """A key and its value."""
 
-    key: Scalar
+    key: ScalarNode
     value: Node
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class MappingNode:
     """Entries in file order; keys are unique scalars."""
 
     span: Span
@@ -50,17 +50,17 @@ class Mapping:
         return iter(self.entries)
 
 
-Node: TypeAlias = Scalar | Sequence | Mapping
+Node: TypeAlias = ScalarNode | SequenceNode | MappingNode
 
 
 def kind_of(node: Node) -> str:
     """What a node is, in the words of a diagnostic."""
     match node:
-        case Mapping():
+        case MappingNode():
             return "a mapping"
-        case Sequence():
+        case SequenceNode():
             return "a list"
-        case Scalar(plain=True, text=""):
+        case ScalarNode(plain=True, text=""):
             return "nothing"
-        case Scalar():
+        case ScalarNode():
             return "text"

@@ -6,7 +6,7 @@ import json
 import re
 
 from ..ir.terms import Json, JsonObject
-from .node import Mapping, Node, Scalar, Sequence
+from .node import MappingNode, Node, ScalarNode, SequenceNode
 
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?", re.ASCII)
 """A number as JSON writes it."""
@@ -18,15 +18,15 @@ _WORDS: dict[str, Json] = {"true": True, "false": False, "null": None, "": None}
 def from_node(node: Node) -> Json:
     """The JSON value of a node: `true`, `null`, `3`, `"3"`, else a string."""
     match node:
-        case Mapping():
+        case MappingNode():
             return JsonObject(tuple((e.key.text, from_node(e.value)) for e in node))
-        case Sequence():
+        case SequenceNode():
             return tuple(from_node(item) for item in node.items)
-        case Scalar(plain=False):
+        case ScalarNode(plain=False):
             return node.text
-        case Scalar(text=text) if text in _WORDS:
+        case ScalarNode(text=text) if text in _WORDS:
             return _WORDS[text]
-        case Scalar(text=text):
+        case ScalarNode(text=text):
             if len(text) <= MAX_DIGITS and NUMBER.fullmatch(text):
                 number: int | float = json.loads(text)
                 return number

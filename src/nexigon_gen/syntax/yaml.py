@@ -29,7 +29,7 @@ from ..text.kinds import (
 from ..text.report import Label, Report
 from ..text.span import Source, Span
 from . import hazards
-from .node import Entry, Mapping, Node, Scalar, Sequence
+from .node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 MAX_DEPTH = 64
 """Deepest nesting of mappings and lists."""
@@ -84,7 +84,7 @@ class _Builder:
                         "take the `---` away, or put what follows into another file",
                     )
                 root = self.node(next(self.events))
-        if root is None or (isinstance(root, Scalar) and root.is_missing):
+        if root is None or (isinstance(root, ScalarNode) and root.is_missing):
             place = Span(self.source, 0, 0)
             self.report.add(
                 EMPTY_DOCUMENT, place, f"file `{self.source.name}` is empty"
@@ -125,7 +125,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self.no_anchor(self.span(event), f"alias `*{event.anchor}`")
             self.poisoned = True
-            return Scalar(self.span(event), "", True)
+            return ScalarNode(self.span(event), "", True)
         assert isinstance(event, yaml.NodeEvent)
         self.check_properties(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -145,7 +145,7 @@ class _Builder:
         self.flow -= is_flow
         return node
 
-    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+    def scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
         span = self.span(event)
         if event.value == "" and not event.style:
             # The mark of a missing value is wherever the next token starts.
@@ -158,14 +158,14 @@ class _Builder:
             hazards.report_question(span, event.value, self.report)
         if not event.style and " " in event.value:
             hazards.check_comment(span, self.report)
-        return Scalar(span, event.value, not event.style)
+        return ScalarNode(span, event.value, not event.style)
 
-    def mapping(self, start: yaml.Event) -> Mapping:
+    def mapping(self, start: yaml.Event) -> MappingNode:
         entries: dict[str, Entry] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event)
             value = self.node(next(self.events))
-            if not isinstance(key, Scalar):
+            if not isinstance(key, ScalarNode):
                 message = "a key must be text, not a mapping or a list"
                 self.report.add(NON_STRING_KEY, key.span, message)
             elif key.plain and key.text == "<<":
@@ -185,13 +185,13 @@ class _Builder:
                 )
             else:
                 entries[key.text] = Entry(key, value)
-        return Mapping(self.collection_span(start, event), tuple(entries.values()))
+        return MappingNode(self.collection_span(start, event), tuple(entries.values()))
 
-    def sequence(self, start: yaml.Event) -> Sequence:
+    def sequence(self, start: yaml.Event) -> SequenceNode:
         items: list[Node] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self.node(event))
-        return Sequence(self.collection_span(start, event), tuple(items))
+        return SequenceNode(self.collection_span(start, event), tuple(items))
 
     def collection_span(self, start: yaml.Event, end: yaml.Event) -> Span:
         """Ends with the bracket, or with the last child of a block collection (whose
@@ -239,6 +239,6 @@ class _Builder:
 
 def _join(key: str, first: Node, second: Node) -> tuple[str, ...]:
     """Help for a key that is given twice."""
-    if isinstance(first, Mapping) and isinstance(second, Mapping):
+    if isinstance(first, MappingNode) and isinstance(second, MappingNode):
         return (f"put the entries of both under the first `{key}`",)
     return (f"leave one `{key}` out",)

@@ -8,7 +8,7 @@ import pytest
 
 from nexigon_gen.ir.jsontext import plain
 from nexigon_gen.syntax.json import parse
-from nexigon_gen.syntax.node import Mapping
+from nexigon_gen.syntax.node import MappingNode
 from nexigon_gen.syntax.values import from_node
 from nexigon_gen.syntax.yaml import MAX_DEPTH
 from nexigon_gen.text.report import Report
@@ -73,7 +73,7 @@ def test_complains_at_the_place(text: str, place: tuple[int, int], code: str) ->
 def test_knows_the_place_of_each_value() -> None:
     source = Source("a.json", '{"a": [1, "b"], "c" : {"d": null} }')
     root = parse(source, Report())
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MappingNode)
     shown = [
         source.text[span.start : span.end]
         for entry in root

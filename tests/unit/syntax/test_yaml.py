@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from nexigon_gen.syntax.node import Scalar
+from nexigon_gen.syntax.node import ScalarNode
 from nexigon_gen.syntax.yaml import MAX_DEPTH, parse
 from nexigon_gen.text.report import Report
 from nexigon_gen.text.span import Source
@@ -65,7 +65,7 @@ def test_spans(text: str, texts: list[str]) -> None:
 def test_plain_and_quoted_differ() -> None:
     node = parse(Source("a.yaml", "[no, 'no']"), Report())
     assert node is not None
-    assert not isinstance(node, Scalar)
+    assert not isinstance(node, ScalarNode)
     assert plain(node) == ["no", "no"]
     assert "plain=True" in repr(node)
     assert "plain=False" in repr(node)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from nexigon_gen.syntax.node import Mapping, Node, Scalar
+from nexigon_gen.syntax.node import MappingNode, Node, ScalarNode
 from nexigon_gen.syntax.yaml import parse
 from nexigon_gen.text.report import Report
 from nexigon_gen.text.span import Source, Span
@@ -25,9 +25,9 @@ def plain(node: Node | None) -> Tree:
     match node:
         case None:
             return None
-        case Scalar():
+        case ScalarNode():
             return node.text
-        case Mapping():
+        case MappingNode():
             return {entry.key.text: plain(entry.value) for entry in node}
         case _:
             return [plain(item) for item in node.items]
@@ -36,9 +36,9 @@ def plain(node: Node | None) -> Tree:
 def spans(node: Node) -> list[str]:
     """The characters of each node below and with this one, in file order."""
     match node:
-        case Scalar():
+        case ScalarNode():
             below: list[str] = []
-        case Mapping():
+        case MappingNode():
             below = [
                 text
                 for entry in node

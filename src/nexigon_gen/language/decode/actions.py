@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...ir.terms import Auth, Idempotency
 from ...syntax import hazards
-from ...syntax.node import Entry, Mapping, Node, Scalar
+from ...syntax.node import Entry, MappingNode, Node, ScalarNode
 from ...text.kinds import BAD_INLINE_TYPE, BAD_TYPE_EXPRESSION
 from ...text.report import Report
 from .. import hints, keys, typeexpr
@@ -27,7 +27,7 @@ def actions(entries: Iterable[Entry], report: Report) -> tuple[ActionDecl, ...]:
 def _action(entry: Entry, report: Report) -> ActionDecl | None:
     name = check_name(text_of(entry.key, report), PASCAL, "action", report)
     node = entry.value
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         message = f"action `{name.text}` must be a mapping"
         wrong_kind(node, message, report, *hints.action(node))
         return None
@@ -57,7 +57,7 @@ def _body(
     match body.node(key):
         case None:
             return None
-        case Scalar() as scalar:
+        case ScalarNode() as scalar:
             text, has_docs, _ = scalar.text.partition(" -- ")
             if has_docs:
                 start = len(text) + 1
@@ -68,7 +68,7 @@ def _body(
                     help=(f"write `{key}: {text}`; its type has docs",),
                 )
             return typeexpr.parse(part_of(scalar, 0, len(text)), report)
-        case Mapping(entries=(only,)) if not _is_field(only):
+        case MappingNode(entries=(only,)) if not _is_field(only):
             return inline_struct(only, docs, report)
         case node:
             report.add(
@@ -83,7 +83,7 @@ def _body(
 def _is_field(entry: Entry) -> bool:
     """Whether what should be the name of a struct is a field, or the key of them."""
     name, value = entry.key.text, entry.value
-    is_short = isinstance(value, Scalar) and not value.is_missing
+    is_short = isinstance(value, ScalarNode) and not value.is_missing
     return name == "fields" or (is_short and not name[:1].isupper())
 
 

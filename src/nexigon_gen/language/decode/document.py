@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...syntax.node import Mapping, Node, Scalar
+from ...syntax.node import MappingNode, Node, ScalarNode
 from ...text.kinds import DUPLICATE_ACTION, UNSUPPORTED_SPEC_VERSION
 from ...text.report import Label, Report
 from ...text.span import Source, Span
@@ -53,18 +53,22 @@ def _title(body: Body, report: Report) -> Text | None:
     if body.is_meant("api"):
         return body.text("namespace")
     node = body.node("api")
-    if node is None or isinstance(node, Scalar):
+    if node is None or isinstance(node, ScalarNode):
         return body.text("api")
-    help = hints.title(node) if isinstance(node, Mapping) else ()
+    help = hints.title(node) if isinstance(node, MappingNode) else ()
     wrong_kind(node, "`api` of the spec file takes text", report, *help)
     return body.text("namespace")
 
 
-def _is_readable(node: Mapping, report: Report) -> bool:
+def _is_readable(node: MappingNode, report: Report) -> bool:
     """Whether the file is in this version of the language; another may say anything."""
     found = (entry.value for entry in node if entry.key.text == "spec")
     version = next(found, None)
-    if not isinstance(version, Scalar) or version.is_missing or version.text == VERSION:
+    if (
+        not isinstance(version, ScalarNode)
+        or version.is_missing
+        or version.text == VERSION
+    ):
         return True
     report.add(
         UNSUPPORTED_SPEC_VERSION,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...syntax.node import Entry, Mapping, Node, Scalar, Sequence
+from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from ...text.kinds import UNKNOWN_IMPORT
 from ...text.report import Report
 from .. import hints, keys
@@ -34,9 +34,9 @@ class _Reader:
         """`stem: [Names]`, from the file beside this one, or `{from: …, names: […]}`"""
         stem = entry.key.text
         match entry.value:
-            case Sequence() as names:
+            case SequenceNode() as names:
                 return Import(Text(f"{stem}.yaml", entry.key.span), self._names(names))
-            case Scalar(is_missing=False) as name:
+            case ScalarNode(is_missing=False) as name:
                 help = f"write `{stem}: [{name.text}]`"
                 if name.text.startswith("-"):
                     help = hints.imports(name)
@@ -51,7 +51,7 @@ class _Reader:
 
     def clause(self, node: Node, what: str) -> Import | None:
         """`{from: path, names: […]}`"""
-        if not isinstance(node, Mapping) or hints.is_import(node):
+        if not isinstance(node, MappingNode) or hints.is_import(node):
             help = hints.imports(node) or (
                 "write `imports: {common: [Timestamp]}`"
                 " or `{from: ../a/b.yaml, names: [Timestamp]}`"
@@ -63,16 +63,16 @@ class _Reader:
         body = Body(node, keys.IMPORT, what, self._report)
         path = body.text("from")
         names = body.node("names")
-        if path is None or not isinstance(names, Sequence):
+        if path is None or not isinstance(names, SequenceNode):
             body.items("names")  # complains about another kind of node
             self.is_complete = False
             return None
         return Import(path, self._names(names))
 
-    def _names(self, node: Sequence) -> tuple[Text, ...]:
+    def _names(self, node: SequenceNode) -> tuple[Text, ...]:
         names: list[Text] = []
         for item in node.items:
-            if not isinstance(item, Scalar) or item.is_missing:
+            if not isinstance(item, ScalarNode) or item.is_missing:
                 wrong_kind(item, "an imported name must be text", self._report)
                 self.is_complete = False
             elif item.text == "*":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ...syntax.node import Entry, Node, Scalar
+from ...syntax.node import Entry, Node, ScalarNode
 from ...text.kinds import FLOW_SPLIT_GENERIC, MISSING_SPACE_AFTER_COLON
 from ...text.report import Report
 
@@ -22,12 +22,14 @@ def whole(entries: Iterable[Entry]) -> Iterator[Entry]:
             continue
         yield entry
         value = entry.value
-        is_cut = isinstance(value, Scalar) and (
+        is_cut = isinstance(value, ScalarNode) and (
             value.text.count("<") > value.text.count(">")
         )
 
 
-def meant(key: Scalar, entries: Mapping[str, Entry], report: Report) -> tuple[str, ...]:
+def meant(
+    key: ScalarNode, entries: Mapping[str, Entry], report: Report
+) -> tuple[str, ...]:
     """The keys that one without a value stands for, which is the rest of something else
     and is reported as that; none if it is just a key."""
     if glued := _GLUED.match(key.text):
@@ -38,7 +40,7 @@ def meant(key: Scalar, entries: Mapping[str, Entry], report: Report) -> tuple[st
         return (glued[1],)
     docs = entries.get("docs")
     text = docs.value if docs else None
-    if not (isinstance(text, Scalar) and text.plain and " " in key.text):
+    if not (isinstance(text, ScalarNode) and text.plain and " " in key.text):
         return ()
     whole_ = text.span.to(key.span)
     written = whole_.source.text[whole_.start : whole_.end]
@@ -53,4 +55,4 @@ def meant(key: Scalar, entries: Mapping[str, Entry], report: Report) -> tuple[st
 
 
 def _is_missing(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.is_missing
+    return isinstance(node, ScalarNode) and node.is_missing

@@ -12,7 +12,7 @@ from ...ir.terms import (
     Range,
     Unstable,
 )
-from ...syntax.node import Mapping, Node, Scalar
+from ...syntax.node import MappingNode, Node, ScalarNode
 from ...text.kinds import (
     CONSTRAINT_EMPTY_RANGE,
     MISSING_KEY,
@@ -47,15 +47,15 @@ def lifecycle(body: Body, report: Report) -> Lifecycle:
 
 def _deprecation(node: Node, report: Report) -> Deprecation | None:
     match node:
-        case Scalar(text="true"):
+        case ScalarNode(text="true"):
             return Deprecation()
-        case Scalar() if help := _FLAGS.get(node.text.lower()):
+        case ScalarNode() if help := _FLAGS.get(node.text.lower()):
             message = f"`deprecated` takes what to use instead, not `{node.text}`"
             report.add(WRONG_YAML_KIND, node.span, message, help=(help,))
             return None
-        case Scalar():
+        case ScalarNode():
             return Deprecation(text_of(node, report).text)
-        case Mapping():
+        case MappingNode():
             body = Body(node, keys.DEPRECATION, "`deprecated`", report)
             return Deprecation(
                 _optional(body, "note"),
@@ -69,14 +69,14 @@ def _deprecation(node: Node, report: Report) -> Deprecation | None:
 
 def _instability(node: Node, report: Report) -> Unstable | None:
     match node:
-        case Scalar(text="true" | "false", plain=True):
+        case ScalarNode(text="true" | "false", plain=True):
             message = f"`unstable` takes the name of a feature, not `{node.text}`"
             help = ("name it: `unstable: sessions`",)
             report.add(WRONG_YAML_KIND, node.span, message, help=help)
             return None
-        case Scalar():
+        case ScalarNode():
             return Unstable(text_of(node, report).text)
-        case Mapping():
+        case MappingNode():
             body = Body(node, keys.INSTABILITY, "`unstable`", report)
             return Unstable(
                 _optional(body, "feature") or "",
@@ -120,7 +120,7 @@ def _check(node: Node, report: Report) -> Check | None:
 
 
 def _constraint(
-    kind: str, value: Scalar, message: str | None, code: str | None, report: Report
+    kind: str, value: ScalarNode, message: str | None, code: str | None, report: Report
 ) -> Constraint | None:
     if kind == "pattern":
         regex = _pattern(value, report)
@@ -137,7 +137,7 @@ def _constraint(
     return Length(low, high, message, code)
 
 
-def _pattern(value: Scalar, report: Report) -> str | None:
+def _pattern(value: ScalarNode, report: Report) -> str | None:
     """A pattern as every engine reads it; None after an error in it."""
     from ... import patterns
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...ir.terms import STABLE
 from ...syntax import hazards
-from ...syntax.node import Entry, Mapping, Node, Scalar, Sequence
+from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from ...text.kinds import (
     DOCS_IN_COMMENT,
     DUPLICATE_FIELD,
@@ -36,13 +36,13 @@ _DOCS_MARK = " -- "
 _ONE_FIELD = "`{0}` and `{0}?` are the same field; the `?` only marks it optional"
 
 
-def split_docs(node: Scalar) -> tuple[Text, str]:
+def split_docs(node: ScalarNode) -> tuple[Text, str]:
     """The type and the docs of a short form, `Type -- docs`."""
     head, mark, docs = node.text.partition(_DOCS_MARK)
     return part_of(node, 0, len(head)), docs if mark else ""
 
 
-def short_type(node: Scalar, report: Report) -> tuple[TypeExpr | None, str]:
+def short_type(node: ScalarNode, report: Report) -> tuple[TypeExpr | None, str]:
     """The parsed type and the docs of a short form."""
     text, docs = split_docs(node)
     if not docs:
@@ -93,10 +93,10 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
     name = check_name(part_of(key, 0, len(key.text) - optional), SNAKE, "field", report)
     what = f"field `{name.text}` of `{owner}`"
     match entry.value:
-        case Scalar(is_missing=False) as scalar:
+        case ScalarNode(is_missing=False) as scalar:
             type_, docs = short_type(scalar, report)
             return FieldDecl(name, optional, type_, docs, None, STABLE)
-        case Mapping() as mapping if _is_struct(mapping):
+        case MappingNode() as mapping if _is_struct(mapping):
             kind = hints.type_for(f"{owner}.{name.text}")
             help = (
                 f"define `{kind}: {{fields: {hints.inline(mapping)}}}` under `types`, and"
@@ -104,7 +104,7 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
             )
             wrong_kind(mapping, f"{what} needs a type", report, help)
             return FieldDecl(name, optional, None, "", None, STABLE)
-        case Mapping() as mapping:
+        case MappingNode() as mapping:
             within = f"{owner}.{key.text}"
             body = Body(mapping, keys.FIELD, what, report, name=within)
             return FieldDecl(
@@ -119,7 +119,7 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
                 body.flag("secret"),
                 body.values("examples"),
             )
-        case Sequence(items=(Scalar(text=item),)):
+        case SequenceNode(items=(ScalarNode(text=item),)):
             help = f"write `{hints.listed(item)}`"
             message = "a list is not written with brackets"
             report.add(LIST_SHORTHAND, entry.value.span, message, help=(help,))
@@ -129,7 +129,7 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
             return FieldDecl(name, optional, None, "", None, STABLE)
 
 
-def _is_struct(node: Mapping) -> bool:
+def _is_struct(node: MappingNode) -> bool:
     """Whether the body of a field holds fields of its own."""
     return bool(node.entries) and not any(
         each.key.text in keys.FIELD.keys
@@ -143,7 +143,7 @@ def _is_struct(node: Mapping) -> bool:
 
 def _needs_type(node: Node, what: str, report: Report) -> None:
     help = "write `Type -- docs` or a mapping with `type:`"
-    if isinstance(node, Sequence) and node.items:
+    if isinstance(node, SequenceNode) and node.items:
         help = "write `list<any>`, or the name of a union"
     wrong_kind(node, f"{what} needs a type", report, help)
 
@@ -158,9 +158,9 @@ def values(
 def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
     name = check_name(text_of(entry.key, report), PASCAL, "value", report)
     match entry.value:
-        case Scalar() as scalar:
+        case ScalarNode() as scalar:
             return ValueDecl(name, _value_docs(scalar, name, report), None, STABLE)
-        case Mapping() as mapping:
+        case MappingNode() as mapping:
             what = f"value `{name.text}` of `{owner}`"
             body = Body(mapping, keys.VALUE, what, report)
             return ValueDecl(
@@ -172,7 +172,7 @@ def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
             return ValueDecl(name, "", None, STABLE)
 
 
-def _value_docs(scalar: Scalar, name: Text, report: Report) -> str:
+def _value_docs(scalar: ScalarNode, name: Text, report: Report) -> str:
     """The docs of a value, which is what stands behind its name."""
     if scalar.plain and scalar.text.isdigit():
         message = f"value `{name.text}` has a number for its docs"
@@ -200,15 +200,15 @@ def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
     name = check_name(text_of(entry.key, report), PASCAL, "variant", report)
     what = f"variant `{name.text}` of `{owner}`"
     match entry.value:
-        case Scalar(is_missing=False) as scalar:
+        case ScalarNode(is_missing=False) as scalar:
             type_, docs = short_type(scalar, report)
             return VariantDecl(name, _payload(type_), docs, None, None, STABLE)
-        case Mapping(entries=entries) if _are_fields(entries):
+        case MappingNode(entries=entries) if _are_fields(entries):
             help = hints.payload(name.text, entry.value)
             message = f"{what} needs a payload"
             wrong_kind(entry.value, message, report, help)
             return VariantDecl(name, None, "", None, None, STABLE)
-        case Mapping() as mapping:
+        case MappingNode() as mapping:
             body = Body(mapping, keys.VARIANT, what, report)
             return VariantDecl(
                 name,
@@ -234,13 +234,13 @@ def _are_fields(entries: tuple[Entry, ...]) -> bool:
 
 def _needs_payload(node: Node, what: str, report: Report) -> None:
     help = "write a type, or `unit` for none"
-    if isinstance(node, Mapping) and not node.entries:
+    if isinstance(node, MappingNode) and not node.entries:
         help = "write `unit`"
     wrong_kind(node, f"{what} needs a payload", report, help)
 
 
 def _long_payload(
-    body: Body, node: Mapping, name: Text, owner: str, report: Report
+    body: Body, node: MappingNode, name: Text, owner: str, report: Report
 ) -> TypeExpr | StructDecl | None:
     if "type" in body and "fields" in body:
         report.add(

@@ -7,7 +7,7 @@ import re
 from enum import Enum
 from typing import TypeVar
 
-from ...syntax.node import Entry, Mapping, Node, Scalar, Sequence, kind_of
+from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode, kind_of
 from ...text.kinds import (
     EMPTY_TYPE_BODY,
     MISSING_KEY,
@@ -30,9 +30,9 @@ _GLUED = re.compile(r"[A-Za-z_]\w*\??:\S")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 
 
-def expect_mapping(node: Node, what: str, report: Report) -> Mapping | None:
+def expect_mapping(node: Node, what: str, report: Report) -> MappingNode | None:
     """The node if it is a mapping, else an error."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return node
     wrong_kind(node, f"{what} must be a mapping", report)
     return None
@@ -40,7 +40,7 @@ def expect_mapping(node: Node, what: str, report: Report) -> Mapping | None:
 
 def wrong_kind(node: Node, message: str, report: Report, *help: str) -> None:
     """Reports a node of the wrong YAML kind."""
-    if isinstance(node, Scalar) and node.plain and _GLUED.match(node.text):
+    if isinstance(node, ScalarNode) and node.plain and _GLUED.match(node.text):
         report.add(
             MISSING_SPACE_AFTER_COLON,
             node.span,
@@ -52,7 +52,7 @@ def wrong_kind(node: Node, message: str, report: Report, *help: str) -> None:
 
 
 def _is_missing(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.is_missing
+    return isinstance(node, ScalarNode) and node.is_missing
 
 
 class Body:
@@ -60,7 +60,7 @@ class Body:
 
     def __init__(
         self,
-        node: Mapping,
+        node: MappingNode,
         shape: Shape,
         what: str,
         report: Report,
@@ -75,7 +75,7 @@ class Body:
         self._meant: set[str] = set()
         self._check(node)
 
-    def _check(self, node: Mapping) -> None:
+    def _check(self, node: MappingNode) -> None:
         covered: set[str] = set()
         for entry in self._entries.values():
             if entry.key.text in self._shape.keys or entry.key.text in covered:
@@ -123,14 +123,16 @@ class Body:
 
     def is_list(self, name: str) -> bool:
         """Whether a list stands at a key."""
-        return name in self and isinstance(self._entries[name].value, Sequence)
+        return name in self and isinstance(self._entries[name].value, SequenceNode)
 
     def is_unread(self, name: str) -> bool:
         """Whether what stands at a key that takes members is something else."""
         value = self._entries[name].value if name in self else None
-        return not (value is None or isinstance(value, Mapping) or _is_missing(value))
+        return not (
+            value is None or isinstance(value, MappingNode) or _is_missing(value)
+        )
 
-    def key(self, name: str) -> Scalar:
+    def key(self, name: str) -> ScalarNode:
         """The key itself, for its place."""
         return self._entries[name].key
 
@@ -159,10 +161,10 @@ class Body:
             check_values(item, self._report)
         return items
 
-    def scalar(self, name: str) -> Scalar | None:
+    def scalar(self, name: str) -> ScalarNode | None:
         """The value of a key that takes a scalar."""
         node = self.node(name)
-        if node is None or isinstance(node, Scalar):
+        if node is None or isinstance(node, ScalarNode):
             return node
         self._wrong(name, node)
         return None
@@ -231,7 +233,7 @@ class Body:
         if name not in self:
             return ()
         node = self._entries[name].value
-        entries = node.entries if isinstance(node, Mapping) else ()
+        entries = node.entries if isinstance(node, MappingNode) else ()
         if self.is_unread(name):
             self._wrong(name, node)
         elif not entries and (empty := self._shape.keys[name].empty):
@@ -251,7 +253,7 @@ class Body:
         node = self.node(name)
         if node is None:
             return ()
-        if not isinstance(node, Sequence):
+        if not isinstance(node, SequenceNode):
             self._wrong(name, node)
             return ()
         return node.items

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...syntax.implicit import is_json, other_reading
-from ...syntax.node import Mapping, Node, Scalar, Sequence
+from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ...text.kinds import YAML_NOT_A_STRING
 from ...text.report import Report
 from ..document import Text
@@ -17,7 +17,7 @@ _IN_QUOTES = {
 """What stands for one character in a quoted scalar, by its quotes."""
 
 
-def check_text(node: Scalar, report: Report) -> None:
+def check_text(node: ScalarNode, report: Report) -> None:
     """Reports a scalar that is meant as text and is more to another YAML reader."""
     kind = other_reading(node.text) if node.plain and node.text else None
     if kind:
@@ -33,25 +33,25 @@ def check_values(node: Node, report: Report) -> None:
     """Reports the texts in a JSON value that are more to another YAML reader. Numbers
     and words of JSON are no texts."""
     match node:
-        case Mapping():
+        case MappingNode():
             for entry in node:
                 check_text(entry.key, report)
                 check_values(entry.value, report)
-        case Sequence():
+        case SequenceNode():
             for item in node.items:
                 check_values(item, report)
-        case Scalar(text=text):
+        case ScalarNode(text=text):
             if not is_json(text):
                 check_text(node, report)
 
 
-def text_of(node: Scalar, report: Report) -> Text:
+def text_of(node: ScalarNode, report: Report) -> Text:
     """A scalar that is meant as text, checked."""
     check_text(node, report)
     return Text(node.text, node.span)
 
 
-def part_of(node: Scalar, start: int, end: int) -> Text:
+def part_of(node: ScalarNode, start: int, end: int) -> Text:
     """The characters `start` to `end` of a scalar with their own span, where the file
     shows them as they are."""
     text = node.text[start:end]
@@ -61,7 +61,7 @@ def part_of(node: Scalar, start: int, end: int) -> Text:
     return Text(text, node.span.part(places[start], places[end]))
 
 
-def _places(node: Scalar) -> range | list[int] | None:
+def _places(node: ScalarNode) -> range | list[int] | None:
     """Where each character of a scalar stands in its span, and where the last one ends;
     None where the file shows it in another form."""
     length = node.span.end - node.span.start

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ...ir.terms import STABLE, Casing
 from ...syntax import hazards
-from ...syntax.node import Entry, Mapping, Node, Scalar
+from ...syntax.node import Entry, MappingNode, Node, ScalarNode
 from ...text.kinds import (
     BAD_INLINE_TYPE,
     DUPLICATE_TYPE,
@@ -84,10 +84,10 @@ def _type(
     name: Text, params: tuple[Text, ...], node: Node, report: Report
 ) -> TypeDecl | None:
     match node:
-        case Scalar(is_missing=False) as scalar:
+        case ScalarNode(is_missing=False) as scalar:
             type_, docs = members.short_type(scalar, report)
             return NewtypeDecl(Head(name, docs, STABLE, params), type_)
-        case Mapping() as mapping:
+        case MappingNode() as mapping:
             return _long(name, params, mapping, report)
         case other:
             message = f"type `{name.text}` needs a body"
@@ -95,7 +95,7 @@ def _type(
             return None
 
 
-def _name(key: Scalar, report: Report) -> tuple[Text, tuple[Text, ...] | None]:
+def _name(key: ScalarNode, report: Report) -> tuple[Text, tuple[Text, ...] | None]:
     """`Page<T>` as the name and its parameters; None after an error in their list."""
     match = _GENERIC.fullmatch(key.text)
     if match is None:
@@ -104,7 +104,7 @@ def _name(key: Scalar, report: Report) -> tuple[Text, tuple[Text, ...] | None]:
     return name, _params(key, match.start(2), report)
 
 
-def _params(key: Scalar, start: int, report: Report) -> tuple[Text, ...] | None:
+def _params(key: ScalarNode, start: int, report: Report) -> tuple[Text, ...] | None:
     """The names from `start` up to the `>` that ends a key."""
     found: dict[str, Text] = {}
     for part in key.text[start:-1].split(","):
@@ -133,7 +133,7 @@ def _params(key: Scalar, start: int, report: Report) -> tuple[Text, ...] | None:
 
 
 def _long(
-    name: Text, params: tuple[Text, ...], node: Mapping, report: Report
+    name: Text, params: tuple[Text, ...], node: MappingNode, report: Report
 ) -> TypeDecl | None:
     what = f"`{name.text}`"
     kinds = [entry.key for entry in node if entry.key.text in _SHAPES]
@@ -176,7 +176,7 @@ def _long(
     return AliasDecl(head, target or None)
 
 
-def _no_kind(name: Text, node: Mapping, report: Report) -> None:
+def _no_kind(name: Text, node: MappingNode, report: Report) -> None:
     """Reports a body without a kind, at the key that may be meant as one."""
     help = (f"give it one of the keys {_KINDS}",)
     unknown = next((each.key for each in node if each.key.text not in _KEYS), None)
@@ -206,9 +206,9 @@ def inline_struct(entry: Entry, docs: str, report: Report) -> StructDecl | None:
     the long form with `fields:`."""
     name = check_name(text_of(entry.key, report), PASCAL, "type", report)
     node = entry.value
-    if isinstance(node, Scalar) and node.is_missing:
-        node = Mapping(node.span, ())
-    if not isinstance(node, Mapping):
+    if isinstance(node, ScalarNode) and node.is_missing:
+        node = MappingNode(node.span, ())
+    if not isinstance(node, MappingNode):
         wrong_kind(node, f"struct `{name.text}` must be a mapping of fields", report)
         return None
     if is_long(node):
@@ -233,16 +233,16 @@ def inline_struct(entry: Entry, docs: str, report: Report) -> StructDecl | None:
 def _is_told(entry: Entry) -> bool:
     """Whether what stands for a field is the docs of its struct."""
     value = entry.value
-    is_text = isinstance(value, Scalar) and " " in value.text.partition(" -- ")[0]
+    is_text = isinstance(value, ScalarNode) and " " in value.text.partition(" -- ")[0]
     return entry.key.text == "docs" and is_text
 
 
-def is_long(node: Mapping) -> bool:
+def is_long(node: MappingNode) -> bool:
     """Whether the body of a struct written in place is one with the key `fields`. That
     is so whenever the key holds a mapping: a field called `fields` has the short form
     there, or stands in a long form itself."""
     return any(
-        entry.key.text == "fields" and isinstance(entry.value, Mapping)
+        entry.key.text == "fields" and isinstance(entry.value, MappingNode)
         for entry in node
     )
 

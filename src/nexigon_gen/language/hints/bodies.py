@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TypeAlias
 
-from ...syntax.node import Mapping, Node, Scalar
-from ...syntax.node import Sequence as Items
+from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ...text.span import Span
 from ...text.suggest import did_you_mean
 from ..spelling import pascal
@@ -37,11 +36,11 @@ _KIND_WORDS = frozenset(
 _BODIES = ("fields", "values", "variants")
 
 
-def body(node: Mapping, kinds: Sequence[Scalar]) -> Slip | None:
+def body(node: MappingNode, kinds: Sequence[ScalarNode]) -> Slip | None:
     """A definition that says with `type:` what kind it is, and has a body too."""
     found = {each.key.text: each for each in node}
     type_ = found.get("type")
-    if type_ is None or not isinstance(type_.value, Scalar):
+    if type_ is None or not isinstance(type_.value, ScalarNode):
         return None
     if type_.value.text.lower() not in _KIND_WORDS:
         return None
@@ -50,7 +49,7 @@ def body(node: Mapping, kinds: Sequence[Scalar]) -> Slip | None:
     if ours:
         help = f"{leave}: `{ours.text}` says what it is"
         values = members(ours.text, found[ours.text].value)
-        listed = isinstance(found[ours.text].value, Items)
+        listed = isinstance(found[ours.text].value, SequenceNode)
         message = f"`type` has no meaning beside `{ours.text}`"
         return type_.key.span, message, (help, *(values if listed else ()))
     for entry in node:
@@ -66,11 +65,11 @@ def body(node: Mapping, kinds: Sequence[Scalar]) -> Slip | None:
 
 
 def _listed(meant: str, value: Node) -> tuple[str, ...]:
-    return members(meant, value) if isinstance(value, Items) else ()
+    return members(meant, value) if isinstance(value, SequenceNode) else ()
 
 
 def no_kind(
-    node: Mapping, unknown: str, name: str, known: Collection[str]
+    node: MappingNode, unknown: str, name: str, known: Collection[str]
 ) -> tuple[str, ...]:
     """Help for a body without a key that says what it is; `unknown` is the first key
     that the language does not have."""
@@ -79,7 +78,7 @@ def no_kind(
         return (f"write `{name}: {type_.removesuffix('?')}`",)
     if meant := meant_key(unknown, known):
         if unknown in ("members", "cases", "options") and isinstance(
-            found[unknown], Items
+            found[unknown], SequenceNode
         ):
             meant = "values"
         if unknown == "cases" and "tag" in found:
@@ -91,7 +90,9 @@ def no_kind(
     return ()
 
 
-def bare_fields(node: Mapping, unknown: str, known: Collection[str]) -> tuple[str, ...]:
+def bare_fields(
+    node: MappingNode, unknown: str, known: Collection[str]
+) -> tuple[str, ...]:
     """Help for fields, or the parts of an action, in the place of a type's body."""
     found = {each.key.text for each in node}
     if found & {"request", "response"}:
@@ -109,10 +110,11 @@ def bare_fields(node: Mapping, unknown: str, known: Collection[str]) -> tuple[st
 
 def _either(node: Node) -> tuple[str, ...]:
     """A list of types as a union."""
-    if not isinstance(node, Items):
+    if not isinstance(node, SequenceNode):
         return ()
     types = [
-        schema.type_of({"allOf": Items(item.span, (item,))}) for item in node.items
+        schema.type_of({"allOf": SequenceNode(item.span, (item,))})
+        for item in node.items
     ]
     if not types or not all(types):
         return ()
@@ -122,8 +124,10 @@ def _either(node: Node) -> tuple[str, ...]:
 
 def no_body(node: Node) -> tuple[str, ...]:
     """Help for a definition that is neither a type nor a mapping."""
-    if isinstance(node, Items) and node.items:
-        texts = [each.text if isinstance(each, Scalar) else "" for each in node.items]
+    if isinstance(node, SequenceNode) and node.items:
+        texts = [
+            each.text if isinstance(each, ScalarNode) else "" for each in node.items
+        ]
         if len(texts) == 1 and texts[0]:
             return (f"write `{listed(texts[0])}`",)
         if all(map(pascal, texts)):

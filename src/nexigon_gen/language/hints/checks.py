@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...syntax.node import Node, Scalar
+from ...syntax.node import Node, ScalarNode
 from . import habits
 from .hint import Advice, source, text_of
 
@@ -17,11 +17,11 @@ def constraint(word: str, found: dict[str, Node]) -> Advice | None:
     value = found[word]
     if ours := _strict(word, value, found):
         return ours
-    if word in habits.CHECKS and isinstance(value, Scalar):
+    if word in habits.CHECKS and isinstance(value, ScalarNode):
         kind = habits.CHECKS[word]
         return _validate(f"{{{kind}: {source(value)}}}", (word,), found)
     type_ = found.get("type")
-    has_length = isinstance(type_, Scalar) and bool(_HAVE_LENGTH.match(type_.text))
+    has_length = isinstance(type_, ScalarNode) and bool(_HAVE_LENGTH.match(type_.text))
     if word in habits.LENGTHS:
         table, kind = habits.LENGTHS, "length"
     elif word in habits.RANGES:
@@ -49,7 +49,7 @@ def ends(table: Mapping[str, str], found: dict[str, Node]) -> tuple[str, str]:
     """The lower and the upper end that the keys of a table give; empty without one."""
     given = {"min": "", "max": ""}
     for each, value in found.items():
-        if each in table and isinstance(value, Scalar):
+        if each in table and isinstance(value, ScalarNode):
             given[table[each]] = value.text
     return given["min"], given["max"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...syntax.node import Node, Scalar
+from ...syntax.node import Node, ScalarNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Advice:
 
 def text_of(node: Node | None) -> str:
     """The text of a scalar; empty for all else."""
-    return node.text if isinstance(node, Scalar) else ""
+    return node.text if isinstance(node, ScalarNode) else ""
 
 
 def source(node: Node) -> str:

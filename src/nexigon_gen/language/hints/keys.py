@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from ...syntax import kinds
-from ...syntax.node import Entry, Mapping, Node, Scalar
-from ...syntax.node import Sequence as Items
+from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from ...text.suggest import closest, did_you_mean
 from ..shape import Shape
 from . import habits, schema
@@ -40,7 +39,11 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
         return Advice((said.help,), brings=("type",), covers=said.covers)
     if shape.name == "validation" and (end := bound(word, found)):
         return end
-    if shape.name == "action" and word in _BODIES and isinstance(entry.value, Mapping):
+    if (
+        shape.name == "action"
+        and word in _BODIES
+        and isinstance(entry.value, MappingNode)
+    ):
         return Advice(request(entry.value, "request", name)[:1], ("request",))
     if shape.name == "action" and word in _OF_TYPES:
         help = "a type stands below `types`, not `actions`: put it there"
@@ -56,12 +59,12 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
     if reason := habits.NO_PLACE.get(word):
         if word in ("required", "optional", "nullable") and shape.name == "field":
             return Advice((_presence(word, entry.value, name),))
-        if word == "required" and isinstance(entry.value, Items):
+        if word == "required" and isinstance(entry.value, SequenceNode):
             return Advice(_required(entry.value, found))
         return Advice((f"leave `{word}` out: {reason}",))
     if meant:
         help = f"leave `{word}` out: `{meant}` is there already"
-        if isinstance(entry.value, Mapping) and entry.value.entries:
+        if isinstance(entry.value, MappingNode) and entry.value.entries:
             help = f"put what is below `{word}` under `{meant}`, which is there already"
         return Advice((help,), (meant,))
     likely = closest(word, shape.keys)
@@ -100,15 +103,19 @@ def _instead(word: str, meant: str, value: Node) -> tuple[str, ...]:
         kind = kinds.FOREIGN.get(word)
         what = f": this is no {kind} document" if kind else ""
         return (f"write `spec: 1`, the version of this language{what}",)
-    if meant == "examples" and not isinstance(value, Items) and len(source(value)) < 80:
+    if (
+        meant == "examples"
+        and not isinstance(value, SequenceNode)
+        and len(source(value)) < 80
+    ):
         return (f"write `examples: [{source(value)}]`",)
-    if meant == "tag" and isinstance(value, Mapping):
+    if meant == "tag" and isinstance(value, MappingNode):
         named = {each.key.text: each.value for each in value}.get("propertyName")
-        if isinstance(named, Scalar):
+        if isinstance(named, ScalarNode):
             return (f"write `tag: {named.text}`",)
-    if meant == "api" and isinstance(value, Mapping):
+    if meant == "api" and isinstance(value, MappingNode):
         return title(value)
-    if meant in habits.CHOICES and isinstance(value, Scalar):
+    if meant in habits.CHOICES and isinstance(value, ScalarNode):
         choices = habits.CHOICES[meant]
         if word == "untagged" and value.text == "true":
             return ("write `tagged: untagged`",)
@@ -116,14 +123,18 @@ def _instead(word: str, meant: str, value: Node) -> tuple[str, ...]:
             return ("write `idempotency: safe`",)
         if choice := choices.get(value.text):
             return (f"write `{meant}: {choice}`",)
-    if meant in ("values", "variants") and isinstance(value, Items):
+    if meant in ("values", "variants") and isinstance(value, SequenceNode):
         return did_you_mean((meant,))[:1] + members(meant, value)
     return did_you_mean((meant,))
 
 
 def _presence(word: str, value: Node, name: str) -> str:
     """The edit for a flag that says whether a field may be absent."""
-    is_on = isinstance(value, Scalar) and value.text.lower() in ("true", "yes", "on")
+    is_on = isinstance(value, ScalarNode) and value.text.lower() in (
+        "true",
+        "yes",
+        "on",
+    )
     mark = "" if is_on is (word == "required") else "?"
     return (
         "a field is required unless its name ends in `?`:"
@@ -131,13 +142,13 @@ def _presence(word: str, value: Node, name: str) -> str:
     )
 
 
-def _required(names: Items, found: dict[str, Node]) -> tuple[str, ...]:
+def _required(names: SequenceNode, found: dict[str, Node]) -> tuple[str, ...]:
     """The edit for a list of the fields that are required."""
-    listed = {item.text for item in names.items if isinstance(item, Scalar)}
+    listed = {item.text for item in names.items if isinstance(item, ScalarNode)}
     fields = found.get("fields") or found.get("properties")
     rest = [
         f"`{each.key.text}?`"
-        for each in (fields if isinstance(fields, Mapping) else ())
+        for each in (fields if isinstance(fields, MappingNode) else ())
         if each.key.text not in listed and not each.key.text.endswith("?")
     ]
     help = f"leave `required` out: {habits.NO_PLACE['required']}"
@@ -148,7 +159,7 @@ def _wrapped(entry: Entry, shape: Shape) -> Advice | None:
     """What to do about the whole of a spec below a key of its own."""
     inside = (
         {each.key.text for each in entry.value}
-        if isinstance(entry.value, Mapping)
+        if isinstance(entry.value, MappingNode)
         else set()
     )
     ours = tuple(each for each in shape.keys if each in inside)
@@ -161,7 +172,7 @@ def _wrapped(entry: Entry, shape: Shape) -> Advice | None:
 def _at_root(word: str, value: Node, found: dict[str, Node]) -> tuple[str, ...]:
     """Help for what looks like a type or an action and stands beside `types`."""
     inside: set[str] = set()
-    if isinstance(value, Mapping):
+    if isinstance(value, MappingNode):
         inside = {each.key.text for each in value}
     is_action = inside & {"request", "response", "idempotency", "auth", "timeout"}
     place = "actions" if is_action else "types"

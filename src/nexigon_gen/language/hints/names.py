@@ -5,8 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from ...syntax.node import Mapping, Node, Scalar
-from ...syntax.node import Sequence as Items
+from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ...text.span import Span
 from ..document import Document, TypeExpr
 from .dialects import translate
@@ -65,11 +64,11 @@ def _source(span: Span) -> str:
     return span.source.text[span.start : span.end]
 
 
-def is_import(node: Mapping) -> bool:
+def is_import(node: MappingNode) -> bool:
     """Whether an item of a list is an import of the other form, `stem: [Names]`, or the
     value of a stem is its names as keys."""
     return bool(node.entries) and all(
-        isinstance(each.value, Items)
+        isinstance(each.value, SequenceNode)
         and each.key.text not in _CLAUSE
         or each.key.text[:1].isupper()
         for each in node
@@ -78,15 +77,15 @@ def is_import(node: Mapping) -> bool:
 
 def imports(node: Node) -> str:
     """Help for an import of another form; empty when there is none."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         names = [each.key.text for each in node]
-        if any(isinstance(each.value, Items) for each in node):
+        if any(isinstance(each.value, SequenceNode) for each in node):
             return "take the dash away: the name of the file is a key"
         return f"a type keeps its name: write `[{', '.join(names)}]`"
-    if isinstance(node, Scalar) and node.text.startswith("-"):
+    if isinstance(node, ScalarNode) and node.text.startswith("-"):
         return f"put a space behind the dash: `- {node.text[1:]}`"
-    if isinstance(node, Scalar) and (found := _FROM.fullmatch(node.text)):
+    if isinstance(node, ScalarNode) and (found := _FROM.fullmatch(node.text)):
         return f"write `{{from: {found[2]}.yaml, names: [{found[1]}]}}`"
-    if isinstance(node, Scalar) and (file := _FILE.fullmatch(node.text)):
+    if isinstance(node, ScalarNode) and (file := _FILE.fullmatch(node.text)):
         return f"say which types: `imports: {{{file[1]}: [Timestamp]}}`"
     return ""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from ...syntax.node import Entry, Mapping, Node, Scalar
-from ...syntax.node import Sequence as Items
+from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from ..spelling import pascal
 from . import schema
 
@@ -17,7 +16,7 @@ _ARROW = re.compile(r"\(?([A-Za-z]\w*)\)?\s*(?:->|=>|:|returns)\s*\(?([A-Za-z]\w
 
 def request(node: Node, key: str, action: str) -> tuple[str, ...]:
     """Help for a request or response that is neither a type nor one struct."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         found = {each.key.text: each.value for each in node}
         if type_ := schema.type_of(found):
             return (f"write `{key}: {type_.removesuffix('?')}`",)
@@ -27,24 +26,24 @@ def request(node: Node, key: str, action: str) -> tuple[str, ...]:
             return (
                 f"an action has one response: write `{key}: {_source(node.entries[0].value)}`",
             )
-    if isinstance(node, Items):
+    if isinstance(node, SequenceNode):
         match node.items:
-            case (Scalar(text=text),):
+            case (ScalarNode(text=text),):
                 return (f"write `{key}: {text}`",)
             case _:
                 return (f"write `{key}: TypeName`",)
     name = pascal(action) + ("Action" if key == "request" else "Output")
     inside = f"{{{name}: {_fields(node)}}}"
-    if isinstance(node, Mapping) and len(node.entries) > 0:
+    if isinstance(node, MappingNode) and len(node.entries) > 0:
         return (f"give the struct a name: write `{key}: {inside}`",)
     return (f"write `{key}: TypeName` or `{key}: {inside}`",)
 
 
 def _fields(node: Node) -> str:
     """The fields of a struct in flow form, if they are short and of one line."""
-    entries: Sequence[Entry] = node.entries if isinstance(node, Mapping) else ()
+    entries: Sequence[Entry] = node.entries if isinstance(node, MappingNode) else ()
     match entries:
-        case (Entry(key=Scalar(text="fields"), value=Mapping(entries=inside)),):
+        case (Entry(key=ScalarNode(text="fields"), value=MappingNode(entries=inside)),):
             entries = inside
         case _:
             pass
@@ -61,7 +60,7 @@ def _name(entry: Entry) -> str:
     return f'"{text}"' if text.endswith("?") else text
 
 
-def inline(node: Mapping) -> str:
+def inline(node: MappingNode) -> str:
     """A struct written in place, in flow form."""
     return _fields(node)
 
@@ -70,7 +69,7 @@ def _source(node: Node) -> str:
     return node.span.source.text[node.span.start : node.span.end]
 
 
-def payload(variant: str, node: Mapping) -> str:
+def payload(variant: str, node: MappingNode) -> str:
     """Help for a variant that holds something else than a payload."""
     found = {each.key.text: each.value for each in node}
     if type_ := schema.type_of(found):
@@ -80,8 +79,8 @@ def payload(variant: str, node: Mapping) -> str:
 
 def action(node: Node) -> tuple[str, ...]:
     """Help for an action that is no mapping."""
-    if isinstance(node, Scalar) and (arrow := _ARROW.fullmatch(node.text)):
+    if isinstance(node, ScalarNode) and (arrow := _ARROW.fullmatch(node.text)):
         return (f"write `{{request: {arrow[1]}, response: {arrow[2]}}}`",)
-    if isinstance(node, Scalar) and " " in node.text and '"' not in node.text:
+    if isinstance(node, ScalarNode) and " " in node.text and '"' not in node.text:
         return (f'write `{{docs: "{node.text}"}}`',)
     return ("write `{}`, or a mapping with `docs`, `request` and `response`",)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping as Table
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...syntax.node import Mapping, Node, Scalar, Sequence
+from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ..spelling import pascal
 from . import habits
 from .define import enum_body, union_body
@@ -28,7 +28,7 @@ class Said:
     covers: frozenset[str]
 
 
-def said_by(word: str, found: Table[str, Node], name: str) -> Said | None:
+def said_by(word: str, found: Mapping[str, Node], name: str) -> Said | None:
     """What to write for a type that the key `word` is a part of.
 
     `name` is the member whose type it is, with the `?` of an optional one.
@@ -73,19 +73,19 @@ def _listed(words: frozenset[str]) -> str:
     return " and ".join(f"`{each}`" for each in sorted(words))
 
 
-def type_of(found: Table[str, Node]) -> str:
+def type_of(found: Mapping[str, Node]) -> str:
     """A JSON Schema as a type, with a `?` where it may be null; empty where it needs a
     definition or means nothing here."""
     if reference := _text(found.get("$ref")):
         last = reference.rpartition("/")[2]
         return last if _NAME.fullmatch(last) else ""
     match found.get("allOf"):
-        case Sequence(items=(only,)):
+        case SequenceNode(items=(only,)):
             return _inner(only)
         case _:
             pass
     for key in _UNIONS:
-        if isinstance(node := found.get(key), Sequence):
+        if isinstance(node := found.get(key), SequenceNode):
             return _either(node)
     if any(key in found for key in BODIES):
         return ""
@@ -93,16 +93,16 @@ def type_of(found: Table[str, Node]) -> str:
         inner = _inner(found["items"])
         return f"list<{inner}>" if inner else ""
     values = found.get("additionalProperties")
-    if isinstance(values, Mapping):
+    if isinstance(values, MappingNode):
         inner = _inner(values)
         return f"map<string, {inner}>" if inner else ""
     return _simple(found)
 
 
-def _simple(found: Table[str, Node]) -> str:
+def _simple(found: Mapping[str, Node]) -> str:
     """`type`, made exact by `format`; `[string, "null"]` may be null."""
     type_, mark = found.get("type"), ""
-    if isinstance(type_, Sequence):
+    if isinstance(type_, SequenceNode):
         words = [_text(item) for item in type_.items]
         rest = [word for word in words if word != "null"]
         if len(rest) != 1:
@@ -123,7 +123,7 @@ def _simple(found: Table[str, Node]) -> str:
     return (translated.text if translated else word) + mark
 
 
-def _either(node: Sequence) -> str:
+def _either(node: SequenceNode) -> str:
     inner = [_inner(item) for item in node.items]
     rest = [each for each in inner if each not in ("unit", "null")]
     if len(rest) != 1 or not rest[0]:
@@ -132,41 +132,41 @@ def _either(node: Sequence) -> str:
 
 
 def _inner(node: Node) -> str:
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return type_of({each.key.text: each.value for each in node})
-    return _simple({"type": node}) if isinstance(node, Scalar) else ""
+    return _simple({"type": node}) if isinstance(node, ScalarNode) else ""
 
 
-def _body(found: Table[str, Node]) -> str:
+def _body(found: Mapping[str, Node]) -> str:
     """The definition that a type needs, in flow form; empty where it cannot be told."""
     for key in ("enum", "values"):
         match found.get(key):
-            case Sequence(items=items):
+            case SequenceNode(items=items):
                 texts = [_text(item) for item in items]
                 return enum_body(tuple(texts)) if all(map(pascal, texts)) else ""
-            case Mapping() as node:
+            case MappingNode() as node:
                 return f"{{values: {_source(node)}}}"
             case _:
                 pass
     if only := _text(found.get("const")):
         return enum_body((only,)) if pascal(only) else ""
     for key in ("fields", "properties"):
-        if isinstance(fields := found.get(key), Mapping):
+        if isinstance(fields := found.get(key), MappingNode):
             return f"{{fields: {_source(fields)}}}"
-    if isinstance(variants := found.get("variants"), Mapping):
+    if isinstance(variants := found.get("variants"), MappingNode):
         tag = _text(found.get("tag")) or "kind"
         return f"{{tag: {tag}, variants: {_source(variants)}}}"
     for key in _UNIONS:
-        if isinstance(types := found.get(key), Sequence):
+        if isinstance(types := found.get(key), SequenceNode):
             return union_body([_inner(item) for item in types.items])
     return ""
 
 
 def _text(node: Node | None) -> str:
-    return node.text if isinstance(node, Scalar) else ""
+    return node.text if isinstance(node, ScalarNode) else ""
 
 
-def _source(node: Mapping) -> str:
+def _source(node: MappingNode) -> str:
     """A mapping in flow form, as far as its entries are of one line."""
     text = node.span.source.text[node.span.start : node.span.end]
     if text.startswith("{"):
@@ -176,7 +176,7 @@ def _source(node: Mapping) -> str:
 
 
 def _value(node: Node) -> str:
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return _source(node)
     text = node.span.source.text[node.span.start : node.span.end]
     return f'"{text}"' if "," in text and text[:1] not in "\"'[" else text or "''"

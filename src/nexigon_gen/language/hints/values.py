@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...syntax.node import Mapping, Node, Scalar
-from ...syntax.node import Sequence as Items
+from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ...text.suggest import closest, did_you_mean
 from ..shape import Kind
 from ..spelling import pascal, snake
@@ -34,15 +33,19 @@ _MEMBERS = {
 
 def members(key: str, node: Node) -> tuple[str, ...]:
     """Help for a key that takes named members and holds a list or text."""
-    if isinstance(node, Items) and node.items:
+    if isinstance(node, SequenceNode) and node.items:
         if all(
-            isinstance(item, Mapping) and not _is_named(item) for item in node.items
+            isinstance(item, MappingNode) and not _is_named(item) for item in node.items
         ):
             return ("take the dashes away, so that each name is a key",)
         named = [_named(item, key) for item in node.items]
         if all(named):
             return (f"write `{key}: {{{', '.join(named)}}}`",)
-    if isinstance(node, Scalar) and key == "fields" and (all_ := declared(node.text)):
+    if (
+        isinstance(node, ScalarNode)
+        and key == "fields"
+        and (all_ := declared(node.text))
+    ):
         return (f"write `fields: {{{all_}}}`",)
     return (f"write `{_MEMBERS[key]}`",) if key in _MEMBERS else ()
 
@@ -58,41 +61,41 @@ def wrong(key: str, kind: Kind, node: Node) -> tuple[str, ...]:
     text = source(node)
     is_short = "\n" not in text and len(text) < 100
     match node:
-        case Mapping() if kind is Kind.LIST and is_short and text.startswith("{"):
+        case MappingNode() if kind is Kind.LIST and is_short and text.startswith("{"):
             return (f"write `{key}: [{text}]`",)
-        case Scalar() if kind is Kind.EXAMPLES:
+        case ScalarNode() if kind is Kind.EXAMPLES:
             return (f"write `{key}: [{text}]`",)
-        case Scalar(text=word) if kind is Kind.LIST and key == "validate":
+        case ScalarNode(text=word) if kind is Kind.LIST and key == "validate":
             if number := re.search(r"[0-9]+", word):
                 return (f"write `validate: [{{length: ..{number[0]}}}]`",)
             return ("write `validate: [{length: 1..128}]`",)
-        case Scalar(text=word) if kind is Kind.FLAG:
+        case ScalarNode(text=word) if kind is Kind.FLAG:
             is_on = word.lower() in ("true", "yes", "on", "1", "y")
             is_off = word.lower() in ("false", "no", "off", "0", "n")
             shown = "true" if is_on else "false"
             return (f"write `{key}: {shown}`",) if is_on or is_off else ()
-        case Items(items=(Scalar(),)) if kind is Kind.TEXT:
+        case SequenceNode(items=(ScalarNode(),)) if kind is Kind.TEXT:
             return (f"write `{key}: {source(node.items[0])}`",)
-        case Items(items=items) if kind is Kind.TEXT and items:
+        case SequenceNode(items=items) if kind is Kind.TEXT and items:
             shown = " ".join(map(text_of, items))
             return (f'write `{key}: "{shown}"`',) if '"' not in shown else ()
-        case Mapping() if key in ("length", "range"):
+        case MappingNode() if key in ("length", "range"):
             found = {each.key.text: each.value for each in node}
             low, high = ends({**habits.LENGTHS, **habits.RANGES}, found)
             return (f"write `{key}: {low}..{high}`",) if low or high else ()
-        case Mapping() if key in ("tag", "wire", "content"):
-            named = [each.value for each in node if isinstance(each.value, Scalar)]
+        case MappingNode() if key in ("tag", "wire", "content"):
+            named = [each.value for each in node if isinstance(each.value, ScalarNode)]
             return (f"write `{key}: {source(named[0])}`",) if len(named) == 1 else ()
-        case Mapping() if kind is Kind.VERSION:
+        case MappingNode() if kind is Kind.VERSION:
             return ("write `spec: 1`",)
         case _:
             return members(key, node)
 
 
-def title(value: Mapping) -> tuple[str, ...]:
+def title(value: MappingNode) -> tuple[str, ...]:
     """Help for a title that is a mapping, as in OpenAPI."""
     for each in value:
-        if each.key.text in ("title", "name") and isinstance(each.value, Scalar):
+        if each.key.text in ("title", "name") and isinstance(each.value, ScalarNode):
             return (f"write `api: {source(each.value)}`",)
     return ()
 
@@ -122,15 +125,15 @@ def seconds(text: str) -> tuple[str, ...]:
 def _named(item: Node, key: str) -> str:
     """An item of a list as a member; empty where it cannot be told."""
     match item:
-        case Scalar(text=text) if key == "values" and (name := pascal(text)):
+        case ScalarNode(text=text) if key == "values" and (name := pascal(text)):
             wire = f"{{wire: {text}}}" if name != text else "''"
             return f"{name}: {wire}"
-        case Scalar(text=text) if key == "variants" and text.isidentifier():
+        case ScalarNode(text=text) if key == "variants" and text.isidentifier():
             return f"{pascal(text)}: {text}"
-        case Mapping(entries=entries) if key == "fields":
+        case MappingNode(entries=entries) if key == "fields":
             inside = {each.key.text: each.value for each in entries}
             match inside:
-                case {"name": Scalar(text=name), "type": Scalar(text=type_)}:
+                case {"name": ScalarNode(text=name), "type": ScalarNode(text=type_)}:
                     mark = "?" if text_of(inside.get("required")) == "false" else ""
                     shown = f'"{name}?"' if mark else name
                     return f"{shown}: {type_}"
@@ -140,5 +143,5 @@ def _named(item: Node, key: str) -> str:
             return ""
 
 
-def _is_named(item: Mapping) -> bool:
+def _is_named(item: MappingNode) -> bool:
     return any(each.key.text == "name" for each in item)

@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeGuard
 
 from ... import patterns
 from ...ir.subschemas import KEYWORDS, TYPES, Takes
-from ...syntax.node import Mapping, Node, Scalar, Sequence
+from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ...text.kinds import BAD_SCHEMA_FILE, UNSUPPORTED_SCHEMA
 from ...text.report import Report
 from ...text.suggest import closest, did_you_mean
@@ -27,14 +27,14 @@ class SchemaDocument:
     the schema that has it."""
 
     path: Path
-    root: Mapping
+    root: MappingNode
     places: frozenset[Pointer]
     refs: tuple[tuple[Pointer, Text], ...]
 
 
 def examine(path: Path, root: Node, report: Report) -> SchemaDocument | None:
     """Checks that a JSON value is a schema; None after an error in it."""
-    if not isinstance(root, Mapping):
+    if not isinstance(root, MappingNode):
         report.add(BAD_SCHEMA_FILE, root.span, "a JSON Schema document is an object")
         return None
     before = len(report)
@@ -44,7 +44,7 @@ def examine(path: Path, root: Node, report: Report) -> SchemaDocument | None:
     while waiting:
         place, node = waiting.pop()
         places.add(place)
-        if isinstance(node, Mapping):
+        if isinstance(node, MappingNode):
             for key, value in _members(node, place, report):
                 if key == "$ref":
                     refs.append((place, Text(value.text, value.span)))
@@ -58,8 +58,8 @@ def examine(path: Path, root: Node, report: Report) -> SchemaDocument | None:
 
 
 def _members(
-    schema: Mapping, place: Pointer, report: Report
-) -> Iterator[tuple[str, Scalar]]:
+    schema: MappingNode, place: Pointer, report: Report
+) -> Iterator[tuple[str, ScalarNode]]:
     """The members of a schema that are scalars; complains about those that are wrong."""
     for entry in schema:
         key, value = entry.key.text, entry.value
@@ -73,16 +73,16 @@ def _members(
             report.add(BAD_SCHEMA_FILE, value.span, message)
         else:
             _check_patterns(key, value, report)
-            if isinstance(value, Scalar):
+            if isinstance(value, ScalarNode):
                 yield key, value
 
 
 def _check_patterns(key: str, value: Node, report: Report) -> None:
     """The server has to judge what a pattern finds: NXG014 for one that it cannot."""
-    found: Iterator[Scalar] = iter(())
-    if key == "pattern" and isinstance(value, Scalar):
+    found: Iterator[ScalarNode] = iter(())
+    if key == "pattern" and isinstance(value, ScalarNode):
         found = iter((value,))
-    elif key == "patternProperties" and isinstance(value, Mapping):
+    elif key == "patternProperties" and isinstance(value, MappingNode):
         found = (each.key for each in value)
     for each in found:
         try:
@@ -94,7 +94,7 @@ def _check_patterns(key: str, value: Node, report: Report) -> None:
 
 
 def _check_type(value: Node, report: Report) -> None:
-    words = value.items if isinstance(value, Sequence) else (value,)
+    words = value.items if isinstance(value, SequenceNode) else (value,)
     for word in words:
         if not _is_text(word):
             message = f"`type` takes {KEYWORDS['type'].value}"
@@ -114,9 +114,9 @@ def _fits(kind: Takes, value: Node) -> bool:
         case Takes.SCHEMA | Takes.SCHEMA_OR_SCHEMAS | Takes.TYPE:
             return True  # looked at more closely elsewhere
         case Takes.SCHEMAS:
-            return isinstance(value, Sequence) and bool(value.items)
+            return isinstance(value, SequenceNode) and bool(value.items)
         case Takes.NAMED:
-            return isinstance(value, Mapping)
+            return isinstance(value, MappingNode)
         case Takes.TEXT:
             return _is_text(value)
         case Takes.NUMBER:
@@ -130,24 +130,26 @@ def _fits(kind: Takes, value: Node) -> bool:
         case Takes.FLAG:
             return _is_flag(value)
         case Takes.VALUES:
-            return isinstance(value, Sequence)
+            return isinstance(value, SequenceNode)
         case Takes.NAMES:
-            return isinstance(value, Sequence) and all(map(_is_text, value.items))
+            return isinstance(value, SequenceNode) and all(map(_is_text, value.items))
         case Takes.NAMES_BY_NAME:
-            return isinstance(value, Mapping) and all(
+            return isinstance(value, MappingNode) and all(
                 _fits(Takes.NAMES, each.value) for each in value
             )
 
 
-def _inside(schema: Mapping, place: Pointer) -> Iterator[tuple[Pointer, Node]]:
+def _inside(schema: MappingNode, place: Pointer) -> Iterator[tuple[Pointer, Node]]:
     """The schemas right inside a schema."""
     for entry in schema:
         here, value = (*place, entry.key.text), entry.value
         match KEYWORDS.get(entry.key.text):
-            case Takes.SCHEMAS | Takes.SCHEMA_OR_SCHEMAS if isinstance(value, Sequence):
+            case Takes.SCHEMAS | Takes.SCHEMA_OR_SCHEMAS if isinstance(
+                value, SequenceNode
+            ):
                 for index, item in enumerate(value.items):
                     yield (*here, str(index)), item
-            case Takes.NAMED if isinstance(value, Mapping):
+            case Takes.NAMED if isinstance(value, MappingNode):
                 for each in value:
                     yield (*here, each.key.text), each.value
             case Takes.SCHEMA | Takes.SCHEMA_OR_SCHEMAS:
@@ -156,13 +158,15 @@ def _inside(schema: Mapping, place: Pointer) -> Iterator[tuple[Pointer, Node]]:
                 pass
 
 
-def _is_text(node: Node) -> TypeGuard[Scalar]:
-    return isinstance(node, Scalar) and not node.plain
+def _is_text(node: Node) -> TypeGuard[ScalarNode]:
+    return isinstance(node, ScalarNode) and not node.plain
 
 
 def _is_flag(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.plain and node.text in ("true", "false")
+    return (
+        isinstance(node, ScalarNode) and node.plain and node.text in ("true", "false")
+    )
 
 
-def _is_number(node: Node) -> TypeGuard[Scalar]:
-    return isinstance(node, Scalar) and node.plain and node.text[-1].isdigit()
+def _is_number(node: Node) -> TypeGuard[ScalarNode]:
+    return isinstance(node, ScalarNode) and node.plain and node.text[-1].isdigit()
