@@ -56,7 +56,11 @@ class Module:
 @cache
 def modules() -> tuple[Module, ...]:
     """Every module of the project."""
-    return tuple(_module(path) for path in sorted(SRC.rglob("*.py")))
+    return tuple(
+        _module(path)
+        for path in sorted(SRC.rglob("*.py"))
+        if path.name != "compiled.py"
+    )
 
 
 def _module(path: Path) -> Module:

@@ -13,7 +13,7 @@ _NAMES = tuple(
     for name in ("identifiers", "modules", "names", "opaque", "requests")
 )
 _CODE = tuple(
-    f"backends.python.{name}" for name in ("expr", "imports", "layout", "literals")
+    f"backends.python.{name}" for name in ("expr", "imports", "literals", "spelling")
 )
 
 MAY_KNOW = {
@@ -40,13 +40,21 @@ MAY_KNOW = {
     "backends.python.imports": ("backends.python.expr",),
     "backends.python.literals": ("text.unseen",),
     "backends.python.columns": (),
-    "backends.python.layout": (
-        "backends.python.columns",
-        "backends.python.expr",
-        "backends.python.imports",
-        "backends.python.literals",
+    # Expressions become text on one line in the names of a module, and text is laid out.
+    "backends.python.spelling": tuple(
+        f"backends.python.{name}" for name in ("expr", "imports", "literals")
     ),
-    "backends.python.view": (),
+    "backends.python.layout": tuple(
+        f"backends.python.{name}" for name in ("columns", "expr", "spelling")
+    ),
+    "backends.python.statements": tuple(
+        f"backends.python.{name}" for name in ("columns", "expr", "layout", "reader")
+    ),
+    "backends.python.reader": ("backends.python.expr",),
+    "backends.python.filters": tuple(
+        f"backends.python.{name}" for name in ("literals", "statements")
+    ),
+    "backends.python.view": ("backends.python.imports",),
     "backends.python.render": (),
     # Paths and bytes; nothing of what the bytes mean.
     "output": ("text",),
@@ -71,7 +79,7 @@ MAY_KNOW = {
 
 _ONLY_IN = {
     "yaml": ("syntax",),
-    "jinja2": ("backends.python.render", "reference.pages"),
+    "jinja2": ("reference.pages",),
     "click": ("cli",),
     "datamodel_code_generator": ("backends.python.opaque.tool",),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 
 from support.specs import ROOT
@@ -9,24 +10,20 @@ from support.specs import ROOT
 from .building import build_from_sdist, contents
 
 _SRC = ROOT / "src"
-_TEMPLATES = ROOT / "templates"
+_COMPILED = "nexigon_gen/backends/python/compiled.py"
 
 
-def test_holds_the_source_and_the_templates(wheel: Path) -> None:
+def test_holds_the_source_and_the_compiled_templates(wheel: Path) -> None:
     sources = {
         path.relative_to(_SRC).as_posix(): path.read_bytes()
         for path in _SRC.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    templates = {
-        f"nexigon_gen/templates/{path.relative_to(_TEMPLATES).as_posix()}": path.read_bytes()
-        for path in _TEMPLATES.rglob("*.jinja")
-    }
+    compiler = runpy.run_path(str(ROOT / "templates" / "compiler.py"))
+    sources[_COMPILED] = compiler["compiled"]().encode()
     found = contents(wheel)
     metadata = {name for name in found if ".dist-info/" in name}
-    assert {
-        name: found[name] for name in found.keys() - metadata
-    } == sources | templates
+    assert {name: found[name] for name in found.keys() - metadata} == sources
     assert {Path(name).suffix for name in sources} >= {".py", ".toml", ".txt"}
 
 
@@ -38,7 +35,7 @@ def test_asks_for_nothing_more_than_it_needs(wheel: Path) -> None:
         for line in metadata.decode().splitlines()
         if line.startswith("Requires-Dist:") and "extra ==" not in line
     ]
-    assert needs == ["click>=8.1", "jinja2>=3.1", "pyyaml>=6.0.1"]
+    assert needs == ["click>=8.1", "pyyaml>=6.0.1"]
 
 
 def test_the_source_archive_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:

@@ -6,6 +6,9 @@ from bisect import bisect
 from functools import cache
 from pathlib import Path
 
+WIDTH = 88
+"""The columns of a line."""
+
 _WIDE = Path(__file__).with_name("wide.txt")
 """Ranges of code points. A list, not `unicodedata`: the output must not depend on the
 running Python."""
@@ -14,6 +17,14 @@ running Python."""
 def columns(text: str) -> int:
     """The columns of a text."""
     return len(text) if text.isascii() else len(text) + sum(map(_is_wide, text))
+
+
+def fits(text: str, indent: int = 0) -> bool:
+    """Whether no line of a text is too wide; the first is still to be indented."""
+    first, *rest = text.split("\n")
+    return indent + columns(first) <= WIDTH and all(
+        columns(line) <= WIDTH for line in rest
+    )
 
 
 def _is_wide(character: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from .lower.package import (
     lower_client_module,
     lower_namespace,
     lower_package,
-    lower_reexports,
 )
 from .lower.server import lower_server
 from .lower.types import lower_types
@@ -25,6 +25,9 @@ from .names import names_of
 from .opaque import read_opaque
 from .render import render
 from .requests import requests_of
+
+_ABOVE = re.compile(r'(from |")\.\.(?=\w)')
+"""What a module at the top has one level below it, and one of `public` above it."""
 
 _RUNTIME = Path(__file__).parent.parent.parent / "runtime"
 
@@ -54,11 +57,9 @@ def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ..
 
 def _package(context: Context) -> Iterator[tuple[str, str]]:
     package = lower_package(context.api, context.names)
-    yield "__init__.py", render("exports.py", package)
-    yield "client.py", render("hub.py", lower_client_module(context))
+    yield "__init__.py", render("exports", package)
+    yield "client.py", render("hub", lower_client_module(context))
     yield "py.typed", ""
-    for module, view in lower_reexports().items():
-        yield f"{module}.py", render("exports.py", view)
 
 
 def _namespace(
@@ -67,28 +68,31 @@ def _namespace(
     names = context.names.spaces[space.name]
     if not any(names.exported.values()):
         return  # not even an action
-    yield "__init__.py", render("exports.py", lower_namespace(space, names))
+    yield "__init__.py", render("exports", lower_namespace(space, names))
     for module in ("types", "unions"):
         if names.exported[module]:
             view = lower_types(space, module, context)
-            yield f"{module}.py", render("types.py", view)
+            yield f"{module}.py", render("types", view)
     for definition in space.definitions:
         if definition.id in context.opaque:
             yield from _opaque(definition.id, context)
     if space.actions:
-        yield "client.py", render("client.py", lower_client(space, package, context))
-        yield "server.py", render("server.py", lower_server(space, context))
+        yield "client.py", render("client", lower_client(space, package, context))
+        yield "server.py", render("server", lower_server(space, context))
 
 
 def _opaque(id_: TypeId, context: Context) -> Iterator[tuple[str, str]]:
     from .lower.opaque import lower_opaque
 
     module = context.names.classes[id_].module.rpartition(".")[2]
-    yield f"{module}.py", render("types.py", lower_opaque(id_, context))
+    yield f"{module}.py", render("types", lower_opaque(id_, context))
 
 
 def _runtime() -> Iterator[tuple[str, str]]:
-    """The runtime, word for word."""
+    """The runtime, word for word; what users import of it stands at the top."""
     for file in _RUNTIME.rglob("*.py"):
-        path = file.relative_to(_RUNTIME).as_posix()
-        yield f"_runtime/{path}", file.read_text("utf-8")
+        path, text = file.relative_to(_RUNTIME), file.read_text("utf-8")
+        if path.parts[0] != "public":
+            yield f"_runtime/{path.as_posix()}", text
+        elif path.name != "__init__.py":
+            yield path.name, _ABOVE.sub(r"\1._runtime.", text)

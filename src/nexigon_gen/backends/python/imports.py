@@ -1,16 +1,30 @@
-"""The names a module imports: aliases where they clash, and the header."""
+"""Imports: the names of a module that come from others, and what they are called."""
 
 from __future__ import annotations
 
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from .expr import Name
 
 _SHADOWABLE = "builtins"
-_WIDTH = 84
-"""88 without the indent of a `TYPE_CHECKING` block."""
+
+
+class ImportView(NamedTuple):
+    """An import from a module, or of the module itself if it has no names."""
+
+    module: str
+    names: str = ""
+
+
+class ImportsView(NamedTuple):
+    """The imports of a module, by group; the lazy ones are for type checkers only."""
+
+    groups: tuple[tuple[ImportView, ...], ...]
+    lazy: tuple[ImportView, ...] = ()
 
 
 class Imports:
@@ -86,20 +100,17 @@ class Imports:
         return self._owners.setdefault(local, name) == name
 
     @property
-    def header(self) -> str:
-        """The import statements, in the order isort gives them; ends in no newline."""
-        lazy = self._block(self._lazy & self._used.keys())
+    def view(self) -> ImportsView:
+        """The import statements, in the order isort gives them."""
+        lazy = self._statements(self._lazy & self._used.keys())
         if lazy:
             self._used.setdefault("typing", {})["TYPE_CHECKING"] = ("TYPE_CHECKING",)
         now = self._used.keys() - self._lazy
         relative = {module for module in now if module.startswith("@")}
         standard = {m for m in now - relative if _is_standard(m)}
         groups = (standard, now - relative - standard, relative)
-        blocks = [block for group in groups if (block := self._block(group))]
-        if lazy:
-            body = "\n".join(f"    {line}" for line in lazy.split("\n"))
-            blocks.append(f"if TYPE_CHECKING:\n{body}")
-        return "\n\n".join(blocks)
+        blocks = (self._statements(group) for group in groups)
+        return ImportsView(tuple(filter(None, blocks)), lazy)
 
     @property
     def links(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -109,28 +120,28 @@ class Imports:
             for module in sorted(self._lazy & self._used.keys(), key=self._order)
         )
 
-    def _block(self, modules: Iterable[str]) -> str:
-        lines: list[str] = []
+    def _statements(self, modules: Iterable[str]) -> tuple[ImportView, ...]:
+        found: list[ImportView] = []
         for module in sorted(modules, key=self._order):
             if self._used[module]:
-                lines += self._statements(module)
+                found += self._from(module)
             else:
-                lines.insert(0, f"import {module}")
-        return "\n".join(lines)
+                found.insert(0, ImportView(module))
+        return tuple(found)
 
-    def _statements(self, module: str) -> list[str]:
+    def _from(self, module: str) -> list[ImportView]:
         """The imports from one module; isort gives each renamed name its own."""
-        head = f"from {self.relative(module)} import "
+        origin = self.relative(module)
         used = _pairs(self._used[module])
         plain = [name for name, local in used if name == local]
-        lines = {
-            (name, local): _laid_out(head, [f"{name} as {local}"])
+        found = {
+            (name, local): ImportView(origin, f"{name} as {local}")
             for name, local in used
             if name != local
         }
         if plain:
-            lines[plain[0], ""] = _laid_out(head, plain)
-        return [lines[key] for key in sorted(lines, key=_clause_order)]
+            found[plain[0], ""] = ImportView(origin, ", ".join(plain))
+        return [found[key] for key in sorted(found, key=_clause_order)]
 
     def relative(self, module: str) -> str:
         """A module as it stands in an import of this one."""
@@ -155,14 +166,7 @@ def _is_standard(module: str) -> bool:
     return module.partition(".")[0] in sys.stdlib_module_names
 
 
-def _laid_out(head: str, clauses: list[str]) -> str:
-    """An import statement, on one line if it fits."""
-    line = head + ", ".join(clauses)
-    if len(line) <= _WIDTH:
-        return line
-    return f"{head}(\n" + "".join(f"    {each},\n" for each in clauses) + ")"
-
-
+@cache
 def member_order(name: str) -> tuple[int, list[str | int], str]:
     """The order of `__all__`: constants, classes, then the rest, each in natural
     order."""
@@ -174,6 +178,7 @@ def member_order(name: str) -> tuple[int, list[str | int], str]:
     return (kind, natural, name)
 
 
+@cache
 def _import_order(name: str) -> tuple[int, list[str | int], str]:
     """The order of an import: the same, but small letters and capitals are alike."""
     kind, _, _ = member_order(name)

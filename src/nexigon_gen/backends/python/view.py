@@ -1,4 +1,4 @@
-"""What a template may see: finished text and named booleans.
+"""Views: what a template may see, names and expressions on one line, and booleans.
 
 Named tuples, since nothing compares views and a dataclass takes ten times as long to
 define: a run of this tool is mostly imports.
@@ -8,123 +8,222 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .imports import ImportsView
+
 
 class MemberView(NamedTuple):
-    """A line of a class body, or several, and the docstring below it (may be empty)."""
+    """A member of a class: `name: type = value`, and the docs below it."""
 
-    code: str
+    name: str
+    type: str = ""
+    value: str = ""
     docs: str = ""
     is_apart: bool = True
     """Whether a blank line stands above it."""
 
 
 class ClassView(NamedTuple):
-    """A class; `header` is `class X(Y):`."""
+    """A class and its members."""
 
-    header: str
-    docs: str
+    name: str
+    bases: tuple[str, ...]
     members: tuple[MemberView, ...] = ()
 
-    @property
-    def is_class(self) -> bool:
-        """Whether the template writes a class."""
-        return True
+
+class AliasView(NamedTuple):
+    """A name for a type."""
+
+    name: str
+    type_alias: str
+    target: str
+
+
+class LateAliasView(NamedTuple):
+    """A name for a type that does not exist yet."""
+
+    name: str
+    type_alias: str
+    target: str
+    type_checking: str
+    late: str
+
+
+class NewTypeView(NamedTuple):
+    """A type of its own over text or an integer."""
+
+    name: str
+    new_type: str
+    base: str
 
 
 class ConstantView(NamedTuple):
-    """An assignment at the top level of a module."""
+    """A value with a name."""
 
-    code: str
-    docs: str
-
-    @property
-    def is_class(self) -> bool:
-        """Whether the template writes a class."""
-        return False
+    name: str
+    value: str
 
 
-class Spaced(NamedTuple):
-    """A top-level item and the blank lines above it, as line breaks."""
+class ItemView(NamedTuple):
+    """What stands at the top level of a module: one of the first six, and its docs."""
 
-    gap: str
-    item: ClassView | ConstantView
+    cls: ClassView | None = None
+    alias: AliasView | None = None
+    late: LateAliasView | None = None
+    new_type: NewTypeView | None = None
+    constant: ConstantView | None = None
+    calls: tuple[str, ...] = ()
+    docs: str = ""
+    is_apart: bool = False
+    """Whether two blank lines stand above it, not one."""
 
 
 class TypesView(NamedTuple):
-    """`<namespace>/types.py` and `<namespace>/unions.py`."""
+    """`<namespace>/types.py` and its like."""
 
     docs: str
-    imports: str
-    items: tuple[Spaced, ...]
+    imports: ImportsView
+    items: tuple[ItemView, ...]
 
 
-class MethodView(NamedTuple):
-    """A method; `head` is `def name(…) -> X:`, `body` its one statement."""
+class ParameterView(NamedTuple):
+    """A field of a request as the parameter of a method."""
 
-    head: str
+    name: str
+    attribute: str
+    type: str
+    is_optional: bool
     docs: str
-    body: str
-    decorator: str = ""
+
+
+class HeadingsView(NamedTuple):
+    """The headings of the parts of a docstring about parameters and about errors."""
+
+    arguments: str
+    raises: str
+
+
+class CallView(NamedTuple):
+    """A method of a client.
+
+    Args:
+        action: What makes the request.
+        output: The type of the answer; without an answer there is nothing to give back.
+        deprecated: What callers are told, or nothing.
+    """
+
+    name: str
+    wire: str
+    docs: str
+    headings: HeadingsView
+    parameters: tuple[ParameterView, ...]
+    action: str
+    output: str
+    is_answered: bool = True
+    deprecated: str = ""
+
+
+class ClientView(NamedTuple):
+    """The client of a namespace; `hub` is the class of the client it calls."""
+
+    name: str
+    hub: str
+    is_async: bool
+    methods: tuple[CallView, ...]
+
+
+class ClientsView(NamedTuple):
+    """`<namespace>/client.py`."""
+
+    package: str
+    namespace: str
+    docs: str
+    imports: ImportsView
+    options: str
+    deprecated: str
+    clients: tuple[ClientView, ...]
+
+
+class HandlerView(NamedTuple):
+    """A method of a server stub; `action` is the class of its requests."""
+
+    name: str
+    wire: str
+    docs: str
+    action: str
+    output: str
+    may_be_anonymous: bool
 
 
 class ServiceView(NamedTuple):
-    """A class with one method an action, in one mode; `hub` is the type of the client
-    it calls."""
+    """The server stub of a namespace; `route` is the class of its routes."""
 
-    header: str
-    docs: str
-    methods: tuple[MethodView, ...]
-    hub: str = ""
+    name: str
+    route: str
+    is_async: bool
+    methods: tuple[HandlerView, ...]
 
 
-class ModuleView(NamedTuple):
-    """`<namespace>/client.py` or `<namespace>/server.py`."""
+class ServerNamesView(NamedTuple):
+    """What a module with server stubs calls what it needs of others."""
 
-    docs: str
-    imports: str
-    classes: tuple[ServiceView, ...]
+    context: str
+    route: str
+    service: str
+    tuple_: str
+    type_var: str
+    unimplemented: str
+
+
+class ServicesView(NamedTuple):
+    """`<namespace>/server.py`."""
+
+    namespace: str
+    imports: ImportsView
+    names: ServerNamesView
+    services: tuple[ServiceView, ...]
+
+
+class ElsewhereView(NamedTuple):
+    """A name, and the module it comes from."""
+
+    name: str
+    origin: str
 
 
 class ExportsView(NamedTuple):
-    """A module that shows the names of others, at once or on first use."""
+    """A package whose names are imported on first use, most of them from `origin`."""
 
     docs: str
-    imports: str
+    imports: ImportsView
     names: tuple[str, ...]
-    loader: str = ""
-
-    @property
-    def is_lazy(self) -> bool:
-        """Whether the names are imported on first use, by `loader`."""
-        return bool(self.loader)
+    lazy: str
+    origin: str
+    elsewhere: tuple[ElsewhereView, ...]
 
 
 class NamespaceView(NamedTuple):
-    """An attribute of the hub client."""
+    """An attribute of the client of an API; `clause` is how its type is imported."""
 
-    attribute: str
-    package: str
+    folder: str
     type: str
     clause: str
     docs: str
 
 
 class HubView(NamedTuple):
-    """The hub client in one mode."""
+    """The client of an API."""
 
     name: str
     base: str
-    docs: str
+    is_async: bool
     namespaces: tuple[NamespaceView, ...]
 
 
-class PackageView(NamedTuple):
+class HubsView(NamedTuple):
     """`client.py` of the package."""
 
-    docs: str
-    imports: str
+    title: str
+    imports: ImportsView
     env_prefix: str
-    decorator: str
-    """That of a namespace, which is made when it is first asked for."""
-
+    cached_property: str
     hubs: tuple[HubView, ...]

@@ -1,14 +1,16 @@
-"""Import headers: as isort would write them, and without a name that means two things."""
+"""Imports: as isort would write them, and without a name that means two things."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 
 from nexigon_gen.backends.python.expr import Name
 from nexigon_gen.backends.python.imports import Imports
+from nexigon_gen.backends.python.render import render
 from support.black import formatted
 from support.command import python
 
@@ -34,6 +36,11 @@ NAMES = (
 LAZY = frozenset({"@projects.unions", "@other_2.types"})
 
 
+def statements(imports: Imports) -> str:
+    """The statements as they stand in a module."""
+    return render("imports", SimpleNamespace(imports=imports.view))
+
+
 def header(random: Random) -> str:
     """The header of a module that uses names at random."""
     imports = Imports(
@@ -42,15 +49,14 @@ def header(random: Random) -> str:
     for _ in range(random.randrange(30)):
         name = Name(random.choice(MODULES), random.choice(NAMES))
         imports.local(name, frozenset({"late"} if random.random() < 0.5 else ()))
-    return imports.header
+    return statements(imports).lstrip("\n")
 
 
 def test_ruff_and_black_leave_headers_alone(tmp_path: Path) -> None:
     for seed in range(300):
         text = header(Random(seed))
-        code = f"{text}\n" if text else ""
-        assert formatted(code) == code
-        (tmp_path / f"seed_{seed}.py").write_text(code, "utf-8")
+        assert formatted(text) == text
+        (tmp_path / f"seed_{seed}.py").write_text(text, "utf-8")
     rules = ["--isolated", "--no-cache", "--select=I", "--output-format=concise"]
     done = python(tmp_path, "-m", "ruff", "check", *rules, ".")
     assert done.returncode == 0, done.stdout
@@ -116,12 +122,14 @@ def test_lazy_imports_are_for_type_checkers() -> None:
     imports = Imports("projects.types", lazy=frozenset({"@devices.types"}))
     imports.local(Name("@devices.types", "DeviceId"))
     imports.local(Name("enum", "StrEnum"))
-    assert imports.header.split("\n") == [
+    assert statements(imports).split("\n") == [
+        "",
         "from enum import StrEnum",
         "from typing import TYPE_CHECKING",
         "",
         "if TYPE_CHECKING:",
         "    from ..devices.types import DeviceId",
+        "",
     ]
     assert imports.links == (("..devices.types", ("DeviceId",)),)
     assert imports.is_lazy(Name("@devices.types", "DeviceId"))

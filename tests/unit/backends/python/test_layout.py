@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nexigon_gen.backends.python.columns import WIDTH
 from nexigon_gen.backends.python.expr import (
     Attribute,
     Call,
@@ -20,16 +23,33 @@ from nexigon_gen.backends.python.expr import (
     annotated,
 )
 from nexigon_gen.backends.python.imports import Imports
-from nexigon_gen.backends.python.layout import WIDTH, Layout
 from nexigon_gen.backends.python.literals import string
+from nexigon_gen.backends.python.spelling import Spelling
+from nexigon_gen.backends.python.statements import code as laid_out
 from support.black import formatted
 
 HEADS = ("", "class A:\n    ", "class A:\n    def a(self) -> None:\n        ")
 
 
-def layout(module: str = "a.types") -> Layout:
-    """A layout of a module of its own."""
-    return Layout(Imports(module))
+def spelled(expr: Expr) -> str:
+    """An expression in a module of its own."""
+    return Spelling(Imports("a.types")).text(expr)
+
+
+def items(exprs: Iterable[Expr]) -> str:
+    """Expressions behind each other, as a template writes them."""
+    return "".join(f"\n    {spelled(each)},\n" for each in exprs)
+
+
+def code(text: str, indent: int = 0) -> str:
+    """A statement without the indent of its first line."""
+    return laid_out(text, indent)[indent:-1]
+
+
+def field(name: str, type_: Expr, default: Expr | None, indent: int = 0) -> str:
+    """`name: type = default`"""
+    value = f" = {spelled(default)}" if default else ""
+    return code(f"{name}: {spelled(type_)}{value}", indent)
 
 
 def words(longest: int) -> st.SearchStrategy[str]:
@@ -77,8 +97,8 @@ calls = st.builds(Call, heads, st.lists(raw | named, min_size=1, max_size=3).map
 
 @given(raw | calls, st.sampled_from([0, 1]), words(80))
 def test_constant(expr: Expr, depth: int, name: str) -> None:
-    code = layout().statement(f"{name} = ", expr, indent=4 * depth)
-    module = f"{HEADS[depth]}{code}\n"
+    text = code(f"{name} = {spelled(expr)}", 4 * depth)
+    module = f"{HEADS[depth]}{text}\n"
     assert formatted(module) == module
 
 
@@ -93,8 +113,8 @@ types = (trees | unions).filter(lambda expr: not isinstance(expr, Call))
 
 @given(types, st.sampled_from([0, 1]), words(70), defaults)
 def test_field(type_: Expr, depth: int, name: str, default: Expr | None) -> None:
-    code = layout().assignment(name, type_, default, indent=4 * depth)
-    module = f"{HEADS[depth]}{code}\n"
+    text = field(name, type_, default, 4 * depth)
+    module = f"{HEADS[depth]}{text}\n"
     assert formatted(module) == module
 
 
@@ -104,9 +124,9 @@ parameters = st.builds(Parameter, words(90), trees | unions, st.none() | values)
 
 
 @given(st.lists(parameters, max_size=2))
-def test_parameters(items: list[Parameter]) -> None:
-    code = layout().bracketed("def f(", [Raw("self"), *items], ") -> None:", indent=4)
-    module = f"class A:\n    {code}\n        return 1\n"
+def test_parameters(found: list[Parameter]) -> None:
+    text = code(f"def f(\nself,{items(found)}\n) -> None:", 4)
+    module = f"class A:\n    {text}\n        return 1\n"
     assert formatted(module) == module
 
 
@@ -115,38 +135,38 @@ facts = st.builds(Keyword, words(20).map(str.lower), raw)
 
 
 @given(words(90), st.lists(bases, min_size=1, max_size=3), st.lists(facts, max_size=2))
-def test_class(name: str, items: list[Expr], keywords: list[Keyword]) -> None:
-    code = layout().bracketed(f"class {name}(", [*items, *keywords], "):")
-    module = f"{code}\n    a = 1\n"
+def test_class(name: str, found: list[Expr], keywords: list[Keyword]) -> None:
+    text = code(f"class {name}({items([*found, *keywords])}\n):")
+    module = f"{text}\n    a = 1\n"
     assert formatted(module) == module
 
 
 @given(trees | unions, words(80))
 def test_alias(expr: Expr, name: str) -> None:
-    code = layout().assignment(name, Name("typing", "TypeAlias"), expr)
-    assert formatted(f"{code}\n") == f"{code}\n"
+    text = field(name, Name("typing", "TypeAlias"), expr)
+    assert formatted(f"{text}\n") == f"{text}\n"
 
 
 @given(trees | unions, words(60))
 def test_late_alias(expr: Expr, name: str) -> None:
     type_ = Name("typing", "TypeAlias")
-    code = layout().assignment(name, type_, Quoted(expr), indent=4)
-    module = f"{HEADS[1]}{code}\n"
+    text = field(name, type_, Quoted(expr), 4)
+    module = f"{HEADS[1]}{text}\n"
     assert formatted(module) == module
 
 
 @given(st.builds(Call, heads, st.lists(trees, max_size=3).map(tuple)))
 def test_return(expr: Call) -> None:
-    code = layout().statement("return ", expr, indent=8)
-    module = f"{HEADS[2]}{code}\n"
+    text = code(f"return {spelled(expr)}", 8)
+    module = f"{HEADS[2]}{text}\n"
     assert formatted(module) == module
 
 
 @given(st.lists(words(30), max_size=5), words(60), words(60))
 def test_signature(names: list[str], name: str, output: str) -> None:
-    items = [Raw("self"), *(Raw(f"{each}_{n}: int") for n, each in enumerate(names))]
-    code = layout().bracketed(f"def {name}(", items, f") -> {output}:", indent=4)
-    module = f"class A:\n    {code}\n        return 1\n"
+    found = [Parameter(f"{each}_{n}", Raw("int")) for n, each in enumerate(names)]
+    text = code(f"async def {name}(\nself,{items(found)}\n) -> {output}:", 4)
+    module = f"class A:\n    {text}\n        return 1\n"
     assert formatted(module) == module
 
 
@@ -154,18 +174,18 @@ routes = st.builds(Call, named, st.tuples(named, named))
 
 
 @given(st.lists(routes, max_size=4))
-def test_tuple(items: list[Call]) -> None:
-    code = layout().tuple("return ", items, indent=8)
-    module = f"{HEADS[2]}{code}\n"
+def test_tuple(found: list[Call]) -> None:
+    text = code(f"return ({items(found)}\n)", 8)
+    module = f"{HEADS[2]}{text}\n"
     assert formatted(module) == module
 
 
 @pytest.mark.parametrize("size", range(WIDTH - 12, WIDTH + 3))
 def test_the_last_column(size: int) -> None:
     name = Name("typing", "N" * (size - len("x: list[]")))
-    code = layout().statement("x: ", Index(Name("builtins", "list"), (name,)))
-    assert ("\n" in code) is (size > WIDTH)
-    assert formatted(f"{code}\n") == f"{code}\n"
+    text = code(f"x: {spelled(Index(Name('builtins', 'list'), (name,)))}")
+    assert ("\n" in text) is (size > WIDTH)
+    assert formatted(f"{text}\n") == f"{text}\n"
 
 
 def test_flat() -> None:
@@ -177,25 +197,26 @@ def test_flat() -> None:
             Quoted(Either((Name("typing", "Any"), Raw("None")))),
         ),
     )
-    assert layout().flat(expr) == 'Field(1, a=list[None], "Any | None")'
+    assert spelled(expr) == 'Field(1, a=list[None], "Any | None")'
 
 
 def test_shadowed_builtins_are_qualified() -> None:
     imports = Imports("a.types")
-    shadowing = Layout(imports, frozenset({"list"}))
-    assert shadowing.flat(Name("builtins", "list")) == "builtins.list"
-    assert shadowing.flat(Name("builtins", "dict")) == "dict"
-    assert imports.header == "import builtins"
+    shadowing = Spelling(imports, frozenset({"list"}))
+    assert shadowing.text(Name("builtins", "list")) == "builtins.list"
+    assert shadowing.text(Name("builtins", "dict")) == "dict"
+    (group,) = imports.view.groups
+    assert [each.module for each in group] == ["builtins"]
 
 
 @pytest.mark.parametrize("width", range(60, 101))
 def test_values_of_any_width(width: int) -> None:
     """What has no break goes into parentheses behind a type, even if they do not help."""
     text, name = Raw(string("t" * width)), Raw("Long" * 10 + "N" * (width - 40))
-    lines = layout().assignment("greeting", defaulted(Raw("str")), text, indent=4)
-    alias = layout().assignment("Known", Raw("TypeAlias"), name)
-    for code in (f"class A:\n    {lines}\n", f"{alias}\n"):
-        assert formatted(code) == code
+    lines = field("greeting", defaulted(Raw("str")), text, 4)
+    alias = field("Known", Raw("TypeAlias"), name)
+    for module in (f"class A:\n    {lines}\n", f"{alias}\n"):
+        assert formatted(module) == module
 
 
 def defaulted(inner: Expr) -> Expr:

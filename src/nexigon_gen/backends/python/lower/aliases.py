@@ -18,20 +18,17 @@ from ....ir.model import (
     Untagged,
 )
 from ....runtime.wire.scalars import Form
-from .. import literals
-from ..expr import Call, Expr, Quoted, Raw, builtin, runtime, typing
+from ..expr import Call, Expr, Raw, builtin, runtime, typing
 from ..imports import Imports
-from ..view import ClassView, ConstantView
-from .classes import INDENT, class_view
+from ..view import AliasView, ItemView, LateAliasView, NewTypeView
+from .classes import class_item
 from .context import Context
 from .docs import with_lifecycle
 from .draft import Draft
 from .typerefs import annotation
 
 
-def lower_newtype(
-    newtype: Newtype, context: Context, draft: Draft
-) -> list[ClassView | ConstantView]:
+def lower_newtype(newtype: Newtype, context: Context, draft: Draft) -> list[ItemView]:
     """A `NewType` over text or an integer, a class for a secret, else an alias."""
     name = context.names.classes[newtype.id].name
     docs = with_lifecycle(newtype.docs, newtype.lifecycle)
@@ -39,19 +36,20 @@ def lower_newtype(
     kind = "newtype" if newtype.secret or scalar else "alias"
     docs = docs or f"The {kind} `{newtype.id.name}`."
     if newtype.secret:
-        return [class_view(name, (runtime("Secret"),), docs, draft)]
+        return [class_item(name, (runtime("Secret"),), docs, draft)]
     if scalar is None:
         target = annotation(newtype.base, context)
         return [lower_alias(newtype.id, target, docs, context, draft)]
-    call = Call(typing("NewType"), (Raw(literals.string(name)), builtin(scalar)))
-    lowered = ConstantView(
-        draft.layout.statement(f"{name} = ", call), literals.docstring(docs, 0)
+    spelling = draft.spelling
+    new_type = NewTypeView(
+        name, spelling.text(typing("NewType")), spelling.text(builtin(scalar))
     )
+    lowered = ItemView(new_type=new_type, docs=docs)
     exact = _exact(newtype.base, context)
     if exact == builtin("str"):
         return [lowered]
     refine = Call(runtime("refine"), (Raw(name), exact))
-    return [lowered, ConstantView(draft.layout.statement("", refine), "")]
+    return [lowered, ItemView(calls=(spelling.text(refine),))]
 
 
 _NEWTYPES = {Form.TEXT: "str", Form.INTEGER: "int", Form.WIDE: "int"}
@@ -103,7 +101,7 @@ def lower_alias(
     draft: Draft,
     *,
     name: str = "",
-) -> ConstantView:
+) -> ItemView:
     """`X: TypeAlias = …`; one that names itself or what is not loaded yet is late.
 
     `name` is given for an alias that belongs to the definition and is not it.
@@ -113,25 +111,20 @@ def lower_alias(
     return alias(name, target, docs, draft, late=late)
 
 
-def alias(
-    name: str, target: Expr, docs: str, draft: Draft, *, late: bool
-) -> ConstantView:
+def alias(name: str, target: Expr, docs: str, draft: Draft, *, late: bool) -> ItemView:
     """`X: TypeAlias = …`; a late one may name what does not exist yet, itself too."""
-    layout = draft.layout
-    type_ = typing("TypeAlias")
+    spelling = draft.spelling
+    type_alias, text = spelling.text(typing("TypeAlias")), spelling.text(target)
     if not late:
-        return ConstantView(
-            layout.assignment(name, type_, target), literals.docstring(docs, 0)
-        )
-    module, own = Raw("__name__"), Raw(literals.string(name))
-    call = Call(runtime("late"), (module, own, Quoted(target)))
-    lines = (
-        f"if {draft.imports.local(typing('TYPE_CHECKING'))}:",
-        "    " + layout.assignment(name, type_, Quoted(target), indent=INDENT),
-        "else:",
-        "    " + layout.statement(f"{name} = ", call, indent=INDENT),
+        return ItemView(alias=AliasView(name, type_alias, text), docs=docs)
+    view = LateAliasView(
+        name,
+        type_alias,
+        text,
+        type_checking=spelling.text(typing("TYPE_CHECKING")),
+        late=spelling.text(runtime("late")),
     )
-    return ConstantView("\n".join(lines), literals.docstring(docs, 0))
+    return ItemView(late=view, docs=docs)
 
 
 def _is_late(id_: TypeId, context: Context, imports: Imports) -> bool:

@@ -1,8 +1,8 @@
-"""Docstrings: the words of the spec, and what the spec says of a thing's life."""
+"""Docs: the words of the spec, and what the spec says of a thing's life."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ....ir.terms import Deprecation, Lifecycle, Unstable
 
@@ -13,11 +13,10 @@ def with_lifecycle(docs: str, *lifecycles: Lifecycle) -> str:
     return "\n\n".join([*([docs] if docs else []), *dict.fromkeys(notes)])
 
 
-def section(text: str, headings: Sequence[str], entries: Sequence[str]) -> list[str]:
-    """A section of a docstring, under the first heading that `text` has not itself."""
+def heading(text: str, *headings: str) -> str:
+    """The first heading of a part of a docstring that `text` has not itself."""
     lines = {line.strip() for line in text.split("\n")}
-    heading = next((each for each in headings if each not in lines), headings[-1])
-    return ["", heading, *(f"    {entry}" for entry in entries)]
+    return next((each for each in headings if each not in lines), headings[-1])
 
 
 def deprecation_note(deprecated: Deprecation) -> str:

@@ -1,4 +1,4 @@
-"""A module of types while it is being written."""
+"""Drafts: modules of types while they are being written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ....ir.model import TypeId
 from ..imports import Imports
-from ..layout import Layout
+from ..spelling import Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,6 @@ class Draft:
     above: set[TypeId] = field(default_factory=set[TypeId])
 
     @property
-    def layout(self) -> Layout:
-        """Layout with the names of the module."""
-        return Layout(self.imports)
+    def spelling(self) -> Spelling:
+        """Spelling with the names of the module."""
+        return Spelling(self.imports)

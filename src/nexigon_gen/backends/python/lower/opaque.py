@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ....ir.model import External, TypeId
 from .. import literals
-from ..expr import NONE, Call, Expr, Keyword, Name, Raw, annotated, names_in
-from ..layout import Layout
+from ..expr import Call, Expr, Keyword, Name, Raw, annotated, names_in
 from ..opaque.assertions import asserted
 from ..opaque.classes import Attribute, Class, Synonym
-from ..view import ClassView, ConstantView, MemberView, TypesView
+from ..spelling import Spelling
+from ..view import ConstantView, ItemView, MemberView, TypesView
 from .aliases import alias
-from .classes import INDENT, class_view, member
+from .classes import class_item
 from .context import Context
 from .docs import with_lifecycle
 from .draft import Draft
@@ -47,10 +47,9 @@ class _Module:
         """Every class and name that the document defines."""
         items = list(self._items())
         docs = f"The type `{self._external.id.name}`, as its JSON Schema describes it."
-        header = self._draft.imports.header
-        return TypesView(literals.docstring(docs, 0), header, tuple(spaced(items)))
+        return TypesView(docs, self._draft.imports.view, tuple(spaced(items)))
 
-    def _items(self) -> Iterator[ClassView | ConstantView]:
+    def _items(self) -> Iterator[ItemView]:
         yield self._document()
         above: set[str] = set()
         for each in self._defined.values():
@@ -71,22 +70,23 @@ class _Module:
             return with_lifecycle(docs, self._external.lifecycle)
         return docs or f"The part `{name}` of `{self._root}`."
 
-    def _class(self, found: Class) -> ClassView:
+    def _class(self, found: Class) -> ItemView:
         names = frozenset(each.name for each in found.fields)
-        layout = Layout(self._draft.imports, names)
-        members = tuple(self._member(each, layout) for each in found.fields)
+        spelling = Spelling(self._draft.imports, names)
+        members = tuple(self._member(each, spelling) for each in found.fields)
         docs = self._docs(found.name, found.docs)
         if found.name == self._root:
-            members = (member(f"__document__ = {_CONSTANT}"), *members)
-        return class_view(found.name, (_OPAQUE,), docs, self._draft, members)
+            members = (MemberView("__document__", value=_CONSTANT), *members)
+        return class_item(found.name, (_OPAQUE,), docs, self._draft, members)
 
-    def _document(self) -> ConstantView:
+    def _document(self) -> ItemView:
         """What a server checks the whole against."""
         text = Raw(literals.string(asserted(self._external.document)))
         call = Call(_DOCUMENT, (text,))
-        return ConstantView(self._draft.layout.statement(f"{_CONSTANT} = ", call), "")
+        value = self._draft.spelling.text(call)
+        return ItemView(constant=ConstantView(_CONSTANT, value))
 
-    def _member(self, field: Attribute, layout: Layout) -> MemberView:
+    def _member(self, field: Attribute, spelling: Spelling) -> MemberView:
         type_ = field.type
         facts: list[Expr] = []
         if field.wire != field.name:
@@ -95,11 +95,10 @@ class _Module:
             facts.append(Keyword("deprecated", Raw("True")))
         if facts:
             type_ = annotated(type_, Call(Name("pydantic", "Field"), tuple(facts)))
-        default = None if field.required else NONE
-        code = layout.assignment(field.name, type_, default, indent=INDENT)
-        return member(code, field.docs)
+        value = "" if field.required else "None"
+        return MemberView(field.name, spelling.text(type_), value, field.docs)
 
-    def _synonym(self, found: Synonym, above: set[str]) -> ConstantView:
+    def _synonym(self, found: Synonym, above: set[str]) -> ItemView:
         """An alias; it is late if it names itself or what stands below."""
         type_ = found.type
         if found.name == self._root:

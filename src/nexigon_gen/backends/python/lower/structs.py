@@ -22,10 +22,10 @@ from ..expr import (
     runtime,
 )
 from ..identifiers import Identifier
-from ..layout import Layout
 from ..requests import Request
-from ..view import ClassView, MemberView
-from .classes import INDENT, class_view, member
+from ..spelling import Spelling
+from ..view import ItemView, MemberView
+from .classes import class_item
 from .context import Context
 from .defaults import default_value
 from .docs import deprecation_note, with_lifecycle
@@ -46,7 +46,7 @@ def _default_docs(struct: Struct, context: Context) -> str:
     return f"The struct `{struct.id.name}`."
 
 
-def lower_struct(struct: Struct, context: Context, draft: Draft) -> ClassView:
+def lower_struct(struct: Struct, context: Context, draft: Draft) -> ItemView:
     """A struct; the request of one action is the class of that action."""
     name = context.names.classes[struct.id].name
     request = context.request_of(struct.id)
@@ -54,19 +54,19 @@ def lower_struct(struct: Struct, context: Context, draft: Draft) -> ClassView:
     if request is None:
         docs = with_lifecycle(struct.docs, struct.lifecycle)
         docs = docs or _default_docs(struct, context)
-        return class_view(name, (runtime("Model"),), docs, draft, members)
+        return class_item(name, (runtime("Model"),), docs, draft, members)
     bases = _action_bases(request, (), context, draft)
     docs = _request_docs(request.action, struct.docs, struct.lifecycle)
-    return class_view(name, bases, docs, draft, members)
+    return class_item(name, bases, docs, draft, members)
 
 
-def lower_request(request: Request, context: Context, draft: Draft) -> ClassView:
+def lower_request(request: Request, context: Context, draft: Draft) -> ItemView:
     """The class of an action whose request is shared, or has no struct."""
     base: tuple[Expr, ...] = ()
     if request.base:
         base = (context.names.classes[request.base],)
     bases = _action_bases(request, base, context, draft)
-    return class_view(request.name.name, bases, _request_docs(request.action), draft)
+    return class_item(request.name.name, bases, _request_docs(request.action), draft)
 
 
 def _request_docs(action: Action, docs: str = "", *lifecycles: Lifecycle) -> str:
@@ -121,32 +121,38 @@ def lower_fields(
     other members `beside` them."""
     names = context.names.fields[struct.id]
     taken = [names[field.name].attribute for field in struct.fields]
-    layout = Layout(draft.imports, beside.union(taken))
+    spelling = Spelling(draft.imports, beside.union(taken))
     return tuple(
-        _field(field, name, context, layout)
+        _field(field, name, context, spelling)
         for field, name in zip(struct.fields, taken, strict=True)
     )
 
 
 def _field(
-    field: Field, name: Identifier, context: Context, layout: Layout
+    field: Field, name: Identifier, context: Context, spelling: Spelling
 ) -> MemberView:
     type_ = annotation(field.type, context, secret=field.secret)
     default: Expr | None = None
     if field.default:
         type_ = Index(runtime("Defaulted"), (type_,))
-        default = _default(field, field.default, context, layout)
+        default = _default(field, field.default, context, spelling)
     elif field.presence is Presence.OPTIONAL:
         type_ = Index(runtime("Maybe"), (type_,))
         default = NONE
     metadata = _metadata(field, name)
     if metadata:
         type_ = annotated(type_, Call(Name("pydantic", "Field"), metadata))
-    code = layout.assignment(name, type_, default, indent=INDENT)
-    return member(code, with_lifecycle(field.docs, field.lifecycle))
+    return MemberView(
+        name,
+        type=spelling.text(type_),
+        value=spelling.text(default) if default else "",
+        docs=with_lifecycle(field.docs, field.lifecycle),
+    )
 
 
-def _default(field: Field, default: Written, context: Context, layout: Layout) -> Expr:
+def _default(
+    field: Field, default: Written, context: Context, spelling: Spelling
+) -> Expr:
     """A default; one made of a name that does not exist yet is made on demand, and in
     the module of the name."""
     value = default_value(default.value, field.type, context)
@@ -157,9 +163,9 @@ def _default(field: Field, default: Written, context: Context, layout: Layout) -
             there = Call(Raw(name.name), args)
         case _:
             return value
-    if not layout.imports.is_lazy(name):
+    if not spelling.imports.is_lazy(name):
         return value
-    origin = Raw(literals.string(layout.imports.relative(name.module)))
+    origin = Raw(literals.string(spelling.imports.relative(name.module)))
     call = Call(runtime("linked"), (Raw("__name__"), origin, Quoted(there)))
     factory = Keyword("default_factory", call)
     return Call(Name("pydantic", "Field"), (factory,))

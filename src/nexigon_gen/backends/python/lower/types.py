@@ -19,7 +19,7 @@ from ....ir.model import (
 )
 from .. import literals
 from ..expr import Call, Raw, runtime
-from ..view import ClassView, ConstantView, Spaced, TypesView
+from ..view import ItemView, TypesView
 from .aliases import evaluated_first, lower_alias, lower_newtype
 from .context import Context
 from .docs import with_lifecycle
@@ -39,7 +39,7 @@ def lower_types(space: Namespace, module: str, context: Context) -> TypesView:
     for other, defined in names.exported.items():
         imports.reserve(defined, f"@{names.folder}.{other}")
     draft = Draft(imports)
-    items: list[ClassView | ConstantView] = []
+    items: list[ItemView] = []
     for definition in _in_order(space, context):
         if context.is_merged(definition.id):
             continue
@@ -50,15 +50,13 @@ def lower_types(space: Namespace, module: str, context: Context) -> TypesView:
         if request.name.module.endswith(f".{module}"):
             items.append(lower_request(request, context, draft))
     if links := _links(draft):
-        items.append(ConstantView(links, ""))
+        items.append(ItemView(calls=links))
     rest = "" if module == "types" else " that are built on those of others"
-    docs = literals.docstring(f"Types of the {space.name} namespace{rest}.", 0)
-    return TypesView(docs, draft.imports.header, tuple(spaced(items)))
+    docs = f"Types of the {space.name} namespace{rest}."
+    return TypesView(docs, draft.imports.view, tuple(spaced(items)))
 
 
-def _lower(
-    definition: Definition, context: Context, draft: Draft
-) -> list[ClassView | ConstantView]:
+def _lower(definition: Definition, context: Context, draft: Draft) -> list[ItemView]:
     match definition:
         case Struct():
             return [lower_struct(definition, context, draft)]
@@ -105,20 +103,19 @@ def _first(id_: TypeId, context: Context) -> list[TypeId]:
     return first
 
 
-def spaced(items: list[ClassView | ConstantView]) -> Iterator[Spaced]:
-    """Two blank lines around a class, one between constants and below the imports."""
-    before: ClassView | ConstantView | None = None
+def spaced(items: list[ItemView]) -> Iterator[ItemView]:
+    """Two blank lines around a class, one between others and below the imports."""
+    before: ItemView | None = None
     for item in items:
-        tight = not isinstance(before, ClassView) and isinstance(item, ConstantView)
-        yield Spaced("\n" if tight else "\n\n", item)
+        yield item._replace(is_apart=bool(item.cls or (before and before.cls)))
         before = item
 
 
-def _links(draft: Draft) -> str:
-    """The `link(…)` calls of a module in an import cycle, one a line."""
+def _links(draft: Draft) -> tuple[str, ...]:
+    """The `link(…)` calls of a module in an import cycle."""
     calls: list[str] = []
     for module, names in draft.imports.links:
         texts = tuple(Raw(literals.string(text)) for text in (module, *names))
         call = Call(runtime("link"), (Raw("__name__"), *texts))
-        calls.append(draft.layout.statement("", call))
-    return "\n".join(calls)
+        calls.append(draft.spelling.text(call))
+    return tuple(calls)

@@ -31,11 +31,11 @@ from ..expr import (
     typing,
 )
 from ..identifiers import Identifier
-from ..layout import Layout
 from ..names import UnionNames
-from ..view import ClassView, ConstantView, MemberView
+from ..spelling import Spelling
+from ..view import ItemView, MemberView
 from .aliases import lower_alias
-from .classes import INDENT, class_view, member
+from .classes import class_item
 from .context import Context
 from .docs import with_lifecycle
 from .draft import Draft
@@ -43,11 +43,9 @@ from .structs import lower_fields
 from .typerefs import annotation
 
 
-def lower_union(
-    union: UnionDef, context: Context, draft: Draft
-) -> list[ClassView | ConstantView]:
+def lower_union(union: UnionDef, context: Context, draft: Draft) -> list[ItemView]:
     """Everything a union becomes, in an order that runs."""
-    lowered: list[ClassView | ConstantView] = []
+    lowered: list[ItemView] = []
     members: list[Expr] = []
     names = context.names.unions[union.id]
     for variant in union.variants:
@@ -97,9 +95,7 @@ def _discriminator(union: UnionDef) -> Expr:
             assert_never(union.tagging)
 
 
-def _known(
-    union: UnionDef, known: Expr, context: Context, draft: Draft
-) -> ConstantView:
+def _known(union: UnionDef, known: Expr, context: Context, draft: Draft) -> ItemView:
     docs = f"The variants of `{union.id.name}` that this version of the SDK knows."
     if isinstance(union.tagging, Untagged):
         known = annotated(known, _discriminator(union))
@@ -109,7 +105,7 @@ def _known(
 
 def _variant(
     union: UnionDef, variant: Variant, context: Context, draft: Draft
-) -> ClassView:
+) -> ItemView:
     names = context.names.unions[union.id]
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
@@ -120,7 +116,7 @@ def _variant(
             assert_never(union.tagging)
     docs = with_lifecycle(variant.docs, variant.lifecycle)
     docs = docs or f"The `{variant.name}` variant of `{union.id.name}`."
-    return class_view(names.variants[variant.name], bases, docs, draft, members)
+    return class_item(names.variants[variant.name], bases, docs, draft, members)
 
 
 _Body: TypeAlias = tuple[tuple[Expr, ...], tuple[MemberView, ...]]
@@ -181,11 +177,12 @@ def _member(
     if key != attribute:
         alias = Keyword("alias", Raw(literals.string(key)))
         type_ = annotated(type_, Call(Name("pydantic", "Field"), (alias,)))
-    layout = Layout(draft.imports, shadowed)
-    return member(layout.assignment(attribute, type_, default, indent=INDENT))
+    spelling = Spelling(draft.imports, shadowed)
+    value = spelling.text(default) if default else ""
+    return MemberView(attribute, spelling.text(type_), value)
 
 
-def _unknown(union: UnionDef, context: Context, draft: Draft) -> ClassView:
+def _unknown(union: UnionDef, context: Context, draft: Draft) -> ItemView:
     members: tuple[MemberView, ...] = ()
     names = context.names.unions[union.id]
     match union.tagging:
@@ -204,4 +201,4 @@ def _unknown(union: UnionDef, context: Context, draft: Draft) -> ClassView:
         case _:
             assert_never(union.tagging)
     docs = f"A variant of `{union.id.name}` that this version of the SDK does not know."
-    return class_view(names.unknown, bases, docs, draft, members)
+    return class_item(names.unknown, bases, docs, draft, members)

@@ -1,0 +1,62 @@
+"""Spelling: expressions as Python text on one line, with the names of one module."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from . import literals
+from .expr import (
+    Attribute,
+    Call,
+    Either,
+    Expr,
+    Index,
+    Keyword,
+    Name,
+    Parameter,
+    Quoted,
+    Raw,
+)
+from .imports import Imports
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Spells expressions out; `shadowed` as in `Imports`."""
+
+    imports: Imports
+    shadowed: frozenset[str] = field(default=frozenset())
+
+    def text(self, expr: Expr) -> str:
+        """An expression on one line."""
+        match expr:
+            case Name():
+                return self.imports.local(expr, self.shadowed)
+            case Raw(text=text):
+                return text
+            case Index(base=base, args=args):
+                return f"{self.text(base)}[{self.commas(args)}]"
+            case Call(func=func, args=args):
+                return f"{self.text(func)}({self.commas(args)})"
+            case Keyword(name=name, value=value):
+                return f"{name}={self.text(value)}"
+            case Either(items=items):
+                return " | ".join(self.text(item) for item in items)
+            case Attribute(base=base, name=name):
+                return f"{self.text(base)}.{name}"
+            case Parameter(name=name, type=type_, default=default):
+                rest = "" if default is None else f" = {self.text(default)}"
+                return f"{name}: {self.text(type_)}{rest}"
+            case Quoted(inner=inner):
+                return literals.string(self.text(inner))
+
+    def commas(self, items: Sequence[Expr]) -> str:
+        """Expressions behind each other."""
+        return ", ".join(self.text(item) for item in items)
+
+
+_NOWHERE = Spelling(Imports(""))
+flat = _NOWHERE.text
+"""The text of an expression whose names are those of a module already."""
+commas = _NOWHERE.commas

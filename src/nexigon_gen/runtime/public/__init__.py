@@ -1,0 +1,1 @@
+"""The modules that users import: copied to the top of the package."""
