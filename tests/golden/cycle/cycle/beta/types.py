@@ -5,17 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NewType, TypeAlias
 
-from .._runtime.model import (
-    U8,
-    Action,
-    Maybe,
-    Model,
-    Open,
-    Returns,
-    late,
-    link,
-    refine,
-)
+from .._runtime.model import U8, Action, Maybe, Model, Open, Returns, late, link, refine
 
 if TYPE_CHECKING:
     from ..alpha.types import AlphaId, AlphaStruct

@@ -7,15 +7,7 @@ from typing import Annotated, Literal, NewType, TypeAlias
 
 from pydantic import Field
 
-from .._runtime.model import (
-    Action,
-    Maybe,
-    Model,
-    OneOf,
-    Open,
-    Returns,
-    UnknownVariant,
-)
+from .._runtime.model import Action, Maybe, Model, OneOf, Open, Returns, UnknownVariant
 
 
 class Old(Model):
