@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -53,6 +54,13 @@ def test_the_wire_needs_the_standard_library_only() -> None:
         and each.package not in {"", *sys.stdlib_module_names}
     ]
     assert wrong == []
+
+
+def test_one_module_touches_what_pydantic_does_not_promise() -> None:
+    """Hooks that a class defines for pydantic are promised."""
+    internal = re.compile(r"\b__pydantic_(?!init_subclass__)|pydantic\._internal")
+    found = {each.name for each in modules() if internal.search(each.text)}
+    assert found == {"runtime.model.pydantic_internals"}
 
 
 @pytest.mark.parametrize("name", _LIGHT)
