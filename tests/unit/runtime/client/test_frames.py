@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
-from types import CodeType, FrameType
+from collections.abc import Callable
 
 import pytest
 from faults.scripted import ScriptedServer, responds
@@ -16,46 +11,17 @@ from faults.scripted import ScriptedServer, responds
 import nexigon_hub
 from nexigon_hub import AsyncNexigonHub, NexigonHub
 from nexigon_hub.transport import FastTransport, HttpTransport
+from support.frames import Story, told
 
-OURS = str(Path(nexigon_hub.__file__).parent)
 OK = responds(200, b'{"projects":[]}')
 
 Made = type[HttpTransport] | type[FastTransport]
 
 
-@dataclass
-class Story:
-    """What of ours runs. A coroutine that goes on is no other call."""
-
-    calls: list[str] = field(default_factory=list[str])
-    files: set[str] = field(default_factory=set[str])
-    _frames: list[FrameType] = field(default_factory=list[FrameType])
-
-    def note(self, frame: FrameType, event: str, _: object) -> None:
-        """Told by the interpreter."""
-        code: CodeType = frame.f_code
-        if event != "call" or not code.co_filename.startswith(OURS):
-            return
-        self.files.add(code.co_filename)
-        if not any(frame is each for each in self._frames):
-            self._frames.append(frame)  # kept, so that no other gets its place
-            self.calls.append(code.co_qualname)
-
-
-@contextmanager
-def told() -> Generator[Story]:
-    story = Story()
-    sys.setprofile(story.note)
-    try:
-        yield story
-    finally:
-        sys.setprofile(None)
-
-
 def sync_story(url: str, made: Made) -> Story:
     with NexigonHub(url, token="t", transport=made(), allow_plaintext=True) as hub:
         hub.projects.query()
-        with told() as story:
+        with told(nexigon_hub) as story:
             hub.projects.query()
     return story
 
@@ -66,7 +32,7 @@ def async_story(url: str, made: Made) -> Story:
             url, token="t", transport=made(), allow_plaintext=True
         ) as hub:
             await hub.projects.query()
-            with told() as story:
+            with told(nexigon_hub) as story:
                 await hub.projects.query()
         return story
 
