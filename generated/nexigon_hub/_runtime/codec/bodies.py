@@ -9,6 +9,12 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError, SchemaSerializer
 
 from ..model.action import Action, Returning
+from ..model.pydantic_internals import (
+    schema_of,
+    serializer_of,
+    validator_of,
+    wire_names,
+)
 from ..model.refusal import HOLDS_LOST, HOLDS_UNKNOWN
 from ..model.returned import response_type
 from ..model.role import CLIENT, SERVER, Role
@@ -24,7 +30,7 @@ from ..strict_json import (
 )
 from .adapters import adapter_of
 from .depth import write_deep
-from .explain import explain, wire_names
+from .explain import explain
 
 T = TypeVar("T")
 A = TypeVar("A", bound=Action)
@@ -44,7 +50,7 @@ def encode_request(action: Action | Returning[object]) -> bytes:
     """
     if not isinstance(action, Action):
         raise TypeError(f"{type(action).__name__} is not an action")
-    return write(type(action).__pydantic_serializer__, action, CLIENT)
+    return write(serializer_of(type(action)), action, CLIENT)
 
 
 def decode_response(action_type: type[Returning[T]], body: bytes) -> T:
@@ -73,7 +79,7 @@ def decode_request(
     except StrictJsonError as error:
         raise _not_strict(error) from None
     try:
-        request: A = action_type.__pydantic_validator__.validate_json(
+        request: A = validator_of(action_type).validate_json(
             body,
             strict=True,
             extra=unknown_fields,
@@ -113,7 +119,7 @@ def _response(action: type[Returning[T]]) -> TypeAdapter[T]:
 
 @cache
 def _names_in(action_type: type[Action]) -> frozenset[str]:
-    return wire_names(action_type.__pydantic_core_schema__)
+    return wire_names(schema_of(action_type))
 
 
 def read_open(adapter: TypeAdapter[Any], body: bytes) -> Any:

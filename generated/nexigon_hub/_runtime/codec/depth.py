@@ -10,6 +10,7 @@ from pydantic_core import SchemaSerializer
 
 from ..model.base import Model
 from ..model.instances import is_member, written
+from ..model.pydantic_internals import serializer_of
 from ..model.role import Role
 from ..strict_json import MAX_DEPTH
 from .parts import parts
@@ -27,7 +28,7 @@ def write_deep(serializer: SchemaSerializer, value: object, role: Role) -> bytes
         for each in reversed([*_deep_within(value)]):
             key = (thread, id(each))
             if key not in written:
-                written[key] = type(each).__pydantic_serializer__.to_python(
+                written[key] = serializer_of(type(each)).to_python(
                     each, mode="json", by_alias=True, warnings="error", context=role
                 )
                 keys.append(key)

@@ -7,11 +7,10 @@ from itertools import islice
 from typing import Final
 
 from pydantic import ValidationError
-from pydantic_core import CoreSchema, ErrorDetails
+from pydantic_core import ErrorDetails
 
 from ..model.places import in_data
 from ..model.refusal import REFUSED, is_noise
-from ..model.walk import nodes
 from ..problems import Problem
 from ..strict_json import TOO_DEEP
 
@@ -62,16 +61,6 @@ def explain(error: ValidationError, known: frozenset[str]) -> tuple[Problem, ...
     found = error.errors(include_url=False, include_input=False)
     problems = (_problem(each, known) for each in found if not is_noise(each))
     return tuple(islice(problems, MAX_PROBLEMS))
-
-
-def wire_names(schema: CoreSchema) -> frozenset[str]:
-    """The wire names of all fields within a core schema."""
-    return frozenset(
-        field.get("validation_alias", name)
-        for node in nodes(schema)
-        if node.get("type") == "model-fields"
-        for name, field in node["fields"].items()
-    )
 
 
 def _problem(error: ErrorDetails, known: frozenset[str]) -> Problem:

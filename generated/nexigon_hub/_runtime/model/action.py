@@ -11,7 +11,7 @@ from typing_extensions import Unpack
 
 from ..actions import ActionInfo, Auth, Idempotency, Returning
 from .base import Model
-from .walk import nodes
+from .pydantic_internals import fields_of, write_extra
 
 __all__ = ["Action", "ActionInfo", "Returning", "Returns"]
 
@@ -50,7 +50,7 @@ class Action(Model):
     def model_given(cls, /, **fields: object) -> Self:
         """The request of the fields that are not None, or must be there. One that is left
         out is not written: its default is that of whoever reads it."""
-        known = cls.__pydantic_fields__
+        known = fields_of(cls)
         given = {
             name: value
             for name, value in fields.items()
@@ -64,18 +64,5 @@ class Action(Model):
     ) -> CoreSchema:
         schema = super().__get_pydantic_core_schema__(source, handler)
         with suppress(LookupError):  # within itself, a recursive model is not built yet
-            _write_unknown(handler.resolve_ref_schema(schema))
+            write_extra(handler.resolve_ref_schema(schema))
         return schema
-
-
-def _write_unknown(schema: CoreSchema) -> None:
-    """Write a model as if it allowed unknown fields: only what was read has any."""
-    model = next(nodes(schema))
-    fields = model["schema"]
-    if fields["type"] == "model-fields":
-        model["serialization"] = {
-            "type": "model",
-            "cls": model["cls"],
-            "schema": {**fields, "extra_behavior": "allow"},
-            "config": {**model["config"], "extra_fields_behavior": "allow"},
-        }

@@ -25,8 +25,20 @@ from .finite import no_json
 from .links import load, resolve
 from .naming import by_wire, crosses, failed, misnamed, named_once, sorted_out
 from .presence import leave_defaults_out
+from .pydantic_internals import (
+    are_fields_complete,
+    fail_fast,
+    fields_of,
+    is_complete,
+    models_within,
+    plain_init,
+    put_extra,
+    put_fields,
+    put_fields_set,
+    strict_scalars,
+    validator_of,
+)
 from .role import CALLER, Role
-from .walk import own_nodes, strict_scalars
 
 
 class Model(BaseModel):
@@ -64,6 +76,7 @@ class Model(BaseModel):
 
     if not TYPE_CHECKING:  # each class has a signature of its own
 
+        @plain_init
         def __init__(self, /, **given):
             __tracebackhide__ = True
             try:
@@ -73,9 +86,6 @@ class Model(BaseModel):
             except ValidationError as error:
                 cls = type(self)
                 raise failed(cls, misnamed(cls, given), error) from None
-
-        # So marked, a class that is part of another is not built through it.
-        __init__.__pydantic_base_init__ = True
 
     def __init_subclass__(cls, *, tag: str = "", **config: Unpack[ConfigDict]) -> None:
         # pydantic takes the config itself and hands on what it does not know.
@@ -88,9 +98,9 @@ class Model(BaseModel):
         cls.__check__ = staticmethod(_check)
         if tag:
             cls.__tag__ = tag
-            fields = cls.__pydantic_fields__
+            fields = fields_of(cls)
             # A variant inherits the fields of its payload; its tag is written first.
-            cls.__pydantic_fields__ = {tag: fields[tag], **fields}
+            put_fields(cls, {tag: fields[tag], **fields})
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -104,7 +114,7 @@ class Model(BaseModel):
             return schema
         named_once(cls, resolved)
         leave_defaults_out(resolved)
-        _stop_early(resolved)
+        fail_fast(resolved)
         strict_scalars(resolved)
         return schema
 
@@ -121,8 +131,7 @@ class Model(BaseModel):
         values, more = changes(self, update) if update else ({}, {})
         copied = super().model_copy(update=values, deep=deep)
         if more:
-            extra = {**(copied.__pydantic_extra__ or {}), **more}
-            object.__setattr__(copied, "__pydantic_extra__", extra)
+            put_extra(copied, {**(copied.model_extra or {}), **more})
         return copied
 
     @classmethod
@@ -140,13 +149,12 @@ class Model(BaseModel):
             raise failed(cls, wrong)
         made = super().model_construct(_fields_set)  # the defaults
         found = {**vars(made), **given}
-        names = cls.__pydantic_fields__
-        state = {name: found[name] for name in names if name in found}
+        state = {name: found[name] for name in fields_of(cls) if name in found}
         object.__setattr__(made, "__dict__", state)
         if _fields_set is None:
-            object.__setattr__(made, "__pydantic_fields_set__", {*given})
+            put_fields_set(made, {*given})
         if more:
-            object.__setattr__(made, "__pydantic_extra__", more)
+            put_extra(made, more)
         return made
 
     @classmethod
@@ -184,7 +192,7 @@ class Model(BaseModel):
         _types_namespace: Mapping[str, Any] | None = None,
     ) -> bool | None:
         """Build the validator now."""
-        if cls.__pydantic_complete__ and not force:
+        if is_complete(cls) and not force:
             return None
 
         def rebuild() -> bool | None:
@@ -196,8 +204,7 @@ class Model(BaseModel):
                 _types_namespace=_types_namespace,
             )
             if found and not (cls.__crosses__ or cls.__keeps_all__):
-                check = cls.__pydantic_validator__.validate_python
-                cls.__check__ = staticmethod(check)
+                cls.__check__ = staticmethod(validator_of(cls).validate_python)
             return found
 
         return building.run(rebuild)
@@ -208,11 +215,9 @@ def _prepare(cls: type[Model]) -> None:
     of inherited fields in the module of the heir, and take the class it began with for
     any other of its name."""
     load(cls.__module__)
-    if not cls.__pydantic_fields_complete__:
-        fields = cls.__pydantic_fields__.items()
-        cls.__pydantic_fields__ = {
-            name: _resolved(cls, name, field) for name, field in fields
-        }
+    if not are_fields_complete(cls):
+        fields = fields_of(cls).items()
+        put_fields(cls, {name: _resolved(cls, name, field) for name, field in fields})
     announce(cls)
     if crosses(cls):
         # By both names at once one could not tell which field is meant.
@@ -232,7 +237,7 @@ def _check(
         if wrong := misnamed(cls, given):
             raise failed(cls, wrong)
         given = by_wire(cls, given)
-    cls.__pydantic_validator__.validate_python(
+    validator_of(cls).validate_python(
         given,
         extra="allow" if cls.__keeps_all__ else extra,
         context=context,
@@ -266,7 +271,7 @@ def complete_models() -> None:
 
 
 def _complete() -> None:
-    done: set[type[Model]] = set()
+    done: set[type[BaseModel]] = set()
     while pending := set(_heirs(Model)) - done:  # to build one may load more
         for cls in sorted(pending, key=lambda each: (each.__module__, each.__name__)):
             if cls not in done:
@@ -275,24 +280,13 @@ def _complete() -> None:
         done |= pending
 
 
-def _tangled(cls: type[Model]) -> set[type[Model]]:
+def _tangled(cls: type[Model]) -> set[type[BaseModel]]:
     """The models that a model was built with, if there are very many."""
-    schema: Any = cls.__pydantic_core_schema__ if cls.__pydantic_complete__ else {}
-    definitions = schema.get("definitions", ())
-    if len(definitions) < _LARGE:
-        return set()
-    return {each["cls"] for each in definitions if each["type"] == "model"}
+    found = models_within(cls)
+    return {*found} if len(found) >= _LARGE else set()
 
 
 def _heirs(cls: type[Model]) -> Iterator[type[Model]]:
     for each in cls.__subclasses__():
         yield each
         yield from _heirs(each)
-
-
-def _stop_early(schema: CoreSchema) -> None:
-    """Let lists and maps report their first bad item only: a hostile body can hold
-    millions, and pydantic remembers them all."""
-    for node in own_nodes(schema):
-        if node.get("type") in ("list", "dict"):
-            node["fail_fast"] = True

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from .naming import failed, sorted_out
+from .pydantic_internals import field_schemas
 from .role import CALLER
-from .walk import nodes
 
 if TYPE_CHECKING:
     from .base import Model
@@ -27,7 +27,7 @@ def changes(
     """
     cls = type(value)
     cls.model_rebuild()
-    carried = value.__pydantic_extra__ or {}
+    carried = value.model_extra or {}
     values, more, wrong = sorted_out(cls, update, carried)
     try:
         found = _validator(cls).validate_python(values, extra="forbid", context=CALLER)
@@ -41,18 +41,13 @@ def changes(
 @cache
 def _validator(cls: type[Model]) -> SchemaValidator:
     """Checks any of the fields of a class, none of which needs to be there."""
-    schema = cls.__pydantic_core_schema__
-    model: Any = next(each for each in nodes(schema) if each.get("cls") is cls)
-    fields = next(each for each in nodes(model) if each.get("type") == "model-fields")
+    schemas, definitions = field_schemas(cls)
     partial: CoreSchema = core_schema.typed_dict_schema(
-        {name: _optional(field["schema"]) for name, field in fields["fields"].items()}
+        {
+            name: core_schema.typed_dict_field(schema, required=False)
+            for name, schema in schemas.items()
+        }
     )
-    if schema["type"] == "definitions":
-        partial = core_schema.definitions_schema(partial, schema["definitions"])
+    if definitions is not None:
+        partial = core_schema.definitions_schema(partial, definitions["definitions"])
     return SchemaValidator(partial, core_schema.CoreConfig(title=cls.__name__))
-
-
-def _optional(schema: Any) -> core_schema.TypedDictField:
-    if schema["type"] == "default":
-        schema = schema["schema"]
-    return core_schema.typed_dict_field(schema, required=False)

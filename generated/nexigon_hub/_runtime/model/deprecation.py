@@ -5,6 +5,8 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from .pydantic_internals import fields_of
+
 if TYPE_CHECKING:
     from .base import Model
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 def announce(cls: type[Model]) -> None:
     """Let the deprecated fields of a class warn. pydantic does so for classes that are
     built on their own, but not for one that is only built as part of another."""
-    for name, field in cls.__pydantic_fields__.items():
+    for name, field in fields_of(cls).items():
         if field.deprecation_message is not None:
             setattr(cls, name, _Deprecated(name, field.deprecation_message))
 

@@ -23,6 +23,7 @@ from typing_extensions import Unpack
 from .base import Model
 from .instances import classes_of, instance_or_data, written_by_itself
 from .places import EXTERNAL
+from .pydantic_internals import fields_of
 from .refusal import HOLDS_UNKNOWN, refusal
 from .role import CALLER, SERVER
 
@@ -144,7 +145,7 @@ def _wires(members: Iterable[type[External]]) -> Iterator[tuple[str, str]]:
     payloads = [each for each in members if issubclass(each, ExternalVariant)]
     known = {each.__wire__ for each in payloads}
     for each in payloads:
-        (name,) = each.__pydantic_fields__
+        (name,) = fields_of(each)
         if name not in known:
             yield name, each.__wire__
 

@@ -15,6 +15,7 @@ from pydantic_core import (
 from pydantic_core.core_schema import ValidatorFunctionWrapHandler
 
 from .base import Model
+from .pydantic_internals import is_complete
 
 M = TypeVar("M", bound=Model)
 
@@ -97,7 +98,7 @@ def written_by_itself(
         if written and (found := written.get((get_ident(), id(value)))) is not None:
             return found
         # pydantic 2.12 cannot write by a class that was only built as part of another.
-        if not value.__pydantic_complete__:
+        if not is_complete(type(value)):
             value.model_rebuild()
         return value
 

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema
 from typing_extensions import TypeAliasType
 
 from ..lazy import link, load
-from .walk import strict_scalars
+from .pydantic_internals import strict_scalars
 
 __all__ = ["late", "link", "linked", "load", "resolve"]
 

@@ -14,13 +14,12 @@ from pydantic_core import (
     CoreSchema,
     InitErrorDetails,
     PydanticCustomError,
-    core_schema,
 )
 
 from .places import in_python
+from .pydantic_internals import check_extra_keys, fields_of, schema_of
 from .refusal import is_noise, refusal
 from .role import CLIENT, SERVER
-from .walk import nodes
 
 if TYPE_CHECKING:
     from .base import Model
@@ -39,7 +38,7 @@ def wire_to_python(cls: type[Model]) -> dict[str, str]:
 
 def python_to_wire(cls: type[Model]) -> dict[str, str]:
     """The wire names of the fields, by their Python names."""
-    fields = cls.__pydantic_fields__.items()
+    fields = fields_of(cls).items()
     return {name: field.alias or name for name, field in fields}
 
 
@@ -60,7 +59,7 @@ def sorted_out(
         given: Values by Python name or wire name.
         carried: Further keys that the value already has.
     """
-    fields = cls.__pydantic_fields__
+    fields = fields_of(cls)
     by_wire = wire_to_python(cls)
     values: dict[str, Any] = {}
     more: dict[str, Any] = {}
@@ -105,8 +104,7 @@ def named_once(cls: type[Model], schema: CoreSchema) -> None:
             raise refusal("twice", text)
         return key
 
-    fields = next(each for each in nodes(schema) if each.get("type") == "model-fields")
-    fields["extras_keys_schema"] = core_schema.with_info_plain_validator_function(check)
+    check_extra_keys(schema, check)
 
 
 def failed(
@@ -118,7 +116,7 @@ def failed(
     for each in error.errors(include_url=False) if error else ():
         if each["loc"] not in told and not is_noise(each):
             kind = _kind(each["type"], each["msg"], each.get("ctx"))
-            loc = in_python(cls.__pydantic_core_schema__, each["loc"])
+            loc = in_python(schema_of(cls), each["loc"])
             found.append({"type": kind, "loc": loc, "input": each["input"]})
     return ValidationError.from_exception_data(cls.__name__, found, hide_input=True)
 
@@ -132,7 +130,7 @@ def _unknown(cls: type[Model], key: str) -> tuple[str, str]:
     from difflib import get_close_matches
 
     text = f"is no field of {cls.__name__}"
-    names = [*cls.__pydantic_fields__, *wire_to_python(cls)]
+    names = [*fields_of(cls), *wire_to_python(cls)]
     if near := get_close_matches(key, names, 1):
         name = wire_to_python(cls).get(near[0], near[0])
         text += f"; did you mean `{name}`?"

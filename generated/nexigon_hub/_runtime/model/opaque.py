@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from .base import Model
 from .json_schema import Document
+from .pydantic_internals import fields_of, put_extra
 from .role import CALLER, SERVER
 
 
@@ -47,14 +48,14 @@ class Opaque(Model):
         # show them none.
         names = {field.alias or name for name, field in _fields(cls)}
         if info.context is CALLER:
-            names.update(cls.__pydantic_fields__)
+            names.update(fields_of(cls))
         document = cls.__document__
         if document and info.context is SERVER:
             found = document.read(data, lambda given: handler(_part(given, names)))
         else:
             found = handler(_part(data, names))
         more = {key: data[key] for key in data if key not in names}
-        object.__setattr__(found, "__pydantic_extra__", more)
+        put_extra(found, more)
         if info.context is CALLER:
             _leave_out(found)
         return found
@@ -74,7 +75,7 @@ class Opaque(Model):
     ) -> dict[str, Any]:
         written: dict[str, Any] = handler(self)
         for name, field in _fields(type(self)):
-            if vars(self)[name] is None and name not in self.__pydantic_fields_set__:
+            if vars(self)[name] is None and name not in self.model_fields_set:
                 by_alias = info.by_alias is not False
                 written.pop((by_alias and field.alias) or name, None)
         return written
@@ -85,7 +86,7 @@ def _leave_out(value: Opaque, given: Collection[str] | None = None) -> None:
     for name, field in _fields(type(value)):
         is_given = given is None or name in given or field.alias in given
         if is_given and vars(value)[name] is None and not field.is_required():
-            value.__pydantic_fields_set__.discard(name)
+            value.model_fields_set.discard(name)
 
 
 def _is_object(data: object) -> TypeGuard[Mapping[str, JsonValue]]:
@@ -97,4 +98,4 @@ def _part(data: Mapping[str, JsonValue], names: Container[str]) -> dict[str, Jso
 
 
 def _fields(cls: type[Opaque]) -> ItemsView[str, FieldInfo]:
-    return cls.__pydantic_fields__.items()
+    return fields_of(cls).items()

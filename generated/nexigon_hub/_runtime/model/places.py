@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeAlias, TypeGuard
+from typing import Any, Final, TypeAlias
 
 from pydantic_core import CoreSchema
+
+from .pydantic_internals import Node, children, containers
 
 Place: TypeAlias = tuple[int | str, ...]
 """The way to a value, as pydantic says it: keys, indexes, and labels of unions."""
@@ -15,10 +17,6 @@ VARIANT: Final = "<variant>"
 
 EXTERNAL: Final = "<external>"
 """Starts the labels of externally tagged variants."""
-
-_Node: TypeAlias = dict[str, Any]
-
-_WITHIN = ("schema", "lax_schema", "strict_schema", "json_schema", "python_schema")
 
 
 def in_data(place: Iterable[int | str]) -> Iterator[int | str]:
@@ -34,62 +32,15 @@ def in_data(place: Iterable[int | str]) -> Iterator[int | str]:
 def in_python(schema: CoreSchema, place: Place) -> Place:
     """The keys and indexes of a place within the data of a type, with the Python names
     of fields for their wire names. What the type does not know stays as it is."""
-    known: dict[str, _Node] = {}
+    known: dict[str, Node] = {}
     at: list[Any] = [schema]
     found: list[int | str] = []
     for part in place:
         name, below = part, list[Any]()
-        for node in _containers(at, known):
-            for own, label, child in _children(node, part):
+        for node in containers(at, known):
+            for own, label, child in children(node, part):
                 name = own if label == part else name
                 below.append(child)
         found.append(name)
         at = below
     return tuple(in_data(found))
-
-
-def _containers(schemas: Iterable[Any], known: dict[str, _Node]) -> Iterator[_Node]:
-    """The schemas that have values of their own, within those that only wrap them."""
-    waiting = [*schemas]
-    done: set[int] = set()
-    while waiting:
-        node = waiting.pop()
-        if id(node) in done:
-            continue
-        done.add(id(node))
-        if node["type"] == "definitions":
-            known.update((each["ref"], each) for each in node["definitions"])
-        if node["type"] == "definition-ref":
-            waiting.append(known[node["schema_ref"]])
-        waiting.extend(node[key] for key in _WITHIN if key in node)
-        yield node
-
-
-def _children(
-    node: _Node, part: int | str
-) -> Iterator[tuple[int | str, int | str, Any]]:
-    """What a part of a place may lead to: its Python name, its wire name, its schema."""
-    match node["type"]:
-        case "model-fields" | "typed-dict":
-            for name, field in node["fields"].items():
-                wire = field.get("validation_alias", name)
-                if part in (name, wire):
-                    yield name, wire, field["schema"]
-        case "list" if isinstance(part, int):
-            yield part, part, node["items_schema"]
-        case "dict":
-            yield part, part, node["values_schema"]
-        case "tagged-union" if part in node["choices"]:
-            yield part, part, node["choices"][part]
-        case "union":
-            choices: list[Any] = node["choices"]
-            for choice in choices:
-                schema, label = choice if _is_labelled(choice) else (choice, part)
-                if label == part:
-                    yield part, part, schema
-        case _:
-            pass
-
-
-def _is_labelled(choice: object) -> TypeGuard[tuple[Any, str]]:
-    return isinstance(choice, tuple)

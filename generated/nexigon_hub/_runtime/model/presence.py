@@ -17,8 +17,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 from pydantic_core.core_schema import ValidatorFunctionWrapHandler
 
+from .pydantic_internals import own_fields, wrap_model, writes_itself
 from .role import CALLER
-from .walk import nodes
 
 T = TypeVar("T")
 
@@ -79,15 +79,10 @@ receiver may have another one."""
 def leave_defaults_out(schema: CoreSchema) -> None:
     """Let the schema of a class tell values of `Defaulted` fields that were given from
     those that were not. Other classes are left alone."""
-    model = _first("model", schema)
-    if "serialization" in model:  # done before, or the class writes itself
+    if writes_itself(schema):
         return
-    fields = _first("model-fields", model["schema"])["fields"]
-    defaults = {
-        name: field["schema"]
-        for name, field in fields.items()
-        if _is_defaulted(field["schema"])
-    }
+    fields = own_fields(schema).items()
+    defaults = {name: found for name, found in fields if _is_defaulted(found)}
     if not defaults:
         return
     names = frozenset(defaults)
@@ -109,14 +104,7 @@ def leave_defaults_out(schema: CoreSchema) -> None:
                     del vars(value)[name]
         return handler(value)
 
-    model["schema"] = core_schema.no_info_after_validator_function(
-        read, model["schema"]
-    )
-    model["serialization"] = core_schema.wrap_serializer_function_ser_schema(write)
-
-
-def _first(type_: str, schema: CoreSchema) -> dict[str, Any]:
-    return next(each for each in nodes(schema) if each.get("type") == type_)
+    wrap_model(schema, read, write)
 
 
 def _is_defaulted(schema: dict[str, Any]) -> bool:

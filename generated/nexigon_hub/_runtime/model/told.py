@@ -9,6 +9,7 @@ from typing_extensions import TypeAliasType
 
 from .base import Model
 from .constraints import Length, Pattern, Range
+from .pydantic_internals import fields_of
 
 
 def messages(types: Iterable[object]) -> frozenset[str]:
@@ -24,7 +25,7 @@ def messages(types: Iterable[object]) -> frozenset[str]:
         if isinstance(each, Length | Pattern | Range):
             found |= {each.message} if each.message else set()
         elif isinstance(each, type) and issubclass(each, Model):
-            for field in each.__pydantic_fields__.values():
+            for field in fields_of(each).values():
                 pending += [field.annotation, *field.metadata]
         else:
             pending += _parts(each)

@@ -11,6 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 from .base import Model
 from .instances import classes_of, instance_or_data, written_by_itself
 from .places import VARIANT
+from .pydantic_internals import fields_of
 from .refusal import NOT_UNKNOWN, refusal
 from .role import CALLER, SERVER
 from .variants import UnknownVariant
@@ -65,7 +66,7 @@ class OneOf:
 
 
 def _tag(variant: type[Model]) -> str:
-    tag: str = variant.__pydantic_fields__[variant.__tag__].default
+    tag: str = fields_of(variant)[variant.__tag__].default
     return tag
 
 

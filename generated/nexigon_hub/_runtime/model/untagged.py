@@ -24,10 +24,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from .base import Model
 from .instances import instance_of, instance_or_data, written_by_itself
+from .pydantic_internals import strict_scalars
 from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
 from .role import CALLER, SERVER
 from .told import messages
-from .walk import strict_scalars
 
 
 class UnknownPayload(Model):
