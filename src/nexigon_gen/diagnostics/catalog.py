@@ -14,12 +14,12 @@ from importlib.resources import files
 from typing import TypedDict
 
 from ..text import kinds
-from ..text.kinds import DiagnosticKind
+from ..text.kinds import DiagnosticKind, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One kind of complaint.
+    """One kind of complaint, or of change; `bad` and `good` are then before and after.
 
     `bad` and `good` are YAML that shows the fault and the same put right; most leave
     out the three lines every file starts with. Both are empty where no YAML could show
@@ -40,23 +40,56 @@ class Entry:
 
 
 class _Texts(TypedDict, total=False):
+    name: str
+    severity: str
     title: str
     explanation: str
     bad: str
     good: str
+    before: str
+    after: str
 
 
 @cache
-def catalog() -> Mapping[str, Entry]:
+def catalog() -> dict[str, Entry]:
     """Every code, in order: `NXG001` to `NXG901`."""
     return {each.code: each for each in sorted(_read(), key=lambda each: each.code)}
 
 
+@cache
+def changes() -> dict[str, Entry]:
+    """Every code of a change between two versions of a spec, in order: `NXC101` to
+    `NXC806`."""
+    found: dict[str, Entry] = {}
+    for file in files("nexigon_gen.compat").joinpath("rules").iterdir():
+        table: Mapping[str, _Texts] = tomllib.loads(file.read_text("utf-8"))
+        for code, text in table.items():
+            found[code] = Entry(
+                kind=DiagnosticKind(code, Severity(text["severity"])),
+                name=text["name"],
+                title=text["title"],
+                explanation=text["explanation"].strip(),
+                bad=text.get("before", ""),
+                good=text.get("after", ""),
+            )
+    return {code: found[code] for code in sorted(found)}
+
+
+def known(code: str) -> Entry:
+    """The entry of a code.
+
+    Raises:
+        KeyError: There is no such code.
+    """
+    return (changes() if code.startswith("NXC") else catalog())[code]
+
+
 def find(text: str) -> Entry | None:
-    """The code that a person means by `NXG204`, `nxg204`, `204` or its name."""
-    wanted = text.lower().removeprefix("nxg")
-    for each in catalog().values():
-        if wanted in (each.code.removeprefix("NXG"), each.name):
+    """The code that a person means by `NXG204`, `nxg204`, `204`, `NXC201` or a name."""
+    wanted = text.lower()
+    for each in (*catalog().values(), *changes().values()):
+        code = each.code.lower()
+        if wanted in (code, code.removeprefix("nxg"), each.name):
             return each
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import fill, indent
 
-from .catalog import Entry, catalog
+from .catalog import Entry, catalog, changes
 
 _WIDTH = 80
 
@@ -20,13 +20,16 @@ def explain(code: Entry) -> str:
         fill(code.explanation, _WIDTH, break_on_hyphens=False),
     ]
     if code.bad:
-        parts += ["Wrong:", _yaml(code.bad), "Right:", _yaml(code.good)]
+        is_change = code.code.startswith("NXC")
+        bad, good = ("Before:", "After:") if is_change else ("Wrong:", "Right:")
+        parts += [bad, _yaml(code.bad), good, _yaml(code.good)]
     return "\n\n".join(parts) + "\n"
 
 
 def index() -> str:
     """Every code and its title, a line each."""
-    return "".join(f"{each.code}  {each.title}\n" for each in catalog().values())
+    every = (*catalog().values(), *changes().values())
+    return "".join(f"{each.code}  {each.title}\n" for each in every)
 
 
 def _yaml(text: str) -> str:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..text.kinds import Severity
 from ..text.report import Diagnostic
+
+_LEVELS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "notice",
+}
 
 
 def render(found: Sequence[Diagnostic], *, colour: bool) -> str:
@@ -24,7 +31,7 @@ def _command(diagnostic: Diagnostic) -> str:
     listed = ",".join(f"{key}={_property(text)}" for key, text in properties.items())
     helps = (f"help: {text}" for text in diagnostic.help)
     message = "\n".join([diagnostic.message, *diagnostic.notes, *helps])
-    return f"::{diagnostic.severity.value} {listed}::{_data(message)}"
+    return f"::{_LEVELS[diagnostic.severity]} {listed}::{_data(message)}"
 
 
 def _data(text: str) -> str:

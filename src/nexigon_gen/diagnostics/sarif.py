@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from .. import __version__
+from ..text.kinds import Severity
 from ..text.report import Diagnostic, Label
-from .catalog import catalog
+from .catalog import known
 
+_LEVELS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "note",
+}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -33,13 +39,13 @@ def render(found: Sequence[Diagnostic], *, colour: bool) -> str:
 
 
 def _rule(code: str) -> dict[str, object]:
-    entry = catalog()[code]
+    entry = known(code)
     return {
         "id": code,
         "name": entry.name,
         "shortDescription": {"text": entry.title},
         "fullDescription": {"text": entry.explanation},
-        "defaultConfiguration": {"level": entry.kind.severity.value},
+        "defaultConfiguration": {"level": _LEVELS[entry.kind.severity]},
     }
 
 
@@ -49,7 +55,7 @@ def _result(diagnostic: Diagnostic, rule: int) -> dict[str, object]:
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": rule,
-        "level": diagnostic.severity.value,
+        "level": _LEVELS[diagnostic.severity],
         "message": {"text": text},
         "locations": [_location(diagnostic.label)] if diagnostic.label else [],
         "relatedLocations": [

@@ -26,6 +26,7 @@ Styled: TypeAlias = tuple[str, Role | None]
 PRIMARY: Mapping[Severity, Role] = {
     Severity.ERROR: Role.ERROR,
     Severity.WARNING: Role.WARNING,
+    Severity.INFO: Role.SECONDARY,
 }
 
 

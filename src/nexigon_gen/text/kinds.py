@@ -10,10 +10,12 @@ from enum import Enum
 
 
 class Severity(Enum):
-    """An error ends the run with exit code 2; a warning does not, unless `--strict`."""
+    """An error ends the run with exit code 2; a warning does not, unless `--strict`. What
+    is only worth knowing comes from comparing two versions."""
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True)
