@@ -68,6 +68,9 @@ MAY_KNOW = {
         "output.artifact",
         "config",
     ),
+    # Two APIs side by side. Only what reads them knows where they come from.
+    "compat": ("ir", "text", "runtime.wire"),
+    "compat.inputs": ("ir", "text", "pipeline", "analysis.rules", "compat"),
     # The pages about the language, made from its tables.
     "reference": ("language", "diagnostics", "ir", "text", "runtime.wire"),
     # Copied into every generated package: it knows nothing but itself.
@@ -91,6 +94,9 @@ _NO_FILES = (
     "backends.python.lower",
     "backends.openapi",
     "language.decode",
+    "compat.changelog",
+    "compat.compare",
+    "compat.relation",
 )
 _FILES = {"io", "os", "pathlib", "shutil", "tempfile"}
 

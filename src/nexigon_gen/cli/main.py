@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from keyword import iskeyword
@@ -16,16 +15,18 @@ from ..config import Settings
 from ..diagnostics.formats import FORMATS
 from ..text.kinds import INTERNAL_ERROR
 from ..text.report import Report
+from .compat import changes, compat
 from .emit import FORMS, emit
-from .streams import complain, hand_over, is_terminal, say, settle, steady
+from .printing import complain_of
+from .streams import complain, hand_over, say, settle, steady
 
 
 @click.command
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Say what the diagnostic CODE (`NXG204`, `204` or its name) means and show an
-    example. Without CODE, list them all."""
-    from ..diagnostics.catalog import catalog, find
+    """Say what the CODE of a diagnostic (`NXG204`, `204` or its name) or of a change
+    (`NXC201`) means and show an example. Without CODE, list them all."""
+    from ..diagnostics.catalog import catalog, changes, find
     from ..diagnostics.explain import explain, index
     from ..text.suggest import closest, did_you_mean
 
@@ -34,8 +35,9 @@ def explain(code: str | None) -> None:
     elif entry := find(code):
         hand_over(explain(entry))
     else:
-        names = [each.name for each in catalog().values()]
-        hint = "; ".join(["", *did_you_mean(closest(code, catalog(), names))])
+        known = catalog() | changes()
+        names = [each.name for each in known.values()]
+        hint = "; ".join(["", *did_you_mean(closest(code, known, names))])
         raise click.UsageError(f"there is no diagnostic `{code}`{hint}")
 
 
@@ -55,7 +57,7 @@ def fmt(specs: tuple[Path, ...], check: bool, diff: bool) -> int:
 
     report = Report()
     changed = [each for each in formatted(specs, report) if each.differs]
-    _complain(report, "text", "auto", failed=False)
+    complain_of(report, "text", "auto")
     failed = report.has_errors
     for each in changed:
         if diff:
@@ -82,10 +84,18 @@ def schema() -> None:
     hand_over(text())
 
 
-COMMANDS = {"explain": explain, "fmt": fmt, "schema": schema}
+COMMANDS = {
+    "changes": changes,
+    "compat": compat,
+    "explain": explain,
+    "fmt": fmt,
+    "schema": schema,
+}
 
 _EPILOG = """\b
 Other commands:
+  nexigon-gen changes OLD NEW Write the changelog from one version to the next.
+  nexigon-gen compat OLD NEW  Say who breaks by what changed.
   nexigon-gen explain [CODE]  Say what a diagnostic means.
   nexigon-gen fmt SPEC...     Bring spec files into their canonical form.
   nexigon-gen schema          Print the JSON Schema of the spec language."""
@@ -265,25 +275,9 @@ def _misuse(message: str) -> click.UsageError:
 
 
 def _complain(report: Report, form: str, colour: str, *, failed: bool) -> None:
-    if form == "text" and not len(report):
-        return  # nothing to load the renderer for
-    from ..diagnostics.formats import renderer
-
-    wanted = _wants_colour(colour)
-    text = renderer(form)(tuple(report), colour=wanted)
-    complain(text, colour=wanted)
-    if failed and form == "text" and not report.has_errors:
+    complain_of(report, form, colour)
+    if failed and form == "text" and len(report) and not report.has_errors:
         complain("error: warnings fail the run (--strict)\n")
-
-
-def _wants_colour(choice: str) -> bool:
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return is_terminal() and os.environ.get("TERM") != "dumb"
 
 
 def _report_bug() -> None:

@@ -18,16 +18,16 @@ def steady() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def say(text: str | bytes) -> None:
+def say(text: str | bytes, *, colour: bool = False) -> None:
     """Prints to stdout; to nobody, if it is closed.
 
     Raises:
         OSError: Nobody can read it.
     """
-    click.echo(text, nl=False)
+    click.echo(text, nl=False, color=colour or None)
 
 
-def hand_over(text: str | bytes) -> None:
+def hand_over(text: str | bytes, *, colour: bool = False) -> None:
     """Prints to stdout what the command was called for.
 
     Raises:
@@ -35,7 +35,7 @@ def hand_over(text: str | bytes) -> None:
     """
     if _is_closed(sys.stdout):
         raise OSError(errno.EBADF, "stdout is closed")
-    say(text)
+    say(text, colour=colour)
 
 
 def complain(text: str, *, colour: bool = False) -> None:
@@ -46,9 +46,10 @@ def complain(text: str, *, colour: bool = False) -> None:
         settle()
 
 
-def is_terminal() -> bool:
-    """Whether stderr is one."""
-    return not _is_closed(sys.stderr) and sys.stderr.isatty()
+def is_terminal(*, out: bool = False) -> bool:
+    """Whether stderr is one, or stdout."""
+    stream = sys.stdout if out else sys.stderr
+    return not _is_closed(stream) and stream.isatty()
 
 
 def settle() -> None:

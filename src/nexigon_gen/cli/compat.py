@@ -1,0 +1,183 @@
+"""The commands that compare two versions of a spec."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..text.report import Report
+from .printing import complain_of, wants_colour
+from .streams import complain, hand_over, say
+
+if TYPE_CHECKING:
+    from ..compat.inputs import InputError, Version
+    from ..compat.review import Review
+
+_AUDIENCES = ("wire", "client", "server", "source", "all")
+_LIMITS = ("error", "warning", "info", "never")
+_FORMATS = ("text", "concise", "json", "github", "sarif", "markdown")
+
+
+@click.command
+@click.argument("specs", metavar="OLD NEW", nargs=-1, required=True)
+@click.option(
+    "--audience",
+    type=click.Choice(_AUDIENCES),
+    default="wire",
+    show_default=True,
+    help="Whose side is taken.",
+)
+@click.option(
+    "--fail-on",
+    "limit",
+    type=click.Choice(_LIMITS),
+    default="error",
+    show_default=True,
+    help="The least severity that makes the exit code 1.",
+)
+@click.option(
+    "--accept",
+    "accepted",
+    metavar="FILE",
+    type=Path,
+    help="Changes that are meant, instead of those in compat.toml beside NEW.",
+)
+@click.option(
+    "--strict-servers",
+    "strict",
+    is_flag=True,
+    help="Deployed servers refuse keys that they do not know.",
+)
+@click.option(
+    "--bless",
+    metavar="VERSION",
+    help="Write blessed/VERSION.json beside NEW, to compare with later.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="Form of the report.",
+)
+@click.option(
+    "--color",
+    "colour",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour in it.",
+)
+def compat(
+    specs: tuple[str, ...],
+    audience: str,
+    limit: str,
+    accepted: Path | None,
+    strict: bool,
+    bless: str | None,
+    form: str,
+    colour: str,
+) -> int:
+    """Say who breaks by the changes from OLD to NEW: deployed clients, deployed servers,
+    code that uses the SDK, code that implements the server. Each of both is a spec file, a
+    folder of them, an IR (.json), git:REVISION:PATH, or, for OLD, git:REVISION.
+
+    \b
+    Exit codes: 0 nothing as bad as --fail-on, 1 something is, 2 one of them
+    cannot be read, 70 a bug, 130 interrupted.
+    """
+    from ..compat.inputs import InputError
+    from ..compat.judge import Audience
+    from ..compat.review import accept_list, review, versions
+    from ..compat.review import bless as write
+    from ..text.kinds import Severity
+
+    if len(specs) > 2 or (len(specs) < 2 and bless is None):
+        raise click.UsageError("two versions are compared: OLD and NEW")
+    old, new = specs[0], specs[-1]
+    report = Report()
+    try:
+        if bless is not None and (written := write(new, bless, report)):
+            say(f"written: {written}\n")
+        if len(specs) == 1 or report.has_errors:
+            complain_of(report, "text", colour)
+            return 2 if report.has_errors else 0
+        both = versions(old, new, report)
+        complain_of(report, "text", colour)
+        if both is None:
+            return 2
+        listed = accepted or accept_list(new)
+        found = review(both, Audience(audience), listed, date.today(), strict=strict)
+    except InputError as error:
+        return _refuse(error)
+    wanted = wants_colour(colour, out=True)
+    hand_over(_text(found, form, wanted), colour=wanted)
+    return int(limit != "never" and found.fails(Severity(limit)))
+
+
+def _text(found: Review, form: str, colour: bool) -> str:
+    from ..compat import views
+    from ..diagnostics.formats import renderer
+
+    if form == "json":
+        return views.as_json(found.changes, found.others, found.versions, found.policy)
+    if form == "markdown":
+        return views.as_markdown(found.changes, found.others)
+    diagnostics = views.diagnostics(found.changes, found.others, found.versions)
+    text = renderer(form)(diagnostics, colour=colour)
+    if form != "text":
+        return text
+    more = f"{found.accepted} accepted; " if found.accepted else ""
+    text = text or "no change that matters\n"
+    return f"{text}{more}policy: {found.policy}\n"
+
+
+@click.command
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "json"]),
+    default="markdown",
+    show_default=True,
+    help="Form of the changelog.",
+)
+@click.option(
+    "--from-version",
+    "since",
+    metavar="VERSION",
+    help="Version of OLD, to propose that of NEW: SemVer, CalVer or a date.",
+)
+def changes(old: str, new: str, form: str, since: str | None) -> int:
+    """Write the changelog from OLD to NEW, for those who call the API. Both are what
+    `nexigon-gen compat` takes.
+
+    \b
+    Exit codes: 0 done, 2 one of them cannot be read, 70 a bug, 130 interrupted.
+    """
+    from ..compat import changelog
+    from ..compat.inputs import InputError
+    from ..compat.review import versions
+
+    report = Report()
+    try:
+        both: tuple[Version, Version] | None = versions(old, new, report)
+        complain_of(report, "text", "auto")
+        if both is None:
+            return 2
+        log = changelog.changelog(both[0].api, both[1].api, since, date.today())
+    except InputError as error:
+        return _refuse(error)
+    hand_over(changelog.as_json(log) if form == "json" else changelog.as_markdown(log))
+    return 0
+
+
+def _refuse(error: InputError) -> int:
+    help = f"  = help: {error.help}\n" if error.help else ""
+    complain(f"error: {error}\n{help}")
+    return 2

@@ -1,0 +1,90 @@
+"""Changes: what differs between two versions, and what that does to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..ir.model import TypeId
+from ..text.span import Span
+from .sides import Cells, Direction, Judge, harmless
+
+
+class Codes(NamedTuple):
+    """The rule of a change in requests and the one in responses."""
+
+    request: str
+    response: str
+
+    def of(self, direction: Direction) -> str:
+        """The code in a direction."""
+        return self.request if direction is Direction.REQUEST else self.response
+
+
+def both(code: str) -> Codes:
+    """One rule, whatever the direction."""
+    return Codes(code, code)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A change where it is, before anybody asked which actions reach it.
+
+    `subject` names the changed thing for good: `projects.CreateProjectAction.region`.
+    `old` and `new` are where it was and is. Of what was `deprecated` before, the end was
+    announced; what is `unstable` may change.
+    """
+
+    codes: Codes
+    subject: str
+    message: str
+    old: Span | None = None
+    new: Span | None = None
+    judge: Judge = harmless
+    help: str = ""
+    deprecated: bool | None = None
+    unstable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a change does in one direction, and the actions that are concerned."""
+
+    direction: Direction
+    code: str
+    cells: Cells
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change with its effects; there are none where no action reaches it."""
+
+    draft: Draft
+    effects: tuple[Effect, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The rules that it trips, the worst first."""
+        ordered = sorted(self.effects, key=lambda each: -each.cells.worst.rank)
+        found = [each.code for each in ordered] or [*self.draft.codes]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """The wire names of all actions that are concerned."""
+        return tuple(sorted({name for each in self.effects for name in each.actions}))
+
+
+@dataclass(slots=True)
+class Node:
+    """A pair of types that stand for each other: their own changes, and the pairs that
+    they lead to. `reach` are the actions that lead here, by direction."""
+
+    drafts: list[Draft] = field(default_factory=list[Draft])
+    leads: dict[tuple[TypeId, TypeId], None] = field(
+        default_factory=dict[tuple[TypeId, TypeId], None]
+    )
+    reach: dict[Direction, dict[str, None]] = field(
+        default_factory=dict[Direction, dict[str, None]]
+    )

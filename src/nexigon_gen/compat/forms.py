@@ -1,0 +1,266 @@
+"""Forms: the JSON that a type stands for, one level deep and without names.
+
+Newtypes, aliases, constraints, nullability and tagging are worked in, so that types
+which look different in a spec and are the same on the wire have the same forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from ..ir.model import (
+    AdjacentlyTagged,
+    Alias,
+    Api,
+    Bare,
+    Broken,
+    Constrained,
+    EnumDef,
+    External,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    ListOf,
+    MapOf,
+    Newtype,
+    Nothing,
+    Nullable,
+    Presence,
+    Ref,
+    Scalar,
+    Struct,
+    TypeId,
+    TypeRef,
+    UnionDef,
+    Untagged,
+    Variant,
+)
+from ..ir.terms import Constraint, JsonObject
+from ..runtime.wire.scalars import ScalarKind
+
+Limits: TypeAlias = tuple[Constraint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A scalar within limits."""
+
+    kind: ScalarKind
+    limits: Limits = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One of some strings; the reader of an open one takes others, too."""
+
+    words: frozenset[str]
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """A JSON array."""
+
+    item: TypeRef
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A JSON object with free keys."""
+
+    key: TypeRef
+    value: TypeRef
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What stands under a known key."""
+
+    type: TypeRef | Words
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A JSON object with known keys; a server takes no others in a `sealed` one."""
+
+    members: tuple[tuple[str, Member], ...]
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """One of several records, told apart by the string under a key of them."""
+
+    tag: str
+    records: tuple[tuple[str, Record], ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A string, or an object with one key: the name of a variant, with its payload."""
+
+    payloads: tuple[tuple[str, TypeRef | None], ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """What a JSON Schema document describes."""
+
+    document: JsonObject
+
+
+Form: TypeAlias = Leaf | Words | Array | Table | Record | Tagged | Named | Opaque
+Part: TypeAlias = TypeRef | Words
+"""What a member of a record is of."""
+
+ANYTHING = Leaf(ScalarKind.ANY)
+ANY = Scalar(ScalarKind.ANY)
+
+
+class Forms:
+    """The forms of the types of an API, in the order in which a reader tries them.
+
+    `checks` tells whether limits count, `grows` whether open types have more values than
+    are known.
+    """
+
+    def __init__(self, api: Api, *, checks: bool, grows: bool) -> None:
+        self._api = api
+        self._checks = checks
+        self._grows = grows
+        self._known: dict[Part, tuple[Form, ...]] = {}
+
+    def of(self, part: Part) -> tuple[Form, ...]:
+        """Every form of a type."""
+        if part not in self._known:
+            if isinstance(part, Words):
+                self._known[part] = (part,)
+            else:
+                self._known[part] = tuple(self._of(part, (), frozenset()))
+        return self._known[part]
+
+    def _of(
+        self, ref: TypeRef, limits: Limits, inside: frozenset[TypeId]
+    ) -> Iterator[Form]:
+        match ref:
+            case Scalar(kind=kind):
+                yield Leaf(kind, limits)
+            case Nullable(item=item):
+                yield Leaf(ScalarKind.UNIT)
+                yield from self._of(item, limits, inside)
+            case Constrained(base=base, constraints=more):
+                more = more if self._checks else ()
+                yield from self._of(base, (*limits, *more), inside)
+            case ListOf(item=item):
+                yield Array(item, limits)
+            case MapOf(key=key, value=value):
+                yield Table(key, value, limits)
+            case Ref(target=target):
+                if target not in inside:  # an untagged union may hold itself
+                    yield from self._named(target, limits, inside | {target})
+            case Broken():
+                return
+            case _:
+                assert_never(ref)
+
+    def variant(self, union: UnionDef, variant: Variant) -> tuple[Form, ...]:
+        """What one variant of a union is written as."""
+        match union.tagging, variant.payload:
+            case (InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag)), _:
+                return (self._variant(tag, variant),)
+            case _, Bare(type=type_):
+                return self.of(type_)
+            case _, Keyed(type=type_):
+                return (Record(((variant.wire, Member(type_, required=True)),)),)
+            case _:
+                return (Words(frozenset({variant.wire})),)
+
+    def _named(
+        self, id_: TypeId, limits: Limits, inside: frozenset[TypeId]
+    ) -> Iterator[Form]:
+        definition = self._api.definitions[id_]
+        match definition:
+            case Newtype(base=ref) | Alias(target=ref):
+                yield from self._of(ref, limits, inside)
+            case EnumDef(values=values):
+                words = frozenset(each.wire for each in values)
+                yield Words(words, definition.open and self._grows)
+            case Struct():
+                yield self._record(definition)
+            case External(document=document):
+                yield Opaque(document)
+            case UnionDef():
+                yield from self._union(definition, inside)
+            case _:
+                assert_never(definition)
+
+    def _union(self, union: UnionDef, inside: frozenset[TypeId]) -> Iterator[Form]:
+        grows = union.open and self._grows
+        match union.tagging:
+            case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
+                found = (
+                    (each.wire, self._variant(tag, each)) for each in union.variants
+                )
+                yield Tagged(tag, tuple(found), grows)
+            case ExternallyTagged():
+                payloads = ((each.wire, _payload(each)) for each in union.variants)
+                yield Named(tuple(payloads), grows)
+            case Untagged():
+                for each in union.variants:
+                    if isinstance(each.payload, Bare):
+                        yield from self._of(each.payload.type, (), inside)
+                if grows:
+                    yield ANYTHING
+            case _:
+                assert_never(union.tagging)
+
+    def _variant(self, tag: str, variant: Variant) -> Record:
+        head = (tag, Member(Words(frozenset({variant.wire})), required=True))
+        match variant.payload:
+            case Flat(struct=id_):
+                struct = self._api.definitions[id_]
+                rest = (
+                    self._record(struct).members if isinstance(struct, Struct) else ()
+                )
+                return Record((head, *rest))
+            case Keyed(key=key, type=type_):
+                return Record((head, (key, Member(type_, required=True))), sealed=True)
+            case Nothing() | Bare():
+                return Record((head,))
+            case _:
+                assert_never(variant.payload)
+
+    def _record(self, struct: Struct) -> Record:
+        return Record(
+            tuple(
+                (each.wire, Member(each.type, each.presence is Presence.REQUIRED))
+                for each in struct.fields
+            )
+        )
+
+
+def _payload(variant: Variant) -> TypeRef | None:
+    return variant.payload.type if isinstance(variant.payload, Keyed) else None
+
+
+def pieces(form: Form) -> Iterator[Form]:
+    """What a writer writes for a form: unions taken apart."""
+    match form:
+        case Tagged(records=records):
+            yield from (record for _, record in records)
+        case Named(payloads=payloads):
+            if units := frozenset(name for name, type_ in payloads if type_ is None):
+                yield Words(units)
+            for name, type_ in payloads:
+                if type_ is not None:
+                    yield Record(((name, Member(type_, required=True)),))
+        case _:
+            yield form

@@ -1,0 +1,167 @@
+"""A version of an API: a spec file, a folder of them, an IR, or either in git."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ..analysis import rules
+from ..ir.graph import dependencies
+from ..ir.model import Api
+from ..pipeline import compile_spec
+from ..text.kinds import FILE_NOT_FOUND
+from ..text.report import Diagnostic, Label, Report
+from ..text.span import Source, Span
+from . import git, irjson
+
+_GIT = "git:"
+_SPECS = ("*.yaml", "*.yml")
+
+
+class InputError(Exception):
+    """Why there is nothing to compare; `help` says what to do."""
+
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.help = help
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An API, and under which name people know the files of it."""
+
+    api: Api
+    prefix: str = ""
+    shown: str = ""
+
+    def place(self, span: Span) -> Span:
+        """A place in a file by the name that people know."""
+        name = span.source.name
+        if not self.prefix or not name.startswith(self.prefix):
+            return span
+        return Span(
+            _named(span.source, self.shown + name[len(self.prefix) :]),
+            span.start,
+            span.end,
+        )
+
+
+@cache
+def _named(source: Source, name: str) -> Source:
+    return Source(name, source.text)
+
+
+def load(text: str, report: Report, beside: str = "") -> Version | None:
+    """The version that an argument names, or None after errors, which `report` gets.
+    `beside` is the other argument: `git:REVISION` means its path at a revision.
+
+    Raises:
+        InputError: There is nothing that could be read.
+    """
+    if text.startswith(_GIT):
+        revision, _, path = text.removeprefix(_GIT).partition(":")
+        if not revision:
+            raise InputError(f"`{text}` names no revision", "write `git:REVISION:PATH`")
+        try:
+            if not path:
+                if not beside or beside.startswith(_GIT):
+                    raise InputError(
+                        f"`{text}` names no file", "write `git:REVISION:PATH`"
+                    )
+                path = git.top_relative(Path(beside))
+            return _of_git(revision, path.rstrip("/"), report)
+        except git.GitError as error:
+            raise InputError(str(error), error.help) from None
+    return _of_path(Path(text), report)
+
+
+def _of_git(revision: str, path: str, report: Report) -> Version | None:
+    """The files around a path; all of the revision if it takes more than those."""
+    folder = path if not path.endswith((".yaml", ".yml", ".json")) else ""
+    folder = folder or path.rpartition("/")[0]
+    for around in dict.fromkeys((folder, "")):
+        with TemporaryDirectory() as target:
+            git.unpack(revision, around, Path(target))
+            found = Path(target, *path.split("/"))
+            if not found.exists():
+                raise InputError(f"`{path}` is not in revision `{revision}`")
+            own = report.empty()
+            version = _of_path(found, own)
+            prefix, shown = f"{Path(target).as_posix()}/", f"{revision}:"
+            if version:
+                report.merge(_shown(own, prefix, shown))
+                return replace(version, prefix=prefix, shown=shown)
+            if around and any(each.kind == FILE_NOT_FOUND for each in own):
+                continue
+            report.merge(_shown(own, prefix, shown))
+            return None
+    return None
+
+
+def _shown(report: Report, prefix: str, shown: str) -> Report:
+    """What was reported, by the names that people know."""
+    found = report.empty()
+    names = Version(Api("", ()), prefix, shown)
+
+    def label(each: Label) -> Label:
+        return Label(names.place(each.span), each.text)
+
+    for each in report:
+        found.keep(
+            Diagnostic(
+                each.kind,
+                each.message.replace(prefix, shown),
+                label(each.label) if each.label else None,
+                tuple(map(label, each.others)),
+                each.notes,
+                each.help,
+            )
+        )
+    return found
+
+
+def _of_path(path: Path, report: Report) -> Version | None:
+    if path.suffix == ".json":
+        return _of_ir(path, report)
+    api, found = compile_spec(_files(path))
+    for each in found:
+        if api is None:
+            report.keep(each)
+    return Version(api) if api else None
+
+
+def _files(path: Path) -> Sequence[Path]:
+    if not path.is_dir():
+        return (path,)
+    found = sorted(each for pattern in _SPECS for each in path.glob(pattern))
+    if not found:
+        raise InputError(f"folder `{path}` has no spec files")
+    return found
+
+
+def _of_ir(path: Path, report: Report) -> Version | None:
+    try:
+        api = irjson.read(path.read_text("utf-8"), path.as_posix())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(f"`{path}` cannot be read: {reason}") from None
+    except ValueError as error:
+        help = "make one with `nexigon-gen SPEC --emit ir`"
+        raise InputError(f"`{path}` cannot be compared: {error}", help) from None
+    missing = {
+        target
+        for each in api.definitions.values()
+        for target in dependencies(each)
+        if target not in api.definitions
+    }
+    if missing:
+        raise InputError(f"`{path}` refers to `{min(missing)}`, which it does not have")
+    found = Report()
+    rules.check(api, found)
+    for each in found:
+        if found.has_errors:
+            report.keep(each)
+    return None if found.has_errors else Version(api)

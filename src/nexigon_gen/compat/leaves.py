@@ -1,0 +1,221 @@
+"""Scalars and strings, from a writer to a reader (wire.md W4)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+from ..ir import scalars
+from ..ir.scalars import integer_range
+from ..ir.terms import Length, Pattern, Range
+from ..runtime.wire.scalars import Form as Scalar
+from ..runtime.wire.scalars import ScalarKind, problem
+from .flow import Flow
+from .forms import Leaf, Limits, Words
+
+_TEXTS = (Scalar.TEXT, Scalar.CODED, Scalar.BYTES)
+_LARGEST_NUMBER = 2**53 - 1
+"""Wide integers are written as strings beyond it (W4.2)."""
+_TAKEN, _REFUSED = Flow.TAKES, Flow.REFUSES
+_SOME = Flow.TAKES | Flow.REFUSES
+
+_CHARACTERS = {
+    ScalarKind.TIMESTAMP: (20, 27),
+    ScalarKind.DATE: (10, 10),
+}
+"""Shortest and longest text of a kind."""
+
+_SAMPLES = (
+    *(
+        "",
+        "a",
+        "A",
+        "z9",
+        "0",
+        "-1",
+        "12",
+        "a-b",
+        "a_b",
+        "a.b",
+        "a b",
+        "a/b",
+        "é",
+        "🙂",
+    ),
+    *("abc", "ABC", "Abc", "a@b.c", "p_1", "x" * 8, "x" * 64, "x" * 300, "\n", "true"),
+)
+"""Texts that find out what a pattern refuses."""
+
+
+def leaf(writer: Leaf, reader: Leaf) -> Flow:
+    """What becomes of the values of a scalar at another."""
+    if reader.kind is ScalarKind.ANY:
+        return _TAKEN
+    if writer.kind is ScalarKind.ANY:
+        return _SOME
+    if is_text(writer.kind) and is_text(reader.kind):
+        return _text(writer, reader)
+    if _is_integer(writer.kind):
+        return _integer(writer, reader)
+    if _is(writer, Scalar.FLOAT):
+        return _float(writer, reader)
+    return _TAKEN if writer.kind is reader.kind else _REFUSED
+
+
+def words(writer: Words, reader: Leaf | Words) -> Flow:
+    """What becomes of known strings."""
+    flow = Flow.NOTHING
+    for word in writer.words:
+        flow |= _TAKEN if takes_word(word, reader) else _REFUSED
+    return flow
+
+
+def takes_word(word: str, reader: Leaf | Words) -> bool:
+    """Whether a string is read."""
+    if isinstance(reader, Words):
+        return reader.open or word in reader.words
+    return problem(reader.kind, word) is None and all(
+        scalars.meets(word, each, is_bytes=reader.kind is ScalarKind.BYTES)
+        for each in reader.limits
+    )
+
+
+def is_text(kind: ScalarKind) -> bool:
+    """Whether a scalar is written as a string of its own, whatever its value."""
+    return kind.facts.form in _TEXTS
+
+
+def may_be_text(writer: Leaf) -> bool:
+    """Whether a number has values that are written as strings (W4.2, W4.3)."""
+    if _is(writer, Scalar.WIDE):
+        low, high = _integers(writer)
+        return low < -_LARGEST_NUMBER or high > _LARGEST_NUMBER
+    return _is(writer, Scalar.FLOAT) and not any(_ranges(writer.limits))
+
+
+def chosen(writer: Leaf, reader: Words) -> Flow:
+    """What becomes of a scalar at an enum."""
+    if is_text(writer.kind):
+        if reader.open:
+            return _TAKEN
+        known = any(takes_word(word, writer) for word in reader.words)
+        return _SOME if known else _REFUSED
+    return _SOME if reader.open and may_be_text(writer) else _REFUSED
+
+
+def _is(each: Leaf, form: Scalar) -> bool:
+    return each.kind.facts.form is form
+
+
+def _is_integer(kind: ScalarKind) -> bool:
+    return integer_range(kind) is not None
+
+
+def _ranges(limits: Limits) -> Iterator[Range]:
+    yield from (each for each in limits if isinstance(each, Range))
+
+
+def _integers(each: Leaf) -> tuple[int, int]:
+    low, high = integer_range(each.kind) or (0, 0)
+    for limit in _ranges(each.limits):
+        low = low if limit.min is None else max(low, math.ceil(limit.min))
+        high = high if limit.max is None else min(high, math.floor(limit.max))
+    return low, high
+
+
+def _integer(writer: Leaf, reader: Leaf) -> Flow:
+    low, high = _integers(writer)
+    if is_text(reader.kind):
+        return _SOME if may_be_text(writer) else _REFUSED
+    if _is(reader, Scalar.FLOAT):
+        bounds = _floats(reader)
+    elif _is_integer(reader.kind):
+        bounds = _integers(reader)
+    else:
+        return _REFUSED
+    flow = Flow.NOTHING
+    if not _is(reader, Scalar.WIDE):
+        if may_be_text(writer):
+            flow |= _REFUSED
+        low, high = max(low, -_LARGEST_NUMBER), min(high, _LARGEST_NUMBER)
+    return flow | _within((low, high), bounds)
+
+
+def _within(values: tuple[float, float], bounds: tuple[float, float]) -> Flow:
+    """What becomes of a range of numbers within bounds."""
+    low, high = values
+    least, most = bounds
+    flow = Flow.NOTHING
+    if max(low, least) <= min(high, most):
+        flow |= _TAKEN
+    if low < least or high > most:
+        flow |= _REFUSED
+    return flow
+
+
+def _floats(each: Leaf) -> tuple[float, float]:
+    low, high = each.kind.facts.low, each.kind.facts.high
+    for limit in _ranges(each.limits):
+        low = low if limit.min is None else max(low, limit.min)
+        high = high if limit.max is None else min(high, limit.max)
+    return low, high
+
+
+def _float(writer: Leaf, reader: Leaf) -> Flow:
+    if is_text(reader.kind) and not any(_ranges(writer.limits)):
+        return _SOME if reader.kind is ScalarKind.STRING else _REFUSED
+    if not _is(reader, Scalar.FLOAT):
+        return _REFUSED
+    flow = _within(_floats(writer), _floats(reader))
+    bounded, checked = any(_ranges(writer.limits)), any(_ranges(reader.limits))
+    # No bound holds for NaN.
+    return flow | _REFUSED if checked and not bounded else flow
+
+
+def _text(writer: Leaf, reader: Leaf) -> Flow:
+    if reader.kind not in (writer.kind, ScalarKind.STRING):
+        return _SOME if writer.kind is ScalarKind.STRING else _REFUSED
+    low, high = lengths(writer.limits)
+    if reader.kind is not writer.kind:  # counted in characters by the reader
+        if writer.kind is ScalarKind.BYTES:
+            low, high = -(-low // 3) * 4, -(-high // 3) * 4
+        else:
+            low, high = _CHARACTERS[writer.kind]
+    flow = _within((low, high), lengths(reader.limits))
+    known = {each.regex for each in writer.limits if isinstance(each, Pattern)}
+    asked = [each for each in reader.limits if isinstance(each, Pattern)]
+    if any(each.regex not in known for each in asked):
+        flow |= _pattern(writer, reader)
+    return flow
+
+
+def _pattern(writer: Leaf, reader: Leaf) -> Flow:
+    """What a pattern does that the writer does not keep to as such: no more than some
+    texts can tell."""
+    refused = any(
+        takes_word(text, writer) and not takes_word(text, reader) for text in _SAMPLES
+    )
+    return _REFUSED if refused else Flow.DOUBT
+
+
+def lengths(limits: Limits) -> tuple[float, float]:
+    """The shortest and longest that limits on a length allow."""
+    low, high = 0.0, math.inf
+    for limit in limits:
+        if isinstance(limit, Length):
+            low = max(low, limit.min or 0)
+            high = high if limit.max is None else min(high, limit.max)
+    return low, high
+
+
+def sized(values: tuple[float, float], limits: Limits) -> Flow:
+    """What becomes of lengths within limits."""
+    return _within(values, lengths(limits))
+
+
+def all_of(flows: Iterable[Flow]) -> Flow:
+    """All that happens."""
+    flow = Flow.NOTHING
+    for each in flows:
+        flow |= each
+    return flow

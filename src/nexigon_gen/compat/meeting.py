@@ -1,0 +1,238 @@
+"""Forms met by forms: what a reader of one does with the values of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from ..ir.model import Nullable, Scalar
+from ..runtime.wire.scalars import ScalarKind
+from . import leaves
+from .flow import Flow, Reader
+from .forms import (
+    ANY,
+    Array,
+    Form,
+    Forms,
+    Leaf,
+    Member,
+    Named,
+    Opaque,
+    Part,
+    Record,
+    Table,
+    Tagged,
+    Words,
+)
+
+_TAKEN, _REFUSED = Flow.TAKES, Flow.REFUSES
+_SOME = Flow.TAKES | Flow.REFUSES
+_STRING = Scalar(ScalarKind.STRING)
+_BAD = Flow.REFUSES | Flow.LOSES | Flow.DOUBT
+
+Ask: TypeAlias = Callable[[Part, Part], Flow]
+"""What is known so far of the values of a type, as another."""
+
+
+class Meeting:
+    """How a side reads the forms of a writer."""
+
+    def __init__(self, side: Reader, writer: Forms, reader: Forms, ask: Ask) -> None:
+        self._side = side
+        self._writer = writer
+        self._reader = reader
+        self._ask = ask
+
+    def one(self, written: Form, read: Form) -> Flow:
+        """What becomes of the values of a form that is no union, at another."""
+        match written, read:
+            case _, Leaf(kind=ScalarKind.ANY):
+                return _TAKEN
+            case Opaque(), Opaque() if written == read:
+                return _TAKEN
+            case (Opaque(), _) | (_, Opaque()):
+                return Flow.TAKES | Flow.DOUBT
+            case Leaf(kind=ScalarKind.ANY), _:
+                return _SOME
+            case Leaf(), Leaf():
+                return leaves.leaf(written, read)
+            case Leaf(), Words():
+                return leaves.chosen(written, read)
+            case Leaf(), Named():
+                return self._text_named(written, read)
+            case Words(), Leaf() | Words():
+                return leaves.words(written, read)
+            case Words(words=words), Named():
+                return leaves.all_of(_word_named(each, read) for each in words)
+            case Array(), Array():
+                return self._array(written, read)
+            case Table(), Table():
+                return self._table(written, read)
+            case Record(), Table():
+                return self._record_table(written, read)
+            case Table(), Record():
+                return self._table_record(written, read)
+            case Record(), Record():
+                return self._record(written, read)
+            case Record(), Tagged():
+                return self._record_tagged(written, read)
+            case Record(), Named():
+                return self._record_named(written, read)
+            case Table(value=value), Tagged():
+                return _REFUSED | (self._ask(value, _STRING) & _TAKEN)
+            case Table(value=value), Named(payloads=payloads):
+                asked = [self._ask(value, each) for _, each in payloads if each]
+                return _REFUSED | (leaves.all_of(asked) & ~_REFUSED)
+            case _:
+                return _REFUSED
+
+    def _array(self, written: Array, read: Array) -> Flow:
+        flow = leaves.sized(leaves.lengths(written.limits), read.limits)
+        return flow | self._held(written, read, self._ask(written.item, read.item))
+
+    def _table(self, written: Table, read: Table) -> Flow:
+        flow = leaves.sized(leaves.lengths(written.limits), read.limits)
+        key = self._ask(written.key, read.key)
+        held = self._ask(written.value, read.value) | key
+        return flow | self._held(written, read, held)
+
+    def _held(self, written: Array | Table, read: Array | Table, held: Flow) -> Flow:
+        """What becomes of the items, where there can be some."""
+        _, most = leaves.lengths(written.limits)
+        _, taken = leaves.lengths(read.limits)
+        return held & _BAD if most and taken else Flow.NOTHING
+
+    def _record(self, written: Record, read: Record) -> Flow:
+        mine = dict(written.members)
+        flow, taken = Flow.NOTHING, True
+        for name, member in read.members:
+            found = self._member(mine.pop(name, None), member)
+            flow |= found & _BAD
+            taken = taken and bool(found & _TAKEN)
+        if mine:
+            if self._refuses_surplus(read):
+                flow |= Flow.REFUSES
+                taken = taken and not any(each.required for each in mine.values())
+            elif not self._side.keeps:
+                flow |= Flow.LOSES
+        return flow | _TAKEN if taken else flow & Flow.REFUSES
+
+    def _refuses_surplus(self, read: Record) -> bool:
+        return self._side.strict or (read.sealed and not self._side.keeps)
+
+    def _member(self, written: Member | None, read: Member) -> Flow:
+        if written is None:
+            return _REFUSED if read.required else _TAKEN
+        flow = self._ask(written.type, _nullable(read))
+        if written.required:
+            return flow
+        # It may be absent.
+        return flow | (_REFUSED if read.required else _TAKEN)
+
+    def _record_table(self, written: Record, read: Table) -> Flow:
+        keys = self._reader.of(read.key)
+        required = sum(member.required for _, member in written.members)
+        flow = leaves.sized((required, len(written.members)), read.limits)
+        taken = bool(flow & _TAKEN)
+        for name, member in written.members:
+            found = self._ask(member.type, read.value)
+            if not _fits(name, keys):
+                found = _REFUSED
+            flow |= found & _BAD
+            taken = taken and bool(found & _TAKEN or not member.required)
+        return flow | _TAKEN if taken else flow & Flow.REFUSES
+
+    def _table_record(self, written: Table, read: Record) -> Flow:
+        _, most = leaves.lengths(written.limits)
+        required = [name for name, member in read.members if member.required]
+        flow = _REFUSED if required else _TAKEN
+        if not most:
+            return flow
+        keys = self._writer.of(written.key)
+        for name, member in read.members:
+            if _fits(name, keys):
+                flow |= self._ask(written.value, _nullable(member)) & _BAD
+        if self._refuses_surplus(read):
+            return flow | Flow.REFUSES
+        return flow if self._side.keeps else flow | Flow.LOSES
+
+    def _record_tagged(self, written: Record, read: Tagged) -> Flow:
+        members = dict(written.members)
+        tag = members.get(read.tag)
+        if tag is None:
+            return _REFUSED
+        flow = Flow.NOTHING if tag.required else _REFUSED
+        for form in self._writer.of(tag.type):
+            flow |= self._by_tag(form, written, read)
+        return flow
+
+    def _by_tag(self, form: Form, written: Record, read: Tagged) -> Flow:
+        records = dict(read.records)
+        match form:
+            case Words(words=words):
+                found = [records.get(word) for word in words]
+            case Leaf(kind=kind) if leaves.is_text(kind):
+                named = [word for word in records if leaves.takes_word(word, form)]
+                found = [None, *(records[word] for word in named)]
+            case Leaf(kind=ScalarKind.ANY):
+                return _SOME
+            case _:
+                return _REFUSED
+        unknown = _TAKEN if read.open else _REFUSED
+        return leaves.all_of(
+            self._record(written, _any_tag(each, read.tag)) if each else unknown
+            for each in found
+        )
+
+    def _record_named(self, written: Record, read: Named) -> Flow:
+        required = [each for each in written.members if each[1].required]
+        if len(required) > 1 or not written.members:
+            return _REFUSED
+        alone = len(written.members) == 1 and len(required) == 1
+        flow = Flow.NOTHING if alone else _REFUSED
+        payloads = dict(read.payloads)
+        for name, member in required or written.members:
+            if name not in payloads:
+                flow |= _TAKEN if read.open and name else _REFUSED
+            elif (payload := payloads[name]) is None:
+                flow |= _REFUSED
+            else:
+                flow |= self._ask(member.type, payload)
+        return flow
+
+    def _text_named(self, written: Leaf, read: Named) -> Flow:
+        units = frozenset(name for name, payload in read.payloads if payload is None)
+        flow = leaves.chosen(written, Words(units, read.open))
+        others = [name for name, payload in read.payloads if payload is not None]
+        # No variant has the empty name, and one with a payload is no string.
+        if leaves.is_text(written.kind) and any(
+            leaves.takes_word(word, written) for word in ("", *others)
+        ):
+            flow |= _REFUSED
+        return flow
+
+
+def _nullable(member: Member) -> Part:
+    """What a reader takes: `null` for absent (wire.md W2.2)."""
+    if member.required or isinstance(member.type, Words):
+        return member.type
+    return Nullable(member.type)
+
+
+def _any_tag(record: Record, tag: str) -> Record:
+    """A record of which the tag was looked at already."""
+    members = ((n, Member(ANY, True) if n == tag else m) for n, m in record.members)
+    return Record(tuple(members), record.sealed)
+
+
+def _word_named(word: str, read: Named) -> Flow:
+    payloads = dict(read.payloads)
+    if word in payloads:
+        return _TAKEN if payloads[word] is None else _REFUSED
+    return _TAKEN if read.open and word else _REFUSED
+
+
+def _fits(name: str, keys: tuple[Form, ...]) -> bool:
+    """Whether a text is a key of a table."""
+    known = (each for each in keys if isinstance(each, Leaf | Words))
+    return any(leaves.takes_word(name, each) for each in known)

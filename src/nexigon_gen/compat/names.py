@@ -1,0 +1,60 @@
+"""Types and limits as a spec spells them, for messages."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from ..ir.model import (
+    Broken,
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeRef,
+)
+from ..ir.terms import Constraint, Length, Pattern, Range
+
+
+def shown(ref: TypeRef) -> str:
+    """A type: `map<string, list<Device?>>(..16)`."""
+    match ref:
+        case Scalar(kind=kind):
+            return str(kind.value)
+        case Ref(target=target):
+            return target.name
+        case ListOf(item=item):
+            return f"list<{shown(item)}>"
+        case MapOf(key=key, value=value):
+            return f"map<{shown(key)}, {shown(value)}>"
+        case Nullable(item=item):
+            return f"{shown(item)}?"
+        case Constrained(base=base, constraints=limits):
+            return f"{shown(base)}{shown_limits(limits)}"
+        case Broken():
+            raise AssertionError("a spec with errors is not compared")
+        case _:
+            assert_never(ref)
+
+
+def shown_limits(limits: tuple[Constraint, ...]) -> str:
+    """Limits: `(1..5)`, `(/^[a-z]+$/)`."""
+    return "".join(f"({_limit(each)})" for each in limits)
+
+
+def _limit(limit: Constraint) -> str:
+    match limit:
+        case Length(min=low, max=high) | Range(min=low, max=high):
+            return f"{'' if low is None else low}..{'' if high is None else high}"
+        case Pattern(regex=regex):
+            return f"/{regex}/"
+
+
+def listed(names: list[str] | tuple[str, ...], most: int = 5) -> str:
+    """Names in backticks: "`a`, `b` and 3 more"."""
+    kept = [f"`{name}`" for name in names[:most]]
+    if len(names) > most:
+        return f"{', '.join(kept)} and {len(names) - most} more"
+    *some, last = kept or [""]
+    return f"{', '.join(some)} and {last}" if some else last

@@ -1,0 +1,98 @@
+"""The relation: what becomes of the values that one version writes at another's reader.
+
+Its values are flags that only ever add up, so that the answer for recursive types is the
+least fixed point: begin with nothing, and work through pairs until nothing is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ir.model import Api, UnionDef, Variant
+from . import leaves
+from .flow import Flow, Reader
+from .forms import Form, Forms, Part, Record, pieces
+from .meeting import Meeting
+
+
+class Relation:
+    """From the types of one API, as they are written, to those of another, as a side
+    reads them."""
+
+    def __init__(self, writer: Api, reader: Api, side: Reader) -> None:
+        self._writer = Forms(writer, checks=True, grows=False)
+        self._reader = Forms(reader, checks=side.checks, grows=side.grows)
+        self._meeting = Meeting(side, self._writer, self._reader, self._ask)
+        self._known: dict[tuple[Part, Part], Flow] = {}
+        self._users: dict[tuple[Part, Part], set[tuple[Part, Part]]] = {}
+        self._pending: dict[tuple[Part, Part], None] = {}
+        self._at: tuple[Part, Part] | None = None
+
+    def of(self, writer: Part, reader: Part) -> Flow:
+        """What becomes of the values of a type, as another type."""
+        self._at = None
+        self._ask(writer, reader)
+        self._settle()
+        return self._known[writer, reader]
+
+    def of_form(self, writer: Form, reader: Part) -> Flow:
+        """What becomes of the values of a form, as a type."""
+        return self._of(writer, self._reader.of(reader))
+
+    def into(self, writer: Part, reader: Record) -> Flow:
+        """What becomes of the values of a type, as a record."""
+        flows = (self._of(each, (reader,)) for each in self._writer.of(writer))
+        return leaves.all_of(flows)
+
+    def of_records(self, writer: Record, reader: Record) -> Flow:
+        """What becomes of the values of a record, as another."""
+        return self._of(writer, (reader,))
+
+    def _of(self, writer: Form, read: tuple[Form, ...]) -> Flow:
+        while True:
+            self._at = None
+            flow = self._pieces(pieces(writer), read)
+            if not self._pending:
+                return flow
+            self._settle()
+
+    def of_variant(self, union: UnionDef, variant: Variant, reader: Part) -> Flow:
+        """What becomes of the values of a variant, as another type."""
+        forms = self._writer.variant(union, variant)
+        return leaves.all_of(self.of_form(each, reader) for each in forms)
+
+    def _settle(self) -> None:
+        while self._pending:
+            pair, _ = self._pending.popitem()
+            self._at = pair
+            flow = self._pieces(self._written(pair[0]), self._reader.of(pair[1]))
+            if flow | self._known[pair] != self._known[pair]:
+                self._known[pair] |= flow
+                self._pending |= dict.fromkeys(self._users.get(pair, ()))
+
+    def _written(self, part: Part) -> Iterator[Form]:
+        for form in self._writer.of(part):
+            yield from pieces(form)
+
+    def _ask(self, writer: Part, reader: Part) -> Flow:
+        """What is known of a pair so far; whoever asks is asked again once it is more."""
+        pair = (writer, reader)
+        if pair not in self._known:
+            self._known[pair] = Flow.NOTHING
+            self._pending[pair] = None
+        if self._at:
+            self._users.setdefault(pair, set()).add(self._at)
+        return self._known[pair]
+
+    def _pieces(self, written: Iterator[Form], read: tuple[Form, ...]) -> Flow:
+        return leaves.all_of(self._first(each, read) for each in written)
+
+    def _first(self, written: Form, read: tuple[Form, ...]) -> Flow:
+        """The first form that takes a value reads it."""
+        flow = Flow.NOTHING
+        for each in read:
+            found = self._meeting.one(written, each)
+            flow |= found & ~Flow.REFUSES
+            if not found & Flow.REFUSES:
+                return flow
+        return flow | Flow.REFUSES

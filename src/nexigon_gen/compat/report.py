@@ -1,0 +1,103 @@
+"""Judged changes as diagnostics: what changed, who breaks and why, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..text.kinds import DiagnosticKind, Severity
+from ..text.report import Diagnostic, Label
+from ..text.span import Span
+from .change import Effect
+from .flow import Verdict
+from .inputs import Version
+from .judge import Judged
+from .names import listed
+from .rulebook import Rule, rules
+
+POLICY = (
+    "servers ignore unknown keys and check limits; clients keep unknown keys, and unknown"
+    " values and variants of open types, and check no limits (docs/wire.md)"
+)
+STRICT_POLICY = POLICY.replace("ignore unknown keys", "refuse unknown keys", 1)
+"""How deployed clients and servers read."""
+
+_HOW = {
+    Verdict.BREAKS: "breaks",
+    Verdict.LOSSY: "loses data:",
+    Verdict.UNDECIDED: "may break",
+}
+
+
+def diagnostic(
+    judged: Judged, severity: Severity, versions: tuple[Version, Version]
+) -> Diagnostic:
+    """A change as the renderers take it."""
+    draft = judged.change.draft
+    new, old = _label(versions[1], draft.new, "now"), _label(
+        versions[0], draft.old, "before"
+    )
+    label, others = (new, old) if new else (old, None)
+    return Diagnostic(
+        DiagnosticKind(judged.rule.id, severity),
+        draft.message,
+        label,
+        (others,) if others else (),
+        tuple(notes(judged)),
+        (draft.help,) if draft.help else (),
+    )
+
+
+def notes(judged: Judged) -> Iterator[str]:
+    """Who is concerned, and why; each once."""
+    found: dict[str, None] = {}
+    for effect in judged.change.effects:
+        rule = rules()[effect.code]
+        found |= dict.fromkeys((*_wire(effect, rule), *_news(effect, rule)))
+    for rule in (rules()[code] for code in judged.change.codes):
+        found |= dict.fromkeys(_source(rule))
+    deprecated = judged.change.draft.deprecated
+    if deprecated is not None:
+        told = "it was deprecated" if deprecated else "it was not deprecated before"
+        found[told] = None
+    if judged.change.draft.unstable:
+        found["it was unstable"] = None
+    if not judged.change.effects:
+        found["no action uses it in both versions"] = None
+    yield from found
+
+
+def _wire(effect: Effect, rule: Rule) -> Iterator[str]:
+    parties = (
+        ("clients", effect.cells.client, rule.client),
+        ("servers", effect.cells.server, rule.server),
+    )
+    for who, verdict, why in parties:
+        if verdict is not Verdict.SAFE:
+            reason = f": {why}" if why else ""
+            told = f"deployed {who} of {listed(effect.actions)}{reason}"
+            yield f"{_HOW[verdict]} {told}"
+
+
+def _news(effect: Effect, rule: Rule) -> Iterator[str]:
+    if rule.safe and effect.cells.client is Verdict.SAFE:
+        yield f"new to deployed clients of {listed(effect.actions)}: {rule.safe}"
+
+
+def _source(rule: Rule) -> Iterator[str]:
+    if rule.code:
+        yield f"code that uses the SDK changes: {rule.code}"
+    if rule.stub:
+        yield f"code that implements the server changes: {rule.stub}"
+
+
+def at(version: Version, span: Span | None) -> str | None:
+    """A place as text: `spec/projects.yaml:12:7`."""
+    if not span or not span.source.text:
+        return None
+    first = version.place(span).first
+    return f"{version.place(span).source.name}:{first.line}:{first.column}"
+
+
+def _label(version: Version, span: Span | None, text: str) -> Label | None:
+    """A place that can be shown: an IR that was read as JSON has none."""
+    return Label(version.place(span), text) if span and span.source.text else None

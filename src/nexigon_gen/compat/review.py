@@ -1,0 +1,100 @@
+"""A review: two versions compared, judged for an audience, less what is accepted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..text.kinds import Severity
+from ..text.report import Diagnostic, Report
+from .accept import NAME, read, sift
+from .compare import compare
+from .inputs import InputError, Version, load
+from .judge import Audience, Judged, judge
+from .report import POLICY, STRICT_POLICY
+from .snapshot import text
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a comparison came to: the changes, the worst first, and what is wrong with the
+    accept list; `accepted` counts the changes that it covers, `policy` says how deployed
+    clients and servers read."""
+
+    versions: tuple[Version, Version]
+    changes: tuple[Judged, ...]
+    others: tuple[Diagnostic, ...]
+    accepted: int
+    policy: str
+
+    def fails(self, limit: Severity) -> bool:
+        """Whether anything is as bad as a limit."""
+        found = [*(each.severity for each in self.changes if each.severity)]
+        found += [each.severity for each in self.others]
+        return any(_RANKS[each] <= _RANKS[limit] for each in found)
+
+
+def versions(old: str, new: str, report: Report) -> tuple[Version, Version] | None:
+    """The versions that two arguments name; None after errors, which `report` gets.
+
+    Raises:
+        InputError: There is nothing that could be read.
+    """
+    before, after = load(old, report, new), load(new, report, old)
+    return (before, after) if before and after else None
+
+
+def review(
+    both: tuple[Version, Version],
+    audience: Audience,
+    accepted: Path | None,
+    today: date,
+    *,
+    strict: bool = False,
+) -> Review:
+    """Compares two versions.
+
+    Raises:
+        InputError: The accept list cannot be read.
+    """
+    policy = STRICT_POLICY if strict else POLICY
+    changes = compare(both[0].api, both[1].api, strict=strict)
+    judged = [found for each in changes if (found := judge(each, audience)).severity]
+    entries = read(accepted) if accepted else ()
+    left, others = sift(judged, entries, today)
+    left.sort(key=lambda each: _RANKS[each.severity or Severity.INFO])
+    return Review(both, tuple(left), tuple(others), len(judged) - len(left), policy)
+
+
+def accept_list(new: str) -> Path | None:
+    """The list beside a spec, if there is one."""
+    path = Path(new)
+    beside = (path if path.is_dir() else path.parent) / NAME
+    return beside if beside.is_file() else None
+
+
+def bless(new: str, name: str, report: Report) -> Path | None:
+    """Writes the IR of a spec to `blessed/NAME.json` beside it, to be compared with later;
+    None after errors, which `report` gets.
+
+    Raises:
+        InputError: The name is no name of a file, or the file cannot be written.
+    """
+    version = load(new, report)
+    if version is None:
+        return None
+    if not name or name != Path(name).name or name.startswith("."):
+        raise InputError(f"`{name}` cannot be the name of a file")
+    path = Path(new)
+    folder = (path if path.is_dir() else path.parent) / "blessed"
+    target = folder / f"{name}.json"
+    try:
+        folder.mkdir(exist_ok=True)
+        target.write_text(text(version.api), "utf-8", newline="\n")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(f"`{target}` cannot be written: {reason}") from None
+    return target

@@ -1,0 +1,96 @@
+"""The four relations between two versions: requests and responses, either one first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from ..ir.model import Api
+from .flow import CLIENT, SERVER, STRICT_SERVER, Flow, Verdict, verdict, worst
+from .forms import Part, Record
+from .relation import Relation
+
+
+class Direction(Enum):
+    """Which way a value goes."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What a change does on the wire: to deployed clients, which meet a new server, and
+    to deployed servers, which meet new clients."""
+
+    client: Verdict = Verdict.SAFE
+    server: Verdict = Verdict.SAFE
+
+    @property
+    def worst(self) -> Verdict:
+        """The worse of both."""
+        return worst(self.client, self.server)
+
+
+SAFE = Cells()
+Judge: TypeAlias = Callable[[Direction], Cells]
+"""What a change does in a direction."""
+
+
+class Sides:
+    """Two versions of an API. `strict` servers refuse keys that they do not know."""
+
+    def __init__(self, old: Api, new: Api, *, strict: bool = False) -> None:
+        self.old = old
+        self.new = new
+        server = STRICT_SERVER if strict else SERVER
+        readers = {Direction.REQUEST: server, Direction.RESPONSE: CLIENT}
+        self.forward = {each: Relation(old, new, s) for each, s in readers.items()}
+        self.backward = {each: Relation(new, old, s) for each, s in readers.items()}
+
+    def types(self, old: Part, new: Part) -> Judge:
+        """A type becomes another."""
+
+        def judge(direction: Direction) -> Cells:
+            forward = self.forward[direction].of(old, new)
+            return cells(direction, forward, self.backward[direction].of(new, old))
+
+        return judge
+
+    def records(self, old: Record, new: Record) -> Judge:
+        """Members of a record become others."""
+
+        def judge(direction: Direction) -> Cells:
+            forward = self.forward[direction].of_records(old, new)
+            backward = self.backward[direction].of_records(new, old)
+            return cells(direction, forward, backward)
+
+        return judge
+
+
+def cells(direction: Direction, forward: Flow, backward: Flow) -> Cells:
+    """Who meets what: a request goes from an old client to a new server, a response the
+    other way."""
+    ahead, back = verdict(forward), verdict(backward)
+    if direction is Direction.REQUEST:
+        return Cells(client=ahead, server=back)
+    return Cells(client=back, server=ahead)
+
+
+def flows(
+    forward: Callable[[Direction], Flow], backward: Callable[[Direction], Flow]
+) -> Judge:
+    """A change that is judged by what becomes of a part of the values."""
+    return lambda direction: cells(direction, forward(direction), backward(direction))
+
+
+def nothing(direction: Direction) -> Flow:
+    """No value gets there."""
+    return Flow.NOTHING
+
+
+def harmless(direction: Direction) -> Cells:
+    """Nothing changes on the wire."""
+    return SAFE

@@ -1,0 +1,252 @@
+"""Changes of a union: its tagging, its variants and what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ir.model import (
+    AdjacentlyTagged,
+    Bare,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Nothing,
+    Ref,
+    UnionDef,
+    Untagged,
+    Variant,
+)
+from .change import Codes, Draft, both
+from .enums import closing
+from .flow import Flow
+from .members import Matched, ending, is_recased, life, match, unstable
+from .names import listed
+from .sides import Direction, Judge, Sides, flows, harmless, nothing
+from .typerefs import Pair, Spot, TypeRefs
+
+_ADDED, _REMOVED = Codes("NXC501", "NXC502"), Codes("NXC503", "NXC504")
+
+
+class Unions:
+    """Compares unions."""
+
+    def __init__(self, sides: Sides, types: TypeRefs) -> None:
+        self._sides = sides
+        self._types = types
+
+    def compare(
+        self, old: UnionDef, new: UnionDef, name: str
+    ) -> Iterator[Draft | Pair]:
+        """The differences of two unions, which are called `name`."""
+        if tagging := self._tagging(old, new, name):
+            yield tagging
+        # With another tagging nothing is read anyway: say so once.
+        judged = tagging is None
+        found = match(old.variants, new.variants)
+        yield from self._variants(old, new, name, found, judged)
+        if judged and isinstance(old.tagging, Untagged):
+            yield from self._order(old, new, name)
+        keys: list[str] = []
+        for a, b in (*found.kept, *found.renamed):
+            subject = f"{name}.{b.name}"
+            if a.name != b.name:
+                message = f"`{new.id.name}.{b.name}` was called `{a.name}` in code"
+                yield Draft(both("NXC506"), subject, message, a.span, b.span)
+            yield from self._payload(a, b, old, new, subject, keys, judged)
+            yield from life(subject, a, b)
+        yield from self._content(old, new, name, keys, judged)
+        yield from closing(old, new, name)
+
+    def _tagging(self, old: UnionDef, new: UnionDef, name: str) -> Draft | None:
+        match old.tagging, new.tagging:
+            case (InternallyTagged(tag=a), InternallyTagged(tag=b)) | (
+                AdjacentlyTagged(tag=a),
+                AdjacentlyTagged(tag=b),
+            ):
+                if a == b:
+                    return None
+                codes = both("NXC510")
+                message = f"the tag of `{new.id.name}` is `{b}` and was `{a}`"
+                help = f"keep `tag: {a}`"
+            case a, b:
+                if type(a) is type(b):
+                    return None
+                codes, help = both("NXC511"), "keep the tagging, or make a new type"
+                message = f"`{new.id.name}` is tagged {_way(new)} and was {_way(old)}"
+        judge = self._sides.types(Ref(old.id), Ref(new.id))
+        spans = (old.span, new.span)
+        return Draft(codes, name, message, *spans, judge, help, unstable=unstable(old))
+
+    def _variants(
+        self,
+        old: UnionDef,
+        new: UnionDef,
+        name: str,
+        found: Matched[Variant],
+        judged: bool,
+    ) -> Iterator[Draft]:
+        for each in found.removed:
+            judge = self._judge(old, new, before=each) if judged else harmless
+            message = f"`{each.name}` was removed from `{new.id.name}`"
+            yield Draft(
+                *(_REMOVED, f"{name}.{each.name}", message, each.span, new.span, judge),
+                deprecated=ending(each),
+                unstable=unstable(old, each),
+            )
+        for each in found.added:
+            judge = self._judge(old, new, after=each) if judged else harmless
+            message = f"`{each.name}` was added to `{new.id.name}`"
+            yield Draft(
+                *(_ADDED, f"{name}.{each.name}", message, old.span, each.span, judge),
+                unstable=unstable(new, each),
+            )
+        if isinstance(old.tagging, Untagged) and isinstance(new.tagging, Untagged):
+            return  # there, the names of variants are not on the wire
+        if is_recased(found):
+            told = [f"{a.wire} → {b.wire}" for a, b in found.renamed]
+            message = (
+                f"the variants of `{new.id.name}` are spelled otherwise: {listed(told)}"
+            )
+            a, b = found.renamed[0]
+            judge = self._judge(old, new, before=a, after=b) if judged else harmless
+            yield Draft(both("NXC216"), name, message, old.span, new.span, judge)
+            return
+        for a, b in found.renamed:
+            yield Draft(
+                both("NXC505"),
+                f"{name}.{b.name}",
+                f"`{new.id.name}.{b.name}` is `{b.wire}` on the wire and was `{a.wire}`",
+                a.span,
+                b.span,
+                self._judge(old, new, before=a, after=b) if judged else harmless,
+                help=f"keep `wire: {a.wire}`",
+                unstable=unstable(old, a),
+            )
+
+    def _payload(
+        self,
+        a: Variant,
+        b: Variant,
+        old: UnionDef,
+        new: UnionDef,
+        subject: str,
+        keys: list[str],
+        judged: bool,
+    ) -> Iterator[Draft | Pair]:
+        """What a variant holds; `keys` gets its content key if that changed."""
+        whole = self._judge(old, new, before=a, after=b)
+        judge = whole if judged else harmless
+        loose = unstable(old, a)
+
+        def draft(code: str, message: str) -> Draft:
+            spans = (a.span, b.span)
+            return Draft(both(code), subject, message, *spans, judge, unstable=loose)
+
+        match a.payload, b.payload:
+            case Nothing(), Nothing():
+                return
+            case Nothing(), _:
+                yield draft(
+                    "NXC507", f"`{new.id.name}.{b.name}` has a payload and had none"
+                )
+            case _, Nothing():
+                yield draft(
+                    "NXC508", f"`{new.id.name}.{b.name}` has no payload any more"
+                )
+            case Flat(struct=before), Flat(struct=after):
+                spot = Spot(subject, a.span, b.span, unstable=loose)
+                yield from self._types.compare(Ref(before), Ref(after), spot)
+            case (Keyed(type=before), Keyed(type=after)):
+                if a.payload.key != b.payload.key and not _is_external(old):
+                    keys.append(b.name)
+                spot = Spot(subject, a.span, b.span, unstable=loose)
+                yield from self._types.compare(before, after, spot)
+            case Bare(type=before), Bare(type=after):
+                # Another variant may take what this one took.
+                own = whole if judged else harmless
+                spot = Spot(subject, a.span, b.span, judge=own, unstable=loose)
+                yield from self._types.compare(before, after, spot)
+            case _ if judged:
+                yield draft(
+                    "NXC509",
+                    f"the payload of `{new.id.name}.{b.name}` stands elsewhere",
+                )
+            case _:
+                return
+
+    def _content(
+        self, old: UnionDef, new: UnionDef, name: str, keys: list[str], judged: bool
+    ) -> Iterator[Draft]:
+        spans = (old.span, new.span)
+        if keys:
+            judge = self._sides.types(Ref(old.id), Ref(new.id)) if judged else harmless
+            message = f"the content key of {listed(keys)} changed"
+            yield Draft(both("NXC512"), name, message, *spans, judge)
+        elif judged and old.tagging != new.tagging:
+            message = f"the content key of `{new.id.name}`, which nothing uses, changed"
+            yield Draft(both("NXC513"), name, message, *spans, harmless)
+
+    def _order(self, old: UnionDef, new: UnionDef, name: str) -> Iterator[Draft]:
+        """Values that another variant takes now."""
+        for each in old.variants:
+            place = next(
+                (i for i, v in enumerate(new.variants) if v.name == each.name), 0
+            )
+            before = [v.name for v in old.variants[: old.variants.index(each)]]
+            taken = [
+                other
+                for other in new.variants[:place]
+                if other.name not in before
+                and isinstance(other.payload, Bare)
+                and self._takes(old, each, other.payload)
+            ]
+            if taken:
+                names = [other.name for other in taken]
+                message = (
+                    f"values of `{new.id.name}.{each.name}` are read as {listed(names)}"
+                )
+                subject = f"{name}.{each.name}"
+                judge = self._judge(old, new, before=each)
+                spans = (each.span, taken[0].span)
+                yield Draft(both("NXC514"), subject, message, *spans, judge)
+
+    def _takes(self, old: UnionDef, variant: Variant, payload: Bare) -> bool:
+        relation = self._sides.forward[Direction.REQUEST]
+        return bool(relation.of_variant(old, variant, payload.type) & Flow.TAKES)
+
+    def _judge(
+        self,
+        old: UnionDef,
+        new: UnionDef,
+        *,
+        before: Variant | None = None,
+        after: Variant | None = None,
+    ) -> Judge:
+        """What becomes of the values of a variant that is only there before, or after."""
+
+        def forward(direction: Direction) -> Flow:
+            assert before
+            return self._sides.forward[direction].of_variant(old, before, Ref(new.id))
+
+        def backward(direction: Direction) -> Flow:
+            assert after
+            return self._sides.backward[direction].of_variant(new, after, Ref(old.id))
+
+        return flows(forward if before else nothing, backward if after else nothing)
+
+
+def _is_external(union: UnionDef) -> bool:
+    """Whether the key of a payload is the name of its variant."""
+    return not isinstance(union.tagging, InternallyTagged | AdjacentlyTagged)
+
+
+def _way(union: UnionDef) -> str:
+    match union.tagging:
+        case InternallyTagged():
+            return "internally"
+        case AdjacentlyTagged():
+            return "adjacently"
+        case Untagged():
+            return "not at all"
+        case _:
+            return "externally"

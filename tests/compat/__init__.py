@@ -1,0 +1,1 @@
+"""Changes of a spec: the relation, the rules and what the commands say."""

@@ -1,0 +1,153 @@
+"""Random small types that resemble each other, as the types of a spec."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from random import Random
+from typing import TypeAlias
+
+Spec: TypeAlias = dict[str, object]
+
+_SCALARS = (
+    *("string", "bool", "u8", "u16", "u32", "u64", "i8", "i32", "i64", "f32", "f64"),
+    *("bytes", "timestamp", "date", "any", "unit"),
+)
+_LIMITED = (
+    *(
+        "string(1..)",
+        "string(..2)",
+        "string(1..3)",
+        "u8(1..3)",
+        "u8(..200)",
+        "u64(..9)",
+    ),
+    *("i8(0..)", "i64(-5..5)", "f64(0..1)", "f64(0..)", "f32(..3)", "bytes(..2)"),
+)
+_KEYS = ("a", "b", "c")
+_NAMES = ("A", "B", "C")
+_TAGS = ("t", "k")
+_EITHER = (
+    *(("u8", "string"), ("u8", "u32"), ("bool", "f64"), ("date", "string")),
+    *(("list<u8>", "u8"), ("u8", "list<u8>"), ("bool", "string"), ("timestamp", "u8")),
+    *(("u8", "i8"), ("unit", "string"), ("map<string, u8>", "list<string>")),
+)
+
+
+class Family:
+    """Makes the types `T0`, `T1`, … of one version."""
+
+    def __init__(self, random: Random, size: int) -> None:
+        self._random = random
+        self._size = size
+
+    def types(self) -> dict[str, Spec]:
+        """All of them, by name."""
+        return {f"T{number}": self._type(number) for number in range(self._size)}
+
+    def changed(self, types: Mapping[str, Spec]) -> dict[str, Spec]:
+        """The types of the next version: half of them with changes."""
+        found = dict(types)
+        for number, (name, old) in enumerate(types.items()):
+            if self._random.random() < 0.5:
+                found[name] = self._changed(number, old)
+        return found
+
+    def _type(self, number: int) -> Spec:
+        make = self._random.choice(
+            (
+                self._struct,
+                self._struct,
+                self._enum,
+                self._union,
+                self._union,
+                self._new,
+            )
+        )
+        return make(number)
+
+    def _changed(self, number: int, old: Spec) -> Spec:
+        """A type with one part taken from another of its kind."""
+        for kind, make in _KINDS.items():
+            if kind in old:
+                other = make(self, number)
+                shared = [key for key in old if key in other]
+                key = self._random.choice(shared)
+                return {**old, key: self._mixed(old[key], other[key])}
+        return self._type(number)
+
+    def _mixed(self, old: object, new: object) -> object:
+        if not (isinstance(old, dict) and isinstance(new, dict)):
+            return new
+        members = {**old, **new}
+        kept = [key for key in members if self._random.random() < 0.8]
+        return {key: members[key] for key in kept} or old
+
+    def _some(self, names: tuple[str, ...], least: int) -> list[str]:
+        count = self._random.randint(least, len(names))
+        return self._random.sample(names, count)
+
+    def _ref(self, number: int) -> str:
+        """A type expression: of an earlier type, or one that may end before."""
+        choice = self._random.random()
+        if choice < 0.35:
+            return self._random.choice(_SCALARS)
+        if choice < 0.55:
+            return self._random.choice(_LIMITED)
+        if choice < 0.75 and number:
+            return f"T{self._random.randrange(number)}"
+        inner = f"T{self._random.randrange(self._size)}"
+        if self._random.random() < 0.5:
+            inner = self._random.choice(_SCALARS[:-2])
+        limit = self._random.choice(("", "", "(1..)", "(..1)", "(..0)"))
+        form = self._random.choice(("list<{}>{}", "map<string, {}>{}"))
+        return form.format(inner, limit)
+
+    def _field(self, number: int) -> str:
+        return self._ref(number)
+
+    def _struct(self, number: int) -> Spec:
+        fields: dict[str, object] = {}
+        for key in self._some(_KEYS, 0):
+            optional = self._random.random() < 0.4
+            name = f"{key}?" if optional else key
+            kind = self._field(number)
+            if not optional and self._random.random() < 0.15 and kind != "any":
+                kind = f"list<{kind}?>" if kind not in ("unit", "any") else kind
+            fields[name] = kind
+        return {"fields": fields}
+
+    def _enum(self, number: int) -> Spec:
+        values = dict.fromkeys(self._some(_NAMES, 1), "")
+        return {"closed": self._random.random() < 0.4, "values": values}
+
+    def _union(self, number: int) -> Spec:
+        closed = self._random.random() < 0.4
+        if self._random.random() < 0.2:
+            pair = self._random.choice(_EITHER)
+            variants: dict[str, object] = dict(zip(_NAMES, pair, strict=False))
+            return {"closed": closed, "tagged": "untagged", "variants": variants}
+        variants = {
+            name: self._ref(number) if self._random.random() < 0.7 else "unit"
+            for name in self._some(_NAMES, 1)
+        }
+        tag = self._random.choice(_TAGS)
+        match self._random.randrange(3):
+            case 0:
+                return {"closed": closed, "tag": tag, "variants": variants}
+            case 1:
+                content = self._random.choice(("x", "content"))
+                rest: Spec = {"tagged": "adjacently", "tag": tag, "content": content}
+                return {"closed": closed, **rest, "variants": variants}
+            case _:
+                return {"closed": closed, "tagged": "externally", "variants": variants}
+
+    def _new(self, number: int) -> Spec:
+        return {"type": self._ref(number)}
+
+
+_KINDS = {
+    "fields": Family._struct,
+    "values": Family._enum,
+    "variants": Family._union,
+    "type": Family._new,
+}

@@ -1,0 +1,124 @@
+"""The relation against generated packages of both versions, which talk in process.
+
+Each small value of a type is written by one version and read by the other, as a server and
+as a client reads. COMPAT_PAIRS asks for more pairs of types than a quick run has.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from nexigon_gen.compat.compare import compare
+from nexigon_gen.compat.flow import CLIENT, SERVER, Reader, Verdict, verdict, worst
+from nexigon_gen.compat.relation import Relation
+from nexigon_gen.compat.sides import Direction, Sides
+
+from .families import Family, Spec
+from .versions import Version, judged, version
+
+_SIZE = 24
+"""Types of a version; each is paired with each of the other version."""
+_PAIRS = int(os.environ.get("COMPAT_PAIRS", "1000"))
+_RUNS = range(-(-_PAIRS // _SIZE**2))
+
+
+@pytest.mark.parametrize("seed", _RUNS)
+def test_relation(seed: int, tmp_path: Path) -> None:
+    random = Random(seed)
+    family = Family(random, _SIZE)
+    types = family.types()
+    old, new = version(tmp_path, types), version(tmp_path, family.changed(types))
+    found: Counter[Verdict] = Counter()
+    for writer, reader in ((old, new), (new, old)):
+        for side in (SERVER, CLIENT):
+            found += _compare(writer, reader, side)
+    assert found.keys() >= {Verdict.SAFE, Verdict.LOSSY, Verdict.BREAKS}
+
+
+def _compare(writer: Version, reader: Version, side: Reader) -> Counter[Verdict]:
+    relation = Relation(writer.api, reader.api, side)
+    read = reader.server if side is SERVER else reader.client
+    found: Counter[Verdict] = Counter()
+    for ours in writer.names:
+        texts = writer.writes(ours)
+        for theirs in reader.names:
+            flow = relation.of(writer.ref(ours), reader.ref(theirs))
+            if verdict(flow) is not Verdict.UNDECIDED:
+                tried = judged(texts, _named(read, theirs))
+                assert verdict(flow) is tried, (side, ours, theirs, texts)
+                found[tried] += 1
+    return found
+
+
+def _named(
+    read: Callable[[str, str], str | None], name: str
+) -> Callable[[str], str | None]:
+    return lambda text: read(name, text)
+
+
+_CHANGED: dict[str, tuple[Spec, Spec]] = {
+    "limits of lists": (
+        {"type": "list<u8>(..3)"},
+        {"type": "list<u8>(..2)"},
+    ),
+    "a tag that stays, a payload that moves": (
+        {"tag": "t", "variants": {"A": "unit", "B": "u8"}},
+        {"tagged": "adjacently", "tag": "t", "content": "c", "variants": {"A": "unit", "B": "u8"}},
+    ),
+    "units told otherwise": (
+        {"closed": True, "values": {"A": "", "B": ""}},
+        {"tagged": "externally", "closed": True, "variants": {"A": "unit", "B": "unit"}},
+    ),
+    "recursion": (
+        {"fields": {"a?": "T0", "b": "u8"}},
+        {"fields": {"a?": "T0", "b": "u8", "c?": "T0"}},
+    ),
+    "a map that becomes a struct": (
+        {"type": "map<string, u8>"},
+        {"fields": {"a?": "u8"}},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _CHANGED)
+def test_relation_of(name: str, tmp_path: Path) -> None:
+    old, new = (version(tmp_path, {"T0": each}) for each in _CHANGED[name])
+    for writer, reader in ((old, new), (new, old), (old, old), (new, new)):
+        for side in (SERVER, CLIENT):
+            _compare(writer, reader, side)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_changes_add_up_to_the_relation(seed: int, tmp_path: Path) -> None:
+    """What is reported of an action is all that happens to its bodies."""
+    random = Random(seed)
+    family = Family(random, 12)
+    types = family.types()
+    old, new = version(tmp_path, types), version(tmp_path, family.changed(types))
+    changes = compare(old.api, new.api)
+    sides = Sides(old.api, new.api)
+    for name in old.names:
+        for direction in Direction:
+            effects = [
+                each
+                for change in changes
+                for each in change.effects
+                if each.direction is direction and f"probe_{name}" in each.actions
+            ]
+            whole = sides.types(old.ref(name), new.ref(name))(direction)
+            for told, true in (
+                (worst(*(each.cells.client for each in effects)), whole.client),
+                (worst(*(each.cells.server for each in effects)), whole.server),
+            ):
+                # A list that is always empty hides what its items do.
+                assert told is true or (told.rank > true.rank and _has_none(types))
+
+
+def _has_none(types: dict[str, Spec]) -> bool:
+    return "(..0)" in str(types)

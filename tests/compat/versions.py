@@ -1,0 +1,151 @@
+"""Generated packages of two versions of an API, and what one reads of the other."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module, invalidate_caches
+from itertools import count
+from pathlib import Path
+from types import ModuleType
+
+from nexigon_gen.compat.flow import Verdict
+from nexigon_gen.config import Settings
+from nexigon_gen.ir.jsontext import JsonValue
+from nexigon_gen.ir.model import Api, Ref, TypeId
+from nexigon_gen.pipeline import compile_spec, generate
+from nexigon_gen.text.report import Report
+from support.sdk import write
+
+from .families import Spec
+from .smallvalues import SmallValues
+
+_numbers = count()
+_SPACE = "probe"
+
+
+@dataclass(frozen=True)
+class Version:
+    """A package with an action for each type, whose field `body` and response it is."""
+
+    api: Api
+    names: tuple[str, ...]
+    package: str
+
+    def ref(self, name: str) -> Ref:
+        """The type of a name."""
+        return Ref(TypeId(_SPACE, name))
+
+    @cached_property
+    def _codec(self) -> ModuleType:
+        return import_module(f"{self.package}._runtime.codec")
+
+    @cached_property
+    def _types(self) -> ModuleType:
+        return import_module(f"{self.package}.{_SPACE}.types")
+
+    def writes(self, name: str) -> list[str]:
+        """The small values of a type, as this version writes them."""
+        found: dict[str, None] = {}
+        for value in SmallValues(self.api).of(self.ref(name)):
+            text = self.server(name, json.dumps(value))
+            assert text is not None, (name, value)
+            found[text] = None
+        return [*found]
+
+    def server(self, name: str, text: str) -> str | None:
+        """What a server that reads a value answers; None if it refuses to read it."""
+        action = vars(self._types)[f"{name}Action"]
+        try:
+            request = self._codec.decode_request(action, b'{"body":%b}' % text.encode())
+        except ValueError:
+            return None
+        response: bytes = self._codec.encode_response(action, request.body)
+        return response.decode()
+
+    def client(self, name: str, text: str) -> str | None:
+        """What a client that reads a value sends; None if it refuses to read it."""
+        action = vars(self._types)[f"{name}Action"]
+        try:
+            found = self._codec.decode_response(action, text.encode())
+        except ValueError:
+            return None
+        # Not built the usual way: that checks limits which the client read past.
+        request: bytes = self._codec.encode_request(action.model_construct(body=found))
+        return request.decode().removeprefix('{"body":').removesuffix("}")
+
+
+def judged(texts: list[str], read: Callable[[str], str | None]) -> Verdict:
+    """What becomes of values, by trying each."""
+    found = Verdict.SAFE
+    for text in texts:
+        echo = read(text)
+        if echo is None:
+            return Verdict.BREAKS
+        if echo != text and not is_whole(json.loads(text), json.loads(echo)):
+            found = Verdict.LOSSY
+    return found
+
+
+def is_whole(sent: JsonValue, kept: JsonValue) -> bool:
+    """Whether nothing that was sent is missing. `null` may stand for absent."""
+    match sent, kept:
+        case Mapping(), Mapping():
+            return all(
+                is_whole(value, kept[key]) if key in kept else value is None
+                for key, value in sent.items()
+            )
+        case list(), list():
+            pairs = zip(sent, kept, strict=False)
+            return len(sent) == len(kept) and all(is_whole(*each) for each in pairs)
+        case _:
+            return sent == kept
+
+
+def version(folder: Path, types: Mapping[str, Spec]) -> Version:
+    """Generates and loads the package of types. One that is not valid is replaced by an
+    empty struct."""
+    types = dict(types)
+    number = next(_numbers)
+    path = folder / f"version_{number}.yaml"
+    while True:
+        path.write_text(_document(types), "utf-8")
+        api, report = compile_spec([path])
+        if api:
+            break
+        for name in _wrong(path, report):
+            types[name] = {"fields": {}}
+    package = f"version_{number}"
+    found = Report()
+    write(generate(api, Settings(package), found), folder)
+    assert not found.has_errors
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+    invalidate_caches()
+    return Version(api, tuple(types), package)
+
+
+def _document(types: Mapping[str, Spec]) -> str:
+    actions = {
+        name: {"request": {f"{name}Action": {"body": name}}, "response": name}
+        for name in types
+    }
+    document = {"spec": 1, "api": "Version", "namespace": _SPACE}
+    return json.dumps({**document, "types": types, "actions": actions}, indent=1)
+
+
+def _wrong(path: Path, report: Report) -> set[str]:
+    """The types that errors point at."""
+    lines = path.read_text("utf-8").split("\n")
+    found: set[str] = set()
+    for each in report:
+        if each.label is None or each.severity.value != "error":
+            continue
+        above = lines[: each.label.span.first.line]
+        heads = [line for line in above if line.startswith('  "T')]
+        found.add(heads[-1].split('"')[1])
+    assert found, [*report]
+    return found
