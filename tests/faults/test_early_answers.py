@@ -1,66 +1,92 @@
-"""Answers that come while the body of the request is still being sent."""
+"""Servers that answer before they have read the request: the answer is read."""
 
 from __future__ import annotations
 
 import socket
 import ssl
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from threading import Event
 
 import pytest
 
-from nexigon_gen.runtime.client.transport.fast import FastTransport
-from nexigon_gen.runtime.client.transport.http import HttpTransport
-from nexigon_gen.runtime.client.transport.network import Network
-from nexigon_gen.runtime.client.transport.protocol import HttpRequest, HttpResponse
+from nexigon_gen.runtime.client.transport.protocol import ConnectionLost, TimedOut
 
-from .clients import Engine, send_async, send_sync
+from .accepting import Serve, answer, read_head
+from .callers import ALL, Send, request_to
+from .clients import Engine
+from .ways import way_to
 
-BODY = b'{"kind":"Invalid","message":"too long"}'
-ANSWER = b"HTTP/1.1 413 X\r\ncontent-length: %d\r\n\r\n%s" % (len(BODY), BODY)
-
-
-@contextmanager
-def refusing(tls: ssl.SSLContext | None) -> Iterator[str]:
-    """URL of a server that reads a head, answers, and closes with the body unread."""
-
-    def serve(connection: socket.socket) -> None:
-        with suppress(OSError):
-            # What is small must not wait for an acknowledgement: closing drops it.
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            if tls is not None:
-                connection = tls.wrap_socket(connection, server_side=True)
-            data = b""
-            while b"\r\n\r\n" not in data:
-                data += connection.recv(65536)
-            connection.sendall(ANSWER)
-        connection.close()
-
-    def accept() -> None:
-        with suppress(OSError):
-            while True:
-                connection, _ = listener.accept()
-                threading.Thread(target=serve, args=(connection,), daemon=True).start()
-
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        threading.Thread(target=accept, daemon=True).start()
-        scheme = "http" if tls is None else "https"
-        yield f"{scheme}://127.0.0.1:{listener.getsockname()[1]}"
-        listener.shutdown(socket.SHUT_RDWR)
+BODY = b"x" * (8 << 20)
+SHORT = b'{"kind":"Invalid","message":"m"}'
+LONG = b"y" * 600_000
+"""More than is read at once."""
 
 
-@pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
-@pytest.mark.parametrize("send", [send_sync, send_async], ids=["sync", "async"])
-def test_an_early_answer_is_read(
+def closes(body: bytes) -> Serve:
+    """Answers and hangs up, with most of the request unread: the system then resets the
+    connection."""
+
+    def serve(connection: socket.socket, stopping: Event) -> None:
+        read_head(connection)
+        connection.sendall(answer(body, status=413))
+
+    return serve
+
+
+def stays(body: bytes) -> Serve:
+    """Answers and reads no more, but does not hang up."""
+
+    def serve(connection: socket.socket, stopping: Event) -> None:
+        read_head(connection)
+        connection.sendall(answer(body, status=413))
+        stopping.wait(20)
+
+    return serve
+
+
+def gone(connection: socket.socket, stopping: Event) -> None:
+    """Hangs up without an answer."""
+    read_head(connection)
+
+
+def deaf(connection: socket.socket, stopping: Event) -> None:
+    """Stops reading, and does not answer."""
+    read_head(connection)
+    stopping.wait(20)
+
+
+@ALL
+@pytest.mark.parametrize("way", ["plain", "tls", "forwarded"])
+@pytest.mark.parametrize(
+    ("serve", "body"),
+    # What of a long one is still under way when it hangs up is lost with it.
+    [(closes, SHORT), (stays, SHORT), (stays, LONG)],
+    ids=["closes", "stays", "stays, long"],
+)
+def test_an_early_answer(
+    send: Send,
     engine: Engine,
-    send: Callable[[HttpTransport | FastTransport, HttpRequest], HttpResponse],
-    secure: bool,
+    way: str,
+    serve: Callable[[bytes], Serve],
+    body: bytes,
     tls: ssl.SSLContext,
 ) -> None:
-    with refusing(tls if secure else None) as url:
-        for _ in range(5):
-            transport = engine(Network(accept_invalid_certificates=True))
-            request = HttpRequest(f"{url}/x", {}, b"x" * (1 << 20), 10.0, 1000)
-            response = send(transport, request)
-            assert (response.status, response.body) == (413, BODY)
+    with way_to(serve(body), way, tls) as there:
+        for _ in range(3):
+            (response,) = send(engine, there, [request_to(there, 20.0, BODY)])
+            assert (response.status, response.body) == (413, body)
+
+
+@ALL
+@pytest.mark.parametrize("way", ["plain", "tls", "tunnelled"])
+@pytest.mark.parametrize(("serve", "kind"), [(gone, ConnectionLost), (deaf, TimedOut)])
+def test_no_answer(
+    send: Send,
+    engine: Engine,
+    way: str,
+    serve: Serve,
+    kind: type[Exception],
+    tls: ssl.SSLContext,
+) -> None:
+    with way_to(serve, way, tls) as there, pytest.raises(kind):
+        send(engine, there, [request_to(there, 20.0 if serve is gone else 0.3, BODY)])

@@ -9,7 +9,7 @@ import pytest
 
 from .clients import Carrier
 from .scripted import ScriptedServer, responds
-from .test_fast_stages import request_to
+from .test_stages import request_to
 
 
 def test_a_timeout_in_the_log_is_in_seconds_left(

@@ -1,4 +1,4 @@
-"""The fast transport at each stage of an exchange: how long it may take, what its end
+"""A transport at each stage of an exchange: how long it may take, what its end
 means, what it leaves behind."""
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ from nexigon_gen.runtime.client.transport.protocol import (
 )
 
 from .accepting import accepting, answer, read_head, read_request
-from .clients import send_async, send_sync
+from .clients import Engine, send_async, send_sync
 from .scripted import refusing_url
 from .ways import WAYS, way_to
 
 SENDERS = pytest.mark.parametrize(
     "send", [send_sync, send_async], ids=["sync", "async"]
 )
-Sender = Callable[[FastTransport, HttpRequest], HttpResponse]
+Sender = Callable[[Any, HttpRequest], HttpResponse]
 
 
 def request_to(url: str, timeout: float = 5.0, body: bytes = b"{}") -> HttpRequest:
@@ -80,7 +80,11 @@ def names_come(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     ("limit", "timeout", "kind"), [(5.0, 0.2, TimedOut), (0.2, 5.0, NotSent)]
 )
 def test_looking_up_a_name(
-    names_come: Event, limit: float, timeout: float, kind: type[TransportFailure]
+    engine: Engine,
+    names_come: Event,
+    limit: float,
+    timeout: float,
+    kind: type[TransportFailure],
 ) -> None:
     async def main() -> None:
         with pytest.raises(kind):
@@ -89,7 +93,7 @@ def test_looking_up_a_name(
         await transport.aclose()
 
     request = request_to("http://hub.test", timeout)
-    transport = FastTransport(Network(connect_timeout=limit, trust_env=False))
+    transport = engine(Network(connect_timeout=limit, trust_env=False))
     with pytest.raises(kind):
         transport.send(request)
     asyncio.run(main())
@@ -100,32 +104,38 @@ def test_looking_up_a_name(
 )
 @SENDERS
 def test_a_handshake_that_stalls(
-    send: Sender, limit: float, timeout: float, kind: type[TransportFailure]
+    engine: Engine,
+    send: Sender,
+    limit: float,
+    timeout: float,
+    kind: type[TransportFailure],
 ) -> None:
-    transport = FastTransport(Network(connect_timeout=limit))
+    transport = engine(Network(connect_timeout=limit))
     with accepting(waits) as url, pytest.raises(kind):
         send(transport, request_to(url.replace("http:", "https:"), timeout))
 
 
 @SENDERS
-def test_a_proxy_that_stalls_has_sent_nothing(send: Sender) -> None:
+def test_a_proxy_that_stalls_has_sent_nothing(engine: Engine, send: Sender) -> None:
     with accepting(waits) as proxy:
-        transport = FastTransport(Network(proxy=proxy, connect_timeout=0.3))
+        transport = engine(Network(proxy=proxy, connect_timeout=0.3))
         with pytest.raises(NotSent, match="too long"):
             send(transport, request_to("https://hub.test"))
 
 
 @SENDERS
-def test_no_time_at_all(send: Sender) -> None:
+def test_no_time_at_all(engine: Engine, send: Sender) -> None:
     with accepting(answers) as url, pytest.raises(TimedOut):
-        send(FastTransport(), request_to(url, 1e-9))
+        send(engine(Network()), request_to(url, 1e-9))
 
 
 # Addresses.
 
 
 @SENDERS
-def test_all_addresses_are_tried(send: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_addresses_are_tried(
+    engine: Engine, send: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
     look_up = socket.getaddrinfo
     closed = int(refusing_url().rpartition(":")[2])
 
@@ -141,13 +151,13 @@ def test_all_addresses_are_tried(send: Sender, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(socket, "getaddrinfo", several)
     with accepting(answers) as url:
         url = url.replace("127.0.0.1", "hub.test")
-        transport = FastTransport(Network(trust_env=False))
+        transport = engine(Network(trust_env=False))
         assert send(transport, request_to(url)).body == b"mine"
 
 
 @SENDERS
-def test_a_name_without_addresses(send: Sender) -> None:
-    transport = FastTransport(Network(trust_env=False))
+def test_a_name_without_addresses(engine: Engine, send: Sender) -> None:
+    transport = engine(Network(trust_env=False))
     with pytest.raises(NotSent, match="cannot connect: "):
         send(transport, request_to("http://no-such-host.invalid"))
 
@@ -158,7 +168,7 @@ def test_a_name_without_addresses(send: Sender) -> None:
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("run", [asyncio.run, uvloop.run], ids=["asyncio", "uvloop"])
 def test_a_connection_that_ends_while_the_loop_is_busy(
-    run: Callable[[Any], None], way: str, tls: ssl.SSLContext
+    engine: Engine, run: Callable[[Any], None], way: str, tls: ssl.SSLContext
 ) -> None:
     def once(connection: socket.socket, stopping: Event) -> None:
         read_request(connection)
@@ -168,7 +178,7 @@ def test_a_connection_that_ends_while_the_loop_is_busy(
         time.sleep(0.2)  # the server hangs up, and the loop cannot know
 
     async def main() -> None:
-        transport = FastTransport(there.network)
+        transport = engine(there.network)
         for _ in range(3):
             response = await transport.asend(request_to(there.url))
             assert response.body == b"mine"
@@ -184,11 +194,11 @@ def test_a_connection_that_ends_while_the_loop_is_busy(
 
 @SENDERS
 def test_a_client_certificate_that_is_missing(
-    send: Sender, tls: ssl.SSLContext, certificate: Path
+    engine: Engine, send: Sender, tls: ssl.SSLContext, certificate: Path
 ) -> None:
     tls.load_verify_locations(certificate)
     tls.verify_mode = ssl.CERT_REQUIRED  # TLS 1.3 says so after the handshake
-    transport = FastTransport(Network(accept_invalid_certificates=True))
+    transport = engine(Network(accept_invalid_certificates=True))
     with (
         accepting(answers, tls) as url,
         pytest.raises(ConnectionLost, match="(?i)certificate.required"),
@@ -197,13 +207,13 @@ def test_a_client_certificate_that_is_missing(
 
 
 @SENDERS
-def test_records_that_break(send: Sender, tls: ssl.SSLContext) -> None:
+def test_records_that_break(engine: Engine, send: Sender, tls: ssl.SSLContext) -> None:
     def breaks(connection: socket.socket, stopping: Event) -> None:
         read_request(connection)
         socket.socket.send(connection, b"this is not TLS")
         stopping.wait(5)
 
-    transport = FastTransport(Network(accept_invalid_certificates=True))
+    transport = engine(Network(accept_invalid_certificates=True))
     with (
         accepting(breaks, tls) as url,
         pytest.raises(ConnectionLost, match="the connection broke: "),
@@ -212,14 +222,16 @@ def test_records_that_break(send: Sender, tls: ssl.SSLContext) -> None:
 
 
 @SENDERS
-def test_an_end_without_a_word_of_tls(send: Sender, tls: ssl.SSLContext) -> None:
+def test_an_end_without_a_word_of_tls(
+    engine: Engine, send: Sender, tls: ssl.SSLContext
+) -> None:
     def until_close(connection: socket.socket, stopping: Event) -> None:
         read_request(connection)
         connection.sendall(b"HTTP/1.1 200 OK\r\n\r\nmine")
         connection.shutdown(socket.SHUT_RDWR)
 
     with accepting(until_close, tls) as url:
-        transport = FastTransport(Network(accept_invalid_certificates=True))
+        transport = engine(Network(accept_invalid_certificates=True))
         assert send(transport, request_to(url)).body == b"mine"
 
 
@@ -253,10 +265,10 @@ def test_a_context_is_not_changed(
 @pytest.mark.parametrize("run", [asyncio.run, uvloop.run], ids=["asyncio", "uvloop"])
 @pytest.mark.parametrize("way", WAYS)
 def test_cancelling_at_any_moment_leaves_nothing_behind(
-    run: Callable[[Any], None], way: str, tls: ssl.SSLContext
+    engine: Engine, run: Callable[[Any], None], way: str, tls: ssl.SSLContext
 ) -> None:
     async def main() -> None:
-        transport = FastTransport(replace(there.network, max_connections=1))
+        transport = engine(replace(there.network, max_connections=1))
         for turns in range(40):
             body = b"x" * (1 if turns % 2 else 1 << 20)
             call = asyncio.create_task(
@@ -281,7 +293,9 @@ def test_cancelling_at_any_moment_leaves_nothing_behind(
 
 
 @pytest.mark.parametrize("run", [asyncio.run, uvloop.run], ids=["asyncio", "uvloop"])
-def test_a_cancelled_upload_hangs_up(run: Callable[[Any], None]) -> None:
+def test_a_cancelled_upload_hangs_up(
+    engine: Engine, run: Callable[[Any], None]
+) -> None:
     hung_up = Event()
 
     def reads_slowly(connection: socket.socket, stopping: Event) -> None:
@@ -294,7 +308,7 @@ def test_a_cancelled_upload_hangs_up(run: Callable[[Any], None]) -> None:
             hung_up.set()
 
     async def main() -> None:
-        transport = FastTransport()
+        transport = engine(Network())
         body = b"x" * (8 << 20)
         call = asyncio.create_task(transport.asend(request_to(url, 20.0, body)))
         await asyncio.sleep(0.1)
