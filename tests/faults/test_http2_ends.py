@@ -21,7 +21,7 @@ from nexigon_gen.runtime.client.options import CallOptions
 from nexigon_gen.runtime.client.transport.http import HttpTransport
 from nexigon_gen.runtime.client.transport.network import Network
 
-from .sample import CREATE, DEVICE, DEVICE_JSON, GET
+from .sample import CREATE, DEVICE, DEVICE_JSON, GET, CreateAction
 
 ONCE: CallOptions = {"max_attempts": 1, "timeout": 5}
 DATA, HEADERS, RST_STREAM, SETTINGS, PING, GOAWAY = 0, 1, 3, 4, 6, 7
@@ -54,6 +54,11 @@ class FramesServer:
 
     script: Script
     tls: ssl.SSLContext
+    is_eager: bool = False
+    """Whether it answers the head of a request; what of the body goes beyond the window it
+    begins with is never read then."""
+    hangs_up: bool = False
+    """Whether it closes the connection after an answer."""
     requests: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     connections: int = 0
 
@@ -77,6 +82,8 @@ class FramesServer:
                 ).start()
 
     def _serve(self, connection: socket.socket, number: int) -> None:
+        # What is small must not wait for an acknowledgement: closing drops it.
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with (
             suppress(OSError),
             self.tls.wrap_socket(connection, server_side=True) as secure,
@@ -88,6 +95,8 @@ class FramesServer:
                 if said is None:
                     return
                 secure.sendall(said)
+                if self.hangs_up:
+                    return
 
     def _requests(self, secure: ssl.SSLSocket) -> Iterator[int]:
         """Streams that have ended."""
@@ -98,10 +107,14 @@ class FramesServer:
                 size, kind, flags = int.from_bytes(data[:3]), data[3], data[4]
                 stream = int.from_bytes(data[5:9])
                 data = data[9 + size :]
-                if kind in (DATA, HEADERS) and flags & 1:
+                if kind == HEADERS if self.is_eager else is_last(kind, flags):
                     yield stream
             more = secure.recv(65536)
             data += more
+
+
+def is_last(kind: int, flags: int) -> bool:
+    return kind in (DATA, HEADERS) and bool(flags & 1)
 
 
 Calls: TypeAlias = Callable[[str, float], None]
@@ -246,3 +259,90 @@ def test_frames_of_streams_that_are_over_are_no_answer(h2: ssl.SSLContext) -> No
     ):
         for _ in range(3):
             assert client.execute(GET) == DEVICE
+
+
+LONG = CreateAction(name="x" * 300_000)
+
+
+def refuses(stream: int, code: int = REFUSED) -> bytes:
+    return frame(RST_STREAM, 0, stream, struct.pack(">I", code))
+
+
+AMID: dict[str, tuple[Said, int]] = {
+    "an answer": (answer, 1),
+    "an answer, and no more": (lambda stream: answer(stream) + refuses(stream, 0), 1),
+    "a ping behind": (lambda stream: answer(stream) + frame(PING, 0, 0, b"p" * 8), 1),
+}
+"""What ends a request that is still being sent; how many connections two calls take."""
+
+
+def long_sync(url: str) -> list[int]:
+    with Client(url, token="t", transport=_transport()) as client:
+        options: CallOptions = {"timeout": 5}
+        replies = [
+            client.call(LONG, options=options),
+            client.call(CREATE, options=ONCE),
+        ]
+    assert [each.value for each in replies] == [DEVICE, DEVICE]
+    return [each.attempts for each in replies]
+
+
+def long_async(url: str) -> list[int]:
+    async def main() -> list[int]:
+        async with AsyncClient(url, token="t", transport=_transport()) as client:
+            options: CallOptions = {"timeout": 5}
+            replies = [
+                await client.call(LONG, options=options),
+                await client.call(CREATE, options=ONCE),
+            ]
+            assert [each.value for each in replies] == [DEVICE, DEVICE]
+            return [each.attempts for each in replies]
+
+    return asyncio.run(main())
+
+
+LONG_CALLS = pytest.mark.parametrize(
+    "run", [long_sync, long_async], ids=["sync", "async"]
+)
+
+
+@LONG_CALLS
+@pytest.mark.parametrize(("said", "connections"), AMID.values(), ids=AMID)
+def test_an_answer_to_a_request_longer_than_the_window(
+    run: Callable[[str], list[int]], said: Said, connections: int, h2: ssl.SSLContext
+) -> None:
+    with FramesServer(lambda _, stream: said(stream), h2, is_eager=True) as server:
+        assert run(server.url) == [1, 1]
+    assert (server.connections, len(server.requests)) == (connections, 2)
+
+
+@LONG_CALLS
+@pytest.mark.parametrize(
+    ("said", "connections"),
+    [(refuses, 1), (lambda stream: goaway(stream - 1), 2), (lambda _: goaway(0), 2)],
+    ids=["refused", "goaway", "goaway 0"],
+)
+def test_what_is_not_begun_with_amid_the_request_is_repeated(
+    run: Callable[[str], list[int]], said: Said, connections: int, h2: ssl.SSLContext
+) -> None:
+    """Though it is unsafe."""
+
+    def script(_: int, stream: int) -> bytes:
+        first = len(server.requests) == 1
+        return said(stream) if first else answer(stream)
+
+    with FramesServer(script, h2, is_eager=True) as server:
+        assert run(server.url) == [2, 1]
+    assert (server.connections, len(server.requests)) == (connections, 3)
+
+
+@LONG_CALLS
+def test_an_early_answer_of_a_server_that_hangs_up(
+    run: Callable[[str], list[int]], h2: ssl.SSLContext
+) -> None:
+    def script(number: int, stream: int) -> bytes:
+        return answer(stream)
+
+    with FramesServer(script, h2, is_eager=True, hangs_up=True) as server:
+        assert run(server.url) == [1, 1]
+    assert server.connections == 2

@@ -1,0 +1,154 @@
+"""Whatever goes wrong at whatever stage of a call: what it raises is an error of the
+client, true in kind, and the next call works."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import ssl
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from nexigon_gen.runtime.client.client import AsyncClient, Client
+from nexigon_gen.runtime.client.errors import (
+    CallTimeoutError,
+    ClientError,
+    ConnectionLostError,
+    NotSentError,
+)
+from nexigon_gen.runtime.client.options import CallOptions
+from nexigon_gen.runtime.client.transport import async_pool, connection
+from nexigon_gen.runtime.client.transport.async_connection import AsyncConnection
+from nexigon_gen.runtime.client.transport.connection import Connection
+from nexigon_gen.runtime.client.transport.network import Network
+from nexigon_gen.runtime.client.transport.tls import Tls
+
+from .accepting import accepting, answer, read_request
+from .clients import Engine
+from .sample import CREATE, DEVICE, DEVICE_JSON
+
+Stage: TypeAlias = tuple[object, str, type[ClientError]]
+
+SYNC: dict[str, Stage] = {
+    "dial": (connection, "dial", NotSentError),
+    "watch": (connection, "readable", NotSentError),
+    "tls": (Tls, "shake_hands", NotSentError),
+    "write": (Connection, "_sent", NotSentError),  # of the handshake
+    "silence": (Connection, "_expect_silence", ConnectionLostError),
+    "send": (Connection, "_send", ConnectionLostError),
+    "read": (Connection, "_receive", ConnectionLostError),
+}
+ASYNC: dict[str, Stage] = {
+    "dial": (async_pool, "adial", NotSentError),
+    "tls": (Tls, "shake_hands", NotSentError),
+    "write": (AsyncConnection, "_write", NotSentError),
+    "silence": (AsyncConnection, "_expect_silence", ConnectionLostError),
+    "send": (Tls, "encrypted", ConnectionLostError),
+    "wait": (AsyncConnection, "_changed", NotSentError),
+    "read": (AsyncConnection, "_take", NotSentError),
+}
+"""By stage: what ends, and what that is while nothing can have been sent, or later."""
+
+RAISED: list[Exception] = [
+    *(
+        OSError(number, "s")
+        for number in (
+            errno.ECONNREFUSED,
+            errno.ECONNRESET,
+            errno.EPIPE,
+            errno.ENETUNREACH,
+            errno.EMFILE,
+            errno.ENOMEM,
+            errno.EBADF,
+            errno.ETIMEDOUT,
+        )
+    ),
+    ssl.SSLError(1, "[SSL] s"),
+    ssl.SSLEOFError(8, "EOF"),
+    ssl.SSLCertVerificationError(1, "no"),
+    ValueError("s3cret"),
+    UnicodeError("s3cret"),
+    RuntimeError("s3cret"),
+    MemoryError(),
+    RecursionError("s3cret"),
+    KeyError("s3cret"),
+]
+
+
+def serve(connection: Any, stopping: Any) -> None:
+    while not stopping.is_set():
+        read_request(connection)
+        connection.sendall(answer(DEVICE_JSON))
+
+
+@pytest.fixture(scope="module")
+def network(certificate: Path) -> Network:
+    """Trusts the server, and not the system's many certificates: they take long."""
+    return Network(ssl_context=ssl.create_default_context(cafile=certificate))
+
+
+ONCE: CallOptions = {"max_attempts": 1, "timeout": 5.0}
+
+
+@pytest.mark.parametrize("stage", SYNC)
+def test_sync(
+    engine: Engine,
+    stage: str,
+    network: Network,
+    tls: ssl.SSLContext,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with accepting(serve, tls) as url:
+        for error in RAISED:
+            hub = Client(url, token="t", options=ONCE, transport=engine(network))
+            with monkeypatch.context() as patch:
+                patch.setattr(*SYNC[stage][:2], raises(error))
+                with pytest.raises(ClientError) as caught:
+                    hub.call(CREATE)
+            check(caught.value, error, SYNC[stage][2])
+            assert hub.execute(CREATE) == DEVICE
+            hub.close()
+
+
+@pytest.mark.parametrize("stage", ASYNC)
+def test_async(
+    engine: Engine,
+    stage: str,
+    network: Network,
+    tls: ssl.SSLContext,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def main() -> None:
+        for error in RAISED:
+            async with AsyncClient(
+                url, token="t", options=ONCE, transport=engine(network)
+            ) as hub:
+                with monkeypatch.context() as patch:
+                    patch.setattr(*ASYNC[stage][:2], raises(error))
+                    with pytest.raises(ClientError) as caught:
+                        await hub.call(CREATE)
+                check(caught.value, error, ASYNC[stage][2])
+                assert await hub.execute(CREATE) == DEVICE
+
+    with accepting(serve, tls) as url:
+        asyncio.run(main())
+
+
+def raises(error: Exception) -> Callable[..., Any]:
+    def end(*_: object, **__: object) -> None:
+        raise error
+
+    return end
+
+
+def check(seen: ClientError, error: Exception, kind: type[ClientError]) -> None:
+    assert isinstance(seen, kind), (error, seen)
+    assert not isinstance(seen, CallTimeoutError)
+    assert "s3cret" not in f"{seen} {seen!r} {seen.__cause__!r}"
+    if isinstance(error, OSError):
+        assert str(error) in str(seen)
+    else:
+        assert type(error).__name__ in str(seen)
