@@ -42,8 +42,8 @@ class Connection:
         self._is_new = True
         self._tls: Tls | None = None
         self._socket = dial(*route.first_hop, until)
-        self._readable = readable(self._socket.fileno())
         try:
+            self._readable = readable(self._socket.fileno())
             self._tls = self._opened(route, engine, until)
         except BaseException:
             self.close()
@@ -61,7 +61,7 @@ class Connection:
                 data = self._received() if self._tls else b""
                 if not data or self._decrypted(data) or self._is_ended():
                     return False
-        except OSError:
+        except Exception:  # noqa: BLE001 - it is of no use, whatever it has
             return False
         return self._tls is None or not self._tls.is_amid_a_record
 
@@ -82,10 +82,16 @@ class Connection:
             left(until)
             self._expect_silence()
         self._is_new = self.is_reusable = False
-        is_sent = False
-        # A server may answer and close before it has read all of a long body.
-        with suppress(ConnectionError):
+        try:
             is_sent = self._send(data, reader, until)
+        except ConnectionError:
+            # A server may answer and close before it has read all of a long body.
+            is_sent = False
+            with suppress(Exception):
+                while not reader.is_complete and self._readable(0):
+                    self._receive(reader)
+            if not reader.is_complete:
+                raise
         while not reader.is_complete:
             seconds = until - monotonic()
             if seconds <= 0 or not self._readable(ceil(seconds * 1000)):

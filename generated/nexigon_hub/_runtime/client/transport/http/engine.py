@@ -12,6 +12,7 @@ from ..route import route as any_route
 from . import h11_api as h11
 
 _PROTOCOLS = ("http/1.1",)
+_START = b"HTTP/"
 _NOT_HTTP = "the answer does not speak HTTP/1.1"
 
 
@@ -47,7 +48,7 @@ class H11Engine:
         assert route.proxy is not None
         host = f"[{route.host}]" if ":" in route.host else route.host
         target = f"{host}:{route.port}"
-        reader = H11Reader(0)
+        reader = H11Reader(0, connects=True)
         headers = {"host": target, **proxy_headers(route.proxy)}
         return reader.ask("CONNECT", target, headers, b""), reader
 
@@ -57,9 +58,10 @@ class H11Reader:
 
     Args:
         most: A body with more bytes than this is not read to its end.
+        connects: Whether it is what a proxy says to CONNECT; that has no body.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, *, connects: bool = False) -> None:
         self.status = 0
         self.headers: dict[str, str] = {}
         self.body: bytes | None = None
@@ -67,6 +69,7 @@ class H11Reader:
         self.is_last = False
         self.has_surplus = False
         self._most = most
+        self._connects = connects
         self._came = 0
         self._content = (
             bytearray()
@@ -100,6 +103,8 @@ class H11Reader:
         if self.is_complete:
             self.has_surplus |= data != b""
             return
+        if not self._came and not _START.startswith(data[: len(_START)]):
+            raise NotHttp(_NOT_HTTP)
         self._came += len(data)
         try:
             self._h11.receive_data(data)
@@ -134,7 +139,9 @@ class H11Reader:
             for name, value in response.headers
         }
         self.headers = headers
-        if "content-length" in headers:
+        if self._connects:
+            self._finish(b"")
+        elif "content-length" in headers:
             # With both, two readers may see two ends (RFC 9112, 6.3); h11 takes one.
             if "transfer-encoding" in headers:
                 raise NotHttp("the answer has a length beside chunks")

@@ -101,9 +101,9 @@ class SocketStream(AsyncNetworkStream):
         """What has come without being waited for, if anything; empty at the end of the
         stream and when it is broken."""
         try:
-            return b"" if self._broken else self._socket.recv(_SLICE)
+            return self._socket.recv(_SLICE)
         except BlockingIOError:
-            return None
+            return b"" if self._broken else None
         except OSError:
             return b""
 
