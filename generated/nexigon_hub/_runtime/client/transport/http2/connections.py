@@ -17,7 +17,8 @@ from .engine import (
     Request,
     Response,
 )
-from .frames import REFUSED_STREAM, AsyncFramedStream, FramedStream
+from .framed import AsyncFramedStream, FramedStream
+from .frames import REFUSED_STREAM
 
 C = TypeVar("C", ConnectionInterface, AsyncConnectionInterface)
 

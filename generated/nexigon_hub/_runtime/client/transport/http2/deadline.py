@@ -22,7 +22,7 @@ from .engine import (
     WriteError,
     WriteTimeout,
 )
-from .frames import FramedStream, speaks_http2
+from .framed import FramedStream, speaks_http2
 
 _SLICE = 64 * 1024
 _NOTHING_YET = (BlockingIOError, ssl.SSLWantReadError)

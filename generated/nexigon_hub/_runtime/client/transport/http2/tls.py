@@ -17,7 +17,7 @@ from .engine import (
     ReadError,
     WriteError,
 )
-from .frames import AsyncFramedStream, Peekable, speaks_http2
+from .framed import AsyncFramedStream, Peekable, speaks_http2
 
 T = TypeVar("T")
 
