@@ -72,6 +72,7 @@ bench: $(READY)    ## Ratios against what they stand beside, in one run.
 fuzz: $(READY)    ## Hostile and random specs, for FUZZ_MINUTES (10).
 	FUZZ_MINUTES=$${FUZZ_MINUTES:-10} PYTHONPATH=tests:. $(BIN)/python -m fuzz
 	HYPOTHESIS_PROFILE=thorough $(PYTEST) tests/properties tests/oracle
+	COMPAT_PAIRS=100000 $(PYTEST) tests/compat
 
 soak: $(READY)    ## The long form of the tests that kill and overload.
 	SOAK=1 $(PYTEST) tests/examples tests/faults

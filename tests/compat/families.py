@@ -67,9 +67,15 @@ class Family:
 
     def _changed(self, number: int, old: Spec) -> Spec:
         """A type with one part taken from another of its kind."""
-        for kind, make in _KINDS.items():
+        kinds = {
+            "fields": self._struct,
+            "values": self._enum,
+            "variants": self._union,
+            "type": self._new,
+        }
+        for kind, make in kinds.items():
             if kind in old:
-                other = make(self, number)
+                other = make(number)
                 shared = [key for key in old if key in other]
                 key = self._random.choice(shared)
                 return {**old, key: self._mixed(old[key], other[key])}
@@ -78,9 +84,9 @@ class Family:
     def _mixed(self, old: object, new: object) -> object:
         if not (isinstance(old, dict) and isinstance(new, dict)):
             return new
-        members = {**old, **new}
+        members: dict[str, object] = {**old, **new}
         kept = [key for key in members if self._random.random() < 0.8]
-        return {key: members[key] for key in kept} or old
+        return {key: members[key] for key in kept} or members
 
     def _some(self, names: tuple[str, ...], least: int) -> list[str]:
         count = self._random.randint(least, len(names))
@@ -143,11 +149,3 @@ class Family:
 
     def _new(self, number: int) -> Spec:
         return {"type": self._ref(number)}
-
-
-_KINDS = {
-    "fields": Family._struct,
-    "values": Family._enum,
-    "variants": Family._union,
-    "type": Family._new,
-}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
-from typing import TypeAlias, assert_never
+from typing import TypeAlias, TypeVar, assert_never
 
 from oracle.values import frozen
 
@@ -41,9 +41,11 @@ from nexigon_gen.ir.model import (
 from nexigon_gen.ir.scalars import integer_range
 from nexigon_gen.runtime.wire.scalars import ScalarKind
 
+_T = TypeVar("_T")
 _Object: TypeAlias = dict[str, JsonValue]
 
-_DEEP = 4
+_DEEP = 7
+_DEEPEST = 15
 _MOST = 60
 _TEXTS = ("", "a", "A", "B", "C", "bb", "ccc", "dddd", "12", "2024-01-01", "AAAA", "t")
 _NUMBERS = (
@@ -68,9 +70,6 @@ _OTHERS: dict[ScalarKind, tuple[JsonValue, ...]] = {
 }
 
 
-from nexigon_gen.runtime.wire.scalars import ScalarKind
-
-
 class SmallValues:
     """The values of the types of an API."""
 
@@ -82,7 +81,8 @@ class SmallValues:
         return [*islice(self._of(ref, 0), 4 * _MOST)]
 
     def _few(self, ref: TypeRef, depth: int) -> list[JsonValue]:
-        return [*islice(self._of(ref, depth), 2 if depth >= _DEEP else _MOST)]
+        most = _MOST if depth < _DEEP else 2 if depth <= _DEEP + 1 else 1
+        return [*islice(self._of(ref, depth), most)]
 
     def _of(self, ref: TypeRef, depth: int) -> Iterator[JsonValue]:
         match ref:
@@ -108,7 +108,7 @@ class SmallValues:
 
     def _lists(self, item: TypeRef, depth: int) -> Iterator[JsonValue]:
         yield []
-        if depth > _DEEP + 1:
+        if depth > _DEEPEST:
             return
         items = self._few(item, depth)
         yield from ([each] for each in items)
@@ -116,7 +116,7 @@ class SmallValues:
 
     def _maps(self, key: TypeRef, value: TypeRef, depth: int) -> Iterator[JsonValue]:
         yield {}
-        if depth > _DEEP + 1:
+        if depth > _DEEPEST:
             return
         names = ("a", "b", "c", "A", "t", "k", "x")
         keys = [name for name in names if mismatch(name, key, self._api) is None]
@@ -159,12 +159,9 @@ class SmallValues:
         if depth >= _DEEP:
             return
         ways |= {each.wire: self._few(each.type, depth) for each in others}
-        for name, values in ways.items():
-            yield from (
-                {**least, name: each}
-                for each in values
-                if each is not None or name in least
-            )
+        yield from _by_turns(
+            _varied(least, name, values) for name, values in ways.items()
+        )
         full = {
             n: v[0] for n, v in ways.items() if v and (v[0] is not None or n in least)
         }
@@ -203,7 +200,14 @@ def _integers(kind: ScalarKind) -> Iterator[JsonValue]:
     yield from (each for each in (*_NUMBERS, low, high) if low <= each <= high)
 
 
-def _by_turns(found: Iterable[Iterator[JsonValue]]) -> Iterator[JsonValue]:
+def _varied(least: _Object, name: str, values: list[JsonValue]) -> Iterator[_Object]:
+    """An object with each value of a member; an absent one is not written as null."""
+    for each in values:
+        if each is not None or name in least:
+            yield {**least, name: each}
+
+
+def _by_turns(found: Iterable[Iterator[_T]]) -> Iterator[_T]:
     pending = [*found]
     while pending:
         for each in [*pending]:

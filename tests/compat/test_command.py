@@ -148,9 +148,9 @@ reason = "nobody calls it yet"
 @pytest.mark.parametrize(
     ("entry", "codes"),
     [
-        (_ENTRY, set()),
-        (_ENTRY.replace("NXC201", "request-required-field-added"), set()),
-        (f"{_ENTRY}until = 2999-01-01\n", set()),
+        (_ENTRY, set[str]()),
+        (_ENTRY.replace("NXC201", "request-required-field-added"), set[str]()),
+        (f"{_ENTRY}until = 2999-01-01\n", set[str]()),
         (f"{_ENTRY}until = 2001-01-01\n", {"NXC201", "NXC902"}),
         (_ENTRY.replace("region", "name"), {"NXC201", "NXC901"}),
     ],

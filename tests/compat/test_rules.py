@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from yaml import safe_load
 
 from nexigon_gen.compat.change import Change
 from nexigon_gen.compat.compare import compare
 from nexigon_gen.compat.flow import Verdict
 from nexigon_gen.compat.rulebook import Rule, rules
 from nexigon_gen.ir.model import Api
-from support.specs import compiled
+from support.examples import example
 
 _SHOWN = [each for each in rules().values() if each.before]
 _UNSHOWN = {"NXC315", "NXC901", "NXC902"}
@@ -35,16 +33,7 @@ Compiled = Callable[[str], Api]
 def api(tmp_path: Path) -> Compiled:
     """Compiles an example: its types, asked for by an action each way."""
 
-    def of(text: str) -> Api:
-        path = tmp_path / "probe.yaml"
-        document = {"spec": 1, "api": "Probe", "namespace": "probe", **safe_load(text)}
-        if "actions" not in document:
-            send = {"request": {"SendAction": {"body": "T"}}}
-            document["actions"] = {"Send": send, "Get": {"response": "T"}}
-        path.write_text(json.dumps(document), "utf-8")
-        return compiled(path)
-
-    return of
+    return lambda text: example(text, tmp_path)
 
 
 def _tripped(changes: tuple[Change, ...]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,7 +74,7 @@ _FORMATS = ("text", "concise", "json", "github", "sarif", "markdown")
     help="Colour in it.",
 )
 def compat(
-    specs: tuple[str, ...],
+    specs: Sequence[str],
     audience: str,
     limit: str,
     accepted: Path | None,

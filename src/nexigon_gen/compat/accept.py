@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from ..text.kinds import DiagnosticKind, Severity
 from ..text.report import Diagnostic
@@ -16,7 +17,8 @@ from .rulebook import rules
 
 NAME = "compat.toml"
 """How the list is called, beside the spec."""
-_KEYS = {"rule", "subject", "reason", "until"}
+
+_TEXTS = ("rule", "subject", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def read(path: Path) -> tuple[Accepted, ...]:
         InputError: It cannot be read, or an entry is not complete.
     """
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table: dict[str, object] = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(f"`{path}` cannot be read: {reason}") from None
@@ -52,19 +54,18 @@ def read(path: Path) -> tuple[Accepted, ...]:
     entries = table.pop("accept", [])
     if table or not isinstance(entries, list):
         raise InputError(f"`{path}` has something else than `[[accept]]`")
-    return tuple(_entry(each, path) for each in entries)
+    return tuple(_entry(each, path) for each in cast("list[object]", entries))
 
 
 def _entry(given: object, path: Path) -> Accepted:
-    help = "an entry has `rule`, `subject`, `reason` and maybe `until`, a date"
-    if not isinstance(given, dict) or not given.keys() <= _KEYS:
-        raise InputError(f"`{path}` has an entry that is none", help)
-    texts = [given.get(key) for key in ("rule", "subject", "reason")]
-    until = given.get("until")
-    if not (isinstance(until, date | None) and all(texts)):
+    entry = dict(cast("dict[str, object]", given)) if isinstance(given, dict) else {}
+    rule, subject, reason = (str(entry.pop(key, "")) for key in _TEXTS)
+    until = entry.pop("until", None)
+    if entry or not (rule and subject and reason) or not isinstance(until, date | None):
+        help = "an entry has `rule`, `subject`, `reason` and maybe `until`, a date"
         raise InputError(f"`{path}` has an entry that is not complete", help)
-    rule, subject, reason = map(str, texts)
     if rule not in {name for each in rules().values() for name in (each.id, each.name)}:
+        help = "`nexigon-gen explain` lists them"
         raise InputError(f"`{path}` accepts `{rule}`, which is no rule", help)
     return Accepted(rule, subject, reason, until)
 

@@ -28,6 +28,7 @@ from .forms import (
 _TAKEN, _REFUSED = Flow.TAKES, Flow.REFUSES
 _SOME = Flow.TAKES | Flow.REFUSES
 _STRING = Scalar(ScalarKind.STRING)
+_NULL = Leaf(ScalarKind.UNIT)
 _BAD = Flow.REFUSES | Flow.LOSES | Flow.DOUBT
 
 Ask: TypeAlias = Callable[[Part, Part], Flow]
@@ -103,7 +104,7 @@ class Meeting:
         return held & _BAD if most and taken else Flow.NOTHING
 
     def _record(self, written: Record, read: Record) -> Flow:
-        mine = dict(written.members)
+        mine = dict(self._members(written))
         flow, taken = Flow.NOTHING, True
         for name, member in read.members:
             found = self._member(mine.pop(name, None), member)
@@ -116,6 +117,14 @@ class Meeting:
             elif not self._side.keeps:
                 flow |= Flow.LOSES
         return flow | _TAKEN if taken else flow & Flow.REFUSES
+
+    def _members(self, written: Record) -> list[tuple[str, Member]]:
+        """The members that are ever there: an optional one is never written as null."""
+        return [
+            (name, member)
+            for name, member in written.members
+            if member.required or set(self._writer.of(member.type)) != {_NULL}
+        ]
 
     def _refuses_surplus(self, read: Record) -> bool:
         return self._side.strict or (read.sealed and not self._side.keeps)
@@ -131,10 +140,11 @@ class Meeting:
 
     def _record_table(self, written: Record, read: Table) -> Flow:
         keys = self._reader.of(read.key)
-        required = sum(member.required for _, member in written.members)
-        flow = leaves.sized((required, len(written.members)), read.limits)
+        members = self._members(written)
+        required = sum(member.required for _, member in members)
+        flow = leaves.sized((required, len(members)), read.limits)
         taken = bool(flow & _TAKEN)
-        for name, member in written.members:
+        for name, member in members:
             found = self._ask(member.type, read.value)
             if not _fits(name, keys):
                 found = _REFUSED
@@ -157,8 +167,7 @@ class Meeting:
         return flow if self._side.keeps else flow | Flow.LOSES
 
     def _record_tagged(self, written: Record, read: Tagged) -> Flow:
-        members = dict(written.members)
-        tag = members.get(read.tag)
+        tag = dict(self._members(written)).get(read.tag)
         if tag is None:
             return _REFUSED
         flow = Flow.NOTHING if tag.required else _REFUSED
@@ -185,13 +194,14 @@ class Meeting:
         )
 
     def _record_named(self, written: Record, read: Named) -> Flow:
-        required = [each for each in written.members if each[1].required]
-        if len(required) > 1 or not written.members:
+        members = self._members(written)
+        required = [each for each in members if each[1].required]
+        if len(required) > 1 or not members:
             return _REFUSED
-        alone = len(written.members) == 1 and len(required) == 1
+        alone = len(members) == 1 and len(required) == 1
         flow = Flow.NOTHING if alone else _REFUSED
         payloads = dict(read.payloads)
-        for name, member in required or written.members:
+        for name, member in required or members:
             if name not in payloads:
                 flow |= _TAKEN if read.open and name else _REFUSED
             elif (payload := payloads[name]) is None:

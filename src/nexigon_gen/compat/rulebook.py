@@ -54,7 +54,7 @@ def rules() -> Mapping[str, Rule]:
 
 def _read() -> Iterator[Rule]:
     known = {each.name for each in fields(Rule)}
-    for file in files(__package__).joinpath("rules").iterdir():
+    for file in files("nexigon_gen.compat").joinpath("rules").iterdir():
         table: Mapping[str, Mapping[str, str]] = tomllib.loads(file.read_text("utf-8"))
         for code, entry in table.items():
             assert entry.keys() <= known, entry

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from ..text import kinds
 from ..text.kinds import DiagnosticKind, Severity
@@ -39,15 +39,11 @@ class Entry:
         return self.kind.code
 
 
-class _Texts(TypedDict, total=False):
-    name: str
-    severity: str
+class _Texts(TypedDict):
     title: str
     explanation: str
-    bad: str
-    good: str
-    before: str
-    after: str
+    bad: NotRequired[str]
+    good: NotRequired[str]
 
 
 @cache
@@ -62,7 +58,7 @@ def changes() -> dict[str, Entry]:
     `NXC806`."""
     found: dict[str, Entry] = {}
     for file in files("nexigon_gen.compat").joinpath("rules").iterdir():
-        table: Mapping[str, _Texts] = tomllib.loads(file.read_text("utf-8"))
+        table: Mapping[str, Mapping[str, str]] = tomllib.loads(file.read_text("utf-8"))
         for code, text in table.items():
             found[code] = Entry(
                 kind=DiagnosticKind(code, Severity(text["severity"])),
