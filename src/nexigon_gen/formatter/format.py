@@ -56,7 +56,7 @@ def _write(node: MappingNode, source: Source) -> str:
     root.inner[0].lead = []
     while header and not header[0]:
         header.pop(0)
-    return "\n".join([*header, *lines(mapping(root, keys.DOCUMENT))]) + "\n"
+    return "\n".join([*header, *lines(mapping(root, keys.DocumentBody.shape))]) + "\n"
 
 
 def _comments(node: MappingNode) -> list[str]:

@@ -23,7 +23,7 @@ def mapping(place: Place, shape: Shape) -> Group:
     return _group(place, lambda each: _value(each, shape.keys[each.name]))
 
 
-def _value(place: Place, key: Key) -> Piece:
+def _value(place: Place, key: Key[object]) -> Piece:
     """What a key takes."""
     match key.kind, key.of, place.value:
         case Kind.MEMBERS, Form() as form, _:

@@ -38,14 +38,14 @@ def text() -> str:
 
 def language() -> JsonSchema:
     """The JSON Schema of the language."""
-    forms = {form.name: form for form in _forms(keys.DOCUMENT)}
+    forms = {form.name: form for form in _forms(keys.DocumentBody.shape)}
     shapes = {shape.name: shape for form in forms.values() for shape in form.shapes}
     defined = {_id(shape): _mapping(shape) for shape in shapes.values()}
     defined |= {_id(form): _place(form) for form in forms.values()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A spec file of nexigon-gen",
-        **_mapping(keys.DOCUMENT),
+        **_mapping(keys.DocumentBody.shape),
         "$defs": dict(sorted(defined.items())),
     }
 
@@ -79,7 +79,7 @@ def _mapping(shape: Shape) -> JsonSchema:
         "additionalProperties": False,
         **({"required": required} if required else {}),
         **_alternatives(shape),
-        **(_tags() if shape is keys.UNION else {}),
+        **(_tags() if shape is keys.UnionBody.shape else {}),
     }
 
 
@@ -141,11 +141,11 @@ def _if(key: str, value: JsonSchema, then: JsonSchema, other: JsonSchema) -> Jso
     return {"if": condition, "then": then, "else": other}
 
 
-def _takes(key: Key) -> JsonSchema:
+def _takes(key: Key[object]) -> JsonSchema:
     return {"description": key.docs, **_kind(key)}
 
 
-def _kind(key: Key) -> JsonSchema:
+def _kind(key: Key[object]) -> JsonSchema:
     match key.kind:
         case Kind.TEXT | Kind.TYPE:
             return _TEXT
@@ -170,7 +170,7 @@ def _kind(key: Key) -> JsonSchema:
             return _composite(key, key.of)
 
 
-def _composite(key: Key, form: Form) -> JsonSchema:
+def _composite(key: Key[object], form: Form) -> JsonSchema:
     match key.kind:
         case Kind.BODY:
             return {"anyOf": [_TEXT, _written_in_place(form.shapes[0])]}

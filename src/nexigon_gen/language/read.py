@@ -7,9 +7,9 @@ from ..syntax.node import MappingNode, Node
 from ..text.kinds import FILE_OF_ANOTHER_KIND
 from ..text.report import Report
 from ..text.span import Source, Span
-from .decode import decode
+from .decode.document import decode
 from .document import Document
-from .keys import DOCUMENT
+from .keys import DocumentBody
 
 _START = (
     "a spec starts with `spec: 1`, `api: Title` and `namespace: name`; describe the types"
@@ -48,7 +48,7 @@ def _kind(source: Source, node: Node | None) -> str:
         if isinstance(node, MappingNode)
         else None
     )
-    if keys and keys & DOCUMENT.keys.keys() - {"docs"}:
+    if keys and keys & DocumentBody.shape.keys.keys() - {"docs"}:
         return ""
     if name := (kinds.of_keys(keys) if keys else "") or kinds.of_text(source.text):
         return f"a file of {name}"

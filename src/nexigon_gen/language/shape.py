@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from ..text.kinds import DiagnosticKind
+
+if TYPE_CHECKING:
+    from .body import Body
+
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Kind(Enum):
@@ -38,11 +44,13 @@ class Naming(Enum):
     PASCAL = "PascalCase"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key.
+@dataclass(frozen=True)
+class Key(Generic[T_co]):
+    """A key, and how what stands at it is read: on a mapping of its shape, the key's
+    attribute is what was read.
 
     Args:
+        read: Gives the value at a key of a mapping, and reports one that is wrong.
         of: What a key takes that has a mapping or a list in it.
         choices: The words a `CHOICE` is between.
         empty: The complaint when `MEMBERS` are none.
@@ -51,10 +59,23 @@ class Key:
     name: str
     kind: Kind
     docs: str
+    read: Callable[[Body, str], T_co]
     required: bool = False
     choices: tuple[str, ...] = ()
     of: Form | None = None
     empty: DiagnosticKind | None = None
+
+    @overload
+    def __get__(self, body: None, owner: type[Body]) -> Key[T_co]: ...
+
+    @overload
+    def __get__(self, body: Body, owner: type[Body]) -> T_co: ...
+
+    def __get__(self, body: Body | None, owner: type[Body]) -> Key[T_co] | T_co:
+        if body is None:
+            return self
+        body.mark(self.name)
+        return self.read(body, self.name)
 
 
 @dataclass(frozen=True)
@@ -67,12 +88,12 @@ class Shape:
 
     name: str
     docs: str
-    entries: tuple[Key, ...]
+    entries: tuple[Key[object], ...]
     one_of: tuple[str, ...] = ()
     kind: str = ""
 
     @cached_property
-    def keys(self) -> Mapping[str, Key]:
+    def keys(self) -> Mapping[str, Key[object]]:
         """The keys by name."""
         return {key.name: key for key in self.entries}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..syntax import file, yaml
 from ..text.report import Report
 from ..text.suggest import closest
-from .decode import decode
+from .decode.document import decode
 from .document import Document
 
 _MAX_FILES = 100

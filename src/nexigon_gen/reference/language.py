@@ -9,6 +9,7 @@ from ..ir.casing import spell
 from ..ir.terms import Casing
 from ..language import keys
 from ..language.shape import Key, Kind, Shape
+from ..language.shared_keys import LIFECYCLE
 from ..runtime.wire.scalars import ScalarKind
 
 
@@ -76,7 +77,7 @@ def casings() -> tuple[CasingRow, ...]:
 
 def keys_of(name: str) -> str:
     """The keys of a shape as a table in Markdown, in canonical order."""
-    shape = next(each for each in _shapes(keys.DOCUMENT) if each.name == name)
+    shape = next(each for each in _shapes(keys.DocumentBody.shape) if each.name == name)
     table = "\n".join([*_HEAD, *_rows(shape)]) + "\n"
     if not shape.one_of:
         return table
@@ -86,20 +87,20 @@ def keys_of(name: str) -> str:
 
 def lifecycle() -> str:
     """The keys of the lifecycle as a table in Markdown."""
-    return "\n".join([*_HEAD, *map(_row, keys.LIFECYCLE)]) + "\n"
+    return "\n".join([*_HEAD, *map(_row, LIFECYCLE)]) + "\n"
 
 
 def _rows(shape: Shape) -> Iterator[str]:
     """A row for each key; the lifecycle, which nearly everything has, is one."""
     for key in shape.entries:
-        if key == keys.LIFECYCLE[0]:
-            names = " ".join(f"`{each.name}`" for each in keys.LIFECYCLE)
+        if key == LIFECYCLE[0]:
+            names = " ".join(f"`{each.name}`" for each in LIFECYCLE)
             yield f"| {names} | | Its [lifecycle](#lifecycle). |"
-        elif key not in keys.LIFECYCLE:
+        elif key not in LIFECYCLE:
             yield _row(key)
 
 
-def _row(key: Key) -> str:
+def _row(key: Key[object]) -> str:
     docs = f"{key.docs} **Required.**" if key.required else key.docs
     return f"| `{key.name}` | {_takes(key)} | {docs} |"
 
@@ -112,7 +113,7 @@ def _shapes(shape: Shape) -> Iterator[Shape]:
             yield from _shapes(each)
 
 
-def _takes(key: Key) -> str:
+def _takes(key: Key[object]) -> str:
     if key.name == "casing":
         return "a [casing](#names)"
     if key.kind is Kind.CHOICE:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nexigon_gen.formatter.equivalence import meaning
 from nexigon_gen.formatter.format import format_spec
-from nexigon_gen.language.decode import decode
+from nexigon_gen.language.decode.document import decode
 from nexigon_gen.syntax import yaml
 from nexigon_gen.syntax.file import escape
 from nexigon_gen.text.report import Report

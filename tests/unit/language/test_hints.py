@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nexigon_gen.language import typeexpr
-from nexigon_gen.language.decode import decode
+from nexigon_gen.language.decode.document import decode
 from nexigon_gen.syntax import yaml
 from nexigon_gen.text.report import Report
 from nexigon_gen.text.span import Source

@@ -1,5 +1,1 @@
-"""Node tree → document. Shapes are checked here; every error is reported, none ends a run."""
-
-from .document import decode
-
-__all__ = ["decode"]
+"""Nodes → the declarations of a document."""

@@ -10,11 +10,11 @@ from ...syntax.node import Entry, MappingNode, Node, ScalarNode
 from ...text.kinds import BAD_INLINE_TYPE, BAD_TYPE_EXPRESSION
 from ...text.report import Report
 from .. import hints, keys, typeexpr
+from ..complaints import expect_mapping, wrong_kind
 from ..document import ActionDecl, ExampleDecl, StructDecl, TypeExpr
+from ..texts import part_of, text_of
 from .lifecycle import lifecycle
 from .names import PASCAL, check_name
-from .reader import Body, expect_mapping, wrong_kind
-from .texts import part_of, text_of
 from .types import inline_struct
 
 
@@ -32,29 +32,29 @@ def _action(entry: Entry, report: Report) -> ActionDecl | None:
         wrong_kind(node, message, report, *hints.action(node))
         return None
     what = f"action `{name.text}`"
-    body = Body(node, keys.ACTION, what, report, name=name.text)
-    docs = body.docs()
-    if not docs:
-        hazards.check_docs(name.span, "docs: {}", report)
-    return ActionDecl(
-        name,
-        docs,
-        _body(body, "request", name.text, docs, report),
-        _body(body, "response", name.text, "", report),
-        body.text("wire"),
-        body.choice("idempotency", Idempotency) or Idempotency.UNSAFE,
-        body.choice("auth", Auth) or Auth.REQUIRED,
-        body.number("timeout"),
-        lifecycle(body, report),
-        tuple(_example(each, name.text, report) for each in body.items("examples")),
-    )
+    with keys.ActionBody(node, what, report, name=name.text) as body:
+        docs = body.docs
+        if not docs:
+            hazards.check_docs(name.span, "docs: {}", report)
+        return ActionDecl(
+            name=name,
+            docs=docs,
+            request=_body(body.request, "request", name.text, docs, report),
+            response=_body(body.response, "response", name.text, "", report),
+            wire=body.wire,
+            idempotency=body.idempotency or Idempotency.UNSAFE,
+            auth=body.auth or Auth.REQUIRED,
+            timeout=body.timeout,
+            lifecycle=lifecycle(body, report),
+            examples=tuple(_example(each, name.text, report) for each in body.examples),
+        )
 
 
 def _body(
-    body: Body, key: str, action: str, docs: str, report: Report
+    node: Node | None, key: str, action: str, docs: str, report: Report
 ) -> TypeExpr | StructDecl | None:
     """A request or response: a type name or one inline struct."""
-    match body.node(key):
+    match node:
         case None:
             return None
         case ScalarNode() as scalar:
@@ -70,7 +70,7 @@ def _body(
             return typeexpr.parse(part_of(scalar, 0, len(text)), report)
         case MappingNode(entries=(only,)) if not _is_field(only):
             return inline_struct(only, docs, report)
-        case node:
+        case _:
             report.add(
                 BAD_INLINE_TYPE,
                 node.span,
@@ -92,7 +92,10 @@ def _example(node: Node, action: str, report: Report) -> ExampleDecl:
     mapping = expect_mapping(node, what, report)
     if mapping is None:
         return ExampleDecl(None, None, "", node.span)
-    body = Body(mapping, keys.EXAMPLE, what, report)
-    return ExampleDecl(
-        body.value("request"), body.value("response"), body.docs(), node.span
-    )
+    with keys.ExampleBody(mapping, what, report) as body:
+        return ExampleDecl(
+            request=body.request,
+            response=body.response,
+            docs=body.docs,
+            span=node.span,
+        )

@@ -7,11 +7,12 @@ from ...text.kinds import DUPLICATE_ACTION, UNSUPPORTED_SPEC_VERSION
 from ...text.report import Label, Report
 from ...text.span import Source, Span
 from .. import hints, keys
+from ..complaints import expect_mapping, wrong_kind
 from ..document import ActionDecl, Document, StructDecl, Text, TypeDecl
+from ..texts import text_of
 from .actions import actions
 from .imports import imports
 from .names import SNAKE, check_name
-from .reader import Body, expect_mapping, wrong_kind
 from .types import duplicate_type, types
 
 VERSION = "1"
@@ -25,39 +26,46 @@ def decode(root: Node, source: Source, report: Report) -> Document | None:
         return None
     if not _is_readable(node, report):
         return None
-    body = Body(node, keys.DOCUMENT, "the spec file", report)
-    body.scalar("spec")  # complains of what is no version at all
-    namespace = body.text("namespace")
+    with keys.DocumentBody(node, "the spec file", report) as body:
+        return _document(body, source, report)
+
+
+def _document(
+    body: keys.DocumentBody, source: Source, report: Report
+) -> Document | None:
+    _ = body.spec  # complains of what is no version at all
+    namespace = body.namespace
     if namespace is None:
         return None
     namespace = check_name(namespace, SNAKE, "namespace", report)
-    declared, broken = types(body.members("types"), report)
+    declared, broken = types(body.types, report)
     imported, is_complete = imports(body, report)
-    procedures = actions(body.members("actions"), report)
+    procedures = actions(body.actions, report)
     return Document(
-        source,
-        namespace,
-        _title(body, report),
-        body.docs(),
-        imported,
-        _with_inline(declared, procedures, report),
-        _unique(procedures, report),
-        broken,
-        is_complete and not (body.is_unread("types") or body.is_meant("types")),
+        source=source,
+        namespace=namespace,
+        api=_title(body, report),
+        docs=body.docs,
+        imports=imported,
+        types=_with_inline(declared, procedures, report),
+        actions=_unique(procedures, report),
+        broken=broken,
+        is_complete=is_complete
+        and not (body.is_unread("types") or body.is_meant("types")),
     )
 
 
-def _title(body: Body, report: Report) -> Text | None:
+def _title(body: keys.DocumentBody, report: Report) -> Text | None:
     """The title; the namespace stands for one that is there and not as it should be, so
     that nobody misses it."""
     if body.is_meant("api"):
-        return body.text("namespace")
-    node = body.node("api")
+        return body.namespace
+    node = body.api
     if node is None or isinstance(node, ScalarNode):
-        return body.text("api")
+        return text_of(node, report) if node else None
     help = hints.title(node) if isinstance(node, MappingNode) else ()
     wrong_kind(node, "`api` of the spec file takes text", report, *help)
-    return body.text("namespace")
+    return body.namespace
 
 
 def _is_readable(node: MappingNode, report: Report) -> bool:

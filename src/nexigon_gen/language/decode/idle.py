@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...text.kinds import UNKNOWN_KEY
 from ...text.report import Report
 from ...text.span import Span
+from .. import keys
 from ..document import Tagged, VariantDecl
-from .reader import Body
 
 _IDLE = (
     "a union that is tagged `{}`, and a variant without a payload, have no use for it"
@@ -14,7 +14,10 @@ _IDLE = (
 
 
 def check_meaning(
-    tagged: Tagged, body: Body, variants: tuple[VariantDecl, ...], report: Report
+    tagged: Tagged,
+    body: keys.UnionBody,
+    variants: tuple[VariantDecl, ...],
+    report: Report,
 ) -> None:
     """Reports keys that say nothing in a union of this tagging, or of a unit."""
     idle: list[tuple[str, Span]] = []

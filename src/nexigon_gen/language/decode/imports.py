@@ -6,18 +6,23 @@ from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from ...text.kinds import UNKNOWN_IMPORT
 from ...text.report import Report
 from .. import hints, keys
+from ..complaints import wrong_kind
 from ..document import Import, Text
-from .reader import Body, wrong_kind
-from .texts import text_of
+from ..texts import text_of
 
 
-def imports(body: Body, report: Report) -> tuple[tuple[Import, ...], bool]:
+def imports(body: keys.DocumentBody, report: Report) -> tuple[tuple[Import, ...], bool]:
     """The imports of a file, and whether they have all the names that are meant."""
     reader = _Reader(report)
-    if body.is_list("imports"):
-        found = [reader.clause(node, "an import") for node in body.items("imports")]
-    else:
-        found = [reader.entry(entry) for entry in body.members("imports")]
+    found = [
+        (
+            reader.entry(each)
+            if isinstance(each, Entry)
+            else reader.clause(each, "an import")
+        )
+        for each in body.imports
+    ]
+    if not body.is_list("imports"):
         reader.is_complete &= not body.is_unread("imports")
     reader.is_complete &= not body.is_meant("imports")
     return tuple(each for each in found if each), reader.is_complete
@@ -60,14 +65,14 @@ class _Reader:
             wrong_kind(node, message, self._report, help)
             self.is_complete = False
             return None
-        body = Body(node, keys.IMPORT, what, self._report)
-        path = body.text("from")
-        names = body.node("names")
-        if path is None or not isinstance(names, SequenceNode):
-            body.items("names")  # complains about another kind of node
-            self.is_complete = False
-            return None
-        return Import(path, self._names(names))
+        with keys.ImportBody(node, what, self._report) as body:
+            path = body.from_
+            names = body.names
+            if path is None or not isinstance(names, SequenceNode):
+                body.items("names")  # complains about another kind of node
+                self.is_complete = False
+                return None
+            return Import(path, self._names(names))
 
     def _names(self, node: SequenceNode) -> tuple[Text, ...]:
         names: list[Text] = []

@@ -20,11 +20,13 @@ from ...text.kinds import (
     WRONG_YAML_KIND,
 )
 from ...text.report import Report
-from .. import keys, typeexpr
-from ..document import Check
-from .reader import Body, expect_mapping, wrong_kind
-from .texts import part_of, text_of
+from .. import typeexpr
+from ..complaints import expect_mapping, wrong_kind
+from ..document import Check, Text
+from ..shared_keys import DeprecationBody, InstabilityBody, Living, ValidationBody
+from ..texts import part_of, text_of
 
+_ONE_KIND = "an entry of `validate` has one of `length`, `range` and `pattern`"
 _FLAGS = {
     **dict.fromkeys(("false", "no", "off"), "leave `deprecated` out"),
     **dict.fromkeys(("true", "yes", "on"), "write `deprecated: true`"),
@@ -32,14 +34,14 @@ _FLAGS = {
 """Help for notes that are meant as none."""
 
 
-def lifecycle(body: Body, report: Report) -> Lifecycle:
+def lifecycle(body: Living, report: Report) -> Lifecycle:
     """The lifecycle keys of a member, type or action."""
     deprecated = unstable = None
-    if node := body.node("deprecated"):
+    if node := body.deprecated:
         deprecated = _deprecation(node, report)
-    if node := body.node("unstable"):
+    if node := body.unstable:
         unstable = _instability(node, report)
-    since = body.text("since")
+    since = body.since
     if not (deprecated or unstable or since):
         return STABLE
     return Lifecycle(deprecated, unstable, since.text if since else None)
@@ -56,12 +58,12 @@ def _deprecation(node: Node, report: Report) -> Deprecation | None:
         case ScalarNode():
             return Deprecation(text_of(node, report).text)
         case MappingNode():
-            body = Body(node, keys.DEPRECATION, "`deprecated`", report)
-            return Deprecation(
-                _optional(body, "note"),
-                _optional(body, "since"),
-                _optional(body, "remove_in"),
-            )
+            with DeprecationBody(node, "`deprecated`", report) as body:
+                return Deprecation(
+                    note=_words(body.note),
+                    since=_words(body.since),
+                    remove_in=_words(body.remove_in),
+                )
         case _:
             wrong_kind(node, "`deprecated` takes text or a mapping", report)
             return None
@@ -77,25 +79,24 @@ def _instability(node: Node, report: Report) -> Unstable | None:
         case ScalarNode():
             return Unstable(text_of(node, report).text)
         case MappingNode():
-            body = Body(node, keys.INSTABILITY, "`unstable`", report)
-            return Unstable(
-                _optional(body, "feature") or "",
-                _optional(body, "note"),
-                _optional(body, "issue"),
-            )
+            with InstabilityBody(node, "`unstable`", report) as body:
+                return Unstable(
+                    feature=_words(body.feature) or "",
+                    note=_words(body.note),
+                    issue=_words(body.issue),
+                )
         case _:
             wrong_kind(node, "`unstable` takes text or a mapping", report)
             return None
 
 
-def _optional(body: Body, key: str) -> str | None:
-    text = body.text(key)
+def _words(text: Text | None) -> str | None:
     return text.text if text else None
 
 
-def checks(body: Body, report: Report) -> tuple[Check, ...]:
+def checks(nodes: tuple[Node, ...], report: Report) -> tuple[Check, ...]:
     """The entries of `validate:`."""
-    found = [_check(node, report) for node in body.items("validate")]
+    found = [_check(node, report) for node in nodes]
     return tuple(check for check in found if check)
 
 
@@ -103,20 +104,19 @@ def _check(node: Node, report: Report) -> Check | None:
     mapping = expect_mapping(node, "an entry of `validate`", report)
     if mapping is None:
         return None
-    body = Body(mapping, keys.VALIDATION, "an entry of `validate`", report)
-    kinds = [kind for kind in keys.VALIDATION.one_of if kind in body]
-    if not kinds and any(map(body.is_meant, keys.VALIDATION.one_of)):
-        return None
-    if len(kinds) != 1:
-        message = "an entry of `validate` has one of `length`, `range` and `pattern`"
-        report.add(MISSING_KEY if not kinds else TYPE_HAS_TWO_KINDS, node.span, message)
-        return None
-    # Bounds like `1..` are text to every YAML reader; a bare number is a mistake.
-    value = body.scalar(kinds[0])
-    constraint = value and _constraint(
-        kinds[0], value, _optional(body, "message"), _optional(body, "code"), report
-    )
-    return Check(constraint, value.span) if value and constraint else None
+    with ValidationBody(mapping, "an entry of `validate`", report) as body:
+        kinds = [kind for kind in body.shape.one_of if kind in body]
+        if not kinds and any(map(body.is_meant, body.shape.one_of)):
+            return None
+        if len(kinds) != 1:
+            kind = MISSING_KEY if not kinds else TYPE_HAS_TWO_KINDS
+            report.add(kind, node.span, _ONE_KIND)
+            return None
+        # Bounds like `1..` are text to every YAML reader; a bare number is a mistake.
+        value = body.length or body.range or body.pattern
+        message, code = _words(body.message), _words(body.code)
+        constraint = value and _constraint(kinds[0], value, message, code, report)
+        return Check(constraint, value.span) if value and constraint else None
 
 
 def _constraint(

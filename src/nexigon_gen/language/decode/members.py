@@ -17,6 +17,7 @@ from ...text.kinds import (
 from ...text.report import Label, Report
 from ...text.suggest import closest
 from .. import hints, keys, typeexpr
+from ..complaints import wrong_kind
 from ..document import (
     FieldDecl,
     Head,
@@ -26,11 +27,10 @@ from ..document import (
     ValueDecl,
     VariantDecl,
 )
-from .leftovers import whole
+from ..leftovers import whole
+from ..texts import check_text, part_of, text_of
 from .lifecycle import checks, lifecycle
 from .names import PASCAL, SNAKE, check_name
-from .reader import Body, wrong_kind
-from .texts import check_text, part_of, text_of
 
 _DOCS_MARK = " -- "
 _ONE_FIELD = "`{0}` and `{0}?` are the same field; the `?` only marks it optional"
@@ -48,19 +48,6 @@ def short_type(node: ScalarNode, report: Report) -> tuple[TypeExpr | None, str]:
     if not docs:
         hazards.check_docs(node.span, text.text, report)
     return typeexpr.parse(text, report), docs
-
-
-def long_type(body: Body, report: Report) -> TypeExpr | None:
-    """The parsed `type:` of a long form."""
-    if body.is_meant("type"):
-        return None
-    if body.is_list("type"):
-        body.wrong("type", hints.type_list(body.node("type")))
-        return None
-    node = body.scalar("type")
-    if node is None:
-        return None
-    return typeexpr.parse(part_of(node, 0, len(node.text)), report)
 
 
 def fields(
@@ -95,7 +82,7 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
     match entry.value:
         case ScalarNode(is_missing=False) as scalar:
             type_, docs = short_type(scalar, report)
-            return FieldDecl(name, optional, type_, docs, None, STABLE)
+            return _plain(name, optional, type_, docs)
         case MappingNode() as mapping if _is_struct(mapping):
             kind = hints.type_for(f"{owner}.{name.text}")
             help = (
@@ -103,39 +90,46 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
                 f" write `{key.text}: {kind}`"
             )
             wrong_kind(mapping, f"{what} needs a type", report, help)
-            return FieldDecl(name, optional, None, "", None, STABLE)
+            return _plain(name, optional, None, "")
         case MappingNode() as mapping:
             within = f"{owner}.{key.text}"
-            body = Body(mapping, keys.FIELD, what, report, name=within)
-            return FieldDecl(
-                name,
-                optional,
-                long_type(body, report),
-                body.docs(),
-                body.text("wire"),
-                lifecycle(body, report),
-                body.value("default"),
-                checks(body, report),
-                body.flag("secret"),
-                body.values("examples"),
-            )
+            with keys.FieldBody(mapping, what, report, name=within) as body:
+                return FieldDecl(
+                    name=name,
+                    optional=optional,
+                    type=body.type,
+                    docs=body.docs,
+                    wire=body.wire,
+                    lifecycle=lifecycle(body, report),
+                    default=body.default,
+                    checks=checks(body.validate, report),
+                    secret=body.secret,
+                    examples=body.examples,
+                )
         case SequenceNode(items=(ScalarNode(text=item),)):
             help = f"write `{hints.listed(item)}`"
             message = "a list is not written with brackets"
             report.add(LIST_SHORTHAND, entry.value.span, message, help=(help,))
-            return FieldDecl(name, optional, None, "", None, STABLE)
+            return _plain(name, optional, None, "")
         case other:
             _needs_type(other, what, report)
-            return FieldDecl(name, optional, None, "", None, STABLE)
+            return _plain(name, optional, None, "")
+
+
+def _plain(name: Text, optional: bool, type_: TypeExpr | None, docs: str) -> FieldDecl:
+    """A field of which only so much is said."""
+    return FieldDecl(
+        name=name, optional=optional, type=type_, docs=docs, wire=None, lifecycle=STABLE
+    )
 
 
 def _is_struct(node: MappingNode) -> bool:
     """Whether the body of a field holds fields of its own."""
     return bool(node.entries) and not any(
-        each.key.text in keys.FIELD.keys
+        each.key.text in keys.FieldBody.shape.keys
         or hints.is_known(each.key.text)
         or " " in each.key.text
-        or closest(each.key.text, keys.FIELD.keys)
+        or closest(each.key.text, keys.FieldBody.shape.keys)
         or not each.key.text.rstrip("?").isidentifier()
         for each in node
     )
@@ -162,10 +156,8 @@ def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
             return ValueDecl(name, _value_docs(scalar, name, report), None, STABLE)
         case MappingNode() as mapping:
             what = f"value `{name.text}` of `{owner}`"
-            body = Body(mapping, keys.VALUE, what, report)
-            return ValueDecl(
-                name, body.docs(), body.text("wire"), lifecycle(body, report)
-            )
+            with keys.ValueBody(mapping, what, report) as body:
+                return ValueDecl(name, body.docs, body.wire, lifecycle(body, report))
         case other:
             message = f"value `{name.text}` of `{owner}` takes its docs or a mapping"
             wrong_kind(other, message, report)
@@ -202,31 +194,38 @@ def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
     match entry.value:
         case ScalarNode(is_missing=False) as scalar:
             type_, docs = short_type(scalar, report)
-            return VariantDecl(name, _payload(type_), docs, None, None, STABLE)
+            return _bare(name, _payload(type_), docs)
         case MappingNode(entries=entries) if _are_fields(entries):
             help = hints.payload(name.text, entry.value)
             message = f"{what} needs a payload"
             wrong_kind(entry.value, message, report, help)
-            return VariantDecl(name, None, "", None, None, STABLE)
+            return _bare(name, None, "")
         case MappingNode() as mapping:
-            body = Body(mapping, keys.VARIANT, what, report)
-            return VariantDecl(
-                name,
-                _long_payload(body, mapping, name, owner, report),
-                body.docs(),
-                body.text("wire"),
-                body.text("content"),
-                lifecycle(body, report),
-                checks(body, report),
-            )
+            with keys.VariantBody(mapping, what, report) as body:
+                return VariantDecl(
+                    name=name,
+                    payload=_long_payload(body, mapping, name, owner, report),
+                    docs=body.docs,
+                    wire=body.wire,
+                    content=body.content,
+                    lifecycle=lifecycle(body, report),
+                    checks=checks(body.validate, report),
+                )
         case other:
             _needs_payload(other, what, report)
-            return VariantDecl(name, None, "", None, None, STABLE)
+            return _bare(name, None, "")
+
+
+def _bare(name: Text, payload: TypeExpr | None, docs: str) -> VariantDecl:
+    """A variant of which only so much is said."""
+    return VariantDecl(
+        name=name, payload=payload, docs=docs, wire=None, content=None, lifecycle=STABLE
+    )
 
 
 def _are_fields(entries: tuple[Entry, ...]) -> bool:
     """Whether the body of a variant holds fields that should be below `fields`."""
-    known = keys.VARIANT.keys
+    known = keys.VariantBody.shape.keys
     return bool(entries) and not any(
         closest(each.key.text, known) or each.key.text in known for each in entries
     )
@@ -240,7 +239,7 @@ def _needs_payload(node: Node, what: str, report: Report) -> None:
 
 
 def _long_payload(
-    body: Body, node: MappingNode, name: Text, owner: str, report: Report
+    body: keys.VariantBody, node: MappingNode, name: Text, owner: str, report: Report
 ) -> TypeExpr | StructDecl | None:
     if "type" in body and "fields" in body:
         report.add(
@@ -251,12 +250,12 @@ def _long_payload(
         )
         return None
     if "type" in body:
-        return _payload(long_type(body, report))
+        return _payload(body.type)
     if "fields" not in body:
         _needs_payload(node, f"variant `{name.text}` of `{owner}`", report)
         return None
-    head = Head(name, body.docs(), STABLE)
-    members = fields(body.members("fields"), f"{owner}.{name.text}", report)
+    head = Head(name, body.docs, STABLE)
+    members = fields(body.fields, f"{owner}.{name.text}", report)
     return StructDecl(head, members)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import assert_never
 
-from ...ir.terms import STABLE, Casing
+from ...ir.terms import STABLE
 from ...syntax import hazards
 from ...syntax.node import Entry, MappingNode, Node, ScalarNode
 from ...text.kinds import (
@@ -16,12 +17,12 @@ from ...text.kinds import (
     TOO_MANY_NODES,
     TYPE_HAS_NO_KIND,
     TYPE_HAS_TWO_KINDS,
-    UNKNOWN_CASING,
     UNKNOWN_KEY,
 )
 from ...text.report import Label, Report
 from ...text.suggest import closest, did_you_mean
-from .. import hints, keys, typeexpr
+from .. import hints, keys
+from ..complaints import wrong_kind
 from ..document import (
     AliasDecl,
     EnumDecl,
@@ -34,19 +35,18 @@ from ..document import (
     TypeDecl,
     UnionDecl,
 )
+from ..texts import part_of, text_of
 from . import members
 from .idle import check_meaning
 from .lifecycle import checks, lifecycle
 from .names import PASCAL, check_name, likely
-from .reader import Body, wrong_kind
-from .texts import part_of, text_of
 
 MAX_VARIANTS = 1_000
 """Most variants of a union: three times that is more than Python can parse."""
 _GENERIC = re.compile(r"([^<]*)<(.*)>")
-_SHAPES = {shape.kind: shape for shape in keys.TYPE.shapes}
+_SHAPES = {each.shape.kind: each for each in keys.TYPE_BODIES}
 _KEYS = {key for shape in keys.TYPE.shapes for key in shape.keys}
-_KINDS = ", ".join(f"`{key}` ({shape.name})" for key, shape in _SHAPES.items())
+_KINDS = ", ".join(f"`{key}` ({each.shape.name})" for key, each in _SHAPES.items())
 
 
 def types(
@@ -153,27 +153,38 @@ def _long(
     if not kinds:
         _no_kind(name, node, report)
         return None
-    shape = _SHAPES[kinds[0].text]
-    body = Body(node, shape, f"{shape.name} {what}", report, name=name.text)
-    if "docs" not in body:
-        hazards.check_docs(name.span, "docs: {}", report)
-    head = Head(
-        name, body.docs(), lifecycle(body, report), params, body.values("examples")
-    )
-    if shape is keys.STRUCT:
-        return _struct(head, body, report)
-    if shape is keys.ENUM:
-        return _enum(head, body, report)
-    if shape is keys.UNION:
-        return _union(head, body, report)
-    if shape is keys.NEWTYPE:
-        type_ = members.long_type(body, report)
-        return NewtypeDecl(head, type_, checks(body, report), body.flag("secret"))
-    if shape is keys.OPAQUE:
-        return SchemaDecl(head, body.text("schema"))
-    node_ = body.scalar("alias")
-    target = node_ and typeexpr.parse(part_of(node_, 0, len(node_.text)), report)
-    return AliasDecl(head, target or None)
+    made = _SHAPES[kinds[0].text]
+    said = f"{made.shape.name} {what}"
+    with made(node, said, report, name=name.text) as body:
+        if "docs" not in body:
+            hazards.check_docs(name.span, "docs: {}", report)
+        head = Head(
+            name=name,
+            docs=body.docs,
+            lifecycle=lifecycle(body, report),
+            params=params,
+            examples=body.examples,
+        )
+        return _declared(head, body, report)
+
+
+def _declared(head: Head, body: keys.TypeBody, report: Report) -> TypeDecl | None:
+    match body:
+        case keys.StructBody():
+            return _struct(head, body, report)
+        case keys.EnumBody():
+            return _enum(head, body, report)
+        case keys.UnionBody():
+            return _union(head, body, report)
+        case keys.NewtypeBody():
+            checked = checks(body.validate, report)
+            return NewtypeDecl(head, body.type, checked, body.secret)
+        case keys.OpaqueBody():
+            return SchemaDecl(head, body.schema)
+        case keys.AliasBody():
+            return AliasDecl(head, body.alias)
+        case _:
+            assert_never(body)
 
 
 def _no_kind(name: Text, node: MappingNode, report: Report) -> None:
@@ -196,9 +207,9 @@ def _no_kind(name: Text, node: MappingNode, report: Report) -> None:
     )
 
 
-def _struct(head: Head, body: Body, report: Report) -> StructDecl:
-    fields = members.fields(body.members("fields"), head.name.text, report)
-    return StructDecl(head, fields, _casing(body))
+def _struct(head: Head, body: keys.StructBody, report: Report) -> StructDecl:
+    fields = members.fields(body.fields, head.name.text, report)
+    return StructDecl(head, fields, body.casing)
 
 
 def inline_struct(entry: Entry, docs: str, report: Report) -> StructDecl | None:
@@ -212,14 +223,14 @@ def inline_struct(entry: Entry, docs: str, report: Report) -> StructDecl | None:
         wrong_kind(node, f"struct `{name.text}` must be a mapping of fields", report)
         return None
     if is_long(node):
-        body = Body(node, keys.STRUCT, f"struct `{name.text}`", report)
-        head = Head(
-            name,
-            body.docs() or docs,
-            lifecycle(body, report),
-            examples=body.values("examples"),
-        )
-        return _struct(head, body, report)
+        with keys.StructBody(node, f"struct `{name.text}`", report) as body:
+            head = Head(
+                name=name,
+                docs=body.docs or docs,
+                lifecycle=lifecycle(body, report),
+                examples=body.examples,
+            )
+            return _struct(head, body, report)
     told = next((each for each in node if _is_told(each)), None)
     if told:
         message = f"`docs` stands among the fields of `{name.text}`"
@@ -247,19 +258,19 @@ def is_long(node: MappingNode) -> bool:
     )
 
 
-def _enum(head: Head, body: Body, report: Report) -> EnumDecl | None:
-    values = members.values(body.members("values"), head.name.text, report)
-    decl = EnumDecl(head, values, _casing(body), body.flag("closed"))
+def _enum(head: Head, body: keys.EnumBody, report: Report) -> EnumDecl | None:
+    values = members.values(body.values, head.name.text, report)
+    decl = EnumDecl(head, values, body.casing, body.closed)
     return decl if values else None
 
 
-def _union(head: Head, body: Body, report: Report) -> UnionDecl | None:
-    variants = members.variants(body.members("variants"), head.name.text, report)
+def _union(head: Head, body: keys.UnionBody, report: Report) -> UnionDecl | None:
+    variants = members.variants(body.variants, head.name.text, report)
     if len(variants) > MAX_VARIANTS:
         message = f"union `{head.name.text}` has more than {MAX_VARIANTS:,} variants"
         report.add(TOO_MANY_NODES, head.name.span, message)
-    tagged = body.choice("tagged", Tagged)
-    tag = body.text("tag")
+    tagged = body.tagged
+    tag = body.tag
     check_meaning(tagged or Tagged.INTERNALLY, body, variants, report)
     wants_tag = tagged.has_tag if tagged else "tagged" not in body
     is_said = "tag" in body or body.is_meant("tag") or body.is_meant("tagged")
@@ -271,16 +282,12 @@ def _union(head: Head, body: Body, report: Report) -> UnionDecl | None:
             help=("name the key that holds the variant: `tag: kind`",),
         )
     decl = UnionDecl(
-        head,
-        variants,
-        tagged or Tagged.INTERNALLY,
-        tag,
-        body.text("content"),
-        _casing(body),
-        body.flag("closed"),
+        head=head,
+        variants=variants,
+        tagged=tagged or Tagged.INTERNALLY,
+        tag=tag,
+        content=body.content,
+        casing=body.casing,
+        closed=body.closed,
     )
     return decl if variants else None
-
-
-def _casing(body: Body) -> Casing | None:
-    return body.choice("casing", Casing, kind=UNKNOWN_CASING)

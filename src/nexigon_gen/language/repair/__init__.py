@@ -33,8 +33,8 @@ from ...text.kinds import (
 )
 from ...text.report import Diagnostic, Report
 from ...text.span import Source
-from ..decode import decode
-from ..keys import ACTION
+from ..decode.document import decode
+from ..keys import ActionBody
 from . import layout, levels, marks
 from .edit import Repair
 from .lines import Page
@@ -92,7 +92,7 @@ def find(source: Source, report: Report) -> Diagnostic | None:
     if codes == {BAD_TYPE_EXPRESSION}:
         kinds = (levels.repairs,)
     elif codes == {BAD_INLINE_TYPE}:
-        suspects = [i for i in suspects if page.lines[i].key in ACTION.keys]
+        suspects = [i for i in suspects if page.lines[i].key in ActionBody.shape.keys]
     trials = chain.from_iterable(kind(page, suspects) for kind in kinds)
     best = _best(source, trials, None if is_syntax else 0)
     return best.diagnostic(source) if best else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nexigon_gen.language.decode import decode
+from nexigon_gen.language.decode.document import decode
 from nexigon_gen.syntax import yaml
 from nexigon_gen.text.kinds import Severity
 from nexigon_gen.text.report import Report

@@ -24,7 +24,7 @@ def _words(shape: Shape) -> Iterator[str]:
 
 
 _KEYS = sorted(
-    {*_words(keys.DOCUMENT), "name", "name?", "Name", "_name", "a-b", "T<U>"}
+    {*_words(keys.DocumentBody.shape), "name", "name?", "Name", "_name", "a-b", "T<U>"}
 )
 _SCALARS: list[Value] = [
     "",

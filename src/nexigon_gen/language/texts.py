@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ...syntax.implicit import is_json, other_reading
-from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
-from ...text.kinds import YAML_NOT_A_STRING
-from ...text.report import Report
-from ..document import Text
+from ..syntax.implicit import is_json, other_reading
+from ..syntax.node import MappingNode, Node, ScalarNode, SequenceNode
+from ..text.kinds import YAML_NOT_A_STRING
+from ..text.report import Report
+from .document import Text
 
 _IN_QUOTES = {
     '"': re.compile(r"\\x..|\\u.{4}|\\U.{8}|\\.|[^\\\r\n]"),

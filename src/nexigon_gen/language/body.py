@@ -1,54 +1,30 @@
-"""Typed access to a mapping by its shape."""
+"""Body: a mapping of a shape of the language, and the readers of its keys."""
 
 from __future__ import annotations
 
 import math
 import re
 from enum import Enum
-from typing import TypeVar
+from typing import ClassVar, Self, TypeVar
 
-from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode, kind_of
-from ...text.kinds import (
+from ..syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
+from ..text.kinds import (
     EMPTY_TYPE_BODY,
     MISSING_KEY,
-    MISSING_SPACE_AFTER_COLON,
     UNKNOWN_KEY,
     WRONG_YAML_KIND,
     DiagnosticKind,
 )
-from ...text.report import Report
-from ...text.span import Span
-from .. import hints
-from ..document import Text
-from ..shape import Shape
-from . import leftovers
-from .texts import check_values, text_of
+from ..text.report import Report
+from ..text.span import Span
+from . import hints, leftovers, typeexpr
+from .complaints import wrong_kind
+from .document import Text, TypeExpr
+from .shape import Key, Shape
+from .texts import check_values, part_of, text_of
 
 E = TypeVar("E", bound=Enum)
-_GLUED = re.compile(r"[A-Za-z_]\w*\??:\S")
-
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
-
-
-def expect_mapping(node: Node, what: str, report: Report) -> MappingNode | None:
-    """The node if it is a mapping, else an error."""
-    if isinstance(node, MappingNode):
-        return node
-    wrong_kind(node, f"{what} must be a mapping", report)
-    return None
-
-
-def wrong_kind(node: Node, message: str, report: Report, *help: str) -> None:
-    """Reports a node of the wrong YAML kind."""
-    if isinstance(node, ScalarNode) and node.plain and _GLUED.match(node.text):
-        report.add(
-            MISSING_SPACE_AFTER_COLON,
-            node.span,
-            f"`{node.text}` is one word",
-            help=("put a space behind the colon",),
-        )
-        return
-    report.add(WRONG_YAML_KIND, node.span, f"{message}, not {kind_of(node)}", help=help)
 
 
 def _is_missing(node: Node) -> bool:
@@ -56,29 +32,57 @@ def _is_missing(node: Node) -> bool:
 
 
 class Body:
-    """A mapping whose keys are checked against a shape when it is made."""
+    """A mapping whose keys are checked against its shape when it is made.
+
+    A subclass is a shape: its attributes are the keys, in canonical order. As a context
+    it sees to it that all its keys are read: what an author writes is never ignored.
+    """
+
+    shape: ClassVar[Shape]
+
+    def __init_subclass__(
+        cls,
+        *,
+        name: str = "",
+        docs: str = "",
+        one_of: tuple[str, ...] = (),
+        kind: str = "",
+    ) -> None:
+        keys = tuple(each for each in vars(cls).values() if isinstance(each, Key))
+        cls.shape = Shape(name, docs, keys, one_of, kind)
 
     def __init__(
         self,
         node: MappingNode,
-        shape: Shape,
         what: str,
         report: Report,
         *,
         name: str = "",
     ) -> None:
         self._entries = {entry.key.text: entry for entry in leftovers.whole(node)}
-        self._shape = shape
         self._what = what
         self._name = name
         self._report = report
         self._meant: set[str] = set()
+        self._read: set[str] = set()
         self._check(node)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if kind is None and not self._report.has_errors:
+            unread = [name for name in self.shape.keys if name not in self._read]
+            assert not unread, f"nobody reads {unread} of {self.shape.name}"
+
+    def mark(self, name: str) -> None:
+        """Takes note that a key is read."""
+        self._read.add(name)
 
     def _check(self, node: MappingNode) -> None:
         covered: set[str] = set()
         for entry in self._entries.values():
-            if entry.key.text in self._shape.keys or entry.key.text in covered:
+            if entry.key.text in self.shape.keys or entry.key.text in covered:
                 continue
             if _is_missing(entry.value) and (
                 rest := leftovers.meant(entry.key, self._entries, self._report)
@@ -86,7 +90,7 @@ class Body:
                 self._meant.update(rest)
                 continue
             said = hints.advice(
-                entry, [*self._entries.values()], self._shape, self._name
+                entry, [*self._entries.values()], self.shape, self._name
             )
             covered |= said.covers
             self._meant.update(said.meant[:1], said.brings)
@@ -97,7 +101,7 @@ class Body:
                 notes=(self._known(),),
                 help=said.help,
             )
-        for key in self._shape.entries:
+        for key in self.shape.entries:
             # A key that is there with a typing error is not missing as well.
             if key.required and not (
                 key.name in self._entries or key.name in self._meant
@@ -115,10 +119,11 @@ class Body:
         return name in self._meant
 
     def _known(self) -> str:
-        names = ", ".join(f"`{name}`" for name in self._shape.keys)
-        return f"{self._shape.name} has the keys {names}"
+        names = ", ".join(f"`{name}`" for name in self.shape.keys)
+        return f"{self.shape.name} has the keys {names}"
 
     def __contains__(self, key: str) -> bool:
+        self.mark(key)
         return key in self._entries
 
     def is_list(self, name: str) -> bool:
@@ -138,7 +143,7 @@ class Body:
 
     def node(self, name: str) -> Node | None:
         """The value of a key, whatever it is; None when nothing was written."""
-        assert name in self._shape.keys
+        assert name in self.shape.keys
         entry = self._entries.get(name)
         if entry is None:
             return None
@@ -147,14 +152,14 @@ class Body:
             return None
         return entry.value
 
-    def value(self, name: str) -> Node | None:
+    def json_value(self, name: str) -> Node | None:
         """The JSON value at a key."""
         node = self.node(name)
         if node:
             check_values(node, self._report)
         return node
 
-    def values(self, name: str) -> tuple[Node, ...]:
+    def json_values(self, name: str) -> tuple[Node, ...]:
         """The JSON values in the list at a key."""
         items = self.items(name)
         for item in items:
@@ -174,10 +179,26 @@ class Body:
         node = self.scalar(name)
         return text_of(node, self._report) if node else None
 
-    def docs(self) -> str:
-        """The text of `docs:`, without the line break that ends a block."""
-        text = self.text("docs")
+    def prose(self, name: str) -> str:
+        """The text of a key, without the line break that ends a block; may be empty."""
+        text = self.text(name)
         return text.text.removesuffix("\n") if text else ""
+
+    def type_expr(self, name: str) -> TypeExpr | None:
+        """The type at a key."""
+        if self.is_meant(name):
+            return None
+        if self.is_list(name):
+            self.wrong(name, hints.type_list(self.node(name)))
+            return None
+        return self.target(name)
+
+    def target(self, name: str) -> TypeExpr | None:
+        """The type at a key that cannot be meant by another."""
+        node = self.scalar(name)
+        if node is None:
+            return None
+        return typeexpr.parse(part_of(node, 0, len(node.text)), self._report)
 
     def flag(self, name: str) -> bool:
         """The value of a key that takes `true` or `false`; False when absent."""
@@ -236,7 +257,7 @@ class Body:
         entries = node.entries if isinstance(node, MappingNode) else ()
         if self.is_unread(name):
             self._wrong(name, node)
-        elif not entries and (empty := self._shape.keys[name].empty):
+        elif not entries and (empty := self.shape.keys[name].empty):
             message = f"{self._what} has no {name}"
             self._report.add(empty, self.key(name).span, message)
         elif _is_missing(node):
@@ -258,12 +279,17 @@ class Body:
             return ()
         return node.items
 
+    def listed(self, name: str) -> tuple[Entry | Node, ...]:
+        """The entries of a key that takes a mapping of names, or the items of a list in
+        its place."""
+        return self.items(name) if self.is_list(name) else self.members(name)
+
     def wrong(self, name: str, help: tuple[str, ...]) -> None:
         """Reports what stands at a key as no value of it."""
-        takes = self._shape.keys[name].kind.value
+        takes = self.shape.keys[name].kind.value
         message = f"`{name}` of {self._what} takes {takes}"
         wrong_kind(self._entries[name].value, message, self._report, *help)
 
     def _wrong(self, name: str, node: Node) -> None:
-        kind = self._shape.keys[name].kind
+        kind = self.shape.keys[name].kind
         self.wrong(name, () if _is_missing(node) else hints.wrong(name, kind, node))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ...syntax.node import Entry, Node, ScalarNode
-from ...text.kinds import FLOW_SPLIT_GENERIC, MISSING_SPACE_AFTER_COLON
-from ...text.report import Report
+from ..syntax.node import Entry, Node, ScalarNode
+from ..text.kinds import FLOW_SPLIT_GENERIC, MISSING_SPACE_AFTER_COLON
+from ..text.report import Report
 
 _GLUED = re.compile(r"([A-Za-z_]\w*\??)\s*[:=]\s*(?=\S)")
 
