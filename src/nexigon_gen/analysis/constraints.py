@@ -68,11 +68,13 @@ def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
 
 
 def _other(found: Constraint, base: TypeRef) -> tuple[str, ...]:
-    """The constraint that is meant, if it is the other one of a pair."""
+    """What is meant: the other constraint of a pair, or one of a part."""
     if isinstance(found, Range) and _is_form(base, *_SIZED):
         return ("it has a length: write `length` for `range`",)
     if isinstance(found, Length) and _is_number(base):
         return ("it has a range: write `range` for `length`",)
+    if isinstance(base, Ref):
+        return ("leave it out, or put it on a field: only plain values have limits",)
     return ()
 
 
