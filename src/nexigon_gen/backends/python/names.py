@@ -214,19 +214,13 @@ def _beside(union: UnionDef, names: UnionNames) -> Iterator[tuple[Identifier, Sp
 def _all_fields(
     api: Api, requests: Requests, report: Report
 ) -> Mapping[TypeId, Mapping[str, FieldNames]]:
-    variants = {
-        variant.payload.struct: variant
-        for union in api.definitions.values()
-        if isinstance(union, UnionDef)
-        for variant in union.variants
-        if isinstance(variant.payload, Flat)
-    }
     found: dict[TypeId, Mapping[str, FieldNames]] = {}
     for struct in api.definitions.values():
         if isinstance(struct, Struct):
             where = f"struct `{struct.id.name}`"
             if struct.id in requests.merged:
-                where = f"variant `{variants[struct.id].name}`"
+                _, variant = requests.payload_of[struct.id][0]
+                where = f"variant `{variant.name}`"
             found[struct.id] = _fields(struct, Scope(where, report))
     return found
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...ir.model import Action, Api, Flat, Namespace, Struct, TypeId, UnionDef
+from ...ir.model import (
+    Action,
+    Api,
+    Flat,
+    Namespace,
+    Struct,
+    TypeId,
+    UnionDef,
+    Variant,
+)
 from .expr import Name
 from .modules import Modules
 
@@ -27,11 +36,13 @@ class Request:
 class Requests:
     """The class of each action: by wire name, and by the struct that is the class.
 
-    `merged` are the structs whose fields stand in the class of a variant.
+    `payload_of` has the variants whose fields are those of a struct. `merged` are the
+    structs whose fields stand in the class of a variant.
     """
 
     by_action: Mapping[str, Request]
     by_struct: Mapping[TypeId, Request]
+    payload_of: Mapping[TypeId, Sequence[tuple[TypeId, Variant]]]
     merged: frozenset[TypeId]
 
     def derived(self, space: Namespace) -> Iterator[Request]:
@@ -44,8 +55,8 @@ class Requests:
 
 def requests_of(api: Api, modules: Modules) -> Requests:
     """Decides what the class of each action is."""
-    flat = _flat(api)
-    found = _by_action(api, modules, flat)
+    flat = _payloads(api)
+    found = _by_action(api, modules, frozenset(flat))
     merged = (
         definition.id
         for definition in api.definitions.values()
@@ -60,19 +71,21 @@ def requests_of(api: Api, modules: Modules) -> Requests:
             for each in found.values()
             if each.struct and each.base is None
         },
+        payload_of=flat,
         merged=frozenset(merged),
     )
 
 
-def _flat(api: Api) -> frozenset[TypeId]:
+def _payloads(api: Api) -> Mapping[TypeId, Sequence[tuple[TypeId, Variant]]]:
     """The structs whose fields stand beside the tag of a variant."""
-    return frozenset(
-        variant.payload.struct
-        for definition in api.definitions.values()
-        if isinstance(definition, UnionDef)
-        for variant in definition.variants
-        if isinstance(variant.payload, Flat)
-    )
+    found: dict[TypeId, list[tuple[TypeId, Variant]]] = {}
+    for definition in api.definitions.values():
+        if isinstance(definition, UnionDef):
+            for variant in definition.variants:
+                if isinstance(variant.payload, Flat):
+                    users = found.setdefault(variant.payload.struct, [])
+                    users.append((definition.id, variant))
+    return found
 
 
 def _by_action(

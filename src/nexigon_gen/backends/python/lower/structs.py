@@ -33,6 +33,16 @@ from .draft import Draft
 from .typerefs import annotation
 
 
+def _twin_docs(struct: Struct, context: Context) -> str:
+    """What tells a payload from the class of its variant, whose name is much the same."""
+    match context.requests.payload_of.get(struct.id, ()):
+        case [(union, variant)]:
+            twin = context.names.unions[union].variants[variant.name]
+            return f"The payload of `{twin}`."
+        case _:
+            return ""
+
+
 def _default_docs(struct: Struct, context: Context) -> str:
     """What can be said of a struct without docs."""
     users = [
@@ -53,6 +63,7 @@ def lower_struct(struct: Struct, context: Context, draft: Draft) -> ItemView:
     members = lower_fields(struct, context, draft)
     if request is None:
         docs = with_lifecycle(struct.docs, struct.lifecycle)
+        docs = "\n\n".join(filter(None, [docs, _twin_docs(struct, context)]))
         docs = docs or _default_docs(struct, context)
         return class_item(name, (runtime("Model"),), docs, draft, members)
     bases = _action_bases(request, (), context, draft)
