@@ -19,15 +19,24 @@ from ..common.types import (
 
 
 class AnonymousActor(Model):
-    """Anonymous actor."""
+    """Anonymous actor.
+
+    The payload of `ActorAnonymous`.
+    """
 
 
 class SystemActor(Model):
-    """System actor."""
+    """System actor.
+
+    The payload of `ActorSystem`.
+    """
 
 
 class DeviceActor(Model):
-    """Device actor."""
+    """Device actor.
+
+    The payload of `ActorDevice`.
+    """
 
     device_id: Annotated[DeviceId, Field(alias="deviceId")]
     """ID of the device."""
@@ -37,14 +46,20 @@ class DeviceActor(Model):
 
 
 class UserActor(Model):
-    """User actor."""
+    """User actor.
+
+    The payload of `ActorUser`.
+    """
 
     user_id: Annotated[UserId, Field(alias="userId")]
     """ID of the user."""
 
 
 class UserTokenActor(Model):
-    """User token actor."""
+    """User token actor.
+
+    The payload of `ActorUserToken`.
+    """
 
     user_id: Annotated[UserId, Field(alias="userId")]
     """ID of the user."""
@@ -54,14 +69,20 @@ class UserTokenActor(Model):
 
 
 class ClusterNodeActor(Model):
-    """Cluster node actor."""
+    """Cluster node actor.
+
+    The payload of `ActorClusterNode`.
+    """
 
     node_id: Annotated[ClusterNodeId, Field(alias="nodeId")]
     """ID of the cluster node."""
 
 
 class OrganizationApiTokenActor(Model):
-    """Organization API token actor."""
+    """Organization API token actor.
+
+    The payload of `ActorOrganizationApiToken`.
+    """
 
     organization_id: Annotated[OrganizationId, Field(alias="organizationId")]
     """ID of the organization."""

@@ -55,7 +55,10 @@ class QueryProjectsItem(Model):
 
 
 class CreateProjectSuccess(Model):
-    """Project creation has been successful."""
+    """Project creation has been successful.
+
+    The payload of `CreateProjectOutputCreated`.
+    """
 
     project_id: Annotated[ProjectId, Field(alias="projectId")]
     """ID of the project."""

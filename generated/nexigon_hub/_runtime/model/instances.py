@@ -8,6 +8,7 @@ from typing import Any, TypeGuard, TypeVar, get_args
 
 from pydantic_core import (
     CoreSchema,
+    PydanticCustomError,
     PydanticKnownError,
     PydanticSerializationUnexpectedValue,
     core_schema,
@@ -67,12 +68,26 @@ def instance_or_data(
             return handler(found)
         if may_be_text and isinstance(value, str):
             return handler(value)
-        raise PydanticKnownError("is_instance_of", {"class": names})
+        raise _no_member(value, classes, names)
 
     return core_schema.lax_or_strict_schema(
         lax_schema=core_schema.no_info_wrap_validator_function(read, data),
         strict_schema=instance_of(classes),
     )
+
+
+def _no_member(
+    value: object, classes: Sequence[type[Model]], names: str
+) -> PydanticCustomError | PydanticKnownError:
+    """Tells the payload of a variant, whose name may be much the same, what is meant."""
+    given = type(value)
+    for each in classes:
+        contents = (field.annotation for field in each.__pydantic_fields__.values())
+        if isinstance(value, Model) and (issubclass(each, given) or given in contents):
+            template = "Input should be an instance of {class}: {given} is its payload"
+            facts = {"class": each.__name__, "given": given.__name__}
+            return PydanticCustomError("is_instance_of", template, facts)
+    return PydanticKnownError("is_instance_of", {"class": names})
 
 
 def _is_map(value: object) -> TypeGuard[Mapping[str, object]]:

@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from .._runtime.client import AsyncClient, CallOptions, Client
 from .._runtime.model import U32, Base64
-from .types import CheckAction, Name, Percent, Port, Short, Slug
+from .types import (
+    CheckAction,
+    Either,
+    Name,
+    Outside,
+    Percent,
+    Port,
+    Setting,
+    Short,
+    Slug,
+)
 
 
 class ConstraintsClient:
@@ -28,6 +38,9 @@ class ConstraintsClient:
         data: Base64 | None = None,
         alias: Short | None = None,
         count: U32,
+        setting: Setting | None = None,
+        outside: Outside | None = None,
+        either: Either | None = None,
         options: CallOptions | None = None,
     ) -> None:
         """Calls the action `constraints_Check`.
@@ -50,6 +63,9 @@ class ConstraintsClient:
                 data=data,
                 alias=alias,
                 count=count,
+                setting=setting,
+                outside=outside,
+                either=either,
             ),
             options,
         )
@@ -74,6 +90,9 @@ class AsyncConstraintsClient:
         data: Base64 | None = None,
         alias: Short | None = None,
         count: U32,
+        setting: Setting | None = None,
+        outside: Outside | None = None,
+        either: Either | None = None,
         options: CallOptions | None = None,
     ) -> None:
         """Calls the action `constraints_Check`.
@@ -96,6 +115,9 @@ class AsyncConstraintsClient:
                 data=data,
                 alias=alias,
                 count=count,
+                setting=setting,
+                outside=outside,
+                either=either,
             ),
             options,
         )

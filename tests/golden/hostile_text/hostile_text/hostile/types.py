@@ -19,7 +19,10 @@ from .._runtime.model import (
 
 
 class Text(Model):
-    """\x22"\x22"""
+    """\x22"\x22
+
+    The payload of `ChoiceQuote`.
+    """
 
     quote: str
     """\x22quoted\x22"""

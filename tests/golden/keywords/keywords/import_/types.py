@@ -39,7 +39,7 @@ Annotated: TypeAlias = list[Model]
 
 
 class Literal(_Model):
-    """The struct `Literal`."""
+    """The payload of `TypeClass`."""
 
     class_: _Annotated[None_, _Field(alias="class")]
     else_: _Annotated[Maybe[bool], _Field(alias="else")] = None

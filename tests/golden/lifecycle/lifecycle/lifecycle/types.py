@@ -14,6 +14,8 @@ class Old(Model):
     """A deprecated struct.
 
     Deprecated: Use `New`.
+
+    The payload of `OutcomeDone`.
     """
 
     a: str

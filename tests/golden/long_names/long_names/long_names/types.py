@@ -58,7 +58,7 @@ ListWithANameThatIsLongerThanWhateverAnyOneWouldEverWantToWriteOrReadAloud: (
 
 
 class StructWithANameThatIsLongerThanWhateverAnyOneWouldEverWantToWriteOrRead(Model):
-    """The struct `StructWithANameThatIsLongerThanWhateverAnyOneWouldEverWantToWriteOrRead`."""
+    """The payload of `UnionWithANameThatIsLongerThanWhateverAnyOneWouldEverWantToWriteOrVariantWithALongName`."""
 
     field_with_a_name_that_is_longer_than_whatever_one_would_ever_want: Annotated[
         bool,

@@ -22,7 +22,7 @@ from .._runtime.model import (
 
 
 class JsonUnaryExpr(Model):
-    """The struct `JsonUnaryExpr`."""
+    """The payload of `JsonExprNot`."""
 
     operand: JsonExpr
     """What it applies to."""

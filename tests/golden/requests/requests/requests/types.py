@@ -19,7 +19,10 @@ class DeviceRef(Model):
 
 
 class Payload(Model):
-    """A request and a payload."""
+    """A request and a payload.
+
+    The payload of `WrappedText`.
+    """
 
     text: str
 

@@ -36,7 +36,10 @@ class Circle(Model):
 
 
 class Nothing(Model):
-    """No fields."""
+    """No fields.
+
+    The payload of `InternalEmpty`.
+    """
 
 
 Label = NewType("Label", str)
