@@ -82,7 +82,7 @@ def _no_member(
     """Tells the payload of a variant, whose name may be much the same, what is meant."""
     given = type(value)
     for each in classes:
-        contents = (field.annotation for field in each.__pydantic_fields__.values())
+        contents = (field.annotation for field in each.model_fields.values())
         if isinstance(value, Model) and (issubclass(each, given) or given in contents):
             template = "Input should be an instance of {class}: {given} is its payload"
             facts = {"class": each.__name__, "given": given.__name__}
