@@ -11,7 +11,7 @@ from ...ir.model import Api, Namespace, TypeId
 from ...output.artifact import Artifact
 from ...text.report import Report
 from .lower.client import lower_client
-from .lower.context import Context
+from .lower.context import Context, mentions_of
 from .lower.package import (
     lower_client_module,
     lower_namespace,
@@ -43,7 +43,7 @@ def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ..
     check_clients(names.clients, api, report)
     check_names(api, report)
     opaque = read_opaque(api, names.classes, report)
-    context = Context(api, names, modules, requests, opaque)
+    context = Context(api, names, modules, requests, opaque, mentions_of(api))
     files = dict(_package(context))
     for space in api.namespaces:
         folder = names.spaces[space.name].folder

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ....ir.graph import action_targets, dependencies
 from ....ir.model import Api, Struct, TypeId
 from ..expr import Name
 from ..modules import Modules
@@ -26,6 +28,8 @@ class Context:
     requests: Requests
     opaque: Mapping[TypeId, Mapping[str, Defined]]
     """What the documents of opaque types define."""
+    mentions: Mapping[TypeId, int]
+    """How often definitions and actions name a definition."""
 
     def struct(self, id_: TypeId) -> Struct:
         """A definition that is known to be a struct."""
@@ -44,3 +48,14 @@ class Context:
     def beside(self, id_: TypeId, name: str) -> Name:
         """What stands in the module of a definition."""
         return Name(self.names.classes[id_].module, name)
+
+
+def mentions_of(api: Api) -> Mapping[TypeId, int]:
+    """How often definitions and actions name each definition."""
+    found = Counter[TypeId]()
+    for definition in api.definitions.values():
+        found.update(dependencies(definition))
+    for space in api.namespaces:
+        for action in space.actions:
+            found.update(action_targets(action))
+    return found

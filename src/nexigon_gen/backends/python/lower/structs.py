@@ -51,7 +51,7 @@ def _default_docs(struct: Struct, context: Context) -> str:
         for action in space.actions
         if action.response == Ref(struct.id)
     ]
-    if len(users) == 1:
+    if len(users) == 1 and context.mentions[struct.id] == 1:
         return f"The response of the action `{users[0]}`."
     return f"The struct `{struct.id.name}`."
 
