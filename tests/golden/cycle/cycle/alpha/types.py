@@ -37,7 +37,7 @@ class Status(StrEnum):
 
 
 class AlphaStruct(Model):
-    """The response of the action `alpha_Find`."""
+    """The struct `AlphaStruct`."""
 
     beta: Maybe[BetaStruct] = None
     beta_id: Annotated[BetaId, Field(alias="betaId")]
