@@ -19,6 +19,7 @@ import uvicorn
 from nexigon_hub.projects import GetProjectDetailsAction, GetProjectDetailsOutput
 from nexigon_hub.projects.server import ProjectsService
 from nexigon_hub.server import ActionApp, Context, Request, Unauthenticated
+from support.integration import apart
 
 PROGRAM = Path(__file__).with_name("callers.py")
 TOGETHER = 16
@@ -67,7 +68,7 @@ def serve(hub: Hub) -> Generator[uvicorn.Server]:
         thread.join()
 
 
-@pytest.mark.parametrize("engine", ["http", "fast"])
+@pytest.mark.parametrize("engine", apart(["http", "fast"], "http"))
 @pytest.mark.parametrize(("kind", "count"), [("threads", 16), ("tasks", 200)])
 def test_all_start_at_once(kind: str, count: int, engine: str) -> None:
     hub = Hub()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import pytest
 from hypothesis import given
 
 from nexigon_gen.backends.python.modules import folder_of
@@ -29,6 +30,7 @@ def _types(files: Mapping[str, str], space: Namespace) -> Iterator[str]:
             yield module
 
 
+@pytest.mark.integration
 @given(specs())
 def test_every_docs_text_is_in_a_docstring(spec: Spec) -> None:
     files = modules(compiled(spec))
@@ -37,6 +39,7 @@ def test_every_docs_text_is_in_a_docstring(spec: Spec) -> None:
         assert any(docs in each for each in said), docs
 
 
+@pytest.mark.integration
 @given(specs())
 def test_docs_stand_at_what_they_are_about(spec: Spec) -> None:
     api = compiled(spec)

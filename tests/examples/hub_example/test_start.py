@@ -7,10 +7,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from examples.hub.database import Database
 
 from .live import post
 from .process import program, run
+
+pytestmark = pytest.mark.integration
 
 
 def refused(path: Path, port: int | str = 0) -> str:

@@ -58,6 +58,7 @@ def test_the_compiler_the_server_and_python_agree(
             assert not found
 
 
+@pytest.mark.integration
 @pytest.mark.skipif(NODE is None, reason="node is not installed")
 @settings(max_examples=10, deadline=None)
 @given(

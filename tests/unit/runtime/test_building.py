@@ -78,6 +78,7 @@ def test_an_app_of_a_ring_starts(ring: Path) -> None:
     assert done.stdout == "built\n", done.stderr
 
 
+@pytest.mark.integration
 def test_an_app_of_types_that_all_lead_to_each_other_starts(tmp_path: Path) -> None:
     _package(tmp_path, "two", 400)
     done = python(tmp_path, "-c", START)
