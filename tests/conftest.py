@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from functools import cache
 
@@ -13,6 +14,12 @@ from support.specs import VALID
 
 __all__ = ["profiles", "sdk"]
 """The profile of hypothesis is loaded by its import, before any test is defined."""
+
+
+# What a shell starts in the background ignores Ctrl-C, and so would the programs that
+# tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
