@@ -46,6 +46,7 @@ from ..syntax.node import Node
 from ..text.kinds import MISSING_KEY, OTHER_TITLE, REQUEST_NOT_A_STRUCT, UNUSED_IMPORT
 from ..text.report import Label, Report
 from . import wire
+from .heads import head
 from .resolve import BROKEN, Resolver
 from .scope import Index, Scope
 from .unions import UnionBuilder
@@ -68,10 +69,10 @@ def build(files: tuple[Loaded, ...], report: Report) -> Api:
     instances = _expand(resolver, report)
     namespaces = tuple(
         Namespace(
-            space.name,
-            space.document.docs,
-            (*definitions, *instances.get(space.name, ())),
-            actions,
+            name=space.name,
+            docs=space.document.docs,
+            definitions=(*definitions, *instances.get(space.name, ())),
+            actions=actions,
         )
         for space, definitions, actions in drafts
     )
@@ -147,14 +148,12 @@ class _Builder:
 
     def definition(self, id_: TypeId, decl: TypeDecl) -> list[Definition]:
         """A definition, behind the structs that are written inside it."""
-        head = decl.head
-        rest = (head.name.span, head.lifecycle, shown(head.examples, self._report))
+        common = head(id_, decl.head, self._report)
         match decl:
             case StructDecl():
                 return [self.struct(id_, decl)]
             case EnumDecl():
-                values = _values(decl)
-                return [EnumDef(id_, head.docs, values, not decl.closed, *rest)]
+                return [EnumDef(values=_values(decl), open=not decl.closed, **common)]
             case UnionDecl():
                 builder = UnionBuilder(self._resolver, self._scope, self._report)
                 union = builder.build(id_, decl)
@@ -162,13 +161,13 @@ class _Builder:
                 return [*inline, union]
             case NewtypeDecl():
                 base = self._resolver.checked(decl.type, decl.checks, self._scope)
-                return [Newtype(id_, head.docs, base, decl.secret, *rest)]
+                return [Newtype(base=base, secret=decl.secret, **common)]
             case SchemaDecl(file=file):
                 path = file.text if file else ""
                 document = self._scope.schemas.get(path, _NO_DOCUMENT)
-                return [External(id_, head.docs, path, document, *rest)]
+                return [External(file=path, document=document, **common)]
             case AliasDecl():
-                return [Alias(id_, head.docs, self._ref(decl.target), *rest)]
+                return [Alias(target=self._ref(decl.target), **common)]
             case _:
                 assert_never(decl)
 
@@ -176,13 +175,9 @@ class _Builder:
         """A struct, named or written in place."""
         casing = decl.casing or wire.FIELD_CASING
         return Struct(
-            id_,
-            decl.head.docs,
-            tuple(self._field(each, casing) for each in decl.fields),
-            decl.head.name.span,
-            decl.head.lifecycle,
-            shown(decl.head.examples, self._report),
-            inline,
+            fields=tuple(self._field(each, casing) for each in decl.fields),
+            inline=inline,
+            **head(id_, decl.head, self._report),
         )
 
     def _field(self, decl: FieldDecl, casing: Casing) -> Field:
@@ -258,11 +253,11 @@ def _values(decl: EnumDecl) -> tuple[EnumValue, ...]:
     casing = decl.casing or wire.MEMBER_CASING
     return tuple(
         EnumValue(
-            each.name.text,
-            each.wire.text if each.wire else spell(each.name.text, casing),
-            each.docs,
-            each.name.span,
-            each.lifecycle,
+            name=each.name.text,
+            wire=each.wire.text if each.wire else spell(each.name.text, casing),
+            docs=each.docs,
+            span=each.name.span,
+            lifecycle=each.lifecycle,
         )
         for each in decl.values
     )

@@ -26,9 +26,9 @@ from ..language.document import StructDecl, Tagged, TypeExpr, UnionDecl, Variant
 from ..text.kinds import BAD_INLINE_TYPE, CONSTRAINT_NOT_APPLICABLE
 from ..text.report import Report
 from . import wire
+from .heads import head
 from .resolve import Resolver
 from .scope import Scope
-from .written import shown
 
 
 class UnionBuilder:
@@ -49,23 +49,19 @@ class UnionBuilder:
             spelling = each.wire.text if each.wire else spell(name, casing)
             variants.append(
                 Variant(
-                    name,
-                    spelling,
-                    self._payload(each, spelling, decl, id_),
-                    each.docs,
-                    each.name.span,
-                    each.lifecycle,
+                    name=name,
+                    wire=spelling,
+                    payload=self._payload(each, spelling, decl, id_),
+                    docs=each.docs,
+                    span=each.name.span,
+                    lifecycle=each.lifecycle,
                 )
             )
         return UnionDef(
-            id_,
-            decl.head.docs,
-            _tagging(decl),
-            tuple(variants),
-            not decl.closed,
-            decl.head.name.span,
-            decl.head.lifecycle,
-            shown(decl.head.examples, self._report),
+            tagging=_tagging(decl),
+            variants=tuple(variants),
+            open=not decl.closed,
+            **head(id_, decl.head, self._report),
         )
 
     def _payload(

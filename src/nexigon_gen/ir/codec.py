@@ -148,7 +148,7 @@ def _object(
 def _field(
     members: Mapping[str, Json], field: Field, run: _Run, path: str
 ) -> Mismatch | None:
-    optional = field.presence is Presence.OPTIONAL or field.default is not None
+    optional = field.presence is Presence.OPTIONAL
     if field.wire not in members:
         return None if optional else Mismatch(path, f"must have `{field.wire}`")
     value = members[field.wire]

@@ -19,7 +19,8 @@ from .terms import STABLE, Auth, Constraint, Idempotency, Json, JsonObject, Life
 
 
 class Presence(Enum):
-    """Whether a field must be there; nullability is a matter of its type."""
+    """Whether a field must be there: one with a default need not. Nullability is a matter
+    of its type."""
 
     REQUIRED = "required"
     OPTIONAL = "optional"

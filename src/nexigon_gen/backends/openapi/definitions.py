@@ -64,7 +64,7 @@ def components(
 def _struct(fields: tuple[Field, ...], context: Context) -> Schema:
     """A JSON object; keys that are not known are allowed (wire.md W2.4)."""
     properties = {each.wire: _field(each, context) for each in fields}
-    required = [each.wire for each in fields if not _may_be_absent(each)]
+    required = [each.wire for each in fields if each.presence is Presence.REQUIRED]
     return {
         "type": "object",
         **({"properties": properties} if properties else {}),
@@ -74,18 +74,13 @@ def _struct(fields: tuple[Field, ...], context: Context) -> Schema:
 
 def _field(field: Field, context: Context) -> Schema:
     schema = lower(field.type, context)
-    if _may_be_absent(field):
+    if field.presence is Presence.OPTIONAL:  # `null` then reads as absent (W2.2)
         schema = nullable(schema)
     if field.secret:
         schema = {**schema, **_SECRET}
     if field.default:
         schema = {**schema, "default": plain(field.default.value)}
     return annotated(schema, field.docs, field.lifecycle, field.examples)
-
-
-def _may_be_absent(field: Field) -> bool:
-    """Whether a field may be absent; `null` then reads as absent (W2.2)."""
-    return field.presence is Presence.OPTIONAL or field.default is not None
 
 
 def _listing(values: tuple[EnumValue, ...]) -> str:

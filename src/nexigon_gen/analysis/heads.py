@@ -1,0 +1,33 @@
+"""Head: what the IR says of every definition, whatever its kind."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from ..ir.model import TypeId, Written
+from ..ir.terms import Lifecycle
+from ..language import document
+from ..text.report import Report
+from ..text.span import Span
+from .written import shown
+
+
+class Head(TypedDict):
+    """Arguments that every definition takes."""
+
+    id: TypeId
+    docs: str
+    span: Span
+    lifecycle: Lifecycle
+    examples: tuple[Written, ...]
+
+
+def head(id_: TypeId, declared: document.Head, report: Report) -> Head:
+    """The head of a definition; reports examples that JSON cannot say."""
+    return Head(
+        id=id_,
+        docs=declared.docs,
+        span=declared.name.span,
+        lifecycle=declared.lifecycle,
+        examples=shown(declared.examples, report),
+    )
