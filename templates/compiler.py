@@ -14,11 +14,14 @@ from jinja2 import Environment, nodes
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "python"
+_FILTERS = ("code", "docstring", "framed", "indent", "string")
+"""What `nexigon_gen.backends.python.filters` has."""
+
 _HEAD = '''"""Templates as functions. Made by templates/compiler.py; do not edit."""
 
 from typing import Any
 
-from .filters import code, docstring, framed, indent, string
+from .filters import {filters}
 
 DIGEST = {digest!r}
 '''
@@ -40,7 +43,9 @@ def compiled() -> str:
     """The text of a module with a function for each template, by the first part of its
     name."""
     functions = (_function(path) for path in sorted(_TEMPLATES.glob("*.jinja")))
-    return "\n\n".join([_HEAD.format(digest=digest()), *functions])
+    return "\n\n".join(
+        [_HEAD.format(digest=digest(), filters=", ".join(_FILTERS)), *functions]
+    )
 
 
 def parsed(path: Path) -> nodes.Template:
@@ -127,6 +132,8 @@ class _Writer:
                 raise self._unknown(node)
 
     def _call(self, used: nodes.Filter, text: str) -> str:
+        if used.name not in _FILTERS:
+            raise self._unknown(used)
         numbers = [each.value for each in used.args if isinstance(each, nodes.Const)]
         return f"{used.name}({', '.join([text, *map(repr, numbers)])})"
 

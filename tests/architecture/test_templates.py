@@ -65,6 +65,25 @@ def test_the_compiled_form_is_fresh() -> None:
     assert vars(compiled)["DIGEST"] == compiler["digest"]()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ view.a + 1 }}",
+        "{{ view.a | upper }}",
+        "{% set a = view.a %}",
+        "{% if view.a == 'b' %}{% endif %}",
+        "{% include view.a %}",
+        "{{ view['a'] }}",
+    ],
+)
+def test_a_template_says_nothing_else(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "test.py.jinja"
+    path.write_text(text, "utf-8")
+    compiler = runpy.run_path(str(TEMPLATES / "compiler.py"))
+    with pytest.raises(compiler["UnknownError"], match=r"test\.py\.jinja, line 1"):
+        compiler["_function"](path)
+
+
 class _Nothing:
     class imports:
         groups = ()
