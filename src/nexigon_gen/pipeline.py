@@ -8,7 +8,7 @@ from pathlib import Path
 from .analysis import rules
 from .analysis.build import build
 from .backends import openapi, python
-from .config import Settings
+from .config import Output, Settings
 from .ir.model import Api
 from .language.load import load
 from .output.artifact import Artifact
@@ -29,4 +29,7 @@ def compile_spec(
 
 def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ...]:
     """What a run writes. Errors go to `report`; after one the result is incomplete."""
-    return (*python.generate(api, settings, report), openapi.generate(api))
+    document = [openapi.generate(api)] if Output.OPENAPI in settings.outputs else []
+    if settings.outputs == {Output.OPENAPI}:
+        return (*document,)
+    return (*python.generate(api, settings, report), *document)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..config import Settings
+from ..config import Output, Runtime, Settings
 from ..output.apply import apply
 from ..output.artifact import Artifact
 from ..output.disk import compare
@@ -35,6 +35,11 @@ class Job:
         words = ["nexigon-gen", *map(str, self.specs), "-o", str(self.output)]
         if self.settings.package:
             words += ["--package", self.settings.package]
+        if (outputs := self.settings.outputs) != frozenset(Output):
+            names = [each.value for each in Output if each in outputs]
+            words += ["--outputs", ",".join(names)]
+        if self.settings.runtime is not Runtime.COPY:
+            words += ["--runtime", self.settings.runtime.value]
         return shlex.join(words)
 
     def failed(self, report: Report) -> bool:

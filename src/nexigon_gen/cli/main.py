@@ -11,7 +11,7 @@ from time import perf_counter
 import click
 
 from .. import __version__
-from ..config import Settings
+from ..config import Output, Runtime, Settings
 from ..diagnostics.formats import FORMATS
 from ..text.kinds import INTERNAL_ERROR
 from ..text.report import Report
@@ -113,6 +113,19 @@ def _package_name(
     raise click.BadParameter(f"`{value}` cannot be the name of a Python package")
 
 
+def _outputs(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> frozenset[Output]:
+    if value is None:
+        return frozenset(Output)
+    known = {each.value: each for each in Output}
+    words = [word.strip() for word in value.split(",")]
+    for word in words:
+        if word not in known:
+            raise click.BadParameter(f"`{word}` is none of {', '.join(known)}")
+    return frozenset(known[word] for word in words)
+
+
 def _warnings(
     context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
 ) -> frozenset[str]:
@@ -149,6 +162,19 @@ def _warnings(
     metavar="NAME",
     callback=_package_name,
     help="Name of the Python package, instead of one made from the title of the API.",
+)
+@click.option(
+    "--outputs",
+    metavar="LIST",
+    callback=_outputs,
+    help=f"What to write: {', '.join(each.value for each in Output)}; all by default.",
+)
+@click.option(
+    "--runtime",
+    type=click.Choice([each.value for each in Runtime]),
+    default=Runtime.COPY.value,
+    show_default=True,
+    help="The runtime as a copy in the package, or from the package nexigon-runtime.",
 )
 @click.option(
     "--warn",
@@ -190,6 +216,8 @@ def generate(
     shown: str | None,
     check: bool,
     package: str | None,
+    outputs: frozenset[Output],
+    runtime: str,
     warn: frozenset[str],
     ignore: frozenset[str],
     strict: bool,
@@ -206,7 +234,7 @@ def generate(
     Exit codes: 0 done or up to date, 1 not up to date (--check), 2 something is
     wrong with the spec, the arguments or a file, 70 a bug, 130 interrupted.
     """
-    settings = Settings(package, warn, ignore)
+    settings = Settings(package, warn, ignore, outputs, Runtime(runtime))
     if shown:
         if output or check:
             raise _misuse("`--emit` writes nothing: leave out `-o` and `--check`.")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from ...config import Settings
+from ...config import Output, Runtime, Settings
 from ...ir.model import Api, Namespace, TypeId
 from ...output.artifact import Artifact
 from ...text.report import Report
@@ -25,17 +23,13 @@ from .names import names_of
 from .opaque import read_opaque
 from .render import render
 from .requests import requests_of
-
-_ABOVE = re.compile(r'(from |")\.\.(?=\w)')
-"""What a module at the top has one level below it, and one of `public` above it."""
-
-_RUNTIME = Path(__file__).parent.parent.parent / "runtime"
+from .runtime import HOMES, copied, public
 
 
 def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ...]:
     """Every file of the package. Errors, such as names that clash in Python, go to
     `report`; with errors the result is not to be written."""
-    modules = place(api)
+    modules = place(api, HOMES[settings.runtime])
     requests = requests_of(api, modules)
     names = names_of(api, modules, requests, report)
     package = settings.package or names.package
@@ -43,32 +37,37 @@ def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ..
     check_clients(names.clients, api, report)
     check_names(api, report)
     opaque = read_opaque(api, names.classes, report)
+    outputs = settings.outputs | {Output.TYPES}
     context = Context(api, names, modules, requests, opaque, mentions_of(api))
-    files = dict(_package(context))
+    files = dict(_package(context, outputs))
     for space in api.namespaces:
         folder = names.spaces[space.name].folder
-        for name, text in _namespace(space, package, context):
+        for name, text in _namespace(space, package, context, outputs):
             files[f"{folder}/{name}"] = text
-    files.update(_runtime())
+    files.update(public(outputs, settings.runtime))
+    if settings.runtime is Runtime.COPY:
+        files.update(copied(outputs, has_opaque=bool(opaque)))
     return tuple(
         Artifact(f"{package}/{path}", text) for path, text in sorted(files.items())
     )
 
 
-def _package(context: Context) -> Iterator[tuple[str, str]]:
-    package = lower_package(context.api, context.names)
+def _package(context: Context, outputs: frozenset[Output]) -> Iterator[tuple[str, str]]:
+    has_client = Output.CLIENT in outputs
+    package = lower_package(context, has_client=has_client)
     yield "__init__.py", render("exports", package)
-    yield "client.py", render("hub", lower_client_module(context))
+    if has_client:
+        yield "client.py", render("hub", lower_client_module(context))
     yield "py.typed", ""
 
 
 def _namespace(
-    space: Namespace, package: str, context: Context
+    space: Namespace, package: str, context: Context, outputs: frozenset[Output]
 ) -> Iterator[tuple[str, str]]:
     names = context.names.spaces[space.name]
     if not any(names.exported.values()):
         return  # not even an action
-    yield "__init__.py", render("exports", lower_namespace(space, names))
+    yield "__init__.py", render("exports", lower_namespace(space, context))
     for module in ("types", "unions"):
         if names.exported[module]:
             view = lower_types(space, module, context)
@@ -76,8 +75,9 @@ def _namespace(
     for definition in space.definitions:
         if definition.id in context.opaque:
             yield from _opaque(definition.id, context)
-    if space.actions:
+    if space.actions and Output.CLIENT in outputs:
         yield "client.py", render("client", lower_client(space, package, context))
+    if space.actions and Output.SERVER in outputs:
         yield "server.py", render("server", lower_server(space, context))
 
 
@@ -86,13 +86,3 @@ def _opaque(id_: TypeId, context: Context) -> Iterator[tuple[str, str]]:
 
     module = context.names.classes[id_].module.rpartition(".")[2]
     yield f"{module}.py", render("types", lower_opaque(id_, context))
-
-
-def _runtime() -> Iterator[tuple[str, str]]:
-    """The runtime, word for word; what users import of it stands at the top."""
-    for file in _RUNTIME.rglob("*.py"):
-        path, text = file.relative_to(_RUNTIME), file.read_text("utf-8")
-        if path.parts[0] != "public":
-            yield f"_runtime/{path.as_posix()}", text
-        elif path.name != "__init__.py":
-            yield path.name, _ABOVE.sub(r"\1._runtime.", text)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
 from .expr import Name
 
 _SHADOWABLE = "builtins"
+_RUNTIME = "@_runtime"
 
 
 class ImportView(NamedTuple):
@@ -18,12 +20,14 @@ class ImportView(NamedTuple):
 
     module: str
     names: str = ""
+    is_apart: bool = False
+    """Whether a blank line stands above it."""
 
 
 class ImportsView(NamedTuple):
-    """The imports of a module, by group; the lazy ones are for type checkers only."""
+    """The imports of a module; the lazy ones are for type checkers only."""
 
-    groups: tuple[tuple[ImportView, ...], ...]
+    now: tuple[ImportView, ...]
     lazy: tuple[ImportView, ...] = ()
 
 
@@ -36,6 +40,7 @@ class Imports:
         lazy: Modules in an import cycle with this one, `@devices.types`: imported for
             type checkers only and linked at run time.
         ambiguous: Type names that several namespaces define.
+        runtime: The package that stands for `@_runtime`.
     """
 
     def __init__(
@@ -45,9 +50,11 @@ class Imports:
         *,
         lazy: frozenset[str] = frozenset(),
         ambiguous: frozenset[str] = frozenset(),
+        runtime: str = _RUNTIME,
     ) -> None:
         self._module = module.split(".")
-        self._lazy = lazy
+        self._runtime = runtime
+        self._lazy = frozenset(map(self.home, lazy))
         self._ambiguous = ambiguous
         self._owners = {each: Name(f"@{module}", each) for each in defined}
         self._used: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -63,6 +70,8 @@ class Imports:
             return f"{name.module}.{name.name}"
         if name.module == "@" + ".".join(self._module):
             return name.name
+        if name.module.startswith(_RUNTIME):
+            name = Name(self.home(name.module), name.name)
         used = self._used.setdefault(name.module, {})
         known = used.get(name.name, ())
         for local in known:
@@ -71,6 +80,12 @@ class Imports:
         local = self._alias(name, shadowed)
         used[name.name] = (*known, local)
         return local
+
+    def home(self, module: str) -> str:
+        """Where a module is, which may be one of the runtime."""
+        if module.startswith(_RUNTIME):
+            return self._runtime + module.removeprefix(_RUNTIME)
+        return module
 
     def reserve(self, names: Iterable[str], module: str) -> None:
         """Keeps names for what `module` defines, whether or not they get imported."""
@@ -102,15 +117,19 @@ class Imports:
     @property
     def view(self) -> ImportsView:
         """The import statements, in the order isort gives them."""
-        lazy = self._statements(self._lazy & self._used.keys())
+        lazy = self._sorted(self._lazy & self._used.keys())
         if lazy:
             self._used.setdefault("typing", {})["TYPE_CHECKING"] = ("TYPE_CHECKING",)
-        now = self._used.keys() - self._lazy
-        relative = {module for module in now if module.startswith("@")}
-        standard = {m for m in now - relative if _is_standard(m)}
-        groups = (standard, now - relative - standard, relative)
-        blocks = (self._statements(group) for group in groups)
-        return ImportsView(tuple(filter(None, blocks)), lazy)
+        return ImportsView(self._sorted(self._used.keys() - self._lazy), lazy)
+
+    def _sorted(self, modules: AbstractSet[str]) -> tuple[ImportView, ...]:
+        relative = {module for module in modules if module.startswith("@")}
+        standard = {module for module in modules - relative if _is_standard(module)}
+        groups = (standard, modules - relative - standard, relative)
+        found: list[ImportView] = []
+        for first, *rest in filter(None, map(self._statements, groups)):
+            found += (first._replace(is_apart=bool(found)), *rest)
+        return tuple(found)
 
     @property
     def links(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -145,6 +164,7 @@ class Imports:
 
     def relative(self, module: str) -> str:
         """A module as it stands in an import of this one."""
+        module = self.home(module)
         if not module.startswith("@"):
             return module
         target = module[1:].split(".")

@@ -29,6 +29,7 @@ class Modules:
     apart: frozenset[TypeId]
     opaque: frozenset[TypeId]
     ambiguous: frozenset[str]
+    runtime: str
 
     def name(self, id_: TypeId) -> Name:
         """The class or alias of a definition: its own name. That of a builtin gets a
@@ -56,6 +57,7 @@ class Modules:
             defined,
             lazy=self._lazy(namespace, module),
             ambiguous=self.ambiguous,
+            runtime=self.runtime,
         )
 
     def _lazy(self, namespace: str, module: str) -> frozenset[str]:
@@ -72,8 +74,8 @@ def folder_of(namespace: str) -> Identifier:
     return identifier(namespace, "modules", "client", "devices")
 
 
-def place(api: Api) -> Modules:
-    """Decides where everything lives."""
+def place(api: Api, runtime: str = "@_runtime") -> Modules:
+    """Decides where everything lives; `runtime` is the package that the runtime is."""
     cycles = namespace_cycles(api)
     apart = frozenset(
         definition.id
@@ -87,7 +89,7 @@ def place(api: Api) -> Modules:
     )
     names = Counter(id_.name for id_ in api.definitions)
     ambiguous = frozenset(name for name, count in names.items() if count > 1)
-    return Modules(cycles, apart, opaque, ambiguous)
+    return Modules(cycles, apart, opaque, ambiguous, runtime)
 
 
 def _extends_abroad(union: UnionDef, cycles: Mapping[str, frozenset[str]]) -> bool:

@@ -199,6 +199,9 @@ class ExportsView(NamedTuple):
     lazy: str
     origin: str
     elsewhere: tuple[ElsewhereView, ...]
+    require: str = ""
+    """What checks the version of a runtime that is a package of its own."""
+    version: str = ""
 
 
 class NamespaceView(NamedTuple):

@@ -205,7 +205,7 @@ def test_shadowed_builtins_are_qualified() -> None:
     shadowing = Spelling(imports, frozenset({"list"}))
     assert shadowing.text(Name("builtins", "list")) == "builtins.list"
     assert shadowing.text(Name("builtins", "dict")) == "dict"
-    (group,) = imports.view.groups
+    group = imports.view.now
     assert [each.module for each in group] == ["builtins"]
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ....ir.model import Api, Namespace
+from ....config import Runtime
+from ....ir.model import Namespace
+from ....runtime.version import VERSION
 from ..expr import Name
 from ..imports import Imports, member_order
-from ..names import ApiNames, SpaceNames
+from ..runtime import HOMES
 from ..spelling import Spelling
 from ..view import ElsewhereView, ExportsView, HubsView, HubView, NamespaceView
 from .context import Context
 
+_BESIDE_TYPES: Mapping[str, Sequence[str]] = {
+    "_runtime.model": ("Secret", "UnknownValue"),
+}
 _BESIDE_CLIENTS: Mapping[str, Sequence[str]] = {
     "errors": (
         "ActionError",
@@ -33,34 +38,45 @@ _BESIDE_CLIENTS: Mapping[str, Sequence[str]] = {
     ),
     "_runtime.client": ("CallOptions",),
     "_runtime.client.reply": ("Reply", "expect"),
-    "_runtime.model": ("Secret", "UnknownValue"),
+    **_BESIDE_TYPES,
 }
 
 BESIDE_CLIENTS = frozenset(name for names in _BESIDE_CLIENTS.values() for name in names)
 """What the package shows beside its clients."""
 
 
-def lower_package(api: Api, names: ApiNames) -> ExportsView:
+def lower_package(context: Context, *, has_client: bool) -> ExportsView:
     """`__init__.py` of the package: the clients, and what everybody needs with them."""
-    modules = {**_BESIDE_CLIENTS, "client": names.clients}
-    return _exports("__init__", f"Python SDK of the {api.title} API.", modules)
+    clients = {**_BESIDE_CLIENTS, "client": context.names.clients}
+    modules = clients if has_client else _BESIDE_TYPES
+    docs = f"Python SDK of the {context.api.title} API."
+    if context.modules.runtime == HOMES[Runtime.COPY]:
+        return _exports("__init__", docs, modules, context)
+    require = Name("@_runtime.version", "require")
+    return _exports("__init__", docs, modules, context, require)
 
 
-def lower_namespace(space: Namespace, names: SpaceNames) -> ExportsView:
+def lower_namespace(space: Namespace, context: Context) -> ExportsView:
     """`__init__.py` of a namespace: its types."""
+    names = context.names.spaces[space.name]
     modules = {
         f"{names.folder}.{module}": found
         for module, found in names.exported.items()
         if found
     }
     docs = space.docs or f"The {space.name} namespace."
-    return _exports(f"{names.folder}.__init__", docs, modules)
+    return _exports(f"{names.folder}.__init__", docs, modules, context)
 
 
 def _exports(
-    module: str, docs: str, modules: Mapping[str, Sequence[str]]
+    module: str,
+    docs: str,
+    modules: Mapping[str, Sequence[str]],
+    context: Context,
+    require: Name | None = None,
 ) -> ExportsView:
-    imports = Imports(module, lazy=frozenset(f"@{each}" for each in modules))
+    lazy = frozenset(f"@{each}" for each in modules)
+    imports = Imports(module, lazy=lazy, runtime=context.modules.runtime)
     for origin, names in modules.items():
         for name in names:
             imports.local(Name(f"@{origin}", name))
@@ -77,6 +93,8 @@ def _exports(
             if origin != most
             for name in names
         ),
+        require=imports.local(require) if require else "",
+        version=VERSION,
         imports=imports.view,
     )
 
@@ -87,7 +105,9 @@ def lower_client_module(context: Context) -> HubsView:
     spaces = [space for space in api.namespaces if space.actions]
     folders = frozenset(names.spaces[space.name].folder for space in spaces)
     lazy = frozenset(f"@{folder}.client" for folder in folders)
-    imports = Imports("client", names.clients, lazy=lazy)
+    imports = Imports(
+        "client", names.clients, lazy=lazy, runtime=context.modules.runtime
+    )
     spelling = Spelling(imports, folders)
     cached = Name("functools", "cached_property")
     return HubsView(

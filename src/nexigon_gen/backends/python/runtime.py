@@ -1,0 +1,73 @@
+"""Runtime: the part of a package that is the same for every spec, as far as it is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from ...config import Output, Runtime
+
+FOLDER = Path(__file__).parent.parent.parent / "runtime"
+"""Where it is copied from."""
+HOMES: Mapping[Runtime, str] = {
+    Runtime.COPY: "@_runtime",
+    Runtime.PACKAGE: "nexigon_runtime",
+}
+"""The package that it is, of the generated one or of its own."""
+
+PARTS: Mapping[Output, Sequence[str]] = {
+    Output.TYPES: (
+        "__init__.py",
+        "actions.py",
+        "codec",
+        "lazy.py",
+        "model",
+        "problems.py",
+        "strict_json.py",
+        "wire",
+    ),
+    Output.CLIENT: ("client",),
+    Output.SERVER: ("asgi.py", "server"),
+    Output.TESTING: ("asgi.py", "client", "testing"),
+    Output.TRACING: ("asgi.py", "client", "server", "tracing.py", "tracing_api.py"),
+    Output.OPENAPI: (),
+}
+"""The files and folders that each output needs beside those of the types."""
+OPAQUE = ("model/json_assertions.py", "model/json_schema.py", "model/opaque.py")
+"""Those that only opaque types need."""
+DISTRIBUTED = ("version.py",)
+"""Those that only the distribution needs."""
+
+_PUBLIC: Mapping[Output, Sequence[str]] = {
+    Output.TYPES: ("codec",),
+    Output.CLIENT: ("errors", "transport"),
+    Output.SERVER: ("server",),
+    Output.TESTING: ("testing",),
+    Output.TRACING: ("tracing",),
+    Output.OPENAPI: (),
+}
+"""The modules, at the top of a package, that show what each output brings."""
+_ABOVE = re.compile(r'(from |")\.\.(?=\w)')
+"""What a module at the top has elsewhere, and one of `public` above it."""
+
+
+def public(outputs: frozenset[Output], runtime: Runtime) -> Iterator[tuple[str, str]]:
+    """What users import of the runtime, at the top of the package."""
+    home = HOMES[runtime].replace("@", ".")
+    for output in outputs:
+        for module in _PUBLIC[output]:
+            text = (FOLDER / "public" / f"{module}.py").read_text("utf-8")
+            yield f"{module}.py", _ABOVE.sub(rf"\1{home}.", text)
+
+
+def copied(
+    outputs: frozenset[Output], *, has_opaque: bool
+) -> Iterator[tuple[str, str]]:
+    """The files of the runtime that a package needs, word for word."""
+    parts = {part for output in outputs for part in PARTS[output]}
+    for file in FOLDER.rglob("*.py"):
+        path = file.relative_to(FOLDER).as_posix()
+        is_used = path.partition("/")[0] in parts and (has_opaque or path not in OPAQUE)
+        if is_used:
+            yield f"_runtime/{path}", file.read_text("utf-8")
