@@ -55,6 +55,8 @@ MAY_KNOW = {
         f"backends.python.{name}" for name in ("literals", "statements")
     ),
     "backends.python.view": ("backends.python.imports",),
+    # What is copied, or has to be there in this version.
+    "backends.python.runtime": ("config", "runtime.version"),
     "backends.python.render": (),
     # Paths and bytes; nothing of what the bytes mean.
     "output": ("text",),

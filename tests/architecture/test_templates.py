@@ -86,7 +86,7 @@ def test_a_template_says_nothing_else(text: str, tmp_path: Path) -> None:
 
 class _Nothing:
     class imports:
-        groups = ()
+        now = ()
         lazy = ()
 
 

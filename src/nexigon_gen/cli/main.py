@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from keyword import iskeyword
 from pathlib import Path
 from time import perf_counter
 
@@ -17,6 +16,8 @@ from ..text.kinds import INTERNAL_ERROR
 from ..text.report import Report
 from .compat import changes, compat
 from .emit import FORMS, emit
+from .options import outputs as chosen_outputs
+from .options import package_name, warnings
 from .printing import complain_of
 from .streams import complain, hand_over, say, settle, steady
 
@@ -101,46 +102,6 @@ Other commands:
   nexigon-gen schema          Print the JSON Schema of the spec language."""
 
 
-def _package_name(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> str | None:
-    if value is None:
-        return None
-    is_name = value.isascii() and value.isidentifier() and not iskeyword(value)
-    # Python has its own meaning for `__init__` and the like.
-    if is_name and not (value.startswith("__") and value.endswith("__")):
-        return value
-    raise click.BadParameter(f"`{value}` cannot be the name of a Python package")
-
-
-def _outputs(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> frozenset[Output]:
-    if value is None:
-        return frozenset(Output)
-    known = {each.value: each for each in Output}
-    words = [word.strip() for word in value.split(",")]
-    for word in words:
-        if word not in known:
-            raise click.BadParameter(f"`{word}` is none of {', '.join(known)}")
-    return frozenset(known[word] for word in words)
-
-
-def _warnings(
-    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
-) -> frozenset[str]:
-    if not values:
-        return frozenset()
-    from ..diagnostics.catalog import find
-    from ..text.kinds import Severity
-
-    found = {value: find(value) for value in values}
-    for value, code in found.items():
-        if code is None or code.kind.severity is not Severity.WARNING:
-            raise click.BadParameter(f"`{value}` is not the code of a warning")
-    return frozenset(code.code for code in found.values() if code)
-
-
 @click.command(options_metavar="-o DIR [OPTIONS]", epilog=_EPILOG)
 @click.argument("specs", metavar="SPEC...", nargs=-1, required=True, type=Path)
 @click.option(
@@ -160,13 +121,13 @@ def _warnings(
 @click.option(
     "--package",
     metavar="NAME",
-    callback=_package_name,
+    callback=package_name,
     help="Name of the Python package, instead of one made from the title of the API.",
 )
 @click.option(
     "--outputs",
     metavar="LIST",
-    callback=_outputs,
+    callback=chosen_outputs,
     help=f"What to write: {', '.join(each.value for each in Output)}; all by default.",
 )
 @click.option(
@@ -180,14 +141,14 @@ def _warnings(
     "--warn",
     metavar="CODE",
     multiple=True,
-    callback=_warnings,
+    callback=warnings,
     help="Look for this warning too; some are off otherwise. Repeatable.",
 )
 @click.option(
     "--ignore",
     metavar="CODE",
     multiple=True,
-    callback=_warnings,
+    callback=warnings,
     help="Leave this warning out. Repeatable.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail the run.")

@@ -23,7 +23,7 @@ from .names import names_of
 from .opaque import read_opaque
 from .render import render
 from .requests import requests_of
-from .runtime import HOMES, copied, public
+from .runtime import HOMES, checked_version, copied, public
 
 
 def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ...]:
@@ -39,7 +39,8 @@ def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ..
     opaque = read_opaque(api, names.classes, report)
     outputs = settings.outputs | {Output.TYPES}
     context = Context(api, names, modules, requests, opaque, mentions_of(api))
-    files = dict(_package(context, outputs))
+    version = checked_version(settings.runtime)
+    files = dict(_package(context, outputs, version))
     for space in api.namespaces:
         folder = names.spaces[space.name].folder
         for name, text in _namespace(space, package, context, outputs):
@@ -52,9 +53,11 @@ def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ..
     )
 
 
-def _package(context: Context, outputs: frozenset[Output]) -> Iterator[tuple[str, str]]:
+def _package(
+    context: Context, outputs: frozenset[Output], version: str
+) -> Iterator[tuple[str, str]]:
     has_client = Output.CLIENT in outputs
-    package = lower_package(context, has_client=has_client)
+    package = lower_package(context, has_client=has_client, version=version)
     yield "__init__.py", render("exports", package)
     if has_client:
         yield "client.py", render("hub", lower_client_module(context))

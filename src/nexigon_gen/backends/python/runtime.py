@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ...config import Output, Runtime
+from ...runtime.version import VERSION
 
 FOLDER = Path(__file__).parent.parent.parent / "runtime"
 """Where it is copied from."""
@@ -50,6 +51,11 @@ _PUBLIC: Mapping[Output, Sequence[str]] = {
 """The modules, at the top of a package, that show what each output brings."""
 _ABOVE = re.compile(r'(from |")\.\.(?=\w)')
 """What a module at the top has elsewhere, and one of `public` above it."""
+
+
+def checked_version(runtime: Runtime) -> str:
+    """The version that a package asks for when it is imported; a copy is what it is."""
+    return "" if runtime is Runtime.COPY else VERSION
 
 
 def public(outputs: frozenset[Output], runtime: Runtime) -> Iterator[tuple[str, str]]:

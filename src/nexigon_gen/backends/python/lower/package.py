@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ....config import Runtime
 from ....ir.model import Namespace
-from ....runtime.version import VERSION
 from ..expr import Name
 from ..imports import Imports, member_order
-from ..runtime import HOMES
 from ..spelling import Spelling
 from ..view import ElsewhereView, ExportsView, HubsView, HubView, NamespaceView
 from .context import Context
 
+_REQUIRE = Name("@_runtime.version", "require")
 _BESIDE_TYPES: Mapping[str, Sequence[str]] = {
     "_runtime.model": ("Secret", "UnknownValue"),
 }
@@ -45,15 +43,13 @@ BESIDE_CLIENTS = frozenset(name for names in _BESIDE_CLIENTS.values() for name i
 """What the package shows beside its clients."""
 
 
-def lower_package(context: Context, *, has_client: bool) -> ExportsView:
-    """`__init__.py` of the package: the clients, and what everybody needs with them."""
+def lower_package(context: Context, *, has_client: bool, version: str) -> ExportsView:
+    """`__init__.py` of the package: the clients, and what everybody needs with them.
+    `version` is the runtime's, if it has to be checked."""
     clients = {**_BESIDE_CLIENTS, "client": context.names.clients}
     modules = clients if has_client else _BESIDE_TYPES
     docs = f"Python SDK of the {context.api.title} API."
-    if context.modules.runtime == HOMES[Runtime.COPY]:
-        return _exports("__init__", docs, modules, context)
-    require = Name("@_runtime.version", "require")
-    return _exports("__init__", docs, modules, context, require)
+    return _exports("__init__", docs, modules, context, version)
 
 
 def lower_namespace(space: Namespace, context: Context) -> ExportsView:
@@ -73,7 +69,7 @@ def _exports(
     docs: str,
     modules: Mapping[str, Sequence[str]],
     context: Context,
-    require: Name | None = None,
+    version: str = "",
 ) -> ExportsView:
     lazy = frozenset(f"@{each}" for each in modules)
     imports = Imports(module, lazy=lazy, runtime=context.modules.runtime)
@@ -93,8 +89,8 @@ def _exports(
             if origin != most
             for name in names
         ),
-        require=imports.local(require) if require else "",
-        version=VERSION,
+        require=imports.local(_REQUIRE) if version else "",
+        version=version,
         imports=imports.view,
     )
 
