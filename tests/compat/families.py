@@ -31,6 +31,9 @@ _EITHER = (
     *(("list<u8>", "u8"), ("u8", "list<u8>"), ("bool", "string"), ("timestamp", "u8")),
     *(("u8", "i8"), ("unit", "string"), ("map<string, u8>", "list<string>")),
 )
+_SHARED = 8
+"""The first types are those that others use: longer chains lead deeper than all small
+values can be tried."""
 
 
 class Family:
@@ -100,8 +103,8 @@ class Family:
         if choice < 0.55:
             return self._random.choice(_LIMITED)
         if choice < 0.75 and number:
-            return f"T{self._random.randrange(number)}"
-        inner = f"T{self._random.randrange(self._size)}"
+            return f"T{self._random.randrange(min(number, _SHARED))}"
+        inner = f"T{self._random.randrange(min(self._size, _SHARED))}"
         if self._random.random() < 0.5:
             inner = self._random.choice(_SCALARS[:-2])
         limit = self._random.choice(("", "", "(1..)", "(..1)", "(..0)"))

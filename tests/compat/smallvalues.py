@@ -121,6 +121,8 @@ class SmallValues:
         names = ("a", "b", "c", "A", "t", "k", "x")
         keys = [name for name in names if mismatch(name, key, self._api) is None]
         values = self._few(value, depth)
+        if not values:
+            return
         for number, each in enumerate(values):
             yield {keys[number % len(keys)]: each}
         yield from ({name: each} for name in keys for each in values[:3])

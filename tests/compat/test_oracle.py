@@ -47,6 +47,8 @@ def _compare(writer: Version, reader: Version, side: Reader) -> Counter[Verdict]
     found: Counter[Verdict] = Counter()
     for ours in writer.names:
         texts = writer.writes(ours)
+        if not texts:
+            continue  # a list that has to hold itself has no value
         for theirs in reader.names:
             flow = relation.of(writer.ref(ours), reader.ref(theirs))
             if verdict(flow) is not Verdict.UNDECIDED:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..analysis import rules
-from ..ir.graph import dependencies
+from ..ir.graph import action_targets, dependencies
 from ..ir.model import Api
 from ..pipeline import compile_spec
 from ..text.kinds import FILE_NOT_FOUND
@@ -151,12 +151,10 @@ def _of_ir(path: Path, report: Report) -> Version | None:
     except ValueError as error:
         help = "make one with `nexigon-gen SPEC --emit ir`"
         raise InputError(f"`{path}` cannot be compared: {error}", help) from None
-    missing = {
-        target
-        for each in api.definitions.values()
-        for target in dependencies(each)
-        if target not in api.definitions
-    }
+    named = [*(t for each in api.definitions.values() for t in dependencies(each))]
+    actions = [action for space in api.namespaces for action in space.actions]
+    named += [target for action in actions for target in action_targets(action)]
+    missing = {target for target in named if target not in api.definitions}
     if missing:
         raise InputError(f"`{path}` refers to `{min(missing)}`, which it does not have")
     found = Report()

@@ -114,7 +114,7 @@ class Meeting:
             if self._refuses_surplus(read):
                 flow |= Flow.REFUSES
                 taken = taken and not any(each.required for each in mine.values())
-            elif not self._side.keeps:
+            elif not self._side.keeps and any(map(self._tells, mine.values())):
                 flow |= Flow.LOSES
         return flow | _TAKEN if taken else flow & Flow.REFUSES
 
@@ -123,8 +123,12 @@ class Meeting:
         return [
             (name, member)
             for name, member in written.members
-            if member.required or set(self._writer.of(member.type)) != {_NULL}
+            if member.required or self._tells(member)
         ]
+
+    def _tells(self, member: Member) -> bool:
+        """Whether a member has values beside null, which tells nothing."""
+        return set(self._writer.of(member.type)) != {_NULL}
 
     def _refuses_surplus(self, read: Record) -> bool:
         return self._side.strict or (read.sealed and not self._side.keeps)
