@@ -28,6 +28,7 @@ _PAIRS = int(os.environ.get("COMPAT_PAIRS", "1000"))
 _RUNS = range(-(-_PAIRS // _SIZE**2))
 
 
+@pytest.mark.integration
 @pytest.mark.parametrize("seed", _RUNS)
 def test_relation(seed: int, tmp_path: Path) -> None:
     random = Random(seed)
