@@ -121,7 +121,7 @@ def test_whatever_else_is_deprecated_is_told_by_the_docs_alone(
 
 
 def test_the_docs_tell_of_it(package: Sdk, types: ModuleType) -> None:
-    client = package.module("lifecycle.client").Lifecycle
+    client = package.module("lifecycle.client").LifecycleClient
     assert "Deprecated since 3.0: Use `Walk`." in str(inspect.getdoc(client.run))
     assert "Unstable: Part of `walking`" in str(inspect.getdoc(client.walk))
     assert "Deprecated: Use `New`." in str(inspect.getdoc(types.Old))
