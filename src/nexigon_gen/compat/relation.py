@@ -33,7 +33,7 @@ class Relation:
         self._at = None
         self._ask(writer, reader)
         self._settle()
-        return self._known[writer, reader]
+        return _ended(self._known[writer, reader])
 
     def of_form(self, writer: Form, reader: Part) -> Flow:
         """What becomes of the values of a form, as a type."""
@@ -53,7 +53,7 @@ class Relation:
             self._at = None
             flow = self._pieces(pieces(writer), read)
             if not self._pending:
-                return flow
+                return _ended(flow)
             self._settle()
 
     def of_variant(self, union: UnionDef, variant: Variant, reader: Part) -> Flow:
@@ -96,3 +96,8 @@ class Relation:
             if not found & Flow.REFUSES:
                 return flow
         return flow | Flow.REFUSES
+
+
+def _ended(flow: Flow) -> Flow:
+    """What never takes anything refuses: such as a list that has to hold itself."""
+    return flow if flow & Flow.TAKES else flow | Flow.REFUSES
