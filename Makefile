@@ -30,6 +30,7 @@ test: $(READY)   ## Black, ruff, the type checkers and the tests, but the long o
 
 integration: $(READY)  ## The long tests: clean environments, whole Hubs, sweeps, soaks.
 	$(PYTEST) -m integration $(TESTS)
+	SDK_RUNTIME=package $(PYTEST) -m "not integration" tests/conformance tests/e2e
 
 test-lowest:     ## What test runs, with the oldest packages that the project supports.
 	$(MAKE) VENV=.venv-lowest PINS=requirements/lowest.txt pytest

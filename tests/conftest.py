@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from nexigon_gen.config import Runtime
 from support import profiles
-from support.sdk import Sdk, make
-from support.specs import VALID
+from support.sdk import Sdk, make, write
+from support.specs import ROOT, RUNTIME, VALID, artifacts
 
 __all__ = ["profiles", "sdk"]
 """The profile of hypothesis is loaded by its import, before any test is defined."""
 
+
+if RUNTIME is Runtime.PACKAGE:
+    # The package of the tests is then another than that in `generated/`.
+    _FOLDER = TemporaryDirectory()
+    write(artifacts(ROOT / "spec" / "projects.yaml"), Path(_FOLDER.name))
+    sys.path.insert(0, _FOLDER.name)
 
 # What a shell starts in the background ignores Ctrl-C, and so would the programs that
 # tests start and interrupt.

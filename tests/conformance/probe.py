@@ -24,8 +24,8 @@ from nexigon_gen.backends.openapi.names import component_names
 from nexigon_gen.config import Settings
 from nexigon_gen.ir.model import Api, TypeId
 from nexigon_gen.pipeline import compile_spec, generate
-from support.sdk import write
-from support.specs import VALID
+from support.sdk import runtime_of, write
+from support.specs import RUNTIME, VALID
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +119,12 @@ def probe(folder: Path, spec: str, expressions: Iterable[str]) -> Probe:
     package = f"probe_{spec}"
     probed, report = compile_spec([path])
     assert probed is not None, report
-    write(generate(probed, Settings(package), report), folder)
+    settings = Settings(package, runtime=RUNTIME)
+    write(generate(probed, settings, report), folder)
     sys.path.insert(0, str(folder))
     invalidate_caches()
     return Probe(
-        import_module(f"{package}._runtime.codec"),
+        import_module(f"{runtime_of(package)}.codec"),
         import_module(f"{package}.probe.types"),
         numbers,
         dict(_schemas(probed, numbers)),

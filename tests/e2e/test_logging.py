@@ -11,8 +11,12 @@ from nexigon_hub import NexigonError, NexigonHub
 from nexigon_hub.projects import DeleteProjectAction, ProjectId
 from nexigon_hub.projects.server import ProjectsService
 from nexigon_hub.server import ActionApp, Context, Unavailable, allow_anonymous
+from support.sdk import runtime_of
 
 from .live import serve
+
+SPEAKER = runtime_of("nexigon_hub").removesuffix("._runtime")
+"""A runtime that is shared speaks under its own name."""
 
 
 class Failing(ProjectsService[None]):
@@ -31,7 +35,7 @@ class Failing(ProjectsService[None]):
 def test_attempts_and_failures_are_logged_by_the_package(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    caplog.set_level(logging.DEBUG, "nexigon_hub")
+    caplog.set_level(logging.DEBUG, SPEAKER)
     with serve() as live:
         live.recorder.app = ActionApp([Failing()], authenticate=allow_anonymous)
         with (
@@ -40,14 +44,14 @@ def test_attempts_and_failures_are_logged_by_the_package(
         ):
             hub.projects.delete(project_id=ProjectId("p_1"))
         first, second = live.recorder.exchanges
-    assert first.headers["user-agent"] == second.headers["user-agent"] == "nexigon_hub"
-    client = [each for each in caplog.records if each.name == "nexigon_hub"]
+    assert first.headers["user-agent"] == second.headers["user-agent"] == SPEAKER
+    client = [each for each in caplog.records if each.name == SPEAKER]
     assert [(each.levelname, _timeless(each)) for each in client] == [
         ("DEBUG", "projects_Delete: attempt 1: 503 in … s"),
         ("DEBUG", "projects_Delete: attempt 2: 500 in … s"),
     ]
     (server,) = (each for each in caplog.records if each.levelname == "ERROR")
-    assert server.name.startswith("nexigon_hub.")
+    assert server.name.startswith(f"{SPEAKER}.")
     assert server.getMessage() == f"request {raised.value.request_id} failed"
     assert server.exc_info
     assert server.exc_info[0] is LookupError

@@ -10,8 +10,13 @@ from pathlib import Path
 import pytest
 from faults.scripted import ScriptedServer, refusing_url, responds
 
+from nexigon_gen.config import Runtime
 from support.sdk import write
-from support.specs import artifacts
+from support.specs import RUNTIME, artifacts
+
+pytestmark = pytest.mark.skipif(
+    RUNTIME is Runtime.PACKAGE, reason="a runtime that is shared has its own name"
+)
 
 SPEC = """\
 spec: 1

@@ -9,9 +9,10 @@ from importlib import import_module, invalidate_caches
 from pathlib import Path
 from types import ModuleType
 
+from nexigon_gen.config import Runtime
 from nexigon_gen.output.artifact import Artifact
 
-from .specs import artifacts
+from .specs import RUNTIME, artifacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ def make(folder: Path, package: str, *specs: Path) -> Sdk:
         sys.path.insert(0, str(folder))
     invalidate_caches()
     return Sdk(folder, package)
+
+
+def runtime_of(package: str) -> str:
+    """The name of the runtime that a generated package imports."""
+    return "nexigon_runtime" if RUNTIME is Runtime.PACKAGE else f"{package}._runtime"
 
 
 def is_runtime(artifact: Artifact) -> bool:

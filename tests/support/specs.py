@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from nexigon_gen.config import Settings
+from nexigon_gen.config import Runtime, Settings
 from nexigon_gen.ir.model import Api
 from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.pipeline import compile_spec, generate
@@ -13,6 +14,8 @@ from nexigon_gen.text.report import Report
 
 ROOT = Path(__file__).resolve().parents[2]
 """The checkout."""
+RUNTIME = Runtime(os.environ.get("SDK_RUNTIME", Runtime.COPY.value))
+"""Where generated packages have their runtime in this run of the tests."""
 SPECS = ROOT / "tests" / "specs"
 
 
@@ -39,7 +42,7 @@ def compiled(*paths: Path) -> Api:
 def artifacts(*paths: Path, package: str | None = None) -> tuple[Artifact, ...]:
     """What a run writes for spec files; fails on an error."""
     report = Report()
-    found = generate(compiled(*paths), Settings(package), report)
+    found = generate(compiled(*paths), Settings(package, runtime=RUNTIME), report)
     assert not report.has_errors, messages(report)
     return found
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.integration
 _SPEC = ROOT / "spec" / "projects.yaml"
 _VERSIONS = pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14"])
 
-_ONE_CALL = """
+ONE_CALL = """
 from nexigon_hub import NexigonHub
 from nexigon_hub.projects.server import ProjectsServiceSync
 from nexigon_hub.server import ActionApp, allow_anonymous
@@ -62,6 +62,6 @@ def test_a_generated_package_makes_a_call(
     version: str, user: Callable[[str], Python], tmp_path: Path
 ) -> None:
     write(artifacts(_SPEC), tmp_path)
-    program = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n{_ONE_CALL}"
+    program = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n{ONE_CALL}"
     told = user(version).run("-W", "error", "-c", program, cwd=tmp_path)
     assert told == "p_1 Line 4\n"
