@@ -30,6 +30,6 @@ def compile_spec(
 def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ...]:
     """What a run writes. Errors go to `report`; after one the result is incomplete."""
     document = [openapi.generate(api)] if Output.OPENAPI in settings.outputs else []
-    if settings.outputs == {Output.OPENAPI}:
+    if settings.outputs == frozenset({Output.OPENAPI}):
         return (*document,)
     return (*python.generate(api, settings, report), *document)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from enum import Enum
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, Self, TypeVar, cast
 
 from ..syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from ..text.kinds import (
@@ -48,7 +49,8 @@ class Body:
         one_of: tuple[str, ...] = (),
         kind: str = "",
     ) -> None:
-        keys = tuple(each for each in vars(cls).values() if isinstance(each, Key))
+        values: Iterable[object] = vars(cls).values()
+        keys = tuple(cast("Key[object]", v) for v in values if isinstance(v, Key))
         cls.shape = Shape(name, docs, keys, one_of, kind)
 
     def __init__(

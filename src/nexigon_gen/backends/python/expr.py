@@ -91,7 +91,7 @@ def names_in(expr: Expr) -> frozenset[str]:
         case Raw(text=text):
             return frozenset({text})
         case Index(args=inner) | Either(items=inner):
-            return frozenset().union(*map(names_in, inner))
+            return frozenset[str]().union(*map(names_in, inner))
         case _:
             return frozenset()
 

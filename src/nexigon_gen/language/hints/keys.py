@@ -157,11 +157,9 @@ def _required(names: SequenceNode, found: dict[str, Node]) -> tuple[str, ...]:
 
 def _wrapped(entry: Entry, shape: Shape) -> Advice | None:
     """What to do about the whole of a spec below a key of its own."""
-    inside = (
-        {each.key.text for each in entry.value}
-        if isinstance(entry.value, MappingNode)
-        else set()
-    )
+    if not isinstance(entry.value, MappingNode):
+        return None
+    inside = {each.key.text for each in entry.value}
     ours = tuple(each for each in shape.keys if each in inside)
     if len(ours) < _MOST:
         return None

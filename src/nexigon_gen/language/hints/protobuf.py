@@ -18,7 +18,7 @@ def declared(text: str) -> str:
     flow form; empty where the text is anything else."""
     if not _DECLARATIONS.fullmatch(text):
         return ""
-    fields = []
+    fields: list[str] = []
     for how, type_, name in _DECLARATION.findall(text):
         found = translate(f"{how} {type_}".strip())
         own = found.text if found else type_

@@ -32,7 +32,8 @@ def default_value(value: Json, ref: TypeRef, context: Context) -> Expr:
 
 
 def _scalar(value: Json, kind: ScalarKind) -> Expr:
-    match kind.facts.form:
+    form = kind.facts.form
+    match form:
         case Form.TEXT:
             assert isinstance(value, str)
             return Raw(literals.string(value))
@@ -43,9 +44,9 @@ def _scalar(value: Json, kind: ScalarKind) -> Expr:
         case Form.BOOL | Form.INTEGER | Form.WIDE | Form.FLOAT:
             assert isinstance(value, bool | int | float)
             return Raw(literals.number(value))
-        case Form.CODED | Form.BYTES | Form.ANY | Form.NULL as form:
+        case Form.CODED | Form.BYTES | Form.ANY | Form.NULL:
             raise AssertionError(f"{form.value} has no default")
-        case form:
+        case _:
             assert_never(form)
 
 
