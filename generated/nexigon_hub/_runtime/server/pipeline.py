@@ -89,7 +89,7 @@ class Pipeline(Generic[P]):
         limiters.work.check()
         deadline = monotonic() + limit
         scope.start(deadline, DeadlineExceeded, limiters.work, body.receive)
-        ctx: Context[P] = object.__new__(Context)
+        ctx = cast("Context[P]", object.__new__(Context))
         # The constructor of a frozen class sets each field by a call.
         vars(ctx).update(
             principal=principal, action=route.info, request=request, deadline=deadline

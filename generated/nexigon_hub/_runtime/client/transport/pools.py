@@ -128,7 +128,7 @@ class LoopPools(Generic[A]):
         import asyncio  # whoever uses only the sync client never loads it
 
         pools = self._loops.values.get(asyncio.get_running_loop())
-        found = pools and pools.get(origin_of(url))
+        found = pools.get(origin_of(url)) if pools else None
         return found.pool if found else None
 
     async def open(self, url: str) -> A:
