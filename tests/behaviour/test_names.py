@@ -102,7 +102,7 @@ def test_every_type(package: Sdk) -> None:
         assert len({*space.__all__}) == len(space.__all__)
         for each in space.__all__:
             assert getattr(space, each) is not None
-    package.module("_runtime.model.base").complete_models()
+    package.module("_runtime.model.completion").complete_models()
 
 
 def test_every_file(package: Sdk) -> None:

@@ -31,7 +31,7 @@ def api(specs: list[Path]) -> Api:
 @pytest.fixture(scope="module")
 def sdk(specs: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Sdk:
     found = make(tmp_path_factory.mktemp("sdk"), "synthetic_values", *specs)
-    found.module("_runtime.model.base").complete_models()
+    found.module("_runtime.model.completion").complete_models()
     return found
 
 
