@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -30,7 +30,6 @@ from .pydantic_internals import (
     fail_fast,
     fields_of,
     is_complete,
-    models_within,
     plain_init,
     put_extra,
     put_fields,
@@ -106,7 +105,9 @@ class Model(BaseModel):
     def __get_pydantic_core_schema__(
         cls, source: type[BaseModel], handler: GetCoreSchemaHandler, /
     ) -> CoreSchema:
-        _prepare(cls)
+        if is_complete(cls):
+            return handler(source)  # as it was built
+        prepare(cls)
         schema = handler(source)
         try:
             resolved = handler.resolve_ref_schema(schema)
@@ -196,7 +197,7 @@ class Model(BaseModel):
             return None
 
         def rebuild() -> bool | None:
-            _prepare(cls)
+            prepare(cls)
             found = super(Model, cls).model_rebuild(
                 force=force,
                 raise_errors=raise_errors,
@@ -210,7 +211,7 @@ class Model(BaseModel):
         return building.run(rebuild)
 
 
-def _prepare(cls: type[Model]) -> None:
+def prepare(cls: type[Model]) -> None:
     """Make the names in the annotations of a class known. pydantic would look up those
     of inherited fields in the module of the heir, and take the class it began with for
     any other of its name."""
@@ -257,36 +258,3 @@ def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
     if field.default_factory is not None:
         default = Field(default_factory=field.default_factory)
     return FieldInfo.from_annotated_attribute(found, default)
-
-
-_LARGE = 128
-"""Models that lead to each other, from which on each is built when it is first used:
-pydantic makes a copy of all of them for each."""
-
-
-def complete_models() -> None:
-    """Build every model that is loaded, each once; whoever needs one of a large API then
-    finds the others ready. What cannot be built fails where it is needed."""
-    building.run(_complete)
-
-
-def _complete() -> None:
-    done: set[type[BaseModel]] = set()
-    while pending := set(_heirs(Model)) - done:  # to build one may load more
-        for cls in sorted(pending, key=lambda each: (each.__module__, each.__name__)):
-            if cls not in done:
-                cls.model_rebuild(raise_errors=False)
-                done |= _tangled(cls)
-        done |= pending
-
-
-def _tangled(cls: type[Model]) -> set[type[BaseModel]]:
-    """The models that a model was built with, if there are very many."""
-    found = models_within(cls)
-    return {*found} if len(found) >= _LARGE else set()
-
-
-def _heirs(cls: type[Model]) -> Iterator[type[Model]]:
-    for each in cls.__subclasses__():
-        yield each
-        yield from _heirs(each)

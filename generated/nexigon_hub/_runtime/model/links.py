@@ -19,7 +19,7 @@ from typing_extensions import TypeAliasType
 from ..lazy import link, load
 from .pydantic_internals import strict_scalars
 
-__all__ = ["late", "link", "linked", "load", "resolve"]
+__all__ = ["Late", "late", "link", "linked", "load", "resolve"]
 
 # Under this name type checkers do not ask for a static alias.
 _alias: Callable[[str, object], TypeAliasType] = TypeAliasType
@@ -52,10 +52,12 @@ def late(module: str, name: str, target: str) -> TypeAliasType:
 
     Type checkers must be shown the plain alias instead, under `TYPE_CHECKING`.
     """
-    return _alias(name, Annotated[object, _Late(module, target)])
+    return _alias(name, Annotated[object, Late(module, target)])
 
 
-class _Late:
+class Late:
+    """Stands in `Annotated` for a type whose names the module has only linked."""
+
     def __init__(self, module: str, target: str) -> None:
         self._module = module
         self._target = target
@@ -63,6 +65,10 @@ class _Late:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        schema = handler.generate_schema(resolve(self._module, self._target))
+        schema = handler.generate_schema(self.resolved())
         strict_scalars(schema)
         return schema
+
+    def resolved(self) -> Any:
+        """The type; imports what it names."""
+        return resolve(self._module, self._target)

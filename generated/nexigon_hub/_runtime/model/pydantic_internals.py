@@ -180,13 +180,6 @@ def field_schemas(cls: type[BaseModel]) -> tuple[Mapping[str, CoreSchema], Node 
     return found, schema if schema["type"] == "definitions" else None
 
 
-def models_within(cls: type[BaseModel]) -> Sequence[type[BaseModel]]:
-    """The classes that are among the definitions of a class, if it is complete."""
-    schema: Any = schema_of(cls) if is_complete(cls) else {}
-    definitions = schema.get("definitions", ())
-    return [each["cls"] for each in definitions if each["type"] == "model"]
-
-
 def wire_names(schema: CoreSchema) -> frozenset[str]:
     """The wire names of all fields within a core schema."""
     return frozenset(

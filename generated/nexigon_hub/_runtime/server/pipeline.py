@@ -9,8 +9,8 @@ from typing import Generic, TypeVar, cast
 
 from ..codec import DecodeError, decode_request, encode_response, prepare
 from ..model import Action
-from ..model.base import complete_models
 from ..model.building import building
+from ..model.completion import complete_models
 from .body import Body, check_media_type
 from .deadline import CancelScope
 from .limiter import Limiters
