@@ -61,12 +61,14 @@ class SaysMore:
         parts = self.parts if self.connections == 1 else [MINE]
         while not stopping.is_set():
             read_request(connection)
-            for part in parts:
-                if isinstance(part, bytes):
-                    connection.sendall(part)
-                else:
-                    stopping.wait(part)
-            self.said.set()
+            try:
+                for part in parts:
+                    if isinstance(part, bytes):
+                        connection.sendall(part)
+                    else:
+                        stopping.wait(part)
+            finally:  # a client that saw the first surplus byte may be gone
+                self.said.set()
 
     def wait(self) -> None:
         """Waits until it has, and for proxies to hand it on."""

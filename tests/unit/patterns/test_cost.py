@@ -73,7 +73,6 @@ def test_the_worst_takes_little_time_on_the_largest_request(
     program = """
 import json, sys
 from nexigon_gen.patterns import portable
-from support.integration import apart
 from nexigon_gen.runtime.model.json_assertions import search
 pattern, text = json.load(sys.stdin)
 is_found = search(portable(pattern))
