@@ -15,7 +15,7 @@ from .failures import Refused
 from .opening import TOO_EARLY, opening
 from .route import Route
 from .tls import Tls
-from .watch import Readable, readable
+from .watch import Readable, acknowledge, readable
 
 _SLICE = 64 * 1024
 _TURNS = 10  # more than a loop needs to hand over what came
@@ -161,6 +161,7 @@ class AsyncConnection(asyncio.Protocol):
                 if self._transport.is_closing():
                     break
                 self._transport.write(part)
+                acknowledge(self._spare)
                 while self._is_full and not reader.is_complete:
                     await self._changed()
                 if reader.is_complete:

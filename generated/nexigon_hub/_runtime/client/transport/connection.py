@@ -14,7 +14,7 @@ from .failures import Refused
 from .opening import TOO_EARLY, opening
 from .route import Route
 from .tls import Tls
-from .watch import readable, wait_to_write
+from .watch import acknowledge, readable, wait_to_write
 
 _SLICE = 64 * 1024
 
@@ -109,6 +109,8 @@ class Connection:
                     self._receive(reader)
                 if reader.is_complete:
                     return False
+            if self._tls and len(data) > _SLICE:
+                acknowledge(self._socket)
         return True
 
     def _sent(self, data: memoryview) -> int:
