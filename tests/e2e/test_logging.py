@@ -1,4 +1,4 @@
-"""What is logged, under which name (generated-code.md, "Client" and "Server")."""
+"""What is logged, under which name (docs/client.md, docs/server.md)."""
 
 from __future__ import annotations
 
