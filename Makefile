@@ -5,10 +5,10 @@ VENV   ?= .venv
 PINS   ?= requirements/pinned.txt
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
-TESTS  ?= tests
+TESTS  ?= tests runtime/tests
 RESOLVE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --upgrade --all-extras \
     --custom-compile-command 'make pins' --no-annotate --no-emit-index-url --no-emit-find-links
-CODE   := src tests generated examples benchmarks templates hatch_build.py
+CODE   := src tests runtime/tests generated examples benchmarks templates hatch_build.py
 PYTEST  = $(BIN)/python -m pytest -n auto --dist worksteal
 PIP     = $(BIN)/python -m pip install --quiet $(if $(PINS),--constraint $(PINS),--upgrade --upgrade-strategy eager)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -12,12 +11,12 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from nexigon_gen.config import Runtime
-from support import profiles
+from support import profiles, signals
 from support.sdk import Sdk, make, write
 from support.specs import ROOT, RUNTIME, VALID, artifacts
 
-__all__ = ["profiles", "sdk"]
-"""The profile of hypothesis is loaded by its import, before any test is defined."""
+__all__ = ["profiles", "sdk", "signals"]
+"""The import of the first and the last is what counts, before any test is defined."""
 
 
 if RUNTIME is Runtime.PACKAGE:
@@ -25,11 +24,6 @@ if RUNTIME is Runtime.PACKAGE:
     _FOLDER = TemporaryDirectory()
     write(artifacts(ROOT / "spec" / "projects.yaml"), Path(_FOLDER.name))
     sys.path.insert(0, _FOLDER.name)
-
-# What a shell starts in the background ignores Ctrl-C, and so would the programs that
-# tests start and interrupt.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

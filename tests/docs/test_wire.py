@@ -15,6 +15,7 @@ FOLDERS = (
     "docs",
     "examples",
     "generated",
+    "runtime/tests",
     "spec",
     "src",
     "templates",
@@ -59,7 +60,8 @@ def test_what_is_cited_is_there() -> None:
 def test_every_clause_is_cited_by_a_test() -> None:
     texts = [
         path.read_text("utf-8", "replace")
-        for path in (ROOT / "tests").rglob("*")
+        for folder in ("tests", "runtime/tests")
+        for path in (ROOT / folder).rglob("*")
         if path.suffix in {".py", ".yaml"}
     ]
     cited = {clause for text in texts for clause in CLAUSE.findall(text)}

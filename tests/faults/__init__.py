@@ -1,0 +1,1 @@
+"""Networks, servers and proxies that misbehave, against every transport."""

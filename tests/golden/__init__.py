@@ -1,0 +1,1 @@
+"""Whole outputs, kept: what a spec becomes, to the byte."""

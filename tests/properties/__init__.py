@@ -1,0 +1,1 @@
+"""Random specs and random values: what has to hold for all of them."""

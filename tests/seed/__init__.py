@@ -1,0 +1,1 @@
+"""The spec of this repository, against the Hub's own reference."""

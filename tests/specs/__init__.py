@@ -1,0 +1,1 @@
+"""Specs and what the compiler says of each, marked where it is expected."""

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from unit.backends.openapi.test_document import SPECS, follow
 
 from nexigon_gen.ir.dump import VERSION, dump
 from nexigon_gen.ir.jsontext import JsonValue, pretty
 from support.specs import ROOT, VALID, compiled
+from unit.backends.openapi.test_document import SPECS, follow
 
 
 @pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)

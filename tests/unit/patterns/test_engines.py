@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
-from unit.patterns.drawn import for_python, patterns, texts
 
 from nexigon_gen.patterns import is_found, portable
 from nexigon_gen.runtime.model import Pattern
+from unit.patterns.drawn import for_python, patterns, texts
 
 NODE = shutil.which("node")
 

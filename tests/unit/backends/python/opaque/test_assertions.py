@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic_core import PydanticCustomError
-from unit.language.opaque.files import complaints, write
 
 from nexigon_gen.backends.openapi import openapi
 from nexigon_gen.backends.python.opaque.assertions import asserted
@@ -20,6 +19,7 @@ from nexigon_gen.ir.model import External, TypeId
 from nexigon_gen.ir.subschemas import KEYWORDS
 from nexigon_gen.pipeline import compile_spec
 from nexigon_gen.runtime.model.json_schema import Document
+from unit.language.opaque.files import complaints, write
 
 Object = dict[str, Any]
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from pydantic import JsonValue
-from unit.language.opaque.files import shown, write
 
 from nexigon_gen.config import Settings
 from nexigon_gen.output.artifact import Artifact
@@ -17,6 +16,7 @@ from nexigon_gen.text.report import Report
 from support.command import python
 from support.integration import apart
 from support.sdk import write as write_artifacts
+from unit.language.opaque.files import shown, write
 
 
 def artifacts(

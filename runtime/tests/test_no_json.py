@@ -75,7 +75,7 @@ def test_not_written(place: Callable[[Any], Scalars | Unions], number: float) ->
 
 
 UNBUILT = """
-from unit.runtime.{module} import *
+from tests.{module} import *
 from nexigon_gen.runtime.codec.value_codec import Codec
 from nexigon_gen.runtime.codec import EncodeError
 assert not {cls}.__pydantic_complete__

@@ -1,0 +1,1 @@
+"""The runtime, part by part, without a generated package where none is needed."""
