@@ -82,15 +82,17 @@ def live() -> Iterator[Live]:
 
 
 class Spans:
-    """Where the spans of one side go."""
+    """Where the spans of one side go; `settle` waits for those not ended yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, settle: Callable[[], None] = lambda: None) -> None:
+        self._settle = settle
         self._exporter = InMemorySpanExporter()
         self.provider = TracerProvider()
         self.provider.add_span_processor(SimpleSpanProcessor(self._exporter))
 
     @property
     def all(self) -> tuple[ReadableSpan, ...]:
+        self._settle()
         return self._exporter.get_finished_spans()
 
 
@@ -100,8 +102,8 @@ def ours() -> Spans:
 
 
 @pytest.fixture
-def theirs() -> Spans:
-    return Spans()
+def theirs(live: Live) -> Spans:
+    return Spans(live.recorder.settle)
 
 
 @pytest.fixture

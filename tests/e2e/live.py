@@ -37,6 +37,13 @@ class Recorder:
     def __init__(self) -> None:
         self.app: AsgiApp = _nothing
         self.exchanges: list[Exchange] = []
+        self._running = 0
+        self._ended = threading.Condition()
+
+    def settle(self) -> None:
+        """Waits until `app` has returned: it outlives its answer by a moment."""
+        with self._ended:
+            assert self._ended.wait_for(lambda: not self._running, timeout=10)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         exchange = Exchange(scope["method"], scope["path"], _text(scope["headers"]))
@@ -54,7 +61,13 @@ class Recorder:
             exchange.response += message.get("body", b"")
             await send(message)
 
-        await self.app(scope, receive_and_keep, keep_and_send)
+        self._running += 1
+        try:
+            await self.app(scope, receive_and_keep, keep_and_send)
+        finally:
+            with self._ended:
+                self._running -= 1
+                self._ended.notify_all()
 
 
 @dataclass(frozen=True)
