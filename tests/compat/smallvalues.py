@@ -15,30 +15,32 @@ from nexigon_gen.ir.model import (
     Alias,
     Api,
     Bare,
-    Broken,
-    Constrained,
     EnumDef,
     External,
     ExternallyTagged,
     Flat,
     InternallyTagged,
     Keyed,
-    ListOf,
-    MapOf,
     Newtype,
     Nothing,
-    Nullable,
     Presence,
-    Ref,
-    Scalar,
     Struct,
-    TypeId,
-    TypeRef,
     UnionDef,
     Untagged,
     Variant,
 )
 from nexigon_gen.ir.scalars import integer_range
+from nexigon_gen.ir.typerefs import (
+    Broken,
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeId,
+    TypeRef,
+)
 from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 _T = TypeVar("_T")

@@ -16,7 +16,8 @@ from nexigon_gen.compat.sides import Direction, Sides
 from nexigon_gen.compat.snapshot import text
 from nexigon_gen.ir.dump import dump
 from nexigon_gen.ir.jsontext import pretty
-from nexigon_gen.ir.model import Api, Ref
+from nexigon_gen.ir.model import Api
+from nexigon_gen.ir.typerefs import Ref
 from support.specs import ROOT, VALID, compiled
 
 from .families import Family

@@ -15,7 +15,8 @@ from types import ModuleType
 from nexigon_gen.compat.flow import Verdict
 from nexigon_gen.config import Settings
 from nexigon_gen.ir.jsontext import JsonValue
-from nexigon_gen.ir.model import Api, Ref, TypeId
+from nexigon_gen.ir.model import Api
+from nexigon_gen.ir.typerefs import Ref, TypeId
 from nexigon_gen.pipeline import compile_spec, generate
 from nexigon_gen.text.report import Report
 from support.sdk import write

@@ -22,7 +22,8 @@ from pydantic import BaseModel
 from nexigon_gen.backends.openapi import json_schema
 from nexigon_gen.backends.openapi.names import component_names
 from nexigon_gen.config import Settings
-from nexigon_gen.ir.model import Api, TypeId
+from nexigon_gen.ir.model import Api
+from nexigon_gen.ir.typerefs import TypeId
 from nexigon_gen.pipeline import compile_spec, generate
 from support.sdk import runtime_of, write
 from support.specs import RUNTIME, VALID

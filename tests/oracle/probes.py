@@ -27,10 +27,9 @@ from nexigon_gen.ir.model import (
     External,
     Field,
     Namespace,
-    Ref,
     Struct,
-    TypeId,
 )
+from nexigon_gen.ir.typerefs import Ref, TypeId
 from nexigon_gen.pipeline import generate
 from nexigon_gen.text.report import Report
 from support.sdk import write

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from nexigon_gen.ir.model import Ref
+from nexigon_gen.ir.typerefs import Ref
 from support.specs import compiled
 
 from .conftest import Judges

@@ -18,7 +18,8 @@ from nexigon_gen.backends.openapi import json_schema
 from nexigon_gen.backends.openapi.names import component_names
 from nexigon_gen.backends.openapi.reach import used
 from nexigon_gen.ir.codec import resolved
-from nexigon_gen.ir.model import Api, Ref, Scalar, TypeId
+from nexigon_gen.ir.model import Api
+from nexigon_gen.ir.typerefs import Ref, Scalar, TypeId
 from nexigon_gen.runtime.wire.scalars import ScalarKind
 from support.integration import apart
 from support.specs import ROOT, VALID, compiled

@@ -13,7 +13,8 @@ from random import Random
 
 import pytest
 
-from nexigon_gen.ir.model import Api, EnumDef, Ref, Struct, UnionDef
+from nexigon_gen.ir.model import Api, EnumDef, Struct, UnionDef
+from nexigon_gen.ir.typerefs import Ref
 from support.integration import apart
 from support.specs import ROOT, VALID
 

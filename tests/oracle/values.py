@@ -15,8 +15,6 @@ from nexigon_gen.ir.model import (
     Alias,
     Api,
     Bare,
-    Broken,
-    Constrained,
     EnumDef,
     External,
     ExternallyTagged,
@@ -24,23 +22,27 @@ from nexigon_gen.ir.model import (
     Flat,
     InternallyTagged,
     Keyed,
-    ListOf,
-    MapOf,
     Newtype,
     Nothing,
-    Nullable,
     Payload,
     Presence,
-    Ref,
-    Scalar,
     Struct,
-    TypeId,
-    TypeRef,
     UnionDef,
     Untagged,
     Variant,
 )
 from nexigon_gen.ir.terms import Json, JsonObject
+from nexigon_gen.ir.typerefs import (
+    Broken,
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeId,
+    TypeRef,
+)
 
 from .scalars import scalar
 

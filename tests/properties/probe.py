@@ -8,7 +8,7 @@ from types import new_class
 from typing import Any
 
 from nexigon_gen.backends.python.modules import folder_of
-from nexigon_gen.ir.model import TypeId
+from nexigon_gen.ir.typerefs import TypeId
 from support.sdk import Sdk
 
 from .scalars import Json

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from nexigon_gen.ir.model import Ref
+from nexigon_gen.ir.typerefs import Ref
 
 from .generated import compiled, imported
 from .probe import type_of

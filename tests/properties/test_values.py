@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nexigon_gen.ir.model import Api, Ref, Struct, TypeId, UnionDef
+from nexigon_gen.ir.model import Api, Struct, UnionDef
+from nexigon_gen.ir.typerefs import Ref, TypeId
 
 from .generated import compiled, imported
 from .mutations import mutated

@@ -14,27 +14,29 @@ from nexigon_gen.ir.model import (
     Alias,
     Api,
     Bare,
-    Constrained,
     EnumDef,
     ExternallyTagged,
     Flat,
     InternallyTagged,
     Keyed,
-    ListOf,
-    MapOf,
     Newtype,
     Nothing,
-    Nullable,
     Presence,
-    Ref,
-    Scalar,
     Struct,
-    TypeRef,
     UnionDef,
     Untagged,
     Variant,
 )
 from nexigon_gen.ir.terms import Constraint
+from nexigon_gen.ir.typerefs import (
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeRef,
+)
 from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 from .scalars import Json, Sample, anything, lengths, scalar

@@ -17,17 +17,13 @@ from nexigon_gen.ir.model import (
     EnumDef,
     Flat,
     InternallyTagged,
-    ListOf,
-    MapOf,
     Namespace,
     Newtype,
-    Ref,
-    Scalar,
     Struct,
-    TypeRef,
     UnionDef,
     Variant,
 )
+from nexigon_gen.ir.typerefs import ListOf, MapOf, Ref, Scalar, TypeRef
 from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 _NO_FIELDS = "No fields."

@@ -10,7 +10,8 @@ import pytest
 from oracle.values import Values, frozen
 
 from nexigon_gen.ir.codec import mismatch
-from nexigon_gen.ir.model import Api, Ref
+from nexigon_gen.ir.model import Api
+from nexigon_gen.ir.typerefs import Ref
 from support.integration import apart
 from support.sdk import Sdk, make
 from support.specs import compiled

@@ -19,13 +19,11 @@ from ..ir.model import (
     Namespace,
     Newtype,
     Presence,
-    Ref,
     Struct,
-    TypeId,
-    TypeRef,
     Written,
 )
 from ..ir.terms import Casing, JsonObject
+from ..ir.typerefs import Ref, TypeId, TypeRef
 from ..language.document import (
     ActionDecl,
     AliasDecl,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ..ir.model import ListOf, MapOf, Ref, Scalar, TypeRef
 from ..ir.scalars import NUMBERS, integer_range
 from ..ir.terms import Constraint, Length, Pattern, Range
+from ..ir.typerefs import ListOf, MapOf, Ref, Scalar, TypeRef
 from ..language.document import Bounds, Check
 from ..runtime.wire.scalars import Form
 from ..text.kinds import CONSTRAINT_EMPTY_RANGE, CONSTRAINT_NOT_APPLICABLE

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from ..ir.model import (
+from ..ir.terms import Constraint, Length, Pattern, Range
+from ..ir.typerefs import (
     Broken,
     Constrained,
     ListOf,
@@ -15,7 +16,6 @@ from ..ir.model import (
     Scalar,
     TypeRef,
 )
-from ..ir.terms import Constraint, Length, Pattern, Range
 
 MAX_DEPTH = 16
 """Deepest nesting of type arguments; a generic that grows on itself exceeds any."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ir.model import (
+from ..ir.typerefs import (
     Broken,
     Constrained,
     ListOf,

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from ..ir.model import TypeId, TypeRef
 from ..ir.terms import JsonObject
+from ..ir.typerefs import TypeId, TypeRef
 from ..language import hints
 from ..language.document import Document, Text, TypeDecl
 from ..language.load import Loaded

@@ -14,14 +14,12 @@ from ..ir.model import (
     Keyed,
     Nothing,
     Payload,
-    Ref,
     Tagging,
-    TypeId,
-    TypeRef,
     UnionDef,
     Untagged,
     Variant,
 )
+from ..ir.typerefs import Ref, TypeId, TypeRef
 from ..language.document import StructDecl, Tagged, TypeExpr, UnionDecl, VariantDecl
 from ..text.kinds import BAD_INLINE_TYPE, CONSTRAINT_NOT_APPLICABLE
 from ..text.report import Report

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..ir.model import Action, Api, Ref, TypeRef
+from ..ir.model import Action, Api
 from ..ir.terms import Auth
+from ..ir.typerefs import Ref, TypeRef
 from .change import Draft, both
 from .flow import Verdict
 from .forms import Record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..ir.model import TypeId
+from ..ir.typerefs import TypeId
 from ..text.span import Span
 from .sides import Cells, Direction, Judge, harmless
 

@@ -16,11 +16,10 @@ from ..ir.model import (
     EnumDef,
     External,
     Newtype,
-    Ref,
     Struct,
-    TypeId,
     UnionDef,
 )
+from ..ir.typerefs import Ref, TypeId
 from .actions import Actions, Placed, placed, presence
 from .change import Change, Draft, Effect, Node, both
 from .enums import Enums

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ir.model import EnumDef, EnumValue, Ref, UnionDef
+from ..ir.model import EnumDef, EnumValue, UnionDef
+from ..ir.typerefs import Ref
 from .change import Codes, Draft, both
 from .flow import Flow
 from .forms import Words

@@ -15,30 +15,32 @@ from ..ir.model import (
     Alias,
     Api,
     Bare,
-    Broken,
-    Constrained,
     EnumDef,
     External,
     ExternallyTagged,
     Flat,
     InternallyTagged,
     Keyed,
-    ListOf,
-    MapOf,
     Newtype,
     Nothing,
-    Nullable,
     Presence,
-    Ref,
-    Scalar,
     Struct,
-    TypeId,
-    TypeRef,
     UnionDef,
     Untagged,
     Variant,
 )
 from ..ir.terms import Constraint, JsonObject
+from ..ir.typerefs import (
+    Broken,
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeId,
+    TypeRef,
+)
 from ..runtime.wire.scalars import ScalarKind
 
 Limits: TypeAlias = tuple[Constraint, ...]

@@ -4,43 +4,27 @@ empty). Where things stand in a spec is not known then."""
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
-from ..ir.dump import VERSION
-from ..ir.model import (
-    Action,
-    Alias,
-    Api,
-    Definition,
-    EnumDef,
-    EnumValue,
-    External,
-    Field,
-    Namespace,
-    Newtype,
-    Presence,
-    Struct,
-    TypeId,
-    UnionDef,
-    Variant,
-    Written,
-)
-from ..ir.terms import Auth, Idempotency, JsonObject
+from ..ir.dump import KINDS, VERSION
+from ..ir.jsontext import JsonValue
+from ..ir.model import Api, Field, Namespace, Written
+from ..ir.terms import Json, JsonObject, Lifecycle
+from ..ir.typerefs import Ref, Scalar, TypeId
 from ..text.span import Source, Span
-from .irparts import (
-    NotIr,
-    Object,
-    as_object,
-    frozen,
-    lifecycle,
-    objects,
-    optional,
-    payload,
-    tagging,
-    text,
-    type_id,
-    type_ref,
-)
+
+_Object: TypeAlias = Mapping[str, JsonValue]
+_EMPTY: Mapping[object, object] = {str: "", bool: False, tuple: (), NoneType: None}
+"""What stands for a value that an IR leaves out as it is empty."""
+
+
+class NotIr(ValueError):
+    """JSON that is no IR, or one of another version."""
 
 
 def read(data: str, name: str) -> Api:
@@ -50,127 +34,153 @@ def read(data: str, name: str) -> Api:
         NotIr: It is none.
     """
     try:
-        document = as_object(json.loads(data))
+        document = _object(json.loads(data))
     except (ValueError, RecursionError):
         raise NotIr("it is not a JSON object") from None
     if document.get("version") != VERSION:
         raise NotIr(f"it is no IR of version {VERSION}")
     try:
-        return _Reading(Span(Source(name, ""), 0, 0)).api(document)
+        api = _Reader(Span(Source(name, ""), 0, 0)).value(Api, document)
     except (KeyError, ValueError, TypeError, RecursionError) as error:
         raise NotIr(f"it is no whole IR: {error}") from None
+    assert isinstance(api, Api)
+    spaces = sorted(api.namespaces, key=lambda each: each.name)
+    return Api(api.title, tuple(spaces))
 
 
-class _Reading:
+class _Reader:
+    """Reads values as the fields of the IR are declared."""
+
     def __init__(self, span: Span) -> None:
         self._span = span
+        self._namespace = ""
 
-    def api(self, given: Object) -> Api:
-        spaces = sorted(
-            objects(given, "namespaces"), key=lambda each: text(each, "name")
-        )
-        return Api(
-            text(given, "title"), tuple(map(_with_inline, map(self._space, spaces)))
-        )
+    def value(self, hint: object, given: JsonValue) -> object:
+        """What JSON says of a value that is declared so."""
+        options = _options(hint)
+        if given is None and NoneType in options:
+            return None
+        if len(options) > 1:
+            options = tuple(each for each in options if _is_of(given, each))
+        if not options:
+            raise NotIr(f"no value is {_shown(given)}")
+        chosen, *_ = options
+        if get_origin(chosen) is tuple:
+            if not isinstance(given, list):
+                raise NotIr("a list is missing")
+            return tuple(self.value(get_args(chosen)[0], each) for each in given)
+        if not isinstance(chosen, type):
+            raise NotIr(f"nobody reads {chosen}")
+        return self._plain(cast("type[object]", chosen), given)
 
-    def _space(self, given: Object) -> Namespace:
-        name = text(given, "name")
-        definitions = objects(given, "definitions")
-        return Namespace(
-            name,
-            text(given, "docs"),
-            tuple(self._definition(each, name) for each in definitions),
-            tuple(map(self._action, objects(given, "actions"))),
-        )
+    def _plain(self, kind: type[object], given: JsonValue) -> object:
+        if kind is Written:
+            return Written(_frozen(given), self._span)
+        if kind is JsonObject:
+            return _frozen(_object(given))
+        if issubclass(kind, Enum):
+            return kind(given)
+        if kind is TypeId:
+            named = _object(given)
+            return TypeId(_text(named, "namespace"), _text(named, "name"))
+        if kind is Ref:
+            return Ref(cast(TypeId, self.value(TypeId, given)))
+        if isinstance(given, dict):
+            return self._made(kind, given)
+        if not _is_of(given, kind):
+            raise NotIr(f"{_shown(given)} is no {kind.__name__}")
+        return given
 
-    def _definition(self, given: Object, space: str) -> Definition:
-        id_, docs = TypeId(space, text(given, "name")), text(given, "docs")
-        span, life = self._span, lifecycle(given)
-        is_open = given.get("open") is True
-        match given["kind"]:
-            case "struct":
-                fields = tuple(map(self._field, objects(given, "fields")))
-                return Struct(id_, docs, fields, span, life)
-            case "enum":
-                values = tuple(map(self._value, objects(given, "values")))
-                return EnumDef(id_, docs, values, is_open, span, life)
-            case "union":
-                variants = tuple(map(self._variant, objects(given, "variants")))
-                told = tagging(as_object(given["tagging"]))
-                return UnionDef(id_, docs, told, variants, is_open, span, life)
-            case "newtype":
-                secret = given.get("secret") is True
-                return Newtype(id_, docs, type_ref(given["base"]), secret, span, life)
-            case "alias":
-                return Alias(id_, docs, type_ref(given["target"]), span, life)
-            case "external":
-                document = frozen(given["document"])
-                if not isinstance(document, JsonObject):
-                    raise NotIr("a schema is an object")
-                return External(id_, docs, text(given, "file"), document, span, life)
-            case kind:
-                raise NotIr(f"no definition is a {kind!r}")
-
-    def _field(self, given: Object) -> Field:
-        return Field(
-            text(given, "name"),
-            text(given, "wire"),
-            type_ref(given["type"]),
-            text(given, "docs"),
-            self._span,
-            Presence(given["presence"]),
-            optional(given, "default", self._written),
-            given.get("secret") is True,
-            lifecycle(given),
-        )
-
-    def _written(self, given: Object) -> Written:
-        return Written(frozen(given.get("value")), self._span)
-
-    def _value(self, given: Object) -> EnumValue:
-        name, wire = text(given, "name"), text(given, "wire")
-        return EnumValue(name, wire, text(given, "docs"), self._span, lifecycle(given))
-
-    def _variant(self, given: Object) -> Variant:
-        return Variant(
-            text(given, "name"),
-            text(given, "wire"),
-            payload(as_object(given["payload"])),
-            text(given, "docs"),
-            self._span,
-            lifecycle(given),
-        )
-
-    def _action(self, given: Object) -> Action:
-        timeout = given.get("timeout")
-        return Action(
-            text(given, "name"),
-            text(given, "wire"),
-            text(given, "docs"),
-            optional(given, "request", type_id),
-            optional(given, "response", type_ref),
-            self._span,
-            Idempotency(given["idempotency"]),
-            Auth(given["auth"]),
-            float(timeout) if isinstance(timeout, int | float) else None,
-            lifecycle(given),
-        )
+    def _made(self, kind: type[object], given: _Object) -> object:
+        if kind is Namespace:
+            self._namespace = _text(given, "name")
+        if not is_dataclass(kind):
+            raise NotIr(f"an object is no {kind.__name__}")
+        found: dict[str, object] = {}
+        hints = _hints(kind)
+        for each in fields(kind):
+            hint, member = hints[each.name], given.get(each.name)
+            if not each.compare:
+                found[each.name] = self._span
+            elif hint is Lifecycle:
+                found[each.name] = self._made(Lifecycle, given)
+            elif hint is TypeId and each.name == "id":
+                found[each.name] = TypeId(self._namespace, _text(given, "name"))
+            elif member is not None:
+                if kind is Field and each.name == "default":
+                    member = _object(member).get("value")
+                    found[each.name] = Written(_frozen(member), self._span)
+                else:
+                    found[each.name] = self.value(hint, member)
+            elif each.default is MISSING:
+                found[each.name] = _empty(hint, each.name)
+        # Each value is read as its field is declared; that a type checker cannot see.
+        make = cast("Callable[..., object]", kind)
+        return make(**found)
 
 
-def _with_inline(space: Namespace) -> Namespace:
-    """A namespace in which the structs are marked that were written inside a variant."""
-    inside = {
-        f"{union.id.name}{variant.name}Payload"
-        for union in space.definitions
-        if isinstance(union, UnionDef)
-        for variant in union.variants
-    }
-    marked = (
-        (
-            replace(each, inline=True)
-            if isinstance(each, Struct) and each.id.name in inside
-            else each
-        )
-        for each in space.definitions
-    )
-    return replace(space, definitions=tuple(marked))
+@cache
+def _hints(kind: type[object]) -> Mapping[str, object]:
+    return get_type_hints(kind)
+
+
+def _options(hint: object) -> tuple[object, ...]:
+    """The types that a declared one is a choice of."""
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+
+
+def _empty(hint: object, name: str) -> object:
+    for option in _options(hint):
+        if (plain := get_origin(option) or option) in _EMPTY:
+            return _EMPTY[plain]
+    raise NotIr(f"`{name}` is missing")
+
+
+def _is_of(given: JsonValue, option: object) -> bool:
+    """Whether a value is of one of the types that a member may have."""
+    match given:
+        case dict():
+            kind = given.get("kind")
+            if option is Ref or option is TypeId:
+                return kind == "ref"
+            if option is Scalar:
+                return kind not in {*KINDS.values(), "ref"}
+            return isinstance(option, type) and KINDS.get(option) == kind
+        case bool():
+            return option is bool
+        case int():
+            return option is int or option is float
+        case _:
+            return option is type(given)
+
+
+def _object(value: JsonValue) -> _Object:
+    if not isinstance(value, dict):
+        raise NotIr("an object is missing")
+    return value
+
+
+def _text(given: _Object, key: str) -> str:
+    value = given.get(key, "")
+    if not isinstance(value, str):
+        raise NotIr(f"`{key}` is a text")
+    return value
+
+
+def _shown(value: JsonValue) -> str:
+    return f"a {value['kind']!r}" if isinstance(value, dict) else repr(value)
+
+
+def _frozen(value: JsonValue) -> Json:
+    """A JSON value as the IR holds it."""
+    match value:
+        case dict():
+            return JsonObject(
+                tuple((key, _frozen(each)) for key, each in value.items())
+            )
+        case list():
+            return tuple(map(_frozen, value))
+        case None | bool() | int() | float() | str():
+            return value
+        case _:
+            raise NotIr("it is no JSON")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ..ir.model import Nullable, Scalar
+from ..ir.typerefs import Nullable, Scalar
 from ..runtime.wire.scalars import ScalarKind
 from . import leaves
 from .flow import Flow, Reader

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ..ir.model import (
+from ..ir.terms import Constraint, Length, Pattern, Range
+from ..ir.typerefs import (
     Broken,
     Constrained,
     ListOf,
@@ -14,7 +15,6 @@ from ..ir.model import (
     Scalar,
     TypeRef,
 )
-from ..ir.terms import Constraint, Length, Pattern, Range
 
 
 def shown(ref: TypeRef) -> str:

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..ir.model import (
-    Alias,
-    Api,
+from ..ir.model import Alias, Api, Definition, Newtype, Struct
+from ..ir.terms import Constraint, Length, Pattern, Range
+from ..ir.typerefs import (
     Constrained,
-    Definition,
     ListOf,
     MapOf,
-    Newtype,
     Nullable,
     Ref,
     Scalar,
-    Struct,
     TypeId,
     TypeRef,
 )
-from ..ir.terms import Constraint, Length, Pattern, Range
 from ..runtime.wire.scalars import ScalarKind
 from ..text.span import Span
 from .change import Codes, Draft, both

@@ -11,11 +11,11 @@ from ..ir.model import (
     InternallyTagged,
     Keyed,
     Nothing,
-    Ref,
     UnionDef,
     Untagged,
     Variant,
 )
+from ..ir.typerefs import Ref
 from .change import Codes, Draft, both
 from .enums import closing
 from .flow import Flow

@@ -13,29 +13,22 @@ from .model import (
     Alias,
     Api,
     Bare,
-    Constrained,
     EnumDef,
     ExternallyTagged,
     Field,
     Flat,
     InternallyTagged,
     Keyed,
-    ListOf,
-    MapOf,
     Newtype,
     Nothing,
-    Nullable,
     Presence,
-    Ref,
-    Scalar,
     Struct,
-    TypeId,
-    TypeRef,
     UnionDef,
     Untagged,
     Variant,
 )
 from .terms import Json, JsonObject
+from .typerefs import Constrained, ListOf, MapOf, Nullable, Ref, Scalar, TypeId, TypeRef
 
 
 @dataclass(frozen=True, slots=True)

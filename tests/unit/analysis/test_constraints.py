@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nexigon_gen.analysis.constraints import fits
-from nexigon_gen.ir.model import ListOf, MapOf, Scalar, TypeRef
 from nexigon_gen.ir.scalars import integer_range
 from nexigon_gen.ir.terms import Constraint, Length, Pattern, Range
+from nexigon_gen.ir.typerefs import ListOf, MapOf, Scalar, TypeRef
 from nexigon_gen.runtime.wire.scalars import ScalarKind
 from nexigon_gen.text.report import Report
 from nexigon_gen.text.span import Source, Span

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nexigon_gen.ir.graph import dependencies, namespace_cycles
-from nexigon_gen.ir.model import Api, Field, Namespace, Ref, Struct, TypeId
+from nexigon_gen.ir.model import Api, Field, Namespace, Struct
+from nexigon_gen.ir.typerefs import Ref, TypeId
 from nexigon_gen.text.span import Source, Span
 from support.specs import VALID, compiled
 

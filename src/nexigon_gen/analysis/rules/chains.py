@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from ...ir.model import (
-    Alias,
-    Api,
-    Constrained,
-    Definition,
-    ListOf,
-    MapOf,
-    Newtype,
-    Nullable,
-    Ref,
-    TypeId,
-    TypeRef,
-)
+from ...ir.model import Alias, Api, Definition, Newtype
+from ...ir.typerefs import Constrained, ListOf, MapOf, Nullable, Ref, TypeId, TypeRef
 from ...text.kinds import ALIAS_CYCLE, NESTING_TOO_DEEP
 from ...text.report import Report
 

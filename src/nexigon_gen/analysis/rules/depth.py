@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...ir.model import (
-    Alias,
-    Api,
-    Constrained,
-    Definition,
-    Newtype,
-    Presence,
-    Ref,
-    Struct,
-    TypeId,
-)
+from ...ir.model import Alias, Api, Definition, Newtype, Presence, Struct
+from ...ir.typerefs import Constrained, Ref, TypeId
 from ...text.kinds import NESTING_TOO_DEEP
 from ...text.report import Report
 

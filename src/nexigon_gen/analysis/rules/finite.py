@@ -8,19 +8,16 @@ from ...ir.graph import payload_ref
 from ...ir.model import (
     Alias,
     Api,
-    Constrained,
     Definition,
     EnumDef,
     External,
     Field,
     Newtype,
     Presence,
-    Ref,
     Struct,
-    TypeId,
-    TypeRef,
     UnionDef,
 )
+from ...ir.typerefs import Constrained, Ref, TypeId, TypeRef
 from ...text.kinds import INFINITE_TYPE, UNINHABITABLE_UNION
 from ...text.report import Label, Report
 from .chains import path

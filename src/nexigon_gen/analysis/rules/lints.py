@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...ir.graph import action_targets, dependencies
-from ...ir.model import Alias, Api, EnumDef, Struct, TypeId, UnionDef
+from ...ir.model import Alias, Api, EnumDef, Struct, UnionDef
 from ...ir.terms import Idempotency, Lifecycle
+from ...ir.typerefs import TypeId
 from ...text.kinds import (
     DEFAULT_WITHOUT_QUESTION_MARK,
     DEPRECATED_WITHOUT_NOTE,

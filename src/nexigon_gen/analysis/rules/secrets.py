@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from ...ir.codec import resolved
-from ...ir.model import (
-    Api,
-    Broken,
-    Constrained,
-    ListOf,
-    MapOf,
-    Newtype,
-    Nullable,
-    Scalar,
-    Struct,
-    TypeRef,
-)
+from ...ir.model import Api, Newtype, Struct
+from ...ir.typerefs import Broken, Constrained, ListOf, MapOf, Nullable, Scalar, TypeRef
 from ...runtime.wire.scalars import ScalarKind
 from ...text.kinds import CONSTRAINT_NOT_APPLICABLE
 from ...text.report import Report

@@ -16,17 +16,13 @@ from ...ir.model import (
     Flat,
     InternallyTagged,
     Keyed,
-    ListOf,
-    MapOf,
     Nothing,
-    Nullable,
-    Ref,
     Struct,
-    TypeRef,
     UnionDef,
     Untagged,
 )
 from ...ir.terms import Json, JsonObject
+from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, TypeRef
 
 
 @dataclass(frozen=True, slots=True)

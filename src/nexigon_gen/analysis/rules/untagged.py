@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 from ...ir.codec import resolved
-from ...ir.model import (
-    Api,
-    Bare,
-    EnumDef,
-    ListOf,
-    MapOf,
-    Nullable,
-    Presence,
-    Ref,
-    Scalar,
-    Struct,
-    TypeRef,
-    UnionDef,
-)
+from ...ir.model import Api, Bare, EnumDef, Presence, Struct, UnionDef
 from ...ir.scalars import NUMBERS
+from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, Scalar, TypeRef
 from ...runtime.wire.scalars import Form, ScalarKind
 from ...text.kinds import AMBIGUOUS_UNTAGGED
 from ...text.report import Label, Report

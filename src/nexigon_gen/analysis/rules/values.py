@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...ir.codec import mismatch, resolved
-from ...ir.model import Api, EnumDef, Field, Ref, Scalar, Struct, TypeRef, Written
+from ...ir.model import Api, EnumDef, Field, Struct, Written
 from ...ir.scalars import NUMBERS
 from ...ir.terms import Json, JsonObject
+from ...ir.typerefs import Ref, Scalar, TypeRef
 from ...runtime.wire.scalars import Form
 from ...text.kinds import DEFAULT_NOT_IN_TYPE, EXAMPLE_INVALID
 from ...text.report import Report

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from ...ir.jsontext import JsonValue, plain
-from ...ir.model import Action, Namespace, Ref, TypeRef, Written
+from ...ir.model import Action, Namespace, Written
 from ...ir.terms import Auth
+from ...ir.typerefs import Ref, TypeRef
 from .annotations import described, stage
 from .context import Context
 from .schema import Schema

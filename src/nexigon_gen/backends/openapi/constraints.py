@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ...ir.model import ListOf, MapOf, Scalar, TypeRef
 from ...ir.terms import Constraint, Length, Pattern, Range
+from ...ir.typerefs import ListOf, MapOf, Scalar, TypeRef
 from ...runtime.wire.scalars import Form, ScalarKind
 from . import patterns
 from .scalars import integer_limits

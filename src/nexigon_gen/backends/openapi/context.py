@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...ir.model import Api, TypeId
+from ...ir.model import Api
+from ...ir.typerefs import TypeId
 from .schema import Schema
 
 

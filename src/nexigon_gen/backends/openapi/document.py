@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from ...ir.jsontext import pretty
-from ...ir.model import Action, Api, Namespace, Ref, TypeRef
+from ...ir.model import Action, Api, Namespace
 from ...ir.terms import STABLE
+from ...ir.typerefs import Ref, TypeRef
 from .actions import BEARER, RESPONSES, SECURITY, operation, path
 from .annotations import described
 from .context import Context

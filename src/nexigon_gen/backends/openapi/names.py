@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 
 from ...ir.graph import references
-from ...ir.model import Alias, Api, TypeId
+from ...ir.model import Alias, Api
+from ...ir.typerefs import TypeId
 from .reach import used
 
 

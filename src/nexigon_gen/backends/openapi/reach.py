@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from ...ir.graph import references, targets
-from ...ir.model import (
-    Api,
+from ...ir.model import Api
+from ...ir.typerefs import (
     Broken,
     Constrained,
     ListOf,

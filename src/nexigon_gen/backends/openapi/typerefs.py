@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from ...ir.codec import resolved
-from ...ir.model import (
-    Alias,
+from ...ir.model import Alias
+from ...ir.typerefs import (
     Broken,
     Constrained,
     ListOf,

@@ -14,11 +14,11 @@ from ...ir.model import (
     InternallyTagged,
     Keyed,
     Nothing,
-    Ref,
     UnionDef,
     Untagged,
     Variant,
 )
+from ...ir.typerefs import Ref
 from .annotations import annotated
 from .context import Context
 from .schema import Schema

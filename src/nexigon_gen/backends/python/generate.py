@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...config import Output, Runtime, Settings
-from ...ir.model import Api, Namespace, TypeId
+from ...ir.model import Api, Namespace
+from ...ir.typerefs import TypeId
 from ...output.artifact import Artifact
 from ...text.report import Report
 from .lower.client import lower_client

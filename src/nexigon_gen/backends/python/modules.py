@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from ...ir import casing
 from ...ir.graph import namespace_cycles
-from ...ir.model import Api, External, Flat, TypeId, UnionDef
+from ...ir.model import Api, External, Flat, UnionDef
+from ...ir.typerefs import TypeId
 from .expr import Name
 from .identifiers import Identifier, identifier
 from .imports import Imports

@@ -20,11 +20,11 @@ from ...ir.model import (
     Keyed,
     Namespace,
     Struct,
-    TypeId,
     UnionDef,
     Untagged,
     Variant,
 )
+from ...ir.typerefs import TypeId
 from ...text.kinds import ENUM_MEMBER_COLLISION
 from ...text.report import Report
 from ...text.span import Span

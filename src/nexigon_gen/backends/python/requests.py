@@ -6,16 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...ir.model import (
-    Action,
-    Api,
-    Flat,
-    Namespace,
-    Struct,
-    TypeId,
-    UnionDef,
-    Variant,
-)
+from ...ir.model import Action, Api, Flat, Namespace, Struct, UnionDef, Variant
+from ...ir.typerefs import TypeId
 from .expr import Name
 from .modules import Modules
 

@@ -6,7 +6,7 @@ import pytest
 
 from nexigon_gen.backends.python.expr import Name
 from nexigon_gen.backends.python.modules import Modules, folder_of, place
-from nexigon_gen.ir.model import TypeId
+from nexigon_gen.ir.typerefs import TypeId
 from support.specs import VALID, compiled
 
 

@@ -13,7 +13,8 @@ from nexigon_gen.backends.python.modules import place
 from nexigon_gen.backends.python.names import ApiNames, names_of
 from nexigon_gen.backends.python.requests import requests_of
 from nexigon_gen.backends.python.scope import Scope
-from nexigon_gen.ir.model import Api, TypeId
+from nexigon_gen.ir.model import Api
+from nexigon_gen.ir.typerefs import TypeId
 from nexigon_gen.text.report import Report
 from nexigon_gen.text.span import Source, Span
 from support.specs import VALID, compiled

@@ -9,7 +9,8 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from nexigon_gen.ir.jsontext import plain
-from nexigon_gen.ir.model import External, TypeId
+from nexigon_gen.ir.model import External
+from nexigon_gen.ir.typerefs import TypeId
 from nexigon_gen.pipeline import compile_spec
 from nexigon_gen.text.report import Report
 

@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 from ....ir.graph import dependencies, targets
-from ....ir.model import (
-    Alias,
-    Api,
-    Constrained,
-    Flat,
-    Newtype,
-    Ref,
-    Scalar,
-    Struct,
-    TypeId,
-    TypeRef,
-    UnionDef,
-    Untagged,
-)
+from ....ir.model import Alias, Api, Flat, Newtype, Struct, UnionDef, Untagged
+from ....ir.typerefs import Constrained, Ref, Scalar, TypeId, TypeRef
 from ....runtime.wire.scalars import Form
 from ..expr import Call, Expr, Raw, builtin, runtime, typing
 from ..imports import Imports

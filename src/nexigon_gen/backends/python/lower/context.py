@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ....ir.graph import action_targets, dependencies
-from ....ir.model import Api, Struct, TypeId
+from ....ir.model import Api, Struct
+from ....ir.typerefs import TypeId
 from ..expr import Name
 from ..modules import Modules
 from ..names import ApiNames

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from ....ir.codec import resolved
-from ....ir.model import EnumDef, Newtype, Ref, Scalar, TypeRef
+from ....ir.model import EnumDef, Newtype
 from ....ir.terms import Json
+from ....ir.typerefs import Ref, Scalar, TypeRef
 from ....runtime.wire.scalars import Form, ScalarKind
 from .. import literals
 from ..expr import Attribute, Call, Expr, Raw, builtin

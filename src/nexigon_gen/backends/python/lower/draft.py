@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ....ir.model import TypeId
+from ....ir.typerefs import TypeId
 from ..imports import Imports
 from ..spelling import Spelling
 

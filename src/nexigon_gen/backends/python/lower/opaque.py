@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....ir.model import External, TypeId
+from ....ir.model import External
+from ....ir.typerefs import TypeId
 from .. import literals
 from ..expr import Call, Expr, Keyword, Name, Raw, annotated, names_in
 from ..opaque.assertions import asserted

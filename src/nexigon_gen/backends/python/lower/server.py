@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ....ir.model import Action, Namespace, Ref, UnionDef
+from ....ir.model import Action, Namespace, UnionDef
 from ....ir.terms import Auth
+from ....ir.typerefs import Ref
 from ..expr import NONE, Expr, Name, builtin, typing
 from ..identifiers import Identifier
 from ..spelling import Spelling

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ....ir.codec import resolved
 from ....ir.graph import targets
-from ....ir.model import Action, Field, Presence, Ref, Scalar, Struct, Written
+from ....ir.model import Action, Field, Presence, Struct, Written
 from ....ir.terms import Auth, Idempotency, Lifecycle
+from ....ir.typerefs import Ref, Scalar
 from ....runtime.wire.scalars import ScalarKind
 from .. import literals
 from ..expr import (

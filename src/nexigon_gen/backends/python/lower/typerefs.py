@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from ....ir.model import (
-    Alias,
-    Api,
+from ....ir.model import Alias, Api, EnumDef, Field, Newtype
+from ....ir.terms import Constraint, Length, Pattern, Range
+from ....ir.typerefs import (
     Broken,
     Constrained,
-    EnumDef,
-    Field,
     ListOf,
     MapOf,
-    Newtype,
     Nullable,
     Ref,
     Scalar,
     TypeId,
     TypeRef,
 )
-from ....ir.terms import Constraint, Length, Pattern, Range
 from ....runtime.wire.scalars import ScalarKind
 from .. import literals
 from ..expr import (

@@ -14,9 +14,9 @@ from ....ir.model import (
     Namespace,
     Newtype,
     Struct,
-    TypeId,
     UnionDef,
 )
+from ....ir.typerefs import TypeId
 from .. import literals
 from ..expr import Call, Raw, runtime
 from ..view import ItemView, TypesView

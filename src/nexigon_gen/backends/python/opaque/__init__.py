@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ....ir.model import Api, External, TypeId
+from ....ir.model import Api, External
+from ....ir.typerefs import TypeId
 from ....text.kinds import MISSING_PACKAGE, UNSUPPORTED_SCHEMA
 from ....text.report import Report
 from ..expr import Name

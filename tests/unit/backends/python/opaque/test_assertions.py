@@ -15,8 +15,9 @@ from pydantic_core import PydanticCustomError
 from nexigon_gen.backends.openapi import openapi
 from nexigon_gen.backends.python.opaque.assertions import asserted
 from nexigon_gen.ir.jsontext import pretty
-from nexigon_gen.ir.model import External, TypeId
+from nexigon_gen.ir.model import External
 from nexigon_gen.ir.subschemas import KEYWORDS
+from nexigon_gen.ir.typerefs import TypeId
 from nexigon_gen.pipeline import compile_spec
 from nexigon_gen.runtime.model.json_schema import Document
 from unit.language.opaque.files import complaints, write

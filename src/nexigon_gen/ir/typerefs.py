@@ -1,0 +1,73 @@
+"""Types as the IR refers to them: by id, with what is allowed of their values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ..runtime.wire.scalars import ScalarKind
+from .terms import Constraint
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TypeId:
+    """Identity of a definition: two namespaces may use the same name."""
+
+    namespace: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.namespace}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A scalar."""
+
+    kind: ScalarKind
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A definition, by id."""
+
+    target: TypeId
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A JSON array."""
+
+    item: TypeRef
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A JSON object with free keys; `key` is `string` or a newtype of it."""
+
+    key: TypeRef
+    value: TypeRef
+
+
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    """A value or `null`."""
+
+    item: TypeRef
+
+
+@dataclass(frozen=True, slots=True)
+class Constrained:
+    """A type whose values must meet constraints where our side builds them."""
+
+    base: TypeRef
+    constraints: tuple[Constraint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Stands for a reference that was already complained about; causes no more errors
+    and never reaches a backend."""
+
+
+TypeRef: TypeAlias = Scalar | Ref | ListOf | MapOf | Nullable | Constrained | Broken
