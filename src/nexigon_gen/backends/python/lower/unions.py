@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias, assert_never
 
 from ....ir.model import (
@@ -54,14 +55,14 @@ def lower_union(union: UnionDef, context: Context, draft: Draft) -> list[ItemVie
         else:
             lowered.append(_variant(union, variant, context, draft))
             members.append(Raw(names.variants[variant.name]))
-    known = either(*members)
+    known = members.copy()
     if union.open:
         lowered.append(_unknown(union, context, draft))
         members.append(Raw(names.unknown))
     lowered.append(
         lower_alias(
             union.id,
-            annotated(either(*members), _discriminator(union)),
+            _choice(union, members),
             _docs(union),
             context,
             draft,
@@ -83,6 +84,14 @@ def _docs(union: UnionDef) -> str:
     return "\n\n".join(parts)
 
 
+def _choice(union: UnionDef, members: Sequence[Expr]) -> Expr:
+    """One of the members. Where there is but one, and no tag, it is that: `Annotated`
+    would make its limits and the choice one list, of which only the choice counts."""
+    if isinstance(union.tagging, Untagged) and len(members) == 1:
+        return members[0]
+    return annotated(either(*members), _discriminator(union))
+
+
 def _discriminator(union: UnionDef) -> Expr:
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
@@ -95,10 +104,12 @@ def _discriminator(union: UnionDef) -> Expr:
             assert_never(union.tagging)
 
 
-def _known(union: UnionDef, known: Expr, context: Context, draft: Draft) -> ItemView:
+def _known(
+    union: UnionDef, members: Sequence[Expr], context: Context, draft: Draft
+) -> ItemView:
     docs = f"The variants of `{union.id.name}` that this version of the SDK knows."
-    if isinstance(union.tagging, Untagged):
-        known = annotated(known, _discriminator(union))
+    tagged = not isinstance(union.tagging, Untagged)
+    known = either(*members) if tagged else _choice(union, members)
     alias = context.names.unions[union.id].known
     return lower_alias(union.id, known, docs, context, draft, name=alias)
 
