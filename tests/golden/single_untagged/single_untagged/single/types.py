@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 from .._runtime.model import U8, Action, FirstOf, Returns, UnknownPayload
 
-Texts: TypeAlias = Annotated[list[str], FirstOf()]
+Texts: TypeAlias = list[str]
 """The union `Texts`."""
 
 
@@ -17,7 +17,7 @@ class UnknownCounts(UnknownPayload):
 Counts: TypeAlias = Annotated[dict[str, U8] | UnknownCounts, FirstOf()]
 """The union `Counts`."""
 
-CountsKnown: TypeAlias = Annotated[dict[str, U8], FirstOf()]
+CountsKnown: TypeAlias = dict[str, U8]
 """The variants of `Counts` that this version of the SDK knows."""
 
 

@@ -20,6 +20,7 @@ from .._runtime.model import (
     Maybe,
     Model,
     OneOf,
+    Range,
     Returns,
     UnknownPayload,
     UnknownVariant,
@@ -305,6 +306,9 @@ Untagged: TypeAlias = Annotated[U32 | Label | Circle | UnknownUntagged, FirstOf(
 
 UntaggedKnown: TypeAlias = Annotated[U32 | Label | Circle, FirstOf()]
 """The variants of `Untagged` that this version of the SDK knows."""
+
+Single: TypeAlias = Annotated[U8, Range(max=3)]
+"""One variant, of which the limit counts."""
 
 
 class Color(StrEnum):
