@@ -81,6 +81,8 @@ class Family:
                 other = make(number)
                 shared = [key for key in old if key in other]
                 key = self._random.choice(shared)
+                if key == "tagged":  # the keys beside it depend on it
+                    return {**other, "variants": old["variants"]}
                 return {**old, key: self._mixed(old[key], other[key])}
         return self._type(number)
 

@@ -113,8 +113,10 @@ class SmallValues:
         if depth > _DEEPEST:
             return
         items = self._few(item, depth)
-        yield from ([each] for each in items)
-        yield from (items[:1] * 2, items[-1:] * 2, items[:1] * 3, items[:1] * 4)
+        for count in (1, 2, 3, 4):
+            yield items[:1] * count
+        yield from ([each] for each in items[1:])
+        yield items[-1:] * 2
 
     def _maps(self, key: TypeRef, value: TypeRef, depth: int) -> Iterator[JsonValue]:
         yield {}
@@ -125,11 +127,12 @@ class SmallValues:
         values = self._few(value, depth)
         if not values:
             return
+        for count in (1, 2, 3, 4):
+            yield dict.fromkeys(keys[:count], values[0])
         for number, each in enumerate(values):
             yield {keys[number % len(keys)]: each}
         yield from ({name: each} for name in keys for each in values[:3])
         yield from ({a: values[0], b: values[-1]} for a, b in pairwise(keys))
-        yield {"a": values[0], "b": values[0], "c": values[0]}
 
     def _defined(self, id_: TypeId, depth: int) -> Iterator[JsonValue]:
         definition = self._api.definitions[id_]

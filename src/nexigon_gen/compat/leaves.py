@@ -85,6 +85,13 @@ def is_text(kind: ScalarKind) -> bool:
     return kind.facts.form in _TEXTS
 
 
+def has_value(each: Leaf) -> bool:
+    """Whether a scalar has a value within its limits. Of patterns, it is believed."""
+    low, high = _integers(each) if _is_integer(each.kind) else _floats(each)
+    least, most = lengths(each.limits)
+    return low <= high and least <= most
+
+
 def may_be_text(writer: Leaf) -> bool:
     """Whether a number has values that are written as strings (W4.2, W4.3)."""
     if _is(writer, Scalar.WIDE):
@@ -178,7 +185,7 @@ def _text(writer: Leaf, reader: Leaf) -> Flow:
     low, high = lengths(writer.limits)
     if reader.kind is not writer.kind:  # counted in characters by the reader
         if writer.kind is ScalarKind.BYTES:
-            low, high = -(-low // 3) * 4, -(-high // 3) * 4
+            low, high = _base64(low), _base64(high)
         else:
             low, high = _CHARACTERS[writer.kind]
     flow = _within((low, high), lengths(reader.limits))
@@ -187,6 +194,11 @@ def _text(writer: Leaf, reader: Leaf) -> Flow:
     if any(each.regex not in known for each in asked):
         flow |= _pattern(writer, reader)
     return flow
+
+
+def _base64(size: float) -> float:
+    """How many characters bytes take."""
+    return size if math.isinf(size) else -(-size // 3) * 4
 
 
 def _pattern(writer: Leaf, reader: Leaf) -> Flow:

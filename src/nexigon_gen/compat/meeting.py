@@ -24,11 +24,11 @@ from .forms import (
     Tagged,
     Words,
 )
+from .written import Written
 
 _TAKEN, _REFUSED = Flow.TAKES, Flow.REFUSES
 _SOME = Flow.TAKES | Flow.REFUSES
 _STRING = Scalar(ScalarKind.STRING)
-_NULL = Leaf(ScalarKind.UNIT)
 _BAD = Flow.REFUSES | Flow.LOSES | Flow.DOUBT
 
 Ask: TypeAlias = Callable[[Part, Part], Flow]
@@ -38,7 +38,7 @@ Ask: TypeAlias = Callable[[Part, Part], Flow]
 class Meeting:
     """How a side reads the forms of a writer."""
 
-    def __init__(self, side: Reader, writer: Forms, reader: Forms, ask: Ask) -> None:
+    def __init__(self, side: Reader, writer: Written, reader: Forms, ask: Ask) -> None:
         self._side = side
         self._writer = writer
         self._reader = reader
@@ -104,7 +104,7 @@ class Meeting:
         return held & _BAD if most and taken else Flow.NOTHING
 
     def _record(self, written: Record, read: Record) -> Flow:
-        mine = dict(self._members(written))
+        mine = dict(written.members)
         flow, taken = Flow.NOTHING, True
         for name, member in read.members:
             found = self._member(mine.pop(name, None), member)
@@ -114,21 +114,9 @@ class Meeting:
             if self._refuses_surplus(read):
                 flow |= Flow.REFUSES
                 taken = taken and not any(each.required for each in mine.values())
-            elif not self._side.keeps and any(map(self._tells, mine.values())):
+            elif not self._side.keeps and any(map(self._writer.tells, mine.values())):
                 flow |= Flow.LOSES
         return flow | _TAKEN if taken else flow & Flow.REFUSES
-
-    def _members(self, written: Record) -> list[tuple[str, Member]]:
-        """The members that are ever there: an optional one is never written as null."""
-        return [
-            (name, member)
-            for name, member in written.members
-            if member.required or self._tells(member)
-        ]
-
-    def _tells(self, member: Member) -> bool:
-        """Whether a member has values beside null, which tells nothing."""
-        return set(self._writer.of(member.type)) != {_NULL}
 
     def _refuses_surplus(self, read: Record) -> bool:
         return self._side.strict or (read.sealed and not self._side.keeps)
@@ -144,7 +132,7 @@ class Meeting:
 
     def _record_table(self, written: Record, read: Table) -> Flow:
         keys = self._reader.of(read.key)
-        members = self._members(written)
+        members = written.members
         required = sum(member.required for _, member in members)
         flow = leaves.sized((required, len(members)), read.limits)
         taken = bool(flow & _TAKEN)
@@ -171,7 +159,7 @@ class Meeting:
         return flow if self._side.keeps else flow | Flow.LOSES
 
     def _record_tagged(self, written: Record, read: Tagged) -> Flow:
-        tag = dict(self._members(written)).get(read.tag)
+        tag = dict(written.members).get(read.tag)
         if tag is None:
             return _REFUSED
         flow = Flow.NOTHING if tag.required else _REFUSED
@@ -198,7 +186,7 @@ class Meeting:
         )
 
     def _record_named(self, written: Record, read: Named) -> Flow:
-        members = self._members(written)
+        members = written.members
         required = [each for each in members if each[1].required]
         if len(required) > 1 or not members:
             return _REFUSED

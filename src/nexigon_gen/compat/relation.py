@@ -6,13 +6,14 @@ least fixed point: begin with nothing, and work through pairs until nothing is a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from ..ir.model import Api, UnionDef, Variant
 from . import leaves
 from .flow import Flow, Reader
-from .forms import Form, Forms, Part, Record, pieces
+from .forms import Form, Forms, Part, Record
 from .meeting import Meeting
+from .written import Written
 
 
 class Relation:
@@ -20,7 +21,7 @@ class Relation:
     reads them."""
 
     def __init__(self, writer: Api, reader: Api, side: Reader) -> None:
-        self._writer = Forms(writer, checks=True, grows=False)
+        self._writer = Written(writer)
         self._reader = Forms(reader, checks=side.checks, grows=side.grows)
         self._meeting = Meeting(side, self._writer, self._reader, self._ask)
         self._known: dict[tuple[Part, Part], Flow] = {}
@@ -33,7 +34,7 @@ class Relation:
         self._at = None
         self._ask(writer, reader)
         self._settle()
-        return _ended(self._known[writer, reader])
+        return self._known[writer, reader]
 
     def of_form(self, writer: Form, reader: Part) -> Flow:
         """What becomes of the values of a form, as a type."""
@@ -51,9 +52,9 @@ class Relation:
     def _of(self, writer: Form, read: tuple[Form, ...]) -> Flow:
         while True:
             self._at = None
-            flow = self._pieces(pieces(writer), read)
+            flow = self._pieces(self._writer.pieces(writer), read)
             if not self._pending:
-                return _ended(flow)
+                return flow
             self._settle()
 
     def of_variant(self, union: UnionDef, variant: Variant, reader: Part) -> Flow:
@@ -65,14 +66,10 @@ class Relation:
         while self._pending:
             pair, _ = self._pending.popitem()
             self._at = pair
-            flow = self._pieces(self._written(pair[0]), self._reader.of(pair[1]))
+            flow = self._pieces(self._writer.of(pair[0]), self._reader.of(pair[1]))
             if flow | self._known[pair] != self._known[pair]:
                 self._known[pair] |= flow
                 self._pending |= dict.fromkeys(self._users.get(pair, ()))
-
-    def _written(self, part: Part) -> Iterator[Form]:
-        for form in self._writer.of(part):
-            yield from pieces(form)
 
     def _ask(self, writer: Part, reader: Part) -> Flow:
         """What is known of a pair so far; whoever asks is asked again once it is more."""
@@ -84,7 +81,7 @@ class Relation:
             self._users.setdefault(pair, set()).add(self._at)
         return self._known[pair]
 
-    def _pieces(self, written: Iterator[Form], read: tuple[Form, ...]) -> Flow:
+    def _pieces(self, written: Iterable[Form], read: tuple[Form, ...]) -> Flow:
         return leaves.all_of(self._first(each, read) for each in written)
 
     def _first(self, written: Form, read: tuple[Form, ...]) -> Flow:
@@ -96,8 +93,3 @@ class Relation:
             if not found & Flow.REFUSES:
                 return flow
         return flow | Flow.REFUSES
-
-
-def _ended(flow: Flow) -> Flow:
-    """What never takes anything refuses: such as a list that has to hold itself."""
-    return flow if flow & Flow.TAKES else flow | Flow.REFUSES

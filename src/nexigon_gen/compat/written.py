@@ -1,0 +1,140 @@
+"""Forms as they are written: unions taken apart, and without what has no value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..ir.model import Api, UnionDef, Variant
+from ..ir.terms import Length
+from ..runtime.wire.scalars import ScalarKind
+from . import leaves
+from .forms import (
+    Array,
+    Form,
+    Forms,
+    Leaf,
+    Member,
+    Named,
+    Part,
+    Record,
+    Table,
+    Tagged,
+    Words,
+)
+
+_NULL = Leaf(ScalarKind.UNIT)
+_EMPTY = Length(0, 0)
+
+
+class Written:
+    """The forms of the types of an API, as a writer has them.
+
+    A type has a value only if one ends: a list that has to hold itself has none. So what
+    holds such a type is never written, and an optional member of one is always absent.
+    """
+
+    def __init__(self, api: Api) -> None:
+        self._forms = Forms(api, checks=True, grows=False)
+        self._known: dict[Part, tuple[Form, ...]] = {}
+        self._ends: dict[Part, bool] = {}
+
+    def of(self, part: Part) -> tuple[Form, ...]:
+        """Every form that a value of a type has; none, if it has no value."""
+        if part not in self._known:
+            forms = self._forms.of(part)
+            self._known[part] = tuple(
+                each for form in forms for each in self.pieces(form)
+            )
+        return self._known[part]
+
+    def variant(self, union: UnionDef, variant: Variant) -> tuple[Form, ...]:
+        """What one variant of a union is written as."""
+        return self._forms.variant(union, variant)
+
+    def tells(self, member: Member) -> bool:
+        """Whether a member has values beside null, which tells nothing."""
+        forms = self._forms.of(member.type)
+        return any(each != _NULL and self._has_value(each) for each in forms)
+
+    def pieces(self, form: Form) -> Iterator[Form]:
+        """The forms that the values of a form have."""
+        for each in _apart(form):
+            for inner in _inner(each):
+                self._settle(inner)
+            if self._has_value(each):
+                yield self._bare(each)
+
+    def _bare(self, form: Form) -> Form:
+        """A form without what it never holds. Nobody writes null for absent."""
+        match form:
+            case Array(item=item) | Table(value=item) if not self._ends[item]:
+                return replace(form, limits=(_EMPTY,))
+            case Record(members=members):
+                kept = (m for m in members if m[1].required or self.tells(m[1]))
+                return replace(form, members=tuple(kept))
+            case _:
+                return form
+
+    def _settle(self, start: Part) -> None:
+        """Finds out which of the types that one leads to have a value: the least fixed
+        point."""
+        found = [] if start in self._ends else [start]
+        for part in found:  # grows while it is walked
+            self._ends[part] = False
+            inner = [each for form in self._forms.of(part) for each in _inner(form)]
+            found += [each for each in dict.fromkeys(inner) if each not in self._ends]
+        while grown := [
+            part
+            for part in found
+            if not self._ends[part] and any(map(self._has_value, self._forms.of(part)))
+        ]:
+            self._ends |= dict.fromkeys(grown, True)
+
+    def _has_value(self, form: Form) -> bool:
+        match form:
+            case Leaf():
+                return leaves.has_value(form)
+            case Array(item=item, limits=limits) | Table(value=item, limits=limits):
+                least, most = leaves.lengths(limits)
+                return least <= most and (least == 0 or self._ends[item])
+            case Record(members=members):
+                return all(self._ends[m.type] for _, m in members if m.required)
+            case Tagged(records=records):
+                return any(self._has_value(record) for _, record in records)
+            case Named(payloads=payloads):
+                return any(each is None or self._ends[each] for _, each in payloads)
+            case _:
+                return True
+
+
+def _apart(form: Form) -> Iterator[Form]:
+    match form:
+        case Tagged(records=records):
+            yield from (record for _, record in records)
+        case Named(payloads=payloads):
+            if units := frozenset(name for name, type_ in payloads if type_ is None):
+                yield Words(units)
+            for name, type_ in payloads:
+                if type_ is not None:
+                    yield Record(((name, Member(type_, required=True)),))
+        case _:
+            yield form
+
+
+def _inner(form: Form) -> Iterator[Part]:
+    """The types that a form is made of."""
+    match form:
+        case Array(item=item):
+            yield item
+        case Table(key=key, value=value):
+            yield from (key, value)
+        case Record(members=members):
+            yield from (member.type for _, member in members)
+        case Tagged(records=records):
+            for _, record in records:
+                yield from _inner(record)
+        case Named(payloads=payloads):
+            yield from (each for _, each in payloads if each is not None)
+        case _:
+            return
