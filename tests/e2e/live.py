@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 
-import uvicorn
-
 from nexigon_hub.server import Message, Receive, Scope, Send
 from nexigon_hub.testing import AsgiApp
+from support.uvicorns import port_of, running
 
 HEADERS = {"authorization": "Bearer org_sk_1", "content-type": "application/json"}
 """What every call of an action sends (wire.md W1.2, W1.3)."""
@@ -105,19 +103,8 @@ class Live:
 def serve() -> Generator[Live]:
     """Runs uvicorn in a thread until the block ends."""
     recorder = Recorder()
-    config = uvicorn.Config(
-        recorder, port=0, lifespan="off", log_level="critical", ws="none"
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started and thread.is_alive():
-        time.sleep(0.005)
-    try:
-        yield Live(server.servers[0].sockets[0].getsockname()[1], recorder)
-    finally:
-        server.should_exit = True
-        thread.join()
+    with running(recorder, lifespan="off") as server:
+        yield Live(port_of(server), recorder)
 
 
 async def _nothing(scope: Scope, receive: Receive, send: Send) -> None:

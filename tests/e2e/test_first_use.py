@@ -6,7 +6,6 @@ import asyncio
 import os
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Generator
@@ -20,6 +19,7 @@ from nexigon_hub.projects import GetProjectDetailsAction, GetProjectDetailsOutpu
 from nexigon_hub.projects.server import ProjectsService
 from nexigon_hub.server import ActionApp, Context, Request, Unauthenticated
 from support.integration import apart
+from support.uvicorns import port_of, running
 
 PROGRAM = Path(__file__).with_name("callers.py")
 TOGETHER = 16
@@ -50,31 +50,13 @@ class Hub(ProjectsService[None]):
         )
 
 
-@contextmanager
-def serve(hub: Hub) -> Generator[uvicorn.Server]:
-    """Runs uvicorn, which leaves it to clients to close connections."""
-    config = uvicorn.Config(
-        hub.app, port=0, log_level="critical", ws="none", timeout_keep_alive=3600
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started and thread.is_alive():
-        time.sleep(0.005)
-    try:
-        yield server
-    finally:
-        server.should_exit = True
-        thread.join()
-
-
 @pytest.mark.parametrize("engine", apart(["http", "fast"], "http"))
 @pytest.mark.parametrize(("kind", "count"), [("threads", 16), ("tasks", 200)])
 def test_all_start_at_once(kind: str, count: int, engine: str) -> None:
     hub = Hub()
-    with serve(hub) as server:
-        port = server.servers[0].sockets[0].getsockname()[1]
-        url = f"http://127.0.0.1:{port}"
+    # Which leaves it to clients to close connections.
+    with running(hub.app, timeout_keep_alive=3600) as server:
+        url = f"http://127.0.0.1:{port_of(server)}"
         with _program(kind, engine, str(count), url) as program:
             assert program.stdin is not None
             assert program.stdout is not None

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import socket
-import threading
-import time
 from collections.abc import Generator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from types import MappingProxyType
 
-import uvicorn
-
 from nexigon_gen.runtime.asgi import AsgiApp
+from support.uvicorns import port_of, running
 
 TOKEN = "org_sk_1"
 INVOKE = "/api/v1/actions/invoke/"
@@ -94,14 +91,5 @@ def _answer(response: HTTPResponse) -> Answer:
 @contextmanager
 def serve(app: AsgiApp) -> Generator[Server]:
     """Run an app under uvicorn, with its lifespan, until the block ends."""
-    config = uvicorn.Config(app, port=0, lifespan="on", log_level="critical", ws="none")
-    runner = uvicorn.Server(config)
-    thread = threading.Thread(target=runner.run)
-    thread.start()
-    while not runner.started and thread.is_alive():
-        time.sleep(0.005)
-    try:
-        yield Server(runner.servers[0].sockets[0].getsockname()[1])
-    finally:
-        runner.should_exit = True
-        thread.join()
+    with running(app, lifespan="on") as server:
+        yield Server(port_of(server))

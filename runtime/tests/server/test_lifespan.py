@@ -191,7 +191,9 @@ def test_a_hook_that_is_false_is_called() -> None:
 def test_uvicorn_does_not_serve_what_failed_to_start() -> None:
     hooks = Hooks[None](on_startup=fails)
     app = ActionApp([Noting([])], authenticate=allow_anonymous, hooks=hooks)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical"))
+    server = uvicorn.Server(
+        uvicorn.Config(app, port=0, log_level="critical", loop="asyncio")
+    )
     with suppress(SystemExit):  # raised by newer versions
         server.run()
     assert not server.started

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
-
-import uvicorn
 
 from examples.hub import admin, deployment_tokens, devices, projects, repositories
 from examples.hub.access import Principal
@@ -22,6 +18,7 @@ from nexigon_hub.actors import ActorSystem
 from nexigon_hub.common import DeploymentTokenId, OrganizationId, RepositoryId, UserId
 from nexigon_hub.projects import DeploymentTokenFlags, ProjectId
 from nexigon_hub.server import ActionApp, Receive, Scope, Send
+from support.uvicorns import port_of, running
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 
@@ -95,19 +92,9 @@ class Stage:
 def serve() -> Generator[Stage]:
     """Runs uvicorn in a thread until the block ends."""
     stage = Stage()
-    config = uvicorn.Config(stage, port=0, lifespan="off", log_level="critical")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started and thread.is_alive():
-        time.sleep(0.005)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    stage.url = f"http://127.0.0.1:{port}"
-    try:
+    with running(stage, lifespan="off") as server:
+        stage.url = f"http://127.0.0.1:{port_of(server)}"
         yield stage
-    finally:
-        server.should_exit = True
-        thread.join()
 
 
 def post(url: str, action: str, body: str, token: str | None) -> tuple[int, str]:
