@@ -88,7 +88,7 @@ golden: $(READY)  ## Accept the current output as the expected one.
 pins: $(READY)   ## Raise the versions that the tests use, within what pyproject.toml allows.
 	$(BIN)/python -m pip install --quiet --group pins
 	$(RESOLVE) --group dev --output-file requirements/pinned.txt
-	$(RESOLVE) --group generated --resolution lowest-direct --output-file $(VENV)/lowest.txt
+	$(RESOLVE) --group build --group generated --resolution lowest-direct --output-file $(VENV)/lowest.txt
 	$(RESOLVE) --group dev --constraint $(VENV)/lowest.txt --output-file requirements/lowest.txt
 
 $(READY): pyproject.toml $(PINS)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,6 +39,28 @@ def test_holds_the_runtime_word_for_word(tmp_path: Path) -> None:
         for path in _SOURCES.rglob("*")
         if path.name == "py.typed" or path.suffix == ".py"
     }
+
+
+def test_needs_what_the_tests_run_with() -> None:
+    """The oldest versions are those of `requirements/lowest.txt`, everywhere."""
+    tested = _table("pyproject.toml")["dependency-groups"]["generated"]
+    project = _table("runtime/pyproject.toml")["project"]
+    needs = [
+        *project["dependencies"],
+        *chain(*project["optional-dependencies"].values()),
+    ]
+    plain = {need.replace("[http2]", "") for need in needs}
+    assert {need.replace("[http2]", "") for need in tested} - plain == {"uvicorn>=0.30"}
+    pins = (ROOT / "requirements" / "lowest.txt").read_text("utf-8")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for need in plain:
+        name, _, version = need.partition(">=")
+        assert f"\n{name}=={version}" in pins
+        assert name == "opentelemetry-api" or f"`{name} >= {version}`" in readme
+
+
+def _table(path: str) -> dict[str, Any]:
+    return tomllib.loads((ROOT / path).read_text("utf-8"))
 
 
 @pytest.mark.integration
