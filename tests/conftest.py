@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -18,6 +19,10 @@ from support.specs import ROOT, RUNTIME, VALID, artifacts
 __all__ = ["profiles", "sdk", "signals"]
 """The import of the first and the last is what counts, before any test is defined."""
 
+
+# What the tool notes of its runs is no business of whoever runs the tests.
+_NOTES = TemporaryDirectory()
+os.environ["XDG_CACHE_HOME"] = _NOTES.name
 
 if RUNTIME is Runtime.PACKAGE:
     # The package of the tests is then another than that in `generated/`.

@@ -28,12 +28,13 @@ class Runtime(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What to generate and what to warn about.
+    """What to generate and what to complain about.
 
     Args:
         package: Name of the Python package; None derives it from the title of the API.
         warn: Codes of warnings to look for beside the usual ones.
         ignore: Codes of warnings to leave out.
+        strict: Whether warnings fail the run.
         outputs: What to write. The types come with all but the OpenAPI document.
         runtime: Where the package has its runtime.
     """
@@ -41,5 +42,6 @@ class Settings:
     package: str | None = None
     warn: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+    strict: bool = False
     outputs: frozenset[Output] = frozenset(Output)
     runtime: Runtime = Runtime.COPY

@@ -12,17 +12,21 @@ from .config import Output, Settings
 from .ir.model import Api
 from .language.load import load
 from .output.artifact import Artifact
+from .syntax.file import Files
 from .text.report import Report
 
 _DEFAULTS = Settings()
 
 
 def compile_spec(
-    paths: Sequence[Path], settings: Settings = _DEFAULTS
+    paths: Sequence[Path],
+    settings: Settings = _DEFAULTS,
+    files: Files | None = None,
 ) -> tuple[Api | None, Report]:
-    """The IR of the spec files at `paths` and all they import; None after errors."""
+    """The IR of the spec files at `paths` and all they import; None after errors.
+    `files` gets to know each file."""
     report = Report(settings.warn, settings.ignore)
-    api = build(load(paths, report), report)
+    api = build(load(paths, report, files), report)
     rules.check(api, report)
     return (None if report.has_errors else api), report
 

@@ -61,6 +61,9 @@ MAY_KNOW = {
     # Paths and bytes; nothing of what the bytes mean.
     "output": ("text",),
     "config": (),
+    # What a run is known by, before anything else is loaded.
+    "unchanged": ("text.digest",),
+    "specs": (),
     "pipeline": (
         "text",
         "language.load",
@@ -68,11 +71,21 @@ MAY_KNOW = {
         "ir",
         "backends",
         "output.artifact",
+        "syntax.file",
         "config",
+    ),
+    "library": (
+        "config",
+        "output",
+        "pipeline",
+        "specs",
+        "syntax.file",
+        "text",
+        "diagnostics",
     ),
     # Two APIs side by side. Only what reads them knows where they come from.
     "compat": ("ir", "text", "runtime.wire"),
-    "compat.inputs": ("ir", "text", "pipeline", "analysis.rules", "compat"),
+    "compat.inputs": ("ir", "text", "pipeline", "specs", "analysis.rules", "compat"),
     # The pages about the language, made from its tables.
     "reference": ("language", "diagnostics", "ir", "text", "runtime.wire"),
     # Copied into every generated package: it knows nothing but itself.

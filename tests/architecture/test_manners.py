@@ -21,7 +21,7 @@ _REFLECTS = {
 }
 """Modules that may reach for attributes by name, and why."""
 
-_PRINTS = {"cli"}
+_PRINTS = {"__main__"}
 
 
 def _calls(module: Module) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ..config import Settings
+from ..specs import expand
 from ..text.report import Report
 
 if TYPE_CHECKING:
@@ -17,17 +17,16 @@ FORMS: Final[tuple[str, ...]] = ("ir", "openapi", "json-schema")
 
 
 def emit(
-    specs: Sequence[Path], form: str, settings: Settings, *, strict: bool
+    specs: Sequence[str], form: str, settings: Settings
 ) -> tuple[Report, str | None]:
     """The text of spec files in one of `FORMS`.
 
-    It is None if the run failed, with `strict` also because of a warning; the report
-    then says why.
+    It is None if the run failed; the report then says why.
     """
     from ..pipeline import compile_spec
 
-    api, report = compile_spec(specs, settings)
-    if api is None or (strict and len(report) > 0):
+    api, report = compile_spec(expand(specs).files, settings)
+    if api is None or report.fails(strict=settings.strict):
         return report, None
     return report, _text(api, form)
 

@@ -1,38 +1,30 @@
-"""One run, from spec files to the output folder, without a word printed."""
+"""Jobs: what is made of which specs, and where."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..config import Output, Runtime, Settings
-from ..output.apply import apply
-from ..output.artifact import Artifact
-from ..output.disk import compare
-from ..output.findings import complain, complain_of_manifest, complain_of_system
-from ..output.lock import held
-from ..output.manifest import ManifestError
+from ..output.commit import commit
 from ..output.plan import Plan
 from ..text.report import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do. With `check` nothing is written; with `strict` warnings count as
-    errors."""
+    """The specs, the folder, and how."""
 
-    specs: tuple[Path, ...]
+    specs: tuple[str, ...]
     output: Path
     settings: Settings
-    check: bool = False
-    strict: bool = False
 
     @property
     def command(self) -> str:
         """The command line that brings the output up to date."""
-        words = ["nexigon-gen", *map(str, self.specs), "-o", str(self.output)]
+        words = ["nexigon-gen", *self.specs, "-o", str(self.output)]
         if self.settings.package:
             words += ["--package", self.settings.package]
         if (outputs := self.settings.outputs) != frozenset(Output):
@@ -42,41 +34,35 @@ class Job:
             words += ["--runtime", self.settings.runtime.value]
         return shlex.join(words)
 
-    def failed(self, report: Report) -> bool:
-        """Whether what was found so far ends the run."""
-        return report.has_errors or (self.strict and len(report) > 0)
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of jobs: the plans of all, by output folder, or none after an error; what
+    was read, and the folders that were searched."""
+
+    report: Report
+    plans: Mapping[Path, Plan] | None
+    read: Mapping[Path, str]
+    folders: tuple[Path, ...]
 
 
-def carry_out(job: Job) -> tuple[Report, Plan | None]:
-    """Compiles, compares and, unless `check` is set, writes.
+def carry_out(jobs: Sequence[Job], *, check: bool) -> Outcome:
+    """Compiles the specs of all jobs; then writes all outputs, or none, unless `check` is
+    set."""
+    from ..library import run
 
-    The plan is None if the run failed; the report then says why.
-    """
-    from ..pipeline import compile_spec, generate
-
-    api, report = compile_spec(job.specs, job.settings)
-    if api is None or job.failed(report):
-        return report, None
-    artifacts = generate(api, job.settings, report)
-    if job.failed(report):
-        return report, None
-    return report, _update(job, artifacts, report)
-
-
-def _update(job: Job, artifacts: Sequence[Artifact], report: Report) -> Plan | None:
-    try:
-        with held(job.output, write=not job.check):
-            plan = compare(job.output, artifacts)
-            if job.check:
-                return plan
-            complain(plan, job.output, report)
-            if job.failed(report):
-                return None
-            apply(job.output, plan)
-    except ManifestError as error:
-        complain_of_manifest(error, job.output, report)
-        return None
-    except OSError as error:
-        complain_of_system(error, job.output, report)
-        return None
-    return plan
+    report = Report()
+    results = [run(job.specs, job.settings) for job in jobs]
+    for result in results:
+        for each in result.diagnostics:
+            report.keep(each)
+    plans: Mapping[Path, Plan] | None = None
+    if not any(result.failed for result in results):
+        wanted = {j.output: r.artifacts for j, r in zip(jobs, results, strict=True)}
+        strict = any(job.settings.strict for job in jobs)
+        plans = commit(wanted, report, check=check, strict=strict)
+    read = {
+        path: digest for result in results for path, digest in result.inputs.items()
+    }
+    folders = tuple(folder for result in results for folder in result.folders)
+    return Outcome(report, plans, read, folders)

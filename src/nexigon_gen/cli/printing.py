@@ -8,14 +8,17 @@ from ..text.report import Report
 from .streams import complain, is_terminal
 
 
-def complain_of(report: Report, form: str, colour: str) -> None:
-    """Prints diagnostics to stderr, in one of the forms of `diagnostics.formats`."""
+def complain_of(report: Report, form: str, colour: str) -> str:
+    """Prints diagnostics to stderr, in one of the forms of `diagnostics.formats`, and
+    gives what it prints."""
     if form == "text" and not len(report):
-        return  # nothing to load the renderer for
+        return ""  # nothing to load the renderer for
     from ..diagnostics.formats import renderer
 
     wanted = wants_colour(colour)
-    complain(renderer(form)(tuple(report), colour=wanted), colour=wanted)
+    text = renderer(form)(tuple(report), colour=wanted)
+    complain(text, colour=wanted)
+    return text
 
 
 def wants_colour(choice: str, *, out: bool = False) -> bool:

@@ -12,13 +12,13 @@ from ..analysis import rules
 from ..ir.graph import action_targets, dependencies
 from ..ir.model import Api
 from ..pipeline import compile_spec
+from ..specs import expand
 from ..text.kinds import FILE_NOT_FOUND
 from ..text.report import Diagnostic, Label, Report
 from ..text.span import Source, Span
 from . import git, irjson
 
 _GIT = "git:"
-_SPECS = ("*.yaml", "*.yml")
 
 
 class InputError(Exception):
@@ -134,10 +134,8 @@ def _of_path(path: Path, report: Report) -> Version | None:
 
 
 def _files(path: Path) -> Sequence[Path]:
-    if not path.is_dir():
-        return (path,)
-    found = sorted(each for pattern in _SPECS for each in path.glob(pattern))
-    if not found:
+    found = expand([str(path)]).files
+    if found == (path,) and path.is_dir():
         raise InputError(f"folder `{path}` has no spec files")
     return found
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..ir.terms import JsonObject
 from ..syntax import file
+from ..syntax.file import Files
 from ..text.kinds import DUPLICATE_NAMESPACE, SELF_IMPORT
 from ..text.report import Label, Report
 from ..text.span import Span
@@ -26,12 +27,15 @@ class Loaded:
     schemas: Mapping[str, JsonObject]
 
 
-def load(paths: Sequence[Path], report: Report) -> tuple[Loaded, ...]:
+def load(
+    paths: Sequence[Path], report: Report, files: Files | None = None
+) -> tuple[Loaded, ...]:
     """Reads the files at `paths` and what they import, each once; cycles are legal.
 
     The result is sorted by namespace and does not depend on the order of `paths`.
+    `files` gets to know each file.
     """
-    loader = _Loader(report)
+    loader = _Loader(report, files or Files())
     for path in paths:
         loader.load(path, None)
     loader.run()
@@ -39,8 +43,9 @@ def load(paths: Sequence[Path], report: Report) -> tuple[Loaded, ...]:
 
 
 class _Loader:
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, files: Files) -> None:
         self._report = report
+        self._files = files
         self._documents: dict[str, Document | None] = {}
         self._pending: list[tuple[str, Path, Document]] = []
 
@@ -52,6 +57,7 @@ class _Loader:
             source = file.load(
                 path,
                 self._report,
+                self._files,
                 asked_by=asked_by,
                 missing=lambda path: _likely(path, asked_by),
             )
@@ -111,7 +117,7 @@ class _Loader:
         from .opaque import documents  # few specs need it
 
         files = [each.file for each in decls if each.file]
-        return documents(files, path.parent, self._report)
+        return documents(files, path.parent, self._report, self._files)
 
 
 def _likely(path: Path, asked_by: Span | None) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .plan import Fate, Plan
@@ -34,26 +34,50 @@ _COUNTED = {
 }
 
 
-def summary(plan: Plan) -> str:
-    """One line, as in `14 files: 2 written, 11 unchanged, 1 removed`. The manifest is
-    not counted."""
-    counts = Counter(_COUNTED[step.fate] for step in plan.steps)
+def summary(plans: Mapping[Path, Plan]) -> str:
+    """A line for each folder, as in `14 files: 2 written, 11 unchanged, 1 removed`; it
+    begins with the folder if there are several. The manifest is not counted."""
+    return _lines(
+        {
+            root: Counter(_COUNTED[step.fate] for step in plan.steps)
+            for root, plan in plans.items()
+        }
+    )
+
+
+def unchanged(plans: Mapping[Path, Plan]) -> str:
+    """The summary of a run that comes next and finds everything up to date."""
+    kept = _COUNTED[Fate.KEEP]
+    return _lines({r: Counter({kept: len(p.artifacts)}) for r, p in plans.items()})
+
+
+def _lines(counts: Mapping[Path, Counter[str]]) -> str:
+    is_one = len(counts) == 1
+    return "\n".join(
+        _line(count) if is_one else f"{root}: {_line(count)}"
+        for root, count in counts.items()
+    )
+
+
+def _line(counts: Counter[str]) -> str:
     words = dict.fromkeys(_COUNTED.values())
     listed = ", ".join(f"{counts[word]} {word}" for word in words if counts[word])
-    total = len(plan.steps)
+    total = counts.total()
     files = f"{total} file{'' if total == 1 else 's'}"
     return f"{files}: {listed}" if listed else files
 
 
-def each_file(plan: Plan, root: Path) -> Iterator[str]:
+def each_file(plans: Mapping[Path, Plan]) -> Iterator[str]:
     """What happens to each file, a line each."""
-    for step in plan.steps:
-        yield f"{_DONE[step.fate]:9}  {root / step.path}"
+    for root, plan in plans.items():
+        for step in plan.steps:
+            yield f"{_DONE[step.fate]:9}  {root / step.path}"
 
 
-def differences(plan: Plan, root: Path) -> Iterator[str]:
+def differences(plans: Mapping[Path, Plan]) -> Iterator[str]:
     """Each file that is not as it should be, a line each; none if all is up to date."""
-    for step in (*plan.steps, plan.manifest):
-        if step.fate is not Fate.KEEP:
-            why = f" ({step.why}: move or delete it first)" if step.why else ""
-            yield f"{_STALE[step.fate]}: {root / step.path}{why}"
+    for root, plan in plans.items():
+        for step in (*plan.steps, plan.manifest):
+            if step.fate is not Fate.KEEP:
+                why = f" ({step.why}: move or delete it first)" if step.why else ""
+                yield f"{_STALE[step.fate]}: {root / step.path}{why}"

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from ..text.digest import digest
 from .artifact import Artifact
 from .folder import Folder, Kind
-from .manifest import NAME, Manifest, ManifestError, decode, digest
+from .manifest import NAME, Manifest, ManifestError, decode
 from .plan import Disk, File, Obstacle, Plan, make_plan
 
 MAX_BYTES = 64 << 20

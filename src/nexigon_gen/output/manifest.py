@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import cast
 
+from ..text.digest import digest
 from .artifact import Artifact
 
 NAME = ".nexigon-gen.json"
@@ -40,6 +40,12 @@ class Manifest:
         """The manifest of a finished run."""
         return cls({each.path: (digest(each.text.encode()),) for each in artifacts})
 
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The digest of each file of a finished run, the manifest's own included."""
+        files = {path: digest for path, (digest,) in self.files.items()}
+        return files | {NAME: digest(self.encode())}
+
     def owns(self, path: str, digest: str) -> bool:
         """Whether a file with that content is as we wrote it."""
         return digest in self.files.get(path, ())
@@ -62,12 +68,6 @@ class Manifest:
 
     def _digests(self, path: str) -> tuple[str, ...]:
         return self.files.get(path, ())
-
-
-def digest(content: bytes) -> str:
-    """SHA-256 in hex. CRLF counts as LF, so that a checkout that converts line ends
-    does not make every file an edited one."""
-    return sha256(content.replace(b"\r\n", b"\n")).hexdigest()
 
 
 EMPTY = digest(b"")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from ..text.digest import digest
 from ..text.kinds import (
     CONFLICT_MARKER,
     FILE_NOT_FOUND,
@@ -41,8 +43,37 @@ HIDDEN = re.compile(
 )
 """What is invisible or changes how the text around it is shown. Not so what scripts and
 pictures are made with: joiners, the soft hyphen, the selectors U+FE00 to U+FE0F."""
+_ENDINGS = "name a file, or give the specs in it names that end in `.yaml` or `.yml`"
 _MAX_HIDDEN = 100
 _CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?=[ \r]|$)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files that a run looks at.
+
+    Args:
+        given: What stands for a file on the disk, by its `identity`.
+        found: The digest of each file that was read; empty where it could not be.
+    """
+
+    given: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    found: dict[Path, str] = field(default_factory=dict[Path, str])
+
+    def read(self, path: Path) -> bytes:
+        """What a file holds, up to one byte more than it may.
+
+        Raises:
+            OSError: It cannot be read.
+            ValueError: Its path has a null character.
+        """
+        self.found[path] = ""
+        content = self.given.get(identity(path))
+        if content is None:
+            with path.open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
+        self.found[path] = digest(content)
+        return content
 
 
 def escape(character: str) -> str:
@@ -73,6 +104,7 @@ def identity(path: Path) -> str:
 def load(
     path: Path,
     report: Report,
+    files: Files | None = None,
     *,
     asked_by: Span | None = None,
     missing: Callable[[Path], tuple[str, ...]] = lambda _: (),
@@ -80,14 +112,18 @@ def load(
     """Reads a spec file, or reports why it cannot be used.
 
     `asked_by` is the place that names the file, if a spec does; `missing` makes the help
-    for a path that leads nowhere.
+    for a path that leads nowhere. `files` gets to know it.
     """
     name = display_name(path)
     try:
-        data = _read(path)
+        data = (files or Files()).read(path)
     except FileNotFoundError:
         message = f"file `{name}` does not exist"
         report.add(FILE_NOT_FOUND, asked_by, message, help=missing(path))
+        return None
+    except IsADirectoryError:
+        message = f"folder `{name}` has no spec files"
+        report.add(FILE_NOT_FOUND, asked_by, message, help=(_ENDINGS,))
         return None
     except ValueError:
         report.add(FILE_NOT_FOUND, asked_by, "a path cannot hold a null character")
@@ -110,11 +146,6 @@ def load(
         )
         return None
     return _decode(name, data, report)
-
-
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
 
 
 def _decode(name: str, data: bytes, report: Report) -> Source | None:

@@ -118,6 +118,10 @@ class Report:
         """Whether the run has to fail."""
         return self._counts[Severity.ERROR] > 0
 
+    def fails(self, *, strict: bool) -> bool:
+        """Whether the run has to fail, if with `strict` warnings count as errors."""
+        return self.has_errors or (strict and len(self) > 0)
+
     def __iter__(self) -> Iterator[Diagnostic]:
         """The diagnostics, sorted by file, place and code."""
         return iter(sorted(self._found, key=lambda each: each.sort_key))

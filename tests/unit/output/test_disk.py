@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from nexigon_gen.output.disk import look, read_manifest
-from nexigon_gen.output.manifest import Manifest, ManifestError, digest
+from nexigon_gen.output.manifest import Manifest, ManifestError
 from nexigon_gen.output.plan import File, Obstacle
+from nexigon_gen.text.digest import digest
 
 
 def write(path: Path, text: str = "") -> None:

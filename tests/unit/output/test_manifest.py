@@ -11,9 +11,9 @@ from nexigon_gen.output.manifest import (
     Manifest,
     ManifestError,
     decode,
-    digest,
     is_inside,
 )
+from nexigon_gen.text.digest import digest
 
 
 def test_bytes() -> None:

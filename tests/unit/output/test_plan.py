@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from nexigon_gen.output.manifest import Manifest, digest
+from nexigon_gen.output.manifest import Manifest
 from nexigon_gen.output.plan import Disk, Fate, File, Obstacle, Step, make_plan
+from nexigon_gen.text.digest import digest
 
 from .folders import artifacts
 

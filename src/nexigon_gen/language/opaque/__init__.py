@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ...ir.terms import JsonObject
+from ...syntax.file import Files
 from ...text.kinds import UNSUPPORTED_SCHEMA
 from ...text.report import Report
 from ..document import Text
@@ -15,18 +16,18 @@ from .modern import modern
 
 
 def documents(
-    files: Iterable[Text], folder: Path, report: Report
+    names: Iterable[Text], folder: Path, report: Report, files: Files
 ) -> Mapping[str, JsonObject]:
-    """The documents in files, which are paths relative to `folder`, by path; those with
+    """The documents in the files called `names`, paths relative to `folder`, by path; those with
     an error are missing. Each is complete: it refers to nothing outside of it."""
-    linker = Linker(report)
+    linker = Linker(report, files)
     found: dict[str, JsonObject] = {}
-    for file in files:
-        if linked := linker.link(folder, file):
+    for name in names:
+        if linked := linker.link(folder, name):
             try:
-                found[file.text] = modern(bundle(linked))
+                found[name.text] = modern(bundle(linked))
             except BundleError as error:
                 message = f"two of the schemas put together here are called `{error}`"
                 help = ("rename one of the files that this one refers to",)
-                report.add(UNSUPPORTED_SCHEMA, file.span, message, help=help)
+                report.add(UNSUPPORTED_SCHEMA, name.span, message, help=help)
     return found

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from ...syntax import file, json
+from ...syntax.file import Files
 from ...text.kinds import BAD_SCHEMA_REFERENCE
 from ...text.report import Report
 from ...text.span import Span
@@ -38,8 +39,9 @@ class Linked:
 class Linker:
     """Reads the schema files of a run, each once. Nothing is fetched from a network."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, files: Files) -> None:
         self._report = report
+        self._files = files
         self._documents: dict[FileId, SchemaDocument | None] = {}
 
     def link(self, folder: Path, name: Text) -> Linked | None:
@@ -87,7 +89,7 @@ class Linker:
         path = folder / name.text
         key = file.identity(path)
         if key not in self._documents:
-            source = file.load(path, self._report, asked_by=name.span)
+            source = file.load(path, self._report, self._files, asked_by=name.span)
             node = json.parse(source, self._report) if source else None
             found = examine(path, node, self._report) if node else None
             self._documents[key] = found

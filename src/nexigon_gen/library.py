@@ -1,0 +1,124 @@
+"""Library: what the command line does, for programs such as build hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+from .config import Output, Runtime, Settings
+from .output.artifact import Artifact
+from .output.commit import commit
+from .output.plan import Plan
+from .pipeline import compile_spec
+from .pipeline import generate as artifacts_of
+from .specs import expand
+from .syntax.file import Files
+from .text.report import Diagnostic, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a spec becomes.
+
+    Args:
+        artifacts: The files to be, by path; none after an error.
+        diagnostics: Errors and warnings, in the order in which they are shown.
+        inputs: The files that were read, or looked for, with the digest of each; empty
+            for one that could not be read.
+        folders: The folders that were searched for specs.
+        settings: What was asked for.
+    """
+
+    artifacts: tuple[Artifact, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    inputs: Mapping[Path, str]
+    folders: tuple[Path, ...]
+    settings: Settings
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is nothing to write."""
+        return not self.artifacts
+
+
+class GenerationError(Exception):
+    """Nothing was written; the message shows the diagnostics, which say why."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        from .diagnostics.formats import renderer
+
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n" + renderer("text")(self.diagnostics, colour=False))
+
+
+def generate(
+    specs: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    package: str | None = None,
+    outputs: Iterable[str] | None = None,
+    runtime: str = "copy",
+    warn: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    strict: bool = False,
+) -> Result:
+    """Compiles specs. Nothing is written; mistakes in them are in the result.
+
+    Args:
+        specs: Spec files, folders of them, or patterns such as `api/**/*.yaml`.
+        package: Name of the Python package; by default one made of the API's title.
+        outputs: What to generate, such as `types` and `client`; by default everything.
+        runtime: `copy` or `package`, as `--runtime`.
+        warn: Codes of warnings to look for beside the usual ones, as `NXG701`.
+        ignore: Codes of warnings to leave out.
+        strict: Whether a warning is a failure.
+
+    Raises:
+        ValueError: There is no such output or runtime.
+    """
+    given = [specs] if isinstance(specs, str | PathLike) else [*specs]
+    settings = Settings(
+        package,
+        frozenset(warn),
+        frozenset(ignore),
+        strict,
+        frozenset(Output if outputs is None else map(Output, outputs)),
+        Runtime(runtime),
+    )
+    return run([str(Path(each)) for each in given], settings)
+
+
+def run(specs: Iterable[str], settings: Settings, files: Files | None = None) -> Result:
+    """Compiles specs by settings."""
+    files = files or Files()
+    found = expand(specs)
+    api, report = compile_spec(found.files, settings, files)
+    artifacts: tuple[Artifact, ...] = ()
+    if api is not None and not report.fails(strict=settings.strict):
+        artifacts = artifacts_of(api, settings, report)
+    if report.fails(strict=settings.strict):
+        artifacts = ()
+    return Result(artifacts, tuple(report), files.found, found.folders, settings)
+
+
+def write(result: Result, output: str | PathLike[str], *, check: bool = False) -> Plan:
+    """Brings a folder up to date: writes what changed, and removes what this tool wrote
+    before and is no longer there.
+
+    Args:
+        output: The folder; it is made if need be.
+        check: Writes nothing; the plan says what would be done.
+
+    Raises:
+        GenerationError: The result is a failure, or something in the folder is in the way.
+    """
+    if result.failed:
+        raise GenerationError(result.diagnostics)
+    report = Report()
+    root = Path(output)
+    strict = result.settings.strict
+    plans = commit({root: result.artifacts}, report, check=check, strict=strict)
+    if plans is None:
+        raise GenerationError(report)
+    return plans[root]
