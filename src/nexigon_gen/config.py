@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
+from keyword import iskeyword
+from pathlib import Path
 
 
 class Output(Enum):
@@ -36,6 +39,7 @@ class Settings:
         ignore: Codes of warnings to leave out.
         strict: Whether warnings fail the run.
         outputs: What to write. The types come with all but the OpenAPI document.
+        backends: Names of the backends of other distributions that write something, too.
         runtime: Where the package has its runtime.
     """
 
@@ -44,4 +48,34 @@ class Settings:
     ignore: frozenset[str] = frozenset()
     strict: bool = False
     outputs: frozenset[Output] = frozenset(Output)
+    backends: frozenset[str] = frozenset()
     runtime: Runtime = Runtime.COPY
+
+    def with_outputs(self, names: Iterable[str]) -> Settings:
+        """The same for other outputs. A name that is not one of ours is a backend's."""
+        known = {each.value: each for each in Output}
+        names = frozenset(names)
+        outputs = frozenset(known[each] for each in names & known.keys())
+        return replace(self, outputs=outputs, backends=names - known.keys())
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The specs, as they are named, the folder, and how."""
+
+    specs: tuple[str, ...]
+    output: Path
+    settings: Settings
+
+
+def package_name(name: str) -> str:
+    """The same name, if Python can import a package of that name.
+
+    Raises:
+        ValueError: It cannot.
+    """
+    is_name = name.isascii() and name.isidentifier() and not iskeyword(name)
+    # Python has its own meaning for `__init__` and the like.
+    if is_name and not (name.startswith("__") and name.endswith("__")):
+        return name
+    raise ValueError(f"`{name}` cannot be the name of a Python package")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from .config import Output, Runtime, Settings
+from .config import Runtime, Settings, package_name
+from .diagnostics.catalog import warnings
 from .output.artifact import Artifact
 from .output.commit import commit
 from .output.plan import Plan
@@ -69,23 +70,25 @@ def generate(
         specs: Spec files, folders of them, or patterns such as `api/**/*.yaml`.
         package: Name of the Python package; by default one made of the API's title.
         outputs: What to generate, such as `types` and `client`; by default everything.
+            Other names are those of backends (`nexigon_gen.backends.protocol`).
         runtime: `copy` or `package`, as `--runtime`.
         warn: Codes of warnings to look for beside the usual ones, as `NXG701`.
         ignore: Codes of warnings to leave out.
         strict: Whether a warning is a failure.
 
     Raises:
-        ValueError: There is no such output or runtime.
+        ValueError: There is no such runtime or warning, or can be no such package.
     """
     given = [specs] if isinstance(specs, str | PathLike) else [*specs]
     settings = Settings(
-        package,
-        frozenset(warn),
-        frozenset(ignore),
+        None if package is None else package_name(package),
+        warnings(warn),
+        warnings(ignore),
         strict,
-        frozenset(Output if outputs is None else map(Output, outputs)),
-        Runtime(runtime),
+        runtime=Runtime(runtime),
     )
+    if outputs is not None:
+        settings = settings.with_outputs(outputs)
     return run([str(Path(each)) for each in given], settings)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .analysis import rules
@@ -13,7 +13,9 @@ from .ir.model import Api
 from .language.load import load
 from .output.artifact import Artifact
 from .syntax.file import Files
+from .text.kinds import BACKEND_FAILED
 from .text.report import Report
+from .text.suggest import closest, did_you_mean
 
 _DEFAULTS = Settings()
 
@@ -33,7 +35,27 @@ def compile_spec(
 
 def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ...]:
     """What a run writes. Errors go to `report`; after one the result is incomplete."""
-    document = [openapi.generate(api)] if Output.OPENAPI in settings.outputs else []
-    if settings.outputs == frozenset({Output.OPENAPI}):
-        return (*document,)
-    return (*python.generate(api, settings, report), *document)
+    artifacts: list[Artifact] = []
+    if settings.outputs - {Output.OPENAPI}:
+        artifacts += python.generate(api, settings, report)
+    if Output.OPENAPI in settings.outputs:
+        artifacts.append(openapi.generate(api))
+    if settings.backends:
+        artifacts += _of_others(api, settings.backends, artifacts, report)
+    return tuple(artifacts)
+
+
+def _of_others(
+    api: Api, names: Iterable[str], ours: Iterable[Artifact], report: Report
+) -> Iterator[Artifact]:
+    """What the backends of other distributions write, beside ours."""
+    from .backends import protocol  # few runs need it
+
+    taken = {each.path.casefold() for each in ours}
+    for name in sorted(names):
+        try:
+            yield from protocol.generate(name, api, taken)
+        except protocol.BackendError as error:
+            known = [each.value for each in Output]
+            help = did_you_mean(closest(name, known, error.known))
+            report.add(BACKEND_FAILED, None, str(error), help=help)

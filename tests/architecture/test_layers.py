@@ -64,6 +64,9 @@ MAY_KNOW = {
     # What a run is known by, before anything else is loaded.
     "unchanged": ("text.digest",),
     "specs": (),
+    "versions": (),
+    "project": ("config", "settings_table", "text", "versions", "__version__"),
+    "settings_table": ("diagnostics.catalog", "text"),
     "pipeline": (
         "text",
         "language.load",

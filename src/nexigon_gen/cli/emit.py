@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from ..config import Settings
+from ..config import Job
 from ..specs import expand
 from ..text.report import Report
 
@@ -16,17 +15,15 @@ FORMS: Final[tuple[str, ...]] = ("ir", "openapi", "json-schema")
 """The IR, the OpenAPI document, the JSON Schema of all types."""
 
 
-def emit(
-    specs: Sequence[str], form: str, settings: Settings
-) -> tuple[Report, str | None]:
-    """The text of spec files in one of `FORMS`.
+def emit(job: Job, form: str) -> tuple[Report, str | None]:
+    """The text of the specs of a job in one of `FORMS`.
 
     It is None if the run failed; the report then says why.
     """
     from ..pipeline import compile_spec
 
-    api, report = compile_spec(expand(specs).files, settings)
-    if api is None or report.fails(strict=settings.strict):
+    api, report = compile_spec(expand(job.specs).files, job.settings)
+    if api is None or report.fails(strict=job.settings.strict):
         return report, None
     return report, _text(api, form)
 

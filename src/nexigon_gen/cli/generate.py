@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from .. import __version__
-from ..config import Output, Runtime, Settings
+from ..config import Job, Output, Runtime
 from ..diagnostics.formats import FORMATS
+from ..project import Project
+from ..project import load as load_project
 from ..text.report import Report
+from .asked import Asked, jobs_of, misuse
 from .emit import FORMS, emit
 from .options import outputs as chosen_outputs
 from .options import package_name, warnings
@@ -32,8 +35,8 @@ Other commands:
   nexigon-gen schema          Print the JSON Schema of the spec language."""
 
 
-@click.command(options_metavar="-o DIR [OPTIONS]", epilog=_EPILOG)
-@click.argument("specs", metavar="SPEC...", nargs=-1, required=True)
+@click.command(options_metavar="[-o DIR] [OPTIONS]", epilog=_EPILOG)
+@click.argument("specs", metavar="[SPEC]...", nargs=-1)
 @click.option(
     "-o",
     "--output",
@@ -58,14 +61,14 @@ Other commands:
     "--outputs",
     metavar="LIST",
     callback=chosen_outputs,
-    help=f"What to write: {', '.join(each.value for each in Output)}; all by default.",
+    help=f"What to write: {', '.join(each.value for each in Output)}; all by default. Also "
+    "the names of backends that other packages bring.",
 )
 @click.option(
     "--runtime",
     type=click.Choice([each.value for each in Runtime]),
-    default=Runtime.COPY.value,
-    show_default=True,
-    help="The runtime as a copy in the package, or from the package nexigon-runtime.",
+    help="The runtime as a copy in the package (the default), or from the package "
+    "nexigon-runtime.",
 )
 @click.option(
     "--warn",
@@ -82,6 +85,7 @@ Other commands:
     help="Leave this warning out. Repeatable.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail the run.")
+@click.option("--isolated", is_flag=True, help="Read no settings of a project.")
 @click.option(
     "--format",
     "form",
@@ -101,24 +105,10 @@ Other commands:
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but diagnostics.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what happens to each file.")
 @click.version_option(__version__, message="nexigon-gen %(version)s")
-def generate(
-    specs: tuple[str, ...],
-    output: Path | None,
-    shown: str | None,
-    check: bool,
-    package: str | None,
-    outputs: frozenset[Output],
-    runtime: str,
-    warn: frozenset[str],
-    ignore: frozenset[str],
-    strict: bool,
-    form: str,
-    colour: str,
-    quiet: bool,
-    verbose: bool,
-) -> int:
+def generate(**asked: Unpack[Asked]) -> int:
     """Compile the spec files, and those they import, into a typed Python SDK and server
-    stubs in DIR. A folder stands for the specs in it, and a pattern such as 'api/*.yaml'
+    stubs in DIR. Without SPEC, do the jobs of [tool.nexigon-gen] in the pyproject.toml
+    of the project, which also has settings for what is not said here. A folder stands for the specs in it, and a pattern such as 'api/*.yaml'
     for the files that match. Only files that change are written, and only files that
     nexigon-gen wrote and nobody edited are replaced or removed.
 
@@ -126,46 +116,61 @@ def generate(
     Exit codes: 0 done or up to date, 1 not up to date (--check), 2 something is
     wrong with the spec, the arguments or a file, 70 a bug, 130 interrupted.
     """
-    settings = Settings(package, warn, ignore, strict, outputs, Runtime(runtime))
-    if shown:
-        if output or check:
-            raise _misuse("`--emit` writes nothing: leave out `-o` and `--check`.")
-        report, text = emit(specs, shown, settings)
-        _complain(report, form, colour, failed=text is None)
-        if text is None:
-            return 2
-        hand_over(text.encode())
-        return 0
-    if output is None:
-        raise _misuse("Missing option '-o' / '--output'.")
+    report = Report()
+    project = Project() if asked["isolated"] else load_project(report)
+    if report.has_errors:
+        _complain(report, asked, failed=True)
+        return 2
+    jobs = jobs_of(asked, project)
+    return _show(jobs, asked) if asked["shown"] else _write(jobs, project, asked)
 
+
+def _show(jobs: Sequence[Job], asked: Asked) -> int:
+    if asked["output"] or asked["check"]:
+        raise misuse("`--emit` writes nothing: leave out `-o` and `--check`.")
+    if len(jobs) > 1:
+        raise misuse(
+            "`--emit` takes one job, and the settings have several: name specs."
+        )
+    report, text = emit(jobs[0], asked["shown"] or "")
+    _complain(report, asked, failed=text is None)
+    if text is None:
+        return 2
+    hand_over(text.encode())
+    return 0
+
+
+def _write(jobs: Sequence[Job], project: Project, asked: Asked) -> int:
     from ..output import describe
-    from .job import Job, carry_out
+    from .job import carry_out, command
 
     start = perf_counter()
-    jobs = [Job(specs, output, settings)]
-    outcome = carry_out(jobs, check=check)
-    told = _complain(outcome.report, form, colour, failed=outcome.plans is None)
+    outcome = carry_out(jobs, check=asked["check"])
+    told = _complain(outcome.report, asked, failed=outcome.plans is None)
     if outcome.plans is None:
         return 2
-    outdated = [*describe.differences(outcome.plans)] if check else []
+    outdated = [*describe.differences(outcome.plans)] if asked["check"] else []
     if outdated:
-        commands = "; ".join(job.command for job in jobs)
-        lines = [*outdated, f"to update, run: {commands}"]
+        how = command(jobs[0]) if asked["specs"] else "nexigon-gen"
+        lines = [*outdated, f"to update, run: {how}"]
     else:
-        files = describe.each_file(outcome.plans) if verbose else ()
+        files = describe.each_file(outcome.plans) if asked["verbose"] else ()
         seconds = perf_counter() - start
         lines = [*files, f"{describe.summary(outcome.plans)} ({seconds:.2f} s)"]
-        if not verbose:
-            said = "" if quiet else describe.unchanged(outcome.plans)
-            _remember(said, told, outcome, outcome.plans)
-    if not quiet:
+        if not asked["verbose"]:
+            said = "" if asked["quiet"] else describe.unchanged(outcome.plans)
+            _remember(said, told, project, outcome, outcome.plans)
+    if not asked["quiet"]:
         say("\n".join([*lines, ""]))
     return 1 if outdated else 0
 
 
 def _remember(
-    said: str, told: str, outcome: Outcome, plans: Mapping[Path, Plan]
+    said: str,
+    told: str,
+    project: Project,
+    outcome: Outcome,
+    plans: Mapping[Path, Plan],
 ) -> None:
     """Notes that the next run has nothing to do."""
     from ..unchanged import remember
@@ -176,16 +181,17 @@ def _remember(
         for root, plan in plans.items()
         for path, digest in plan.after.digests.items()
     }
+    seen = {str(path): digest for path, digest in project.read.items()}
+    read |= {path: digest for path, digest in seen.items() if digest}
+    missing = [path for path, digest in seen.items() if not digest]
+    searched = [str(folder) for folder in outcome.folders]
     arguments: list[str] = click.get_current_context().obj
-    remember(arguments, said, told, read, written, [*map(str, outcome.folders)])
+    remember(arguments, said, told, read, written, [*missing, *searched])
 
 
-def _misuse(message: str) -> click.UsageError:
-    return click.UsageError(message, click.get_current_context())
-
-
-def _complain(report: Report, form: str, colour: str, *, failed: bool) -> str:
-    told = complain_of(report, form, colour)
+def _complain(report: Report, asked: Asked, *, failed: bool) -> str:
+    form = asked["form"]
+    told = complain_of(report, form, asked["colour"])
     if failed and form == "text" and len(report) and not report.has_errors:
         complain("error: warnings fail the run (--strict)\n")
     return told

@@ -1,4 +1,4 @@
-"""Jobs: what is made of which specs, and where."""
+"""Jobs, carried out together."""
 
 from __future__ import annotations
 
@@ -7,32 +7,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..config import Output, Runtime, Settings
+from ..config import Job, Output, Runtime
 from ..output.commit import commit
 from ..output.plan import Plan
 from ..text.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """The specs, the folder, and how."""
-
-    specs: tuple[str, ...]
-    output: Path
-    settings: Settings
-
-    @property
-    def command(self) -> str:
-        """The command line that brings the output up to date."""
-        words = ["nexigon-gen", *self.specs, "-o", str(self.output)]
-        if self.settings.package:
-            words += ["--package", self.settings.package]
-        if (outputs := self.settings.outputs) != frozenset(Output):
-            names = [each.value for each in Output if each in outputs]
-            words += ["--outputs", ",".join(names)]
-        if self.settings.runtime is not Runtime.COPY:
-            words += ["--runtime", self.settings.runtime.value]
-        return shlex.join(words)
+def command(job: Job) -> str:
+    """The command line that brings the output of a job up to date."""
+    settings = job.settings
+    words = ["nexigon-gen", *job.specs, "-o", str(job.output)]
+    if settings.package:
+        words += ["--package", settings.package]
+    if settings.outputs != frozenset(Output) or settings.backends:
+        names = [each.value for each in Output if each in settings.outputs]
+        words += ["--outputs", ",".join([*names, *sorted(settings.backends)])]
+    if settings.runtime is not Runtime.COPY:
+        words += ["--runtime", settings.runtime.value]
+    return shlex.join(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ SARIF and the tests do.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -88,6 +88,19 @@ def find(text: str) -> Entry | None:
         if wanted in (code, code.removeprefix("nxg"), each.name):
             return each
     return None
+
+
+def warnings(texts: Iterable[str]) -> frozenset[str]:
+    """The codes of the warnings that a person means, each as in `find`.
+
+    Raises:
+        ValueError: One of them is no warning.
+    """
+    found = {text: find(text) for text in texts}
+    for text, entry in found.items():
+        if entry is None or entry.kind.severity is not Severity.WARNING:
+            raise ValueError(f"`{text}` is not the code of a warning")
+    return frozenset(entry.code for entry in found.values() if entry)
 
 
 def _read() -> Iterator[Entry]:

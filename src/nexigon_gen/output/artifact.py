@@ -12,3 +12,9 @@ class Artifact:
 
     path: str
     text: str
+
+
+def is_inside(path: str) -> bool:
+    """Whether a path is relative, uses `/`, and stays in its folder on any system."""
+    clean = not any(char in path for char in '\\:\0"<>|?*')
+    return clean and not {"", ".", ".."} & set(path.split("/"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from ..text.digest import digest
-from .artifact import Artifact
+from .artifact import Artifact, is_inside
 
 NAME = ".nexigon-gen.json"
 """Where the manifest lies in the output folder."""
@@ -96,12 +96,6 @@ def decode(content: bytes) -> Manifest:
             raise ManifestError(f"`{path}` is not a path inside the output folder")
         digests[path] = tuple(value.split())
     return Manifest(digests)
-
-
-def is_inside(path: str) -> bool:
-    """Whether a path is relative, uses `/`, and stays in its folder on any system."""
-    clean = not any(char in path for char in '\\:\0"<>|?*')
-    return clean and not {"", ".", ".."} & set(path.split("/"))
 
 
 def _object(value: object, fault: str) -> Mapping[str, object]:

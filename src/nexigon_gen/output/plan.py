@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from .artifact import Artifact
-from .manifest import EMPTY, NAME, Manifest, is_inside
+from .artifact import Artifact, is_inside
+from .manifest import EMPTY, NAME, Manifest
 
 
 @dataclass(frozen=True, slots=True)

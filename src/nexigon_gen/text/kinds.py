@@ -54,6 +54,8 @@ BAD_SCHEMA_REFERENCE = DiagnosticKind("NXG013")
 UNSUPPORTED_SCHEMA = DiagnosticKind("NXG014")
 MISSING_PACKAGE = DiagnosticKind("NXG015")
 FILE_OF_ANOTHER_KIND = DiagnosticKind("NXG016")
+BAD_SETTING = DiagnosticKind("NXG017")
+BACKEND_FAILED = DiagnosticKind("NXG018")
 
 # YAML
 YAML_SYNTAX = DiagnosticKind("NXG101")

@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nexigon_gen.output.artifact import Artifact
+from nexigon_gen.output.artifact import Artifact, is_inside
 from nexigon_gen.output.manifest import (
     Manifest,
     ManifestError,
     decode,
-    is_inside,
 )
 from nexigon_gen.text.digest import digest
 

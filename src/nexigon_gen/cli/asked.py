@@ -1,0 +1,84 @@
+"""Arguments of a run, and the jobs that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypedDict
+
+import click
+
+from ..config import Job, Runtime, Settings
+from ..project import Project
+
+_NOTHING_TO_DO = """\
+nothing says what to generate. Name specs and a folder:
+
+    nexigon-gen api/projects.yaml -o src
+
+or write it into pyproject.toml, once and for all, and run `nexigon-gen`:
+
+    [tool.nexigon-gen]
+    specs = ["api"]
+    output = "src\""""
+
+
+class Asked(TypedDict):
+    """The arguments of the command line; None where the settings decide."""
+
+    specs: tuple[str, ...]
+    output: Path | None
+    shown: str | None
+    check: bool
+    package: str | None
+    outputs: tuple[str, ...] | None
+    runtime: str | None
+    warn: frozenset[str]
+    ignore: frozenset[str]
+    strict: bool
+    isolated: bool
+    form: str
+    colour: str
+    quiet: bool
+    verbose: bool
+
+
+def jobs_of(asked: Asked, project: Project) -> Sequence[Job]:
+    """What to do: the job of the arguments, or those of the project.
+
+    Raises:
+        click.UsageError: That is not said.
+    """
+    output = asked["output"]
+    if asked["specs"]:
+        output = output or project.output or (Path() if asked["shown"] else None)
+        if output is None:
+            raise misuse("Missing option '-o' / '--output'.")
+        return [Job(asked["specs"], output, _settings(asked, project.settings))]
+    if not project.jobs:
+        raise misuse(_NOTHING_TO_DO)
+    if output and len(project.jobs) > 1:
+        raise misuse("`-o` goes with one job, and the settings have several.")
+    return [
+        Job(job.specs, output or job.output, _settings(asked, job.settings))
+        for job in project.jobs
+    ]
+
+
+def misuse(message: str) -> click.UsageError:
+    """An error that shows how the command is used."""
+    return click.UsageError(message, click.get_current_context())
+
+
+def _settings(asked: Asked, base: Settings) -> Settings:
+    runtime, outputs = asked["runtime"], asked["outputs"]
+    settings = replace(
+        base,
+        package=asked["package"] or base.package,
+        warn=base.warn | asked["warn"],
+        ignore=base.ignore | asked["ignore"],
+        strict=base.strict or asked["strict"],
+        runtime=Runtime(runtime) if runtime else base.runtime,
+    )
+    return settings if outputs is None else settings.with_outputs(outputs)

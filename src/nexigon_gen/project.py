@@ -1,0 +1,151 @@
+"""Settings of a project: the table `tool.nexigon-gen` of its pyproject.toml."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from . import __version__
+from .config import Job, Runtime, Settings, package_name
+from .settings_table import Table, read
+from .text.digest import digest
+from .text.kinds import REQUIRED_VERSION_MISMATCH
+from .text.report import Report
+from .versions import allows
+
+_FILE = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a project asks for.
+
+    Args:
+        settings: What holds for each job that does not say otherwise.
+        output: Where a job writes that does not say otherwise.
+        jobs: What `nexigon-gen` does when it is not told what to do.
+        read: The digest of each file that was looked into; empty for one that is missing.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    output: Path | None = None
+    jobs: tuple[Job, ...] = ()
+    read: Mapping[Path, str] = field(default_factory=dict[Path, str])
+
+
+def load(report: Report) -> Project:
+    """The project that we are in: the nearest pyproject.toml that has settings, here or
+    above, but not above the top of a repository. Its paths are relative to its folder.
+
+    Mistakes in it go to `report`.
+    """
+    seen: dict[Path, str] = {}
+    for folder in _folders():
+        path = folder / _FILE
+        try:
+            content = path.read_bytes()
+        except OSError:
+            seen[path] = ""
+        else:
+            seen[path] = digest(content)
+            if b"nexigon-gen" in content and (table := read(path, content, report)):
+                return _project(table, folder, seen)
+        if (folder / ".git").exists():
+            break
+    return Project(read=seen)
+
+
+def _folders() -> Iterable[Path]:
+    """The folder that we are in and those above, as seen from here."""
+    try:
+        depth = len(Path.cwd().parts)
+    except OSError:  # it is gone
+        return ()
+    return (Path(*[".."] * up) for up in range(depth))
+
+
+def _project(table: Table, folder: Path, seen: Mapping[Path, str]) -> Project:
+    _check_version(table)
+    settings = _settings(table, Settings())
+    specs, output = _places(table, folder)
+    tables = table.tables("jobs")
+    jobs = [_job(each, folder, specs, output, settings) for each in tables or ()]
+    if tables is None and specs and output:
+        jobs.append(Job(specs, output, settings))
+    table.finish()
+    found = tuple(job for job in jobs if job)
+    for index, job in enumerate(found):
+        if any(_same(job.output, other.output) for other in found[:index]):
+            table.complain("jobs", f"two jobs write to `{job.output}`")
+    return Project(settings, output, found, seen)
+
+
+def _job(
+    table: Table,
+    folder: Path,
+    specs: tuple[str, ...],
+    output: Path | None,
+    settings: Settings,
+) -> Job | None:
+    own_specs, own_output = _places(table, folder)
+    settings = _settings(table, settings)
+    table.finish()
+    specs, output = own_specs or specs, own_output or output
+    if not specs:
+        table.complain(None, "a job has no `specs`")
+    if output is None:
+        table.complain(None, "a job has no `output`")
+    return Job(specs, output, settings) if specs and output else None
+
+
+def _places(table: Table, folder: Path) -> tuple[tuple[str, ...], Path | None]:
+    specs = tuple(str(folder / each) for each in table.words("specs") or ())
+    output = table.text("output")
+    return specs, None if output is None else folder / output
+
+
+def _settings(table: Table, base: Settings) -> Settings:
+    outputs = table.words("outputs")
+    warn, ignore = table.warnings("warn"), table.warnings("ignore")
+    runtime = table.chosen("runtime", [each.value for each in Runtime])
+    strict = table.flag("strict")
+    settings = replace(
+        base,
+        package=table.checked("package", package_name) or base.package,
+        warn=base.warn if warn is None else warn,
+        ignore=base.ignore if ignore is None else ignore,
+        strict=base.strict if strict is None else strict,
+        runtime=Runtime(runtime) if runtime else base.runtime,
+    )
+    return settings if outputs is None else settings.with_outputs(outputs)
+
+
+def _check_version(table: Table) -> None:
+    wanted = table.text("required-version")
+    if wanted is None:
+        return
+    try:
+        if allows(wanted, __version__):
+            return
+    except ValueError:
+        message = f"`{wanted}` is not a version, as `0.1`, nor a range of them, as `>=0.1,<0.3`"
+        table.complain("required-version", message)
+        return
+    table.report.add(
+        REQUIRED_VERSION_MISMATCH,
+        table.place("required-version"),
+        f"the project requires nexigon-gen {wanted}, and this is {__version__}",
+        help=(f"install it: `pip install 'nexigon-gen{_specifier(wanted)}'`",),
+    )
+
+
+def _specifier(wanted: str) -> str:
+    if not wanted[0].isdigit():
+        return wanted
+    return f"=={wanted}" if wanted.count(".") > 1 else f"=={wanted}.*"
+
+
+def _same(left: Path, right: Path) -> bool:
+    return os.path.realpath(left) == os.path.realpath(right)

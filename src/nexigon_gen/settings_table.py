@@ -1,0 +1,188 @@
+"""Tables of settings in TOML, and complaints about what is wrong in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias, cast
+
+from .text.kinds import BAD_SETTING, UNKNOWN_CONFIG_KEY
+from .text.report import Report
+from .text.span import Source, Span
+from .text.suggest import closest, did_you_mean
+
+_ROOT = ("tool", "nexigon-gen")
+_HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([^\[\]\n]+?)[ \t]*\]")
+_KEY = re.compile(r"[ \t]*([\w-]+|\"[\w-]+\")(?=[ \t]*=)", re.ASCII)
+_AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
+
+Key: TypeAlias = tuple[str | int, ...]
+"""Where a table or a setting is: `("tool", "nexigon-gen", "jobs", 0, "output")`."""
+
+
+class Table:
+    """A table. A setting is known by being asked for; `finish` complains of the others.
+    Each method gives None where a setting is missing, or has a value of another kind,
+    which is reported."""
+
+    def __init__(
+        self,
+        values: Mapping[str, object],
+        key: Key,
+        places: Mapping[Key, Span],
+        report: Report,
+    ) -> None:
+        self.report = report
+        self._values = values
+        self._key = key
+        self._places = places
+        self._known: list[str] = []
+
+    def text(self, name: str) -> str | None:
+        """A text."""
+        value = self._value(name)
+        if value is None or isinstance(value, str):
+            return value
+        self.complain(name, f"`{name}` takes a text")
+        return None
+
+    def flag(self, name: str) -> bool | None:
+        """`true` or `false`."""
+        value = self._value(name)
+        if value is None or isinstance(value, bool):
+            return value
+        self.complain(name, f"`{name}` takes `true` or `false`")
+        return None
+
+    def words(self, name: str) -> tuple[str, ...] | None:
+        """A list of texts; one text is a list of one."""
+        value = self._value(name)
+        if value is None:
+            return None
+        items = _items([value] if isinstance(value, str) else value)
+        words = [each for each in items if isinstance(each, str)]
+        if words and len(words) == len(items):
+            return tuple(words)
+        self.complain(name, f"`{name}` takes a list of texts")
+        return None
+
+    def tables(self, name: str) -> list[Table] | None:
+        """A list of tables."""
+        value = self._value(name)
+        if value is None:
+            return None
+        items = [_mapping(each) for each in _items(value)]
+        tables = [
+            Table(each, (*self._key, name, index), self._places, self.report)
+            for index, each in enumerate(items)
+            if each is not None
+        ]
+        if tables and len(tables) == len(items):
+            return tables
+        self.complain(name, f"`{name}` takes tables, each as `[[…{name}]]`")
+        return None
+
+    def checked(self, name: str, check: Callable[[str], str]) -> str | None:
+        """A text that passes a check, which raises ValueError."""
+        value = self.text(name)
+        try:
+            return None if value is None else check(value)
+        except ValueError as error:
+            self.complain(name, str(error))
+            return None
+
+    def chosen(self, name: str, choices: Sequence[str]) -> str | None:
+        """One of some words."""
+        value = self.text(name)
+        if value is None or value in choices:
+            return value
+        known = ", ".join(f"`{each}`" for each in choices)
+        help = did_you_mean(closest(value, choices))
+        self.complain(name, f"`{value}` is none of {known}", help)
+        return None
+
+    def warnings(self, name: str) -> frozenset[str] | None:
+        """Codes of warnings."""
+        from .diagnostics.catalog import warnings
+
+        words = self.words(name)
+        try:
+            return None if words is None else warnings(words)
+        except ValueError as error:
+            self.complain(name, str(error))
+            return None
+
+    def finish(self) -> None:
+        """Reports settings that nobody asked for."""
+        for name in self._values:
+            if name not in self._known:
+                self.report.add(
+                    UNKNOWN_CONFIG_KEY,
+                    self.place(name),
+                    f"there is no setting `{name}`",
+                    notes=(
+                        "there are " + ", ".join(f"`{n}`" for n in sorted(self._known)),
+                    ),
+                    help=did_you_mean(closest(name, self._known)),
+                )
+
+    def complain(
+        self, name: str | None, message: str, help: tuple[str, ...] = ()
+    ) -> None:
+        """Reports what is wrong with a setting, or with the table."""
+        self.report.add(BAD_SETTING, self.place(name), message, help=help)
+
+    def place(self, name: str | None) -> Span | None:
+        """Where a setting stands, or the table."""
+        return self._places.get((*self._key, name) if name else self._key)
+
+    def _value(self, name: str) -> object:
+        self._known.append(name)
+        return self._values.get(name)
+
+
+def read(path: Path, content: bytes, report: Report) -> Table | None:
+    """The settings in a file; None if there are none, or if the file is no TOML, which is
+    reported."""
+    import tomllib
+
+    source = Source(path.as_posix(), content.decode("utf-8", "replace"))
+    try:
+        values: object = tomllib.loads(content.decode())
+    except ValueError as error:
+        at = _AT.search(str(error))
+        start = source.line_starts[int(at[1]) - 1] + int(at[2]) - 1 if at else 0
+        fault = _AT.sub("", str(error))
+        message = f"`{source.name}` is not TOML: {fault}"
+        report.add(BAD_SETTING, Span(source, start, start + 1), message)
+        return None
+    table = _mapping(values)
+    for name in _ROOT:
+        table = _mapping(table.get(name)) if table else None
+    return Table(table, _ROOT, dict(_places(source)), report) if table else None
+
+
+def _places(source: Source) -> Iterable[tuple[Key, Span]]:
+    """Where tables and settings stand; those in tables that are written in one line are
+    left out."""
+    table: Key = ()
+    counts: dict[Key, int] = {}
+    for start in source.line_starts:
+        if match := _HEADER.match(source.text, start):
+            table = tuple(each.strip(" \t\"'") for each in match[2].split("."))
+            if match[1] == "[[":
+                counts[table] = counts.get(table, -1) + 1
+                table = (*table, counts[table])
+            yield table, Span(source, *match.span(2))
+        elif match := _KEY.match(source.text, start):
+            yield (*table, match[1].strip('"')), Span(source, *match.span(1))
+
+
+def _items(value: object) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else []
+
+
+def _mapping(value: object) -> Mapping[str, object] | None:
+    # TOML has no other keys.
+    return cast("Mapping[str, object]", value) if isinstance(value, dict) else None

@@ -1,0 +1,1 @@
+"""A backend in a distribution of its own, as others write them."""

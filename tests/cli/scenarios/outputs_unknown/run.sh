@@ -1,0 +1,1 @@
+nexigon-gen things.yaml -o out --outputs types,cleint

@@ -1,0 +1,5 @@
+cat > pyproject.toml <<'T'
+[tool.nexigon-gen]
+specs = [things.yaml]
+T
+nexigon-gen
