@@ -12,7 +12,6 @@ from .source import Module, modules
 
 _REFLECTION = {"getattr", "hasattr", "setattr", "delattr"}
 _REFLECTS = {
-    "runtime.client.transport.http2.connections": "asks httpcore2 and h2 for what has no other door",
     "runtime.model.deprecation": "puts descriptors into a class, by the fields' names",
     "runtime.server.deadline": "asks a task for a cancellation still to come",
     "runtime.lazy": "takes names from modules and puts them into others",

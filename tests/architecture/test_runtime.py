@@ -14,7 +14,8 @@ _ALWAYS = {"pydantic", "pydantic_core", "typing_extensions"}
 _OWN_HOMES = {
     "httpx2": ("runtime.client.transport.http",),
     "h11": ("runtime.client.transport.http.h11_api",),
-    "httpcore2": ("runtime.client.transport.http",),
+    "h2": ("runtime.client.transport.http2.h2_api",),
+    "httpcore2": ("runtime.client.transport.http.h11_api",),
     "opentelemetry": ("runtime.tracing",),
 }
 """Libraries that not everybody has; these modules are only loaded once they are used."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from nexigon_gen.runtime.client.client import AsyncClient, Client
@@ -20,7 +21,11 @@ Caller: TypeAlias = Callable[..., Reply[Any]]
 Carrier: TypeAlias = Callable[[HttpRequest], HttpResponse]
 Engine: TypeAlias = Callable[[Network], HttpTransport | FastTransport]
 
-ENGINES: dict[str, Engine] = {"http": HttpTransport, "fast": FastTransport}
+ENGINES: dict[str, Engine] = {
+    "http": HttpTransport,
+    "http2": lambda network: HttpTransport(replace(network, http2=True)),
+    "fast": FastTransport,
+}
 """The transports that open connections."""
 
 

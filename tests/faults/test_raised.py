@@ -36,18 +36,18 @@ SYNC: dict[str, Stage] = {
     "dial": (connection, "dial", NotSentError),
     "watch": (connection, "readable", NotSentError),
     "tls": (Tls, "shake_hands", NotSentError),
-    "write": (Connection, "_sent", NotSentError),  # of the handshake
+    "write": (Connection, "sent", NotSentError),  # of the handshake
     "silence": (Connection, "_expect_silence", ConnectionLostError),
     "send": (Connection, "_send", ConnectionLostError),
-    "read": (Connection, "_receive", ConnectionLostError),
+    "read": (Connection, "receive", ConnectionLostError),
 }
 ASYNC: dict[str, Stage] = {
     "dial": (async_pool, "adial", NotSentError),
     "tls": (Tls, "shake_hands", NotSentError),
-    "write": (AsyncConnection, "_write", NotSentError),
+    "write": (AsyncConnection, "write", NotSentError),
     "silence": (AsyncConnection, "_expect_silence", ConnectionLostError),
     "send": (Tls, "encrypted", ConnectionLostError),
-    "wait": (AsyncConnection, "_changed", NotSentError),
+    "wait": (AsyncConnection, "changed", NotSentError),
     "read": (AsyncConnection, "_take", NotSentError),
 }
 """By stage: what ends, and what that is while nothing can have been sent, or later."""
