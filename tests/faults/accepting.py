@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from typing import TypeAlias
 
+from .fronts import Front
+
 Serve: TypeAlias = Callable[[socket.socket, Event], None]
 """Serves a connection and returns when it is to be closed. The event is set when the
 server stops; whoever waits should wait for it."""
@@ -28,7 +30,7 @@ def accepting(serve: Serve, tls: ssl.SSLContext | None = None) -> Generator[str]
                 serve(connection, stopping)
             else:
                 with tls.wrap_socket(connection, server_side=True) as secure:
-                    serve(secure, stopping)
+                    spoken(secure, serve)(secure, stopping)
 
     def accept() -> None:
         with suppress(OSError):
@@ -42,6 +44,13 @@ def accepting(serve: Serve, tls: ssl.SSLContext | None = None) -> Generator[str]
         stopping.set()
         listener.shutdown(socket.SHUT_RDWR)
         listener.close()
+
+
+def spoken(secure: ssl.SSLSocket, serve: Serve) -> Serve:
+    """What serves a connection: HTTP/2 is spoken by a front."""
+    if secure.selected_alpn_protocol() != "h2":
+        return serve
+    return lambda connection, stopping: Front(connection, serve, stopping).run()
 
 
 def read_head(connection: socket.socket) -> bytes:

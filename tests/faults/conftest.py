@@ -72,7 +72,15 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def tls(certificate: Path) -> ssl.SSLContext:
-    """The server's side."""
+    """The server's side. It speaks HTTP/2 with who offers it."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.set_alpn_protocols(["h2", "http/1.1"])
     context.load_cert_chain(certificate)
     return context
+
+
+@pytest.fixture
+def tls_1(tls: ssl.SSLContext) -> ssl.SSLContext:
+    """The server's side where the bytes of HTTP/1.1 are told."""
+    tls.set_alpn_protocols(["http/1.1"])
+    return tls

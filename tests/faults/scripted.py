@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Self, TypeAlias
 
+from .accepting import spoken
+
 Behaviour: TypeAlias = Callable[[socket.socket, threading.Event], None]
 """Does something with a connection after a request was read from it.
 
@@ -59,15 +61,20 @@ class ScriptedServer:
 
     def _serve(self, connection: socket.socket) -> None:
         with suppress(OSError):
-            if self.tls:
-                connection = self.tls.wrap_socket(connection, server_side=True)
-            with connection:
-                while request := _read_request(connection):
-                    with self._lock:
-                        self.requests.append(request)
-                        index = min(len(self.requests), len(self.behaviours)) - 1
-                    self.behaviours[index](connection, self._stopping)
+            if self.tls is None:
+                self._behave(connection, self._stopping)
+            else:
+                with self.tls.wrap_socket(connection, server_side=True) as secure:
+                    spoken(secure, self._behave)(secure, self._stopping)
         self.hung_up.set()
+
+    def _behave(self, connection: socket.socket, stopping: threading.Event) -> None:
+        with connection:
+            while request := _read_request(connection):
+                with self._lock:
+                    self.requests.append(request)
+                    index = min(len(self.requests), len(self.behaviours)) - 1
+                self.behaviours[index](connection, stopping)
 
 
 def _read_request(connection: socket.socket) -> bytes:

@@ -69,9 +69,9 @@ def test_an_early_answer(
     way: str,
     serve: Callable[[bytes], Serve],
     body: bytes,
-    tls: ssl.SSLContext,
+    tls_1: ssl.SSLContext,
 ) -> None:
-    with way_to(serve(body), way, tls) as there:
+    with way_to(serve(body), way, tls_1) as there:
         for _ in range(3):
             (response,) = send(engine, there, [request_to(there, 20.0, BODY)])
             assert (response.status, response.body) == (413, body)
@@ -86,7 +86,7 @@ def test_no_answer(
     way: str,
     serve: Serve,
     kind: type[Exception],
-    tls: ssl.SSLContext,
+    tls_1: ssl.SSLContext,
 ) -> None:
-    with way_to(serve, way, tls) as there, pytest.raises(kind):
+    with way_to(serve, way, tls_1) as there, pytest.raises(kind):
         send(engine, there, [request_to(there, 20.0 if serve is gone else 0.3, BODY)])

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import ssl
 import struct
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
 import pytest
 
@@ -21,101 +17,22 @@ from nexigon_gen.runtime.client.options import CallOptions
 from nexigon_gen.runtime.client.transport.http import HttpTransport
 from nexigon_gen.runtime.client.transport.network import Network
 
-from .sample import CREATE, DEVICE, DEVICE_JSON, GET, CreateAction
+from .frames import (
+    DATA,
+    GOAWAY,
+    HEADERS,
+    LAST,
+    PING,
+    REFUSED,
+    RST_STREAM,
+    FramesServer,
+    answer,
+    frame,
+    goaway,
+)
+from .sample import CREATE, DEVICE, GET, CreateAction
 
 ONCE: CallOptions = {"max_attempts": 1, "timeout": 5}
-DATA, HEADERS, RST_STREAM, SETTINGS, PING, GOAWAY = 0, 1, 3, 4, 6, 7
-PREFACE = 24
-REFUSED = 7
-LAST = 2**31 - 1
-
-
-def frame(kind: int, flags: int, stream: int, payload: bytes = b"") -> bytes:
-    head = struct.pack(">I", len(payload))[1:] + bytes([kind, flags])
-    return head + struct.pack(">I", stream) + payload
-
-
-def answer(stream: int) -> bytes:
-    return frame(HEADERS, 4, stream, b"\x88") + frame(DATA, 1, stream, DEVICE_JSON)
-
-
-def goaway(last: int) -> bytes:
-    return frame(GOAWAY, 0, 0, struct.pack(">II", last, 0))
-
-
-Script: TypeAlias = Callable[[int, int], bytes | None]
-"""What to send after a request: from the number of the connection and the stream.
-None: close."""
-
-
-@dataclass
-class FramesServer:
-    """Speaks HTTP/2 in the frames it is told."""
-
-    script: Script
-    tls: ssl.SSLContext
-    is_eager: bool = False
-    """Whether it answers the head of a request; what of the body goes beyond the window it
-    begins with is never read then."""
-    hangs_up: bool = False
-    """Whether it closes the connection after an answer."""
-    requests: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-    connections: int = 0
-
-    def __enter__(self) -> Self:
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.url = f"https://127.0.0.1:{self._socket.getsockname()[1]}"
-        threading.Thread(target=self._accept, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._socket.shutdown(socket.SHUT_RDWR)
-        self._socket.close()
-
-    def _accept(self) -> None:
-        with suppress(OSError):
-            while True:
-                connection, _ = self._socket.accept()
-                self.connections += 1
-                threading.Thread(
-                    target=self._serve, args=(connection, self.connections), daemon=True
-                ).start()
-
-    def _serve(self, connection: socket.socket, number: int) -> None:
-        # What is small must not wait for an acknowledgement: closing drops it.
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        with (
-            suppress(OSError),
-            self.tls.wrap_socket(connection, server_side=True) as secure,
-        ):
-            secure.sendall(frame(SETTINGS, 0, 0))
-            for stream in self._requests(secure):
-                self.requests.append((number, stream))
-                said = self.script(number, stream)
-                if said is None:
-                    return
-                secure.sendall(said)
-                if self.hangs_up:
-                    return
-
-    def _requests(self, secure: ssl.SSLSocket) -> Iterator[int]:
-        """Streams that have ended."""
-        data = secure.recv(65536)
-        data, more = data[PREFACE:], b"."
-        while more:
-            while len(data) >= 9 and len(data) >= 9 + int.from_bytes(data[:3]):
-                size, kind, flags = int.from_bytes(data[:3]), data[3], data[4]
-                stream = int.from_bytes(data[5:9])
-                data = data[9 + size :]
-                if kind == HEADERS if self.is_eager else is_last(kind, flags):
-                    yield stream
-            more = secure.recv(65536)
-            data += more
-
-
-def is_last(kind: int, flags: int) -> bool:
-    return kind in (DATA, HEADERS) and bool(flags & 1)
-
 
 Calls: TypeAlias = Callable[[str, float], None]
 

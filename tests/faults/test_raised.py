@@ -18,16 +18,20 @@ from nexigon_gen.runtime.client.errors import (
     ClientError,
     ConnectionLostError,
     NotSentError,
+    TransportError,
 )
 from nexigon_gen.runtime.client.options import CallOptions
 from nexigon_gen.runtime.client.transport import async_pool, connection
 from nexigon_gen.runtime.client.transport.async_connection import AsyncConnection
 from nexigon_gen.runtime.client.transport.connection import Connection
+from nexigon_gen.runtime.client.transport.http2.session import Session
 from nexigon_gen.runtime.client.transport.network import Network
 from nexigon_gen.runtime.client.transport.tls import Tls
 
 from .accepting import accepting, answer, read_request
-from .clients import Engine
+from .clients import ENGINES, Engine
+from .frames import FramesServer
+from .frames import answer as frames
 from .sample import CREATE, DEVICE, DEVICE_JSON
 
 Stage: TypeAlias = tuple[object, str, type[ClientError]]
@@ -51,6 +55,23 @@ ASYNC: dict[str, Stage] = {
     "read": (AsyncConnection, "_take", NotSentError),
 }
 """By stage: what ends, and what that is while nothing can have been sent, or later."""
+
+SYNC_2: dict[str, Stage] = {
+    **{stage: SYNC[stage] for stage in ("dial", "watch", "tls", "write")},
+    "encrypt": (Connection, "encrypted", NotSentError),
+    "read": (Connection, "receive", NotSentError),
+    "wait": (Connection, "wait", ConnectionLostError),
+    "feed": (Session, "feed", TransportError),  # before or after the request
+    "frame": (Session, "outgoing", NotSentError),
+    "leave": (Session, "leave", ConnectionLostError),
+}
+ASYNC_2: dict[str, Stage] = {
+    **{stage: ASYNC[stage] for stage in ("dial", "tls", "write", "wait", "read")},
+    "encrypt": (AsyncConnection, "encrypted", NotSentError),
+    "frame": (Session, "outgoing", NotSentError),
+    "leave": (Session, "leave", ConnectionLostError),
+}
+"""The same for HTTP/2."""
 
 RAISED: list[Exception] = [
     *(
@@ -93,24 +114,56 @@ def network(certificate: Path) -> Network:
 ONCE: CallOptions = {"max_attempts": 1, "timeout": 5.0}
 
 
+def sync_calls(
+    engine: Engine,
+    network: Network,
+    url: str,
+    stage: Stage,
+    patches: pytest.MonkeyPatch,
+) -> None:
+    for error in RAISED:
+        hub = Client(url, token="t", options=ONCE, transport=engine(network))
+        with patches.context() as patch:
+            patch.setattr(*stage[:2], raises(error))
+            with pytest.raises(ClientError) as caught:
+                hub.call(CREATE)
+        check(caught.value, error, stage[2])
+        assert hub.execute(CREATE) == DEVICE
+        hub.close()
+
+
+def async_calls(
+    engine: Engine,
+    network: Network,
+    url: str,
+    stage: Stage,
+    patches: pytest.MonkeyPatch,
+) -> None:
+    async def main() -> None:
+        for error in RAISED:
+            async with AsyncClient(
+                url, token="t", options=ONCE, transport=engine(network)
+            ) as hub:
+                with patches.context() as patch:
+                    patch.setattr(*stage[:2], raises(error))
+                    with pytest.raises(ClientError) as caught:
+                        await hub.call(CREATE)
+                check(caught.value, error, stage[2])
+                assert await hub.execute(CREATE) == DEVICE
+
+    asyncio.run(main())
+
+
 @pytest.mark.parametrize("stage", SYNC)
 def test_sync(
     engine: Engine,
     stage: str,
     network: Network,
-    tls: ssl.SSLContext,
+    tls_1: ssl.SSLContext,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with accepting(serve, tls) as url:
-        for error in RAISED:
-            hub = Client(url, token="t", options=ONCE, transport=engine(network))
-            with monkeypatch.context() as patch:
-                patch.setattr(*SYNC[stage][:2], raises(error))
-                with pytest.raises(ClientError) as caught:
-                    hub.call(CREATE)
-            check(caught.value, error, SYNC[stage][2])
-            assert hub.execute(CREATE) == DEVICE
-            hub.close()
+    with accepting(serve, tls_1) as url:
+        sync_calls(engine, network, url, SYNC[stage], monkeypatch)
 
 
 @pytest.mark.parametrize("stage", ASYNC)
@@ -118,23 +171,29 @@ def test_async(
     engine: Engine,
     stage: str,
     network: Network,
-    tls: ssl.SSLContext,
+    tls_1: ssl.SSLContext,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async def main() -> None:
-        for error in RAISED:
-            async with AsyncClient(
-                url, token="t", options=ONCE, transport=engine(network)
-            ) as hub:
-                with monkeypatch.context() as patch:
-                    patch.setattr(*ASYNC[stage][:2], raises(error))
-                    with pytest.raises(ClientError) as caught:
-                        await hub.call(CREATE)
-                check(caught.value, error, ASYNC[stage][2])
-                assert await hub.execute(CREATE) == DEVICE
+    with accepting(serve, tls_1) as url:
+        async_calls(engine, network, url, ASYNC[stage], monkeypatch)
 
-    with accepting(serve, tls) as url:
-        asyncio.run(main())
+
+@pytest.mark.parametrize("stage", SYNC_2)
+def test_sync_http_2(
+    stage: str, network: Network, tls: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with FramesServer(lambda _, stream: frames(stream), tls) as server:
+        engine = ENGINES["http2"]
+        sync_calls(engine, network, server.url, SYNC_2[stage], monkeypatch)
+
+
+@pytest.mark.parametrize("stage", ASYNC_2)
+def test_async_http_2(
+    stage: str, network: Network, tls: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with FramesServer(lambda _, stream: frames(stream), tls) as server:
+        engine = ENGINES["http2"]
+        async_calls(engine, network, server.url, ASYNC_2[stage], monkeypatch)
 
 
 def raises(error: Exception) -> Callable[..., Any]:

@@ -194,20 +194,22 @@ def test_a_connection_that_ends_while_the_loop_is_busy(
 
 @SENDERS
 def test_a_client_certificate_that_is_missing(
-    engine: Engine, send: Sender, tls: ssl.SSLContext, certificate: Path
+    engine: Engine, send: Sender, tls_1: ssl.SSLContext, certificate: Path
 ) -> None:
-    tls.load_verify_locations(certificate)
-    tls.verify_mode = ssl.CERT_REQUIRED  # TLS 1.3 says so after the handshake
+    tls_1.load_verify_locations(certificate)
+    tls_1.verify_mode = ssl.CERT_REQUIRED  # TLS 1.3 says so after the handshake
     transport = engine(Network(accept_invalid_certificates=True))
     with (
-        accepting(answers, tls) as url,
+        accepting(answers, tls_1) as url,
         pytest.raises(ConnectionLost, match="(?i)certificate.required"),
     ):
         send(transport, request_to(url))
 
 
 @SENDERS
-def test_records_that_break(engine: Engine, send: Sender, tls: ssl.SSLContext) -> None:
+def test_records_that_break(
+    engine: Engine, send: Sender, tls_1: ssl.SSLContext
+) -> None:
     def breaks(connection: socket.socket, stopping: Event) -> None:
         read_request(connection)
         socket.socket.send(connection, b"this is not TLS")
@@ -215,7 +217,7 @@ def test_records_that_break(engine: Engine, send: Sender, tls: ssl.SSLContext) -
 
     transport = engine(Network(accept_invalid_certificates=True))
     with (
-        accepting(breaks, tls) as url,
+        accepting(breaks, tls_1) as url,
         pytest.raises(ConnectionLost, match="the connection broke: "),
     ):
         send(transport, request_to(url))
@@ -223,21 +225,21 @@ def test_records_that_break(engine: Engine, send: Sender, tls: ssl.SSLContext) -
 
 @SENDERS
 def test_an_end_without_a_word_of_tls(
-    engine: Engine, send: Sender, tls: ssl.SSLContext
+    engine: Engine, send: Sender, tls_1: ssl.SSLContext
 ) -> None:
     def until_close(connection: socket.socket, stopping: Event) -> None:
         read_request(connection)
         connection.sendall(b"HTTP/1.1 200 OK\r\n\r\nmine")
         connection.shutdown(socket.SHUT_RDWR)
 
-    with accepting(until_close, tls) as url:
+    with accepting(until_close, tls_1) as url:
         transport = engine(Network(accept_invalid_certificates=True))
         assert send(transport, request_to(url)).body == b"mine"
 
 
 @SENDERS
 def test_a_context_is_not_changed(
-    send: Sender, tls: ssl.SSLContext, certificate: Path
+    send: Sender, tls_1: ssl.SSLContext, certificate: Path
 ) -> None:
     spoken: list[str | None] = []
 
@@ -246,9 +248,9 @@ def test_a_context_is_not_changed(
         spoken.append(connection.selected_alpn_protocol())
         answers(connection, stopping)
 
-    tls.set_alpn_protocols(["h2", "http/1.1"])
+    tls_1.set_alpn_protocols(["h2", "http/1.1"])
     context = ssl.create_default_context(cafile=certificate)
-    with accepting(notes, tls) as url:
+    with accepting(notes, tls_1) as url:
         send(FastTransport(Network(ssl_context=context)), request_to(url))
         assert spoken == [None]
         context.set_alpn_protocols(["h2"])

@@ -110,10 +110,10 @@ def test_what_the_default_transport_makes_of_it(caller: Caller, name: str) -> No
             caller(url, CREATE, {"timeout": 0.3 if waits else 20.0})
 
 
-def test_what_is_no_answer_over_tls(call: Caller, tls: ssl.SSLContext) -> None:
+def test_what_is_no_answer_over_tls(call: Caller, tls_1: ssl.SSLContext) -> None:
     network = Network(accept_invalid_certificates=True)
     with (
-        accepting(and_stays(b"220 mail.test ready\r\n"), tls) as url,
+        accepting(and_stays(b"220 mail.test ready\r\n"), tls_1) as url,
         pytest.raises(ConnectionLostError, match=r"HTTP/1\.1"),
     ):
         call(url, CREATE, {"timeout": 20.0}, network=network)

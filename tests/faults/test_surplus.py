@@ -79,11 +79,11 @@ class SaysMore:
 @ALL_AND_BUSY
 @pytest.mark.parametrize("way", WAYS)
 def test_the_next_call_gets_its_own_answer(
-    send: Send, engine: Engine, way: str, tls: ssl.SSLContext
+    send: Send, engine: Engine, way: str, tls_1: ssl.SSLContext
 ) -> None:
     for name, parts in SAID.items():
         server = SaysMore(parts)
-        with way_to(server, way, tls) as there:
+        with way_to(server, way, tls_1) as there:
             requests = [request_to(there)] * 2
             _, second = send(engine, there, requests, server.wait)
         assert (name, second.body, server.connections) == (name, b"mine", 2)
@@ -95,7 +95,7 @@ def test_what_comes_before_the_first_request(
     send: Send,
     engine: Engine,
     way: str,
-    tls: ssl.SSLContext,
+    tls_1: ssl.SSLContext,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     requests: list[bytes] = []
@@ -117,7 +117,7 @@ def test_what_comes_before_the_first_request(
     for kind in (Connection, AsyncConnection):
         monkeypatch.setattr(kind, "exchange", slowly(kind.exchange))
     with (
-        way_to(serve, way, tls) as there,
+        way_to(serve, way, tls_1) as there,
         pytest.raises(NotSent, match="before it was asked"),
     ):
         send(engine, there, [request_to(there)])

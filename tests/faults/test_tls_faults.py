@@ -34,13 +34,13 @@ def breaks_tls(connection: socket.socket, stopping: threading.Event) -> None:
 
 
 def test_a_certificate_of_the_client_is_wanted(
-    call: Caller, tls: ssl.SSLContext, certificate: Path
+    call: Caller, tls_1: ssl.SSLContext, certificate: Path
 ) -> None:
     # In TLS 1.3 the client learns of it after its handshake, with the request sent.
-    tls.load_verify_locations(certificate)
-    tls.verify_mode = ssl.CERT_REQUIRED
+    tls_1.load_verify_locations(certificate)
+    tls_1.verify_mode = ssl.CERT_REQUIRED
     with (
-        ScriptedServer([OK], tls) as server,
+        ScriptedServer([OK], tls_1) as server,
         pytest.raises(ConnectionLostError),
     ):
         call(server.url, CREATE, ONCE, network=ANY)
@@ -59,9 +59,9 @@ def test_a_certificate_of_the_client_is_shown(
         assert call(server.url, CREATE, ONCE, network=network).value == DEVICE
 
 
-def test_tls_that_breaks_amid_the_answer(call: Caller, tls: ssl.SSLContext) -> None:
+def test_tls_that_breaks_amid_the_answer(call: Caller, tls_1: ssl.SSLContext) -> None:
     with (
-        ScriptedServer([breaks_tls], tls) as server,
+        ScriptedServer([breaks_tls], tls_1) as server,
         pytest.raises(ConnectionLostError, match="(?i)ssl"),
     ):
         call(server.url, CREATE, ONCE, network=ANY)
@@ -106,7 +106,7 @@ def test_a_context_must_be_one() -> None:
 @pytest.mark.parametrize("two", [False, True], ids=["http1", "http2"])
 @pytest.mark.parametrize("caller", [call_sync, call_async], ids=["sync", "async"])
 def test_a_context_of_the_caller_is_left_alone(
-    caller: Caller, two: bool, mine: list[str], tls: ssl.SSLContext, certificate: Path
+    caller: Caller, two: bool, mine: list[str], tls_1: ssl.SSLContext, certificate: Path
 ) -> None:
     spoken: list[str | None] = []
 
@@ -115,11 +115,11 @@ def test_a_context_of_the_caller_is_left_alone(
         spoken.append(connection.selected_alpn_protocol())
         OK(connection, stopping)
 
-    tls.set_alpn_protocols(["h2", "http/1.1"])
+    tls_1.set_alpn_protocols(["h2", "http/1.1"])
     context = ssl.create_default_context(cafile=certificate)
     if mine:
         context.set_alpn_protocols(mine)
-    with ScriptedServer([notes], tls) as server:
+    with ScriptedServer([notes], tls_1) as server:
         transport = HttpTransport(Network(ssl_context=context, http2=two))
         if not two:
             assert caller(server.url, CREATE, transport=transport).value == DEVICE

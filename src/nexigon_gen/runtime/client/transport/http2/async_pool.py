@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from time import monotonic
 
+from ...errors import ConfigurationError
 from ..async_pool import AsyncPool
 from ..deadline import left
 from ..engine import Engine
@@ -56,7 +57,9 @@ class AsyncHttp2Pool(AsyncPool):
         """`None` if there is no answer to be had from it, nor was anything sent."""
         try:
             stream = await shared.exchange(request, self._route, until)
-        except TimeoutError as error:
+        except ConfigurationError:
+            raise
+        except Exception as error:  # noqa: BLE001 - see `lost`
             return lost(error)
         finally:
             self._close_if_spent(shared)

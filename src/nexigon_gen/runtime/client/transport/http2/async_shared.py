@@ -68,7 +68,7 @@ class AsyncSharedConnection:
                     session.leave(stream)
                     self._idle_since = monotonic()
                     self._go_on()
-        except TimeoutError:
+        except Exception:
             session.is_closing = True  # it may lead nowhere by now
             raise
         return stream

@@ -6,6 +6,7 @@ from dataclasses import replace
 from threading import Lock
 from time import monotonic
 
+from ...errors import ConfigurationError
 from ..engine import Engine
 from ..failures import lost, not_connected
 from ..network import Network
@@ -62,7 +63,9 @@ class Http2Pool(Pool):
         """`None` if there is no answer to be had from it, nor was anything sent."""
         try:
             stream = shared.exchange(request, self._route, until)
-        except TimeoutError as error:
+        except ConfigurationError:
+            raise
+        except Exception as error:  # noqa: BLE001 - see `lost`
             return lost(error)
         if stream is None:
             return None

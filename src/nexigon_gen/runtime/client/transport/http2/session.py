@@ -7,6 +7,7 @@ others may follow (RFC 9113, 6.8).
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 
 from ...errors import ConfigurationError
@@ -31,6 +32,17 @@ _MAX_REPLIES = 10_000
 """Frames that a server may send while it reads none: a PING is owed an answer."""
 
 _NOT_HTTP = "the server does not speak HTTP/2"
+
+_SENT = ("Adding ", "Encoded header block", "Evicting ")
+
+
+def _shows_nothing_sent(record: logging.LogRecord) -> bool:
+    """hpack logs, at `DEBUG`, what it writes: also a token, though in its coding."""
+    return not record.msg.startswith(_SENT)
+
+
+for _name in ("hpack.hpack", "hpack.table"):
+    logging.getLogger(_name).addFilter(_shows_nothing_sent)
 
 
 class Session:

@@ -73,7 +73,7 @@ class SharedConnection:
             stream = session.ask(request, route)
             try:
                 self._wait(lambda: stream.is_complete, until)
-            except TimeoutError:
+            except Exception:
                 session.is_closing = True  # it may lead nowhere by now
                 raise
             finally:
