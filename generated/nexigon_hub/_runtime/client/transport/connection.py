@@ -9,7 +9,7 @@ from time import monotonic
 
 from .deadline import left
 from .dial import dial
-from .engine import Engine, Reader
+from .engine import Engine, Reader, Sink
 from .failures import Refused
 from .opening import TOO_EARLY, opening
 from .route import Route
@@ -49,9 +49,30 @@ class Connection:
             self.close()
             raise
 
+    @property
+    def speaks(self) -> str | None:
+        """The protocol that was agreed on by TLS, if any."""
+        return self._tls.speaks if self._tls else None
+
     def close(self) -> None:
         """Ends it, at once."""
         self._socket.close()
+
+    def wait(self, seconds: float, *, to_write: bool) -> None:
+        """Waits until there is something to read, or room to write if asked for."""
+        if to_write:
+            with suppress(TimeoutError):
+                wait_to_write(self._socket.fileno(), monotonic() + seconds)
+        else:
+            self._readable(ceil(seconds * 1000))
+
+    def is_readable(self) -> bool:
+        """Whether there is something to read, or the end."""
+        return bool(self._readable(0))
+
+    def encrypted(self, text: bytes) -> bytes:
+        """What to send for this."""
+        return b"".join(self._tls.encrypted(text)) if self._tls else text
 
     def is_quiet(self) -> bool:
         """Whether it is open, and nothing came since the last answer."""
@@ -89,14 +110,14 @@ class Connection:
             is_sent = False
             with suppress(Exception):
                 while not reader.is_complete and self._readable(0):
-                    self._receive(reader)
+                    self.receive(reader)
             if not reader.is_complete:
                 raise
         while not reader.is_complete:
             seconds = until - monotonic()
             if seconds <= 0 or not self._readable(ceil(seconds * 1000)):
                 raise TimeoutError
-            self._receive(reader)
+            self.receive(reader)
         self.is_reusable = is_sent and not (reader.is_last or reader.has_surplus)
 
     def _send(self, data: bytes, reader: Reader, until: float) -> bool:
@@ -104,16 +125,17 @@ class Connection:
         parts: Iterable[bytes] = self._tls.encrypted(data) if self._tls else (data,)
         for part in parts:
             rest = memoryview(part)
-            while rest := rest[self._sent(rest) :]:
+            while rest := rest[self.sent(rest) :]:
                 if wait_to_write(self._socket.fileno(), until):
-                    self._receive(reader)
+                    self.receive(reader)
                 if reader.is_complete:
                     return False
             if self._tls and len(data) > _SLICE:
                 acknowledge(self._socket)
         return True
 
-    def _sent(self, data: memoryview) -> int:
+    def sent(self, data: memoryview) -> int:
+        """Sends what there is room for; how much that was."""
         try:
             return self._socket.send(data)
         except BlockingIOError:
@@ -124,21 +146,14 @@ class Connection:
             if self._decrypted(data):
                 raise Refused(TOO_EARLY)
 
-    def _receive(self, reader: Reader) -> None:
-        try:
-            data = self._socket.recv(_SLICE)
-        except BlockingIOError:
-            return
-        if self._tls is None:
-            if data:
-                reader.feed(data)
-            else:
-                reader.end()
-            return
-        if data and (text := self._tls.decrypted(data)):
-            reader.feed(text)
-        if not data or self._tls.is_ended:
-            reader.end()
+    def receive(self, sink: Sink) -> None:
+        """Hands on what is there."""
+        data = self._received()
+        text = self._tls.decrypted(data or b"") if self._tls else data
+        if text:
+            sink.feed(text)
+        if data == b"" or self._is_ended():
+            sink.end()
 
     def _received(self) -> bytes | None:
         """What came; empty at the end, `None` if there is nothing yet."""
@@ -172,5 +187,5 @@ class Connection:
 
     def _send_all(self, data: bytes, until: float) -> None:
         rest = memoryview(data)
-        while rest and (rest := rest[self._sent(rest) :]):
+        while rest and (rest := rest[self.sent(rest) :]):
             wait_to_write(self._socket.fileno(), until)

@@ -22,28 +22,19 @@ class NotHttp(Exception):
     """What came is not a whole answer. The text says why, without a word of it."""
 
 
-class Reader(Protocol):
-    """An answer that comes in parts of any size."""
+class Sink(Protocol):
+    """Takes what comes over a connection, in parts of any size."""
 
-    status: int
-    """The HTTP status, once the head is read."""
-    headers: dict[str, str]
-    """By lower-case name; of a repeated header the last value."""
-    body: bytes | None
-    """The body of the complete answer; `None` if it is too long."""
-    is_complete: bool
-    """Whether nothing more is wanted."""
-    is_last: bool
-    """Whether no other answer can follow over this connection: the server says so, or the
-    body was not read to its end."""
-    has_surplus: bool
-    """Whether there was something behind it that nobody asked for."""
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing more is wanted."""
+        ...
 
     def feed(self, data: bytes) -> None:
         """Takes the next bytes, at least one.
 
         Raises:
-            NotHttp: They do not continue an answer.
+            NotHttp: They do not continue what came before.
         """
         ...
 
@@ -51,9 +42,25 @@ class Reader(Protocol):
         """Takes the end of the connection.
 
         Raises:
-            NotHttp: It is not the end of the answer.
+            NotHttp: It comes too early.
         """
         ...
+
+
+class Reader(Sink, Protocol):
+    """An answer."""
+
+    status: int
+    """The HTTP status, once the head is read."""
+    headers: dict[str, str]
+    """By lower-case name; of a repeated header the last value."""
+    body: bytes | None
+    """The body of the complete answer; `None` if it is too long."""
+    is_last: bool
+    """Whether no other answer can follow over this connection: the server says so, or the
+    body was not read to its end."""
+    has_surplus: bool
+    """Whether there was something behind it that nobody asked for."""
 
 
 class Engine(Protocol):

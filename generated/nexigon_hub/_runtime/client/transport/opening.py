@@ -18,6 +18,9 @@ from .tls import Tls
 Opening: TypeAlias = Generator[bytes, bytes, Tls | None]
 """Returns the encryption of what follows, if it is encrypted."""
 
+HTTP_1, HTTP_2 = "http/1.1", "h2"
+"""What ALPN calls them."""
+
 TOO_EARLY = "the server spoke before it was asked"
 """What is said of bytes that come before the first request."""
 
@@ -31,20 +34,20 @@ def opening(route: Route, engine: Engine) -> Opening:
     """
     tls: Tls | None = None
     if route.proxy_tls is not None:
-        tls = Tls(route.proxy_tls, route.first_hop[0], None)
+        tls = Tls(route.proxy_tls, route.first_hop[0])
         yield from tls.shake_hands()
     if route.proxy is not None and route.proxy.is_socks:
         yield from socks(route.host, route.port, route.proxy.credentials)
     elif route.proxy is not None and route.tls is not None:
         yield from _within(tls, _tunnel(route, engine))
     if route.tls is not None:
-        tls = Tls(route.tls, route.host, tls)
+        tls = Tls(route.tls, route.host, protocols=route.protocols, below=tls)
         yield from tls.shake_hands()
-    if tls is not None:
-        if tls.decrypted(b""):
-            raise Refused(TOO_EARLY)
-        if tls.speaks not in (None, "http/1.1"):
+        if tls.speaks not in (None, HTTP_1, *route.protocols):
             raise Refused("the ssl_context offers HTTP/2, which this does not speak")
+    # In HTTP/2 a server may speak first.
+    if tls is not None and tls.speaks != HTTP_2 and tls.decrypted(b""):
+        raise Refused(TOO_EARLY)
     return tls
 
 

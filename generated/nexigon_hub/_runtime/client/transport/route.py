@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from ..errors import ConfigurationError
 from .address import host_and_port
-from .lent import lent
 from .network import Network, certificates, proxy_for
 from .proxy import Proxy
 
@@ -32,6 +31,9 @@ class Route:
 
     tls: ssl.SSLContext | None = None
     """`None` for `http://`."""
+
+    protocols: Sequence[str] = ()
+    """What to offer by ALPN; nothing: what `tls` offers."""
 
     skip: int = 0
     """Characters of a URL that are not sent: its start, unless a proxy forwards it."""
@@ -59,28 +61,20 @@ def route(
         network: How to reach it.
         origin: Scheme and host, `https://hub.example.com`.
         system: Makes a context that trusts what the system trusts.
-        protocols: What to offer by ALPN; nothing: a context of the caller is used as it
-            is.
+        protocols: See `Route.protocols`.
 
     Raises:
         ConfigurationError: The host or the proxy is not usable, or TLS cannot be set up.
     """
 
-    def context(address: str, protocols: Sequence[str]) -> ssl.SSLContext | None:
+    def context(address: str) -> ssl.SSLContext | None:
         # Those of the system take a while to load.
-        if not address.startswith("https:"):
-            return None
-        found = certificates(network, system)
-        if not protocols:
-            return found
-        if network.ssl_context is not None:
-            found = lent(found)
-        found.set_alpn_protocols([*protocols])
-        return found
+        is_secure = address.startswith("https:")
+        return certificates(network, system) if is_secure else None
 
     host, port = host_and_port(origin)
     proxy = proxy_for(network, origin)
-    tls = context(origin, protocols)
+    tls = context(origin)
     forwarded = proxy is not None and tls is None and not proxy.is_socks
     if proxy is not None and proxy.is_socks:
         words = proxy.credentials or ()
@@ -91,8 +85,9 @@ def route(
         port,
         authority=origin.partition("://")[2],
         proxy=proxy,
-        proxy_tls=context(proxy.address, ()) if proxy is not None else None,
+        proxy_tls=context(proxy.address) if proxy is not None else None,
         tls=tls,
+        protocols=protocols,
         skip=0 if forwarded else len(origin),
         headers=proxy_headers(proxy) if proxy is not None and forwarded else {},
     )

@@ -6,8 +6,8 @@ a word of the other side.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
-from ssl import MemoryBIO, SSLContext, SSLError, SSLWantReadError
+from collections.abc import Generator, Iterator, Sequence
+from ssl import PROTOCOL_TLS_CLIENT, MemoryBIO, SSLContext, SSLError, SSLWantReadError
 
 _SLICE = 64 * 1024
 
@@ -21,16 +21,29 @@ class Tls:
     Args:
         context: What to trust and to present. It is not changed.
         host: Name that the certificate has to have.
+        protocols: What to offer by ALPN; nothing: what the context offers.
         below: The encryption that carries this one: that of a proxy.
     """
 
-    def __init__(self, context: SSLContext, host: str, below: Tls | None) -> None:
+    def __init__(
+        self,
+        context: SSLContext,
+        host: str,
+        *,
+        protocols: Sequence[str] = (),
+        below: Tls | None = None,
+    ) -> None:
         self._incoming = MemoryBIO()
         self._outgoing = MemoryBIO()
         self._below = below
-        self._side = context.wrap_bio(
+        # The protocols are a property of the context, which others may use at the same
+        # time. So a context of its own makes the connection, and hands it to the other,
+        # which brings the certificates, before it shakes hands.
+        maker = _offering(protocols, context) if protocols else context
+        self._side = maker.wrap_bio(
             self._incoming, self._outgoing, server_hostname=host
         )
+        self._side.context = context
         self.is_ended = False
         """Whether the other side has said that it sends no more."""
 
@@ -99,3 +112,23 @@ class Tls:
         self._incoming.write(self._below.decrypted(data))
         if self._below.is_ended:
             self._incoming.write_eof()
+
+
+def _offering(protocols: Sequence[str], like: SSLContext) -> SSLContext:
+    """A context that offers these protocols, and else makes connections alike."""
+    made = like
+    # A class of somebody else has ways of its own to shake hands.
+    if type(like) is SSLContext:
+        made = SSLContext(PROTOCOL_TLS_CLIENT)
+        made.check_hostname = False
+        made.verify_mode = like.verify_mode
+        made.check_hostname = like.check_hostname
+        # What a connection takes over when it is made, not when it shakes hands.
+        made.options = like.options
+        made.verify_flags = like.verify_flags
+        made.minimum_version = like.minimum_version
+        made.maximum_version = like.maximum_version
+        made.hostname_checks_common_name = like.hostname_checks_common_name
+        made.post_handshake_auth = like.post_handshake_auth
+    made.set_alpn_protocols([*protocols])
+    return made

@@ -1,6 +1,6 @@
-"""The default transport: HTTP/1.1 by h11, or HTTP/2 if asked for.
+"""The default transport: HTTP/1.1 by h11, or HTTP/2 by h2 if asked for.
 
-It stands on the engine room of httpx2, which is imported at the first call.
+Both come with httpx2 and are imported at the first call.
 """
 
 from __future__ import annotations
@@ -21,28 +21,37 @@ class HttpTransport(PooledTransport):
     """
 
     def _pool(self, origin: str) -> ClosablePool:
-        _require_httpx2()
-        if self._network.http2:
-            from ..http2.sync_pool import HttpPool
-
-            return HttpPool(self._network, origin)
-        from ..pool import Pool
+        offers_http2 = self._offers_http2(origin)
         from .engine import H11Engine, route
 
-        return Pool(self._network, route(self._network, origin), H11Engine())
+        way = route(self._network, origin)
+        if offers_http2:
+            from ..http2.pool import Http2Pool
+
+            return Http2Pool(self._network, way, H11Engine())
+        from ..pool import Pool
+
+        return Pool(self._network, way, H11Engine())
 
     def _async_pool(self, origin: str) -> AsyncClosablePool:
-        _require_httpx2()
-        if self._network.http2:
-            from ..http2.async_pool import AsyncHttpPool
-
-            return AsyncHttpPool(self._network, origin)
-        from ..async_pool import AsyncPool
+        offers_http2 = self._offers_http2(origin)
         from .engine import H11Engine, route
 
-        return AsyncPool(self._network, route(self._network, origin), H11Engine())
+        way = route(self._network, origin)
+        if offers_http2:
+            from ..http2.async_pool import AsyncHttp2Pool
 
+            return AsyncHttp2Pool(self._network, way, H11Engine())
+        from ..async_pool import AsyncPool
 
-def _require_httpx2() -> None:
-    if find_spec("httpcore2") is None:
-        raise ConfigurationError("the default transport needs the package `httpx2`")
+        return AsyncPool(self._network, way, H11Engine())
+
+    def _offers_http2(self, origin: str) -> bool:
+        """Raises:
+        ConfigurationError: A package is not installed.
+        """
+        if find_spec("httpcore2") is None:
+            raise ConfigurationError("the default transport needs the package `httpx2`")
+        if self._network.http2 and find_spec("h2") is None:
+            raise ConfigurationError("HTTP/2 needs the package `httpx2[http2]`")
+        return self._network.http2 and origin.startswith("https:")

@@ -5,20 +5,21 @@ from __future__ import annotations
 from ...errors import ConfigurationError
 from ..engine import ENDED_EARLY, MAX_HEAD, TOO_LONG, NotHttp
 from ..network import Network
+from ..opening import HTTP_1, HTTP_2
 from ..protocol import HttpRequest
 from ..request import check_request
 from ..route import Route, proxy_headers
 from ..route import route as any_route
 from . import h11_api as h11
 
-_PROTOCOLS = ("http/1.1",)
 _START = b"HTTP/"
 _NOT_HTTP = "the answer does not speak HTTP/1.1"
 
 
 def route(network: Network, origin: str) -> Route:
     """The way to a server, see `any_route`; it trusts what httpx2 trusts."""
-    return any_route(network, origin, h11.default_ssl_context, _PROTOCOLS)
+    protocols = (HTTP_2, HTTP_1) if network.http2 else (HTTP_1,)
+    return any_route(network, origin, h11.default_ssl_context, protocols)
 
 
 class H11Engine:

@@ -1,76 +1,115 @@
-"""The connections of an event loop to one server, by httpcore2."""
+"""The connection of an event loop to one server that speaks HTTP/2, for its tasks."""
 
 from __future__ import annotations
 
-from asyncio import Semaphore, timeout
+import asyncio
+from dataclasses import replace
 from time import monotonic
 
 from ...errors import ConfigurationError
-from ..limiter import AsyncLimiter
+from ..async_pool import AsyncPool
+from ..deadline import left
+from ..engine import Engine
+from ..failures import lost, not_connected
 from ..network import Network
-from ..protocol import HttpRequest, HttpResponse, TimedOut, TransportFailure
-from .connections import AsyncWatchedPool
-from .exchange import Collected, failure_of, raw_headers
-from .settings import pool_settings
-from .stream import SocketBackend
+from ..opening import HTTP_2
+from ..protocol import HttpRequest, HttpResponse, NotSent, TimedOut, TransportFailure
+from ..request import check_request
+from ..route import Route
+from .async_shared import AsyncSharedConnection
+from .pool import HTTP_1_ONLY
 
 
-class AsyncHttpPool:
-    """An async pool of httpcore2 that keeps to what a transport is; see `HttpPool`."""
+class AsyncHttp2Pool(AsyncPool):
+    """See `Http2Pool`."""
 
-    def __init__(self, network: Network, origin: str) -> None:
-        self._host = origin.partition("://")[2].encode("ascii")
-        self._timeouts = {"connect": network.connect_timeout}
-        self._limiter = AsyncLimiter(Semaphore(network.max_connections))
-        self._pool = AsyncWatchedPool(
-            **pool_settings(network, origin), network_backend=SocketBackend()
-        )
+    def __init__(self, network: Network, route: Route, engine: Engine) -> None:
+        super().__init__(network, route, engine)
+        self._shared: AsyncSharedConnection | None = None
+        self._opening = asyncio.Lock()
+        self._failed_at, self._failure = 0.0, ""
 
-    async def exchange(self, request: HttpRequest) -> HttpResponse:
-        """Sends once and reads the answer; cancelling frees the connection.
+    async def _close_idle(self) -> None:
+        if self._shared is not None:
+            self._shared.retire()
+            self._close_if_spent(self._shared)
+        await super()._close_idle()
 
-        Raises:
-            TransportFailure: There is no complete answer.
-            ConfigurationError: The pool is closed, or a header cannot be sent.
-        """
-        answer = await self._answer(request)
-        if isinstance(answer, TransportFailure):
-            raise answer
-        return answer
+    async def _answer(
+        self, request: HttpRequest, until: float
+    ) -> HttpResponse | TransportFailure:
+        check_request(request)
+        if shared := await self._usable():
+            answer = await self._shared_answer(shared, request, until)
+            if answer is not None:
+                return answer
+        opened = await self._opened(until)
+        if opened is None:
+            return await super()._answer(request, until)
+        if isinstance(opened, TransportFailure):
+            return opened
+        answer = await self._shared_answer(opened, request, until)
+        return answer or not_connected(opened.failure, over=False)
 
-    async def close(self) -> None:
-        """Refuses further exchanges; closes the connections after those that run."""
-        if self._limiter.close():
-            await self._pool.aclose()
-
-    # Why failures are returned: see `HttpPool`.
-    async def _answer(self, request: HttpRequest) -> HttpResponse | TransportFailure:
+    async def _shared_answer(
+        self, shared: AsyncSharedConnection, request: HttpRequest, until: float
+    ) -> HttpResponse | TransportFailure | None:
+        """`None` if there is no answer to be had from it, nor was anything sent."""
         try:
-            async with timeout(request.timeout):
-                await self._limiter.acquire(monotonic() + request.timeout)
-                try:
-                    return await self._exchange(request)
-                finally:
-                    if self._limiter.release():
-                        await self._pool.aclose()
+            stream = await shared.exchange(request, self._route, until)
+        except ConfigurationError:
+            raise
+        except Exception as error:  # noqa: BLE001 - see `lost`
+            return lost(error)
+        finally:
+            self._close_if_spent(shared)
+        if stream is None:
+            return None
+        return lost(stream.failure) if stream.failure else stream.response()
+
+    def _close_if_spent(self, shared: AsyncSharedConnection) -> None:
+        if shared.is_spent:
+            self._close(shared.connection)
+
+    async def _usable(self) -> AsyncSharedConnection | None:
+        shared = self._shared
+        return shared if shared is not None and await shared.is_usable() else None
+
+    async def _opened(
+        self, until: float
+    ) -> AsyncSharedConnection | TransportFailure | None:
+        """See `Http2Pool._opened`."""
+        if self._route.protocols == HTTP_1_ONLY:
+            return None
+        began = monotonic()
+        try:
+            async with asyncio.timeout(left(until)):
+                await self._opening.acquire()
         except TimeoutError:
             return TimedOut("no answer in time")
-        except (ConfigurationError, TransportFailure):
-            raise
-        except Exception as error:  # noqa: BLE001 - see `failure_of`
-            return failure_of(error, over=False)
+        try:
+            if self._route.protocols == HTTP_1_ONLY:
+                return None
+            if self._failed_at > began:
+                return NotSent(self._failure)
+            return await self._usable() or await self._new(until)
+        finally:
+            self._opening.release()
 
-    async def _exchange(self, request: HttpRequest) -> HttpResponse:
-        async with self._pool.stream(
-            "POST",
-            request.url,
-            headers=raw_headers(request, self._host),
-            content=request.body,
-            extensions={"timeout": self._timeouts},
-        ) as response:
-            collected = Collected(request, response)
-            if not collected.too_large:
-                async for chunk in response.aiter_stream():
-                    if not collected.add(chunk):
-                        break
-        return collected.response()
+    async def _new(
+        self, until: float
+    ) -> AsyncSharedConnection | TransportFailure | None:
+        connection = await self._connected(until)
+        if isinstance(connection, TransportFailure):
+            if isinstance(connection, NotSent):
+                self._failed_at, self._failure = monotonic(), str(connection)
+            return connection
+        if connection.speaks != HTTP_2:
+            self._route = replace(self._route, protocols=HTTP_1_ONLY)
+            self._keep(connection)
+            return None
+        if self._shared is not None:
+            self._shared.retire()
+            self._close_if_spent(self._shared)
+        self._shared = AsyncSharedConnection(connection)
+        return self._shared

@@ -1,144 +1,104 @@
-"""Sockets of an event loop, for the pool of httpcore2.
-
-Not those of anyio: they hand errors of the system on as they are, close a connection
-on which writing failed with its answer unread, and hide what has come unasked.
-
-None keeps a timeout for a read or a write: the exchange has a deadline.
-"""
+"""Streams of HTTP/2: a request that is sent as there is room, and its answer."""
 
 from __future__ import annotations
 
-import asyncio
-import socket
-import ssl
-from collections.abc import Iterable
-from typing import Any
+import re
 
-from ..async_dial import adial
-from .engine import (
-    AsyncNetworkBackend,
-    AsyncNetworkStream,
-    ConnectError,
-    ConnectTimeout,
-    ReadError,
-    WriteError,
-)
-from .tls import start_tls
+from ..engine import MAX_HEAD, TOO_LONG, NotHttp
+from ..failures import Refused
+from ..protocol import HttpResponse
+from . import h2_api as h2
 
-_SLICE = 64 * 1024
+_REFUSED_STREAM = 7
+_STATUS = re.compile(r"[2-9][0-9]{2}")
+_LENGTH = re.compile(r"[0-9]{1,18}")
+
+NOT_BEGUN = "the server has not begun with the request"
+GIVEN_UP = "the server has given the request up"
 
 
-class SocketBackend(AsyncNetworkBackend):
-    """Connects by the running event loop, which is asyncio's or alike."""
+class Stream:
+    """One exchange over a connection.
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> AsyncNetworkStream:
-        """Opens a connection. Of the pool's settings the last two are not set."""
-        try:
-            async with asyncio.timeout(timeout):
-                return SocketStream(await adial(host, port))
-        except TimeoutError as error:
-            raise ConnectTimeout(error) from error
-        # ValueError: a name that has no form for the resolver.
-        except (OSError, ValueError) as error:
-            raise ConnectError(error) from error
+    Args:
+        number: Its id.
+        body: Of the request.
+        most: A body of the answer with more bytes than this is not read to its end.
+    """
 
-    async def sleep(self, seconds: float) -> None:
-        """Waits."""
-        await asyncio.sleep(seconds)
+    def __init__(self, number: int, body: bytes, most: int) -> None:
+        self.number = number
+        self.unsent = memoryview(body)
+        """What of the request is still to be sent."""
+        self.is_complete = False
+        """Whether nothing more is wanted: there is an answer, or a failure."""
+        self.is_ended = False
+        """Whether the server sends no more over it."""
+        self.failure: Exception | None = None
+        """Why there is no answer."""
+        self._most = most
+        self._room = MAX_HEAD
+        self._status = 0
+        self._headers: dict[str, str] = {}
+        self._content: bytearray | None = bytearray()
 
+    def response(self) -> HttpResponse:
+        """The answer, once it is complete."""
+        body = None if self._content is None else bytes(self._content)
+        return HttpResponse(self._status, self._headers, body)
 
-class SocketStream(AsyncNetworkStream):
-    """A connection without encryption."""
+    def fail(self, error: Exception) -> None:
+        """There will be no answer, unless there is one already."""
+        if not self.is_complete:
+            self.is_complete, self.failure = True, error
 
-    def __init__(self, connection: socket.socket) -> None:
-        self._socket = connection
-        self._loop = asyncio.get_running_loop()
-        self._asked = False
-        self._broken = False
-        self._failed: OSError | None = None
+    def refuse(self, error: Exception) -> None:
+        """The server wants no more of the request, and sends no more of an answer."""
+        self.unsent, self.is_ended = memoryview(b""), True
+        self.fail(error)
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Reads what is there, at least a byte unless the stream is at its end.
-        Whoever is cancelled has taken nothing."""
-        try:
-            data = await self._receive(max_bytes)
-            # The system tells the reason only once, here the one who wrote.
-            if self._failed and not data:
-                raise self._failed
-        except (OSError, ValueError) as error:
-            raise ReadError(error) from error
-        self._failed = None
-        return data
+    def take(self, event: h2.StreamEvent) -> None:
+        """Takes what the server says over it."""
+        match event:
+            case h2.DataReceived():
+                self._add(event.data)
+            case h2.ResponseReceived():
+                self._spend(event.headers)
+                self._begin(event.headers)
+            case h2.InformationalResponseReceived() | h2.TrailersReceived():
+                self._spend(event.headers)
+            case h2.StreamEnded():
+                self.is_complete = self.is_ended = True
+            case h2.StreamReset(error_code=code):
+                is_begun = code != _REFUSED_STREAM
+                self.refuse(NotHttp(GIVEN_UP) if is_begun else Refused(NOT_BEGUN))
 
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Writes all of it. Reading is still possible when that fails.
+    def _spend(self, headers: h2.Headers) -> None:
+        """Pays for a head, an interim one or trailers."""
+        self._room -= sum(len(name) + len(value) for name, value in headers)
+        if self._room < 0:
+            self.fail(NotHttp(TOO_LONG))
 
-        Raises:
-            ConnectError: The server has spoken before it was asked anything.
-        """
-        if not self._asked:
-            self._asked = True
-            if self.arrived():
-                raise ConnectError("the server spoke first")
-        if self._broken:
-            raise WriteError("an earlier write was not finished")
-        self._broken = True
-        try:
-            await self._loop.sock_sendall(self._socket, buffer)
-        except OSError as error:
-            self._failed = error
-            raise WriteError(error) from error
-        self._broken = False
+    def _begin(self, headers: h2.Headers) -> None:
+        found = {
+            name.decode("latin-1").lower(): value.decode("latin-1")
+            for name, value in headers
+        }
+        status = found.pop(":status", "")
+        if not _STATUS.fullmatch(status):
+            self.fail(NotHttp("the answer has no status"))
+            return
+        self._status, self._headers = int(status), found
+        length = found.get("content-length", "")
+        if _LENGTH.fullmatch(length) and int(length) > self._most:
+            self._give_up()
 
-    def arrived(self) -> bytes | None:
-        """What has come without being waited for, if anything; empty at the end of the
-        stream and when it is broken."""
-        try:
-            return self._socket.recv(_SLICE)
-        except BlockingIOError:
-            return b"" if self._broken else None
-        except OSError:
-            return b""
+    def _add(self, part: bytes) -> None:
+        if self._content is not None:
+            self._content += part
+            if len(self._content) > self._most:
+                self._give_up()
 
-    async def aclose(self) -> None:
-        """Closes the connection."""
-        self._broken = True
-        self._socket.close()
-
-    async def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> AsyncNetworkStream:
-        """The encrypted connection over this one."""
-        return await start_tls(self, ssl_context, server_hostname, timeout)
-
-    def get_extra_info(self, info: str) -> Any:  # as the class above declares it
-        """What the pool asks about the socket."""
-        # The pool asks this only of a connection that is not to be read.
-        return self.arrived() is not None if info == "is_readable" else None
-
-    async def _receive(self, max_bytes: int) -> bytes:
-        readable = self._loop.create_future()
-        try:
-            self._loop.add_reader(self._socket, _wake, readable)
-        except NotImplementedError:  # Windows
-            return await self._loop.sock_recv(self._socket, max_bytes)
-        try:
-            await readable
-        finally:
-            self._loop.remove_reader(self._socket)
-        return self._socket.recv(max_bytes)
-
-
-def _wake(future: asyncio.Future[None]) -> None:
-    if not future.done():
-        future.set_result(None)
+    def _give_up(self) -> None:
+        """The body is too long."""
+        self._content, self.is_complete = None, True

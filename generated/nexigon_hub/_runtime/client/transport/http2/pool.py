@@ -1,0 +1,108 @@
+"""The connection of a process to one server that speaks HTTP/2, for its threads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from threading import Lock
+from time import monotonic
+
+from ...errors import ConfigurationError
+from ..engine import Engine
+from ..failures import lost, not_connected
+from ..network import Network
+from ..opening import HTTP_1, HTTP_2
+from ..pool import Pool
+from ..protocol import HttpRequest, HttpResponse, NotSent, TimedOut, TransportFailure
+from ..request import check_request
+from ..route import Route
+from .shared import SharedConnection
+
+HTTP_1_ONLY = (HTTP_1,)
+
+
+class Http2Pool(Pool):
+    """Shares one connection among all exchanges. With a server that does not speak HTTP/2
+    it is a `Pool`."""
+
+    def __init__(self, network: Network, route: Route, engine: Engine) -> None:
+        super().__init__(network, route, engine)
+        self._shared: SharedConnection | None = None
+        self._opening = Lock()
+        self._failed_at, self._failure = 0.0, ""
+
+    def disown(self) -> None:
+        """See `Pool.disown`."""
+        super()._close_idle()
+        if self._shared is not None:
+            self._shared.abandon()
+
+    def _close_idle(self) -> None:
+        super()._close_idle()
+        if self._shared is not None:
+            self._shared.retire()
+
+    def _answer(
+        self, request: HttpRequest, until: float
+    ) -> HttpResponse | TransportFailure:
+        check_request(request)
+        if shared := self._usable():
+            answer = self._shared_answer(shared, request, until)
+            if answer is not None:
+                return answer
+        opened = self._opened(until)
+        if opened is None:
+            return super()._answer(request, until)
+        if isinstance(opened, TransportFailure):
+            return opened
+        answer = self._shared_answer(opened, request, until)
+        return answer or not_connected(opened.failure, over=False)
+
+    def _shared_answer(
+        self, shared: SharedConnection, request: HttpRequest, until: float
+    ) -> HttpResponse | TransportFailure | None:
+        """`None` if there is no answer to be had from it, nor was anything sent."""
+        try:
+            stream = shared.exchange(request, self._route, until)
+        except ConfigurationError:
+            raise
+        except Exception as error:  # noqa: BLE001 - see `lost`
+            return lost(error)
+        if stream is None:
+            return None
+        return lost(stream.failure) if stream.failure else stream.response()
+
+    def _usable(self) -> SharedConnection | None:
+        shared = self._shared
+        return shared if shared is not None and shared.is_usable() else None
+
+    def _opened(self, until: float) -> SharedConnection | TransportFailure | None:
+        """A new connection, or the one that another thread has made meanwhile; `None` if
+        the server speaks HTTP/1.1."""
+        if self._route.protocols == HTTP_1_ONLY:
+            return None
+        began = monotonic()
+        if not self._opening.acquire(timeout=max(0.0, until - began)):
+            return TimedOut("no answer in time")
+        try:
+            if self._route.protocols == HTTP_1_ONLY:
+                return None
+            if self._failed_at > began:  # so it would for this one
+                return NotSent(self._failure)
+            return self._usable() or self._new(until)
+        finally:
+            self._opening.release()
+
+    def _new(self, until: float) -> SharedConnection | TransportFailure | None:
+        connection = self._connected(until)
+        if isinstance(connection, TransportFailure):
+            if isinstance(connection, NotSent):
+                self._failed_at, self._failure = monotonic(), str(connection)
+            return connection
+        if connection.speaks != HTTP_2:
+            self._route = replace(self._route, protocols=HTTP_1_ONLY)
+            self._keep(connection)
+            return None
+        if self._shared is not None:
+            self._shared.retire()
+        self._shared = SharedConnection(connection)
+        return self._shared
