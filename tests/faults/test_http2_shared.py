@@ -154,18 +154,20 @@ def test_the_deadline_of_one_is_not_that_of_others(
 
     class Late(FramesServer):
         def _requests(self, secure: ssl.SSLSocket) -> Iterator[int]:
-            streams: list[int] = []
+            streams, is_late = list[int](), False
             for stream in super()._requests(secure):
                 streams.append(stream)
-                if len(streams) == 6:
-                    time.sleep(0.6)
+                if len(streams) == 5:  # the sixth may have given up by now
+                    time.sleep(1.0)
+                if len(streams) == 5 or is_late:
                     secure.sendall(b"".join(map(answer, streams)))
+                    streams, is_late = [], True
                 yield stream
 
     for short in (0, 5):
         with Late(lambda *_: b"", h2) as server:
             requests = [
-                request_to(server.url, 0.3 if number == short else 10.0)
+                request_to(server.url, 0.5 if number == short else 20.0)
                 for number in range(6)
             ]
             outcomes = send_all(HttpTransport(TWO), requests)
@@ -235,6 +237,7 @@ def test_cancelling_tells_the_server_and_leaves_the_others(
     run: Callable[..., None], h2: ssl.SSLContext
 ) -> None:
     resets: list[int] = []
+    three_are_there = threading.Event()
 
     class Notes(FramesServer):
         def _requests(self, secure: ssl.SSLSocket) -> Iterator[int]:
@@ -248,6 +251,8 @@ def test_cancelling_tells_the_server_and_leaves_the_others(
                         yield stream
                     elif data[3] == HEADERS and stream > 5:
                         yield stream
+                    elif data[3] == HEADERS and stream == 5:
+                        three_are_there.set()
                     data = data[end:]
                 data += secure.recv(65536)
 
@@ -260,7 +265,7 @@ def test_cancelling_tells_the_server_and_leaves_the_others(
             asyncio.create_task(transport.asend(request_to(server.url)))
             for _ in range(3)
         ]
-        await asyncio.sleep(0.3)
+        await asyncio.to_thread(three_are_there.wait, 10)
         for call in calls:
             call.cancel()
         await asyncio.gather(*calls, return_exceptions=True)
