@@ -14,6 +14,7 @@ from nexigon_gen.runtime.server import (
     ActionApp,
     Message,
     Receive,
+    Request,
     Scope,
     Send,
     Service,
@@ -140,8 +141,38 @@ def test_an_unknown_scope_is_an_error() -> None:
         (Secret("org_sk_1"), "org_sk_1", True),
         ("\u00e9\ud800", Secret("\u00e9\ud800"), True),
         ("", "", True),
+        ("org_sk_1", "org_sk_1 ", False),
+        ("org_sk_1" * 100, "org_sk_1" * 100, True),
+        ("org_sk_1" * 100, "org_sk_1" * 99 + "org_sk_2", False),
     ],
-    ids=["same", "other", "longer", "secret", "not-ascii", "empty"],
+    ids=[
+        *("same", "other", "longer", "secret", "not-ascii", "empty", "blank"),
+        *("long", "long-other"),
+    ],
 )
 def test_secrets_equal(one: str | Secret, other: str | Secret, equal: bool) -> None:
     assert secrets_equal(one, other) is equal
+
+
+@pytest.mark.parametrize(
+    ("given", "token"),
+    [
+        (b"Bearer org_sk_1", "org_sk_1"),
+        (b"bEARER   a.b-c~d+e/f==", "a.b-c~d+e/f=="),
+        (b"Bearer", None),
+        (b"Bearer ", None),
+        (b"Bearer ==", None),
+        (b"Bearer a=b", None),
+        (b"Bearer a b", None),
+        (b"Bearer a ", None),
+        (b"Bearer\ta", None),
+        (b" Bearer a", None),
+        (b"Bearer \xe9", None),
+        (b"Basic a", None),
+        (b"Bearera", None),
+        (b"", None),
+    ],
+)
+def test_bearer_tokens(given: bytes, token: str | None) -> None:
+    request = Request("1", "POST", "/", {b"authorization": given}, {})
+    assert request.bearer_token == token
