@@ -53,6 +53,20 @@ def test_any_sequence_or_mapping_will_do(given: dict[str, Any]) -> None:
         assert value == Gathered.model_validate_json(value.model_dump_json())
 
 
+@pytest.mark.parametrize(
+    "given",
+    [{1, 2}, frozenset({1}), iter([1]), {1: 2}.keys(), {1: 2}.values()],
+    ids=type,
+)
+def test_what_is_no_sequence_is_no_list(given: Any) -> None:
+    for attempt in (
+        lambda: Gathered(many=given),
+        lambda: Gathered().model_copy(update={"theMany": given}),
+    ):
+        with pytest.raises(ValidationError, match="Input should be a valid list"):
+            attempt()
+
+
 @pytest.mark.parametrize("given", ["12", b"12", bytearray(b"12"), {1: 2}, 1], ids=repr)
 def test_text_is_no_list(given: Any) -> None:
     with pytest.raises(ValidationError):
