@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from types import new_class
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from support.sdk import Sdk
+from support.sdk import Sdk, runtime_of
 
 
 @pytest.mark.parametrize(
     ("union", "variant"),
     [
-        ("Internal", "InternalRound"),
+        ("Internal", "InternalRound | InternalAlsoRound | InternalForced"),
         ("Renamed", "RenamedBigCircle"),
         ("Adjacent", "AdjacentRound"),
         ("External", "ExternalRound"),
@@ -45,4 +47,20 @@ def test_docs(sdk: Callable[[str], Sdk]) -> None:
     assert (
         types.Nothing.__doc__
         == "No fields.\n\n    The payload of `InternalEmpty`.\n    "
+    )
+
+
+def test_a_handler_that_answers_with_the_payload(sdk: Callable[[str], Sdk]) -> None:
+    taggings = sdk("taggings")
+    types = taggings.module("taggings.types")
+    runtime = runtime_of(taggings.package)
+    codec, model = (import_module(f"{runtime}.{each}") for each in ("codec", "model"))
+
+    bases = (model.Action, model.Returns[types.External])
+    draw = new_class("Draw", bases, {"wire": "taggings_Draw"})
+    with pytest.raises(codec.EncodeError) as caught:
+        codec.encode_response(draw, types.Circle(radius=1))
+    (problem,) = caught.value.problems
+    assert problem.message == (
+        "must be an instance of ExternalRound: Circle is its payload"
     )
