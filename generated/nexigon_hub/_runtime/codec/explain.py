@@ -74,6 +74,8 @@ def _problem(error: ErrorDetails, known: frozenset[str]) -> Problem:
     if kind == "json_invalid" and _TOO_DEEP in context["error"]:
         return Problem("", "json", TOO_DEEP)
     rule, words = _RULES.get(kind, _UNFIT)
+    if "given" in context:  # in place of a variant
+        words += ": {given} is its payload"
     return Problem(_path(loc, known), rule, words.format_map(context))
 
 

@@ -21,7 +21,7 @@ from .numeric import (
     U32,
     U64,
 )
-from .presence import Defaulted, Maybe, is_none
+from .presence import Defaulted, Maybe
 from .role import CLIENT, SERVER, Role
 from .secret import Secret
 from .textual import Base64, Date, Timestamp
@@ -67,7 +67,6 @@ __all__ = [
     "UnknownPayload",
     "UnknownValue",
     "UnknownVariant",
-    "is_none",
     "late",
     "link",
     "linked",

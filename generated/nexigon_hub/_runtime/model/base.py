@@ -23,7 +23,15 @@ from .changes import changes
 from .deprecation import announce
 from .finite import no_json
 from .links import load, resolve
-from .naming import by_wire, crosses, failed, misnamed, named_once, sorted_out
+from .naming import (
+    by_wire,
+    crosses,
+    failed,
+    misnamed,
+    named_once,
+    sorted_out,
+    unordered,
+)
 from .presence import leave_defaults_out
 from .pydantic_internals import (
     are_fields_complete,
@@ -79,12 +87,16 @@ class Model(BaseModel):
         def __init__(self, /, **given):
             __tracebackhide__ = True
             try:
+                # Most values are of the very types, which is seen at the least cost.
                 self.__check__(
-                    given, extra="forbid", context=CALLER, self_instance=self
+                    given,
+                    strict=True,
+                    extra="forbid",
+                    context=CALLER,
+                    self_instance=self,
                 )
-            except ValidationError as error:
-                cls = type(self)
-                raise failed(cls, misnamed(cls, given), error) from None
+            except ValidationError:
+                _fill(self, given)
 
     def __init_subclass__(cls, *, tag: str = "", **config: Unpack[ConfigDict]) -> None:
         # pydantic takes the config itself and hands on what it does not know.
@@ -226,8 +238,32 @@ def prepare(cls: type[Model]) -> None:
         cls.model_config = {**cls.model_config, "validate_by_name": False}
 
 
+def _fill(instance: Model, given: dict[str, Any]) -> None:
+    """Fills an instance, also of values that are data of the types.
+
+    Raises:
+        ValidationError: Of all that is wrong.
+    """
+    __tracebackhide__ = True
+    cls = type(instance)
+    wrong = unordered(given)
+    try:
+        instance.__check__(
+            given, extra="forbid", context=CALLER, self_instance=instance
+        )
+    except ValidationError as error:
+        raise failed(cls, misnamed(cls, given), error) from None
+    if wrong:
+        raise failed(cls, wrong)
+
+
 def _check(
-    given: dict[str, Any], *, extra: ExtraValues, context: Role, self_instance: Model
+    given: dict[str, Any],
+    *,
+    strict: bool | None = None,
+    extra: ExtraValues,
+    context: Role,
+    self_instance: Model,
 ) -> None:
     """Fills an instance of a class that is not built yet, or whose keywords are not what
     its validator takes."""
@@ -240,6 +276,7 @@ def _check(
         given = by_wire(cls, given)
     validator_of(cls).validate_python(
         given,
+        strict=strict,
         extra="allow" if cls.__keeps_all__ else extra,
         context=context,
         self_instance=self_instance,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
-from .naming import failed, sorted_out
+from .naming import failed, sorted_out, unordered
 from .pydantic_internals import field_schemas
 from .role import CALLER
 
@@ -33,6 +33,7 @@ def changes(
         found = _validator(cls).validate_python(values, extra="forbid", context=CALLER)
     except ValidationError as error:
         raise failed(cls, wrong, error) from None
+    wrong += unordered(values)
     if wrong:
         raise failed(cls, wrong)
     return found, more

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sized
 from dataclasses import dataclass, field
 from math import isnan
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
@@ -42,9 +42,8 @@ class Length:
     ) -> CoreSchema:
         low, high = self.min or 0, self.max
 
-        def holds(value: Sized | Secret) -> bool:
-            length = len(value.reveal() if isinstance(value, Secret) else value)
-            return low <= length and (high is None or length <= high)
+        def holds(value: Sized) -> bool:
+            return low <= len(value) and (high is None or len(value) <= high)
 
         message = self.message or f"must have a length of {_bounds(self.min, high)}"
         return _limited(handler(source), holds, self.code or "length", message)
@@ -107,13 +106,8 @@ class Pattern:
             pattern=self.regex, regex_engine="rust-regex", strict=True
         )
         is_found = SchemaValidator(matching).isinstance_python
-
-        def holds(value: str | Secret) -> bool:
-            text = value.reveal() if isinstance(value, Secret) else value
-            return is_found(text)
-
         message = self.message or f"must match {self.regex}"
-        return _limited(handler(source), holds, self.code or "pattern", message)
+        return _limited(handler(source), is_found, self.code or "pattern", message)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -122,12 +116,15 @@ class Pattern:
 
 
 def _limited(
-    schema: CoreSchema, holds: Callable[[V], bool], rule: str, message: str
+    schema: CoreSchema, holds: Callable[[Any], bool], rule: str, message: str
 ) -> CoreSchema:
     def check(value: V, info: ValidationInfo) -> V:
-        if isinstance(value, Secret) and value.is_lost():
-            return value  # cannot be sent, whatever it was
-        if info.context is not CLIENT and not holds(value):
+        limited: object = value
+        if isinstance(value, Secret):
+            if value.is_lost():
+                return value  # cannot be sent, whatever it was
+            limited = value.reveal()
+        if info.context is not CLIENT and not holds(limited):
             raise refusal(rule, message)
         return value
 

@@ -34,8 +34,14 @@ def classes_of(union: Any, base: type[M]) -> Sequence[type[M]]:
 
 def instance_of(classes: Sequence[type[Model]]) -> CoreSchema:
     """An object of one of the classes, as Python code passes it."""
-    names = " | ".join(each.__name__ for each in classes)
-    return core_schema.is_instance_schema(tuple(classes), cls_repr=names)
+    accepted = tuple(classes)
+
+    def check(value: object) -> object:
+        if isinstance(value, accepted):
+            return value
+        raise _no_member(value, classes)
+
+    return core_schema.no_info_plain_validator_function(check)
 
 
 def instance_or_data(
@@ -55,7 +61,6 @@ def instance_or_data(
         may_be_text: Whether text is data of one, too.
     """
     accepted = tuple(classes)
-    names = " | ".join(each.__name__ for each in classes)
 
     def read(value: object, handler: ValidatorFunctionWrapHandler) -> object:
         if isinstance(value, accepted):
@@ -68,7 +73,7 @@ def instance_or_data(
             return handler(found)
         if may_be_text and isinstance(value, str):
             return handler(value)
-        raise _no_member(value, classes, names)
+        raise _no_member(value, classes)
 
     return core_schema.lax_or_strict_schema(
         lax_schema=core_schema.no_info_wrap_validator_function(read, data),
@@ -77,17 +82,23 @@ def instance_or_data(
 
 
 def _no_member(
-    value: object, classes: Sequence[type[Model]], names: str
+    value: object, classes: Sequence[type[Model]]
 ) -> PydanticCustomError | PydanticKnownError:
     """Tells the payload of a variant, whose name may be much the same, what is meant."""
-    given = type(value)
-    for each in classes:
-        contents = (field.annotation for field in each.model_fields.values())
-        if isinstance(value, Model) and (issubclass(each, given) or given in contents):
-            template = "Input should be an instance of {class}: {given} is its payload"
-            facts = {"class": each.__name__, "given": given.__name__}
-            return PydanticCustomError("is_instance_of", template, facts)
-    return PydanticKnownError("is_instance_of", {"class": names})
+    meant = [each for each in classes if _is_payload(value, each)]
+    names = " | ".join(each.__name__ for each in meant or classes)
+    if not meant:
+        return PydanticKnownError("is_instance_of", {"class": names})
+    template = "Input should be an instance of {class}: {given} is its payload"
+    facts = {"class": names, "given": type(value).__name__}
+    return PydanticCustomError("is_instance_of", template, facts)
+
+
+def _is_payload(value: object, variant: type[Model]) -> bool:
+    if not isinstance(value, Model):
+        return False
+    contents = (field.annotation for field in variant.model_fields.values())
+    return issubclass(variant, type(value)) or type(value) in contents
 
 
 def _is_map(value: object) -> TypeGuard[Mapping[str, object]]:

@@ -6,10 +6,10 @@ dictionary are data, which a newer server may have written: what is unknown is k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from pydantic import ValidationError, ValidationInfo
+from pydantic import BaseModel, ValidationError, ValidationInfo
 from pydantic_core import (
     CoreSchema,
     InitErrorDetails,
@@ -119,6 +119,18 @@ def failed(
             loc = in_python(schema_of(cls), each["loc"])
             found.append({"type": kind, "loc": loc, "input": each["input"]})
     return ValidationError.from_exception_data(cls.__name__, found, hide_input=True)
+
+
+def unordered(given: Mapping[str, Any]) -> Found:
+    """What is given for lists but is no sequence: pydantic would take a set, in any order,
+    and what can be read only once, if at all."""
+    kind = _kind("list_type", "Input should be a valid list")
+    return [
+        _at(key, kind)
+        for key, value in given.items()
+        if isinstance(value, Iterable)
+        and not isinstance(value, Sequence | Mapping | BaseModel)
+    ]
 
 
 def _at(key: str, kind: PydanticCustomError) -> InitErrorDetails:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from copy import copy
+from functools import partial
+from operator import is_
 from typing import Annotated, Any, Final, TypeAlias, TypeVar
 
 from pydantic import (
@@ -29,12 +31,8 @@ _DEFAULTED: Final = "nexigon_defaulted"
 """Marks the schemas of fields with a default of their own."""
 
 
-def is_none(value: object) -> bool:
-    """Whether an optional field is absent."""
-    return value is None
-
-
-Maybe: TypeAlias = Annotated[T | None, Field(exclude_if=is_none)]
+# Asked of each optional field that is written, and so without a frame of Python.
+Maybe: TypeAlias = Annotated[T | None, Field(exclude_if=partial(is_, None))]
 """An optional field, with `= None`: `null` reads as absent, and absent is not written."""
 
 

@@ -76,12 +76,9 @@ class FirstOf:
         nearest = core_schema.with_info_before_validator_function(
             _from_caller, core_schema.union_schema([*choices], mode="smart")
         )
-        first = _first_of(choices, told)
         return core_schema.json_or_python_schema(
-            json_schema=first,
-            python_schema=core_schema.lax_or_strict_schema(
-                lax_schema=_first_of([nearest, *choices], told), strict_schema=first
-            ),
+            json_schema=_first_of(choices, told),
+            python_schema=_first_of([nearest, *choices], told),
         )
 
 
