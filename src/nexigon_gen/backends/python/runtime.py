@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from ...config import Output, Runtime
@@ -63,7 +64,7 @@ def public(outputs: frozenset[Output], runtime: Runtime) -> Iterator[tuple[str, 
     home = HOMES[runtime].replace("@", ".")
     for output in outputs:
         for module in _PUBLIC[output]:
-            text = (FOLDER / "public" / f"{module}.py").read_text("utf-8")
+            text = _text(FOLDER / "public" / f"{module}.py")
             yield f"{module}.py", _ABOVE.sub(rf"\1{home}.", text)
 
 
@@ -72,8 +73,20 @@ def copied(
 ) -> Iterator[tuple[str, str]]:
     """The files of the runtime that a package needs, word for word."""
     parts = {part for output in outputs for part in PARTS[output]}
-    for file in FOLDER.rglob("*.py"):
-        path = file.relative_to(FOLDER).as_posix()
+    for path, file in _files().items():
         is_used = path.partition("/")[0] in parts and (has_opaque or path not in OPAQUE)
         if is_used:
-            yield f"_runtime/{path}", file.read_text("utf-8")
+            yield f"_runtime/{path}", _text(file)
+
+
+# One run may write several packages.
+
+
+@cache
+def _files() -> Mapping[str, Path]:
+    return {file.relative_to(FOLDER).as_posix(): file for file in FOLDER.rglob("*.py")}
+
+
+@cache
+def _text(file: Path) -> str:
+    return file.read_text("utf-8")
