@@ -13,11 +13,12 @@ import pytest
 
 from nexigon_gen.config import Runtime
 from support import profiles, signals
+from support.heap import pytest_collection_finish
 from support.sdk import Sdk, make, write
 from support.specs import ROOT, RUNTIME, VALID, artifacts
 
-__all__ = ["profiles", "sdk", "signals"]
-"""The import of the first and the last is what counts, before any test is defined."""
+__all__ = ["profiles", "pytest_collection_finish", "sdk", "signals"]
+"""What is imported is used by its import, before any test is defined."""
 
 
 # What the tool notes of its runs is no business of whoever runs the tests.
@@ -29,6 +30,11 @@ if RUNTIME is Runtime.PACKAGE:
     _FOLDER = TemporaryDirectory()
     write(artifacts(ROOT / "spec" / "projects.yaml"), Path(_FOLDER.name))
     sys.path.insert(0, _FOLDER.name)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """The tests wait for sockets and processes for a good part of their time."""
+    return (os.cpu_count() or 1) * 3 // 2
 
 
 @pytest.fixture(scope="session")

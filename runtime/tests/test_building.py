@@ -73,6 +73,7 @@ def test_a_ring_of_types(ring: Path, stack: int) -> None:
     assert done.stdout == "built\n", done.stderr
 
 
+@pytest.mark.integration
 def test_an_app_of_a_ring_starts(ring: Path) -> None:
     done = python(ring, "-c", START)
     assert done.stdout == "built\n", done.stderr

@@ -159,7 +159,7 @@ MANIFESTS = {
 }
 
 
-@pytest.mark.parametrize("manifest", MANIFESTS)
+@pytest.mark.parametrize("manifest", apart(MANIFESTS, "pipe", "link to nothing"))
 @pytest.mark.parametrize("check", apart(["", "--check"], ""))
 def test_a_manifest_that_is_none(tmp_path: Path, manifest: str, check: str) -> None:
     make = MANIFESTS[manifest].format("out/.nexigon-gen.json")
@@ -172,7 +172,7 @@ def test_a_manifest_that_is_none(tmp_path: Path, manifest: str, check: str) -> N
 
 
 @pytest.mark.parametrize(
-    "kind", ["mkfifo", "mkdir", "ln -s /dev/zero", "ln -s nowhere"]
+    "kind", apart(["mkfifo", "mkdir", "ln -s /dev/zero", "ln -s nowhere"], "mkfifo")
 )
 def test_an_output_that_is_no_file(tmp_path: Path, kind: str) -> None:
     done = play(
@@ -184,7 +184,7 @@ def test_an_output_that_is_no_file(tmp_path: Path, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "root", ["/dev/null", "/dev/full", "things.yaml", "pipe", "loop"]
+    "root", apart(["/dev/null", "/dev/full", "things.yaml", "pipe", "loop"], "pipe")
 )
 def test_an_output_folder_that_is_none(tmp_path: Path, root: str) -> None:
     done = play(tmp_path, f"mkfifo pipe; ln -s loop loop; {TOOL} things.yaml -o {root}")
@@ -196,7 +196,8 @@ def test_an_output_folder_that_is_none(tmp_path: Path, root: str) -> None:
     "command", apart(["{} -o out", "{} --emit ir", "fmt {}"], "{} -o out")
 )
 @pytest.mark.parametrize(
-    "spec", ["/", "/dev/zero", "/dev/null", "loop", "a" * 300, "''"]
+    "spec",
+    apart(["/", "/dev/zero", "/dev/null", "loop", "a" * 300, "''"], "/dev/zero", "''"),
 )
 def test_a_spec_that_is_none(tmp_path: Path, command: str, spec: str) -> None:
     done = play(tmp_path, f"ln -s loop loop; {TOOL} {command.format(spec)}")
@@ -219,7 +220,9 @@ def test_fmt_does_not_replace_a_pipe(tmp_path: Path) -> None:
     assert (tmp_path / "pipe").is_fifo()
 
 
-@pytest.mark.parametrize("form", ["text", "concise", "json", "github", "sarif"])
+@pytest.mark.parametrize(
+    "form", apart(["text", "concise", "json", "github", "sarif"], "text", "sarif")
+)
 def test_a_path_that_is_not_utf8(tmp_path: Path, form: str) -> None:
     name = os.fsdecode(b"\xff.yaml")
     (tmp_path / name).write_text("spec: 1\nunknown: 1\n")

@@ -28,6 +28,7 @@ from nexigon_gen.runtime.client.transport.protocol import (
     TimedOut,
     TransportFailure,
 )
+from support.integration import apart
 
 from .accepting import accepting, answer, read_head, read_request
 from .clients import Engine, send_async, send_sync
@@ -265,7 +266,7 @@ def test_a_context_is_not_changed(
 
 
 @pytest.mark.parametrize("run", [asyncio.run, uvloop.run], ids=["asyncio", "uvloop"])
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", apart(WAYS, "plain", "tunnelled"))
 def test_cancelling_at_any_moment_leaves_nothing_behind(
     engine: Engine, run: Callable[[Any], None], way: str, tls: ssl.SSLContext
 ) -> None:

@@ -10,7 +10,6 @@ import pytest
 from nexigon_gen.ir.graph import namespace_cycles
 from nexigon_gen.ir.model import Api
 from support.command import python
-from support.integration import apart
 from support.sdk import write
 from support.specs import artifacts, compiled
 
@@ -53,7 +52,10 @@ def test_the_order_of_the_files_counts_for_nothing(specs: list[Path]) -> None:
 @pytest.mark.parametrize(
     "tool",
     [
-        ("black", "--check", "--quiet", "--target-version=py311", "."),
+        pytest.param(
+            ("black", "--check", "--quiet", "--target-version=py311", "."),
+            marks=pytest.mark.integration,
+        ),
         ("ruff", "check", "--isolated", "--no-cache", "."),
         ("ruff", "check", "--isolated", "--no-cache", "--select=I", "."),
         pytest.param(
@@ -74,7 +76,8 @@ def test_pyright_finds_nothing(folder: Path) -> None:
     check(folder, "-m", "basedpyright", "--level=error", ".")
 
 
-@pytest.mark.parametrize("first", apart(hub.NAMESPACES, "devices"))
+@pytest.mark.integration
+@pytest.mark.parametrize("first", hub.NAMESPACES)
 def test_any_namespace_may_be_imported_first(folder: Path, first: str) -> None:
     """It loads no other of its cycle; then every model of every namespace is built."""
     program = f"""

@@ -12,7 +12,6 @@ from oracle.values import Values, frozen
 from nexigon_gen.ir.codec import mismatch
 from nexigon_gen.ir.model import Api
 from nexigon_gen.ir.typerefs import Ref
-from support.integration import apart
 from support.sdk import Sdk, make
 from support.specs import compiled
 
@@ -36,7 +35,8 @@ def sdk(specs: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Sdk:
     return found
 
 
-@pytest.mark.parametrize("namespace", apart(hub.ACTIVE, "devices"))
+@pytest.mark.integration
+@pytest.mark.parametrize("namespace", hub.ACTIVE)
 def test_requests_survive_both_sides(namespace: str, api: Api, sdk: Sdk) -> None:
     codec = sdk.module("_runtime.codec")
     types = sdk.module(namespace)

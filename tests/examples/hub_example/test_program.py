@@ -17,6 +17,7 @@ from examples.hub import admin
 from examples.hub.database import Database
 from examples.hub.demo import EMAIL, seed
 from nexigon_hub import ForbiddenError
+from support.integration import apart
 
 from .live import Running, post
 from .process import drive, program
@@ -38,6 +39,7 @@ def test_what_is_printed_works(tmp_path: Path) -> None:
         assert hub.curl.endswith(f"{hub.url}/api/v1/actions/invoke/projects_Query")
 
 
+@pytest.mark.integration
 def test_a_restart_keeps_the_data_and_replaces_the_token(tmp_path: Path) -> None:
     path = tmp_path / "hub.db"
     with program(path) as hub, hub.client() as client:
@@ -117,6 +119,7 @@ def test_the_tour_calls_every_action(tmp_path: Path) -> None:
         assert "a secret" not in done.stdout
 
 
+@pytest.mark.integration
 def test_the_tour_ends_early_when_it_must(hub: Running) -> None:
     refused = drive(hub.url, "u_sk_x")
     assert refused.returncode == 1
@@ -126,7 +129,9 @@ def test_the_tour_ends_early_when_it_must(hub: Running) -> None:
     assert empty.stderr == "error: no repository is linked to the first project\n"
 
 
-@pytest.mark.parametrize("url", ["hub", "http://[", "http://hub.example.com"])
+@pytest.mark.parametrize(
+    "url", apart(["hub", "http://[", "http://hub.example.com"], "hub")
+)
 def test_the_tour_needs_a_url(url: str) -> None:
     done = drive(url, "u_sk_x")
     assert done.returncode == 1

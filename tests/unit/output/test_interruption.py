@@ -13,6 +13,7 @@ import pytest
 from nexigon_gen.output.disk import compare, read_manifest
 from nexigon_gen.output.manifest import Manifest
 from nexigon_gen.output.plan import Fate
+from support.integration import apart
 
 from .folders import artifacts, generate, tree
 
@@ -66,7 +67,7 @@ def test_the_next_run_finishes(tmp_path: Path, after: int) -> None:
 
 
 @pytest.mark.parametrize("again", range(CHANGES - 1))
-@pytest.mark.parametrize("after", [2, 3, 5])
+@pytest.mark.parametrize("after", apart([2, 3, 5], 3))
 def test_another_spec_after_two_deaths(tmp_path: Path, after: int, again: int) -> None:
     generate(tmp_path, FIRST)
     generate_and_die(tmp_path, after, SECOND)
