@@ -299,11 +299,12 @@ def test_cancelling_at_any_moment_leaves_nothing_behind(
 def test_a_cancelled_upload_hangs_up(
     engine: Engine, run: Callable[[Any], None]
 ) -> None:
-    hung_up = Event()
+    begun, given_up, hung_up = Event(), Event(), Event()
 
     def reads_slowly(connection: socket.socket, stopping: Event) -> None:
         read_head(connection)
-        stopping.wait(0.2)
+        begun.set()
+        given_up.wait(20)
         try:
             while connection.recv(65536):
                 pass
@@ -314,11 +315,12 @@ def test_a_cancelled_upload_hangs_up(
         transport = engine(Network())
         body = b"x" * (8 << 20)
         call = asyncio.create_task(transport.asend(request_to(url, 20.0, body)))
-        await asyncio.sleep(0.1)
+        assert await asyncio.to_thread(begun.wait, 20)
         call.cancel()
         with pytest.raises(asyncio.CancelledError):
             await call
-        assert await asyncio.to_thread(hung_up.wait, 5)
+        given_up.set()
+        assert await asyncio.to_thread(hung_up.wait, 20)
         await transport.aclose()
 
     with accepting(reads_slowly) as url:
