@@ -133,7 +133,8 @@ def test_an_output_that_there_is_not(tmp_path: Path) -> None:
         ROOT, "spec/projects.yaml", "-o", str(tmp_path), "--outputs", "types,cilent"
     )
     assert done.returncode == 2
-    assert "`cilent` is none of types, client, server" in done.stderr
+    assert "there is no output `cilent`" in done.stderr
+    assert "did you mean `client`?" in done.stderr
     assert not any(tmp_path.iterdir())
 
 
