@@ -26,7 +26,12 @@ CHOSEN = (Output.CLIENT, Output.SERVER, Output.TESTING, Output.TRACING)
 EVERY = tuple(
     frozenset(each) for size in range(5) for each in combinations(CHOSEN, size)
 )
-KEPT = (frozenset(), frozenset({Output.CLIENT}), frozenset({Output.SERVER}), EVERY[-1])
+KEPT: tuple[frozenset[Output], ...] = (
+    frozenset(),
+    frozenset({Output.CLIENT}),
+    frozenset({Output.SERVER}),
+    EVERY[-1],
+)
 """Those that `make test` is content with."""
 _IMPORT_ALL = """
 import importlib, pkgutil, sdk

@@ -12,6 +12,7 @@ from functools import partial
 import pytest
 
 from nexigon_gen.runtime.client.errors import CallTimeoutError, ConnectionLostError
+from support.integration import apart
 
 from .clients import Caller
 from .sample import CREATE, DEVICE, DEVICE_JSON, GET
@@ -55,7 +56,9 @@ def test_the_whole_answer_is_one(call: Caller, answer: bytes) -> None:
 
 
 @ANSWERS
-@pytest.mark.parametrize("ends", [sends, resets], ids=["closes", "resets"])
+@pytest.mark.parametrize(
+    "ends", apart([sends, resets], sends), ids=["closes", "resets"]
+)
 def test_an_end_after_any_byte(
     call: Caller, answer: bytes, ends: Callable[[bytes], Behaviour]
 ) -> None:
