@@ -6,6 +6,7 @@ PINS   ?= requirements/pinned.txt
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 TESTS  ?= tests runtime/tests
+PYTHONS ?= 3.12 3.13 3.14
 RESOLVE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --upgrade --all-extras \
     --custom-compile-command 'make pins' --no-annotate --no-emit-index-url --no-emit-find-links
 CODE   := src tests runtime/tests generated examples benchmarks templates hatch_build.py
@@ -40,7 +41,7 @@ test-latest:     ## What test does, with the newest packages there are today.
 	$(MAKE) VENV=.venv-latest PINS= test
 
 test-pythons:    ## What test runs, with each other Python that is found.
-	@for version in 3.12 3.13 3.14; do \
+	@for version in $(PYTHONS); do \
 	    python=$$(ls "$$(pyenv root 2>/dev/null)"/versions/$$version.*/bin/python 2>/dev/null | tail -n 1); \
 	    python=$${python:-python$$version}; \
 	    if $$python -c '' 2>/dev/null; \
