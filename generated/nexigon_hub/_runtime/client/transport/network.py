@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from os import environ
 from typing import TYPE_CHECKING
 
 from ...lazy import LateModule
@@ -107,15 +108,19 @@ def certificates(
     if network.ssl_context is not None:
         return network.ssl_context
     try:
-        context = system()
+        return _trusting() if network.accept_invalid_certificates else system()
     except (OSError, ValueError) as error:
         raise ConfigurationError(
             f"TLS cannot be set up: {error}; look at the environment's "
             "SSL_CERT_FILE, SSL_CERT_DIR and SSLKEYLOGFILE"
         ) from error
-    if network.accept_invalid_certificates:
-        import ssl
 
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
+
+def _trusting() -> ssl.SSLContext:
+    # What the system trusts takes a while to load, and would not be looked at.
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    if keys := environ.get("SSLKEYLOGFILE"):
+        context.keylog_filename = keys
     return context
