@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from types import new_class
 from typing import Annotated, Any  # noqa: F401 - asked for by name
 
@@ -26,7 +27,8 @@ from nexigon_gen.runtime.model import (
     Returns,
     late,
 )
-from nexigon_gen.runtime.strict_json import MAX_DEPTH, is_too_deep
+from nexigon_gen.runtime.strict_json import MAX_DEPTH, is_deeper
+from support.command import python
 
 from .sample import (
     Expr,
@@ -215,6 +217,53 @@ def test_a_cycle_is_called_one() -> None:
         Codec[Any](JsonValue).encode(cycle)
 
 
+SMALL = """
+import threading
+from decoding import read, texts
+
+threading.stack_size(256 << 10)
+for text in texts:
+    thread = threading.Thread(target=read, args=(text,))
+    thread.start()
+    thread.join()
+"""
+
+DECODING = """
+from nexigon_gen.runtime.codec import DecodeError, decode_request, decode_response
+from nexigon_gen.runtime.codec.value_codec import Codec
+from nexigon_gen.runtime.model import Action, Maybe, Model, Returns
+
+class Tree(Model):
+    below: "Maybe[Tree]" = None
+
+class Get(Action, Returns[Tree], wire="a_Get"):
+    below: Maybe[Tree] = None
+
+codec = Codec(Tree)
+texts = [b'{"below":' * n + b"{}" + b"}" * n for n in (20, 190, 250)]
+
+def read(text):
+    for decode in (
+        lambda text: decode_request(Get, text),
+        lambda text: decode_response(Get, text),
+        codec.decode,
+        codec.decode_strict,
+    ):
+        try:
+            decode(text)
+            print("read")
+        except DecodeError as error:
+            print(error)
+"""
+
+
+def test_what_is_deep_is_read_on_any_stack(tmp_path: Path) -> None:
+    (tmp_path / "decoding.py").write_text(DECODING)
+    done = python(tmp_path, "-c", SMALL)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["read"] * 8 + [WORDS] * 4
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
@@ -229,7 +278,11 @@ def test_a_cycle_is_called_one() -> None:
         (b'["' + b"[" * 400 + b'\\"' + b"]" * 400 + b'"]', False),
         (b"[" * 200 + b'"[{\\""' + b"]" * 200, False),
         (b"[" * 201 + b'"]\\\\"' + b"]" * 201, True),
+        (b'["]",' * 201 + b"1" + b"]" * 201, True),
+        (b'["]","",' * 201 + b"1" + b"]" * 201, True),
+        (b"[" * 201 + b"1", True),
+        (b"]" * 201 + b"[" * 201, True),
     ],
 )
 def test_brackets_in_strings_do_not_count(body: bytes, expected: bool) -> None:
-    assert is_too_deep(body) is expected
+    assert is_deeper(body, MAX_DEPTH) is expected
