@@ -9,7 +9,6 @@ server must not. The parser of the standard library can be told to refuse these.
 from __future__ import annotations
 
 import json
-import re
 from math import isfinite
 from typing import Final, NoReturn
 
@@ -35,9 +34,10 @@ _BEFORE: Final = (b"", *(bytes((each,)) for each in b" \t\n\r:,["))
 SHALLOW: Final = 2 * MAX_DEPTH
 """Bytes. What is no longer is not too deep."""
 
-_NOT_BRACKETS: Final = bytes(each for each in range(256) if each not in b"[]{}")
+_NO_FORM: Final = bytes(each for each in range(256) if each not in b'[]{}"')
+"""All bytes but brackets and quotes."""
+
 _ALIKE: Final = bytes.maketrans(b"{}", b"[]")
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
 
 
 class StrictJsonError(ValueError):
@@ -96,26 +96,23 @@ def may_hold_no_json(body: bytes) -> bool:
     return False
 
 
-def is_too_deep(body: bytes) -> bool:
-    """Whether JSON that was written is nested more deeply than it could be read."""
-    if body.count(b"[") + body.count(b"{") <= MAX_DEPTH:
+def is_deeper(body: bytes, levels: int) -> bool:
+    """Whether JSON has more levels than so many. Takes time in proportion to a text, and
+    to the levels, also to one that is no JSON."""
+    if body.count(b"[") + body.count(b"{") <= levels:
         return False
-    # Brackets in strings are rare; only where they do not match they have to go.
-    return _height(body) > MAX_DEPTH and _height(_STRING.sub(b"0", body)) > MAX_DEPTH
-
-
-def _height(body: bytes) -> int:
+    if b"\\" in body:
+        body = body.replace(rb"\\", b"").replace(rb"\"", b"")
     # What is empty needs no level of its own: nothing in it has to be read.
     filled = body.replace(b"[]", b"").replace(b"{}", b"")
-    left = filled.translate(_ALIKE, _NOT_BRACKETS)
-    height = 0
-    while left:
-        less = left.replace(b"[]", b"")
-        if less == left:
-            return MAX_DEPTH + 1
-        left = less
-        height += 1
-    return height
+    left = filled.translate(_ALIKE, _NO_FORM).replace(b'""', b"")
+    if b'"' in left:  # a string holds brackets
+        left = b"".join(left.split(b'"')[::2])
+    for _ in range(levels):
+        if not left:
+            return False
+        left = left.replace(b"[]", b"")
+    return bool(left)
 
 
 def _constant(token: str) -> NoReturn:

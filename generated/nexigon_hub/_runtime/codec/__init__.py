@@ -10,7 +10,7 @@ from .bodies import (
     encode_response,
     prepare,
 )
-from .secrets import secrets_in
+from .parts import secrets_in
 
 __all__ = [
     "DecodeError",

@@ -1,45 +1,53 @@
-"""The bodies of requests and responses, and the JSON of any other value."""
+"""The bodies of requests and responses, and what reads and writes the JSON of a type."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any, Final, Literal, TypeVar
+from functools import cached_property, partial
+from typing import Annotated, Any, Final, Literal, TypeVar, get_args, get_origin
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError, SchemaSerializer
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.config import ExtraValues
+from pydantic_core import PydanticSerializationError
 
 from ..model.action import Action, Returning
-from ..model.pydantic_internals import (
-    schema_of,
-    serializer_of,
-    validator_of,
-    wire_names,
-)
+from ..model.base import Model
+from ..model.building import building
+from ..model.pydantic_internals import wire_names
 from ..model.refusal import HOLDS_LOST, HOLDS_UNKNOWN
 from ..model.returned import response_type
 from ..model.role import CLIENT, SERVER, Role
+from ..model.stack import on_stack
 from ..problems import DecodeError, EncodeError, Problem
 from ..strict_json import (
+    MAX_DEPTH,
     SHALLOW,
     TOO_DEEP,
     StrictJsonError,
     check,
     has_constant,
-    is_too_deep,
+    is_deeper,
     may_hold_no_json,
 )
-from .adapters import adapter_of
 from .depth import write_deep
 from .explain import explain
 
 T = TypeVar("T")
 A = TypeVar("A", bound=Action)
 
+_CONFIG: Final = ConfigDict(ser_json_inf_nan="constants")
+
+_LEVELS: Final = 24
+"""What is nested no deeper is read on the stack of any thread."""
+
+_STACK: Final = 4 << 20
+"""Bytes of stack for what is; 200 levels take half of it."""
+
 _TOO_DEEP: Final = "depth exceeded"
 """What pydantic says of a value that it cannot write."""
 
-# By action, the adapter of what it returns.
-_responses: dict[type, TypeAdapter[Any]] = {}
+# By action, the adapters of what it takes and of what it returns.
+_requests: dict[type, Adapter] = {}
+_responses: dict[type, Adapter] = {}
 
 
 def encode_request(action: Action | Returning[object]) -> bytes:
@@ -50,7 +58,8 @@ def encode_request(action: Action | Returning[object]) -> bytes:
     """
     if not isinstance(action, Action):
         raise TypeError(f"{type(action).__name__} is not an action")
-    return write(serializer_of(type(action)), action, CLIENT)
+    cls = type(action)
+    return (_requests.get(cls) or _request(cls)).write(action, CLIENT)
 
 
 def decode_response(action_type: type[Returning[T]], body: bytes) -> T:
@@ -59,7 +68,8 @@ def decode_response(action_type: type[Returning[T]], body: bytes) -> T:
     Raises:
         DecodeError: The body is not JSON, or not of the type the action returns.
     """
-    value: T = read_open(_responses.get(action_type) or _response(action_type), body)
+    adapter = _responses.get(action_type) or _response(action_type)
+    value: T = adapter.read(body, CLIENT)
     return value
 
 
@@ -74,21 +84,8 @@ def decode_request(
     Raises:
         DecodeError: The body is not strict JSON, or not a request of the action.
     """
-    try:
-        check(body)
-    except StrictJsonError as error:
-        raise _not_strict(error) from None
-    try:
-        request: A = validator_of(action_type).validate_json(
-            body,
-            strict=True,
-            extra=unknown_fields,
-            context=SERVER,
-            by_alias=True,
-            by_name=False,
-        )
-    except ValidationError as error:
-        raise DecodeError(explain(error, _names_in(action_type))) from None
+    adapter = _requests.get(action_type) or _request(action_type)
+    request: A = adapter.read(body, SERVER, unknown_fields)
     return request
 
 
@@ -103,89 +100,124 @@ def encode_response(action_type: type[Returning[T]], value: T) -> bytes:
     try:
         adapter.validator.validate_python(value, strict=True, context=SERVER)
     except ValidationError as error:
-        raise EncodeError(problems_of(error, adapter)) from None
-    return write(adapter.serializer, value, SERVER)
+        raise EncodeError(adapter.problems(error)) from None
+    return adapter.write(value, SERVER)
 
 
 def prepare(action_type: type[Action], returned_by: type[Returning[object]]) -> None:
     """Build now what the first call of an action would have to wait for."""
-    action_type.model_rebuild()
+    _request(action_type)
     _response(returned_by)
 
 
-def _response(action: type[Returning[T]]) -> TypeAdapter[T]:
-    return _responses.setdefault(action, adapter_of(response_type(action)))
+class Adapter:
+    """Reads and writes the values of one type."""
 
+    def __init__(self, adapter: TypeAdapter[Any]) -> None:
+        self.validator = adapter.validator
+        self.serializer = adapter.serializer
+        self._schema = adapter.core_schema
 
-@cache
-def _names_in(action_type: type[Action]) -> frozenset[str]:
-    return wire_names(schema_of(action_type))
+    def read(self, body: bytes, role: Role, extra: ExtraValues = "allow") -> Any:
+        """The value of JSON, as a client or a server reads it. What is said of unknown
+        keys holds whatever the class says: a request forbids them where it is built.
 
-
-def read_open(adapter: TypeAdapter[Any], body: bytes) -> Any:
-    """The value as a client reads it: what this version does not know is kept.
-
-    Raises:
-        DecodeError: The body is not JSON, or not of the type.
-    """
-    if may_hold_no_json(body):
-        demand_strict(body, keys_once=False)
-    try:
-        return adapter.validator.validate_json(
+        Raises:
+            DecodeError: The body is not JSON, or not of the type.
+        """
+        try:
+            if role is SERVER:
+                check(body)
+            elif may_hold_no_json(body):
+                check(body, keys_once=False)
+        except StrictJsonError as error:
+            raise DecodeError((_no_json(error),)) from None
+        read = partial(
+            self.validator.validate_json,
             body,
             strict=True,
-            extra="allow",  # whatever the class says: a request forbids it where built
-            context=CLIENT,
+            extra=extra,
+            context=role,
             by_alias=True,
             by_name=False,
         )
-    except ValidationError as error:
-        raise DecodeError(problems_of(error, adapter)) from None
-
-
-def write(serializer: SchemaSerializer, value: object, role: Role) -> bytes:
-    """The value as JSON, with the real values of secrets.
-
-    Raises:
-        EncodeError: It has no JSON form, or holds a secret from a pickle; or, on the
-            server, what this version does not know.
-    """
-    try:
         try:
-            body = serializer.to_json(
-                value, by_alias=True, warnings="error", context=role
-            )
-        except PydanticSerializationError as error:
-            if _TOO_DEEP not in str(error):
-                raise
-            body = write_deep(serializer, value, role)
-    except ValueError as error:  # of pydantic, which has more than one kind
-        # Its text may show values; only our own words are taken out of it.
-        problem = _unwritable(str(error))
-        raise EncodeError((problem,)) from None
-    if has_constant(body):
+            if len(body) > 2 * _LEVELS and is_deeper(body, _LEVELS):
+                return on_stack(_STACK, read)
+            return read()
+        except ValidationError as error:
+            raise DecodeError(self.problems(error)) from None
+
+    def write(self, value: object, role: Role) -> bytes:
+        """The value as JSON, with the real values of secrets.
+
+        Raises:
+            EncodeError: It has no JSON form, or holds a secret from a pickle; or, on the
+                server, what this version does not know.
+        """
         try:
-            check(body)
-        except StrictJsonError as error:
-            raise EncodeError((Problem("", "json", str(error)),)) from None
-    if len(body) > SHALLOW and is_too_deep(body):
-        raise EncodeError((Problem("", "json", TOO_DEEP),))
-    return body
+            try:
+                body = self.serializer.to_json(
+                    value, by_alias=True, warnings="error", context=role
+                )
+            except PydanticSerializationError as error:
+                if _TOO_DEEP not in str(error):
+                    raise
+                body = write_deep(self.serializer, value, role)
+        except ValueError as error:  # of pydantic, which has more than one kind
+            # Its text may show values; only our own words are taken out of it.
+            raise EncodeError((_unwritable(str(error)),)) from None
+        if has_constant(body):
+            try:
+                check(body)
+            except StrictJsonError as error:
+                raise EncodeError((_no_json(error),)) from None
+        if len(body) > SHALLOW and is_deeper(body, MAX_DEPTH):
+            raise EncodeError((Problem("", "json", TOO_DEEP),))
+        return body
+
+    def problems(self, error: ValidationError) -> tuple[Problem, ...]:
+        """What is wrong with a value, in wire terms."""
+        return explain(error, self._names)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return wire_names(self._schema)
 
 
-def demand_strict(body: bytes, *, keys_once: bool = True) -> None:
-    """Raise `DecodeError` unless it is strict JSON; see `check`."""
-    try:
-        check(body, keys_once=keys_once)
-    except StrictJsonError as error:
-        raise _not_strict(error) from None
+def adapter_of(type_: Any) -> Adapter:
+    """A complete adapter; thread safe, but every call builds a new one."""
+
+    def build() -> Adapter:
+        struct = _struct(type_)
+        if struct is not None:
+            # One that is not built yet would be written without its configuration.
+            struct.model_rebuild()
+        config = _CONFIG if struct is None else None
+        adapter = TypeAdapter[Any](type_, config=config)
+        adapter.rebuild()
+        return Adapter(adapter)
+
+    return building.run(build)
 
 
-def problems_of(
-    error: ValidationError, adapter: TypeAdapter[Any]
-) -> tuple[Problem, ...]:
-    """What is wrong, in wire terms."""
-    return explain(error, wire_names(adapter.core_schema))
+def _request(action: type[Action]) -> Adapter:
+    return _requests.setdefault(action, adapter_of(action))
+
+
+def _response(action: type[Returning[object]]) -> Adapter:
+    return _responses.setdefault(action, adapter_of(response_type(action)))
+
+
+def _struct(type_: Any) -> type[Model] | None:
+    # pydantic wants no second configuration beside that of the class.
+    if get_origin(type_) is Annotated:
+        type_ = get_args(type_)[0]
+    return type_ if isinstance(type_, type) and issubclass(type_, Model) else None
+
+
+def _no_json(error: StrictJsonError) -> Problem:
+    return Problem("", "json", str(error))
 
 
 def _unwritable(text: str) -> Problem:
@@ -198,7 +230,3 @@ def _unwritable(text: str) -> Problem:
     if "Circular reference" in text:
         return Problem("", "cycle", "must not hold itself")
     return Problem("", "type", "holds a value that its type does not allow")
-
-
-def _not_strict(error: StrictJsonError) -> DecodeError:
-    return DecodeError((Problem("", "json", str(error)),))

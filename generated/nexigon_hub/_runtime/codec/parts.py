@@ -1,11 +1,13 @@
-"""What a value of any type is made of."""
+"""Parts of a value of any type, and the secrets among them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeGuard
 
 from pydantic import BaseModel
+
+from ..model.secret import Secret
 
 
 def parts(value: object) -> Iterable[object]:
@@ -15,6 +17,16 @@ def parts(value: object) -> Iterable[object]:
     if _is_map(value):
         return value.values()
     return value if _is_list(value) else ()
+
+
+def secrets_in(value: object) -> Iterator[str]:
+    """The values of all secrets that a value of any type holds."""
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, Secret) and not found.is_lost():
+            yield found.reveal()
+        waiting.extend(parts(found))
 
 
 def _is_map(value: object) -> TypeGuard[Mapping[str, object]]:

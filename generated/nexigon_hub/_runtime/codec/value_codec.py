@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from pydantic import ValidationError
-
 from ..model.role import CLIENT, SERVER
-from ..problems import DecodeError
-from .adapters import adapter_of
-from .bodies import demand_strict, problems_of, read_open, write
+from .bodies import adapter_of
 
 T = TypeVar("T")
 
@@ -33,7 +29,7 @@ class Codec(Generic[T]):
         Raises:
             EncodeError: A value in it has no JSON form, or is a secret from a pickle.
         """
-        return write(self._adapter.serializer, value, CLIENT)
+        return self._adapter.write(value, CLIENT)
 
     def decode(self, body: str | bytes) -> T:
         """The value as a client reads it: what this version does not know is kept.
@@ -41,7 +37,7 @@ class Codec(Generic[T]):
         Raises:
             DecodeError: The body is not JSON, or not of the type.
         """
-        value: T = read_open(self._adapter, _bytes(body))
+        value: T = self._adapter.read(_bytes(body), CLIENT)
         return value
 
     def decode_strict(self, body: str | bytes) -> T:
@@ -51,19 +47,7 @@ class Codec(Generic[T]):
         Raises:
             DecodeError: The body is not strict JSON, or not of the type.
         """
-        text = _bytes(body)
-        demand_strict(text)
-        try:
-            value: T = self._adapter.validator.validate_json(
-                text,
-                strict=True,
-                extra="forbid",
-                context=SERVER,
-                by_alias=True,
-                by_name=False,
-            )
-        except ValidationError as error:
-            raise DecodeError(problems_of(error, self._adapter)) from None
+        value: T = self._adapter.read(_bytes(body), SERVER, "forbid")
         return value
 
 

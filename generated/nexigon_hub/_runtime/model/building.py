@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import contextvars
 import os
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from functools import partial
 from typing import Final, TypeVar
 
 from ..lazy import load_all
+from .stack import on_stack
 
 T = TypeVar("T")
 
@@ -29,12 +29,9 @@ _DEPTH: Final = 50_000
 
 class _Building:
     """Builds one validator at a time: several threads may ask for one at once, and
-    pydantic 2.12 has no lock of its own.
-
-    Both pydantic and pydantic-core go from a model to those it holds by recursion. The
-    types of an API can lead to each other for longer than the stack of a thread allows,
-    and nobody is told then: the process is killed. So more than a few models are built
-    in a thread of their own.
+    pydantic 2.12 has no lock of its own. The types of an API can lead to each other for
+    longer than the stack of a thread allows, so more than a few models are built in a
+    thread of their own.
     """
 
     def __init__(self) -> None:
@@ -46,7 +43,6 @@ class _Building:
     def _reset(self) -> None:
         self._process = os.getpid()
         self._lock = threading.Lock()
-        self._starting = threading.Lock()
         self._owner: int | None = None
 
     def run(self, build: Callable[[], T]) -> T:
@@ -60,33 +56,8 @@ class _Building:
         load_all()
         if self.models <= _FEW:
             return self._alone(build)
-        done: Future[T] = Future()
-        context = contextvars.copy_context()
-        thread = threading.Thread(
-            target=context.run, args=(self._in_thread, build, done), name="models"
-        )
-        try:
-            self._start(thread)
-        except RuntimeError:  # no memory set aside, or the interpreter is ending
-            return self._alone(build)
-        try:
-            return done.result()
-        finally:
-            del done  # what it raised leads here, and would keep all alive
-
-    def _start(self, thread: threading.Thread) -> None:
-        with self._starting:
-            before = threading.stack_size(min(self.models * _EACH + (1 << 20), _MOST))
-            try:
-                thread.start()
-            finally:
-                threading.stack_size(before)
-
-    def _in_thread(self, build: Callable[[], T], done: Future[T]) -> None:
-        try:
-            done.set_result(self._alone(build))
-        except BaseException as error:  # noqa: BLE001 (whoever waits is told)
-            done.set_exception(error)
+        size = min(self.models * _EACH + (1 << 20), _MOST)
+        return on_stack(size, partial(self._alone, build))
 
     def _alone(self, build: Callable[[], T]) -> T:
         with self._lock:
