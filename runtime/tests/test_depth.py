@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from types import new_class
-from typing import Annotated, Any  # noqa: F401 - asked for by name
+from typing import (
+    Annotated,  # noqa: F401  # pyright: ignore[reportUnusedImport] - asked for by name
+    Any,
+)
 
 import pytest
 from pydantic import JsonValue
@@ -21,7 +24,7 @@ from nexigon_gen.runtime.codec import (
 from nexigon_gen.runtime.codec.value_codec import Codec
 from nexigon_gen.runtime.model import (
     Action,
-    FirstOf,  # noqa: F401 - asked for by name
+    FirstOf,  # noqa: F401  # pyright: ignore[reportUnusedImport]
     Maybe,
     Model,
     Returns,
