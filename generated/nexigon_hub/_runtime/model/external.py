@@ -21,7 +21,7 @@ from pydantic_core import CoreSchema, core_schema
 from typing_extensions import Unpack
 
 from .base import Model
-from .instances import classes_of, instance_or_data, written_by_itself
+from .instances import classes_of, union_of
 from .places import EXTERNAL
 from .pydantic_internals import fields_of
 from .refusal import HOLDS_UNKNOWN, refusal
@@ -130,13 +130,7 @@ class ExternalOneOf:
             check_unknown, choices.get(EXTERNAL, core_schema.any_schema())
         )
         data = core_schema.tagged_union_schema(choices, label)
-        return core_schema.json_or_python_schema(
-            json_schema=data,
-            python_schema=instance_or_data(
-                members, data, dict(_wires(members)), may_be_text=True
-            ),
-            serialization=written_by_itself(members),
-        )
+        return union_of(members, data, dict(_wires(members)), may_be_text=True)
 
 
 def _wires(members: Iterable[type[External]]) -> Iterator[tuple[str, str]]:

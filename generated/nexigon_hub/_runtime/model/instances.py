@@ -44,19 +44,19 @@ def instance_of(classes: Sequence[type[Model]]) -> CoreSchema:
     return core_schema.no_info_plain_validator_function(check)
 
 
-def instance_or_data(
+def union_of(
     classes: Sequence[type[Model]],
     data: CoreSchema,
     wires: Mapping[str, str],
     *,
     may_be_text: bool = False,
 ) -> CoreSchema:
-    """An object of one of the classes, or else the JSON-shaped data of one, which the
-    wire codec does not take: it asks for strictness.
+    """A union of classes: in Python an object of one of them, or else the JSON-shaped
+    data of one, which the wire codec does not take: it asks for strictness.
 
     Args:
-        classes: The members of a union.
-        data: Their schema.
+        classes: The members.
+        data: The schema of their JSON.
         wires: Wire names of the keys that tell them apart, by Python name.
         may_be_text: Whether text is data of one, too.
     """
@@ -75,9 +75,13 @@ def instance_or_data(
             return handler(value)
         raise _no_member(value, classes)
 
-    return core_schema.lax_or_strict_schema(
-        lax_schema=core_schema.no_info_wrap_validator_function(read, data),
-        strict_schema=instance_of(classes),
+    return core_schema.json_or_python_schema(
+        json_schema=data,
+        python_schema=core_schema.lax_or_strict_schema(
+            lax_schema=core_schema.no_info_wrap_validator_function(read, data),
+            strict_schema=instance_of(classes),
+        ),
+        serialization=written_by_itself(classes),
     )
 
 

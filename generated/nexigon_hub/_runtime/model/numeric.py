@@ -18,10 +18,10 @@ def _sized(kind: ScalarKind) -> FieldInfo:
     return field
 
 
-def _wide(kind: ScalarKind) -> Scalar[int]:
+def _wide(kind: ScalarKind) -> Scalar:
     facts = kind.facts
     exact = core_schema.int_schema(strict=True, ge=int(facts.low), le=int(facts.high))
-    return Scalar[int].of(kind, exact)
+    return Scalar(kind, exact)
 
 
 _double = core_schema.float_schema(strict=True, allow_inf_nan=True)
@@ -52,8 +52,8 @@ I32: TypeAlias = Annotated[int, _sized(ScalarKind.I32)]
 I64: TypeAlias = Annotated[int, _wide(ScalarKind.I64)]
 """Integer from -2^63 to 2^63 - 1; written as a string beyond 2^53 - 1 in magnitude."""
 
-F32: TypeAlias = Annotated[float, Scalar[float].of(ScalarKind.F32, _single)]
+F32: TypeAlias = Annotated[float, Scalar(ScalarKind.F32, _single)]
 """Number of single precision; NaN and infinities are strings on the wire."""
 
-F64: TypeAlias = Annotated[float, Scalar[float].of(ScalarKind.F64, _double)]
+F64: TypeAlias = Annotated[float, Scalar(ScalarKind.F64, _double)]
 """Number of double precision; NaN and infinities are strings on the wire."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from ..wire.refused import Refused
+from ..wire.invalid import InvalidScalar
 from ..wire.scalars import ScalarKind
 from .refusal import refusal
 
@@ -25,44 +25,26 @@ def refusing(check: Callable[[V], T]) -> Callable[[V], T]:
     def checked(value: V) -> T:
         try:
             return check(value)
-        except Refused as refused:
-            raise refusal(refused.rule, refused.message) from None
+        except InvalidScalar as invalid:
+            raise refusal(invalid.rule, invalid.message) from None
 
     return checked
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Scalar(Generic[V]):
-    """Stands in `Annotated[V, Scalar(…)]`."""
+class Scalar:
+    """Stands in `Annotated[V, Scalar(…)]`. It is read and written by its row."""
+
+    kind: ScalarKind
 
     python: CoreSchema
     """Checks a `V`, built in Python or read from JSON."""
 
-    read: Callable[[object], object]
-    """Turns the JSON value into a `V`; what it leaves alone, `python` refuses. A string
-    of Python data is read so, too."""
-
-    write: Callable[[V], object]
-    """Turns a `V` into its JSON value."""
-
-    json_schema: JsonSchemaValue
-    """The JSON Schema of the JSON value."""
-
-    @classmethod
-    def of(cls, kind: ScalarKind, python: CoreSchema) -> Scalar[V]:
-        """A scalar of the language, read and written by its row."""
-        facts = kind.facts
-        return cls(
-            python=python,
-            read=refusing(facts.read),
-            write=facts.write,
-            json_schema=dict(facts.json_schema),
-        )
-
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        read = self.read
+        # What it leaves alone, `python` refuses. A string of data is read so, too.
+        read = refusing(self.kind.facts.read)
 
         def from_data(value: object) -> object:
             return read(value) if isinstance(value, str) else value
@@ -70,7 +52,7 @@ class Scalar(Generic[V]):
         # pydantic writes into the schemas it is given.
         return core_schema.json_or_python_schema(
             json_schema=core_schema.no_info_before_validator_function(
-                self.read, copy(self.python)
+                read, copy(self.python)
             ),
             python_schema=core_schema.lax_or_strict_schema(
                 lax_schema=core_schema.no_info_before_validator_function(
@@ -79,11 +61,11 @@ class Scalar(Generic[V]):
                 strict_schema=copy(self.python),
             ),
             serialization=core_schema.plain_serializer_function_ser_schema(
-                self.write, when_used="json"
+                self.kind.facts.write, when_used="json"
             ),
         )
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return dict(self.json_schema)
+        return dict(self.kind.facts.json_schema)

@@ -12,7 +12,7 @@ from ..wire.textual import to_utc
 from .scalar import Scalar, refusing
 
 Base64: TypeAlias = Annotated[
-    bytes, Scalar[bytes].of(ScalarKind.BYTES, core_schema.bytes_schema(strict=True))
+    bytes, Scalar(ScalarKind.BYTES, core_schema.bytes_schema(strict=True))
 ]
 """Bytes; padded standard Base64 on the wire."""
 
@@ -20,12 +20,10 @@ _in_utc = core_schema.no_info_after_validator_function(
     refusing(to_utc), core_schema.datetime_schema(strict=True)
 )
 
-Timestamp: TypeAlias = Annotated[
-    datetime, Scalar[datetime].of(ScalarKind.TIMESTAMP, _in_utc)
-]
+Timestamp: TypeAlias = Annotated[datetime, Scalar(ScalarKind.TIMESTAMP, _in_utc)]
 """Aware `datetime`, always in UTC; digits of a second beyond six are dropped."""
 
 Date: TypeAlias = Annotated[
-    date, Scalar[date].of(ScalarKind.DATE, core_schema.date_schema(strict=True))
+    date, Scalar(ScalarKind.DATE, core_schema.date_schema(strict=True))
 ]
 """Day without time or zone; `YYYY-MM-DD` on the wire."""

@@ -9,7 +9,7 @@ from pydantic import GetCoreSchemaHandler, JsonValue, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from .base import Model
-from .instances import classes_of, instance_or_data, written_by_itself
+from .instances import classes_of, union_of
 from .places import VARIANT
 from .pydantic_internals import fields_of
 from .refusal import NOT_UNKNOWN, refusal
@@ -45,11 +45,7 @@ class OneOf:
         data = core_schema.union_schema(
             [(tagged, VARIANT), (fallback, NOT_UNKNOWN)], mode="left_to_right"
         )
-        return core_schema.json_or_python_schema(
-            json_schema=data,
-            python_schema=instance_or_data(members, data, wires),
-            serialization=written_by_itself(members),
-        )
+        return union_of(members, data, wires)
 
     def _fallback(self, schema: CoreSchema, known: frozenset[str]) -> CoreSchema:
         def check(value: JsonValue, info: ValidationInfo) -> JsonValue:

@@ -23,7 +23,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from .base import Model
-from .instances import instance_of, instance_or_data, written_by_itself
+from .instances import instance_of, union_of, written_by_itself
 from .pydantic_internals import strict_scalars
 from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
 from .role import CALLER, SERVER
@@ -125,17 +125,15 @@ def _choice(member: object, handler: GetCoreSchemaHandler) -> CoreSchema:
     strict_scalars(schema)
     if not (isinstance(member, type) and issubclass(member, Model)):
         return schema
-    if issubclass(member, UnknownPayload):
-        python: CoreSchema = core_schema.lax_or_strict_schema(
+    if not issubclass(member, UnknownPayload):
+        return union_of([member], schema, {})
+    return core_schema.json_or_python_schema(
+        json_schema=schema,
+        python_schema=core_schema.lax_or_strict_schema(
             lax_schema=core_schema.with_info_wrap_validator_function(
                 _unless_called, schema
             ),
             strict_schema=instance_of([member]),
-        )
-    else:
-        python = instance_or_data([member], schema, {})
-    return core_schema.json_or_python_schema(
-        json_schema=schema,
-        python_schema=python,
+        ),
         serialization=written_by_itself([member]),
     )

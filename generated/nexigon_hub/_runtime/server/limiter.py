@@ -62,49 +62,43 @@ class BodyLimiter(Limiter):
     takes the place of the stranger that has waited longest: a client that only pretends
     to send something cannot keep out those that do."""
 
-    __slots__ = ("_scopes", "known", "strangers")
+    __slots__ = ("_strangers", "strangers")
 
     def __init__(self, limit: int) -> None:
         super().__init__(limit)
-        self._scopes: dict[CancelScope, bool] = {}
-        self.known = _Callers(self, is_known=True)
-        """Those with a principal."""
-
-        self.strangers = _Callers(self, is_known=False)
-        """Those without."""
-
-    def admit(self, scope: CancelScope, *, is_known: bool) -> None:
-        """Count one more, if there is room for it; else raise `Unavailable`."""
-        if self._waiting >= self._limit and not self._draining:
-            each = (each for each, known in self._scopes.items() if not known)
-            longest = next(each, None)
-            if longest is not None:
-                self.leave(longest)
-                longest.end(BodyTooSlow)
-        self.check()
-        self.enter(scope)
-        self._scopes[scope] = is_known
-
-    def leave(self, scope: CancelScope) -> None:
-        """Count one less, if it is still counted."""
-        if self._scopes.pop(scope, None) is not None:
-            super().leave(scope)
-
-
-class _Callers:
-    """The callers of one kind, known or not."""
-
-    __slots__ = ("_is_known", "_limiter")
-
-    def __init__(self, limiter: BodyLimiter, *, is_known: bool) -> None:
-        self._limiter = limiter
-        self._is_known = is_known
+        self._strangers: dict[CancelScope, None] = {}
+        self.strangers = _Strangers(self)
+        """For those without a principal."""
 
     def enter(self, scope: CancelScope) -> None:
-        self._limiter.admit(scope, is_known=self._is_known)
+        """Count one more, if there is room for it; else raise `Unavailable`."""
+        if self._waiting >= self._limit and not self._draining and self._strangers:
+            longest = next(iter(self._strangers))
+            self.leave_stranger(longest)
+            longest.end(BodyTooSlow)
+        self.check()
+        super().enter(scope)
 
-    def leave(self, scope: CancelScope) -> None:
-        self._limiter.leave(scope)
+    def enter_stranger(self, scope: CancelScope) -> None:
+        """Count one more, whose place may be taken."""
+        self.enter(scope)
+        self._strangers[scope] = None
+
+    def leave_stranger(self, scope: CancelScope) -> None:
+        """Count one less, if its place was not taken."""
+        if scope in self._strangers:
+            del self._strangers[scope]
+            self.leave(scope)
+
+
+class _Strangers:
+    """Those without a principal among the requests that wait for their bodies."""
+
+    __slots__ = ("enter", "leave")
+
+    def __init__(self, limiter: BodyLimiter) -> None:
+        self.enter = limiter.enter_stranger
+        self.leave = limiter.leave_stranger
 
 
 class Limiters:

@@ -83,7 +83,7 @@ class Pipeline(Generic[P]):
         scope.start(
             monotonic() + self.settings.body_timeout,
             BodyTooSlow,
-            limiter.strangers if principal is None else limiter.known,
+            limiter.strangers if principal is None else limiter,
         )
         data = await body.read(self.max_body)
         limiters.work.check()

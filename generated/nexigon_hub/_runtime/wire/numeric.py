@@ -6,7 +6,7 @@ import re
 from math import inf, isfinite, isnan, nan
 from typing import Final
 
-from .refused import Refused
+from .invalid import InvalidScalar
 
 _EXACT: Final = 2**53 - 1
 """Largest integer that every reader of JSON holds exactly."""
@@ -25,7 +25,9 @@ def read_wide(value: object) -> object:
     """An integer of a decimal string."""
     if isinstance(value, str):
         if not DECIMAL.fullmatch(value):
-            raise Refused("type", "must be an integer, or one as a decimal string")
+            raise InvalidScalar(
+                "type", "must be an integer, or one as a decimal string"
+            )
         return int(value)
     return value
 
@@ -40,11 +42,11 @@ def read_float(value: object) -> object:
     if isinstance(value, str):
         if value not in SPECIAL:
             names = ", ".join(f'"{each}"' for each in SPECIAL)
-            raise Refused("type", f"must be a number or one of {names}")
+            raise InvalidScalar("type", f"must be a number or one of {names}")
         return SPECIAL[value]
     if isinstance(value, float) and not isfinite(value):
         # JSON has no such number: it was too large, or a bare `NaN`.
-        raise Refused("range", "must be a finite number")
+        raise InvalidScalar("range", "must be a finite number")
     return value
 
 
@@ -58,5 +60,5 @@ def write_float(value: float) -> float | str:
 def fit_f32(value: float) -> float:
     """A number that single precision holds."""
     if isfinite(value) and abs(value) > F32_MAX:
-        raise Refused("range", "must be a number of 32 bits")
+        raise InvalidScalar("range", "must be a number of 32 bits")
     return value

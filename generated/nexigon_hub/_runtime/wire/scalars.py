@@ -14,7 +14,7 @@ from math import inf, isfinite
 from typing import Any, Final, Self, TypeAlias
 
 from . import numeric, textual
-from .refused import Refused
+from .invalid import InvalidScalar
 
 Json: TypeAlias = (
     "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
@@ -52,8 +52,8 @@ class ScalarFacts:
         json_schema: The JSON Schema of its JSON.
         pattern: The strings of a `CODED` one, as exactly as a pattern can tell.
         read: Turns the JSON value into a Python one; what it leaves alone is judged by
-            `types` and the bounds. Raises `Refused`.
-        fit: Brings a Python value into its one form. Raises `Refused`.
+            `types` and the bounds. Raises `InvalidScalar`.
+        fit: Brings a Python value into its one form. Raises `InvalidScalar`.
         write: Turns the Python value into its JSON value.
         low: Smallest number.
         high: Largest number.
@@ -269,7 +269,7 @@ def problem(kind: ScalarKind, value: object) -> str | None:
         if isinstance(found, int | float) and not _is_within(found, facts):
             return f"must be {facts.demand}"
         facts.fit(found)
-    except Refused as refused:
+    except InvalidScalar as refused:
         return refused.message
     return None
 

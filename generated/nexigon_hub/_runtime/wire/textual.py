@@ -6,7 +6,7 @@ import re
 from base64 import b64decode, b64encode
 from datetime import UTC, date, datetime
 
-from .refused import Refused
+from .invalid import InvalidScalar
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Of hours and minutes Python lets too large ones through, in part by its version.
@@ -19,7 +19,7 @@ _TIMESTAMP = re.compile(
 def read_text(value: object) -> str:
     """A string as it is."""
     if not isinstance(value, str):
-        raise Refused("type", "must be a string")
+        raise InvalidScalar("type", "must be a string")
     return value
 
 
@@ -32,7 +32,7 @@ def read_base64(value: object) -> bytes:
         found = b""
     # Python overlooks surplus bits and padding.
     if write_base64(found) != text:
-        raise Refused("base64", "must be padded standard Base64")
+        raise InvalidScalar("base64", "must be padded standard Base64")
     return found
 
 
@@ -49,17 +49,19 @@ def read_timestamp(value: object) -> datetime:
             return datetime.fromisoformat(text)
     except ValueError:
         pass
-    raise Refused("timestamp", "must be an RFC 3339 timestamp with an offset")
+    raise InvalidScalar("timestamp", "must be an RFC 3339 timestamp with an offset")
 
 
 def to_utc(value: datetime) -> datetime:
     """The same point in time with the offset zero."""
     if value.utcoffset() is None:
-        raise Refused("timestamp", "must have a time zone")
+        raise InvalidScalar("timestamp", "must have a time zone")
     try:
         return value.astimezone(UTC)
     except OverflowError:
-        raise Refused("timestamp", "must be of the years 1 to 9999 in UTC") from None
+        raise InvalidScalar(
+            "timestamp", "must be of the years 1 to 9999 in UTC"
+        ) from None
 
 
 def write_timestamp(value: datetime) -> datetime | str:
@@ -80,7 +82,7 @@ def read_date(value: object) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise Refused("date", "must be a date: YYYY-MM-DD")
+    raise InvalidScalar("date", "must be a date: YYYY-MM-DD")
 
 
 _ANY_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refused(ValueError):
+class InvalidScalar(ValueError):
     """A value that is not of a scalar.
 
     Args:
