@@ -88,7 +88,11 @@ MAY_KNOW = {
     ),
     # Two APIs side by side. Only what reads them knows where they come from.
     "compat": ("ir", "text", "runtime.wire"),
-    "compat.inputs": ("ir", "text", "pipeline", "specs", "analysis.rules", "compat"),
+    # What others published, by place, read beside a spec.
+    "compat.openapi": ("ir", "text", "runtime.wire", "syntax", "compat"),
+    "compat.inputs": (
+        *("ir", "text", "syntax", "pipeline", "specs", "analysis.rules", "compat"),
+    ),
     # The pages about the language, made from its tables.
     "reference": ("language", "diagnostics", "ir", "text", "runtime.wire"),
     # Copied into every generated package: it knows nothing but itself.

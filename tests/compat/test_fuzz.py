@@ -30,12 +30,12 @@ def test_random_edits(name: str, tmp_path: Path) -> None:
     api = compiled(VALID[name])
     whole = json.loads(json.dumps(dump(api)))
     random = Random(name)
-    pool = [*_parts(whole)]
+    pool = [*parts(whole)]
     path = tmp_path / "edited.json"
     for _ in range(_ROUNDS):
         edited = whole
         for _ in range(random.choice((1, 1, 2, 5))):
-            edited = _edited(edited, pool, random)
+            edited = edited(edited, pool, random)
         path.write_text(json.dumps(edited), "utf-8")
         report = Report()
         try:
@@ -51,33 +51,33 @@ def test_random_edits(name: str, tmp_path: Path) -> None:
             as_markdown(changelog(both[0].api, both[1].api, "1.0", date(2026, 1, 1)))
 
 
-def _parts(value: JsonValue) -> list[JsonValue]:
+def parts(value: JsonValue) -> list[JsonValue]:
     """All values within a value."""
     match value:
         case Mapping():
-            inner = [part for each in value.values() for part in _parts(each)]
+            inner = [part for each in value.values() for part in parts(each)]
         case str():
             inner = []
         case Sequence():
-            inner = [part for each in value for part in _parts(each)]
+            inner = [part for each in value for part in parts(each)]
         case _:
             inner = []
     return [value, *inner]
 
 
-def _edited(value: JsonValue, pool: list[JsonValue], random: Random) -> JsonValue:
+def edited(value: JsonValue, pool: list[JsonValue], random: Random) -> JsonValue:
     """The value with one part replaced, left out or doubled."""
     match value:
         case Mapping() if value and random.random() < 0.93:
             key = random.choice([*value])
             if random.random() < 0.04:
                 return {name: each for name, each in value.items() if name != key}
-            return {**value, key: _edited(value[key], pool, random)}
+            return {**value, key: edited(value[key], pool, random)}
         case list() if value and random.random() < 0.93:
             place = random.randrange(len(value))
             if random.random() < 0.1:
                 return [*value[:place], *value[place + 1 :]]
-            changed = _edited(value[place], pool, random)
+            changed = edited(value[place], pool, random)
             return [*value[:place], changed, *value[place + 1 :]]
         case bool():
             return not value

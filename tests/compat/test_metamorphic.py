@@ -18,6 +18,7 @@ from nexigon_gen.ir.dump import dump
 from nexigon_gen.ir.jsontext import pretty
 from nexigon_gen.ir.model import Api
 from nexigon_gen.ir.typerefs import Ref
+from support.examples import example
 from support.specs import ROOT, VALID, compiled
 
 from .families import Family
@@ -83,6 +84,22 @@ def test_every_rule_of_a_change_is_known(tmp_path: Path) -> None:
         found = compare(old.api, new.api)
         assert {code for each in found for code in each.codes} <= rules().keys()
         assert _facts(found) == _facts(compare(old.api, new.api))
+
+
+_ROUND = (
+    "  Tree: list<Tree>",
+    "  Tree: {alias: list<Tree>}",
+    "  Tree: list<Other>\n  Other: {alias: list<Tree>}",
+    "  Tree: {alias: list<Other>}\n  Other: map<string, Tree>",
+)
+
+
+def test_names_that_lead_round(tmp_path: Path) -> None:
+    actions = "actions:\n  Get:\n    response: Tree\n"
+    apis = [example(f"types:\n{each}\n{actions}", tmp_path) for each in _ROUND]
+    for old in apis:
+        for new in apis:
+            assert bool(compare(old, new)) == (old is not new)
 
 
 def test_hostile_ir(tmp_path: Path) -> None:

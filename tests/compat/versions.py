@@ -66,7 +66,9 @@ class Version:
         for value in SmallValues(self.api).of(self.ref(name)):
             text = self.server(name, json.dumps(value))
             assert text is not None, (name, value)
-            found[text] = None
+            # What an earlier variant would read of it is not what the caller meant.
+            read = loses(value, json.loads(text))
+            found[json.dumps(value) if read else text] = None
         return [*found]
 
     def server(self, name: str, text: str) -> str | None:
@@ -107,16 +109,35 @@ def is_whole(sent: JsonValue, kept: JsonValue) -> bool:
     """Whether nothing that was sent is missing. `null` may stand for absent, and digits
     for the number that they are (wire.md W4.2)."""
     match sent, kept:
-        case Mapping(), Mapping():
-            return all(
-                is_whole(value, kept[key]) if key in kept else value is None
-                for key, value in sent.items()
+        case (Mapping(), Mapping()) | (list(), list()):
+            return not loses(sent, kept) and all(
+                is_whole(*each) for each in _inner(sent, kept)
             )
-        case list(), list():
-            pairs = zip(sent, kept, strict=False)
-            return len(sent) == len(kept) and all(is_whole(*each) for each in pairs)
         case _:
             return sent == kept or (isinstance(kept, int) and sent == str(kept))
+
+
+def loses(sent: JsonValue, kept: JsonValue) -> bool:
+    """Whether members or items are missing, whatever became of the others."""
+    match sent, kept:
+        case Mapping(), Mapping():
+            missing = [each for name, each in sent.items() if name not in kept]
+            fewer = any(each is not None for each in missing)
+        case list(), list():
+            fewer = len(sent) != len(kept)
+        case _:
+            return False
+    return fewer or any(loses(*each) for each in _inner(sent, kept))
+
+
+def _inner(one: JsonValue, other: JsonValue) -> list[tuple[JsonValue, JsonValue]]:
+    match one, other:
+        case Mapping(), Mapping():
+            return [(one[name], other[name]) for name in one.keys() & other.keys()]
+        case list(), list():
+            return [*zip(one, other, strict=False)]
+        case _:
+            return []
 
 
 def version(folder: Path, types: Mapping[str, Spec]) -> Version:

@@ -58,6 +58,13 @@ _FORMATS = ("text", "concise", "json", "github", "sarif", "markdown")
     help="Write blessed/VERSION.json beside NEW, to compare with later.",
 )
 @click.option(
+    "--against-openapi",
+    "published",
+    metavar="FILE",
+    type=Path,
+    help="Compare one SPEC with a published OpenAPI document instead, the wire only.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(_FORMATS),
@@ -80,6 +87,7 @@ def compat(
     accepted: Path | None,
     strict: bool,
     bless: str | None,
+    published: Path | None,
     form: str,
     colour: str,
 ) -> int:
@@ -97,27 +105,50 @@ def compat(
     from ..compat.review import bless as write
     from ..text.kinds import Severity
 
-    if len(specs) > 2 or (len(specs) < 2 and bless is None):
-        raise click.UsageError("two versions are compared: OLD and NEW")
+    _check_count(specs, bless, published, audience)
     old, new = specs[0], specs[-1]
     report = Report()
+    found: Review | None = None
     try:
         if bless is not None and (written := write(new, bless, report)):
             say(f"written: {written}\n")
-        if len(specs) == 1 or report.has_errors:
+        if published:
+            found = _published(new, published, accepted, report)
+        elif len(specs) == 1 or report.has_errors:
             complain_of(report, "text", colour)
             return 2 if report.has_errors else 0
-        both = versions(old, new, report)
+        elif both := versions(old, new, report):
+            listed, who = accepted or accept_list(new), Audience(audience)
+            found = review(both, who, listed, date.today(), strict=strict)
         complain_of(report, "text", colour)
-        if both is None:
+        if found is None:
             return 2
-        listed = accepted or accept_list(new)
-        found = review(both, Audience(audience), listed, date.today(), strict=strict)
     except InputError as error:
         return _refuse(error)
     wanted = wants_colour(colour, out=True)
     hand_over(_text(found, form, wanted), colour=wanted)
     return int(limit != "never" and found.fails(Severity(limit)))
+
+
+def _check_count(
+    specs: Sequence[str], bless: str | None, published: Path | None, audience: str
+) -> None:
+    if published and (len(specs) != 1 or bless is not None or audience != "wire"):
+        raise click.UsageError("one SPEC is compared with a document, for the wire")
+    if len(specs) > 2 or (len(specs) < 2 and bless is None and published is None):
+        raise click.UsageError("two versions are compared: OLD and NEW")
+
+
+def _published(
+    spec: str, document: Path, accepted: Path | None, report: Report
+) -> Review | None:
+    from ..compat.inputs import load
+    from ..compat.review import published
+
+    version = load(spec, report)
+    if version is None:
+        return None
+    return published(version, document, accepted, date.today(), report)
 
 
 def _text(found: Review, form: str, colour: bool) -> str:

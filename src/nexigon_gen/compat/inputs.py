@@ -13,10 +13,13 @@ from ..ir.graph import action_targets, dependencies
 from ..ir.model import Api
 from ..pipeline import compile_spec
 from ..specs import expand
+from ..syntax import json, yaml
 from ..text.kinds import FILE_NOT_FOUND
 from ..text.report import Diagnostic, Label, Report
 from ..text.span import Source, Span
 from . import git, irjson
+from .openapi.api import Gap, described
+from .openapi.document import document
 
 _GIT = "git:"
 
@@ -76,6 +79,28 @@ def load(text: str, report: Report, beside: str = "") -> Version | None:
         except git.GitError as error:
             raise InputError(str(error), error.help) from None
     return _of_path(Path(text), report)
+
+
+def load_document(
+    path: Path, spec: Version, report: Report
+) -> tuple[Version, tuple[Gap, ...]] | None:
+    """The API that a published OpenAPI document describes, read beside its spec, and what
+    of it could not be compared; None after errors, which `report` gets.
+
+    Raises:
+        InputError: It is no OpenAPI document of version 3.
+    """
+    source = Source(path.as_posix(), _read(path))
+    parse = json.parse if path.suffix == ".json" else yaml.parse
+    node = parse(source, report)
+    if node is None:
+        return None
+    found = document(node)
+    if not str(found.root.get("openapi").value).startswith("3."):
+        message = f"`{path}` is no OpenAPI document of version 3.0 or 3.1"
+        raise InputError(message, "it has `openapi: 3.1.0` at its root")
+    api, gaps = described(found, spec.api)
+    return Version(api), gaps
 
 
 def _of_git(revision: str, path: str, report: Report) -> Version | None:
@@ -141,11 +166,9 @@ def _files(path: Path) -> Sequence[Path]:
 
 
 def _of_ir(path: Path, report: Report) -> Version | None:
+    text = _read(path)
     try:
-        api = irjson.read(path.read_text("utf-8"), path.as_posix())
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(f"`{path}` cannot be read: {reason}") from None
+        api = irjson.read(text, path.as_posix())
     except ValueError as error:
         help = "make one with `nexigon-gen SPEC --emit ir`"
         raise InputError(f"`{path}` cannot be compared: {error}", help) from None
@@ -161,3 +184,13 @@ def _of_ir(path: Path, report: Report) -> Version | None:
         if found.has_errors:
             report.keep(each)
     return None if found.has_errors else Version(api)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+    except ValueError:
+        reason = "it is no UTF-8"
+    raise InputError(f"`{path}` cannot be read: {reason}")

@@ -45,6 +45,13 @@ class Judged:
         return any(each.cells.worst is Verdict.BREAKS for each in self.change.effects)
 
     @property
+    def is_of_the_wire(self) -> bool:
+        """Whether the JSON of a call is not what it was, even if nobody minds."""
+        moved = self.rule.group in ("added", "removed") and self.change.effects
+        cells = (each.cells.worst for each in self.change.effects)
+        return bool(moved) or any(each is not Verdict.SAFE for each in cells)
+
+    @property
     def fingerprint(self) -> str:
         """Names the change for good: the rule and the subject."""
         return f"{self.rule.id}:{self.change.draft.subject}"

@@ -19,6 +19,10 @@ POLICY = (
     " values and variants of open types, and check no limits (docs/wire.md)"
 )
 STRICT_POLICY = POLICY.replace("ignore unknown keys", "refuse unknown keys", 1)
+PUBLISHED_POLICY = (
+    "the spec is what deployed clients have, the document what the server is now;"
+    " only the wire is compared, and what the document leaves open is as in the spec"
+)
 """How deployed clients and servers read."""
 
 _HOW = {

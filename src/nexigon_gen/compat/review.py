@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ..text.kinds import Severity
-from ..text.report import Diagnostic, Report
+from ..text.kinds import DiagnosticKind, Severity
+from ..text.report import Diagnostic, Label, Report
 from .accept import NAME, read, sift
 from .compare import compare
-from .inputs import InputError, Version, load
+from .inputs import InputError, Version, load, load_document
 from .judge import Audience, Judged, judge
-from .report import POLICY, STRICT_POLICY
+from .openapi.api import Gap
+from .report import POLICY, PUBLISHED_POLICY, STRICT_POLICY
 from .snapshot import text
 
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -60,9 +61,44 @@ def review(
     Raises:
         InputError: The accept list cannot be read.
     """
-    policy = STRICT_POLICY if strict else POLICY
     changes = compare(both[0].api, both[1].api, strict=strict)
     judged = [found for each in changes if (found := judge(each, audience)).severity]
+    policy = STRICT_POLICY if strict else POLICY
+    return _review(both, judged, accepted, today, policy)
+
+
+def published(
+    spec: Version, path: Path, accepted: Path | None, today: date, report: Report
+) -> Review | None:
+    """Compares a spec with a published OpenAPI document, as far as the wire goes; None
+    after errors, which `report` gets.
+
+    Raises:
+        InputError: The document or the accept list cannot be read.
+    """
+    found = load_document(path, spec, report)
+    if found is None:
+        return None
+    version, gaps = found
+    changes = [judge(each, Audience.WIRE) for each in compare(spec.api, version.api)]
+    judged = [each for each in changes if each.severity and each.is_of_the_wire]
+    both = (spec, version)
+    told = _review(both, judged, accepted, today, PUBLISHED_POLICY)
+    return replace(told, others=(*told.others, *map(_gap, gaps)))
+
+
+def _gap(gap: Gap) -> Diagnostic:
+    kind = DiagnosticKind("NXC903", Severity.INFO)
+    return Diagnostic(kind, f"not compared: {gap.why}", Label(gap.span, f"#{gap.at}"))
+
+
+def _review(
+    both: tuple[Version, Version],
+    judged: list[Judged],
+    accepted: Path | None,
+    today: date,
+    policy: str,
+) -> Review:
     entries = read(accepted) if accepted else ()
     left, others = sift(judged, entries, today)
     left.sort(key=lambda each: _RANKS[each.severity or Severity.INFO])

@@ -57,9 +57,20 @@ class TypeRefs:
 
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
+        self._inside: set[tuple[TypeRef, TypeRef]] = set()
 
     def compare(self, old: TypeRef, new: TypeRef, spot: Spot) -> Iterator[Draft | Pair]:
         """The differences of two types."""
+        pair = old, new
+        if pair in self._inside:  # names that lead round, such as a list of itself
+            return
+        self._inside.add(pair)
+        yield from self._compare(old, new, spot)
+        self._inside.remove(pair)
+
+    def _compare(
+        self, old: TypeRef, new: TypeRef, spot: Spot
+    ) -> Iterator[Draft | Pair]:
         limits_old, old = _peeled(old, self._sides.old)
         limits_new, new = _peeled(new, self._sides.new)
         match old, new:

@@ -1,0 +1,1 @@
+"""Published OpenAPI documents, read as the API that they describe."""

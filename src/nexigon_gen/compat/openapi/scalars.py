@@ -1,0 +1,147 @@
+"""Scalars of a document, as exactly as it tells them.
+
+What a document leaves open (the range of an integer, the format of a string, any limit)
+is as the spec has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...ir.jsontext import JsonValue
+from ...ir.scalars import integer_range
+from ...ir.terms import Constraint, Length, Pattern, Range
+from ...ir.typerefs import (
+    Constrained,
+    Scalar,
+    TypeRef,
+)
+from ...runtime.wire.scalars import Form, ScalarKind
+from .schema import Schema
+
+
+def _format(kind: ScalarKind) -> str:
+    """The format of an integer: `uint32`."""
+    sign = "u" if kind.facts.low == 0 else ""
+    return f"{sign}int{kind.value[1:]}"
+
+
+_INTEGERS = tuple(each for each in ScalarKind if integer_range(each))
+_FORMATS = {
+    "date-time": ScalarKind.TIMESTAMP,
+    "date": ScalarKind.DATE,
+    "byte": ScalarKind.BYTES,
+    "base64": ScalarKind.BYTES,
+    "float": ScalarKind.F32,
+    "double": ScalarKind.F64,
+    **{_format(each): each for each in _INTEGERS},
+}
+_TEXTS = (Form.TEXT, Form.CODED, Form.BYTES)
+_INFINITE = frozenset(("NaN", "+Infinity", "-Infinity", "Infinity"))
+
+Limits = tuple[Constraint, ...]
+
+
+def scalar(schema: Schema, ours: TypeRef | None, limits: Limits) -> TypeRef | None:
+    """The scalar of a schema, which is `ours` with limits in the spec; None if it is no
+    scalar."""
+    kind = ours.kind if isinstance(ours, Scalar) else None
+    match sorted(schema.types):
+        case ["string"]:
+            return _text(schema, kind, limits)
+        case ["integer"] | ["integer", "string"]:
+            return _integer(schema, kind, limits)
+        case ["number"] | ["number", "string"] | ["integer", "number"]:
+            return _float(schema, kind, limits)
+        case ["boolean"]:
+            return Scalar(ScalarKind.BOOL)
+        case ["null"]:
+            return Scalar(ScalarKind.UNIT)
+        case _:
+            return None
+
+
+def is_float(branches: list[Schema]) -> bool:
+    """Whether a choice is a number, and strings for what JSON has no number for."""
+    numbers = [each for each in branches if [*each.types] == ["number"]]
+    words = [each for each in branches if _INFINITE.issuperset(each.choices or ("",))]
+    return len(branches) == 2 == len(numbers) + len(words) and bool(numbers)
+
+
+def is_wide(branches: list[Schema]) -> bool:
+    """Whether a choice is an integer, and a string of its digits."""
+    return sorted(sorted(each.types) for each in branches) == [["integer"], ["string"]]
+
+
+def bounds(words: Mapping[str, JsonValue], what: str) -> Limits:
+    """The limits on a length: of `Length`, `Items` or `Properties`."""
+    low, high = words.get(f"min{what}"), words.get(f"max{what}")
+    least = low if isinstance(low, int) and low else None
+    most = high if isinstance(high, int) else None
+    return () if least is most is None else (Length(least, most),)
+
+
+def limited(ref: TypeRef, told: Limits, ours: Limits) -> TypeRef:
+    """A type within the limits of the document, or those of the spec if it has none."""
+    found = told or ours
+    return Constrained(ref, found) if found else ref
+
+
+def _text(schema: Schema, ours: ScalarKind | None, limits: Limits) -> TypeRef:
+    told = str(schema.words.get("format") or schema.words.get("contentEncoding") or "")
+    kind = _FORMATS.get(told, ScalarKind.STRING)
+    open_ = kind is ScalarKind.STRING and "pattern" not in schema.words
+    if ours and ours.facts.form in _TEXTS and open_:
+        kind = ours
+    if kind is not ScalarKind.STRING:  # patterns and lengths are of its form
+        return limited(Scalar(kind), (), limits if kind is ours else ())
+    pattern = schema.words.get("pattern")
+    patterns = (Pattern(pattern),) if isinstance(pattern, str) else ()
+    told_limits = (*bounds(schema.words, "Length"), *patterns)
+    return limited(Scalar(kind), told_limits, limits if kind is ours else ())
+
+
+def _integer(schema: Schema, ours: ScalarKind | None, limits: Limits) -> TypeRef:
+    low, high = _range(schema.words)
+    kind = _FORMATS.get(str(schema.words.get("format")))
+    if kind is None:
+        ordered = (ours, *_INTEGERS) if ours in _INTEGERS else _INTEGERS
+        kind = next(
+            (each for each in ordered if each and _holds(each, low, high)), ours
+        )
+    if kind is None or kind not in _INTEGERS:
+        kind = ScalarKind.I64
+    least, most = integer_range(kind) or (0, 0)
+    low = None if low is None or low <= least else low
+    high = None if high is None or high >= most else high
+    stated = {"minimum", "maximum"} & schema.words.keys()
+    told = () if low is high is None else (Range(low, high),)
+    return limited(Scalar(kind), told, () if stated or kind is not ours else limits)
+
+
+def _holds(kind: ScalarKind, low: float | None, high: float | None) -> bool:
+    least, most = integer_range(kind) or (0, 0)
+    return (low is None or low >= least) and (high is None or high <= most)
+
+
+def _float(schema: Schema, ours: ScalarKind | None, limits: Limits) -> TypeRef:
+    low, high = _range(schema.words)
+    kind = _FORMATS.get(str(schema.words.get("format")))
+    floats = (ScalarKind.F32, ScalarKind.F64)
+    if kind not in floats:
+        ordered = (ours, *floats) if ours in floats else floats[::-1]
+        exact = [each for each in floats if each.facts.high == high]
+        kind = exact[0] if exact else next(each for each in ordered if each)
+    low = None if low is None or low <= kind.facts.low else low
+    high = None if high is None or high >= kind.facts.high else high
+    stated = {"minimum", "maximum"} & schema.words.keys()
+    told = () if low is high is None else (Range(low, high),)
+    return limited(Scalar(kind), told, () if stated or kind is not ours else limits)
+
+
+def _range(words: Mapping[str, JsonValue]) -> tuple[float | None, float | None]:
+    low, high = words.get("minimum"), words.get("maximum")
+    return (
+        low if isinstance(low, int | float) else None,
+        high if isinstance(high, int | float) else None,
+    )

@@ -1,0 +1,153 @@
+"""Choices of a document: unions, told apart by how their branches look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...ir.model import (
+    AdjacentlyTagged,
+    Bare,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Nothing,
+    Payload,
+    Tagging,
+    UnionDef,
+    Untagged,
+    Variant,
+)
+from ...ir.typerefs import (
+    Ref,
+    TypeRef,
+)
+from .schema import Schema, schema
+
+if TYPE_CHECKING:
+    from .reading import Types
+
+
+def union(
+    told: Schema, branches: Sequence[Schema], core: TypeRef | None, types: Types
+) -> Ref:
+    """The union of branches, which is `core` in the spec."""
+    known = types.known(told, "union", core)
+    if known.target in types.found:
+        return known
+    own = types.ours(core)
+    ours = own if isinstance(own, UnionDef) else None
+    span = types.at(told)
+    is_open = ours.open if ours else True
+    types.found[known.target] = UnionDef(
+        known.target, "", Untagged(), (), is_open, span
+    )
+    variants = ours.variants if ours else ()
+    by_wire = {each.wire: each for each in variants}
+    tag = _tag(told, branches, ours, types)
+    tagging: Tagging
+    found: list[Variant] = []
+    if tag:
+        tagging = _tagged(tag, branches, ours)
+        for each in branches:
+            for wire in _values(each, tag, told, types):
+                payload = _payload(each, tag, by_wire.get(wire), types)
+                found.append(_variant(wire, payload, by_wire, types, each))
+    elif all(map(_is_external, branches)) and not isinstance(
+        ours and ours.tagging, Untagged
+    ):
+        tagging = ExternallyTagged()
+        for each in branches:
+            for wire in each.choices or ():
+                found.append(_variant(wire, Nothing(), by_wire, types, each))
+            for wire, place in each.properties.items():
+                payload = Keyed(wire, types.of(place, _held(by_wire.get(wire))))
+                found.append(_variant(wire, payload, by_wire, types, each))
+    else:
+        tagging = Untagged()
+        for number, place in enumerate(told.branches):
+            mine = variants[number] if number < len(variants) else None
+            payload = Bare(types.of(place, _held(mine)))
+            name = mine.name if mine else f"Variant{number + 1}"
+            at = types.document.span(place.at)
+            found.append(Variant(name, name, payload, "", at))
+    types.found[known.target] = UnionDef(
+        known.target, "", tagging, tuple(found), is_open, span
+    )
+    return known
+
+
+def _tag(
+    told: Schema, branches: Sequence[Schema], ours: UnionDef | None, types: Types
+) -> str:
+    """The property that tells branches apart; empty if none does."""
+    mine = ours.tagging if ours else None
+    known = mine.tag if isinstance(mine, InternallyTagged | AdjacentlyTagged) else ""
+    candidates: list[str] = [
+        told.tag,
+        known,
+        *(branches[0].properties if branches else ()),
+    ]
+    for tag in filter(None, candidates):
+        if all(
+            tag in each.properties and _values(each, tag, told, types)
+            for each in branches
+        ):
+            return tag
+    return ""
+
+
+def _values(branch: Schema, tag: str, told: Schema, types: Types) -> tuple[str, ...]:
+    """The values of a tag for which a branch stands: those that it lists, or else those
+    that the discriminator maps to it."""
+    listed = schema(branch.properties[tag], types.document).choices
+    if listed:
+        return listed
+    name = branch.at.rpartition("/")[2]
+    mapped = [
+        value for value, ref in told.mapping.items() if ref.rpartition("/")[2] == name
+    ]
+    return tuple(mapped) or ((name,) if told.tag else ())
+
+
+def _tagged(tag: str, branches: Sequence[Schema], ours: UnionDef | None) -> Tagging:
+    mine = ours.tagging if ours else None
+    if isinstance(mine, AdjacentlyTagged) and all(
+        each.properties.keys() <= {tag, mine.content} for each in branches
+    ):
+        return AdjacentlyTagged(tag, mine.content)
+    return InternallyTagged(tag)
+
+
+def _payload(branch: Schema, tag: str, mine: Variant | None, types: Types) -> Payload:
+    rest = branch.properties.keys() - {tag}
+    known = mine.payload if mine else None
+    if isinstance(known, Keyed) and rest == {known.key} and rest <= branch.required:
+        return Keyed(known.key, types.of(branch.properties[known.key], known.type))
+    ours = Ref(known.struct) if isinstance(known, Flat) else None
+    if not rest and not ours:
+        return Nothing()
+    return Flat(types.struct(branch, ours, tag).target)
+
+
+def _is_external(branch: Schema) -> bool:
+    """Whether it is the name of a variant, or an object with that as its only key."""
+    return bool(branch.choices) or (
+        len(branch.properties) == 1 and branch.required >= branch.properties.keys()
+    )
+
+
+def _variant(
+    wire: str, payload: Payload, ours: dict[str, Variant], types: Types, branch: Schema
+) -> Variant:
+    name = ours[wire].name if wire in ours else wire
+    return Variant(name, wire, payload, "", types.at(branch))
+
+
+def _held(mine: Variant | None) -> TypeRef | None:
+    match mine.payload if mine else None:
+        case Keyed(type=type_) | Bare(type=type_):
+            return type_
+        case _:
+            return None

@@ -1,0 +1,357 @@
+"""A spec against the OpenAPI document that somebody published for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Any, cast
+
+import pytest
+
+from nexigon_gen.cli.main import run
+from nexigon_gen.compat.inputs import InputError, Version
+from nexigon_gen.compat.review import Review, published
+from nexigon_gen.ir.jsontext import JsonValue
+from nexigon_gen.text.report import Report
+from support.specs import ROOT, VALID, artifacts, compiled, messages
+
+from .test_fuzz import edited, parts
+
+_Object = dict[str, object]
+
+_SPEC = """
+spec: 1
+api: Hub
+namespace: devices
+types:
+  DeviceId: string
+  Status: {values: {Online: "", Offline: ""}}
+  Owner:
+    tag: kind
+    variants:
+      Nobody: unit
+      User: {fields: {name: string}}
+  Address:
+    tagged: externally
+    variants: {Local: unit, Remote: string}
+  Device:
+    fields:
+      device_id: DeviceId
+      status: Status
+      owner: Owner
+      seen_at?: timestamp
+      port: u16
+      memory: u64
+      load: f64
+      labels: map<string, string>
+      notes: list<string>(..9)
+      address?: Address
+      parent?: Device
+actions:
+  Get:
+    request: {GetDeviceAction: {device_id: DeviceId, "deep?": bool}}
+    response: Device
+  List: {response: list<Device>}
+"""
+
+
+def _ref(name: str) -> _Object:
+    return {"$ref": f"#/components/schemas/hub_api.devices.{name}"}
+
+
+def _post(request: object, response: object) -> _Object:
+    def body(schema: object) -> _Object:
+        return {"content": {"application/json": {"schema": schema}}}
+
+    return {
+        "post": {"requestBody": body(request), "responses": {"200": body(response)}}
+    }
+
+
+def _record(required: str, **properties: object) -> _Object:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": required.split(),
+        "unevaluatedProperties": False,
+    }
+
+
+_NEEDED = "deviceId status owner port memory load labels notes"
+_VENDOR: _Object = {
+    "openapi": "3.0.1",
+    "info": {"title": "Hub API", "version": "0.1.0"},
+    "paths": {
+        "/api/v1/actions/invoke/devices_Get": _post(_ref("Get"), _ref("Device")),
+        "/api/v1/actions/invoke/devices_List": _post(
+            _record(""), {"type": "array", "items": _ref("Device")}
+        ),
+    },
+    "components": {
+        "schemas": {
+            "hub_api.devices.DeviceId": {"type": "string", "description": "An ID."},
+            "hub_api.devices.Get": _record(
+                "deviceId", deviceId=_ref("DeviceId"), deep={"type": "boolean"}
+            ),
+            "hub_api.devices.Status": {"enum": ["Online", "Offline"]},
+            "hub_api.devices.Owner": {
+                "oneOf": [
+                    _record("kind", kind={"const": "Nobody"}),
+                    _record(
+                        "kind name", kind={"const": "User"}, name={"type": "string"}
+                    ),
+                ]
+            },
+            "hub_api.devices.Device": _record(
+                _NEEDED,
+                deviceId=_ref("DeviceId"),
+                status={"allOf": [_ref("Status")], "description": "How it is."},
+                owner=_ref("Owner"),
+                seenAt={"type": "string", "description": "ISO 8601."},
+                port={"type": "integer"},
+                memory={"type": "integer", "format": "uint64"},
+                load={"type": "number", "format": "double"},
+                labels={"type": "object", "additionalProperties": {"type": "string"}},
+                notes={"type": "array", "items": {"type": "string"}},
+                address={
+                    "oneOf": [
+                        {"const": "Local"},
+                        _record("Remote", Remote={"type": "string"}),
+                    ]
+                },
+                parent={"allOf": [_ref("Device")], "nullable": True},
+            ),
+        }
+    },
+}
+"""A document as vendors make them: little is said, and much of it in passing."""
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Version:
+    """The spec that the document should describe."""
+    path = tmp_path / "devices.yaml"
+    path.write_text(_SPEC, "utf-8")
+    return Version(compiled(path))
+
+
+def _compared(spec: Version, document: object, folder: Path) -> Review:
+    path = folder / "published.json"
+    path.write_text(json.dumps(document), "utf-8")
+    report = Report()
+    found = published(spec, path, None, date(2026, 1, 1), report)
+    assert found is not None, messages(report)
+    return found
+
+
+def _told(found: Review) -> list[str]:
+    changes = [
+        f"{each.severity.value if each.severity else ''} {each.fingerprint}"
+        for each in found.changes
+    ]
+    gaps = [
+        f"{each.code} {each.label.text if each.label else ''}" for each in found.others
+    ]
+    return [*changes, *gaps]
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_our_own_document_says_nothing(name: str, tmp_path: Path) -> None:
+    (document,) = (
+        each.text for each in artifacts(VALID[name]) if each.path == "openapi.json"
+    )
+    found = _compared(Version(compiled(VALID[name])), json.loads(document), tmp_path)
+    assert _told(found) == []
+
+
+def test_the_form_of_a_vendor_says_nothing(spec: Version, tmp_path: Path) -> None:
+    assert _told(_compared(spec, _VENDOR, tmp_path)) == []
+
+
+_SCHEMAS = "components/schemas/hub_api.devices."
+_DEVICE = f"{_SCHEMAS}Device/properties"
+_EDITS: Mapping[str, tuple[str, object, list[str]]] = {
+    "an action more": (
+        "paths/~1api~1v1~1actions~1invoke~1devices_Delete",
+        _post(_record(""), _record("")),
+        ["info NXC102:devices.Delete"],
+    ),
+    "an action less": (
+        "paths/~1api~1v1~1actions~1invoke~1devices_List",
+        None,
+        ["error NXC101:devices.List"],
+    ),
+    "a required field of a request": (
+        f"{_SCHEMAS}Get/required",
+        ["deviceId", "deep"],
+        ["error NXC209:devices.GetDeviceAction.deep"],
+    ),
+    "a field of a response": (
+        f"{_DEVICE}/region",
+        {"type": "string"},
+        ["info NXC206:devices.Device.region"],
+    ),
+    "a field of a response that may be missing": (
+        f"{_SCHEMAS}Device/required",
+        _NEEDED.replace("port ", "").split(),
+        ["error NXC212:devices.Device.port"],
+    ),
+    "a value of an open enum": (
+        f"{_SCHEMAS}Status/enum",
+        ["Online", "Offline", "Lost"],
+        ["info NXC402:devices.Status.Lost"],
+    ),
+    "a tag": (
+        f"{_SCHEMAS}Owner/oneOf/0",
+        _record("type", type={"const": "Nobody"}),
+        ["error NXC511:devices.Owner"],
+    ),
+    "a string for a number": (
+        f"{_DEVICE}/port",
+        {"type": "string"},
+        ["error NXC305:devices.Device.port"],
+    ),
+    "a format that says more": (
+        f"{_DEVICE}/port",
+        {"type": "integer", "format": "uint32"},
+        ["error NXC302:devices.Device.port"],
+    ),
+    "a wide integer": (
+        f"{_DEVICE}/memory",
+        {"type": "string", "pattern": "^[0-9]+$"},
+        ["error NXC305:devices.Device.memory"],
+    ),
+    "a list for a value": (
+        f"{_DEVICE}/status",
+        {"type": "array", "items": {"enum": ["Online", "Offline"]}},
+        ["error NXC305:devices.Device.status"],
+    ),
+    "nothing of a type": (
+        f"{_DEVICE}/port",
+        {},
+        [f"NXC903 #/{_DEVICE}/port"],
+    ),
+    "what is not understood": (
+        f"{_DEVICE}/port",
+        {"type": "integer", "not": {"const": 0}},
+        [f"NXC903 #/{_DEVICE}/port"],
+    ),
+    "a reference elsewhere": (
+        f"{_DEVICE}/port",
+        {"$ref": "https://example.com/port.json"},
+        [f"NXC903 #/{_DEVICE}/port"],
+    ),
+    "what is no action": (
+        "paths/~1health",
+        {"get": {"responses": {}}},
+        ["NXC903 #/paths/~1health"],
+    ),
+    "a nullable of 3.1": (
+        f"{_DEVICE}/parent",
+        {"oneOf": [_ref("Device"), {"type": "null"}]},
+        [],
+    ),
+    "branches by reference, and a discriminator": (
+        f"{_SCHEMAS}Owner",
+        {
+            "oneOf": [_ref("Nobody"), _ref("UserOwner")],
+            "discriminator": {
+                "propertyName": "kind",
+                "mapping": {"User": "#/components/schemas/hub_api.devices.UserOwner",
+                            "Nobody": "hub_api.devices.Nobody"},
+            },
+        },
+        [],
+    ),
+}  # fmt: skip
+
+
+def _key(step: str) -> Any:
+    return int(step) if step.isdecimal() else step
+
+
+@pytest.mark.parametrize("name", _EDITS)
+def test_what_a_document_says_more_or_less(
+    name: str, spec: Version, tmp_path: Path
+) -> None:
+    at, value, expected = _EDITS[name]
+    document = deepcopy(_VENDOR)
+    kind = {"type": "string"}
+    schemas = cast("_Object", cast("_Object", document["components"])["schemas"])
+    schemas["hub_api.devices.Nobody"] = _record("kind", kind=kind)
+    schemas["hub_api.devices.UserOwner"] = {
+        "allOf": [_ref("Nobody"), _record("name", name=kind)]
+    }
+    *way, last = (step.replace("~1", "/") for step in at.split("/"))
+    target: Any = document
+    for step in way:
+        target = target[_key(step)]
+    if value is None:
+        del target[_key(last)]
+    else:
+        target[_key(last)] = value
+    assert _told(_compared(spec, document, tmp_path)) == expected
+
+
+def test_a_document_in_yaml(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "devices.yaml").write_text(_SPEC, "utf-8")
+    path = tmp_path / "published.yaml"
+    path.write_text(json.dumps(_VENDOR).replace('"Offline"', '"Gone"'), "utf-8")
+    arguments = [
+        "compat",
+        str(tmp_path / "devices.yaml"),
+        "--against-openapi",
+        str(path),
+    ]
+    assert run(arguments) == 0
+    out = capfd.readouterr().out
+    assert "`Gone` was added to `Status`" in out
+    assert "published.yaml:1:" in out
+    assert "the document what the server is now" in out
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{}", "no OpenAPI document of version 3"),
+        ('{"openapi": "2.0"}', "no OpenAPI document of version 3"),
+        ("{", "expected"),
+        (None, "cannot be read"),
+    ],
+)
+def test_no_document(
+    text: str | None, told: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "published.json"
+    if text is not None:
+        path.write_text(text, "utf-8")
+    spec = str(ROOT / "spec" / "projects.yaml")
+    assert run(["compat", spec, "--against-openapi", str(path)]) == 2
+    assert told in capfd.readouterr().err
+    assert run(["compat", spec, spec, "--against-openapi", str(path)]) == 2
+
+
+def _documents() -> Iterator[JsonValue]:
+    yield cast("JsonValue", _VENDOR)
+    for name in ("taggings", "recursion", "scalars", "generics"):
+        for each in artifacts(VALID[name]):
+            if each.path == "openapi.json":
+                yield json.loads(each.text)
+
+
+def test_random_edits(spec: Version, tmp_path: Path) -> None:
+    random = Random(7)
+    documents = [*_documents()]
+    pool = [part for each in documents for part in parts(each)]
+    for _ in range(60):
+        document = random.choice(documents)
+        for _ in range(random.choice((1, 2, 5, 9))):
+            document = edited(document, pool, random)
+        try:
+            _compared(spec, document, tmp_path)
+        except InputError:
+            continue
