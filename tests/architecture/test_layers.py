@@ -88,6 +88,7 @@ MAY_KNOW = {
     ),
     # Two APIs side by side. Only what reads them knows where they come from.
     "compat": ("ir", "text", "runtime.wire"),
+    "compat.since": ("text", "specs", "compat"),
     # What others published, by place, read beside a spec.
     "compat.openapi": ("ir", "text", "runtime.wire", "syntax", "compat"),
     "compat.inputs": (

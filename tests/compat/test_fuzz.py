@@ -33,10 +33,10 @@ def test_random_edits(name: str, tmp_path: Path) -> None:
     pool = [*parts(whole)]
     path = tmp_path / "edited.json"
     for _ in range(_ROUNDS):
-        edited = whole
+        changed_api = whole
         for _ in range(random.choice((1, 1, 2, 5))):
-            edited = edited(edited, pool, random)
-        path.write_text(json.dumps(edited), "utf-8")
+            changed_api = edited(changed_api, pool, random)
+        path.write_text(json.dumps(changed_api), "utf-8")
         report = Report()
         try:
             other = load(str(path), report)

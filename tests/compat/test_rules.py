@@ -13,8 +13,10 @@ from nexigon_gen.compat.rulebook import Rule, rules
 from support.examples import example
 
 _SHOWN = [each for each in rules().values() if each.before]
-_UNSHOWN = {"NXC315", "NXC901", "NXC902", "NXC903"}
-"""What takes a file beside the spec to be shown."""
+_UNSHOWN = {
+    *("NXC315", "NXC704", "NXC705", "NXC805", "NXC901", "NXC902", "NXC903"),
+}
+"""What takes more than types to be shown: a file beside the spec, or versions."""
 
 _ONE_WAY = {
     "NXC107": "NXC112 is its other direction, under a name of its own",

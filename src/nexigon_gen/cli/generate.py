@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Unpack
@@ -157,12 +157,26 @@ def _write(jobs: Sequence[Job], project: Project, asked: Asked) -> int:
         files = describe.each_file(outcome.plans) if asked["verbose"] else ()
         seconds = perf_counter() - start
         lines = [*files, f"{describe.summary(outcome.plans)} ({seconds:.2f} s)"]
+        if not (asked["check"] or asked["quiet"]):
+            lines += _since(jobs, outcome.plans)
         if not asked["verbose"]:
             said = "" if asked["quiet"] else describe.unchanged(outcome.plans)
             _remember(said, told, project, outcome, outcome.plans)
     if not asked["quiet"]:
         say("\n".join([*lines, ""]))
     return 1 if outdated else 0
+
+
+def _since(jobs: Sequence[Job], plans: Mapping[Path, Plan]) -> Iterator[str]:
+    """What kind of change was made, where there are snapshots to tell."""
+    from ..output.plan import Fate
+
+    for job in jobs:
+        if plans[job.output].paths(Fate.CREATE, Fate.REPLACE, Fate.REMOVE):
+            from ..compat.since import since  # a run that changes nothing goes without
+
+            if told := since(job.specs):
+                yield told
 
 
 def _remember(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from ..ir.model import Action, Api
+from ..ir.graph import action_targets, dependencies
+from ..ir.model import Action, Api, Namespace
 from ..ir.terms import Auth
-from ..ir.typerefs import Ref, TypeRef
+from ..ir.typerefs import Ref, TypeId, TypeRef
 from .change import Draft, both
 from .flow import Verdict
 from .forms import Record
-from .members import Matched, ending, life, unstable
+from .members import Matched, life, renaming, unstable
 from .sides import Cells, Direction, Judge, Sides, cells, harmless
 from .typerefs import Spot
 
@@ -20,10 +22,11 @@ _EMPTY = Record(())
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An action and its namespace."""
+    """An action and its namespace; `known_as` is how that was called before."""
 
     space: str
     action: Action
+    known_as: str
 
     @property
     def subject(self) -> str:
@@ -33,7 +36,7 @@ class Placed:
     @property
     def name(self) -> str:
         """What it is matched by where its wire name changed."""
-        return self.subject
+        return f"{self.known_as}.{self.action.name}"
 
     @property
     def wire(self) -> str:
@@ -41,27 +44,87 @@ class Placed:
         return self.action.wire
 
 
-def placed(api: Api) -> Iterator[Placed]:
-    """All actions of an API."""
+def placed(
+    api: Api, spaces: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Placed]:
+    """All actions of an API; `spaces` has the old names of namespaces that have others."""
     for space in api.namespaces:
-        yield from (Placed(space.name, each) for each in space.actions)
+        known_as = spaces.get(space.name, space.name)
+        yield from (Placed(space.name, each, known_as) for each in space.actions)
 
 
-def presence(found: Matched[Placed]) -> Iterator[tuple[str, Draft]]:
+def renamed_spaces(old: Api, new: Api) -> Mapping[str, str]:
+    """The old names of namespaces that have new ones, by these: at least half of the
+    actions go on with another name on the wire."""
+    before, after = _wires(old), _wires(new)
+    found: dict[str, str] = {}
+    for name in sorted(before.keys() - after.keys()):
+        moved = {
+            fresh: sum(
+                others.get(key, wire) != wire for key, wire in before[name].items()
+            )
+            for fresh, others in after.items()
+            if fresh not in before and fresh not in found
+        }
+        most = max(moved, key=moved.__getitem__, default="")
+        if most and moved[most] and 2 * moved[most] >= len(before[name]):
+            found[most] = name
+    return found
+
+
+def _wires(api: Api) -> Mapping[str, Mapping[str, str]]:
+    """The wire names of actions, by namespace and name."""
+    return {
+        space.name: {each.name: each.wire for each in space.actions}
+        for space in api.namespaces
+    }
+
+
+def space_renamed(old: Namespace, new: Namespace) -> tuple[tuple[str, ...], Draft]:
+    """What that does to the actions, by their old wire names."""
+    kept = {each.wire for each in new.actions}
+    moved = tuple(each.wire for each in old.actions if each.wire not in kept)
+    cells = Cells(Verdict.BREAKS, Verdict.BREAKS)
+    draft = Draft(
+        both("NXC105"),
+        new.name,
+        f"namespace `{old.name}` is called `{new.name}`: so are its actions on the wire",
+        old.actions[0].span,
+        new.actions[0].span if new.actions else None,
+        lambda _: cells,
+        help=f"keep `namespace: {old.name}`",
+    )
+    return moved, draft
+
+
+def reached(api: Api, actions: Iterable[Action]) -> set[TypeId]:
+    """All types that actions lead to."""
+    pending = [target for each in actions for target in action_targets(each)]
+    found: set[TypeId] = set()
+    while pending:
+        id_ = pending.pop()
+        if id_ not in found:
+            found.add(id_)
+            pending += dependencies(api.definitions[id_])
+    return found
+
+
+def presence(found: Matched[Placed]) -> Iterator[tuple[tuple[str, ...], Draft]]:
     """Actions that are gone, new, or called otherwise, by their wire names."""
 
     def certain(client: Verdict, server: Verdict = Verdict.SAFE) -> Judge:
         return lambda direction: Cells(client, server)
 
     for each in found.removed:
-        yield each.wire, Draft(
+        yield (each.wire,), Draft(
             both("NXC101"),
             each.subject,
             f"action `{each.action.name}` was removed",
             each.action.span,
             None,
             certain(Verdict.BREAKS),
-            deprecated=ending(each.action),
+            renaming(each, found.added, _is_alike),
+            ended=each.action.lifecycle,
             unstable=unstable(each.action),
         )
     for each in found.added:
@@ -69,11 +132,13 @@ def presence(found: Matched[Placed]) -> Iterator[tuple[str, Draft]]:
         judge = certain(Verdict.SAFE, Verdict.BREAKS)
         at = each.action.span
         loose = unstable(each.action)
-        yield each.wire, Draft(
+        yield (each.wire,), Draft(
             *(both("NXC102"), each.subject, message, None, at, judge), unstable=loose
         )
     for a, b in found.renamed:
-        yield a.wire, Draft(
+        if a.space != b.space:
+            continue  # said of the whole namespace
+        yield (a.wire,), Draft(
             both("NXC103"),
             b.subject,
             f"action `{b.action.name}` is `{b.wire}` on the wire and was `{a.wire}`",
@@ -101,7 +166,7 @@ class Actions:
                 *(both(code), subject, message, *spans, judge), unstable=unstable(a)
             )
 
-        if old.space != new.space:
+        if old.space not in (new.space, new.known_as):
             message = f"action `{b.name}` moved from `{old.space}` to `{new.space}`"
             yield draft("NXC108", message)
         elif a.name != b.name:
@@ -158,6 +223,11 @@ class Actions:
             return cells(direction, ahead, second.of_form(_EMPTY, old))
 
         return judge
+
+
+def _is_alike(one: Placed, other: Placed) -> bool:
+    a, b = one.action, other.action
+    return bool(a.docs) and (one.space, a.docs) == (other.space, b.docs)
 
 
 def _body(action: Action, direction: Direction) -> TypeRef | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..ir.terms import Lifecycle
 from ..ir.typerefs import TypeId
 from ..text.span import Span
 from .sides import Cells, Direction, Judge, harmless
@@ -31,8 +32,9 @@ class Draft:
     """A change where it is, before anybody asked which actions reach it.
 
     `subject` names the changed thing for good: `projects.CreateProjectAction.region`.
-    `old` and `new` are where it was and is. Of what was `deprecated` before, the end was
-    announced; what is `unstable` may change.
+    `old` and `new` are where it was and is. `ended` is the lifecycle of what is gone, `early`
+    the version of now if its end was announced for a later one; what is `unstable` may
+    change. What is said of the API as a `whole` matters whoever uses it.
     """
 
     codes: Codes
@@ -42,7 +44,9 @@ class Draft:
     new: Span | None = None
     judge: Judge = harmless
     help: str = ""
-    deprecated: bool | None = None
+    ended: Lifecycle | None = None
+    early: str = ""
+    whole: bool = False
     unstable: bool = False
 
 

@@ -12,7 +12,9 @@ from ..ir.model import Api
 from .compare import compare
 from .flow import Verdict
 from .judge import Audience, Judged, judge
+from .lifecycle import version_of
 from .names import listed
+from .rulebook import rules
 
 _GROUPS = {
     "breaking": "Breaking",
@@ -50,14 +52,17 @@ class Changelog:
 
 
 def changelog(old: Api, new: Api, since: str | None, today: date) -> Changelog:
-    """The changelog from one API to another; `since` is the version of the old one."""
+    """The changelog from one API to another; `since` is the version of the old one,
+    unless it says that itself."""
     judged = [judge(each, Audience.ALL) for each in compare(old, new)]
     groups: dict[str, dict[Entry, None]] = {name: {} for name in _GROUPS}
     for each in judged:
         groups[_group(each)][_entry(each)] = None
     found = tuple((name, tuple(entries)) for name, entries in groups.items() if entries)
     step = _step({name for name, _ in found})
-    version = _next(since, step, today) if since else None
+    since, version = since or version_of(old), version_of(new)
+    if version is None or version == since:
+        version = _next(since, step, today) if since else None
     return Changelog(new.title, found, step, version)
 
 
@@ -71,7 +76,9 @@ def _group(judged: Judged) -> str:
 
 def _entry(judged: Judged) -> Entry:
     draft = judged.change.draft
+    known = [rules()[code].todo for code in judged.change.codes]
     todo = draft.help if judged.rule.name == "deprecated" else judged.rule.todo
+    todo = todo or next(filter(None, known), "")
     return Entry(
         judged.rule.id, draft.subject, draft.message, judged.change.actions, todo
     )

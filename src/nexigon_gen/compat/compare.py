@@ -7,8 +7,10 @@ worked out along the pairs afterwards.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
+from ..ir.graph import payload_ref
 from ..ir.model import (
     Alias,
     Api,
@@ -20,10 +22,19 @@ from ..ir.model import (
     UnionDef,
 )
 from ..ir.typerefs import Ref, TypeId
-from .actions import Actions, Placed, placed, presence
+from .actions import (
+    Actions,
+    Placed,
+    placed,
+    presence,
+    reached,
+    renamed_spaces,
+    space_renamed,
+)
 from .change import Change, Draft, Effect, Node, both
 from .enums import Enums
-from .members import ending, life, match, unstable
+from .lifecycle import is_before, overdue, version_of
+from .members import life, match, unstable
 from .sides import Direction, Sides, harmless
 from .structs import Structs
 from .typerefs import Pair, Spot, TypeRefs
@@ -35,7 +46,19 @@ _Ids: TypeAlias = tuple[TypeId, TypeId]
 def compare(old: Api, new: Api, *, strict: bool = False) -> tuple[Change, ...]:
     """Every change from one version to the next, in the order of the new one. Servers
     refuse keys that they do not know if they are `strict`."""
-    return tuple(_Comparison(Sides(old, new, strict=strict)).changes())
+    found = _Comparison(Sides(old, new, strict=strict)).changes()
+    overdue_ = (Change(each, ()) for each in overdue(new))
+    version = version_of(new)
+    return (*(_timed(each, version) for each in found), *overdue_)
+
+
+def _timed(change: Change, version: str | None) -> Change:
+    """A change that says if it comes before its time."""
+    ended = change.draft.ended
+    end = ended.deprecated.remove_in if ended and ended.deprecated else None
+    if version and end and is_before(version, end):
+        return replace(change, draft=replace(change.draft, early=version))
+    return change
 
 
 class _Comparison:
@@ -46,6 +69,8 @@ class _Comparison:
         self._unions = Unions(sides, self._types)
         self._enums = Enums(sides)
         self._actions = Actions(sides)
+        self._spaces = renamed_spaces(sides.old, sides.new)
+        self._titles = dict(_inline_titles(sides.new))
         self._nodes: dict[_Ids, Node] = {}
         self._pending: list[_Ids] = []
 
@@ -53,9 +78,9 @@ class _Comparison:
         """All of them."""
         if self._sides.old.title != self._sides.new.title:
             yield self._title()
-        found = match(placed(self._sides.old), placed(self._sides.new))
-        for wire, draft in presence(found):
-            yield _change(draft, dict.fromkeys(Direction, (wire,)))
+        found = match(placed(self._sides.old), placed(self._sides.new, self._spaces))
+        for wires, draft in (*self._spaces_renamed(), *presence(found)):
+            yield _change(draft, dict.fromkeys(Direction, wires))
         for old, new in (*found.kept, *found.renamed):
             yield from self._action(old, new)
         for ids in self._rest():
@@ -64,12 +89,19 @@ class _Comparison:
         for node in self._nodes.values():
             reach = {way: tuple(names) for way, names in node.reach.items()}
             yield from (_change(draft, reach) for draft in _unique(node.drafts))
-        yield from self._removed()
+        yield from self._removed(found.removed)
 
     def _title(self) -> Change:
         old, new = self._sides.old, self._sides.new
         message = f"the API is called `{new.title}` and was called `{old.title}`"
-        return Change(Draft(both("NXC806"), "api", message, old.span, new.span), ())
+        draft = Draft(both("NXC806"), "api", message, old.span, new.span, whole=True)
+        return Change(draft, ())
+
+    def _spaces_renamed(self) -> Iterator[tuple[tuple[str, ...], Draft]]:
+        before = {each.name: each for each in self._sides.old.namespaces}
+        after = {each.name: each for each in self._sides.new.namespaces}
+        for new, old in self._spaces.items():
+            yield space_renamed(before[old], after[new])
 
     def _action(self, old: Placed, new: Placed) -> Iterator[Change]:
         everywhere = dict.fromkeys(Direction, (new.wire,))
@@ -121,8 +153,9 @@ class _Comparison:
     def _pair(self, old: TypeId, new: TypeId) -> Iterator[Draft | Pair]:
         a = self._sides.old.definitions[old]
         b = self._sides.new.definitions[new]
-        name = str(new)
+        name = self._titles.get(new, str(new))
         spot = Spot(name, a.span, b.span, unstable=unstable(a))
+        yield from self._called(a, b)
         match a, b:
             case Struct(), Struct():
                 yield from self._structs.compare(a, b, name)
@@ -144,6 +177,19 @@ class _Comparison:
                 yield from self._types.compare(Ref(old), Ref(new), spot)
         yield from life(name, a, b)
 
+    def _called(self, old: Definition, new: Definition) -> Iterator[Draft]:
+        """A type that has another name, or stands in another namespace."""
+        a, b = old.id, new.id
+        known = a in self._sides.new.definitions or b in self._sides.old.definitions
+        if a == b or known or _is_inline(old) or _is_inline(new):
+            return
+        message = f"`{a.name}` is called `{b.name}`"
+        if a.name == b.name:
+            if self._spaces.get(b.namespace) == a.namespace:
+                return  # said of the whole namespace
+            message = f"`{a.name}` moved from `{a.namespace}` to `{b.namespace}`"
+        yield Draft(both("NXC310"), str(b), message, old.span, new.span)
+
     def _external(self, old: External, new: External) -> Iterator[Draft]:
         if old.document != new.document:
             message = f"the schema of `{new.id.name}` changed"
@@ -156,26 +202,43 @@ class _Comparison:
         seen_old = {old for old, _ in self._nodes}
         seen_new = {new for _, new in self._nodes}
         after = self._sides.new.definitions
+        now = {old: new for new, old in self._spaces.items()}
         for id_, definition in self._sides.old.definitions.items():
-            if id_ in seen_old and id_ in seen_new:
+            moved = TypeId(now.get(id_.namespace, id_.namespace), id_.name)
+            if id_ in seen_old and moved in seen_new:
                 continue
-            if id_ in after and type(definition) is type(after[id_]):
-                yield id_, id_
+            if moved in after and type(definition) is type(after[moved]):
+                yield id_, moved
 
-    def _removed(self) -> Iterator[Change]:
+    def _removed(self, gone: Iterable[Placed]) -> Iterator[Change]:
+        """Types that are there no more, but for those that went with an action."""
         renamed = {old for old, new in self._nodes if old != new}
-        after = self._sides.new.definitions
-        for id_, definition in self._sides.old.definitions.items():
-            if id_ not in after and id_ not in renamed and not _is_inline(definition):
+        old, after = self._sides.old, self._sides.new.definitions
+        lost = {each.action.wire for each in gone}
+        actions = [each.action for each in placed(old)]
+        used = reached(old, (each for each in actions if each.wire not in lost))
+        with_them = reached(old, (each for each in actions if each.wire in lost)) - used
+        for id_, definition in old.definitions.items():
+            known = id_ in after or id_ in renamed or id_ in with_them
+            if not known and not _is_inline(definition):
                 yield Change(
                     Draft(
                         *(both("NXC311"), str(id_), f"type `{id_.name}` was removed"),
                         *(definition.span, None, harmless),
-                        deprecated=ending(definition),
+                        ended=definition.lifecycle,
                         unstable=unstable(definition),
                     ),
                     (),
                 )
+
+
+def _inline_titles(api: Api) -> Iterator[tuple[TypeId, str]]:
+    """Names for structs that are written inside a variant: `devices.Owner.User`."""
+    for definition in api.definitions.values():
+        for each in definition.variants if isinstance(definition, UnionDef) else ():
+            ref = payload_ref(each.payload)
+            if isinstance(ref, Ref) and _is_inline(api.definitions[ref.target]):
+                yield ref.target, f"{definition.id}.{each.name}"
 
 
 def _is_inline(definition: Definition) -> bool:

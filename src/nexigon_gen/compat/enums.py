@@ -9,7 +9,7 @@ from ..ir.typerefs import Ref
 from .change import Codes, Draft, both
 from .flow import Flow
 from .forms import Words
-from .members import ending, is_recased, life, match, unstable
+from .members import is_recased, life, match, unstable
 from .names import listed
 from .sides import Direction, Judge, Sides, flows, harmless, nothing
 
@@ -30,7 +30,7 @@ class Enums:
             message = f"`{each.name}` was removed from `{new.id.name}`"
             yield Draft(
                 *(_REMOVED, f"{name}.{each.name}", message, each.span, new.span, judge),
-                deprecated=ending(each),
+                ended=each.lifecycle,
                 unstable=unstable(old, each),
             )
         for each in found.added:

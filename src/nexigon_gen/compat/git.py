@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -18,77 +19,109 @@ class GitError(Exception):
         self.help = help
 
 
-def unpack(revision: str, folder: str, target: Path) -> None:
-    """Writes the specs and schemas of a revision below `folder`, relative to the top of
-    the repository, into `target`. An empty folder stands for all of them.
+class Repository:
+    """The repository that a folder is in, or the one that `GIT_DIR` names."""
 
-    Raises:
-        GitError: There is no git, no repository or no such revision.
-    """
-    commit = _commit(revision)
-    found = list(_blobs(commit, folder))
-    listed = "".join(f"{blob}\n" for blob, _ in found)
-    data = _git("cat-file", "--batch", given=listed.encode())
-    for _, name in found:
-        head, _, data = data.partition(b"\n")
-        size = int(head.rsplit(b" ", 1)[1])
-        path = target.joinpath(*PurePosixPath(name).parts)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data[:size])
-        data = data[size + 1 :]
+    def __init__(self, folder: Path) -> None:
+        named = "GIT_DIR" in os.environ  # it may be relative to where we are
+        self._folder = Path() if named or not folder.is_dir() else folder
 
+    def unpack(self, revision: str, folder: str, target: Path) -> None:
+        """Writes the specs and schemas of a revision below `folder`, relative to the top
+        of the repository, into `target`. An empty folder stands for all of them.
 
-def top_relative(path: Path) -> str:
-    """A path as seen from the top of the repository that we are in.
+        Raises:
+            GitError: There is no git, no repository or no such revision.
+        """
+        found = list(self._blobs(self._commit(revision), folder))
+        listed = "".join(f"{blob}\n" for blob, _ in found)
+        data = self._git("cat-file", "--batch", given=listed.encode())
+        for _, name in found:
+            head, _, data = data.partition(b"\n")
+            size = int(head.rsplit(b" ", 1)[1])
+            path = target.joinpath(*PurePosixPath(name).parts)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data[:size])
+            data = data[size + 1 :]
 
-    Raises:
-        GitError: We are in none, or the path is not in it.
-    """
-    top = Path(_git("rev-parse", "--show-toplevel").decode().rstrip("\n"))
-    try:
-        return path.resolve().relative_to(top.resolve()).as_posix()
-    except ValueError:
-        message = f"`{path}` is not in the repository `{top}`"
-        raise GitError(message, "write `git:REVISION:PATH`") from None
+    def relative(self, path: Path) -> str:
+        """A path as seen from the top of the repository.
 
+        Raises:
+            GitError: There is no repository, or the path is not in it.
+        """
+        top = Path(os.fsdecode(self._git("rev-parse", "--show-toplevel").rstrip(b"\n")))
+        try:
+            found = path.resolve().relative_to(top.resolve()).as_posix()
+        except ValueError:
+            message = f"`{path}` is not in the repository `{top}`"
+            raise GitError(message, "write `git:REVISION:PATH`") from None
+        return "" if found == "." else found
 
-def _commit(revision: str) -> str:
-    asked = f"{revision}^{{commit}}"
-    try:
-        found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", asked)
-    except GitError as error:
-        if error.help:
-            raise
-        shallow = _git("rev-parse", "--is-shallow-repository").strip() == b"true"
-        note = "this clone is shallow: " if shallow else ""
-        help = f"{note}fetch it: `git fetch --depth 1 origin {revision}:{revision}`"
-        raise GitError(f"git has no revision `{revision}`", help) from None
-    return found.decode().strip().split("\n")[-1]
+    def before(self, revision: str, path: str) -> str:
+        """How a file of now was called at a revision; empty if that is not known."""
+        options = ("--name-status", "--find-renames=30%", "--diff-filter=R", "-z")
+        try:
+            told = self._git("diff", *options, self._commit(revision), "--")
+        except GitError:  # such as in a bare repository
+            return ""
+        _, *names = os.fsdecode(told).split("\0")
+        renamed = dict(zip(names[1::3], names[0::3], strict=False))
+        return renamed.get(path, "")
 
+    def _commit(self, revision: str) -> str:
+        asked = f"{revision}^{{commit}}"
+        options = ("--verify", "--quiet", "--end-of-options")
+        try:
+            found = self._git("rev-parse", *options, asked)
+        except GitError as error:
+            if error.help:
+                raise
+            help = self._to_fetch(revision)
+            raise GitError(f"git has no revision `{revision}`", help) from None
+        return found.decode().strip().split("\n")[-1]
 
-def _blobs(commit: str, folder: str) -> Iterator[tuple[str, str]]:
-    """The id and name of each plain file that may be part of a spec."""
-    listing = _git("ls-tree", "-r", "-l", "-z", "--full-tree", commit)
-    for line in listing.decode("utf-8", "surrogateescape").split("\0"):
-        entry, _, name = line.partition("\t")
-        if not name.endswith(_SUFFIXES) or ".." in PurePosixPath(name).parts:
-            continue
-        mode, _, blob, size = entry.split()
-        is_plain = mode.startswith("100") and int(size) <= _MAX_BYTES
-        if is_plain and (not folder or name.startswith(f"{folder}/")):
-            yield blob, name
-
-
-def _git(*arguments: str, given: bytes = b"") -> bytes:
-    try:
-        done = subprocess.run(
-            ["git", *arguments], input=given, capture_output=True, check=False
+    def _to_fetch(self, revision: str) -> str:
+        shallow = self._git("rev-parse", "--is-shallow-repository").strip() == b"true"
+        if shallow and set("~^@") & set(revision):
+            return "this clone is shallow, get the rest of it: `git fetch --unshallow`"
+        name = revision.removeprefix("origin/")
+        note = "this clone is shallow, " if shallow else ""
+        fetch = (
+            f"git fetch --depth 1 origin {name}"
+            if shallow
+            else f"git fetch origin {name}"
         )
-    except OSError:
-        raise GitError("there is no `git` to ask", "install git") from None
-    if done.returncode:
-        told = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-        if "not a git repository" in told:
-            raise GitError("this is no git repository", "go to one, or name a file")
-        raise GitError(told or "git failed")
-    return done.stdout
+        return f"{note}fetch it: `{fetch}`, and compare with `git:FETCH_HEAD`"
+
+    def _blobs(self, commit: str, folder: str) -> Iterator[tuple[str, str]]:
+        """The id and name of each plain file that may be part of a spec."""
+        listing = self._git("ls-tree", "-r", "-l", "-z", "--full-tree", commit)
+        for line in os.fsdecode(listing).split("\0"):
+            entry, _, name = line.partition("\t")
+            if not name.endswith(_SUFFIXES) or ".." in PurePosixPath(name).parts:
+                continue
+            mode, _, blob, size = entry.split()
+            is_plain = mode.startswith("100") and int(size) <= _MAX_BYTES
+            if is_plain and (not folder or name.startswith(f"{folder}/")):
+                yield blob, name
+
+    def _git(self, *arguments: str, given: bytes = b"") -> bytes:
+        english = {**os.environ, "LC_ALL": "C"}  # its messages are looked at
+        try:
+            done = subprocess.run(
+                ["git", *arguments],
+                input=given,
+                capture_output=True,
+                check=False,
+                cwd=self._folder,
+                env=english,
+            )
+        except OSError:
+            raise GitError("there is no `git` to ask", "install git") from None
+        if done.returncode:
+            told = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+            if "not a git repository" in told:
+                raise GitError("this is no git repository", "go to one, or name a file")
+            raise GitError(told or "git failed")
+        return done.stdout

@@ -64,21 +64,25 @@ def load(text: str, report: Report, beside: str = "") -> Version | None:
     Raises:
         InputError: There is nothing that could be read.
     """
-    if text.startswith(_GIT):
-        revision, _, path = text.removeprefix(_GIT).partition(":")
-        if not revision:
-            raise InputError(f"`{text}` names no revision", "write `git:REVISION:PATH`")
-        try:
-            if not path:
-                if not beside or beside.startswith(_GIT):
-                    raise InputError(
-                        f"`{text}` names no file", "write `git:REVISION:PATH`"
-                    )
-                path = git.top_relative(Path(beside))
-            return _of_git(revision, path.rstrip("/"), report)
-        except git.GitError as error:
-            raise InputError(str(error), error.help) from None
-    return _of_path(Path(text), report)
+    if not text.startswith(_GIT):
+        return _of_path(Path(text), report)
+    revision, _, path = text.removeprefix(_GIT).partition(":")
+    if not revision:
+        raise InputError(f"`{text}` names no revision", "write `git:REVISION:PATH`")
+    try:
+        if path:
+            repository = git.Repository(Path())
+            if path.startswith(("./", "../")):  # from here, as git has it
+                path = repository.relative(Path(path))
+            return _of_git(repository, revision, path.rstrip("/"), report)
+        if not beside or beside.startswith(_GIT):
+            raise InputError(f"`{text}` names no file", "write `git:REVISION:PATH`")
+        now = Path(beside)
+        repository = git.Repository(now if now.is_dir() else now.parent)
+        path = repository.relative(now)
+        return _of_git(repository, revision, path, report)
+    except git.GitError as error:
+        raise InputError(str(error), error.help) from None
 
 
 def load_document(
@@ -103,16 +107,18 @@ def load_document(
     return Version(api), gaps
 
 
-def _of_git(revision: str, path: str, report: Report) -> Version | None:
+def _of_git(
+    repository: git.Repository, revision: str, path: str, report: Report
+) -> Version | None:
     """The files around a path; all of the revision if it takes more than those."""
     folder = path if not path.endswith((".yaml", ".yml", ".json")) else ""
     folder = folder or path.rpartition("/")[0]
     for around in dict.fromkeys((folder, "")):
         with TemporaryDirectory() as target:
-            git.unpack(revision, around, Path(target))
+            repository.unpack(revision, around, Path(target))
             found = Path(target, *path.split("/"))
             if not found.exists():
-                raise InputError(f"`{path}` is not in revision `{revision}`")
+                raise _not_there(repository, revision, path)
             own = report.empty()
             version = _of_path(found, own)
             prefix, shown = f"{Path(target).as_posix()}/", f"{revision}:"
@@ -124,6 +130,12 @@ def _of_git(revision: str, path: str, report: Report) -> Version | None:
             report.merge(_shown(own, prefix, shown))
             return None
     return None
+
+
+def _not_there(repository: git.Repository, revision: str, path: str) -> InputError:
+    message = f"`{path}` is not in revision `{revision}`"
+    old = repository.before(revision, path)
+    return InputError(message, f"there, it is `git:{revision}:{old}`" if old else "")
 
 
 def _shown(report: Report, prefix: str, shown: str) -> Report:
@@ -151,7 +163,12 @@ def _shown(report: Report, prefix: str, shown: str) -> Report:
 def _of_path(path: Path, report: Report) -> Version | None:
     if path.suffix == ".json":
         return _of_ir(path, report)
-    api, found = compile_spec(_files(path))
+    return of_specs(_files(path), report)
+
+
+def of_specs(files: Sequence[Path], report: Report) -> Version | None:
+    """The API of spec files, or None after errors, which `report` gets."""
+    api, found = compile_spec(files)
     for each in found:
         if api is None:
             report.keep(each)

@@ -40,9 +40,10 @@ class Judged:
     severity: Severity | None
 
     @property
-    def breaks_wire(self) -> bool:
-        """Whether deployed clients or servers break."""
-        return any(each.cells.worst is Verdict.BREAKS for each in self.change.effects)
+    def breaks_clients(self) -> bool:
+        """Whether deployed clients break by it, and nobody told them before."""
+        cells = (each.cells.client for each in self.change.effects)
+        return not self.change.draft.unstable and Verdict.BREAKS in cells
 
     @property
     def is_of_the_wire(self) -> bool:
@@ -63,6 +64,9 @@ def judge(change: Change, audience: Audience) -> Judged:
         (_of(rules()[each.code], each, audience), rules()[each.code])
         for each in change.effects
     ]
+    if change.draft.whole:
+        rule = rules()[change.draft.codes.request]
+        return Judged(change, rule, Severity(rule.severity))
     if not found:
         codes = dict.fromkeys(change.draft.codes)
         found = [(_of(rules()[code], None, audience), rules()[code]) for code in codes]
@@ -78,7 +82,8 @@ def _softened(severity: Severity | None, change: Change, rule: Rule) -> Severity
     """What is unstable may change; the end of what was deprecated was announced."""
     if severity and change.draft.unstable and rule.name != "made-unstable":
         return Severity.INFO
-    if severity and change.draft.deprecated:
+    ended = change.draft.ended
+    if severity and ended and ended.deprecated and not change.draft.early:
         return _DOWN.get(severity, severity)
     return severity
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -103,13 +103,23 @@ def life(subject: str, old: Documented, new: Documented) -> Iterator[Draft]:
 
 def is_recased(matched: Matched[M]) -> bool:
     """Whether members have other wire names because another casing makes them."""
-    changed = len(matched.renamed)
-    return changed > 1 and changed >= len(matched.kept)
+    pairs = matched.renamed
+    return len(pairs) > 1 and all(
+        _letters(a.wire) == _letters(b.wire) for a, b in pairs
+    )
 
 
-def ending(old: Documented) -> bool:
-    """Whether the end of something was announced."""
-    return old.lifecycle.deprecated is not None
+def _letters(wire: str) -> str:
+    return "".join(filter(str.isalnum, wire)).lower()
+
+
+def renaming(removed: M, added: Iterable[M], alike: Callable[[M, M], bool]) -> str:
+    """What to do if what seems to be gone only has another name: empty if nothing that is
+    new, or more than one thing, is like it."""
+    found = [each for each in added if alike(removed, each)]
+    if len(found) != 1:
+        return ""
+    return f"if it is `{found[0].name}` now, give that `wire: {removed.wire}`"
 
 
 def unstable(*each: Documented) -> bool:

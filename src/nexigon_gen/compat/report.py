@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..text.kinds import DiagnosticKind, Severity
 from ..text.report import Diagnostic, Label
 from ..text.span import Span
-from .change import Effect
+from .change import Draft, Effect
 from .flow import Verdict
 from .inputs import Version
 from .judge import Judged
@@ -59,15 +59,25 @@ def notes(judged: Judged) -> Iterator[str]:
         found |= dict.fromkeys((*_wire(effect, rule), *_news(effect, rule)))
     for rule in (rules()[code] for code in judged.change.codes):
         found |= dict.fromkeys(_source(rule))
-    deprecated = judged.change.draft.deprecated
-    if deprecated is not None:
-        told = "it was deprecated" if deprecated else "it was not deprecated before"
-        found[told] = None
+    found |= dict.fromkeys(_end(judged.change.draft))
     if judged.change.draft.unstable:
         found["it was unstable"] = None
-    if not judged.change.effects:
+    if not judged.change.effects and not judged.change.draft.whole:
         found["no action uses it in both versions"] = None
     yield from found
+
+
+def _end(draft: Draft) -> Iterator[str]:
+    """Whether the end of what is gone was announced."""
+    if draft.ended is None:
+        return
+    if not draft.ended.deprecated:
+        yield "it was not deprecated before"
+    elif draft.early:
+        end = draft.ended.deprecated.remove_in
+        yield f"it was deprecated, and to go in `{end}`: this is `{draft.early}`"
+    else:
+        yield "it was deprecated"
 
 
 def _wire(effect: Effect, rule: Rule) -> Iterator[str]:

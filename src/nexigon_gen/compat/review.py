@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,10 +13,13 @@ from .accept import NAME, read, sift
 from .compare import compare
 from .inputs import InputError, Version, load, load_document
 from .judge import Audience, Judged, judge
+from .lifecycle import same_line, version_of
 from .openapi.api import Gap
 from .report import POLICY, PUBLISHED_POLICY, STRICT_POLICY
 from .snapshot import text
 
+BLESSED = "blessed"
+"""The folder of snapshots, beside the spec."""
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -87,6 +91,22 @@ def published(
     return replace(told, others=(*told.others, *map(_gap, gaps)))
 
 
+def _step(
+    both: tuple[Version, Version], left: Sequence[Judged]
+) -> Iterator[Diagnostic]:
+    """A version that does not say that clients break."""
+    was, is_ = (version_of(each.api) for each in both)
+    if (
+        was
+        and is_
+        and any(each.breaks_clients for each in left)
+        and same_line(was, is_)
+    ):
+        kind = DiagnosticKind("NXC805", Severity.WARNING)
+        message = f"deployed clients break from `{was}` to `{is_}`: it is no major step"
+        yield Diagnostic(kind, message)
+
+
 def _gap(gap: Gap) -> Diagnostic:
     kind = DiagnosticKind("NXC903", Severity.INFO)
     return Diagnostic(kind, f"not compared: {gap.why}", Label(gap.span, f"#{gap.at}"))
@@ -102,6 +122,7 @@ def _review(
     entries = read(accepted) if accepted else ()
     left, others = sift(judged, entries, today)
     left.sort(key=lambda each: _RANKS[each.severity or Severity.INFO])
+    others += _step(both, left)
     return Review(both, tuple(left), tuple(others), len(judged) - len(left), policy)
 
 
@@ -125,7 +146,7 @@ def bless(new: str, name: str, report: Report) -> Path | None:
     if not name or name != Path(name).name or name.startswith("."):
         raise InputError(f"`{name}` cannot be the name of a file")
     path = Path(new)
-    folder = (path if path.is_dir() else path.parent) / "blessed"
+    folder = (path if path.is_dir() else path.parent) / BLESSED
     target = folder / f"{name}.json"
     try:
         folder.mkdir(exist_ok=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..ir.model import Field, Presence, Struct
 from .change import Codes, Draft, both
 from .forms import ANY, Member, Record
-from .members import ending, is_recased, life, match, unstable
+from .members import Matched, is_recased, life, match, renaming, unstable
 from .names import listed, shown
 from .sides import Sides
 from .typerefs import Pair, Spot, TypeRefs
@@ -38,7 +38,7 @@ class Structs:
         found = match(old.fields, new.fields)
         recased = is_recased(found)
         for each in found.removed:
-            yield self._removed(each, old, new, name)
+            yield self._removed(each, found, old, new, name)
         for each in found.added:
             yield self._added(each, old, new, name)
         if recased:
@@ -49,15 +49,18 @@ class Structs:
         for before, after in (*found.kept, *found.renamed):
             yield from self._kept(before, after, f"{name}.{after.name}")
 
-    def _removed(self, field: Field, old: Struct, new: Struct, name: str) -> Draft:
+    def _removed(
+        self, field: Field, found: Matched[Field], old: Struct, new: Struct, name: str
+    ) -> Draft:
         return Draft(
             _REMOVED[_is_required(field)],
             f"{name}.{field.name}",
-            f"`{field.name}: {shown(field.type)}` was removed from `{new.id.name}`",
+            f"`{field.name}: {shown(field.type)}` was removed from `{_last(name)}`",
             field.span,
             new.span,
             self._sides.records(_record(field), _EMPTY),
-            deprecated=ending(field),
+            renaming(field, found.added, _is_alike),
+            ended=field.lifecycle,
             unstable=unstable(old, field),
         )
 
@@ -67,7 +70,7 @@ class Structs:
         return Draft(
             _ADDED[required],
             f"{name}.{field.name}",
-            f"{what} `{field.name}: {shown(field.type)}` was added to `{new.id.name}`",
+            f"{what} `{field.name}: {shown(field.type)}` was added to `{_last(name)}`",
             old.span,
             field.span,
             self._sides.records(_EMPTY, _record(field)),
@@ -83,7 +86,7 @@ class Structs:
         return Draft(
             both("NXC213" if _is_required(new) else "NXC214"),
             subject,
-            f"`{subject.partition('.')[2]}` is `{new.wire}` on the wire and was `{old.wire}`",
+            f"`{_last(subject)}` is `{new.wire}` on the wire and was `{old.wire}`",
             old.span,
             new.span,
             self._sides.records(_hollow(old), _hollow(new)),
@@ -104,7 +107,7 @@ class Structs:
         return Draft(
             both("NXC216"),
             name,
-            f"the fields of `{new.id.name}` are spelled otherwise: {listed(told)}",
+            f"the fields of `{_last(name)}` are spelled otherwise: {listed(told)}",
             old.span,
             new.span,
             self._sides.records(before, after),
@@ -120,7 +123,7 @@ class Structs:
             return Draft(codes, subject, message, *spans, judge, help, unstable=loose)
 
         was, is_ = _is_required(old), _is_required(new)
-        told = subject.partition(".")[2]
+        told = _last(subject)
         if is_ and not was:
             help = f"keep it optional: `{new.name}?`"
             yield draft(_MADE_REQUIRED, f"`{told}` was optional, is required", help)
@@ -138,6 +141,15 @@ class Structs:
         spot = Spot(subject, old.span, new.span, not was, not is_, None, unstable(old))
         yield from self._types.compare(old.type, new.type, spot)
         yield from life(subject, old, new)
+
+
+def _is_alike(one: Field, other: Field) -> bool:
+    return (one.type, one.presence) == (other.type, other.presence)
+
+
+def _last(name: str) -> str:
+    """A name without its namespace."""
+    return name.partition(".")[2]
 
 
 def _is_required(field: Field) -> bool:

@@ -121,15 +121,10 @@ class TypeRefs:
         if old == new:
             return
         a, b = self._sides.old.definitions[old], self._sides.new.definitions[new]
-        if _is_inline(a) or _is_inline(b):
-            return
-        if old in self._sides.new.definitions or new in self._sides.old.definitions:
+        known = old in self._sides.new.definitions or new in self._sides.old.definitions
+        if known and not (_is_inline(a) or _is_inline(b)):
             message = f"`{_last(spot)}` is a `{new.name}` and was a `{old.name}`"
             yield _draft(both("NXC106"), message, spot, harmless)
-        else:
-            message = f"`{old.name}` is called `{new.name}`"
-            at = Spot(str(new), a.span, b.span)
-            yield _draft(both("NXC310"), message, at, harmless)
 
     def _newtype(self, old: TypeRef, new: TypeRef, spot: Spot) -> Iterator[Draft]:
         message = f"`{_last(spot)}` is a `{shown(new)}` and was a `{shown(old)}`"

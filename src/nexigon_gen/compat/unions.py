@@ -19,7 +19,7 @@ from ..ir.typerefs import Ref
 from .change import Codes, Draft, both
 from .enums import closing
 from .flow import Flow
-from .members import Matched, ending, is_recased, life, match, unstable
+from .members import Matched, is_recased, life, match, unstable
 from .names import listed
 from .sides import Direction, Judge, Sides, flows, harmless, nothing
 from .typerefs import Pair, Spot, TypeRefs
@@ -90,7 +90,7 @@ class Unions:
             message = f"`{each.name}` was removed from `{new.id.name}`"
             yield Draft(
                 *(_REMOVED, f"{name}.{each.name}", message, each.span, new.span, judge),
-                deprecated=ending(each),
+                ended=each.lifecycle,
                 unstable=unstable(old, each),
             )
         for each in found.added:

@@ -1,0 +1,76 @@
+"""The version of an API, and what it says of when things come and go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from ..ir.model import Api, EnumDef, Struct, UnionDef
+from .change import Draft, both
+from .members import Documented
+
+_NUMBERS = re.compile(r"\d+(?:[.-]\d+)*")
+
+
+def version_of(api: Api) -> str | None:
+    """The version that an API gives itself."""
+    return cast("str | None", getattr(api, "version", None))
+
+
+def is_before(one: str, other: str) -> bool:
+    """Whether a version comes before another; those without numbers never do."""
+    numbers = [_NUMBERS.match(each.removeprefix("v")) for each in (one, other)]
+    if None in numbers:
+        return False
+    first, second = (
+        [int(part) for part in re.split(r"[.-]", found[0])]
+        for found in numbers
+        if found
+    )
+    length = max(len(first), len(second))
+    return first + [0] * (length - len(first)) < second + [0] * (length - len(second))
+
+
+def overdue(api: Api) -> Iterator[Draft]:
+    """What should have been removed by now, or is said to come later than this version."""
+    version = version_of(api)
+    if version is None:
+        return
+    for subject, each in _all(api):
+        life, name = each.lifecycle, subject.partition(".")[2]
+        end = life.deprecated.remove_in if life.deprecated else None
+        if end and not is_before(version, end):
+            message = f"`{name}` was to go in `{end}`, and is there in `{version}`"
+            yield Draft(both("NXC704"), subject, message, None, each.span, whole=True)
+        start = life.since
+        if start and is_before(version, start):
+            message = f"`{name}` is there since `{start}`, and this is `{version}`"
+            yield Draft(both("NXC705"), subject, message, None, each.span, whole=True)
+
+
+def _all(api: Api) -> Iterator[tuple[str, Documented]]:
+    for space in api.namespaces:
+        yield from ((f"{space.name}.{each.name}", each) for each in space.actions)
+    for id_, definition in api.definitions.items():
+        yield str(id_), definition
+        match definition:
+            case Struct(fields=members) | EnumDef(values=members):
+                yield from ((f"{id_}.{each.name}", each) for each in members)
+            case UnionDef(variants=variants):
+                yield from ((f"{id_}.{each.name}", each) for each in variants)
+            case _:
+                continue
+
+
+_SEMVER = re.compile(r"v?(\d{1,3})\.(\d+)(?:\.\d+)?(?:-.*)?")
+
+
+def same_line(one: str, other: str) -> bool:
+    """Whether two versions, by SemVer, promise that clients of the one go on with the
+    other."""
+    found = [_SEMVER.fullmatch(each) for each in (one, other)]
+    kept = [
+        (each[1],) if each[1] != "0" else (each[1], each[2]) for each in found if each
+    ]
+    return len(kept) == 2 and kept[0] == kept[1]

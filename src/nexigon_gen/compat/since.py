@@ -1,0 +1,53 @@
+"""What kind of change a run makes, said in one line: since the last snapshot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from shlex import quote
+
+from ..specs import expand
+from ..text.kinds import Severity
+from ..text.report import Report
+from .inputs import InputError, load, of_specs
+from .judge import Audience
+from .review import BLESSED, accept_list, review
+
+
+def since(specs: Sequence[str]) -> str:
+    """`2 breaking changes since 1.4: nexigon-gen compat OLD NEW`. Empty if no snapshot is
+    beside the first spec, if one of both cannot be read, or if nothing changed."""
+    spec, files = specs[0], expand(specs).files
+    snapshots = sorted(
+        (files[0].parent / BLESSED).glob("*.json"), key=lambda each: _order(each.stem)
+    )
+    if not snapshots:
+        return ""
+    last, report = snapshots[-1], Report()
+    try:
+        old, new = load(str(last), report), of_specs(files, report)
+        if old is None or new is None:
+            return ""
+        accepted = accept_list(str(files[0]))
+        found = review((old, new), Audience.WIRE, accepted, date.today()).changes
+    except InputError:
+        return ""
+    breaking = sum(each.severity is Severity.ERROR for each in found)
+    command = "compat" if breaking else "changes"
+    told = f"since {last.stem}: nexigon-gen {command} {quote(str(last))} {quote(spec)}"
+    if breaking:
+        return f"{breaking} breaking change{'s' * (breaking > 1)} {told}"
+    return (
+        f"{len(found)} change{'s' * (len(found) > 1)}, none breaking, {told}"
+        if found
+        else ""
+    )
+
+
+def _order(name: str) -> list[tuple[int, str]]:
+    """Names of versions in their order: `1.9` comes before `1.10`."""
+    return [
+        (int(each) if each.isdecimal() else -1, each)
+        for each in re.split(r"(\d+)", name)
+    ]
