@@ -34,7 +34,7 @@ types:
 
 def _api(text: str, version: str | None, folder: Path) -> Api:
     api = example(text, folder)
-    object.__setattr__(api, "version", version)
+    object.__setattr__(api, "release", version)
     return api
 
 

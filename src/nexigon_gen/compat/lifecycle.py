@@ -15,7 +15,7 @@ _NUMBERS = re.compile(r"\d+(?:[.-]\d+)*")
 
 def version_of(api: Api) -> str | None:
     """The version that an API gives itself."""
-    return cast("str | None", getattr(api, "version", None))
+    return cast("str | None", getattr(api, "release", None))
 
 
 def is_before(one: str, other: str) -> bool:
