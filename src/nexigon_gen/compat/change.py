@@ -83,12 +83,10 @@ class Change:
 @dataclass(slots=True)
 class Node:
     """A pair of types that stand for each other: their own changes, and the pairs that
-    they lead to. `reach` are the actions that lead here, by direction."""
+    they lead to. `reach` are the actions that lead here, by direction, a bit each."""
 
     drafts: list[Draft] = field(default_factory=list[Draft])
     leads: dict[tuple[TypeId, TypeId], None] = field(
         default_factory=dict[tuple[TypeId, TypeId], None]
     )
-    reach: dict[Direction, dict[str, None]] = field(
-        default_factory=dict[Direction, dict[str, None]]
-    )
+    reach: dict[Direction, int] = field(default_factory=dict[Direction, int])

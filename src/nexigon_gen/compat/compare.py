@@ -73,6 +73,7 @@ class _Comparison:
         self._titles = dict(_inline_titles(sides.new))
         self._nodes: dict[_Ids, Node] = {}
         self._pending: list[_Ids] = []
+        self._wires: dict[str, int] = {}
 
     def changes(self) -> Iterator[Change]:
         """All of them."""
@@ -86,8 +87,11 @@ class _Comparison:
         for ids in self._rest():
             self._node(ids)
         self._walk()
+        self._spread()
         for node in self._nodes.values():
-            reach = {way: tuple(names) for way, names in node.reach.items()}
+            if not node.drafts:
+                continue
+            reach = {way: self._names(bits) for way, bits in node.reach.items()}
             yield from (_change(draft, reach) for draft in _unique(node.drafts))
         yield from self._removed(found.removed)
 
@@ -123,15 +127,29 @@ class _Comparison:
                         self._reach((each.old, each.new), direction, new.wire)
 
     def _reach(self, start: _Ids, direction: Direction, action: str) -> None:
-        """Tells all that a pair leads to about an action."""
-        stack = [start]
-        while stack:
-            node = self._node(stack.pop())
-            self._walk()
-            names = node.reach.setdefault(direction, {})
-            if action not in names:
-                names[action] = None
-                stack += node.leads
+        """Notes that an action leads to a pair."""
+        reach = self._node(start).reach
+        bit = 1 << self._wires.setdefault(action, len(self._wires))
+        reach[direction] = reach.get(direction, 0) | bit
+        self._walk()
+
+    def _spread(self) -> None:
+        """Tells all that a pair leads to about the actions that lead to it."""
+        pending = dict.fromkeys(ids for ids, node in self._nodes.items() if node.reach)
+        while pending:
+            ids = next(iter(pending))
+            del pending[ids]
+            node = self._nodes[ids]
+            for each in node.leads:
+                reach = self._nodes[each].reach
+                for way, bits in node.reach.items():
+                    known = reach.get(way, 0)
+                    if bits & ~known:
+                        reach[way] = known | bits
+                        pending[each] = None
+
+    def _names(self, bits: int) -> tuple[str, ...]:
+        return tuple(wire for wire, place in self._wires.items() if bits >> place & 1)
 
     def _node(self, ids: _Ids) -> Node:
         if ids not in self._nodes:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from ..analysis import rules
 from ..ir.graph import action_targets, dependencies
@@ -17,9 +17,11 @@ from ..syntax import json, yaml
 from ..text.kinds import FILE_NOT_FOUND
 from ..text.report import Diagnostic, Label, Report
 from ..text.span import Source, Span
-from . import git, irjson
-from .openapi.api import Gap, described
-from .openapi.document import document
+from . import irjson
+
+if TYPE_CHECKING:
+    from .git import Repository
+    from .openapi.api import Gap
 
 _GIT = "git:"
 
@@ -69,6 +71,8 @@ def load(text: str, report: Report, beside: str = "") -> Version | None:
     revision, _, path = text.removeprefix(_GIT).partition(":")
     if not revision:
         raise InputError(f"`{text}` names no revision", "write `git:REVISION:PATH`")
+    from . import git  # most comparisons go without
+
     try:
         if path:
             repository = git.Repository(Path())
@@ -94,6 +98,9 @@ def load_document(
     Raises:
         InputError: It is no OpenAPI document of version 3.
     """
+    from .openapi.api import described
+    from .openapi.document import document
+
     source = Source(path.as_posix(), _read(path))
     parse = json.parse if path.suffix == ".json" else yaml.parse
     node = parse(source, report)
@@ -108,9 +115,11 @@ def load_document(
 
 
 def _of_git(
-    repository: git.Repository, revision: str, path: str, report: Report
+    repository: Repository, revision: str, path: str, report: Report
 ) -> Version | None:
     """The files around a path; all of the revision if it takes more than those."""
+    from tempfile import TemporaryDirectory
+
     folder = path if not path.endswith((".yaml", ".yml", ".json")) else ""
     folder = folder or path.rpartition("/")[0]
     for around in dict.fromkeys((folder, "")):
@@ -132,7 +141,7 @@ def _of_git(
     return None
 
 
-def _not_there(repository: git.Repository, revision: str, path: str) -> InputError:
+def _not_there(repository: Repository, revision: str, path: str) -> InputError:
     message = f"`{path}` is not in revision `{revision}`"
     old = repository.before(revision, path)
     return InputError(message, f"there, it is `git:{revision}:{old}`" if old else "")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..text.kinds import DiagnosticKind, Severity
 from ..text.report import Diagnostic, Label, Report
@@ -14,9 +15,11 @@ from .compare import compare
 from .inputs import InputError, Version, load, load_document
 from .judge import Audience, Judged, judge
 from .lifecycle import same_line, version_of
-from .openapi.api import Gap
 from .report import POLICY, PUBLISHED_POLICY, STRICT_POLICY
 from .snapshot import text
+
+if TYPE_CHECKING:
+    from .openapi.api import Gap
 
 BLESSED = "blessed"
 """The folder of snapshots, beside the spec."""
