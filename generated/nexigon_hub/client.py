@@ -15,6 +15,7 @@ class NexigonHub(Client):
     """The client of the Nexigon Hub API."""
 
     env_prefix = "NEXIGON_HUB"
+    _package = "nexigon_hub"
 
     @cached_property
     def projects(self) -> ProjectsClient:
@@ -28,6 +29,7 @@ class AsyncNexigonHub(AsyncClient):
     """The async client of the Nexigon Hub API."""
 
     env_prefix = "NEXIGON_HUB"
+    _package = "nexigon_hub"
 
     @cached_property
     def projects(self) -> AsyncProjectsClient:

@@ -16,7 +16,7 @@ from support.sdk import runtime_of
 from .live import serve
 
 SPEAKER = runtime_of("nexigon_hub").removesuffix("._runtime")
-"""A runtime that is shared speaks under its own name."""
+"""A server with a runtime that is shared logs under that one's name."""
 
 
 class Failing(ProjectsService[None]):
@@ -35,7 +35,7 @@ class Failing(ProjectsService[None]):
 def test_attempts_and_failures_are_logged_by_the_package(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    caplog.set_level(logging.DEBUG, SPEAKER)
+    caplog.set_level(logging.DEBUG, "nexigon_hub")
     with serve() as live:
         live.recorder.app = ActionApp([Failing()], authenticate=allow_anonymous)
         with (
@@ -44,8 +44,9 @@ def test_attempts_and_failures_are_logged_by_the_package(
         ):
             hub.projects.delete(project_id=ProjectId("p_1"))
         first, second = live.recorder.exchanges
-    assert first.headers["user-agent"] == second.headers["user-agent"] == SPEAKER
-    client = [each for each in caplog.records if each.name == SPEAKER]
+    assert first.headers["user-agent"] == "nexigon_hub"
+    assert second.headers["user-agent"] == "nexigon_hub"
+    client = [each for each in caplog.records if each.name == "nexigon_hub"]
     assert [(each.levelname, _timeless(each)) for each in client] == [
         ("DEBUG", "projects_Delete: attempt 1: 503 in … s"),
         ("DEBUG", "projects_Delete: attempt 2: 500 in … s"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -10,13 +11,8 @@ from pathlib import Path
 import pytest
 from faults.scripted import ScriptedServer, refusing_url, responds
 
-from nexigon_gen.config import Runtime
-from support.sdk import write
-from support.specs import RUNTIME, artifacts
-
-pytestmark = pytest.mark.skipif(
-    RUNTIME is Runtime.PACKAGE, reason="a runtime that is shared has its own name"
-)
+from support.sdk import runtime_of, write
+from support.specs import ROOT, artifacts
 
 SPEC = """\
 spec: 1
@@ -78,7 +74,7 @@ def test_its_words_are_its_own(package: Path) -> None:
         urls = [refusing_url(), *(server.url for server in servers)]
         done = subprocess.run(
             [sys.executable, "-c", PROGRAM, *urls],
-            env={"PYTHONPATH": str(package)},
+            env={"PYTHONPATH": os.pathsep.join([str(package), str(ROOT / "runtime")])},
             capture_output=True,
             text=True,
             check=True,
@@ -106,4 +102,5 @@ def test_its_own_modules_name_no_hub(package: Path) -> None:
     for path in own:
         found = re.findall(r"(?i)\w*hub\w*|\w*nexigon\w*", path.read_text())
         # The parameter of a namespace's client has its name from the classes' bases.
-        assert {*found} <= {"NexigonError", "hub", "_hub"}, (path.name, found)
+        known = {"NexigonError", "hub", "_hub", runtime_of("")}
+        assert {*found} <= known, (path.name, found)

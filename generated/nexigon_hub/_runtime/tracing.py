@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from .actions import ActionInfo
-from .client.call import PACKAGE
+from .client.base_client import PACKAGE
 from .client.errors import CallFacts
 from .client.trace import CallTrace, Trace
 from .server.request import Request

@@ -98,14 +98,15 @@ def _plan(action: Returns[T], options: CallOptions | None) -> Plan[T]:
     kind = type(action)
     settings = Settings().updated(options)
     return Plan(
-        action.__action__,
-        "https://hub.test/",
-        encode_request(action),
-        lambda body: decode_response(kind, body),
-        settings,
-        settings.headers,
-        1000,
-        lambda: secrets_in(action),
+        info=action.__action__,
+        package="hub",
+        url="https://hub.test/",
+        body=encode_request(action),
+        decode=lambda body: decode_response(kind, body),
+        settings=settings,
+        headers=settings.headers,
+        max_response_bytes=1000,
+        secrets_of_action=lambda: secrets_in(action),
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from faults.sample import CREATE, DEVICE, DEVICE_JSON, GET
 from faults.scripted import ScriptedServer, responds
 
-from nexigon_gen.runtime.client.call import PACKAGE
+from nexigon_gen.runtime.client.base_client import PACKAGE
 from nexigon_gen.runtime.client.client import AsyncClient, Client
 from nexigon_gen.runtime.client.errors import ConfigurationError, ResponseError
 from nexigon_gen.runtime.testing import StubTransport

@@ -62,11 +62,12 @@ class Client(BaseClient[Transport, TokenSource]):
         trace: Trace | None = None,
     ) -> None:
         self._shared = Shared(
-            invoke_url(base_url, allow_plaintext=allow_plaintext),
-            transport or HttpTransport(),
-            TokenSource(token),
-            max_response_bytes,
-            trace,
+            package=self._package,
+            url=invoke_url(base_url, allow_plaintext=allow_plaintext),
+            transport=transport or HttpTransport(),
+            tokens=TokenSource(token),
+            max_response_bytes=max_response_bytes,
+            trace=trace,
         )
         self._settings = Settings().updated(options)
 
@@ -177,11 +178,12 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
         trace: Trace | None = None,
     ) -> None:
         self._shared = Shared(
-            invoke_url(base_url, allow_plaintext=allow_plaintext),
-            transport or HttpTransport(),
-            AsyncTokenSource(token),
-            max_response_bytes,
-            trace,
+            package=self._package,
+            url=invoke_url(base_url, allow_plaintext=allow_plaintext),
+            transport=transport or HttpTransport(),
+            tokens=AsyncTokenSource(token),
+            max_response_bytes=max_response_bytes,
+            trace=trace,
         )
         self._settings = Settings().updated(options)
 

@@ -62,6 +62,8 @@ class Plan(Generic[T]):
     """Everything about a call that is known before it starts."""
 
     info: ActionInfo
+    package: str
+    """See `Shared.package`."""
     url: str
     body: bytes = field(repr=False)
     decode: Callable[[bytes], T]
@@ -120,6 +122,9 @@ class Shared(Generic[TransportT, TokensT]):
     Raises:
         ConfigurationError: `max_response_bytes` is out of range.
     """
+
+    package: str
+    """The user agent, and the name of the logger."""
 
     url: str
     """In front of an action's wire name."""

@@ -228,5 +228,6 @@ class HubsView(NamedTuple):
     title: str
     imports: ImportsView
     env_prefix: str
+    package: str
     cached_property: str
     hubs: tuple[HubView, ...]

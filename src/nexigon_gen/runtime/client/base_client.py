@@ -16,6 +16,9 @@ from .trace import CallTrace, SafeTrace, Trace
 TransportT = TypeVar("TransportT")
 TokensT = TypeVar("TokensT", bound=HasToken)
 
+PACKAGE = __name__.rsplit(".", 3)[0]
+"""The package that this runtime is part of, or the runtime's own if several share it."""
+
 MAX_RESPONSE_BYTES = 8 << 20
 """The usual limit of a server (`wire.md` W1.9)."""
 
@@ -35,6 +38,9 @@ class BaseClient(Generic[TransportT, TokensT]):
 
     env_prefix: ClassVar[str] = ""
     """`from_env` reads the variables `<prefix>_URL` and `<prefix>_TOKEN`."""
+
+    _package: ClassVar[str] = PACKAGE
+    """Name of the API's package: the user agent, and the name of the logger."""
 
     _shared: Shared[TransportT, TokensT]
     _settings: Settings

@@ -35,11 +35,6 @@ from .transport.protocol import HttpRequest, HttpResponse, TransportFailure
 
 T = TypeVar("T")
 
-PACKAGE = __name__.rsplit(".", 3)[0]
-"""The package this runtime is part of; the name of its logger and user agent."""
-
-_log = logging.getLogger(PACKAGE)
-
 
 def begin(
     action: Returning[T],
@@ -65,6 +60,7 @@ def begin(
     info = action.__action__
     plan = Plan(
         info=info,
+        package=shared.package,
         url=shared.url + info.wire,
         body=encode_request(action),
         decode=partial(decode_response, type(action)),
@@ -85,7 +81,7 @@ def call_flow(plan: Plan[T], state: ClientState) -> Flow[T]:
         ClientError: The call failed, and another attempt is not allowed, would not
             help, or does not fit before the deadline.
     """
-    settings = plan.settings
+    settings, log = plan.settings, logging.getLogger(plan.package)
     wanted = settings.timeout or plan.info.timeout or DEFAULT_TIMEOUT
     timeout = min(wanted, MAX_TIMEOUT)  # a spec may say anything
     deadline = state.now() + timeout
@@ -110,8 +106,8 @@ def call_flow(plan: Plan[T], state: ClientState) -> Flow[T]:
             raise CallTimeoutError("no time was left to send the request", call=facts)
         facts = CallFacts(plan.info.wire, facts.attempts + 1, request_id)
         answer = yield Send(_request(plan, request_id, token, deadline - started))
-        if _log.isEnabledFor(logging.DEBUG):
-            _log_attempt(facts, answer, state.now() - started)
+        if log.isEnabledFor(logging.DEBUG):
+            _log_attempt(log, facts, answer, state.now() - started)
 
         if isinstance(answer, HttpResponse):
             if answer.headers.get("x-request-id", request_id) != request_id:
@@ -170,7 +166,7 @@ def _request(
     plan: Plan[T], request_id: str, token: Bearer | None, timeout: float
 ) -> HttpRequest:
     headers = {
-        "user-agent": PACKAGE,
+        "user-agent": plan.package,
         **plan.headers,
         "accept": "application/json",
         # The cap on the body holds only for bytes that are what they seem.
@@ -218,11 +214,13 @@ def _value(response: HttpResponse, plan: Plan[T], facts: CallFacts) -> T:
     raise InvalidResponseError(message, status=status, problems=problems, call=facts)
 
 
-def _log_attempt(facts: CallFacts, answer: Answer, seconds: float) -> None:
+def _log_attempt(
+    log: logging.Logger, facts: CallFacts, answer: Answer, seconds: float
+) -> None:
     outcome = (
         str(answer.status)
         if isinstance(answer, HttpResponse)
         else type(answer).__name__
     )
     message = "%s: attempt %d: %s in %.3f s"
-    _log.debug(message, facts.action, facts.attempts, outcome, seconds)
+    log.debug(message, facts.action, facts.attempts, outcome, seconds)

@@ -9,9 +9,11 @@ class Casings(Client):
     """The client of the Casings API."""
 
     env_prefix = "CASINGS"
+    _package = "casings"
 
 
 class AsyncCasings(AsyncClient):
     """The async client of the Casings API."""
 
     env_prefix = "CASINGS"
+    _package = "casings"

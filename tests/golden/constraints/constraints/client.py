@@ -15,6 +15,7 @@ class Constraints(Client):
     """The client of the Constraints API."""
 
     env_prefix = "CONSTRAINTS"
+    _package = "constraints"
 
     @cached_property
     def constraints(self) -> ConstraintsClient:
@@ -28,6 +29,7 @@ class AsyncConstraints(AsyncClient):
     """The async client of the Constraints API."""
 
     env_prefix = "CONSTRAINTS"
+    _package = "constraints"
 
     @cached_property
     def constraints(self) -> AsyncConstraintsClient:

@@ -16,6 +16,7 @@ class Cycle(Client):
     """The client of the Cycle API."""
 
     env_prefix = "CYCLE"
+    _package = "cycle"
 
     @cached_property
     def alpha(self) -> AlphaClient:
@@ -36,6 +37,7 @@ class AsyncCycle(AsyncClient):
     """The async client of the Cycle API."""
 
     env_prefix = "CYCLE"
+    _package = "cycle"
 
     @cached_property
     def alpha(self) -> AsyncAlphaClient:

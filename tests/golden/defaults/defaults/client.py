@@ -15,6 +15,7 @@ class Defaults(Client):
     """The client of the Defaults API."""
 
     env_prefix = "DEFAULTS"
+    _package = "defaults"
 
     @cached_property
     def defaults(self) -> DefaultsClient:
@@ -28,6 +29,7 @@ class AsyncDefaults(AsyncClient):
     """The async client of the Defaults API."""
 
     env_prefix = "DEFAULTS"
+    _package = "defaults"
 
     @cached_property
     def defaults(self) -> AsyncDefaultsClient:

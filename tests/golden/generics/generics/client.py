@@ -15,6 +15,7 @@ class Generics(Client):
     """The client of the Generics API."""
 
     env_prefix = "GENERICS"
+    _package = "generics"
 
     @cached_property
     def generics(self) -> GenericsClient:
@@ -28,6 +29,7 @@ class AsyncGenerics(AsyncClient):
     """The async client of the Generics API."""
 
     env_prefix = "GENERICS"
+    _package = "generics"
 
     @cached_property
     def generics(self) -> AsyncGenericsClient:

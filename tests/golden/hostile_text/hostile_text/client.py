@@ -15,6 +15,7 @@ class HostileText(Client):
     """The client of the Hostile Text API."""
 
     env_prefix = "HOSTILE_TEXT"
+    _package = "hostile_text"
 
     @cached_property
     def hostile(self) -> HostileClient:
@@ -31,6 +32,7 @@ class AsyncHostileText(AsyncClient):
     """The async client of the Hostile Text API."""
 
     env_prefix = "HOSTILE_TEXT"
+    _package = "hostile_text"
 
     @cached_property
     def hostile(self) -> AsyncHostileClient:

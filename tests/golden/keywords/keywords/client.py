@@ -15,6 +15,7 @@ class Keywords(Client):
     """The client of the Keywords API."""
 
     env_prefix = "KEYWORDS"
+    _package = "keywords"
 
     @cached_property
     def import_(self) -> ImportClient:
@@ -28,6 +29,7 @@ class AsyncKeywords(AsyncClient):
     """The async client of the Keywords API."""
 
     env_prefix = "KEYWORDS"
+    _package = "keywords"
 
     @cached_property
     def import_(self) -> AsyncImportClient:

@@ -15,6 +15,7 @@ class Lifecycle(Client):
     """The client of the Lifecycle API."""
 
     env_prefix = "LIFECYCLE"
+    _package = "lifecycle"
 
     @cached_property
     def lifecycle(self) -> LifecycleClient:
@@ -28,6 +29,7 @@ class AsyncLifecycle(AsyncClient):
     """The async client of the Lifecycle API."""
 
     env_prefix = "LIFECYCLE"
+    _package = "lifecycle"
 
     @cached_property
     def lifecycle(self) -> AsyncLifecycleClient:

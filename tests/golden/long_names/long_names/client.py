@@ -15,6 +15,7 @@ class LongNames(Client):
     """The client of the Long Names API."""
 
     env_prefix = "LONG_NAMES"
+    _package = "long_names"
 
     @cached_property
     def long_names(self) -> LongNamesClient:
@@ -28,6 +29,7 @@ class AsyncLongNames(AsyncClient):
     """The async client of the Long Names API."""
 
     env_prefix = "LONG_NAMES"
+    _package = "long_names"
 
     @cached_property
     def long_names(self) -> AsyncLongNamesClient:

@@ -15,6 +15,7 @@ class Opaque(Client):
     """The client of the Opaque API."""
 
     env_prefix = "OPAQUE"
+    _package = "opaque"
 
     @cached_property
     def opaque(self) -> OpaqueClient:
@@ -28,6 +29,7 @@ class AsyncOpaque(AsyncClient):
     """The async client of the Opaque API."""
 
     env_prefix = "OPAQUE"
+    _package = "opaque"
 
     @cached_property
     def opaque(self) -> AsyncOpaqueClient:

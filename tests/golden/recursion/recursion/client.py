@@ -15,6 +15,7 @@ class Recursion(Client):
     """The client of the Recursion API."""
 
     env_prefix = "RECURSION"
+    _package = "recursion"
 
     @cached_property
     def recursion(self) -> RecursionClient:
@@ -28,6 +29,7 @@ class AsyncRecursion(AsyncClient):
     """The async client of the Recursion API."""
 
     env_prefix = "RECURSION"
+    _package = "recursion"
 
     @cached_property
     def recursion(self) -> AsyncRecursionClient:

@@ -15,6 +15,7 @@ class Requests(Client):
     """The client of the Requests API."""
 
     env_prefix = "REQUESTS"
+    _package = "requests"
 
     @cached_property
     def requests(self) -> RequestsClient:
@@ -28,6 +29,7 @@ class AsyncRequests(AsyncClient):
     """The async client of the Requests API."""
 
     env_prefix = "REQUESTS"
+    _package = "requests"
 
     @cached_property
     def requests(self) -> AsyncRequestsClient:

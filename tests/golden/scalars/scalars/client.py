@@ -15,6 +15,7 @@ class Scalars(Client):
     """The client of the Scalars API."""
 
     env_prefix = "SCALARS"
+    _package = "scalars"
 
     @cached_property
     def scalars(self) -> ScalarsClient:
@@ -28,6 +29,7 @@ class AsyncScalars(AsyncClient):
     """The async client of the Scalars API."""
 
     env_prefix = "SCALARS"
+    _package = "scalars"
 
     @cached_property
     def scalars(self) -> AsyncScalarsClient:

@@ -15,6 +15,7 @@ class SecretStore(Client):
     """The client of the Secret Store API."""
 
     env_prefix = "SECRET_STORE"
+    _package = "secret_store"
 
     @cached_property
     def secrets(self) -> SecretsClient:
@@ -28,6 +29,7 @@ class AsyncSecretStore(AsyncClient):
     """The async client of the Secret Store API."""
 
     env_prefix = "SECRET_STORE"
+    _package = "secret_store"
 
     @cached_property
     def secrets(self) -> AsyncSecretsClient:

@@ -15,6 +15,7 @@ class SingleUntagged(Client):
     """The client of the Single Untagged API."""
 
     env_prefix = "SINGLE_UNTAGGED"
+    _package = "single_untagged"
 
     @cached_property
     def single(self) -> SingleClient:
@@ -28,6 +29,7 @@ class AsyncSingleUntagged(AsyncClient):
     """The async client of the Single Untagged API."""
 
     env_prefix = "SINGLE_UNTAGGED"
+    _package = "single_untagged"
 
     @cached_property
     def single(self) -> AsyncSingleClient:

@@ -15,6 +15,7 @@ class Taggings(Client):
     """The client of the Taggings API."""
 
     env_prefix = "TAGGINGS"
+    _package = "taggings"
 
     @cached_property
     def taggings(self) -> TaggingsClient:
@@ -28,6 +29,7 @@ class AsyncTaggings(AsyncClient):
     """The async client of the Taggings API."""
 
     env_prefix = "TAGGINGS"
+    _package = "taggings"
 
     @cached_property
     def taggings(self) -> AsyncTaggingsClient:

@@ -125,13 +125,14 @@ class Connection:
         parts: Iterable[bytes] = self._tls.encrypted(data) if self._tls else (data,)
         for part in parts:
             rest = memoryview(part)
-            while rest := rest[self.sent(rest) :]:
-                if wait_to_write(self._socket.fileno(), until):
+            while rest:
+                rest = rest[self.sent(rest) :]
+                if self._tls and len(data) > _SLICE:
+                    acknowledge(self._socket)
+                if rest and wait_to_write(self._socket.fileno(), until):
                     self.receive(reader)
                 if reader.is_complete:
                     return False
-            if self._tls and len(data) > _SLICE:
-                acknowledge(self._socket)
         return True
 
     def sent(self, data: memoryview) -> int:

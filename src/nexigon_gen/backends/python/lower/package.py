@@ -109,6 +109,7 @@ def lower_client_module(context: Context) -> HubsView:
     return HubsView(
         title=api.title,
         env_prefix=names.package.upper(),
+        package=names.package,
         cached_property=spelling.text(cached) if spaces else "",
         hubs=(
             HubView(
