@@ -5,6 +5,7 @@ The sockets, the pools and all rules about them are the same for every engine.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Protocol
 
 from .protocol import HttpRequest
@@ -47,20 +48,38 @@ class Sink(Protocol):
         ...
 
 
-class Reader(Sink, Protocol):
-    """An answer."""
+class Reader(ABC):
+    """An answer; a `Sink`.
 
-    status: int
-    """The HTTP status, once the head is read."""
-    headers: dict[str, str]
-    """By lower-case name; of a repeated header the last value."""
-    body: bytes | None
-    """The body of the complete answer; `None` if it is too long."""
-    is_last: bool
-    """Whether no other answer can follow over this connection: the server says so, or the
-    body was not read to its end."""
-    has_surplus: bool
-    """Whether there was something behind it that nobody asked for."""
+    Args:
+        most: A body with more bytes than this is not read to its end.
+        connects: Whether it is what a proxy says to CONNECT; that has no body.
+    """
+
+    def __init__(self, most: int, *, connects: bool = False) -> None:
+        self.status = 0
+        """The HTTP status, once the head is read."""
+        self.headers: dict[str, str] = {}
+        """By lower-case name; of a repeated header the last value."""
+        self.body: bytes | None = None
+        """The body of the complete answer; `None` if it is too long."""
+        self.is_complete = False
+        """See `Sink`."""
+        self.is_last = False
+        """Whether no other answer can follow over this connection: the server says so, or
+        the body was not read to its end."""
+        self.has_surplus = False
+        """Whether there was something behind it that nobody asked for."""
+        self._most = most
+        self._connects = connects
+
+    @abstractmethod
+    def feed(self, data: bytes) -> None:
+        """See `Sink`."""
+
+    @abstractmethod
+    def end(self) -> None:
+        """See `Sink`."""
 
 
 class Engine(Protocol):
@@ -78,3 +97,13 @@ class Engine(Protocol):
         """What asks a proxy to connect us, and what reads its answer, which has no
         body."""
         ...
+
+
+def headers_of(request: HttpRequest, route: Route) -> dict[str, str]:
+    """All headers of a request over HTTP/1.1."""
+    return {
+        "host": route.authority,
+        "content-length": str(len(request.body)),
+        **route.headers,
+        **request.headers,
+    }

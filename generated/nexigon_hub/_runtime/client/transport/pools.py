@@ -7,7 +7,7 @@ import os
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from ..errors import ConfigurationError
 from ..locks import ForkSafeLock, PerLoop
@@ -15,47 +15,14 @@ from .limiter import CLOSED
 from .network import Network
 from .protocol import HttpRequest, HttpResponse
 
-
-class ClosablePool(Protocol):
-    """The connections of a process to one server."""
-
-    def exchange(self, request: HttpRequest) -> HttpResponse:
-        """Sends once and reads the answer.
-
-        Raises:
-            TransportFailure: There is no complete answer.
-            ConfigurationError: The pool is closed, or a header cannot be sent.
-        """
-        ...
-
-    def close(self) -> None:
-        """Refuses further exchanges, and closes the connections that are not in use;
-        the others after their exchange."""
-        ...
-
-    def disown(self) -> None:
-        """In a forked child: closes the sockets, which the parent goes on using. Its
-        locks are not touched; threads of the parent may have held them."""
-        ...
+if TYPE_CHECKING:
+    from .async_pool import AsyncPool
+    from .engine import Engine
+    from .pool import Pool
+    from .route import Route
 
 
-class AsyncClosablePool(Protocol):
-    """The connections of an event loop to one server."""
-
-    async def exchange(self, request: HttpRequest) -> HttpResponse:
-        """See `ClosablePool.exchange`; cancelling it frees the connection."""
-        ...
-
-    async def close(self) -> None:
-        """See `ClosablePool.close`."""
-        ...
-
-
-P = TypeVar("P", bound=ClosablePool)
-A = TypeVar("A", bound=AsyncClosablePool)
-
-
-class ProcessPools(Generic[P]):
+class ProcessPools:
     """Pools by server. A connection must not be used on both sides of a fork: a child
     process starts with none.
 
@@ -63,13 +30,13 @@ class ProcessPools(Generic[P]):
         new: Makes the pool for a server, `https://hub.example.com`.
     """
 
-    def __init__(self, new: Callable[[str], P]) -> None:
+    def __init__(self, new: Callable[[str], Pool]) -> None:
         self._new = new
-        self._pools: dict[tuple[int, str], P] = {}
+        self._pools: dict[tuple[int, str], Pool] = {}
         self._lock = ForkSafeLock()
         self._closed = False
 
-    def get(self, url: str) -> P:
+    def get(self, url: str) -> Pool:
         """The pool for the server of this URL.
 
         Raises:
@@ -104,26 +71,26 @@ class ProcessPools(Generic[P]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Life(Generic[A]):
+class _Life:
     """A pool, and what ends it."""
 
-    pool: A
-    until_closed: AsyncGenerator[A, None]
+    pool: AsyncPool
+    until_closed: AsyncGenerator[AsyncPool, None]
 
 
-class LoopPools(Generic[A]):
+class LoopPools:
     """Pools by server, for each event loop its own; see `ProcessPools`.
 
     Those of a loop end with it: `asyncio.run` and its like close the asynchronous
     generators of a loop before the loop itself.
     """
 
-    def __init__(self, new: Callable[[str], A]) -> None:
+    def __init__(self, new: Callable[[str], AsyncPool]) -> None:
         self._new = new
-        self._loops = PerLoop(dict[str, _Life[A]])
+        self._loops = PerLoop(dict[str, _Life])
         self._closed = False
 
-    def find(self, url: str) -> A | None:
+    def find(self, url: str) -> AsyncPool | None:
         """The pool of the running loop for the server of this URL, if it has one."""
         import asyncio  # whoever uses only the sync client never loads it
 
@@ -131,7 +98,7 @@ class LoopPools(Generic[A]):
         found = pools.get(origin_of(url)) if pools else None
         return found.pool if found else None
 
-    async def open(self, url: str) -> A:
+    async def open(self, url: str) -> AsyncPool:
         """Makes the pool that was not found.
 
         Raises:
@@ -151,7 +118,7 @@ class LoopPools(Generic[A]):
         for life in (self._loops.take() or {}).values():
             await life.until_closed.aclose()
 
-    async def _life(self, origin: str) -> AsyncGenerator[A, None]:
+    async def _life(self, origin: str) -> AsyncGenerator[AsyncPool, None]:
         pool = self._new(origin)
         try:
             yield pool
@@ -201,11 +168,19 @@ class PooledTransport(ABC):
         """Closes the running loop's connections; exchanges that run finish first."""
         await self._async_pools.close()
 
-    @abstractmethod
-    def _pool(self, origin: str) -> ClosablePool: ...
+    def _pool(self, origin: str) -> Pool:
+        from .pool import Pool
+
+        return Pool(self._network, *self._way(origin))
+
+    def _async_pool(self, origin: str) -> AsyncPool:
+        from .async_pool import AsyncPool
+
+        return AsyncPool(self._network, *self._way(origin))
 
     @abstractmethod
-    def _async_pool(self, origin: str) -> AsyncClosablePool: ...
+    def _way(self, origin: str) -> tuple[Route, Engine]:
+        """How to reach a server, and what speaks HTTP/1.1 with it."""
 
 
 def origin_of(url: str) -> str:

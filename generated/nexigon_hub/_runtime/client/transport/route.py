@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ..errors import ConfigurationError
 from .address import host_and_port
 from .network import Network, certificates, proxy_for
+from .protocol import HttpRequest
 from .proxy import Proxy
 
 _LONGEST_WORD = 255
@@ -40,6 +41,18 @@ class Route:
 
     headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
     """What a proxy that forwards requests is told with each."""
+
+    def target(self, request: HttpRequest) -> str:
+        """What of a request's URL is sent."""
+        return request.url[self.skip :] or "/"
+
+    @property
+    def tunnel(self) -> tuple[str, dict[str, str]]:
+        """What an HTTP proxy is asked to connect us with, and the headers for it."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        target = f"{host}:{self.port}"
+        known = {} if self.proxy is None else _credentials(self.proxy)
+        return target, {"host": target, **known}
 
     @property
     def first_hop(self) -> tuple[str, int]:
@@ -89,11 +102,11 @@ def route(
         tls=tls,
         protocols=protocols,
         skip=0 if forwarded else len(origin),
-        headers=proxy_headers(proxy) if proxy is not None and forwarded else {},
+        headers=_credentials(proxy) if proxy is not None and forwarded else {},
     )
 
 
-def proxy_headers(proxy: Proxy) -> dict[str, str]:
+def _credentials(proxy: Proxy) -> dict[str, str]:
     """What tells an HTTP proxy who we are; empty if it need not know."""
     if proxy.credentials is None:
         return {}

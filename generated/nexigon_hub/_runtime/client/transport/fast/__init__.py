@@ -12,8 +12,8 @@ from ..network import Network
 from ..pools import PooledTransport
 
 if TYPE_CHECKING:
-    from ..async_pool import AsyncPool
-    from ..pool import Pool
+    from ..engine import Engine
+    from ..route import Route
 
 __all__ = ["FastTransport"]
 
@@ -35,16 +35,8 @@ class FastTransport(PooledTransport):
         if self._network.http2:
             raise ConfigurationError("FastTransport does not speak HTTP/2")
 
-    def _pool(self, origin: str) -> Pool:
-        from ..pool import Pool
+    def _way(self, origin: str) -> tuple[Route, Engine]:
         from ..route import route
         from .engine import FastEngine
 
-        return Pool(self._network, route(self._network, origin), FastEngine())
-
-    def _async_pool(self, origin: str) -> AsyncPool:
-        from ..async_pool import AsyncPool
-        from ..route import route
-        from .engine import FastEngine
-
-        return AsyncPool(self._network, route(self._network, origin), FastEngine())
+        return route(self._network, origin), FastEngine()

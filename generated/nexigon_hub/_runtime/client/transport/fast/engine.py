@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..engine import headers_of
 from ..protocol import HttpRequest
 from ..request import check_request
-from ..route import Route, proxy_headers
+from ..route import Route
 from .reader import ResponseReader
 
 
@@ -16,24 +17,13 @@ class FastEngine:
     def ask(self, request: HttpRequest, route: Route) -> tuple[bytes, ResponseReader]:
         """See `Engine.ask`."""
         check_request(request)
-        headers = {
-            "host": route.authority,
-            "content-length": str(len(request.body)),
-            **route.headers,
-            **request.headers,
-        }
-        target = request.url[route.skip :] or "/"
-        head = _head(f"POST {target}", headers)
+        head = _head(f"POST {route.target(request)}", headers_of(request, route))
         return head + request.body, ResponseReader(request.max_response_bytes)
 
     def connect(self, route: Route) -> tuple[bytes, ResponseReader]:
         """See `Engine.connect`."""
-        assert route.proxy is not None
-        host = f"[{route.host}]" if ":" in route.host else route.host
-        target = f"{host}:{route.port}"
-        head = _head(
-            f"CONNECT {target}", {"host": target, **proxy_headers(route.proxy)}
-        )
+        target, headers = route.tunnel
+        head = _head(f"CONNECT {target}", headers)
         return head, ResponseReader(0, connects=True)
 
 

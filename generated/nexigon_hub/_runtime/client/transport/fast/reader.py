@@ -3,46 +3,23 @@ no input or output of its own."""
 
 from __future__ import annotations
 
-from ..engine import ENDED_EARLY, NotHttp
+from ..engine import ENDED_EARLY, NotHttp, Reader
 from .block import Block
 from .body import Body, Chunked, Sized, UntilClose
 from .grammar import EMPTY_LINE, FIELD, HEAD, LENGTH, STARTS, Room
 
 
-class ResponseReader:
-    """Reads one answer.
-
-    Args:
-        most: A body with more bytes than this is not read to its end.
-        connects: Whether it is what a proxy says to CONNECT; that has no body.
-    """
+class ResponseReader(Reader):
+    """Reads one answer; see `Reader`."""
 
     def __init__(self, most: int, *, connects: bool = False) -> None:
-        self.status = 0
-        """The HTTP status, once the head is read."""
-        self.headers: dict[str, str] = {}
-        """By lower-case name; of a repeated header the last value."""
-        self.body: bytes | None = None
-        """The body of the complete answer; `None` if it is too long."""
-        self.is_complete = False
-        """Whether nothing more is wanted."""
-        self.is_last = False
-        """Whether no other answer can follow over this connection: the server says so,
-        or the body was not read to its end."""
-        self.has_surplus = False
-        """Whether there was something behind it that nobody asked for."""
-        self._most = most
-        self._connects = connects
+        super().__init__(most, connects=connects)
         self._room = Room()
         self._head: Block | None = None
         self._body: Body | None = None
 
     def feed(self, data: bytes) -> None:
-        """Takes the next bytes, at least one.
-
-        Raises:
-            NotHttp: They do not continue an answer.
-        """
+        """See `Reader.feed`."""
         if self.is_complete:
             self.has_surplus = True
             return
@@ -57,11 +34,7 @@ class ResponseReader:
             self._finish(self._body.content, behind)
 
     def end(self) -> None:
-        """Takes the end of the connection.
-
-        Raises:
-            NotHttp: It is not the end of the answer.
-        """
+        """See `Reader.end`."""
         self.is_last = True
         if self.is_complete:
             return

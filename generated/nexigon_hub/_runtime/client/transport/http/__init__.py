@@ -6,9 +6,16 @@ Both come with httpx2 and are imported at the first call.
 from __future__ import annotations
 
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from ...errors import ConfigurationError
-from ..pools import AsyncClosablePool, ClosablePool, PooledTransport
+from ..pools import PooledTransport
+
+if TYPE_CHECKING:
+    from ..async_pool import AsyncPool
+    from ..engine import Engine
+    from ..pool import Pool
+    from ..route import Route
 
 __all__ = ["HttpTransport"]
 
@@ -20,38 +27,28 @@ class HttpTransport(PooledTransport):
         network: How to reach servers.
     """
 
-    def _pool(self, origin: str) -> ClosablePool:
-        offers_http2 = self._offers_http2(origin)
-        from .engine import H11Engine, route
+    def _pool(self, origin: str) -> Pool:
+        if not self._offers_http2(origin):
+            return super()._pool(origin)
+        from ..http2.pool import Http2Pool
 
-        way = route(self._network, origin)
-        if offers_http2:
-            from ..http2.pool import Http2Pool
+        return Http2Pool(self._network, *self._way(origin))
 
-            return Http2Pool(self._network, way, H11Engine())
-        from ..pool import Pool
+    def _async_pool(self, origin: str) -> AsyncPool:
+        if not self._offers_http2(origin):
+            return super()._async_pool(origin)
+        from ..http2.async_pool import AsyncHttp2Pool
 
-        return Pool(self._network, way, H11Engine())
+        return AsyncHttp2Pool(self._network, *self._way(origin))
 
-    def _async_pool(self, origin: str) -> AsyncClosablePool:
-        offers_http2 = self._offers_http2(origin)
-        from .engine import H11Engine, route
-
-        way = route(self._network, origin)
-        if offers_http2:
-            from ..http2.async_pool import AsyncHttp2Pool
-
-            return AsyncHttp2Pool(self._network, way, H11Engine())
-        from ..async_pool import AsyncPool
-
-        return AsyncPool(self._network, way, H11Engine())
-
-    def _offers_http2(self, origin: str) -> bool:
-        """Raises:
-        ConfigurationError: A package is not installed.
-        """
+    def _way(self, origin: str) -> tuple[Route, Engine]:
         if find_spec("httpcore2") is None:
             raise ConfigurationError("the default transport needs the package `httpx2`")
+        from .engine import H11Engine, route
+
+        return route(self._network, origin), H11Engine()
+
+    def _offers_http2(self, origin: str) -> bool:
         if self._network.http2 and find_spec("h2") is None:
             raise ConfigurationError("HTTP/2 needs the package `httpx2[http2]`")
         return self._network.http2 and origin.startswith("https:")

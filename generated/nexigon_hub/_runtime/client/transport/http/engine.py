@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ...errors import ConfigurationError
-from ..engine import ENDED_EARLY, MAX_HEAD, TOO_LONG, NotHttp
+from ..engine import ENDED_EARLY, MAX_HEAD, TOO_LONG, NotHttp, Reader, headers_of
 from ..network import Network
 from ..opening import HTTP_1, HTTP_2
 from ..protocol import HttpRequest
 from ..request import check_request
-from ..route import Route, proxy_headers
+from ..route import Route
 from ..route import route as any_route
 from . import h11_api as h11
 
@@ -27,16 +27,10 @@ class H11Engine:
 
     def ask(self, request: HttpRequest, route: Route) -> tuple[bytes, H11Reader]:
         """See `Engine.ask`."""
-        headers = {
-            "host": route.authority,
-            "content-length": str(len(request.body)),
-            **route.headers,
-            **request.headers,
-        }
         reader = H11Reader(request.max_response_bytes)
+        headers = headers_of(request, route)
         try:
-            target = request.url[route.skip :] or "/"
-            head = reader.ask("POST", target, headers, request.body)
+            head = reader.ask("POST", route.target(request), headers, request.body)
         except (h11.LocalProtocolError, UnicodeEncodeError):
             head = b""
         if not head:  # h11 does not say which one it is
@@ -46,35 +40,19 @@ class H11Engine:
 
     def connect(self, route: Route) -> tuple[bytes, H11Reader]:
         """See `Engine.connect`."""
-        assert route.proxy is not None
-        host = f"[{route.host}]" if ":" in route.host else route.host
-        target = f"{host}:{route.port}"
+        target, headers = route.tunnel
         reader = H11Reader(0, connects=True)
-        headers = {"host": target, **proxy_headers(route.proxy)}
         return reader.ask("CONNECT", target, headers, b""), reader
 
 
-class H11Reader:
-    """An answer, read by h11; see `Reader`.
-
-    Args:
-        most: A body with more bytes than this is not read to its end.
-        connects: Whether it is what a proxy says to CONNECT; that has no body.
-    """
+class H11Reader(Reader):
+    """An answer, read by h11; see `Reader`."""
 
     def __init__(self, most: int, *, connects: bool = False) -> None:
-        self.status = 0
-        self.headers: dict[str, str] = {}
-        self.body: bytes | None = None
-        self.is_complete = False
-        self.is_last = False
-        self.has_surplus = False
-        self._most = most
-        self._connects = connects
+        super().__init__(most, connects=connects)
         self._came = 0
-        self._content = (
-            bytearray()
-        )  # a list of small parts would be many times as large
+        # A list of small parts would be many times as large.
+        self._content = bytearray()
         self._h11 = h11.Connection(h11.CLIENT, MAX_HEAD)
 
     def ask(

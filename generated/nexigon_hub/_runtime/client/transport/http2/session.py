@@ -92,7 +92,7 @@ class Session:
             ":method": "POST",
             ":scheme": "https",
             ":authority": route.authority,
-            ":path": request.url[route.skip :] or "/",
+            ":path": route.target(request),
             "content-length": str(len(request.body)),
             **request.headers,
         }
