@@ -78,7 +78,7 @@ def test_a_connection_that_is_gone_before_it_is_opened(
         await loop.create_connection(lambda: connection, "127.0.0.1", port)
         await connection.is_gone.wait()
         context = ssl.create_default_context()
-        route = Route("127.0.0.1", port, "127.0.0.1", tls=context)
+        route = Route("127.0.0.1", port, tls=context)
         with pytest.raises(OSError, match="EOF"):
             await connection.open(route, FastEngine(), monotonic() + 5)
 

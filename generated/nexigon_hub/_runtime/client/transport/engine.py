@@ -49,29 +49,21 @@ class Sink(Protocol):
 
 
 class Reader(ABC):
-    """An answer; a `Sink`.
+    """An answer; a `Sink`."""
 
-    Args:
-        most: A body with more bytes than this is not read to its end.
-        connects: Whether it is what a proxy says to CONNECT; that has no body.
-    """
-
-    def __init__(self, most: int, *, connects: bool = False) -> None:
-        self.status = 0
-        """The HTTP status, once the head is read."""
-        self.headers: dict[str, str] = {}
-        """By lower-case name; of a repeated header the last value."""
-        self.body: bytes | None = None
-        """The body of the complete answer; `None` if it is too long."""
-        self.is_complete = False
-        """See `Sink`."""
-        self.is_last = False
-        """Whether no other answer can follow over this connection: the server says so, or
-        the body was not read to its end."""
-        self.has_surplus = False
-        """Whether there was something behind it that nobody asked for."""
-        self._most = most
-        self._connects = connects
+    status: int = 0
+    """The HTTP status, once the head is read."""
+    headers: dict[str, str]
+    """By lower-case name; of a repeated header the last value. There once the status is."""
+    body: bytes | None = None
+    """The body of the complete answer; `None` if it is too long."""
+    is_complete: bool = False
+    """See `Sink`."""
+    is_last: bool = False
+    """Whether no other answer can follow over this connection: the server says so, or the
+    body was not read to its end."""
+    has_surplus: bool = False
+    """Whether there was something behind it that nobody asked for."""
 
     @abstractmethod
     def feed(self, data: bytes) -> None:
@@ -97,13 +89,3 @@ class Engine(Protocol):
         """What asks a proxy to connect us, and what reads its answer, which has no
         body."""
         ...
-
-
-def headers_of(request: HttpRequest, route: Route) -> dict[str, str]:
-    """All headers of a request over HTTP/1.1."""
-    return {
-        "host": route.authority,
-        "content-length": str(len(request.body)),
-        **route.headers,
-        **request.headers,
-    }

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from ..errors import ConfigurationError
 from .address import host_and_port
 from .network import Network, certificates, proxy_for
-from .protocol import HttpRequest
 from .proxy import Proxy
 
 _LONGEST_WORD = 255
@@ -23,9 +22,6 @@ class Route:
 
     host: str
     port: int
-    authority: str
-    """Host and port as the `Host` header has them."""
-
     proxy: Proxy | None = None
     proxy_tls: ssl.SSLContext | None = None
     """`None` unless the proxy is reached by TLS."""
@@ -40,11 +36,7 @@ class Route:
     """Characters of a URL that are not sent: its start, unless a proxy forwards it."""
 
     headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
-    """What a proxy that forwards requests is told with each."""
-
-    def target(self, request: HttpRequest) -> str:
-        """What of a request's URL is sent."""
-        return request.url[self.skip :] or "/"
+    """The `host` of each request, and what a proxy that forwards it is told."""
 
     @property
     def tunnel(self) -> tuple[str, dict[str, str]]:
@@ -93,16 +85,16 @@ def route(
         words = proxy.credentials or ()
         if any(len(word.encode()) > _LONGEST_WORD for word in words):
             raise ConfigurationError("a socks5 proxy takes no user or password so long")
+    known = _credentials(proxy) if proxy is not None and forwarded else {}
     return Route(
         host,
         port,
-        authority=origin.partition("://")[2],
         proxy=proxy,
         proxy_tls=context(proxy.address) if proxy is not None else None,
         tls=tls,
         protocols=protocols,
         skip=0 if forwarded else len(origin),
-        headers=_credentials(proxy) if proxy is not None and forwarded else {},
+        headers={"host": origin.partition("://")[2]} | known,
     )
 
 

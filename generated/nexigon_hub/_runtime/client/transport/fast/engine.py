@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..engine import headers_of
 from ..protocol import HttpRequest
 from ..request import check_request
 from ..route import Route
@@ -17,7 +16,9 @@ class FastEngine:
     def ask(self, request: HttpRequest, route: Route) -> tuple[bytes, ResponseReader]:
         """See `Engine.ask`."""
         check_request(request)
-        head = _head(f"POST {route.target(request)}", headers_of(request, route))
+        length = str(len(request.body))
+        headers = {**route.headers, "content-length": length, **request.headers}
+        head = _head(f"POST {request.url[route.skip :] or '/'}", headers)
         return head + request.body, ResponseReader(request.max_response_bytes)
 
     def connect(self, route: Route) -> tuple[bytes, ResponseReader]:

@@ -10,10 +10,16 @@ from .grammar import EMPTY_LINE, FIELD, HEAD, LENGTH, STARTS, Room
 
 
 class ResponseReader(Reader):
-    """Reads one answer; see `Reader`."""
+    """Reads one answer.
+
+    Args:
+        most: A body with more bytes than this is not read to its end.
+        connects: Whether it is what a proxy says to CONNECT; that has no body.
+    """
 
     def __init__(self, most: int, *, connects: bool = False) -> None:
-        super().__init__(most, connects=connects)
+        self._most = most
+        self._connects = connects
         self._room = Room()
         self._head: Block | None = None
         self._body: Body | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...errors import ConfigurationError
-from ..engine import ENDED_EARLY, MAX_HEAD, TOO_LONG, NotHttp, Reader, headers_of
+from ..engine import ENDED_EARLY, MAX_HEAD, TOO_LONG, NotHttp, Reader
 from ..network import Network
 from ..opening import HTTP_1, HTTP_2
 from ..protocol import HttpRequest
@@ -28,9 +28,11 @@ class H11Engine:
     def ask(self, request: HttpRequest, route: Route) -> tuple[bytes, H11Reader]:
         """See `Engine.ask`."""
         reader = H11Reader(request.max_response_bytes)
-        headers = headers_of(request, route)
+        length = str(len(request.body))
+        headers = {**route.headers, "content-length": length, **request.headers}
         try:
-            head = reader.ask("POST", route.target(request), headers, request.body)
+            target = request.url[route.skip :] or "/"
+            head = reader.ask("POST", target, headers, request.body)
         except (h11.LocalProtocolError, UnicodeEncodeError):
             head = b""
         if not head:  # h11 does not say which one it is
@@ -46,10 +48,16 @@ class H11Engine:
 
 
 class H11Reader(Reader):
-    """An answer, read by h11; see `Reader`."""
+    """An answer, read by h11.
+
+    Args:
+        most: A body with more bytes than this is not read to its end.
+        connects: Whether it is what a proxy says to CONNECT; that has no body.
+    """
 
     def __init__(self, most: int, *, connects: bool = False) -> None:
-        super().__init__(most, connects=connects)
+        self._most = most
+        self._connects = connects
         self._came = 0
         # A list of small parts would be many times as large.
         self._content = bytearray()

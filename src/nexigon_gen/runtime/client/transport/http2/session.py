@@ -91,8 +91,8 @@ class Session:
         headers = {
             ":method": "POST",
             ":scheme": "https",
-            ":authority": route.authority,
-            ":path": route.target(request),
+            ":authority": route.headers["host"],
+            ":path": request.url[route.skip :] or "/",
             "content-length": str(len(request.body)),
             **request.headers,
         }
