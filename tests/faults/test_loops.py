@@ -13,7 +13,7 @@ import pytest
 import uvloop
 
 from nexigon_gen.runtime.client.client import AsyncClient
-from nexigon_gen.runtime.client.locks import LoopLock
+from nexigon_gen.runtime.client.locks import PerLoop, new_lock
 from nexigon_gen.runtime.client.transport.network import Network
 
 from .clients import Engine
@@ -66,13 +66,13 @@ def test_a_loop_that_was_just_closed_is_forgotten(engine: Engine) -> None:
 def test_a_lock_does_not_keep_its_loop() -> None:
     async def main() -> ref[Loop]:
         async def use() -> None:
-            async with lock.of_this_loop():
+            async with lock.get():
                 await asyncio.sleep(0)
 
         await asyncio.gather(use(), use())  # a lock that was waited for knows its loop
         return ref(asyncio.get_running_loop())
 
-    lock = LoopLock()
+    lock = PerLoop(new_lock)
     first = asyncio.run(main())
     asyncio.run(main())
     gc.collect()

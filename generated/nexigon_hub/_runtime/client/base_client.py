@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import AbstractContextManager
 from functools import cached_property
-from typing import ClassVar, Generic, Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypedDict, TypeVar, Unpack
 
 from ..actions import Returning
 from .errors import ConfigurationError
@@ -45,6 +45,34 @@ class BaseClient(Generic[TransportT, TokensT]):
     _shared: Shared[TransportT, TokensT]
     _settings: Settings
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            base_url: str,
+            *,
+            token: str | None,
+            **arguments: Unpack[Arguments[TransportT]],
+        ) -> None: ...
+
+    @classmethod
+    def from_env(cls, **arguments: Unpack[Arguments[TransportT]]) -> Self:
+        """The client that the environment describes; see `env_prefix`.
+
+        Args:
+            arguments: Those of the class, without the URL and the token.
+
+        Raises:
+            ConfigurationError: The variable with the URL is missing, or what it or an
+                argument says is not usable.
+        """
+        url = os.environ.get(f"{cls.env_prefix}_URL")
+        if not url:
+            message = f"the environment variable {cls.env_prefix}_URL is not set"
+            raise ConfigurationError(message)
+        token = os.environ.get(f"{cls.env_prefix}_TOKEN") or None
+        return cls(url, token=token, **arguments)
+
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """The same client with other options: one pool, one token, one retry quota.
 
@@ -69,18 +97,6 @@ class BaseClient(Generic[TransportT, TokensT]):
     ) -> AbstractContextManager[CallTrace, None]:
         info = action.__action__
         return SafeTrace(trace(info, self._shared.url + info.wire))
-
-
-def read_env(prefix: str) -> tuple[str, str | None]:
-    """Base URL and token from `<prefix>_URL` and `<prefix>_TOKEN`.
-
-    Raises:
-        ConfigurationError: There is no URL.
-    """
-    url = os.environ.get(f"{prefix}_URL")
-    if not url:
-        raise ConfigurationError(f"the environment variable {prefix}_URL is not set")
-    return url, os.environ.get(f"{prefix}_TOKEN") or None
 
 
 def _cached_names(kind: type) -> set[str]:

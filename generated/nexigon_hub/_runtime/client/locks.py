@@ -81,18 +81,8 @@ class PerLoop(Generic[V]):
         return self.values.pop(asyncio.get_running_loop(), None)
 
 
-class LoopLock:
-    """A lock among the tasks of one event loop; each loop has its own."""
-
-    def __init__(self) -> None:
-        self._locks = PerLoop(_new_lock)
-
-    def of_this_loop(self) -> asyncio.Lock:
-        """The lock of the running loop."""
-        return self._locks.get()
-
-
-def _new_lock() -> asyncio.Lock:
+def new_lock() -> asyncio.Lock:
+    """A lock among the tasks of the running loop, for `PerLoop`."""
     import asyncio
 
     return asyncio.Lock()

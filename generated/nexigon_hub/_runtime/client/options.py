@@ -66,7 +66,7 @@ class Settings:
         return settings
 
     def _check(self) -> None:
-        if self.timeout is not None and not _is_duration(self.timeout):
+        if self.timeout is not None and not is_duration(self.timeout):
             raise ConfigurationError(
                 f"timeout must be a number of seconds, above 0, at most {MAX_TIMEOUT:.0f}"
             )
@@ -82,5 +82,6 @@ def is_count(value: object) -> bool:
     return isinstance(value, int) and value >= 1
 
 
-def _is_duration(value: object) -> bool:
+def is_duration(value: object) -> bool:
+    """Whether it is a number of seconds: above 0, at most a day."""
     return isinstance(value, int | float) and 0 < value <= MAX_TIMEOUT

@@ -9,7 +9,7 @@ from typing import Protocol, TypeAlias
 
 from .errors import ConfigurationError
 from .headers import is_token
-from .locks import ForkSafeLock, LoopLock
+from .locks import ForkSafeLock, PerLoop, new_lock
 from .transport.protocol import TimedOut
 
 
@@ -109,7 +109,7 @@ class AsyncTokenSource:
         self._provider = token if callable(token) else None
         self.current = None if token is None or callable(token) else _bearer(token)
         """The token that is there, if any."""
-        self._lock = LoopLock()
+        self._locks = PerLoop(new_lock)
 
     async def aget(
         self, rejected: Bearer | None, timeout: float, *, fetch: bool
@@ -125,7 +125,7 @@ class AsyncTokenSource:
 
         limit = asyncio.timeout(timeout)
         try:
-            async with limit, self._lock.of_this_loop():
+            async with limit, self._locks.get():
                 if self.current in (None, rejected):
                     token = self._provider()
                     if isinstance(token, Awaitable):

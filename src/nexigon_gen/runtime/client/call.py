@@ -176,7 +176,13 @@ def _request(
     }
     if token is not None:
         headers["authorization"] = f"Bearer {token.value}"
-    return HttpRequest(plan.url, headers, plan.body, timeout, plan.max_response_bytes)
+    return HttpRequest(
+        url=plan.url,
+        headers=headers,
+        body=plan.body,
+        timeout=timeout,
+        max_response_bytes=plan.max_response_bytes,
+    )
 
 
 def _answered(

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import time
 from types import TracebackType
-from typing import Self, TypeVar, Unpack
+from typing import Self, TypeVar
 
 from ..actions import Returning
-from .base_client import (
-    MAX_RESPONSE_BYTES,
-    Arguments,
-    BaseClient,
-    read_env,
-)
+from .base_client import MAX_RESPONSE_BYTES, BaseClient
 from .base_url import invoke_url
 from .call import begin
 from .options import CallOptions, Settings
@@ -70,20 +65,6 @@ class Client(BaseClient[Transport, TokenSource]):
             trace=trace,
         )
         self._settings = Settings().updated(options)
-
-    @classmethod
-    def from_env(cls, **arguments: Unpack[Arguments[Transport]]) -> Self:
-        """The client that the environment describes; see `env_prefix`.
-
-        Args:
-            arguments: Those of the class, without the URL and the token.
-
-        Raises:
-            ConfigurationError: The variable with the URL is missing, or what it or an
-                argument says is not usable.
-        """
-        base_url, token = read_env(cls.env_prefix)
-        return cls(base_url, token=token, **arguments)
 
     def execute(self, action: Returning[T], options: CallOptions | None = None) -> T:
         """Runs an action and returns its output.
@@ -151,19 +132,8 @@ class Client(BaseClient[Transport, TokenSource]):
 class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
     """Calls actions, from asyncio tasks. Cancelling a call frees its connection.
 
-    Args:
-        base_url: Where the server is, `https://hub.example.com`; a path is kept.
-        token: The bearer token, or a function or coroutine function that fetches one.
-        options: Options of all calls.
-        transport: Carries the requests instead of HTTP connections of its own; it is
-            closed with the client.
-        allow_plaintext: Accept an `http://` base URL: anybody on the way can read the
-            token.
-        max_response_bytes: Longer response bodies are refused.
-        trace: Watches each call; `tracing.trace_calls` makes one for OpenTelemetry.
-
-    Raises:
-        ConfigurationError: The base URL, the token or an option is not usable.
+    Takes the same arguments as `Client`; the function that fetches a token may be a
+    coroutine function.
     """
 
     def __init__(
@@ -186,20 +156,6 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
             trace=trace,
         )
         self._settings = Settings().updated(options)
-
-    @classmethod
-    def from_env(cls, **arguments: Unpack[Arguments[AsyncTransport]]) -> Self:
-        """The client that the environment describes; see `env_prefix`.
-
-        Args:
-            arguments: Those of the class, without the URL and the token.
-
-        Raises:
-            ConfigurationError: The variable with the URL is missing, or what it or an
-                argument says is not usable.
-        """
-        base_url, token = read_env(cls.env_prefix)
-        return cls(base_url, token=token, **arguments)
 
     async def execute(
         self, action: Returning[T], options: CallOptions | None = None

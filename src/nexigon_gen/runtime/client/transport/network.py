@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...lazy import LateModule
 from ..errors import ConfigurationError
-from ..options import MAX_TIMEOUT, is_count
+from ..options import MAX_TIMEOUT, is_count, is_duration
 from .proxy import Proxy, environment_proxy, read_proxy
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Network:
     def __post_init__(self) -> None:
         if self.proxy:
             read_proxy(self.proxy)
-        if not _is_duration(self.connect_timeout):
+        if not is_duration(self.connect_timeout):
             raise ConfigurationError(
                 "connect_timeout must be a number of seconds, above 0, "
                 f"at most {MAX_TIMEOUT:.0f}"
@@ -69,10 +69,6 @@ class Network:
             raise ConfigurationError("ssl_context must be an ssl.SSLContext")
         if not is_count(self.max_connections):
             raise ConfigurationError("max_connections must be at least 1")
-
-
-def _is_duration(value: object) -> bool:
-    return isinstance(value, int | float) and 0 < value <= MAX_TIMEOUT
 
 
 def _is_context(value: object) -> bool:
