@@ -14,7 +14,7 @@ from .failures import Refused
 from .opening import TOO_EARLY, opening
 from .route import Route
 from .tls import Tls
-from .watch import acknowledge, readable, wait_to_write
+from .watch import TICKETS_MS, acknowledge, readable, wait_to_write
 
 _SLICE = 64 * 1024
 
@@ -101,6 +101,8 @@ class Connection:
         """
         if self._is_new:
             left(until)
+            if self._tls and len(data) > _SLICE:
+                self._readable(TICKETS_MS)
             self._expect_silence()
         self._is_new = self.is_reusable = False
         try:

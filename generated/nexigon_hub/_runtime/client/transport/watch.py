@@ -16,6 +16,14 @@ Readable: TypeAlias = Callable[[float], object]
 the end."""
 
 
+TICKETS_MS = 2
+"""Milliseconds that a long request waits at most on a new connection with TLS.
+
+The tickets that a server sends at the end of the handshake are confirmed by what comes
+after them: see `acknowledge`. Over a short way they are there by then.
+"""
+
+
 def readable(descriptor: int) -> Readable:
     """Watches a socket for what comes."""
     if sys.platform == "win32":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from collections.abc import Iterator
 
@@ -9,7 +10,7 @@ from .async_channel import AsyncChannel
 from .engine import Reader
 from .failures import Refused
 from .opening import TOO_EARLY
-from .watch import acknowledge
+from .watch import TICKETS_MS, acknowledge
 
 _SLICE = 64 * 1024
 
@@ -44,6 +45,8 @@ class AsyncConnection(AsyncChannel):
                 alarm.set(until)
             alarm.until = until
             if self._is_new:
+                if self._tls and len(data) > _SLICE:
+                    await asyncio.sleep(TICKETS_MS / 1000)
                 await self._expect_silence()
             self._is_new = self.is_reusable = False
             self._sink = reader
