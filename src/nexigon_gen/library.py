@@ -10,7 +10,7 @@ from pathlib import Path
 from .config import Runtime, Settings, package_name
 from .diagnostics.catalog import warnings
 from .output.artifact import Artifact
-from .output.commit import commit
+from .output.commit import Wanted, commit
 from .output.plan import Plan
 from .pipeline import compile_spec
 from .pipeline import generate as artifacts_of
@@ -28,6 +28,7 @@ class Result:
         diagnostics: Errors and warnings, in the order in which they are shown.
         inputs: The files that were read, or looked for, with the digest of each; empty
             for one that could not be read.
+        specs: The files among them that were named, by themselves or by a folder.
         folders: The folders that were searched for specs.
         settings: What was asked for.
     """
@@ -35,6 +36,7 @@ class Result:
     artifacts: tuple[Artifact, ...]
     diagnostics: tuple[Diagnostic, ...]
     inputs: Mapping[Path, str]
+    specs: tuple[Path, ...]
     folders: tuple[Path, ...]
     settings: Settings
 
@@ -42,6 +44,11 @@ class Result:
     def failed(self) -> bool:
         """Whether there is nothing to write."""
         return not self.artifacts
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is to be in an output folder."""
+        return Wanted(self.artifacts, self.specs, self.inputs)
 
 
 class GenerationError(Exception):
@@ -102,7 +109,9 @@ def run(specs: Iterable[str], settings: Settings, files: Files | None = None) ->
         artifacts = artifacts_of(api, settings, report)
     if report.fails(strict=settings.strict):
         artifacts = ()
-    return Result(artifacts, tuple(report), files.found, found.folders, settings)
+    return Result(
+        artifacts, tuple(report), files.found, found.files, found.folders, settings
+    )
 
 
 def write(result: Result, output: str | PathLike[str], *, check: bool = False) -> Plan:
@@ -121,7 +130,7 @@ def write(result: Result, output: str | PathLike[str], *, check: bool = False) -
     report = Report()
     root = Path(output)
     strict = result.settings.strict
-    plans = commit({root: result.artifacts}, report, check=check, strict=strict)
+    plans = commit({root: result.wanted}, report, check=check, strict=strict)
     if plans is None:
         raise GenerationError(report)
     return plans[root]

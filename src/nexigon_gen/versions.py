@@ -35,6 +35,11 @@ def minor(version: str) -> str:
     return ".".join(map(str, _numbers(version)[:2]))
 
 
+def is_newer(left: str, right: str) -> bool:
+    """Whether a version is of a newer minor version than another."""
+    return _numbers(left)[:2] > _numbers(right)[:2]
+
+
 def _allows(clause: str, version: tuple[int, ...]) -> bool:
     match = _CLAUSE.fullmatch(clause)
     if match is None:

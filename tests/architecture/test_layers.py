@@ -59,7 +59,7 @@ MAY_KNOW = {
     "backends.python.runtime": ("config", "runtime.version"),
     "backends.python.render": (),
     # Paths and bytes; nothing of what the bytes mean.
-    "output": ("text",),
+    "output": ("text", "versions", "__version__"),
     "config": (),
     # What a run is known by, before anything else is loaded.
     "unchanged": ("text.digest",),

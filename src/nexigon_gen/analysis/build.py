@@ -71,6 +71,7 @@ def build(files: tuple[Loaded, ...], report: Report) -> Api:
             docs=space.document.docs,
             definitions=(*definitions, *instances.get(space.name, ())),
             actions=actions,
+            span=space.document.namespace.span,
         )
         for space, definitions, actions in drafts
     )

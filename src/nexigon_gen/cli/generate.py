@@ -154,7 +154,11 @@ def _write(jobs: Sequence[Job], project: Project, asked: Asked) -> int:
         how = command(jobs[0]) if asked["specs"] else "nexigon-gen"
         lines = [*outdated, f"to update, run: {how}"]
     else:
-        files = describe.each_file(outcome.plans) if asked["verbose"] else ()
+        files = (
+            describe.each_file(outcome.plans)
+            if asked["verbose"]
+            else describe.edited(outcome.plans)
+        )
         seconds = perf_counter() - start
         lines = [*files, f"{describe.summary(outcome.plans)} ({seconds:.2f} s)"]
         if not (asked["check"] or asked["quiet"]):

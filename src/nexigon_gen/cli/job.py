@@ -50,7 +50,7 @@ def carry_out(jobs: Sequence[Job], *, check: bool) -> Outcome:
             report.keep(each)
     plans: Mapping[Path, Plan] | None = None
     if not any(result.failed for result in results):
-        wanted = {j.output: r.artifacts for j, r in zip(jobs, results, strict=True)}
+        wanted = {j.output: r.wanted for j, r in zip(jobs, results, strict=True)}
         strict = any(job.settings.strict for job in jobs)
         plans = commit(wanted, report, check=check, strict=strict)
     read = {

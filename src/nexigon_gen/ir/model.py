@@ -252,6 +252,8 @@ class Namespace:
     docs: str
     definitions: tuple[Definition, ...]
     actions: tuple[Action, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where its name stands."""
 
 
 @dataclass(frozen=True)

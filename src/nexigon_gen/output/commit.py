@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..text.report import Report
@@ -17,8 +18,18 @@ from .manifest import ManifestError
 from .plan import Plan
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The files that are to be in a folder, the specs that were named for it, and all
+    that were read."""
+
+    artifacts: Sequence[Artifact]
+    specs: Sequence[Path] = ()
+    read: Iterable[Path] = ()
+
+
 def commit(
-    wanted: Mapping[Path, Sequence[Artifact]],
+    wanted: Mapping[Path, Wanted],
     report: Report,
     *,
     check: bool = False,
@@ -31,7 +42,7 @@ def commit(
     that.
 
     Args:
-        wanted: The artifacts of each output folder.
+        wanted: What is to be in each output folder.
         check: Only looks.
         strict: Warnings count as errors.
     """
@@ -41,9 +52,11 @@ def commit(
         for root in sorted(wanted, key=os.path.realpath):
             with _explained(root, report):
                 locks.enter_context(held(root, write=not check))
-                plans[root] = compare(root, wanted[root])
+                asked = wanted[root]
+                plans[root] = compare(root, asked.artifacts, asked.specs)
                 if not check:
-                    complain(plans[root], root, report)
+                    read = {os.path.realpath(each) for each in asked.read}
+                    complain(plans[root], root, read, report)
         if report.fails(strict=strict):
             return None
         for root, plan in plans.items() if not check else ():

@@ -45,6 +45,14 @@ def summary(plans: Mapping[Path, Plan]) -> str:
     )
 
 
+def edited(plans: Mapping[Path, Plan]) -> Iterator[str]:
+    """The edited files that were replaced or removed, a line each."""
+    for root, plan in plans.items():
+        for step in plan.steps:
+            if step.path in plan.edited:
+                yield f"edited, {_DONE[step.fate]}: {root / step.path} ({step.why})"
+
+
 def unchanged(plans: Mapping[Path, Plan]) -> str:
     """The summary of a run that comes next and finds everything up to date."""
     kept = _COUNTED[Fate.KEEP]
@@ -79,5 +87,6 @@ def differences(plans: Mapping[Path, Plan]) -> Iterator[str]:
     for root, plan in plans.items():
         for step in (*plan.steps, plan.manifest):
             if step.fate is not Fate.KEEP:
-                why = f" ({step.why}: move or delete it first)" if step.why else ""
+                stop = ": move or delete it first" if step.fate is Fate.REFUSE else ""
+                why = f" ({step.why}{stop})" if step.why else ""
                 yield f"{_STALE[step.fate]}: {root / step.path}{why}"

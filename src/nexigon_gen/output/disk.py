@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -11,15 +12,18 @@ from ..text.digest import digest
 from .artifact import Artifact
 from .folder import Folder, Kind
 from .manifest import NAME, Manifest, ManifestError, decode
-from .plan import Disk, File, Obstacle, Plan, make_plan
+from .plan import Disk, Fate, File, Obstacle, Plan, make_plan
 
 MAX_BYTES = 64 << 20
 """Largest file that is looked into, in bytes; none of ours is near it."""
 _TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp")
 
 
-def compare(root: Path, artifacts: Sequence[Artifact]) -> Plan:
-    """The plan that makes the folder hold the artifacts.
+def compare(
+    root: Path, artifacts: Sequence[Artifact], specs: Iterable[Path] = ()
+) -> Plan:
+    """The plan that makes the folder hold the artifacts. `specs` are those that were
+    named.
 
     Raises:
         ManifestError: The manifest cannot be read.
@@ -29,7 +33,24 @@ def compare(root: Path, artifacts: Sequence[Artifact]) -> Plan:
     known: Iterable[str] = before.files if before else ()
     paths = {*known, *(each.path for each in artifacts)}
     left = tuple(leftovers(root, paths | {NAME}))
-    return make_plan(artifacts, before, look(root, paths), left)
+    disk, named = look(root, paths), [
+        _from(root, each) for each in specs if each.is_file()
+    ]
+    plan = make_plan(artifacts, before, disk, left, named)
+    edited = plan.paths(Fate.REFUSE, Fate.LEAVE)
+    if not edited:
+        return plan
+    from .restorable import restorable  # it asks git, which takes its time
+
+    found = restorable(root, edited, known)
+    return make_plan(artifacts, before, disk, left, named, found)
+
+
+def _from(root: Path, spec: Path) -> str:
+    """A spec as seen from the output folder, in the way that is the same everywhere."""
+    return Path(
+        os.path.relpath(os.path.realpath(spec), os.path.realpath(root))
+    ).as_posix()
 
 
 def read_manifest(root: Path) -> Manifest | None:

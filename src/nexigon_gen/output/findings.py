@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Container
 from pathlib import Path
 
-from ..text.kinds import EDITED_FILE_LEFT, OUTPUT_NOT_OURS, OUTPUT_NOT_WRITABLE
+from .. import __version__
+from ..text.kinds import (
+    EDITED_FILE_LEFT,
+    OUTPUT_NOT_OURS,
+    OUTPUT_NOT_WRITABLE,
+    REQUIRED_VERSION_MISMATCH,
+)
 from ..text.report import Report
-from .manifest import NAME, ManifestError
+from .manifest import NAME, ManifestError, NewerError
 from .plan import Fate, Plan
 
+_LONE = (
+    "move or delete it, then run again: it may be ours, but there is no"
+    f" `{NAME}` here, nor git, which would say so"
+)
 
-def complain(plan: Plan, root: Path, report: Report) -> None:
-    """Reports what is in the way and the packages of other APIs (NXG005), and edited
-    files that are left behind (NXG011)."""
+
+def complain(plan: Plan, root: Path, read: Container[str], report: Report) -> None:
+    """Reports what is in the way, packages of other APIs and what was made of other specs
+    (NXG005), and edited files that are left behind (NXG011). `read` are the real paths of
+    the specs that were read."""
+    others = [] if plan.lost else [root / each for each in plan.dropped]
+    left = [
+        each for each in others if each.exists() and os.path.realpath(each) not in read
+    ]
+    if left:
+        names = ", ".join(f"`{os.path.relpath(each)}`" for each in left)
+        report.add(
+            OUTPUT_NOT_OURS,
+            None,
+            f"`{root}` holds what was made of {names}, which would be removed",
+            help=(
+                "name all specs of a folder in one run",
+                f"to leave them out, delete `{root}` first",
+            ),
+        )
     for folder in plan.lost:
         report.add(
             OUTPUT_NOT_OURS,
@@ -24,6 +52,7 @@ def complain(plan: Plan, root: Path, report: Report) -> None:
                 f"to replace it, delete `{root / folder}` first",
             ),
         )
+    is_lone = plan.before is None
     for step in plan.steps:
         path = root / step.path
         if step.fate is Fate.REFUSE:
@@ -31,7 +60,7 @@ def complain(plan: Plan, root: Path, report: Report) -> None:
                 OUTPUT_NOT_OURS,
                 None,
                 f"cannot write `{path}`: {step.why}",
-                help=("move or delete it, then run again",),
+                help=(_LONE if is_lone else "move or delete it, then run again",),
             )
         elif step.fate is Fate.LEAVE:
             report.add(
@@ -43,7 +72,13 @@ def complain(plan: Plan, root: Path, report: Report) -> None:
 
 
 def complain_of_manifest(error: ManifestError, root: Path, report: Report) -> None:
-    """Reports a manifest that cannot be read (NXG005)."""
+    """Reports a manifest that cannot be read (NXG005), or is of a newer version of the
+    tool (NXG007)."""
+    if isinstance(error, NewerError):
+        message = f"nexigon-gen {error} wrote `{root}`, and this is {__version__}"
+        help = f"install it: `pip install 'nexigon-gen=={error}.*'`"
+        report.add(REQUIRED_VERSION_MISMATCH, None, message, help=(help,))
+        return
     report.add(
         OUTPUT_NOT_OURS,
         None,

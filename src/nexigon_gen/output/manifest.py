@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from .. import __version__
 from ..text.digest import digest
+from ..versions import is_newer, minor
 from .artifact import Artifact, is_inside
 
 NAME = ".nexigon-gen.json"
@@ -16,9 +19,20 @@ NAME = ".nexigon-gen.json"
 FORMAT = 1
 
 
+_ENTRY = re.compile(
+    r'^ *("(?:[^"\\\n]|\\[^\n])+"): "([0-9a-f]{64}(?: [0-9a-f]{64})*)",?\r?$',
+    re.MULTILINE,
+)
+"""The line of a file."""
+
+
 class ManifestError(ValueError):
     """The file is not a manifest that this version of the tool can read; the message
     says why, as in "it is not JSON"."""
+
+
+class NewerError(ManifestError):
+    """A newer version of the tool wrote it, whose minor version is the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +48,16 @@ class Manifest:
     files: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict[str, tuple[str, ...]]
     )
+    specs: tuple[str, ...] = ()
+    """The specs that were named, as paths relative to the output folder, sorted."""
+    generator: str = minor(__version__)
+    """The minor version of the tool that wrote it."""
 
     @classmethod
-    def of(cls, artifacts: Iterable[Artifact]) -> Manifest:
+    def of(cls, artifacts: Iterable[Artifact], specs: Iterable[str] = ()) -> Manifest:
         """The manifest of a finished run."""
-        return cls({each.path: (digest(each.text.encode()),) for each in artifacts})
+        files = {each.path: (digest(each.text.encode()),) for each in artifacts}
+        return cls(files, tuple(sorted(specs)))
 
     @property
     def digests(self) -> Mapping[str, str]:
@@ -57,13 +76,19 @@ class Manifest:
             {
                 path: tuple(sorted({*self._digests(path), *coming._digests(path)}))
                 for path in paths
-            }
+            },
+            coming.specs,
         )
 
     def encode(self) -> bytes:
         """Sorted JSON with LF line ends; several digests are separated by spaces."""
         files = {path: " ".join(digests) for path, digests in self.files.items()}
-        content = {"format": FORMAT, "files": files}
+        content = {
+            "files": files,
+            "format": FORMAT,
+            "generator": self.generator,
+            "specs": self.specs,
+        }
         return (json.dumps(content, indent=2, sort_keys=True) + "\n").encode()
 
     def _digests(self, path: str) -> tuple[str, ...]:
@@ -77,25 +102,46 @@ EMPTY = digest(b"")
 def decode(content: bytes) -> Manifest:
     """Reads a manifest. Files are removed by what it says, so its paths are checked.
 
+    Of one that git has merged, or has marked the conflicts in, each entry that is whole
+    counts, on either side.
+
     Raises:
-        ManifestError: It is damaged, or of another version of the tool.
+        ManifestError: It is of a newer version of the tool, or was never a manifest.
     """
     try:
         root: object = json.loads(content)
     except (ValueError, RecursionError):
-        raise ManifestError("it is not JSON") from None
+        return Manifest(_salvaged(content))
     entries = _object(root, "it is not a JSON object")
     if entries.get("format") != FORMAT:
         raise ManifestError(f"its `format` is not {FORMAT}")
-    files = _object(entries.get("files"), "it has no `files`")
+    generator = entries.get("generator", "")
+    if not isinstance(generator, str):
+        raise ManifestError("its `generator` is no version")
+    if is_newer(generator, __version__):
+        raise NewerError(generator)
     digests: dict[str, tuple[str, ...]] = {}
-    for path, value in files.items():
+    for path, value in _object(entries.get("files"), "it has no `files`").items():
         if not isinstance(value, str):
             raise ManifestError(f"`{path}` has no hash")
         if not is_inside(path):
             raise ManifestError(f"`{path}` is not a path inside the output folder")
         digests[path] = tuple(value.split())
-    return Manifest(digests)
+    return Manifest(digests, _texts(entries.get("specs")), generator)
+
+
+def _salvaged(content: bytes) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for match in _ENTRY.finditer(content.decode("utf-8", "replace")):
+        path: str = json.loads(match[1])
+        if is_inside(path):
+            found[path] = tuple(sorted({*found.get(path, ()), *match[2].split()}))
+    return found
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    items = cast("list[object]", value) if isinstance(value, list) else []
+    return tuple(each for each in items if isinstance(each, str))
 
 
 def _object(value: object, fault: str) -> Mapping[str, object]:

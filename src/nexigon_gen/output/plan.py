@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import TypeAlias
 
 from .artifact import Artifact, is_inside
@@ -26,6 +27,8 @@ class Obstacle:
     what: str
 
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
 Disk: TypeAlias = Mapping[str, File | Obstacle]
 """What is there, by the spelling of the disk. Of paths that a run does not concern it
 holds those that differ from one it does concern in case only."""
@@ -44,7 +47,8 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file and its fate. `why` explains a refusal, as in "it was edited"."""
+    """One file and its fate. `why` explains a refusal, as in "it was edited", or says who
+    has what was there, as in "git has what was there"."""
 
     path: str
     fate: Fate
@@ -76,6 +80,19 @@ class Plan:
         return Step(NAME, Fate.KEEP if same else Fate.REPLACE)
 
     @property
+    def edited(self) -> tuple[str, ...]:
+        """The files whose content is neither ours nor lost: somebody else has it."""
+        gone = (Fate.REPLACE, Fate.REMOVE)
+        return tuple(s.path for s in self.steps if s.why and s.fate in gone)
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The specs that were named before and are not now, if files go with them."""
+        if self.before is None or not self.paths(Fate.REMOVE):
+            return ()
+        return tuple(each for each in self.before.specs if each not in self.after.specs)
+
+    @property
     def lost(self) -> tuple[str, ...]:
         """Folders of another API that would go: the one that is to come has no file in
         any folder of the one that is there."""
@@ -90,8 +107,18 @@ def make_plan(
     before: Manifest | None,
     disk: Disk,
     leftovers: Iterable[str] = (),
+    specs: Iterable[str] = (),
+    restorable: Mapping[str, str] = _NONE,
 ) -> Plan:
-    """Compares what should be with what is there. `leftovers` are of killed runs.
+    """Compares what should be with what is there.
+
+    Args:
+        artifacts: What should be.
+        before: The manifest that is there.
+        disk: What is there.
+        leftovers: Unfinished files of killed runs.
+        specs: The specs that were named, as the manifest has them.
+        restorable: The edited files that can be replaced, and why.
 
     Raises:
         ValueError: An artifact has a path that leads out of the folder, that another
@@ -99,15 +126,15 @@ def make_plan(
     """
     _check_paths(artifacts)
     owned = before or Manifest()
-    after = Manifest.of(artifacts)
+    after = Manifest.of(artifacts, specs)
     stale = [path for path in owned.files.keys() - after.files.keys() if path in disk]
-    steps = [_fate_of_stale(path, owned, disk[path]) for path in stale]
+    steps = [_fate_of_stale(path, owned, disk[path], restorable) for path in stale]
     steps += [Step(path, Fate.REMOVE) for path in leftovers]
     leaving = {step.path for step in steps if step.fate is Fate.REMOVE}
     staying = {path.casefold(): path for path in sorted(disk.keys() - leaving)}
     for path, (digest,) in after.files.items():
         if path in disk:
-            steps.append(_fate_of_present(path, digest, owned, disk[path]))
+            steps.append(_fate_of_present(path, digest, owned, disk[path], restorable))
         elif twin := staying.get(path.casefold()):
             why = f"`{twin}` is there, which differs in case only"
             steps.append(Step(path, Fate.REFUSE, why))
@@ -122,9 +149,15 @@ def _folders(paths: Iterable[str]) -> frozenset[str]:
     return frozenset(path.split("/")[0] for path in paths if "/" in path)
 
 
-def _fate_of_stale(path: str, owned: Manifest, found: File | Obstacle) -> Step:
-    ours = isinstance(found, File) and _is_ours(path, found, owned)
-    return Step(path, Fate.REMOVE if ours else Fate.LEAVE)
+def _fate_of_stale(
+    path: str, owned: Manifest, found: File | Obstacle, restorable: Mapping[str, str]
+) -> Step:
+    if isinstance(found, Obstacle):
+        return Step(path, Fate.LEAVE)
+    if _is_ours(path, found, owned):
+        return Step(path, Fate.REMOVE)
+    why = restorable.get(path, "")
+    return Step(path, Fate.REMOVE if why else Fate.LEAVE, why)
 
 
 def _is_ours(path: str, found: File, owned: Manifest) -> bool:
@@ -135,7 +168,11 @@ def _is_ours(path: str, found: File, owned: Manifest) -> bool:
 
 
 def _fate_of_present(
-    path: str, digest: str, owned: Manifest, found: File | Obstacle
+    path: str,
+    digest: str,
+    owned: Manifest,
+    found: File | Obstacle,
+    restorable: Mapping[str, str],
 ) -> Step:
     if isinstance(found, Obstacle):
         return Step(path, Fate.REFUSE, found.what)
@@ -143,6 +180,8 @@ def _fate_of_present(
         return Step(path, Fate.KEEP)
     if _is_ours(path, found, owned):
         return Step(path, Fate.REPLACE)
+    if path in restorable:
+        return Step(path, Fate.REPLACE, restorable[path])
     edited = path in owned.files
     why = "it was edited since" if edited else "it was not written by nexigon-gen"
     return Step(path, Fate.REFUSE, why)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...ir.jsontext import pretty
 from ...ir.model import Api
-from ...output.artifact import Artifact
+from ...output.artifact import Artifact, mark
 from .document import json_schema, openapi
 
 __all__ = ["generate", "json_schema", "openapi"]
@@ -12,4 +12,5 @@ __all__ = ["generate", "json_schema", "openapi"]
 
 def generate(api: Api) -> Artifact:
     """The OpenAPI document of an API, beside its package."""
-    return Artifact("openapi.json", pretty(openapi(api)))
+    top = mark("the specs of all namespaces")
+    return Artifact("openapi.json", pretty({"x-generated": top, **openapi(api)}))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...config import Output, Runtime, Settings
 from ...ir.model import Api, Namespace
 from ...ir.typerefs import TypeId
-from ...output.artifact import Artifact
+from ...output.artifact import Artifact, mark
 from ...text.report import Report
 from .lower.client import lower_client
 from .lower.context import Context, mentions_of
@@ -41,17 +41,38 @@ def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ..
     outputs = settings.outputs | {Output.TYPES}
     context = Context(api, names, modules, requests, opaque, mentions_of(api))
     version = checked_version(settings.runtime)
-    files = dict(_package(context, outputs, version))
+    files = _Files(package)
+    files.add(_package(context, outputs, version), "the specs of all namespaces")
     for space in api.namespaces:
         folder = names.spaces[space.name].folder
-        for name, text in _namespace(space, package, context, outputs):
-            files[f"{folder}/{name}"] = text
-    files.update(public(outputs, settings.runtime))
+        found = _namespace(space, package, context, outputs)
+        source = _source(space)
+        files.add(((f"{folder}/{name}", text) for name, text in found), source)
+    files.add(public(outputs, settings.runtime), "its runtime")
     if settings.runtime is Runtime.COPY:
-        files.update(copied(outputs, has_opaque=bool(opaque)))
-    return tuple(
-        Artifact(f"{package}/{path}", text) for path, text in sorted(files.items())
-    )
+        files.add(copied(outputs, has_opaque=bool(opaque)), "its runtime")
+    return tuple(sorted(files.artifacts, key=lambda each: each.path))
+
+
+class _Files:
+    """The files of a package, each with a mark at its top."""
+
+    def __init__(self, package: str) -> None:
+        self._package = package
+        self.artifacts: list[Artifact] = []
+
+    def add(self, files: Iterable[tuple[str, str]], source: str) -> None:
+        """Adds files that were made from the same thing."""
+        for path, text in files:
+            top = f"# {mark(source)}\n" if path.endswith(".py") else ""
+            self.artifacts.append(Artifact(f"{self._package}/{path}", top + text))
+
+
+def _source(space: Namespace) -> str:
+    """What a namespace is described by, in words that are fit for a comment."""
+    name = space.span.source.name.rpartition("/")[2] if space.span else ""
+    is_plain = name.isascii() and name.isprintable()
+    return name if name and is_plain else f"the spec of {space.name}"
 
 
 def _package(
