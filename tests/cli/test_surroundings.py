@@ -154,7 +154,6 @@ MANIFESTS = {
     "link to a file": "echo '{{}}' >other; ln -s ../other {}",
     "link to nothing": "ln -s nowhere {}",
     "folder": "mkdir {}",
-    "empty": ": >{}",
     "huge": "truncate -s 9G {}",
 }
 

@@ -110,7 +110,7 @@ def generate(**asked: Unpack[Asked]) -> int:
     stubs in DIR. Without SPEC, do the jobs of [tool.nexigon-gen] in the pyproject.toml
     of the project, which also has settings for what is not said here. A folder stands for the specs in it, and a pattern such as 'api/*.yaml'
     for the files that match. Only files that change are written, and only files that
-    nexigon-gen wrote and nobody edited are replaced or removed.
+    nexigon-gen wrote are replaced or removed.
 
     \b
     Exit codes: 0 done or up to date, 1 not up to date (--check), 2 something is

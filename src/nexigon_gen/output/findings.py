@@ -18,8 +18,8 @@ from .manifest import NAME, ManifestError, NewerError
 from .plan import Fate, Plan
 
 _LONE = (
-    "move or delete it, then run again: it may be ours, but there is no"
-    f" `{NAME}` here, nor git, which would say so"
+    "move or delete it, then run again; if nexigon-gen did write it,"
+    f" `{NAME}` is missing here"
 )
 
 

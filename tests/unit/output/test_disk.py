@@ -96,6 +96,6 @@ def test_manifest(tmp_path: Path) -> None:
 
 
 def test_damaged_manifest(tmp_path: Path) -> None:
-    (tmp_path / ".nexigon-gen.json").write_bytes(b"{")
+    (tmp_path / ".nexigon-gen.json").write_bytes(b"[]")
     with pytest.raises(ManifestError):
         read_manifest(tmp_path)

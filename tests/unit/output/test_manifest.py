@@ -10,13 +10,16 @@ from nexigon_gen.output.artifact import Artifact, is_inside
 from nexigon_gen.output.manifest import (
     Manifest,
     ManifestError,
+    NewerError,
     decode,
 )
 from nexigon_gen.text.digest import digest
 
 
 def test_bytes() -> None:
-    manifest = Manifest.of([Artifact("b.py", "é\n"), Artifact("a/c.py", "")])
+    manifest = Manifest.of(
+        [Artifact("b.py", "é\n"), Artifact("a/c.py", "")], ["../s.yaml"]
+    )
     assert manifest.encode() == (
         b"{\n"
         b'  "files": {\n'
@@ -25,7 +28,11 @@ def test_bytes() -> None:
         b'    "b.py": '
         b'"edd3a863872a04239eb29ad4bc12fc892b3d4ae57cc7e786a3697816f8e141c2"\n'
         b"  },\n"
-        b'  "format": 1\n'
+        b'  "format": 1,\n'
+        b'  "generator": "0.1",\n'
+        b'  "specs": [\n'
+        b'    "../s.yaml"\n'
+        b"  ]\n"
         b"}\n"
     )
 
@@ -67,10 +74,6 @@ def manifest(path: str, value: object = "0") -> bytes:
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        (b"", "it is not JSON"),
-        (b"\xff", "it is not JSON"),
-        (b"[" * 100_000, "it is not JSON"),
-        (b"<<<<<<< HEAD\n{}", "it is not JSON"),
         (b"[]", "it is not a JSON object"),
         (b"{}", "its `format` is not 1"),
         (b'{"format": 2, "files": {}}', "its `format` is not 1"),
@@ -79,7 +82,7 @@ def manifest(path: str, value: object = "0") -> bytes:
         (manifest("a", 1), "`a` has no hash"),
         (manifest("../a"), "`../a` is not a path inside the output folder"),
     ],
-    ids=range(11),
+    ids=range(7),
 )
 def test_damage(content: bytes, fault: str) -> None:
     with pytest.raises(ManifestError) as caught:
@@ -98,3 +101,44 @@ def test_paths_that_lead_out(path: str) -> None:
 @pytest.mark.parametrize("path", ["a", "a/b.py", ".a", "a..b/c", "a b", "é"])
 def test_paths_that_stay(path: str) -> None:
     assert is_inside(path)
+
+
+ONE, TWO, THREE = (f"{number:064x}" for number in (1, 2, 3))
+CONFLICT = f"""{{
+  "files": {{
+<<<<<<< HEAD
+    "a.py": "{ONE}",
+=======
+    "a.py": "{TWO}",
+    "b.py": "{TWO}",
+>>>>>>> other
+    "c.py": "{ONE} {THREE}"
+    "../d.py": "{ONE}",
+    "e.py": "none"
+  }},
+  "format": 1
+}}
+"""
+
+
+@pytest.mark.parametrize("text", [CONFLICT, CONFLICT.replace("\n", "\r\n")])
+def test_what_git_makes_of_it(text: str) -> None:
+    assert decode(text.encode()).files == {
+        "a.py": (ONE, TWO),
+        "b.py": (TWO,),
+        "c.py": (ONE, THREE),
+    }
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff", b"[" * 100_000, b"\0" * 9], ids=range(4)
+)
+def test_what_a_power_cut_makes_of_it(content: bytes) -> None:
+    assert decode(content).files == {}
+
+
+def test_a_newer_version_of_the_tool_is_not_understood() -> None:
+    content = Manifest(generator="0.2").encode()
+    with pytest.raises(NewerError, match=r"0\.2"):
+        decode(content)
+    assert decode(Manifest(generator="0.0").encode()) != Manifest()

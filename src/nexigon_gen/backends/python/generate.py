@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ...config import Output, Runtime, Settings
@@ -71,8 +72,7 @@ class _Files:
 def _source(space: Namespace) -> str:
     """What a namespace is described by, in words that are fit for a comment."""
     name = space.span.source.name.rpartition("/")[2] if space.span else ""
-    is_plain = name.isascii() and name.isprintable()
-    return name if name and is_plain else f"the spec of {space.name}"
+    return name if re.fullmatch("[ -~]+", name) else f"the spec of {space.name}"
 
 
 def _package(
