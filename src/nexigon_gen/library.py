@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
 from .config import Runtime, Settings, package_name
-from .diagnostics.catalog import warnings
 from .output.artifact import Artifact
 from .output.commit import Wanted, commit
+from .output.manifest import NAME
 from .output.plan import Plan
 from .pipeline import compile_spec
 from .pipeline import generate as artifacts_of
+from .project import load
 from .specs import expand
 from .syntax.file import Files
+from .text.kinds import BAD_SETTING
 from .text.report import Diagnostic, Report
 
 
@@ -86,6 +89,8 @@ def generate(
     Raises:
         ValueError: There is no such runtime or warning, or can be no such package.
     """
+    from .diagnostics.catalog import warnings  # it reads texts that few runs need
+
     given = [specs] if isinstance(specs, str | PathLike) else [*specs]
     settings = Settings(
         None if package is None else package_name(package),
@@ -134,3 +139,39 @@ def write(result: Result, output: str | PathLike[str], *, check: bool = False) -
     if plans is None:
         raise GenerationError(report)
     return plans[root]
+
+
+def build(root: str | PathLike[str]) -> tuple[Path, ...]:
+    """Does the jobs of a project, as `nexigon-gen` does without arguments: all or none.
+
+    Args:
+        root: The folder of the project, in which or above which its settings are.
+
+    Returns:
+        The files of its output, as paths from `root`, manifests included.
+
+    Raises:
+        GenerationError: There are no settings, or mistakes in them or in the specs, or
+            something is in the way.
+    """
+    report = Report()
+    project = load(report, Path(root))
+    if not project.jobs and not report.has_errors:
+        message = f"`{Path(root) / 'pyproject.toml'}` has no `[tool.nexigon-gen]`"
+        report.add(BAD_SETTING, None, message)
+    wanted: dict[Path, Wanted] = {}
+    failed = report.has_errors
+    for job in project.jobs:
+        result = run(job.specs, job.settings)
+        wanted[job.output] = result.wanted
+        failed = failed or result.failed
+        for each in result.diagnostics:
+            report.keep(each)
+    strict = any(job.settings.strict for job in project.jobs)
+    if failed or commit(wanted, report, strict=strict) is None:
+        raise GenerationError(report)
+    return tuple(
+        Path(os.path.relpath(output / path, root))
+        for output, each in wanted.items()
+        for path in [*(artifact.path for artifact in each.artifacts), NAME]
+    )

@@ -16,6 +16,7 @@ from .text.report import Report
 from .versions import allows
 
 _FILE = "pyproject.toml"
+_HERE = Path()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,14 @@ class Project:
     read: Mapping[Path, str] = field(default_factory=dict[Path, str])
 
 
-def load(report: Report) -> Project:
-    """The project that we are in: the nearest pyproject.toml that has settings, here or
-    above, but not above the top of a repository. Its paths are relative to its folder.
+def load(report: Report, start: Path = _HERE) -> Project:
+    """The project that a folder is in: the nearest pyproject.toml that has settings, there
+    or above, but not above the top of a repository. Its paths are relative to its folder.
 
     Mistakes in it go to `report`.
     """
     seen: dict[Path, str] = {}
-    for folder in _folders():
+    for folder in _folders(start):
         path = folder / _FILE
         try:
             content = path.read_bytes()
@@ -57,13 +58,13 @@ def load(report: Report) -> Project:
     return Project(read=seen)
 
 
-def _folders() -> Iterable[Path]:
-    """The folder that we are in and those above, as seen from here."""
+def _folders(start: Path) -> Iterable[Path]:
+    """A folder and those above it, as seen from here."""
     try:
-        depth = len(Path.cwd().parts)
-    except OSError:  # it is gone
+        depth = len(start.absolute().parts)
+    except OSError:  # we are in one that is gone
         return ()
-    return (Path(*[".."] * up) for up in range(depth))
+    return (start.joinpath(*[".."] * up) for up in range(depth))
 
 
 def _project(table: Table, folder: Path, seen: Mapping[Path, str]) -> Project:

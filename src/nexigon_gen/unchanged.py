@@ -21,6 +21,8 @@ _TEMPLATES = os.path.join(_PACKAGE, "..", "..", "templates")
 """Where a checkout has its templates; an installation has no such folder."""
 _NO_LINK = 0 if sys.platform == "win32" else os.O_NOFOLLOW
 _NO_WAIT = 0 if sys.platform == "win32" else os.O_NONBLOCK
+_ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "TERM", "_NEXIGON_GEN_COMPLETE")
+"""What a run goes by beside its arguments."""
 _ENCODING = ("utf-8", "surrogateescape")
 
 
@@ -79,7 +81,7 @@ def _place(arguments: list[str]) -> str:
     """The file for runs with these arguments, in the folder that we are in, on a stderr
     that shows as much."""
     root = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    seen = [os.environ.get(name, "") for name in ("NO_COLOR", "FORCE_COLOR", "TERM")]
+    seen = [os.environ.get(name, "") for name in _ENVIRONMENT]
     seen.append(str(sys.stderr is not None and sys.stderr.isatty()))
     name = digest("\0".join([os.getcwd(), *seen, *arguments]).encode(*_ENCODING))
     return os.path.join(root, "nexigon-gen", name)

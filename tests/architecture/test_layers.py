@@ -77,7 +77,10 @@ MAY_KNOW = {
         "syntax.file",
         "config",
     ),
+    # What build backends call.
+    "hooks": ("library",),
     "library": (
+        "project",
         "config",
         "output",
         "pipeline",
@@ -107,6 +110,7 @@ _ONLY_IN = {
     "yaml": ("syntax",),
     "jinja2": ("reference.pages",),
     "click": ("cli",),
+    "hatchling": ("hooks.hatchling",),
     "datamodel_code_generator": ("backends.python.opaque.tool",),
 }
 """The homes of each library."""

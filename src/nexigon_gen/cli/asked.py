@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from ..config import Job, Runtime, Settings
 from ..project import Project
+from ..syntax.file import MAX_BYTES, Files, identity
 
 _NOTHING_TO_DO = """\
 nothing says what to generate. Name specs and a folder:
@@ -31,6 +33,13 @@ class Asked(TypedDict):
     output: Path | None
     shown: str | None
     check: bool
+    diff: bool
+    listed: str | None
+    null: bool
+    depfile: Path | None
+    stamp: Path | None
+    fail_on_change: bool
+    stdin_name: str
     package: str | None
     outputs: tuple[str, ...] | None
     runtime: str | None
@@ -64,6 +73,15 @@ def jobs_of(asked: Asked, project: Project) -> Sequence[Job]:
         Job(job.specs, output or job.output, _settings(asked, job.settings))
         for job in project.jobs
     ]
+
+
+def given(specs: tuple[str, ...], name: str) -> tuple[tuple[str, ...], Files]:
+    """The specs, with `name` for `-`, and what is read instead of a file of that name."""
+    if "-" not in specs:
+        return specs, Files()
+    content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    named = tuple(name if each == "-" else each for each in specs)
+    return named, Files({identity(Path(name)): content})
 
 
 def misuse(message: str) -> click.UsageError:

@@ -10,19 +10,20 @@ from ..text.report import Report
 
 if TYPE_CHECKING:
     from ..ir.model import Api
+    from ..syntax.file import Files
 
 FORMS: Final[tuple[str, ...]] = ("ir", "openapi", "json-schema")
 """The IR, the OpenAPI document, the JSON Schema of all types."""
 
 
-def emit(job: Job, form: str) -> tuple[Report, str | None]:
+def emit(job: Job, form: str, files: Files) -> tuple[Report, str | None]:
     """The text of the specs of a job in one of `FORMS`.
 
     It is None if the run failed; the report then says why.
     """
     from ..pipeline import compile_spec
 
-    api, report = compile_spec(expand(job.specs).files, job.settings)
+    api, report = compile_spec(expand(job.specs).files, job.settings, files)
     if api is None or report.fails(strict=job.settings.strict):
         return report, None
     return report, _text(api, form)

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from ..diagnostics.formats import FORMATS
+from ..specs import expand
 from ..text.report import Report
+from .asked import given
 from .printing import complain_of
 from .streams import complain, hand_over, say
 
 
 @click.command
-@click.argument("specs", metavar="SPEC...", nargs=-1, required=True, type=Path)
+@click.argument("specs", metavar="SPEC...", nargs=-1, required=True)
 @click.option("--check", is_flag=True, help="Write nothing; name what would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
-def fmt(specs: tuple[Path, ...], check: bool, diff: bool) -> int:
+@click.option(
+    "--stdin-filename",
+    "name",
+    metavar="NAME",
+    default="stdin.yaml",
+    help="What the SPEC - is called, which is read from stdin and written to stdout.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Form of the diagnostics, which go to stderr.",
+)
+def fmt(specs: tuple[str, ...], check: bool, diff: bool, name: str, form: str) -> int:
     """Bring spec files into their canonical form: the order of keys, short forms, quotes,
     layout. What they say stays the same, comments too. A file with errors is left alone.
+    A folder stands for the specs in it, a pattern for the files that match, and - for
+    stdin.
 
     \b
     Exit codes: 0 done or nothing to do, 1 something would change (--check,
@@ -26,8 +44,14 @@ def fmt(specs: tuple[Path, ...], check: bool, diff: bool) -> int:
     from ..formatter.files import formatted, save
 
     report = Report()
-    changed = [each for each in formatted(specs, report) if each.differs]
-    complain_of(report, "text", "auto")
+    named, files = given(specs, name)
+    found = [*formatted(expand(named).files, report, files)]
+    complain_of(report, form, "auto")
+    if files.given and not (check or diff):
+        for each in found:
+            hand_over(each.after.encode())
+        return 2 if report.has_errors else 0
+    changed = [each for each in found if each.differs]
     failed = report.has_errors
     for each in changed:
         if diff:

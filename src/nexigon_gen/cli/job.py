@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..config import Job, Output, Runtime
 from ..output.commit import commit
+from ..output.manifest import NAME
 from ..output.plan import Plan
+from ..project import Project
+from ..syntax.file import Files
 from ..text.report import Report
+
+if TYPE_CHECKING:
+    from ..library import Result
 
 
 def command(job: Job) -> str:
@@ -38,23 +45,39 @@ class Outcome:
     folders: tuple[Path, ...]
 
 
-def carry_out(jobs: Sequence[Job], *, check: bool) -> Outcome:
-    """Compiles the specs of all jobs; then writes all outputs, or none, unless `check` is
-    set."""
+def compiled(jobs: Sequence[Job], files: Files) -> tuple[Report, Sequence[Result]]:
+    """What the specs of each job become; nothing is written."""
     from ..library import run
 
     report = Report()
-    results = [run(job.specs, job.settings) for job in jobs]
+    results = [run(job.specs, job.settings, files) for job in jobs]
     for result in results:
         for each in result.diagnostics:
             report.keep(each)
+    return report, results
+
+
+def carry_out(jobs: Sequence[Job], files: Files, *, check: bool) -> Outcome:
+    """Compiles the specs of all jobs; then writes all outputs, or none, unless `check` is
+    set."""
+    report, results = compiled(jobs, files)
     plans: Mapping[Path, Plan] | None = None
     if not any(result.failed for result in results):
         wanted = {j.output: r.wanted for j, r in zip(jobs, results, strict=True)}
         strict = any(job.settings.strict for job in jobs)
         plans = commit(wanted, report, check=check, strict=strict)
-    read = {
-        path: digest for result in results for path, digest in result.inputs.items()
-    }
     folders = tuple(folder for result in results for folder in result.folders)
-    return Outcome(report, plans, read, folders)
+    return Outcome(report, plans, files.found, folders)
+
+
+def inputs(results: Sequence[Result], project: Project) -> Iterator[Path]:
+    """The files that the results depend on, settings included."""
+    read = [path for path, digest in project.read.items() if digest]
+    yield from dict.fromkeys([*(each for r in results for each in r.inputs), *read])
+
+
+def outputs(jobs: Sequence[Job], results: Sequence[Result]) -> Iterator[Path]:
+    """The files that jobs write."""
+    for job, result in zip(jobs, results, strict=True):
+        yield from (job.output / each.path for each in result.artifacts)
+        yield job.output / NAME

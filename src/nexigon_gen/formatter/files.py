@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..output.folder import Folder
 from ..syntax import file
+from ..syntax.file import Files
 from ..text.report import Report
 from .format import format_spec
 
@@ -35,7 +36,9 @@ class Formatted:
         return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
-def formatted(paths: Sequence[Path], report: Report) -> Iterator[Formatted]:
+def formatted(
+    paths: Sequence[Path], report: Report, files: Files | None = None
+) -> Iterator[Formatted]:
     """The files in their canonical forms, without those with errors, which are reported.
 
     Raises:
@@ -43,7 +46,7 @@ def formatted(paths: Sequence[Path], report: Report) -> Iterator[Formatted]:
     """
     for path in paths:
         found = Report()
-        source = file.load(path, found)
+        source = file.load(path, found, files)
         text = format_spec(source, found) if source else None
         if source and text is not None:
             yield Formatted(path, source.name, source.text, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from difflib import unified_diff
 from pathlib import Path
 
 from .plan import Fate, Plan
@@ -82,11 +83,32 @@ def each_file(plans: Mapping[Path, Plan]) -> Iterator[str]:
             yield f"{_DONE[step.fate]:9}  {root / step.path}"
 
 
-def differences(plans: Mapping[Path, Plan]) -> Iterator[str]:
-    """Each file that is not as it should be, a line each; none if all is up to date."""
+def differences(plans: Mapping[Path, Plan]) -> Iterator[tuple[str, Path, str]]:
+    """Each file that is not as it should be: what it is, its path, and why it cannot be
+    set right, or by whom it can be had again; none if all is up to date."""
     for root, plan in plans.items():
         for step in (*plan.steps, plan.manifest):
             if step.fate is not Fate.KEEP:
                 stop = ": move or delete it first" if step.fate is Fate.REFUSE else ""
                 why = f" ({step.why}{stop})" if step.why else ""
-                yield f"{_STALE[step.fate]}: {root / step.path}{why}"
+                yield _STALE[step.fate], root / step.path, why
+
+
+def diff(plans: Mapping[Path, Plan]) -> Iterator[str]:
+    """What would change in files, as a unified diff."""
+    for root, plan in plans.items():
+        for step in plan.steps:
+            if step.fate in (Fate.CREATE, Fate.REPLACE, Fate.REMOVE):
+                artifact = plan.artifacts.get(step.path)
+                before = "" if step.fate is Fate.CREATE else _text(root / step.path)
+                after = artifact.text if artifact else ""
+                name = (root / step.path).as_posix()
+                old = "/dev/null" if step.fate is Fate.CREATE else name
+                new = name if artifact else "/dev/null"
+                yield from unified_diff(
+                    before.splitlines(True), after.splitlines(True), old, new
+                )
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8", "replace")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from .. import __version__
@@ -11,9 +11,11 @@ from ..text.kinds import (
     EDITED_FILE_LEFT,
     OUTPUT_NOT_OURS,
     OUTPUT_NOT_WRITABLE,
+    OUTPUT_OUTDATED,
     REQUIRED_VERSION_MISMATCH,
 )
 from ..text.report import Report
+from ..text.span import Source, Span
 from .manifest import NAME, ManifestError, NewerError
 from .plan import Fate, Plan
 
@@ -101,3 +103,14 @@ def _obstacle(root: Path) -> str | None:
             what = "file" if os.path.exists(folder) else "link that leads nowhere"
             return f"cannot make the folder `{folder}`: a {what} is in the way"
     return None
+
+
+def complain_of_differences(
+    found: Iterable[tuple[str, Path, str]], command: str, report: Report
+) -> None:
+    """Reports files that are not up to date (NXG019), each at its top."""
+    for what, path, why in found:
+        place = Span(Source(path.as_posix(), ""), 0, 0)
+        message = f"`{path}` is {what}{why}"
+        help = (f"to update, run: {command}",)
+        report.add(OUTPUT_OUTDATED, place, message, help=help)

@@ -56,6 +56,7 @@ MISSING_PACKAGE = DiagnosticKind("NXG015")
 FILE_OF_ANOTHER_KIND = DiagnosticKind("NXG016")
 BAD_SETTING = DiagnosticKind("NXG017")
 BACKEND_FAILED = DiagnosticKind("NXG018")
+OUTPUT_OUTDATED = DiagnosticKind("NXG019")
 
 # YAML
 YAML_SYNTAX = DiagnosticKind("NXG101")

@@ -53,6 +53,11 @@ def _stage(root: Path) -> None:
     git(root, "add", ".")
 
 
+def _commit_and_lose_manifest(root: Path) -> None:
+    _commit(root)
+    _lose_manifest(root)
+
+
 def _commit_and_edit_back(root: Path) -> None:
     _stage(root)
     (root / "out/a.py").write_text(OLD["out/a.py"].replace("one", "1"))
@@ -73,10 +78,7 @@ CASES: dict[str, tuple[Callable[[Path], None], bool]] = {
     "not committed": (lambda root: None, False),
     "staged": (_stage, True),
     "committed": (_commit, True),
-    "committed, without a manifest": (
-        lambda root: (_commit(root), _lose_manifest(root))[0],
-        True,
-    ),
+    "committed, without a manifest": (_commit_and_lose_manifest, True),
     "edited again": (_commit_and_edit_back, False),
     "ignored": (_ignore, False),
     "no repository": (_break_git, False),

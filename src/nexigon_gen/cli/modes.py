@@ -1,0 +1,177 @@
+"""Modes of a run: to write, to check, to list, to print."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from ..config import Job
+from ..project import Project
+from ..text.report import Report
+from .asked import Asked, misuse
+from .emit import emit
+from .printing import complain_of
+from .streams import complain, hand_over, say
+
+if TYPE_CHECKING:
+    from ..output.plan import Plan
+    from ..syntax.file import Files
+    from .job import Outcome
+
+
+def show(jobs: Sequence[Job], files: Files, asked: Asked) -> int:
+    """Prints what the specs say, and writes nothing."""
+    if asked["output"] or asked["check"]:
+        raise misuse("`--emit` writes nothing: leave out `-o` and `--check`.")
+    if len(jobs) > 1:
+        raise misuse(
+            "`--emit` takes one job, and the settings have several: name specs."
+        )
+    report, text = emit(jobs[0], asked["shown"] or "", files)
+    complain_in_form(report, asked, failed=text is None)
+    if text is None:
+        return 2
+    hand_over(text.encode())
+    return 0
+
+
+def list_names(
+    jobs: Sequence[Job], files: Files, project: Project, asked: Asked
+) -> int:
+    """Prints the names of files, and writes nothing."""
+    from .job import compiled, inputs, outputs
+
+    report, results = compiled(jobs, files)
+    failed = any(result.failed for result in results)
+    complain_in_form(report, asked, failed=failed)
+    if failed:
+        return 2
+    is_input = asked["listed"] == "inputs"
+    found = inputs(results, project) if is_input else outputs(jobs, results)
+    end = "\0" if asked["null"] else "\n"
+    hand_over(b"".join(os.fsencode(f"{path}{end}") for path in found))
+    return 0
+
+
+def write(jobs: Sequence[Job], files: Files, project: Project, asked: Asked) -> int:
+    """Brings the output up to date, or says what is not."""
+    from ..output import describe
+    from .job import carry_out
+
+    start = perf_counter()
+    only_look = asked["check"] or asked["diff"]
+    outcome = carry_out(jobs, files, check=only_look)
+    plans = outcome.plans
+    told = complain_in_form(outcome.report, asked, failed=plans is None)
+    if plans is None:
+        return 2
+    differences = [*describe.differences(plans)]
+    if only_look and differences:
+        _tell(differences, plans, jobs, asked)
+        return 1
+    _leave_traces(jobs, outcome, project, asked)
+    tell = describe.each_file if asked["verbose"] else describe.edited
+    seconds = perf_counter() - start
+    lines = [*tell(plans), f"{describe.summary(plans)} ({seconds:.2f} s)"]
+    if not (only_look or asked["quiet"]):
+        lines += _since(jobs, plans)
+    if not asked["quiet"]:
+        say("\n".join([*lines, ""]))
+    is_plain = not (
+        asked["verbose"] or asked["depfile"] or asked["stamp"] or files.given
+    )
+    if is_plain:
+        said = "" if asked["quiet"] else describe.unchanged(plans)
+        _remember(said, told, project, outcome, plans)
+    return int(asked["fail_on_change"] and bool(differences))
+
+
+def _since(jobs: Sequence[Job], plans: Mapping[Path, Plan]) -> Iterator[str]:
+    """What kind of change was made, where there are snapshots to tell."""
+    from ..output.plan import Fate
+
+    for job in jobs:
+        if plans[job.output].paths(Fate.CREATE, Fate.REPLACE, Fate.REMOVE):
+            from ..compat.since import since  # a run that changes nothing goes without
+
+            if told := since(job.specs):
+                yield told
+
+
+def _tell(
+    differences: Sequence[tuple[str, Path, str]],
+    plans: Mapping[Path, Plan],
+    jobs: Sequence[Job],
+    asked: Asked,
+) -> None:
+    """Says what is not up to date, in the form that was asked for."""
+    from ..output import describe
+    from ..output.findings import complain_of_differences
+    from .job import command
+
+    how = command(jobs[0]) if asked["specs"] else "nexigon-gen"
+    if asked["diff"]:
+        hand_over("".join(describe.diff(plans)).encode())
+    if asked["form"] != "text":
+        report = Report()
+        complain_of_differences(differences, how, report)
+        complain_in_form(report, asked, failed=False)
+    elif not asked["quiet"] and not asked["diff"]:
+        lines = [f"{what}: {path}{why}" for what, path, why in differences]
+        say("\n".join([*lines, f"to update, run: {how}", ""]))
+
+
+def _leave_traces(
+    jobs: Sequence[Job], outcome: Outcome, project: Project, asked: Asked
+) -> None:
+    """Writes what other tools go by."""
+    if path := asked["depfile"]:
+        from ..output.depfile import depfile
+        from ..output.manifest import NAME
+
+        stamp = asked["stamp"]
+        targets = [stamp] if stamp else [job.output / NAME for job in jobs]
+        read = [each for each, digest in project.read.items() if digest]
+        path.write_text(
+            depfile(targets, [*outcome.read, *outcome.folders, *read]), "utf-8"
+        )
+    if path := asked["stamp"]:
+        path.touch()
+
+
+def _remember(
+    said: str,
+    told: str,
+    project: Project,
+    outcome: Outcome,
+    plans: Mapping[Path, Plan],
+) -> None:
+    """Notes that the next run has nothing to do."""
+    from ..unchanged import remember
+
+    read = {str(path): digest for path, digest in outcome.read.items()}
+    written = {
+        str(root / path): digest
+        for root, plan in plans.items()
+        for path, digest in plan.after.digests.items()
+    }
+    seen = {str(path): digest for path, digest in project.read.items()}
+    read |= {path: digest for path, digest in seen.items() if digest}
+    missing = [path for path, digest in seen.items() if not digest]
+    searched = [str(folder) for folder in outcome.folders]
+    arguments: list[str] = click.get_current_context().obj
+    remember(arguments, said, told, read, written, [*missing, *searched])
+
+
+def complain_in_form(report: Report, asked: Asked, *, failed: bool) -> str:
+    """Prints diagnostics in the form that was asked for, and gives what it prints."""
+    form = asked["form"]
+    told = complain_of(report, form, asked["colour"])
+    if failed and form == "text" and len(report) and not report.has_errors:
+        complain("error: warnings fail the run (--strict)\n")
+    return told
