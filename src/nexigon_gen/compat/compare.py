@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from ..ir.graph import payload_ref
+from ..ir.graph import dependencies, payload_ref
 from ..ir.model import (
     Alias,
     Api,
@@ -171,6 +171,9 @@ class _Comparison:
     def _pair(self, old: TypeId, new: TypeId) -> Iterator[Draft | Pair]:
         a = self._sides.old.definitions[old]
         b = self._sides.new.definitions[new]
+        if a == b and (same := self._unchanged(a)) is not None:
+            yield from same
+            return
         name = self._titles.get(new, str(new))
         spot = Spot(name, a.span, b.span, unstable=unstable(a))
         yield from self._called(a, b)
@@ -194,6 +197,17 @@ class _Comparison:
             case _:
                 yield from self._types.compare(Ref(old), Ref(new), spot)
         yield from life(name, a, b)
+
+    def _unchanged(self, definition: Definition) -> list[Pair] | None:
+        """What a definition that is as it was leads to; None if a name in it stands for
+        another kind of type now, or for what is told where it is used."""
+        before, after = self._sides.old.definitions, self._sides.new.definitions
+        targets = dict.fromkeys(dependencies(definition))
+        for each in targets:
+            kind = type(before[each])
+            if kind is not type(after[each]) or kind is Alias:
+                return None
+        return [Pair(each, each) for each in targets]
 
     def _called(self, old: Definition, new: Definition) -> Iterator[Draft]:
         """A type that has another name, or stands in another namespace."""
