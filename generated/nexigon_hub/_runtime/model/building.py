@@ -30,9 +30,9 @@ _DEPTH: Final = 50_000
 
 class _Building:
     """Builds one validator at a time: several threads may ask for one at once, and
-    pydantic 2.12 has no lock of its own. The types of an API can lead to each other for
-    longer than the stack of a thread allows, so more than a few models are built in a
-    thread of their own.
+    pydantic has a lock for models, but none for adapters. The types of an API can lead
+    to each other for longer than the stack of a thread allows, so more than a few models
+    are built in a thread of their own.
     """
 
     def __init__(self) -> None:
