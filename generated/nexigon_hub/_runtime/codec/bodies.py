@@ -126,26 +126,26 @@ class Adapter:
         Raises:
             DecodeError: The body is not JSON, or not of the type.
         """
+        if len(body) > 2 * _LEVELS and is_deeper(body, _LEVELS):
+            return on_stack(_STACK, partial(self._read, body, role, extra))
+        return self._read(body, role, extra)
+
+    def _read(self, body: bytes, role: Role, extra: ExtraValues) -> Any:
         try:
             if role is SERVER:
                 check(body)
             elif may_hold_no_json(body):
                 check(body, keys_once=False)
+            return self.validator.validate_json(
+                body,
+                strict=True,
+                extra=extra,
+                context=role,
+                by_alias=True,
+                by_name=False,
+            )
         except StrictJsonError as error:
             raise DecodeError((_no_json(error),)) from None
-        read = partial(
-            self.validator.validate_json,
-            body,
-            strict=True,
-            extra=extra,
-            context=role,
-            by_alias=True,
-            by_name=False,
-        )
-        try:
-            if len(body) > 2 * _LEVELS and is_deeper(body, _LEVELS):
-                return on_stack(_STACK, read)
-            return read()
         except ValidationError as error:
             raise DecodeError(self.problems(error)) from None
 
