@@ -35,7 +35,7 @@ class Page:
     @property
     def printed(self) -> list[str]:
         """What the program prints, line by line."""
-        return _PRINTED.findall(self.program)
+        return printed(self.program)
 
     def write_files(self, folder: Path) -> list[Path]:
         """Writes the blocks that are files."""
@@ -45,6 +45,11 @@ class Page:
                 paths.append(folder / named[1])
                 paths[-1].write_text(block)
         return paths
+
+
+def printed(program: str) -> list[str]:
+    """What a program says that it prints, line by line."""
+    return _PRINTED.findall(program)
 
 
 def page(name: str) -> Page:

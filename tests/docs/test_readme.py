@@ -11,7 +11,7 @@ import pytest
 from nexigon_gen.pipeline import compile_spec
 from support.specs import ROOT
 
-from .pages import page
+from .pages import page, printed
 from .running import at_port, run, shell, uvicorn
 
 README = page("README.md")
@@ -44,11 +44,19 @@ def test_curl(tmp_path: Path) -> None:
 
 
 def test_the_spec_compiles(project: Path) -> None:
-    (spec,) = README.blocks("yaml")
+    spec, _ = README.blocks("yaml")
     path = project / "spec" / "projects.yaml"
     path.write_text(spec, "utf-8")
     api, report = compile_spec([path])
     assert api is not None, report
+
+
+def test_absent_and_null(tmp_path: Path) -> None:
+    _, spec = README.blocks("yaml")
+    (program,) = README.blocks("py")
+    (tmp_path / "devices.yaml").write_text(spec, "utf-8")
+    assert shell("nexigon-gen devices.yaml -o .", tmp_path)[0] == 0
+    assert run(program, tmp_path) == printed(program)
 
 
 def test_the_mistake_is_reported_as_shown(project: Path) -> None:

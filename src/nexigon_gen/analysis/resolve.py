@@ -65,6 +65,11 @@ class Resolver:
         found = self.ref(expr, scope)
         if not checks or found == BROKEN:
             return found
+        if isinstance(found, Nullable):
+            return Nullable(self._checked(found.item, checks))
+        return self._checked(found, checks)
+
+    def _checked(self, found: TypeRef, checks: tuple[Check, ...]) -> TypeRef:
         base = self.base(found)
         more = constraints.from_checks(checks, base, self._report)
         if isinstance(found, Constrained):

@@ -108,6 +108,11 @@ def resolved(ref: TypeRef, api: Api) -> TypeRef:
                 return ref
 
 
+def takes_null(ref: TypeRef, api: Api) -> bool:
+    """Whether `null` is a value of a type beside others."""
+    return isinstance(resolved(ref, api), Nullable)
+
+
 def _first(found: Iterable[Mismatch | None]) -> Mismatch | None:
     return next((each for each in found if each), None)
 

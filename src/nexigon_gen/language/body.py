@@ -186,21 +186,22 @@ class Body:
         text = self.text(name)
         return text.text.removesuffix("\n") if text else ""
 
-    def type_expr(self, name: str) -> TypeExpr | None:
-        """The type at a key."""
+    def type_expr(self, name: str, *, nullable: bool = False) -> TypeExpr | None:
+        """The type at a key; one that may be `nullable` may end in `?`."""
         if self.is_meant(name):
             return None
         if self.is_list(name):
             self.wrong(name, hints.type_list(self.node(name)))
             return None
-        return self.target(name)
+        return self.target(name, nullable=nullable)
 
-    def target(self, name: str) -> TypeExpr | None:
+    def target(self, name: str, *, nullable: bool = False) -> TypeExpr | None:
         """The type at a key that cannot be meant by another."""
         node = self.scalar(name)
         if node is None:
             return None
-        return typeexpr.parse(part_of(node, 0, len(node.text)), self._report)
+        text = part_of(node, 0, len(node.text))
+        return typeexpr.parse(text, self._report, nullable=nullable)
 
     def flag(self, name: str) -> bool:
         """The value of a key that takes `true` or `false`; False when absent."""

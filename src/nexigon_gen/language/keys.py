@@ -35,7 +35,13 @@ from .shared_keys import (
 class FieldBody(Living, name="field", docs="A member of a struct."):
     """A field in its long form."""
 
-    type = TYPE_EXPR
+    type = Key(
+        "type",
+        Kind.TYPE,
+        "The type, with a `?` if it may be `null`.",
+        lambda body, key: body.type_expr(key, nullable=True),
+        required=True,
+    )
     docs = DOCS
     wire = WIRE
     default = Key(

@@ -30,7 +30,7 @@ MAX_LENGTH = 10_000
 MAX_DEPTH = 64
 """Deepest nesting of `<…>`."""
 _MAX_DIGITS = 400
-_OPTIONAL = "an optional field is marked by its name: `name?: string`"
+_NULLABLE = "leave the `?` out here, and write it where the type is used"
 _TOKEN = re.compile(
     r"\s*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
     r"|(?P<number>[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)"
@@ -43,8 +43,7 @@ _TOKEN = re.compile(
 def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | None:
     """Reads a type, or reports the token that is wrong.
 
-    `nullable` says whether the outermost type may end in `?`; of a field that is said
-    with the field's name instead.
+    `nullable` says whether the outermost type may end in `?`.
     """
     if text.text.count("<") > text.text.count(">") and _is_cut(text.span):
         report.add(
@@ -70,8 +69,8 @@ def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | N
         report.add(
             OPTIONAL_OF_OPTIONAL,
             parser.span(parser.last - 1, parser.last),
-            "a type can be nullable (`?`) only inside `<…>`",
-            help=hints.foreign(text.text, text.span) or (_OPTIONAL,),
+            "a type can be nullable (`?`) only as that of a field, or inside `<…>`",
+            help=hints.foreign(text.text, text.span) or (_NULLABLE,),
         )
     return expr
 

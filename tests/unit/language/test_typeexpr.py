@@ -96,7 +96,12 @@ def test_spans_of_parts() -> None:
         ("u8[]", "NXG402", "[", "a list is not written with brackets"),
         ("list<u8[]>", "NXG402", "[", "a list is not written with brackets"),
         ("[u8]", "NXG402", "[", "a list is not written with brackets"),
-        ("list<u8>?", "NXG411", "?", "a type can be nullable (`?`) only inside `<…>`"),
+        (
+            "list<u8>?",
+            "NXG411",
+            "?",
+            "a type can be nullable (`?`) only as that of a field, or inside `<…>`",
+        ),
     ],
 )
 def test_wrong_token(expression: str, code: str, token: str, message: str) -> None:

@@ -28,7 +28,9 @@ def defaults(api: Api, report: Report) -> None:
                 DEFAULT_NOT_IN_TYPE,
                 field.default.span,
                 f"field `{field.name}` is of a type that cannot have a default",
-                notes=("text, numbers, booleans and enums can",),
+                notes=(
+                    "text, numbers, booleans and enums can, unless they may be null",
+                ),
             )
         elif found := mismatch(field.default.value, field.type, api):
             report.add(

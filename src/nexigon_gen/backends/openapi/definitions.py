@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from ...ir.codec import takes_null
 from ...ir.jsontext import plain
 from ...ir.model import (
     Alias,
@@ -76,6 +77,8 @@ def _field(field: Field, context: Context) -> Schema:
     schema = lower(field.type, context)
     if field.presence is Presence.OPTIONAL:  # `null` then reads as absent (W2.2)
         schema = nullable(schema)
+        if takes_null(field.type, context.api):
+            schema = {**schema, "x-null": "value"}
     if field.secret:
         schema = {**schema, **_SECRET}
     if field.default:

@@ -39,7 +39,10 @@ def both(one: Schema, other: Schema) -> Schema:
 def nullable(schema: Schema) -> Schema:
     """A schema that allows `null`, too."""
     kind = schema.get("type")
-    if not schema or kind == "null":
+    either = schema.get("anyOf")
+    if not schema or kind == "null" or isinstance(kind, list):
+        return schema
+    if isinstance(either, list) and NULL in either:
         return schema
     if isinstance(kind, str) and schema.keys().isdisjoint(("const", "enum")):
         return {**schema, "type": [kind, "null"]}

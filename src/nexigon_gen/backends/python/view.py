@@ -91,7 +91,7 @@ class ParameterView(NamedTuple):
     name: str
     attribute: str
     type: str
-    is_optional: bool
+    default: str
     docs: str
 
 

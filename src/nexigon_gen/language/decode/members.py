@@ -42,12 +42,14 @@ def split_docs(node: ScalarNode) -> tuple[Text, str]:
     return part_of(node, 0, len(head)), docs if mark else ""
 
 
-def short_type(node: ScalarNode, report: Report) -> tuple[TypeExpr | None, str]:
-    """The parsed type and the docs of a short form."""
+def short_type(
+    node: ScalarNode, report: Report, *, nullable: bool = False
+) -> tuple[TypeExpr | None, str]:
+    """The parsed type and the docs of a short form; a field's may be `nullable`."""
     text, docs = split_docs(node)
     if not docs:
         hazards.check_docs(node.span, text.text, report)
-    return typeexpr.parse(text, report), docs
+    return typeexpr.parse(text, report, nullable=nullable), docs
 
 
 def fields(
@@ -81,7 +83,7 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
     what = f"field `{name.text}` of `{owner}`"
     match entry.value:
         case ScalarNode(is_missing=False) as scalar:
-            type_, docs = short_type(scalar, report)
+            type_, docs = short_type(scalar, report, nullable=True)
             return _plain(name, optional, type_, docs)
         case MappingNode() as mapping if _is_struct(mapping):
             kind = hints.type_for(f"{owner}.{name.text}")

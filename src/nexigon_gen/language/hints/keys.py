@@ -135,6 +135,8 @@ def _presence(word: str, value: Node, name: str) -> str:
         "yes",
         "on",
     )
+    if word == "nullable" and is_on:
+        return "leave `nullable` out, and put a `?` behind the type: it may be `null`"
     mark = "" if is_on is (word == "required") else "?"
     return (
         "a field is required unless its name ends in `?`:"

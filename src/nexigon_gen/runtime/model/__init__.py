@@ -21,7 +21,7 @@ from .numeric import (
     U32,
     U64,
 )
-from .presence import Defaulted, Maybe
+from .presence import UNSET, Defaulted, Maybe, MaybeUnset, Unset
 from .role import CLIENT, SERVER, Role
 from .secret import Secret
 from .textual import Base64, Date, Timestamp
@@ -42,6 +42,7 @@ __all__ = [
     "U16",
     "U32",
     "U64",
+    "UNSET",
     "Action",
     "ActionInfo",
     "Base64",
@@ -54,6 +55,7 @@ __all__ = [
     "FirstOf",
     "Length",
     "Maybe",
+    "MaybeUnset",
     "Model",
     "OneOf",
     "Open",
@@ -67,6 +69,7 @@ __all__ = [
     "UnknownPayload",
     "UnknownValue",
     "UnknownVariant",
+    "Unset",
     "late",
     "link",
     "linked",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ....ir.codec import takes_null
 from ....ir.jsontext import plain, pretty
 from ....ir.model import Action, Field, Namespace, Presence
-from ..expr import NONE, Attribute, Name
+from ..expr import NONE, Attribute, Name, runtime
 from ..identifiers import Identifier
 from ..names import FieldNames
 from ..spelling import Spelling
@@ -91,15 +92,19 @@ def _call(
 def _parameter(
     field: Field, names: FieldNames, context: Context, spelling: Spelling
 ) -> ParameterView:
-    is_optional = field.presence is Presence.OPTIONAL
+    absent = default = None
+    if field.presence is Presence.OPTIONAL:
+        is_nullable = takes_null(field.type, context.api) and not field.default
+        absent = runtime("Unset") if is_nullable else NONE
+        default = runtime("UNSET") if is_nullable else NONE
     docs = with_lifecycle(field.docs, field.lifecycle)
     if field.default:
-        default = pretty(plain(field.default.value)).strip()
-        docs = f"{docs} Default: `{default}`.".strip()
+        meaning = pretty(plain(field.default.value)).strip()
+        docs = f"{docs} Default: `{meaning}`.".strip()
     return ParameterView(
         name=names.argument,
         attribute=names.attribute,
-        type=spelling.text(parameter(field, context, optional=is_optional)),
-        is_optional=is_optional,
+        type=spelling.text(parameter(field, context, absent)),
+        default=spelling.text(default) if default else "",
         docs=docs,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....ir.codec import resolved
+from ....ir.codec import resolved, takes_null
 from ....ir.graph import targets
 from ....ir.model import Action, Field, Presence, Struct, Written
 from ....ir.terms import Auth, Idempotency, Lifecycle
@@ -149,8 +149,12 @@ def _field(
         type_ = Index(runtime("Defaulted"), (type_,))
         default = _default(field, field.default, context, spelling)
     elif field.presence is Presence.OPTIONAL:
-        type_ = Index(runtime("Maybe"), (type_,))
-        default = NONE
+        if takes_null(field.type, context.api):
+            type_ = Index(runtime("MaybeUnset"), (type_,))
+            default = runtime("UNSET")
+        else:
+            type_ = Index(runtime("Maybe"), (type_,))
+            default = NONE
     metadata = _metadata(field, name)
     if metadata:
         type_ = annotated(type_, Call(Name("pydantic", "Field"), metadata))

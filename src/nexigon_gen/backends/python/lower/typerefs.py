@@ -103,12 +103,15 @@ def _is_unit(ref: TypeRef, api: Api) -> bool:
             return False
 
 
-def parameter(field: Field, context: Context, *, optional: bool) -> Expr:
+def parameter(field: Field, context: Context, absent: Expr | None) -> Expr:
     """The annotation of a parameter: that of the field without constraints, and with
-    `Sequence` and `Mapping`, which take lists and maps of a narrower type as well."""
+    `Sequence` and `Mapping`, which take lists and maps of a narrower type as well.
+    `absent` is the type of what stands for nothing, if the field may be absent."""
     ref = _opened(field.type, context.api)
-    ref = Nullable(ref) if optional else ref
-    return _given(ref, context, secret=field.secret)
+    if absent == NONE:
+        ref, absent = Nullable(ref), None
+    type_ = _given(ref, context, secret=field.secret)
+    return either(type_, absent) if absent else type_
 
 
 def is_collection(ref: TypeRef) -> bool:
