@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .._runtime.client import AsyncClient, CallOptions, Client
+from .._runtime.model import UNSET, Unset
 from .types import (
     AddNothingAction,
     BoxOfNullableString,
@@ -64,7 +65,7 @@ class RequestsClient:
         self,
         *,
         first: str | None,
-        other: str | None = None,
+        other: str | None | Unset = UNSET,
         many: Sequence[str | None],
         options: CallOptions | None = None,
     ) -> None:
@@ -238,7 +239,7 @@ class AsyncRequestsClient:
         self,
         *,
         first: str | None,
-        other: str | None = None,
+        other: str | None | Unset = UNSET,
         many: Sequence[str | None],
         options: CallOptions | None = None,
     ) -> None:

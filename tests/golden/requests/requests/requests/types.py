@@ -7,7 +7,16 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from .._runtime.model import Action, Maybe, Model, OneOf, Returns, UnknownVariant
+from .._runtime.model import (
+    UNSET,
+    Action,
+    Maybe,
+    MaybeUnset,
+    Model,
+    OneOf,
+    Returns,
+    UnknownVariant,
+)
 
 
 class DeviceRef(Model):
@@ -82,7 +91,7 @@ class BoxOfNullableString(Action, Returns[None], wire="requests_AddBox"):
     """What is nullable is not made so again."""
 
     first: str | None
-    other: Maybe[str | None] = None
+    other: MaybeUnset[str | None] = UNSET
     many: list[str | None]
 
 
