@@ -10,7 +10,7 @@ from ._runtime.lazy import lazy
 if TYPE_CHECKING:
     from ._runtime.client import CallOptions
     from ._runtime.client.reply import Reply, expect
-    from ._runtime.model import Secret, UnknownValue
+    from ._runtime.model import UNSET, Secret, UnknownValue, Unset
     from .client import AsyncNexigonHub, NexigonHub
     from .errors import (
         ActionError,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "UNSET",
     "ActionError",
     "AsyncNexigonHub",
     "CallOptions",
@@ -54,6 +55,7 @@ __all__ = [
     "UnexpectedVariantError",
     "UnknownActionError",
     "UnknownValue",
+    "Unset",
     "expect",
 ]
 
@@ -65,8 +67,10 @@ if not TYPE_CHECKING:
         CallOptions="._runtime.client",
         Reply="._runtime.client.reply",
         expect="._runtime.client.reply",
+        UNSET="._runtime.model",
         Secret="._runtime.model",
         UnknownValue="._runtime.model",
+        Unset="._runtime.model",
         NexigonHub=".client",
         AsyncNexigonHub=".client",
     )

@@ -7,11 +7,13 @@ from contextlib import suppress
 from typing import ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 from typing_extensions import Unpack
 
 from ..actions import ActionInfo, Auth, Idempotency, Returning
 from .base import Model
+from .presence import UNSET
 from .pydantic_internals import fields_of, write_extra
 
 __all__ = ["Action", "ActionInfo", "Returning", "Returns"]
@@ -49,13 +51,13 @@ class Action(Model):
 
     @classmethod
     def model_given(cls, /, **fields: object) -> Self:
-        """The request of the fields that are not None, or must be there. One that is left
+        """The request of the fields that are not None, or may be null. One that is left
         out is not written: its default is that of whoever reads it."""
         known = fields_of(cls)
         given = {
             name: value
             for name, value in fields.items()
-            if value is not None or known[name].is_required()
+            if value is not None or _takes_none(known[name])
         }
         return cls(**given)
 
@@ -67,3 +69,7 @@ class Action(Model):
         with suppress(LookupError):  # within itself, a recursive model is not built yet
             write_extra(handler.resolve_ref_schema(schema))
         return schema
+
+
+def _takes_none(field: FieldInfo) -> bool:
+    return field.is_required() or field.default is UNSET
