@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import warnings
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
 from pydantic import Field, ValidationError
@@ -82,9 +82,10 @@ def test_a_copy_changes_any_state_to_any(
 
 
 @pytest.mark.parametrize("given", [{}, {"text": UNSET}, {"text": None}, {"text": "a"}])
-def test_requests(given: dict[str, str | None]) -> None:
+def test_requests(given: dict[str, str | None | Unset]) -> None:
     expected = {name: value for name, value in given.items() if value is not UNSET}
-    for action in (Change(**given), Change.model_given(plain=None, **given)):
+    known: dict[str, Any] = {**given}
+    for action in (Change(**known), Change.model_given(plain=None, **known)):
         assert action.model_dump() == expected
         found = decode_request(Change, encode_request(action))
         assert found.text is given.get("text", UNSET) or found.text == given["text"]

@@ -153,7 +153,8 @@ class _Maker:
                 space.types += [f"  {name}:", "    casing: lowercase", "    values:"]
                 space.types += [f"      {each}: The value {each}." for each in _VERBS]
             case _:
-                space.types += [f"  {name}:", "    tag: kind", "    variants:"]
+                space.types += [f"  {name}:", "    tag: kind", "    success: Unit"]
+                space.types.append("    variants:")
                 space.types.append("      Unit: unit -- Nothing.")
                 space.types.append(f"      Flat: {self._use(space, struct=True)}")
                 space.types.append(f"      Same: {self._use(space, struct=True)}")
@@ -161,10 +162,13 @@ class _Maker:
 
     def _action(self, space: _Space, index: int) -> None:
         name = f"{self._chance.choice(_VERBS)}{index}"
+        repeated = self._chance.choice(("safe", "idempotent", "unsafe"))
+        effect = self._chance.choice(("adds", "changes", "removes"))
         space.actions += [
             f"  {name}:",
             f"    docs: Action {index}.",
-            f"    idempotency: {self._chance.choice(('safe', 'idempotent', 'unsafe'))}",
+            f"    idempotency: {repeated}",
+            f"    effect: {'reads' if repeated == 'safe' else effect}",
             f"    request:\n      {name}Request:",
             *self._fields(space, 8),
         ]
@@ -173,7 +177,9 @@ class _Maker:
 
     def text(self, space: _Space) -> Iterator[str]:
         """The lines of a spec file."""
-        yield from ("spec: 1", "api: Synthetic Hub", f"namespace: {space.name}")
+        yield from ("spec: 1", "api: Synthetic Hub", "version: 1.4.0")
+        yield from (f"namespace: {space.name}", "servers:")
+        yield f"  {space.name}: https://{space.name}.example.com -- Of one namespace."
         if space.imports:
             yield "imports:"
         for owner, names in sorted(space.imports.items()):

@@ -27,23 +27,21 @@ from ..ir.typerefs import Ref, TypeId, TypeRef
 from ..language.document import (
     ActionDecl,
     AliasDecl,
-    Document,
     EnumDecl,
     ExampleDecl,
     FieldDecl,
     NewtypeDecl,
     SchemaDecl,
     StructDecl,
-    Text,
     TypeDecl,
     TypeExpr,
     UnionDecl,
 )
 from ..language.load import Loaded
 from ..syntax.node import Node
-from ..text.kinds import MISSING_KEY, OTHER_TITLE, REQUEST_NOT_A_STRUCT, UNUSED_IMPORT
-from ..text.report import Label, Report
-from . import wire
+from ..text.kinds import REQUEST_NOT_A_STRUCT, UNUSED_IMPORT
+from ..text.report import Report
+from . import whole, wire
 from .heads import head
 from .resolve import BROKEN, Resolver
 from .scope import Index, Scope
@@ -78,8 +76,15 @@ def build(files: tuple[Loaded, ...], report: Report) -> Api:
     if not report.has_errors:
         for scope in index.scopes.values():
             _unused_imports(scope, report)
-    title = _title([space.document for space in spaces], report)
-    return Api(title.text if title else "", namespaces, title.span if title else None)
+    documents = [space.document for space in spaces]
+    title = whole.title(documents, report)
+    return Api(
+        title=title.text if title else "",
+        namespaces=namespaces,
+        release=whole.version(documents, report),
+        servers=whole.servers(documents, report),
+        span=title.span if title else None,
+    )
 
 
 def _unused_imports(scope: Scope, report: Report) -> None:
@@ -101,25 +106,6 @@ def _expand(resolver: Resolver, report: Report) -> dict[str, list[Definition]]:
     for id_ in sorted(built):
         found.setdefault(id_.namespace, []).extend(built[id_])
     return found
-
-
-def _title(documents: list[Document], report: Report) -> Text | None:
-    """The title of the API, which every file that gives one must agree on."""
-    titles = [document.api for document in documents if document.api]
-    for title in titles:
-        if title.text != titles[0].text:
-            report.add(
-                OTHER_TITLE,
-                title.span,
-                f"the API is called `{title.text}` here",
-                others=(Label(titles[0].span, f"and `{titles[0].text}` here"),),
-                notes=("all files of a run describe one API",),
-            )
-    if not titles and documents:
-        message = "no file says what the API is called"
-        help = ("add `api: Title`; it names the package and the client",)
-        report.add(MISSING_KEY, documents[0].namespace.span, message, help=help)
-    return titles[0] if titles else None
 
 
 class _Builder:
@@ -204,15 +190,11 @@ class _Builder:
         return Action(
             name=decl.name.text,
             wire=decl.wire.text if decl.wire else full,
-            docs=decl.docs,
             request=self._request(decl),
             response=self._body(decl.response) if decl.response else None,
             span=decl.name.span,
-            idempotency=decl.idempotency,
-            auth=decl.auth,
-            timeout=decl.timeout,
-            lifecycle=decl.lifecycle,
             examples=tuple(self._examples(decl.examples)),
+            **decl.facts,
         )
 
     def _request(self, decl: ActionDecl) -> TypeId | None:

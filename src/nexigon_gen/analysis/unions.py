@@ -21,8 +21,9 @@ from ..ir.model import (
 )
 from ..ir.typerefs import Ref, TypeId, TypeRef
 from ..language.document import StructDecl, Tagged, TypeExpr, UnionDecl, VariantDecl
-from ..text.kinds import BAD_INLINE_TYPE, CONSTRAINT_NOT_APPLICABLE
+from ..text.kinds import BAD_INLINE_TYPE, CONSTRAINT_NOT_APPLICABLE, UNKNOWN_VARIANT
 from ..text.report import Report
+from ..text.suggest import closest, did_you_mean
 from . import wire
 from .heads import head
 from .resolve import Resolver
@@ -59,8 +60,23 @@ class UnionBuilder:
             tagging=_tagging(decl),
             variants=tuple(variants),
             open=not decl.closed,
+            success=self._success(decl),
             **head(id_, decl.head, self._report),
         )
+
+    def _success(self, decl: UnionDecl) -> str | None:
+        """The variant that a union names as its success, as far as there is one."""
+        named = decl.success
+        names = [each.name.text for each in decl.variants]
+        if named is None or named.text in names:
+            return named.text if named else None
+        self._report.add(
+            UNKNOWN_VARIANT,
+            named.span,
+            f"union `{decl.head.name.text}` has no variant `{named.text}`",
+            help=did_you_mean(closest(named.text, names)),
+        )
+        return None
 
     def _payload(
         self, decl: VariantDecl, spelling: str, union: UnionDecl, id_: TypeId

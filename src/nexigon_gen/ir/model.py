@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from ..text.span import Span
-from .terms import STABLE, Auth, Idempotency, Json, JsonObject, Lifecycle
+from .terms import STABLE, Auth, Effect, Idempotency, Json, JsonObject, Lifecycle
 from .typerefs import TypeId, TypeRef
 
 
@@ -170,6 +170,8 @@ class UnionDef:
     span: Span = field(compare=False, repr=False)
     lifecycle: Lifecycle = STABLE
     examples: tuple[Written, ...] = ()
+    success: str | None = None
+    """The name of the variant that says that what was asked for was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,8 @@ class Action:
     response: TypeRef | None
     span: Span = field(compare=False, repr=False)
     idempotency: Idempotency = Idempotency.UNSAFE
+    effect: Effect | None = None
+    """None where the spec does not say it; an action that is safe reads."""
     auth: Auth = Auth.REQUIRED
     timeout: float | None = None
     lifecycle: Lifecycle = STABLE
@@ -256,12 +260,24 @@ class Namespace:
     """Where its name stands."""
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A place where the API is served; `url` is what the path of an action is added to."""
+
+    name: str
+    url: str
+    docs: str
+
+
 @dataclass(frozen=True)
 class Api:
     """Everything one run compiles. Namespaces are sorted by name."""
 
     title: str
     namespaces: tuple[Namespace, ...]
+    release: str | None = None
+    """The version of the API, as `version:` says."""
+    servers: tuple[Server, ...] = ()
     span: Span | None = field(default=None, compare=False, repr=False)
     """Where the title stands."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 
 
 class Casing(Enum):
@@ -34,6 +34,15 @@ class Auth(Enum):
 
     REQUIRED = "required"
     NONE = "none"
+
+
+class Effect(Enum):
+    """What a call does to what the server keeps."""
+
+    READS = "reads"
+    ADDS = "adds"
+    CHANGES = "changes"
+    REMOVES = "removes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +115,14 @@ class Lifecycle:
 
 
 STABLE = Lifecycle()
+
+
+class ActionFacts(TypedDict):
+    """What is said of an action beside its names, its bodies and its examples."""
+
+    docs: str
+    idempotency: Idempotency
+    effect: Effect | None
+    auth: Auth
+    timeout: float | None
+    lifecycle: Lifecycle

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from ..ir.terms import Auth, Casing, Constraint, Idempotency, Lifecycle
+from ..ir.terms import ActionFacts, Casing, Constraint, Lifecycle
 from ..syntax.node import Node
 from ..text.span import Source, Span
 
@@ -141,6 +141,7 @@ class UnionDecl:
     content: Text | None
     casing: Casing | None = None
     closed: bool = False
+    success: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +190,10 @@ class ActionDecl:
     """An action. A request or response of None is `Empty`."""
 
     name: Text
-    docs: str
     request: TypeExpr | StructDecl | None
     response: TypeExpr | StructDecl | None
     wire: Text | None
-    idempotency: Idempotency
-    auth: Auth
-    timeout: float | None
-    lifecycle: Lifecycle
+    facts: ActionFacts
     examples: tuple[ExampleDecl, ...] = ()
 
 
@@ -206,6 +203,15 @@ class Import:
 
     path: Text
     names: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerDecl:
+    """An entry of `servers:`."""
+
+    name: Text
+    url: Text
+    docs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +226,8 @@ class Document:
     source: Source
     namespace: Text
     api: Text | None
+    version: Text | None
+    servers: tuple[ServerDecl, ...]
     docs: str
     imports: tuple[Import, ...]
     types: tuple[TypeDecl, ...]

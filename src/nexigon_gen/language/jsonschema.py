@@ -26,6 +26,7 @@ _NAMES = {
     Naming.FIELD: rf"{_SHORT}{SNAKE.pattern.pattern}\??$",
     Naming.TYPE: rf"{_SHORT}{_TYPE_NAME}(?:<[\s,]*{_TYPE_NAME}(?:[\s,]+{_TYPE_NAME})*[\s,]*>)?$",
     Naming.PASCAL: rf"{_SHORT}{_TYPE_NAME}$",
+    Naming.SNAKE: rf"{_SHORT}{SNAKE.pattern.pattern}$",
 }
 _TEXT: JsonSchema = {"type": "string"}
 _UNIT = r"^unit(?: -- |$)"

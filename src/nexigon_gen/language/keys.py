@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from ..ir.terms import Auth, Idempotency
+from ..ir.terms import Auth, Effect, Idempotency
 from ..text.kinds import EMPTY_ENUM, EMPTY_UNION
 from .body import Body
 from .document import Tagged
@@ -132,6 +132,7 @@ class UnionBody(Living, name="union", docs="One of several payloads.", kind="var
     content = CONTENT
     casing = CASING
     closed = CLOSED
+    success = text_key("success", "The variant that says that it was done.")
     variants = members_key(
         "variants",
         "The variants, by name.",
@@ -223,6 +224,7 @@ class ActionBody(Living, name="action", docs="A remote procedure."):
     since = Living.since
     wire = WIRE
     idempotency = choice_key("idempotency", Idempotency, "What repeating a call does.")
+    effect = choice_key("effect", Effect, "What a call does to what is kept.")
     auth = choice_key("auth", Auth, "Whether a token is needed.")
     timeout = Key(
         "timeout", Kind.NUMBER, "Deadline of a call, in seconds.", Body.number
@@ -247,6 +249,13 @@ class ImportBody(
     names = Key("names", Kind.NAMES, "The types.", Body.node, required=True)
 
 
+class ServerBody(Body, name="server", docs="A place where the API is served."):
+    """A server in its long form."""
+
+    url = text_key("url", "What the paths of the actions are added to.", required=True)
+    docs = DOCS
+
+
 class DocumentBody(
     Body, name="spec file", docs="One namespace: its types and its actions."
 ):
@@ -261,6 +270,7 @@ class DocumentBody(
         "Title of the API; names the package and the client.",
         Body.node,
     )
+    version = text_key("version", "Version of the API, such as 1.4.0.")
     namespace = Key(
         "namespace",
         Kind.NAME,
@@ -269,6 +279,11 @@ class DocumentBody(
         required=True,
     )
     docs = DOCS
+    servers = members_key(
+        "servers",
+        "Where the API is served, by name.",
+        Form("server", (ServerBody.shape,), ("url", "docs"), naming=Naming.SNAKE),
+    )
     imports = Key(
         "imports",
         Kind.IMPORTS,

@@ -42,6 +42,7 @@ class Naming(Enum):
     FIELD = "snake_case, with a `?` where it may be absent"
     TYPE = "PascalCase, with `<T>` where it is generic"
     PASCAL = "PascalCase"
+    SNAKE = "snake_case"
 
 
 @dataclass(frozen=True)

@@ -106,6 +106,7 @@ WRONG_ARITY = DiagnosticKind("NXG311")
 TYPE_USED_AS_NAMESPACE = DiagnosticKind("NXG312")
 DUPLICATE_NAMESPACE = DiagnosticKind("NXG313")
 OTHER_TITLE = DiagnosticKind("NXG314")
+UNKNOWN_VARIANT = DiagnosticKind("NXG315")
 
 # Types
 BAD_TYPE_EXPRESSION = DiagnosticKind("NXG401")
@@ -132,6 +133,7 @@ DUPLICATE_ACTION_WIRE_NAME = DiagnosticKind("NXG506")
 AMBIGUOUS_UNTAGGED = DiagnosticKind("NXG508")
 UNKNOWN_CASING = DiagnosticKind("NXG509")
 WIRE_NAME_NOT_PRINTABLE = DiagnosticKind("NXG510")
+EFFECT_NOT_SAFE = DiagnosticKind("NXG511")
 
 # Python
 PYTHON_KEYWORD = _warning("NXG601", is_on=False)

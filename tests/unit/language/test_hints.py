@@ -79,10 +79,7 @@ def test_type(expression: str, help: str) -> None:
         ("types: {A: {fields: {}, summary: x}}", "did you mean `docs`?"),
         (
             "types: {A: {fields: {a: {type: u8, nullable: true}}}}",
-            (
-                "a field is required unless its name ends in `?`: leave `nullable` out, and"
-                " name it `a?`"
-            ),
+            "leave `nullable` out, and put a `?` behind the type: it may be `null`",
         ),
         (
             "types: {A: {fields: {a: {fields: {b: u8}}}}}",

@@ -31,6 +31,7 @@ EVERY_SHAPE = """\
 spec: 1
 api: Demo
 namespace: demo
+servers: {cloud: {url: https://hub.example.com, docs: The cloud.}}
 imports: {common: [Id], other: {from: ../b.yaml, names: [Name]}}
 types:
   Struct:

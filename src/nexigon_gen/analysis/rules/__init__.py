@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...ir.model import Api
 from ...text.report import Report
-from . import chains, depth, finite, lints, secrets, untagged, values, wire
+from . import chains, depth, effects, finite, lints, secrets, untagged, values, wire
 
 STRUCTURE = (
     chains.circles,
@@ -15,6 +15,7 @@ STRUCTURE = (
     wire.action_names,
     finite.values,
     secrets.only_text,
+    effects.safe,
 )
 """What needs no more than the definition at hand."""
 MEANING = (depth.values, untagged.ambiguous, values.defaults, values.examples)

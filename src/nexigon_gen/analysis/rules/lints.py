@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...ir.graph import action_targets, dependencies
 from ...ir.model import Alias, Api, EnumDef, Struct, UnionDef
-from ...ir.terms import Idempotency, Lifecycle
+from ...ir.terms import Effect, Idempotency, Lifecycle
 from ...ir.typerefs import TypeId
 from ...text.kinds import (
     DEFAULT_WITHOUT_QUESTION_MARK,
@@ -78,10 +78,11 @@ def deprecations(api: Api, report: Report) -> None:
 
 
 def reading_actions(api: Api, report: Report) -> None:
-    """NXG705: an action that reads, by its name, and may not be repeated."""
+    """NXG705: an action that reads, by its effect or name, and may not be repeated."""
     for space in api.namespaces:
         for action in space.actions:
-            reads = action.name.startswith(("Query", "Get"))
+            named = action.name.startswith(("Query", "Get"))
+            reads = action.effect is Effect.READS or (named and not action.effect)
             if reads and action.idempotency is Idempotency.UNSAFE:
                 report.add(
                     QUERY_NOT_SAFE,
@@ -130,7 +131,7 @@ def removals(api: Api, report: Report) -> None:
     """NXG704: something whose version of removal the API has reached, as far as the
     versions in `since` tell."""
     lives = [item.lifecycle for item in items(api)]
-    named = [life.since for life in lives]
+    named = [api.release, *(life.since for life in lives)]
     named += [life.deprecated.since for life in lives if life.deprecated]
     reached = max(map(_version, named), default=())
     for item in items(api):

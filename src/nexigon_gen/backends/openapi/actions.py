@@ -82,6 +82,7 @@ def operation(action: Action, namespace: Namespace, context: Context) -> Schema:
         **stage(action.lifecycle),
         **({"security": []} if action.auth is Auth.NONE else {}),
         "x-idempotency": action.idempotency.value,
+        **({"x-effect": action.effect.value} if action.effect else {}),
         **timeout,
         "requestBody": {"required": True, "content": _body(request, requests, context)},
         "responses": {

@@ -59,6 +59,9 @@ def components(
             assert_never(definition)
     if isinstance(definition, EnumDef | UnionDef) and definition.open:
         schema = {**schema, "x-open": True}
+    if isinstance(definition, UnionDef) and definition.success:
+        done = next(v for v in definition.variants if v.name == definition.success)
+        schema = {**schema, "x-success": done.wire}
     yield name, annotated(schema, docs, definition.lifecycle, definition.examples)
 
 

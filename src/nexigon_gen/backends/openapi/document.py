@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from ...ir.jsontext import pretty
-from ...ir.model import Action, Api, Namespace
+from ...ir.model import Action, Api, Namespace, Server
 from ...ir.terms import STABLE
 from ...ir.typerefs import Ref, TypeRef
 from .actions import BEARER, RESPONSES, SECURITY, operation, path
@@ -39,8 +39,10 @@ def openapi(api: Api) -> Schema:
             "securitySchemes": SECURITY,
         },
     }
-    info = {"title": api.title, "version": _version(content)}
-    return {"openapi": "3.1.0", "info": info, **content}
+    info = {"title": api.title, "version": api.release or _version(content)}
+    servers: list[Schema] = [_server(each) for each in api.servers]
+    shown: Schema = {"servers": servers} if servers else {}
+    return {"openapi": "3.1.0", "info": info, **shown, **content}
 
 
 def json_schema(api: Api) -> Schema:
@@ -88,6 +90,12 @@ def _bodies(action: Action) -> Iterator[TypeRef]:
         yield Ref(action.request)
     if action.response:
         yield action.response
+
+
+def _server(server: Server) -> Schema:
+    """A server; OpenAPI 3.1 has no word for its name."""
+    docs = {"description": server.docs} if server.docs else {}
+    return {"url": server.url, **docs, "x-name": server.name}
 
 
 def _tag(space: Namespace) -> Schema:

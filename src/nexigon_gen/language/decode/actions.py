@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...ir.terms import Auth, Idempotency
+from ...ir.terms import ActionFacts, Auth, Effect, Idempotency
 from ...syntax import hazards
 from ...syntax.node import Entry, MappingNode, Node, ScalarNode
 from ...text.kinds import BAD_INLINE_TYPE, BAD_TYPE_EXPRESSION
@@ -38,16 +38,25 @@ def _action(entry: Entry, report: Report) -> ActionDecl | None:
             hazards.check_docs(name.span, "docs: {}", report)
         return ActionDecl(
             name=name,
-            docs=docs,
             request=_body(body.request, "request", name.text, docs, report),
             response=_body(body.response, "response", name.text, "", report),
             wire=body.wire,
-            idempotency=body.idempotency or Idempotency.UNSAFE,
-            auth=body.auth or Auth.REQUIRED,
-            timeout=body.timeout,
-            lifecycle=lifecycle(body, report),
+            facts=_facts(body, docs, report),
             examples=tuple(_example(each, name.text, report) for each in body.examples),
         )
+
+
+def _facts(body: keys.ActionBody, docs: str, report: Report) -> ActionFacts:
+    idempotency = body.idempotency or Idempotency.UNSAFE
+    reads = Effect.READS if idempotency is Idempotency.SAFE else None
+    return ActionFacts(
+        docs=docs,
+        idempotency=idempotency,
+        effect=body.effect or reads,
+        auth=body.auth or Auth.REQUIRED,
+        timeout=body.timeout,
+        lifecycle=lifecycle(body, report),
+    )
 
 
 def _body(

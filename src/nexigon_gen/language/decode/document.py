@@ -10,6 +10,7 @@ from .. import hints, keys
 from ..complaints import expect_mapping, wrong_kind
 from ..document import ActionDecl, Document, StructDecl, Text, TypeDecl
 from ..texts import text_of
+from . import versions
 from .actions import actions
 from .imports import imports
 from .names import SNAKE, check_name
@@ -45,6 +46,8 @@ def _document(
         source=source,
         namespace=namespace,
         api=_title(body, report),
+        version=versions.version(body, report),
+        servers=versions.servers(body, report),
         docs=body.docs,
         imports=imported,
         types=_with_inline(declared, procedures, report),

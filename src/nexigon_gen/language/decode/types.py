@@ -289,5 +289,6 @@ def _union(head: Head, body: keys.UnionBody, report: Report) -> UnionDecl | None
         content=body.content,
         casing=body.casing,
         closed=body.closed,
+        success=body.success,
     )
     return decl if variants else None

@@ -33,6 +33,10 @@ _MEMBERS = {
 
 def members(key: str, node: Node) -> tuple[str, ...]:
     """Help for a key that takes named members and holds a list or text."""
+    if key == "servers":
+        found = re.search(r"https?://[^\s,'\"{}\]]+", source(node))
+        address = found[0] if found else "https://hub.example.com"
+        return (f"write `servers: {{main: {address}}}`",)
     if isinstance(node, SequenceNode) and node.items:
         if all(
             isinstance(item, MappingNode) and not _is_named(item) for item in node.items
