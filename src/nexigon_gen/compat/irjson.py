@@ -150,6 +150,8 @@ def _is_of(given: JsonValue, option: object) -> bool:
             return option is bool
         case int():
             return option is int or option is float
+        case str() if isinstance(option, type) and issubclass(option, Enum):
+            return True
         case _:
             return option is type(given)
 

@@ -15,6 +15,7 @@ from .parse import read
 
 _DONE = -1
 _MAX_REMEMBERED = 50_000
+_MANY = 50
 
 
 class _Fork(NamedTuple):
@@ -95,6 +96,9 @@ class Machine:
             found.add(self._start)
         if is_end:
             return self._closed(found, is_start=False, is_end=True)
+        if len(found) > _MANY:  # their sets overlap: each place once is less
+            every = self._closed(found, is_start=False, is_end=False)
+            return frozenset(filter(self._is_char, every))
         return frozenset[int]().union(*map(self._within, found))
 
     def _moves(self, char: str) -> dict[int, int]:

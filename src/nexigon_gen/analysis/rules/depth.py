@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heappop, heappush
+from typing import TypeAlias
 
-from ...ir.model import Alias, Api, Definition, Newtype, Presence, Struct
-from ...ir.typerefs import Constrained, Ref, TypeId
+from ...ir.model import (
+    Alias,
+    Api,
+    Bare,
+    Definition,
+    Flat,
+    Keyed,
+    Newtype,
+    Nothing,
+    Presence,
+    Struct,
+    UnionDef,
+    Variant,
+)
+from ...ir.terms import Length
+from ...ir.typerefs import Constrained, ListOf, MapOf, Ref, TypeId, TypeRef
 from ...text.kinds import NESTING_TOO_DEEP
 from ...text.report import Report
 
@@ -14,73 +30,95 @@ MAX_DEPTH = 200
 
 
 def values(api: Api, report: Report) -> None:
-    """NXG110: structs that must hold each other, one in the next, for longer than any
-    JSON that can be read."""
-    depths: dict[TypeId, int] = {}
-    for group in _groups(api):
-        inside = set(group)
-        below = deepest = 0
-        for id_ in group:
-            for target in _held(api.definitions[id_]):
-                if target not in inside:
-                    below = deepest = max(below, depths[target])
-        deepest += any(isinstance(api.definitions[id_], Struct) for id_ in group)
-        for id_ in group:
-            depths[id_] = deepest
-        if below <= MAX_DEPTH < deepest:
+    """NXG110: types of which every value holds others, one in the next, for longer than
+    any JSON that can be read. Those are told that are the first to be too deep."""
+    depths = _depths(api)
+    for id_, depth in depths.items():
+        definition = api.definitions[id_]
+        below = (depths.get(t, 0) for way in _ways(definition) for t, _ in way)
+        if depth > MAX_DEPTH >= max(below, default=0):
             report.add(
                 NESTING_TOO_DEEP,
-                api.definitions[group[0]].span,
-                f"every value of `{group[0].name}` is nested more than {MAX_DEPTH}"
+                definition.span,
+                f"every value of `{id_.name}` is nested more than {MAX_DEPTH}"
                 " levels deep, which no reader takes",
                 help=("make a field further down optional",),
             )
 
 
-def _held(definition: Definition) -> Iterator[TypeId]:
-    """The definitions of which every value of one holds a value."""
+def _depths(api: Api) -> Mapping[TypeId, int]:
+    """The least depth that a value of each type has; without those that never end.
+
+    The least are found first, as in Dijkstra's algorithm: what a value is made of is
+    never deeper than the value.
+    """
+    found: dict[TypeId, int] = {}
+    users: dict[TypeId, list[tuple[TypeId, int]]] = {}
+    missing: dict[tuple[TypeId, int], int] = {}
+    waiting: list[tuple[int, TypeId]] = []
+    ways = {id_: [*_ways(each)] for id_, each in api.definitions.items()}
+    for id_, each in ways.items():
+        for number, way in enumerate(each):
+            missing[id_, number] = len({target for target, _ in way})
+            for target in {target for target, _ in way}:
+                users.setdefault(target, []).append((id_, number))
+            if not way:
+                is_object = isinstance(api.definitions[id_], Struct)
+                heappush(waiting, (int(is_object), id_))
+    while waiting:
+        depth, id_ = heappop(waiting)
+        if id_ in found:
+            continue
+        found[id_] = depth
+        for user, number in users.get(id_, ()):
+            missing[user, number] -= 1
+            if not missing[user, number]:
+                way = ways[user][number]
+                deep = max(found[target] + levels for target, levels in way)
+                heappush(waiting, (deep, user))
+    return found
+
+
+_Way: TypeAlias = Sequence[tuple[TypeId, int]]
+"""The types that a value holds, and how many levels above each it begins."""
+
+
+def _ways(definition: Definition) -> Iterator[_Way]:
+    """What the values of a definition hold for certain, one by variant."""
     match definition:
         case Struct(fields=fields):
             needed = [f.type for f in fields if f.presence is not Presence.OPTIONAL]
+            yield [held for ref in needed for held in _held(ref, 1)]
+        case UnionDef(variants=variants):
+            for variant in variants:
+                yield [*_payload(variant)]
         case Newtype(base=ref) | Alias(target=ref):
-            needed = [ref]
+            yield [*_held(ref, 0)]
         case _:
+            yield ()
+
+
+def _payload(variant: Variant) -> Iterator[tuple[TypeId, int]]:
+    match variant.payload:
+        case Flat(struct=struct):
+            yield struct, 0
+        case Keyed(type=ref):
+            yield from _held(ref, 1)
+        case Bare(type=ref):
+            yield from _held(ref, 0)
+        case Nothing():
             return
-    for ref in needed:
-        while isinstance(ref, Constrained):
-            ref = ref.base
-        if isinstance(ref, Ref):
-            yield ref.target
 
 
-def _groups(api: Api) -> Iterator[list[TypeId]]:
-    """The definitions, those that lead to each other together; a group comes after all
-    that it leads to (Tarjan's algorithm, without recursion)."""
-    numbers: dict[TypeId, int] = {}
-    lowest: dict[TypeId, int] = {}
-    open_: dict[TypeId, None] = {}
-    for start in api.definitions:
-        if start in numbers:
-            continue
-        way = [(start, _held(api.definitions[start]))]
-        numbers[start] = lowest[start] = len(numbers)
-        open_[start] = None
-        while way:
-            here, held = way[-1]
-            target = next(held, None)
-            if target is None:
-                way.pop()
-                if way:
-                    above = way[-1][0]
-                    lowest[above] = min(lowest[above], lowest[here])
-                if lowest[here] == numbers[here]:
-                    group = [open_.popitem()[0]]
-                    while group[-1] != here:
-                        group.append(open_.popitem()[0])
-                    yield group[::-1]
-            elif target not in numbers:
-                numbers[target] = lowest[target] = len(numbers)
-                open_[target] = None
-                way.append((target, _held(api.definitions[target])))
-            elif target in open_:
-                lowest[here] = min(lowest[here], numbers[target])
+def _held(ref: TypeRef, levels: int) -> Iterator[tuple[TypeId, int]]:
+    """The definition of which every value of a type holds one, and how far inside."""
+    while isinstance(ref, Constrained):
+        needs = any(isinstance(c, Length) and c.min for c in ref.constraints)
+        ref = ref.base
+        match ref:
+            case ListOf(item=inner) | MapOf(value=inner) if needs:
+                ref, levels = inner, levels + 1
+            case _:
+                pass
+    if isinstance(ref, Ref):
+        yield ref.target, levels

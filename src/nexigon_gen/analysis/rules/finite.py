@@ -17,7 +17,8 @@ from ...ir.model import (
     Struct,
     UnionDef,
 )
-from ...ir.typerefs import Constrained, Ref, TypeId, TypeRef
+from ...ir.terms import Length
+from ...ir.typerefs import Constrained, ListOf, MapOf, Ref, TypeId, TypeRef
 from ...text.kinds import INFINITE_TYPE, UNINHABITABLE_UNION
 from ...text.report import Label, Report
 from .chains import path
@@ -31,7 +32,7 @@ def values(api: Api, report: Report) -> None:
 
 
 def _complain(circle: Sequence[Definition], report: Report) -> None:
-    heads = [each for each in circle if isinstance(each, Struct | UnionDef)]
+    heads = [each for each in circle if _is_more_than_a_name(each)]
     if not heads:
         return  # names that only stand for each other are NXG409
     head = min(heads, key=lambda each: isinstance(each, Struct))  # a union, if any
@@ -48,15 +49,27 @@ def _complain(circle: Sequence[Definition], report: Report) -> None:
         )
         return
     following = way[1 % len(way)].id
-    through = [field for field in head.fields if _needs_field(field) == following]
+    fields = head.fields if isinstance(head, Struct) else ()
+    through = [field for field in fields if _needs_field(field) == following]
     report.add(
         INFINITE_TYPE,
         head.span,
         f"`{head.id.name}` can never end: it must contain itself",
         others=tuple(Label(field.span, "through this") for field in through[:1]),
         notes=notes,
-        help=("make the field optional, nullable or a list",),
+        help=("make what it holds optional, nullable or a list that may be empty",),
     )
+
+
+def _is_more_than_a_name(definition: Definition) -> bool:
+    """Whether a value of a definition has its own brackets around what it holds."""
+    match definition:
+        case Newtype(base=ref) | Alias(target=ref):
+            while isinstance(ref, Constrained):
+                ref = ref.base
+            return isinstance(ref, ListOf | MapOf)
+        case _:
+            return True
 
 
 class _Ends:
@@ -135,6 +148,9 @@ def _held(ref: TypeRef) -> TypeId | None:
     match ref:
         case Ref(target=target):
             return target
+        case Constrained(base=ListOf(item=inner) | MapOf(value=inner)):
+            needs = (isinstance(each, Length) and each.min for each in ref.constraints)
+            return _held(inner) if any(needs) else None
         case Constrained(base=base):
             return _held(base)
         case _:

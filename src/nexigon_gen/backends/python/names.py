@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...ir import casing
+from ...ir.graph import payload_ref
 from ...ir.model import (
     AdjacentlyTagged,
     Api,
@@ -24,7 +25,7 @@ from ...ir.model import (
     Untagged,
     Variant,
 )
-from ...ir.typerefs import TypeId
+from ...ir.typerefs import Ref, TypeId
 from ...text.kinds import ENUM_MEMBER_COLLISION
 from ...text.report import Report
 from ...text.span import Span
@@ -257,7 +258,7 @@ def _union(
             tag = Identifier(f"{tag}_")
     variants = () if isinstance(union.tagging, Untagged) else union.variants
     return UnionNames(
-        variants={each.name: identifier(name + each.name) for each in variants},
+        variants={each.name: _variant(union, each) for each in variants},
         contents={
             each.name: _content(each, each.payload.key, tag)
             for each in union.variants
@@ -267,6 +268,13 @@ def _union(
         known=identifier(f"{name}Known"),
         tag=tag,
     )
+
+
+def _variant(union: UnionDef, variant: Variant) -> Identifier:
+    """The class of a variant: union and variant, unless its payload is called so."""
+    name = identifier(union.id.name + variant.name)
+    own = Ref(TypeId(union.id.namespace, union.id.name + variant.name))
+    return Identifier(f"{name}Variant") if payload_ref(variant.payload) == own else name
 
 
 def _content(variant: Variant, key: str, tag: Identifier) -> Identifier:

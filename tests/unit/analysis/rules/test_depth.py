@@ -51,3 +51,30 @@ def test_a_chain_with_an_end(form: str, tmp_path: Path) -> None:
 
 def test_a_ring_of_any_length(tmp_path: Path) -> None:
     compiled(_write(tmp_path, _chain("list", 3 * MAX_DEPTH, ring=True)))
+
+
+def _of_unions(length: int, *, unit: bool) -> str:
+    """Unions of structs that hold the next union; with a unit, each may be the end."""
+    lines = ["spec: 1", "api: Deep", "namespace: deep", "types:"]
+    end = ", End: unit" if unit else ""
+    for number in range(length):
+        following = f"U{number + 1}" if number + 1 < length else "u8"
+        lines += [
+            f"  U{number}: {{tag: kind, variants: {{A: S{number}{end}}}}}",
+            f"  S{number}: {{fields: {{v: {following}}}}}",
+        ]
+    return "\n".join([*lines, "actions:", "  Get:", "    response: U0", ""])
+
+
+def test_unions_in_each_other(tmp_path: Path) -> None:
+    compiled(_write(tmp_path, _of_unions(MAX_DEPTH, unit=False)))
+    compiled(_write(tmp_path, _of_unions(MAX_DEPTH + 1, unit=True)))
+    with pytest.raises(AssertionError, match="NXG110"):
+        compiled(_write(tmp_path, _of_unions(MAX_DEPTH + 1, unit=False)))
+
+
+def test_lists_that_are_never_empty(tmp_path: Path) -> None:
+    text = _chain("list", MAX_DEPTH // 2 + 1)
+    compiled(_write(tmp_path, text))
+    with pytest.raises(AssertionError, match="NXG110"):
+        compiled(_write(tmp_path, text.replace(">", ">(1..)")))
