@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -45,7 +45,7 @@ def read(data: str, name: str) -> Api:
         raise NotIr(f"it is no whole IR: {error}") from None
     assert isinstance(api, Api)
     spaces = sorted(api.namespaces, key=lambda each: each.name)
-    return Api(api.title, tuple(spaces))
+    return replace(api, namespaces=tuple(spaces))
 
 
 class _Reader:
