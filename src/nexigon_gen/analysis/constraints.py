@@ -1,4 +1,4 @@
-"""Which constraints fit which type, and whether they leave anything to allow."""
+"""Constraints held against the types they are on: which fit, and which leave nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the names in one spec file stand for."""
+"""Scopes: what the names in one spec file stand for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to be written, in order, with its comments; not yet in lines."""
+"""Pieces to be written, in order, with their comments; not yet in lines."""
 
 from __future__ import annotations
 

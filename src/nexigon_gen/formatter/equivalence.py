@@ -1,4 +1,4 @@
-"""What a document says, without where and how it says it."""
+"""Equivalence: what a document says, without where and how it says it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a text is written: without quotes if the reader would read it as it is."""
+"""Scalars as they are written: without quotes if the reader would read them as they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a JSON value is of a type, read as a server reads it (wire.md W2, W3)."""
+"""JSON values held against types, as a server reads them (wire.md W2, W3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is left of values that YAML read in another way than they are meant."""
+"""Leftovers of values that YAML read in another way than they are meant."""
 
 from __future__ import annotations
 

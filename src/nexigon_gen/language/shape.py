@@ -1,4 +1,4 @@
-"""What the table of the language (`keys.py`) is made of."""
+"""Shapes, forms and keys, of which the table of the language (`keys.py`) is made."""
 
 from __future__ import annotations
 

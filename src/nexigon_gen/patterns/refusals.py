@@ -1,4 +1,4 @@
-"""What a pattern may not have, and what to write instead."""
+"""Refusals: what a pattern may not have, and what to write instead."""
 
 from __future__ import annotations
 

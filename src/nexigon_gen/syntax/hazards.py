@@ -1,4 +1,4 @@
-"""What YAML's two loaders disagree about, and its syntax errors in our words."""
+"""Hazards that YAML's two loaders disagree about, and its syntax errors in our words."""
 
 from __future__ import annotations
 

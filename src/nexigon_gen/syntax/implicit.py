@@ -1,4 +1,4 @@
-"""What an unquoted scalar would be to another YAML reader."""
+"""Implicit types: what an unquoted scalar would be to another YAML reader."""
 
 from __future__ import annotations
 

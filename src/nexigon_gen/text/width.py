@@ -1,4 +1,4 @@
-"""How text looks in a terminal: what is printed for a character and how wide it is."""
+"""Width of text in a terminal: what is printed for a character and how wide it is."""
 
 from __future__ import annotations
 

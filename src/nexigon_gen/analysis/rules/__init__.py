@@ -1,4 +1,4 @@
-"""What a spec must obey beyond its shape: one small function a rule."""
+"""Rules that a spec must obey beyond its shape: one small function each."""
 
 from __future__ import annotations
 

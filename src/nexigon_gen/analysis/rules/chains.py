@@ -1,4 +1,4 @@
-"""Newtypes and aliases stand for another type, and that for another, to an end."""
+"""Chains of newtypes and aliases: each stands for another type, to an end."""
 
 from __future__ import annotations
 

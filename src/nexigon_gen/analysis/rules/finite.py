@@ -1,4 +1,4 @@
-"""Every type must have a value that ends."""
+"""Finite values: every type must have one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Secrets are text."""
+"""Secrets, which are text."""
 
 from __future__ import annotations
 

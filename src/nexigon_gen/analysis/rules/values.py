@@ -1,4 +1,4 @@
-"""Values that a spec gives in wire form must be of the types they stand for."""
+"""Values that a spec gives in wire form, held against their types."""
 
 from __future__ import annotations
 

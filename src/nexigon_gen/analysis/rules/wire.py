@@ -1,4 +1,4 @@
-"""Names on the wire must tell things apart."""
+"""Names on the wire, which must tell things apart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What documents say for people: docs, lifecycle, examples."""
+"""Annotations: what documents say for people, as docs, lifecycle and examples."""
 
 from __future__ import annotations
 

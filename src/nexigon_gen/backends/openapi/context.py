@@ -1,4 +1,4 @@
-"""What it takes to refer to a component."""
+"""Context: all that it takes to refer to a component."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the components are called."""
+"""Names of the components."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is used, directly or through other definitions."""
+"""Reach: all that is used, directly or through other definitions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How wide a text is, as Black counts: East Asian characters and emoji take two columns."""
+"""Columns of a text, as Black counts: East Asian characters and emoji take two."""
 
 from __future__ import annotations
 

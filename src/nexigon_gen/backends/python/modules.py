@@ -1,4 +1,4 @@
-"""Where each definition lives in the generated package.
+"""Modules: where each definition lives in the generated package.
 
 `<namespace>/types.py` holds the types of a namespace. Modules of namespaces in an import
 cycle load each other late; only a base class cannot wait. So the classes there whose

@@ -1,4 +1,4 @@
-"""How names have to look: the Python side of the language."""
+"""Names, and how they have to look: the Python side of the language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the references of a schema lead, through all the files they reach."""
+"""Links: where the references of a schema lead, through all the files they reach."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a server needs of a JSON Schema document to judge values."""
+"""Assertions of a JSON Schema document, by which a server judges values."""
 
 from __future__ import annotations
 

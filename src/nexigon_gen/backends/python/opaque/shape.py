@@ -1,4 +1,4 @@
-"""What of a JSON Schema document the types follow.
+"""Shape of a JSON Schema document: the part that types follow.
 
 They say what a value is made of and do not judge it: a newer server may loosen any
 limit. So what only narrows is left out (bounds, patterns, formats, conditions), a list
