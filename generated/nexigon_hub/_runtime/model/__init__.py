@@ -22,7 +22,7 @@ from .numeric import (
     U32,
     U64,
 )
-from .presence import Defaulted, Maybe
+from .presence import UNSET, Defaulted, Maybe, MaybeUnset, Unset
 from .role import CLIENT, SERVER, Role
 from .secret import Secret
 from .textual import Base64, Date, Timestamp
@@ -43,6 +43,7 @@ __all__ = [
     "U16",
     "U32",
     "U64",
+    "UNSET",
     "Action",
     "ActionInfo",
     "Base64",
@@ -55,6 +56,7 @@ __all__ = [
     "FirstOf",
     "Length",
     "Maybe",
+    "MaybeUnset",
     "Model",
     "OneOf",
     "Open",
@@ -68,6 +70,7 @@ __all__ = [
     "UnknownPayload",
     "UnknownValue",
     "UnknownVariant",
+    "Unset",
     "late",
     "link",
     "linked",

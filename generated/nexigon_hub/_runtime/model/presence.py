@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from copy import copy
-from functools import partial
+from enum import Enum
+from functools import partial, reduce
 from operator import is_
-from typing import Annotated, Any, Final, TypeAlias, TypeVar
+from typing import Annotated, Any, Final, TypeAlias, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -25,6 +26,23 @@ from .role import CALLER
 
 T = TypeVar("T")
 
+
+class Unset(Enum):
+    """The type of `UNSET`."""
+
+    UNSET = "unset"
+
+    def __repr__(self) -> str:
+        return self.name
+
+    def __bool__(self) -> bool:
+        return False
+
+
+UNSET: Final = Unset.UNSET
+"""What a field holds that is absent, where `null` means something else. It is false, and
+there is one: compare with `is`."""
+
 _Validated: TypeAlias = tuple[dict[str, object], dict[str, object] | None, set[str]]
 """What a model is made of: its fields, unknown keys, and the names of what was given."""
 
@@ -35,6 +53,45 @@ _DEFAULTED: Final = "nexigon_defaulted"
 # Asked of each optional field that is written, and so without a frame of Python.
 Maybe: TypeAlias = Annotated[T | None, Field(exclude_if=partial(is_, None))]
 """An optional field, with `= None`: `null` reads as absent, and absent is not written."""
+
+
+def _unset_or(value: object, handler: ValidatorFunctionWrapHandler) -> object:
+    return UNSET if value is UNSET else handler(value)
+
+
+class _UnsetIsAbsent:
+    """JSON has no word for `UNSET`; Python code may give it."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        kept: list[Any] = [each for each in get_args(source) if each is not Unset]
+        schema = handler.generate_schema(reduce(lambda one, other: one | other, kept))
+        return core_schema.json_or_python_schema(
+            json_schema=schema,
+            python_schema=core_schema.no_info_wrap_validator_function(
+                _unset_or, schema
+            ),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        assert schema["type"] == "json-or-python"
+        return handler(schema["json_schema"])
+
+
+def _without_default(schema: dict[str, Any]) -> None:
+    schema.pop("default", None)
+
+
+MaybeUnset: TypeAlias = Annotated[
+    T | Unset,
+    _UnsetIsAbsent(),
+    Field(exclude_if=partial(is_, UNSET), json_schema_extra=_without_default),
+]
+"""An optional field of a type that has `null`, with `= UNSET`: absent, null and a value
+are three things, and absent is not written."""
 
 
 def _null_of_data(
