@@ -15,6 +15,7 @@ class Presence(Client):
     """The client of the Presence API."""
 
     env_prefix = "PRESENCE"
+    _package = "presence"
 
     @cached_property
     def presence(self) -> PresenceClient:
@@ -28,6 +29,7 @@ class AsyncPresence(AsyncClient):
     """The async client of the Presence API."""
 
     env_prefix = "PRESENCE"
+    _package = "presence"
 
     @cached_property
     def presence(self) -> AsyncPresenceClient:
