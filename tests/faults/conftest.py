@@ -26,6 +26,26 @@ from .clients import (
 )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leaves out what would be the same twice, as nobody speaks HTTP/2 without TLS. A
+    server that chooses HTTP/1.1 is for `make integration`."""
+    two = [each for each in items if isinstance(each, pytest.Function) and _is_2(each)]
+    same = {each for each in two if not _has_tls(each)}
+    items[:] = [each for each in items if each not in same]
+    for each in two:
+        if "tls_1" in each.fixturenames:
+            each.add_marker(pytest.mark.integration)
+
+
+def _is_2(test: pytest.Function) -> bool:
+    return "callspec" in vars(test) and test.callspec.params.get("engine") == "http2"
+
+
+def _has_tls(test: pytest.Function) -> bool:
+    way = test.callspec.params.get("way", "tls")
+    return "tls" in test.fixturenames and way in ("tls", "tunnelled")
+
+
 @pytest.fixture(params=list(ENGINES))
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Makes a transport."""
