@@ -54,9 +54,9 @@ class AsyncSharedConnection:
         self, request: HttpRequest, route: Route, until: float
     ) -> Stream | None:
         """See `SharedConnection.exchange`; cancelling leaves the others alone."""
-        session = self._session
+        session, seconds = self._session, left(until)
         try:
-            async with asyncio.timeout(left(until)):
+            async with asyncio.timeout(seconds):
                 await self._wait(lambda: session.has_room or session.is_closing)
                 if session.is_closing:
                     return None
