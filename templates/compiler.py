@@ -1,21 +1,23 @@
-"""Compiler of templates: the Jinja templates of Python code as functions of Python.
+"""Compiler of templates: the Jinja templates of a backend as functions of Python.
 
 Run when a wheel is built and, in a checkout, whenever a template has changed; so a run of
 the tool needs no Jinja. What a template may say is what this module understands.
+
+What an HTML template takes from its view goes through `text`, which escapes all but
+`Html`: there is no way around it.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment, nodes
 
 _HERE = Path(__file__).parent
-_TEMPLATES = _HERE / "python"
-_FILTERS = ("code", "docstring", "framed", "indent", "string")
-"""What `nexigon_gen.backends.python.filters` has."""
 
 _HEAD = '''"""Templates as functions. Made by templates/compiler.py; do not edit."""
 
@@ -31,49 +33,77 @@ class UnknownError(Exception):
     """A template says what no template may say."""
 
 
-def digest() -> str:
-    """What changes when a template does, or this file."""
-    found = hashlib.sha256()
-    for path in [Path(__file__), *sorted(_TEMPLATES.glob("*.jinja"))]:
-        found.update(path.read_bytes())
-    return found.hexdigest()
+@dataclass(frozen=True)
+class Templates:
+    """The templates of a backend, in the folder `name`; `filters` is what its module
+    `filters` has. Their compiled form belongs to `backends/<backend>/compiled.py`."""
+
+    name: str
+    backend: str
+    filters: tuple[str, ...]
+
+    @cached_property
+    def paths(self) -> list[Path]:
+        """The templates, sorted."""
+        return sorted((_HERE / self.name).glob("*.jinja"))
+
+    @property
+    def digest(self) -> str:
+        """What changes when a template does, or this file."""
+        found = hashlib.sha256()
+        for path in [Path(__file__), *self.paths]:
+            found.update(path.read_bytes())
+        return found.hexdigest()
+
+    def compiled(self) -> str:
+        """The text of a module with a function for each template, called `types` for
+        `types.py.jinja` and `page_html` for `page.html.jinja`."""
+        head = _HEAD.format(digest=self.digest, filters=", ".join(self.filters))
+        return "\n\n".join([head, *(self.function(path) for path in self.paths)])
+
+    def function(self, path: Path) -> str:
+        """The text of a function."""
+        writer = _Writer(path, self)
+        body = [f"    {line}" for line in writer.block(parsed(path).body, "out")]
+        head = f"def {_name(path.name)}(view: Any) -> str:"
+        return "\n".join(
+            [head, "    out: list[str] = []", *body, '    return "".join(out)']
+        )
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What the functions are called."""
+        return frozenset(_name(path.name) for path in self.paths)
 
 
-def compiled() -> str:
-    """The text of a module with a function for each template, by the first part of its
-    name."""
-    functions = (_function(path) for path in sorted(_TEMPLATES.glob("*.jinja")))
-    return "\n\n".join(
-        [_HEAD.format(digest=digest(), filters=", ".join(_FILTERS)), *functions]
-    )
+EVERY = (
+    Templates("python", "python", ("code", "docstring", "framed", "indent", "string")),
+    Templates("site", "docs", ("indent", "text")),
+)
 
 
 def parsed(path: Path) -> nodes.Template:
     """The syntax tree of a template."""
     environment = Environment(
-        keep_trailing_newline=True, lstrip_blocks=True, trim_blocks=True
+        # Where a template of a page is used there is a line end already.
+        keep_trailing_newline=".py." in path.name,
+        lstrip_blocks=True,
+        trim_blocks=True,
     )
     return environment.parse(path.read_text("utf-8"), filename=str(path))
 
 
-def _function(path: Path) -> str:
-    writer = _Writer(path)
-    body = [f"    {line}" for line in writer.block(parsed(path).body, "out")]
-    head = f"def {_name(path.name)}(view: Any) -> str:"
-    return "\n".join(
-        [head, "    out: list[str] = []", *body, '    return "".join(out)']
-    )
-
-
 def _name(file: str) -> str:
-    return file.partition(".")[0]
+    return file.removesuffix(".jinja").removesuffix(".py").replace(".", "_")
 
 
 class _Writer:
     """The statements of one function."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, templates: Templates) -> None:
         self._path = path
+        self._templates = templates
+        self._is_html = path.name.endswith(".html.jinja")
         self._blocks = 0
 
     def block(self, body: list[nodes.Node], out: str) -> Iterator[str]:
@@ -84,7 +114,7 @@ class _Writer:
     def _statement(self, node: nodes.Node, out: str) -> Iterator[str]:
         match node:
             case nodes.Output(nodes=parts):
-                texts = ", ".join(map(self._expression, parts))
+                texts = ", ".join(map(self._part, parts))
                 yield f"{out} += ({texts},)"
             case nodes.For(target=nodes.Name(name=name), iter=items, body=body):
                 yield f"for {name} in {self._expression(items)}:"
@@ -114,6 +144,14 @@ class _Writer:
         for line in [*self.block(body, out)] or ["pass"]:
             yield f"    {line}"
 
+    def _part(self, node: nodes.Node) -> str:
+        """What a template puts out: its own words, other templates, and text."""
+        is_own = isinstance(node, nodes.TemplateData) or (
+            isinstance(node, nodes.Filter) and node.name in self._templates.names
+        )
+        text = self._expression(node)
+        return text if is_own or not self._is_html else f"text({text})"
+
     def _expression(self, node: nodes.Node) -> str:
         match node:
             case nodes.TemplateData(data=text) | nodes.Const(value=str(text)):
@@ -132,7 +170,7 @@ class _Writer:
                 raise self._unknown(node)
 
     def _call(self, used: nodes.Filter, text: str) -> str:
-        if used.name not in _FILTERS:
+        if used.name not in {*self._templates.filters, *self._templates.names}:
             raise self._unknown(used)
         numbers = [each.value for each in used.args if isinstance(each, nodes.Const)]
         return f"{used.name}({', '.join([text, *map(repr, numbers)])})"

@@ -10,6 +10,7 @@ from ...ir.model import Api, Namespace
 from ...ir.typerefs import TypeId
 from ...output.artifact import Artifact, mark
 from ...text.report import Report
+from ..render import render
 from .lower.client import lower_client
 from .lower.context import Context, mentions_of
 from .lower.package import (
@@ -23,7 +24,6 @@ from .modules import place
 from .name_checks import check_clients, check_names, check_package
 from .names import names_of
 from .opaque import read_opaque
-from .render import render
 from .requests import requests_of
 from .runtime import HOMES, checked_version, copied, public
 
@@ -80,9 +80,9 @@ def _package(
 ) -> Iterator[tuple[str, str]]:
     has_client = Output.CLIENT in outputs
     package = lower_package(context, has_client=has_client, version=version)
-    yield "__init__.py", render("exports", package)
+    yield "__init__.py", render("python", "exports", package)
     if has_client:
-        yield "client.py", render("hub", lower_client_module(context))
+        yield "client.py", render("python", "hub", lower_client_module(context))
     yield "py.typed", ""
 
 
@@ -92,22 +92,24 @@ def _namespace(
     names = context.names.spaces[space.name]
     if not any(names.exported.values()):
         return  # not even an action
-    yield "__init__.py", render("exports", lower_namespace(space, context))
+    yield "__init__.py", render("python", "exports", lower_namespace(space, context))
     for module in ("types", "unions"):
         if names.exported[module]:
             view = lower_types(space, module, context)
-            yield f"{module}.py", render("types", view)
+            yield f"{module}.py", render("python", "types", view)
     for definition in space.definitions:
         if definition.id in context.opaque:
             yield from _opaque(definition.id, context)
     if space.actions and Output.CLIENT in outputs:
-        yield "client.py", render("client", lower_client(space, package, context))
+        yield "client.py", render(
+            "python", "client", lower_client(space, package, context)
+        )
     if space.actions and Output.SERVER in outputs:
-        yield "server.py", render("server", lower_server(space, context))
+        yield "server.py", render("python", "server", lower_server(space, context))
 
 
 def _opaque(id_: TypeId, context: Context) -> Iterator[tuple[str, str]]:
     from .lower.opaque import lower_opaque
 
     module = context.names.classes[id_].module.rpartition(".")[2]
-    yield f"{module}.py", render("types", lower_opaque(id_, context))
+    yield f"{module}.py", render("python", "types", lower_opaque(id_, context))

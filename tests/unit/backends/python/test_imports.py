@@ -10,7 +10,7 @@ import pytest
 
 from nexigon_gen.backends.python.expr import Name
 from nexigon_gen.backends.python.imports import Imports
-from nexigon_gen.backends.python.render import render
+from nexigon_gen.backends.render import render
 from support.black import formatted
 from support.command import python
 
@@ -38,7 +38,7 @@ LAZY = frozenset({"@projects.unions", "@other_2.types"})
 
 def statements(imports: Imports) -> str:
     """The statements as they stand in a module."""
-    return render("imports", SimpleNamespace(imports=imports.view))
+    return render("python", "imports", SimpleNamespace(imports=imports.view))
 
 
 def header(random: Random) -> str:
