@@ -1,0 +1,192 @@
+"""Samples: calls of a client, as a person would write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...config import Settings
+from ...ir.codec import resolved
+from ...ir.model import (
+    Action,
+    Api,
+    Flat,
+    Keyed,
+    Ref,
+    Struct,
+    TypeId,
+    UnionDef,
+    Untagged,
+    Variant,
+)
+from ...ir.terms import Json, JsonObject
+from ...text.report import Report
+from .identifiers import Identifier
+from .literals import string
+from .modules import place
+from .names import ApiNames, names_of
+from .requests import Requests, requests_of
+from .sample_values import Group, Text, Writer, laid_out
+
+_URL = "https://hub.example.com"
+
+
+class Call(NamedTuple):
+    """A call of an action, as a program for each client."""
+
+    sync: str
+    asynchronous: str
+
+
+class Guide(NamedTuple):
+    """Programs that show how the package is used."""
+
+    call: str
+    errors: str
+    testing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Writes the calls of an API for users of `package`."""
+
+    api: Api
+    package: str
+    names: ApiNames
+    requests: Requests
+
+    @property
+    def client(self) -> str:
+        """The class of the sync client."""
+        return self.names.clients.sync
+
+    def value(self, enum: TypeId, value: str) -> str:
+        """A value of an enum."""
+        return f"{self.names.classes[enum].name}.{self.names.members[enum][value]}"
+
+    def variant(self, union: TypeId, variant: str) -> str:
+        """The class of a variant of a union; empty if it has none."""
+        return self.names.unions[union].variants.get(variant, "")
+
+    def call(self, namespace: str, action: Action, request: Json) -> Call:
+        """The call that sends a request, and what to do with what comes back."""
+        writer, called = self._called(namespace, action, request)
+        after = [*self._after(action, writer)]
+        sync, asynchronous = self.names.clients
+        opening = f"with {sync}.from_env() as hub:"
+        body = _body("", action, called, after, 4)
+        async_opening = f"async with {asynchronous}.from_env() as hub:"
+        async_body = _body("await ", action, called, after, 8)
+        return Call(
+            f"{writer.imports(sync)}\n{opening}\n{body}",
+            f"import asyncio\n\n{writer.imports(asynchronous)}\n\n"
+            f"async def main() -> None:\n    {async_opening}\n{async_body}\n\n"
+            "asyncio.run(main())\n",
+        )
+
+    def guide(
+        self, namespace: str, action: Action, request: Json, response: Json
+    ) -> Guide:
+        """A call, what it may raise, and how it is tested. The action has a response."""
+        writer, called = self._called(namespace, action, request)
+        sync = self.names.clients.sync
+        call = f"output = {laid_out(called, 8, 9)}\n"
+        errors = (
+            f"{writer.imports('ActionError', sync, 'TransportError')}\n"
+            f"with {sync}.from_env() as hub:\n"
+            f"    try:\n        {call}"
+            "    except ActionError as error:\n"
+            "        print(error.kind, error.message)\n"
+            "    except TransportError:\n"
+            '        print("no answer")\n'
+        )
+        tested = self.requests.by_action[action.wire].name.name
+        folder = self.names.spaces[namespace].folder
+        assert action.response is not None
+        answer = writer.value(response, action.response)
+        name = writer.named(f"{self.package}.{folder}", tested)
+        stub = writer.named(f"{self.package}.testing", "StubTransport")
+        reply = Group(f"{stub}().reply(", (("", name), ("", answer)), ")")
+        testing = (
+            f"{writer.imports(sync)}\nstub = {laid_out(reply, 0, 7)}\n"
+            f'with {sync}("{_URL}", token="TOKEN", transport=stub) as hub:\n'
+            f"    output = {laid_out(called, 4, 9)}\n"
+            f"assert [type(each) for each in stub.calls] == [{name}]\n"
+        )
+        return Guide(self.call(namespace, action, request).sync, errors, testing)
+
+    def _called(
+        self, namespace: str, action: Action, request: Json
+    ) -> tuple[Writer, Group]:
+        writer = Writer(self.api, self.package, self.names)
+        names = self.names.spaces[namespace]
+        spaces = {each.name: each.actions for each in self.api.namespaces}
+        method = names.methods[spaces[namespace].index(action)]
+        arguments = tuple(self._arguments(action, request, writer))
+        return writer, Group(f"hub.{names.folder}.{method}(", arguments, ")")
+
+    def _arguments(
+        self, action: Action, request: Json, writer: Writer
+    ) -> Iterator[tuple[str, Text]]:
+        if action.request is None:
+            return
+        assert isinstance(request, JsonObject)
+        struct = self.api.definitions[action.request]
+        assert isinstance(struct, Struct)
+        names = self.names.fields[struct.id]
+        members = dict(request.members)
+        for each in struct.fields:
+            if each.wire in members:
+                value = writer.value(members[each.wire], each.type, each.secret)
+                yield f"{names[each.name].argument}=", value
+
+    def _after(self, action: Action, writer: Writer) -> Iterator[str]:
+        """The lines that look at the output."""
+        if action.response is None:
+            return
+        ref = resolved(action.response, self.api)
+        match self.api.definitions[ref.target] if isinstance(ref, Ref) else None:
+            case UnionDef(tagging=Untagged()):
+                yield "print(output)"
+            case UnionDef() as definition:
+                yield "match output:"
+                for each in definition.variants:
+                    yield from self._case(definition, each, writer)
+            case Struct(id=id_, fields=[first, *_]):
+                yield f"print(output.{self.names.fields[id_][first.name].attribute})"
+            case _:
+                yield "print(output)"
+
+    def _case(self, union: UnionDef, variant: Variant, writer: Writer) -> Iterator[str]:
+        names = self.names.unions[union.id]
+        name = writer.imported(union.id, names.variants[variant.name])
+        held: Identifier | None = None
+        match variant.payload:
+            case Keyed():
+                held = names.contents[variant.name]
+            case Flat(struct=id_):
+                held = next(
+                    (each.attribute for each in self.names.fields[id_].values()), None
+                )
+            case _:
+                pass
+        yield f"    case {name}({f'{held}={held}' if held else ''}):"
+        yield f"        print({held or string(variant.wire)})"
+
+
+def samples_of(api: Api, settings: Settings) -> Samples:
+    """The calls of an API whose names are fit for Python."""
+    modules = place(api)
+    requests = requests_of(api, modules)
+    names = names_of(api, modules, requests, Report())
+    return Samples(api, settings.package or names.package, names, requests)
+
+
+def _body(
+    awaiting: str, action: Action, called: Group, after: list[str], indent: int
+) -> str:
+    start = f"output = {awaiting}" if action.response is not None else awaiting
+    pad = " " * indent
+    call = f"{pad}{start}{laid_out(called, indent, len(start))}\n"
+    return call + "".join(f"{pad}{line}\n" for line in after)
