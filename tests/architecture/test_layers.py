@@ -33,7 +33,12 @@ MAY_KNOW = {
     "diagnostics": ("text", "__version__"),
     # Backends see the IR and never how it came about.
     "backends": (*_FACTS, *_REPORT, "output.artifact", "config"),
+    "backends.render": (),
+    # Pages know what an API is; what its SDK says they are handed.
+    "backends.docs": ("ir", *_REPORT, "output.artifact", "backends.render"),
+    "backends.docs.compiled": (),
     # All names are decided, and all clashes told, before lowering: it has no report.
+    "backends.python": (*_FACTS, *_REPORT, "output.artifact", "config", "backends.render"),
     "backends.python.lower": (*_FACTS, *_CODE, *_NAMES, "backends.python.view"),
     "backends.python.identifiers": ("ir.casing",),
     "backends.python.expr": (),
@@ -57,7 +62,6 @@ MAY_KNOW = {
     "backends.python.view": ("backends.python.imports",),
     # What is copied, or has to be there in this version.
     "backends.python.runtime": ("config", "runtime.version"),
-    "backends.python.render": (),
     # Paths and bytes; nothing of what the bytes mean.
     "output": ("text", "versions", "__version__"),
     "config": (),
@@ -111,6 +115,7 @@ _ONLY_IN = {
     "jinja2": ("reference.pages",),
     "click": ("cli",),
     "hatchling": ("hooks.hatchling",),
+    "markdown_it": ("backends.docs.prose",),
     "datamodel_code_generator": ("backends.python.opaque.tool",),
 }
 """The homes of each library."""
@@ -119,6 +124,7 @@ _NO_FILES = (
     "ir",
     "analysis",
     "backends.python.lower",
+    "backends.docs",
     "backends.openapi",
     "language.decode",
     "compat.changelog",

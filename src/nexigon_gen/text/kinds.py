@@ -154,6 +154,7 @@ REMOVE_IN_PASSED = _warning("NXG704")
 QUERY_NOT_SAFE = _warning("NXG705")
 DEFAULT_WITHOUT_QUESTION_MARK = _warning("NXG706")
 EXAMPLE_LEFT_OUT = _warning("NXG707")
+BROKEN_DOCS_LINK = _warning("NXG708")
 
 # The tool
 INTERNAL_ERROR = DiagnosticKind("NXG901")

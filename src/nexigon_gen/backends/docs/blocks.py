@@ -1,0 +1,278 @@
+"""Blocks: what types are made of, as views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from ...ir.graph import payload_ref, targets
+from ...ir.jsontext import plain
+from ...ir.model import (
+    AdjacentlyTagged,
+    Alias,
+    Api,
+    Bare,
+    Broken,
+    Constrained,
+    Definition,
+    EnumDef,
+    EnumValue,
+    External,
+    ExternallyTagged,
+    Field,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    ListOf,
+    MapOf,
+    Newtype,
+    Nothing,
+    Nullable,
+    Presence,
+    Ref,
+    Scalar,
+    Struct,
+    TypeId,
+    TypeRef,
+    UnionDef,
+    Untagged,
+    Variant,
+)
+from .json import compact
+from .places import Place, Places, member_anchor
+from .prose import Prose, href
+from .sdk import Sdk
+from .view import BadgeView, BlockView, MemberView, PieceView, ProseView
+from .words import life_badges, life_notes, notes_of, scalar_word
+
+_MOST = 3
+"""How many types of other pages a message shows."""
+
+_SECRET = BadgeView("secret", "secret", "Masked wherever the SDK prints or logs it.")
+_OPEN_ENUM = "Open: a client must expect values that are not listed."
+_OPEN_UNION = "Open: a client must expect variants that are not listed."
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Makes the blocks of one page. `shown` are the types of other pages that a message
+    shows; None where none are."""
+
+    api: Api
+    places: Places
+    prose: Prose
+    sdk: Sdk | None
+    page: str
+    namespace: str
+    shown: set[TypeId] | None = field(default=None)
+
+    def link(self, label: str, place: Place) -> PieceView:
+        """A link in both forms; within the page, the Markdown has none."""
+        code = f"`{label}`"
+        md = code if place.page == self.page else f"[{code}]({place.page}.md)"
+        return PieceView(label, href(place, self.page), md)
+
+    def docs(
+        self, docs: str, of: Definition | Field | Variant | EnumValue
+    ) -> ProseView:
+        """Docs of a part of the namespace of this page."""
+        return self.prose.of(docs, self.namespace, self.page, of.span)
+
+    def type(self, ref: TypeRef) -> tuple[PieceView, ...]:
+        """What a type is called, as JSON has it; behind a newtype what it is over."""
+        pieces = [*self._pieces(ref)]
+        if isinstance(base := _unconstrained(ref), Ref):
+            definition = self.api.definitions[base.target]
+            if isinstance(definition, Newtype | Alias):
+                under = (
+                    definition.base
+                    if isinstance(definition, Newtype)
+                    else definition.target
+                )
+                text = "".join(each.text for each in self._pieces(under))
+                pieces.append(PieceView(f" {text}", md=f", {text}"))
+        return (*pieces,)
+
+    def _pieces(self, ref: TypeRef) -> Iterator[PieceView]:
+        match ref:
+            case Scalar(kind=kind):
+                word = scalar_word(kind.value)
+                yield PieceView(word, md=word)
+            case Ref(target=target):
+                yield self.link(target.name, self.places.of(target))
+            case ListOf(item=item):
+                yield from self._within("array<", item, ">")
+            case MapOf(key=key, value=value):
+                yield PieceView("object<", md="object<")
+                yield from self._pieces(key)
+                yield from self._within(", ", value, ">")
+            case Nullable(item=item):
+                yield from self._within("", item, " or null")
+            case Constrained(base=base):
+                yield from self._pieces(base)
+            case Broken():
+                raise AssertionError("a spec with errors reached the backend")
+            case _:
+                assert_never(ref)
+
+    def _within(self, before: str, ref: TypeRef, after: str) -> Iterator[PieceView]:
+        yield PieceView(before, md=before)
+        yield from self._pieces(ref)
+        yield PieceView(after, md=after)
+
+    def block(self, definition: Definition, *, is_home: bool) -> BlockView:
+        """What a type is made of; with anchors where it is at home."""
+        id_ = definition.id
+        anchor = id_.name if is_home else ""
+        make = self if is_home else self._elsewhere(id_)
+        match definition:
+            case Struct(fields=fields):
+                members = tuple(make._field(each, id_, is_home) for each in fields)
+                intro = "" if members else "No fields."
+                return BlockView(anchor, id_.name, "object", intro, members)
+            case EnumDef(values=values, open=is_open):
+                members = tuple(make._value(each, id_, is_home) for each in values)
+                open_ = _OPEN_ENUM if is_open else ""
+                return BlockView(anchor, id_.name, "enum", "", members, open=open_)
+            case UnionDef(variants=variants, open=is_open):
+                members = tuple(
+                    make._variant(each, definition, is_home) for each in variants
+                )
+                open_ = _OPEN_UNION if is_open else ""
+                intro = _told_apart(definition)
+                return BlockView(
+                    anchor, id_.name, "union", intro, members, open=open_, is_boxed=True
+                )
+            case External(file=file):
+                intro = f"JSON that the JSON Schema document {file} describes."
+                return BlockView(anchor, id_.name, "JSON Schema", intro, ())
+            case Newtype() | Alias():
+                return BlockView(anchor, id_.name, "type", "", ())
+            case _:
+                assert_never(definition)
+
+    def _elsewhere(self, id_: TypeId) -> Blocks:
+        """What makes a copy: names in its docs are those of its own namespace."""
+        return Blocks(
+            *(self.api, self.places, self.prose, self.sdk, self.page),
+            id_.namespace,
+            self.shown,
+        )
+
+    def inner(
+        self, ref: TypeRef | None, owner: TypeId | str, *, is_home: bool = True
+    ) -> tuple[BlockView | None, BlockView | None]:
+        """What is shown of a type where it is used: its own place, or a copy on demand.
+        A copy holds copies of what it is the place of, and nothing more."""
+        for target in targets(ref) if ref else ():
+            definition = self.api.definitions[target]
+            if not isinstance(definition, Struct | EnumDef | UnionDef):
+                continue
+            if self.places.owners.get(target) == owner:
+                block = self.block(definition, is_home=is_home)
+                docs = self.docs(definition.docs, definition)
+                return block._replace(docs=docs if docs.md else None), None
+            is_message = isinstance(owner, str)
+            if is_home and (is_message or self._may_copy(target)):
+                return None, self.block(definition, is_home=False)
+        return None, None
+
+    def _may_copy(self, target: TypeId) -> bool:
+        """Whether a type of another page is shown here, too, for the first time."""
+        is_here = self.places.of(target).page == self.page
+        if is_here or self.shown is None or target in self.shown:
+            return False
+        self.shown.add(target)
+        return len(self.shown) <= _MOST
+
+    def _field(self, field: Field, id_: TypeId, is_home: bool) -> MemberView:
+        badges = [*life_badges(field.lifecycle), *([_SECRET] if field.secret else [])]
+        notes = [*notes_of(field.type, self.api)]
+        if field.default:
+            notes.append(f"default {compact(plain(field.default.value))}")
+        notes += [f"e.g. {compact(plain(each.value))}" for each in field.examples[:1]]
+        block, more = self.inner(field.type, id_, is_home=is_home)
+        return MemberView(
+            anchor=member_anchor(id_, field.name) if is_home else "",
+            name=field.wire,
+            origin=f"(from {field.name})" if field.name != field.wire else "",
+            need=field.presence.value,
+            type=self.type(field.type),
+            docs=self.docs(field.docs, field),
+            badges=(*badges,),
+            notes=(*notes, *life_notes(field.lifecycle)),
+            block=block,
+            more=more,
+        )
+
+    def _value(self, value: EnumValue, id_: TypeId, is_home: bool) -> MemberView:
+        return MemberView(
+            anchor=member_anchor(id_, value.name) if is_home else "",
+            name=value.name,
+            wire=compact(value.wire),
+            is_value=True,
+            docs=self.docs(value.docs, value),
+            badges=life_badges(value.lifecycle),
+            notes=life_notes(value.lifecycle),
+            python=self.sdk.value(id_, value.name) if self.sdk else "",
+        )
+
+    def _variant(self, variant: Variant, union: UnionDef, is_home: bool) -> MemberView:
+        ref = payload_ref(variant.payload)
+        block, more = self.inner(ref, union.id, is_home=is_home)
+        return MemberView(
+            anchor=member_anchor(union.id, variant.name) if is_home else "",
+            name=variant.name,
+            form=_form(variant, union),
+            docs=self.docs(variant.docs, variant),
+            type=self.type(ref) if ref else (),
+            badges=life_badges(variant.lifecycle),
+            notes=life_notes(variant.lifecycle),
+            python=self.sdk.variant(union.id, variant.name) if self.sdk else "",
+            block=block,
+            more=more,
+        )
+
+
+def _unconstrained(ref: TypeRef) -> TypeRef:
+    return _unconstrained(ref.base) if isinstance(ref, Constrained) else ref
+
+
+def _told_apart(union: UnionDef) -> str:
+    match union.tagging:
+        case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
+            return f"One of these, told apart by {compact(tag)}:"
+        case ExternallyTagged():
+            return "One of these, told apart by the only key, or a bare string:"
+        case Untagged():
+            return "The first of these that the value is:"
+        case _:
+            assert_never(union.tagging)
+
+
+def _form(variant: Variant, union: UnionDef) -> str:
+    """How a variant looks on the wire."""
+    wire = compact(variant.wire)
+    match union.tagging:
+        case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
+            head = f"{compact(tag)}: {wire}"
+            match variant.payload:
+                case Flat():
+                    return f"{{ {head}, ...<payload fields> }}"
+                case Keyed(key=key):
+                    return f"{{ {head}, {compact(key)}: <payload> }}"
+                case Nothing() | Bare():
+                    return f"{{ {head} }}"
+                case _:
+                    assert_never(variant.payload)
+        case ExternallyTagged():
+            has_payload = not isinstance(variant.payload, Nothing)
+            return f"{{ {wire}: <payload> }}" if has_payload else wire
+        case Untagged():
+            return "<payload>"
+        case _:
+            assert_never(union.tagging)
+
+
+__all__ = ["Blocks", "Presence"]

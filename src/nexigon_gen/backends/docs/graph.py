@@ -1,0 +1,204 @@
+"""Graph: which types of a namespace hold which, as a drawing.
+
+Types stand in columns, each to the right of what holds it, as close to it as there is
+room. Names for texts and numbers are left out: everything holds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...ir.graph import dependencies
+from ...ir.model import (
+    Alias,
+    Api,
+    Definition,
+    EnumDef,
+    External,
+    Namespace,
+    Newtype,
+    Struct,
+    TypeId,
+    UnionDef,
+)
+from .html import Html, text
+from .places import Places
+from .prose import href
+
+_ROW, _HEIGHT, _GAP, _LETTER, _PAD = 34, 24, 56, 7.3, 10
+_KINDS = {Struct: "object", UnionDef: "union", EnumDef: "enum", External: "schema"}
+
+
+class Box(NamedTuple):
+    """A type: its corner, and how wide it is."""
+
+    x: int
+    y: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The boxes of types, and which hold which."""
+
+    boxes: Mapping[TypeId, Box]
+    edges: Sequence[tuple[TypeId, TypeId]]
+
+
+def figure(space: Namespace, api: Api, places: Places, page: str) -> Html:
+    """The drawing of a namespace; empty if no type holds another one."""
+    drawing = drawn(space, api)
+    if not drawing.edges:
+        return Html("")
+    width = max(each.x + each.width for each in drawing.boxes.values()) + 14
+    height = max(each.y for each in drawing.boxes.values()) + _HEIGHT + 2
+    lines = [_edge(drawing.boxes[a], drawing.boxes[b]) for a, b in drawing.edges]
+    nodes = [
+        _node(api.definitions[id_], box, href(places.of(id_), page), space.name)
+        for id_, box in drawing.boxes.items()
+    ]
+    label = text(f"Which types of {space.name} hold which")
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    head = f'<svg role="group" aria-label="{label}" {size}>'
+    inner = f'<path class="edges" d="{"".join(lines)}"/>'
+    return Html("\n".join([head, inner, *nodes, "</svg>"]))
+
+
+def drawn(space: Namespace, api: Api) -> Drawing:
+    """Where everything is drawn."""
+    held = {
+        each.id: list(dict.fromkeys(_held(each, api)))
+        for each in space.definitions
+        if _is_shown(each)
+    }
+    edges = [(a, b) for a, those in held.items() for b in those]
+    shown = list(dict.fromkeys(each for edge in edges for each in edge))
+    columns = _columns(shown, held)
+    boxes: dict[TypeId, Box] = {}
+    x = 1
+    for column in columns:
+        y = 1
+        width = round(max(len(each.name) for each in column) * _LETTER) + 2 * _PAD
+        for each in _ordered(column, edges, boxes):
+            wanted = _middle(each, edges, boxes)
+            y = max(y, wanted)
+            boxes[each] = Box(x, y, round(len(each.name) * _LETTER) + 2 * _PAD)
+            y += _ROW
+        x += width + _GAP
+    return Drawing(boxes, edges)
+
+
+def _is_shown(definition: Definition) -> bool:
+    return isinstance(definition, (*_KINDS,))
+
+
+def _held(definition: Definition, api: Api) -> Iterator[TypeId]:
+    """The types that a type holds, through names that are not shown."""
+    seen: set[TypeId] = set()
+    pending = [*dependencies(definition)][::-1]
+    while pending:
+        id_ = pending.pop()
+        if id_ in seen:
+            continue
+        seen.add(id_)
+        match api.definitions[id_]:
+            case Newtype() | Alias() as name:
+                pending += dependencies(name)
+            case _:
+                yield id_
+
+
+def _columns(
+    shown: Sequence[TypeId], held: Mapping[TypeId, Sequence[TypeId]]
+) -> list[list[TypeId]]:
+    """Each type one column behind the last that holds it; circles are cut where they
+    close."""
+    depth: dict[TypeId, int] = {}
+    order: list[TypeId] = []
+    cut: set[tuple[TypeId, TypeId]] = set()
+    inner = {each for those in held.values() for each in those}
+    for root in sorted(shown, key=lambda each: each in inner):
+        _visit(root, held, order, cut)
+    for each in reversed(order):
+        depth.setdefault(each, 0)
+        for target in held.get(each, ()):
+            if (each, target) not in cut:
+                depth[target] = max(depth.get(target, 0), depth[each] + 1)
+    columns: list[list[TypeId]] = [
+        [] for _ in range(max(depth.values(), default=-1) + 1)
+    ]
+    for each in shown:
+        columns[depth[each]].append(each)
+    return columns
+
+
+def _visit(
+    root: TypeId,
+    held: Mapping[TypeId, Sequence[TypeId]],
+    order: list[TypeId],
+    cut: set[tuple[TypeId, TypeId]],
+) -> None:
+    """Adds what a type leads to behind which everything it holds stands."""
+    done = {*order}
+    if root in done:
+        return
+    path = [root]
+    ways = [iter(held.get(root, ()))]
+    while path:
+        target = next(ways[-1], None)
+        if target is None:
+            order.append(path.pop())
+            done.add(order[-1])
+            ways.pop()
+        elif target in path:
+            cut.add((path[-1], target))
+        elif target not in done:
+            path.append(target)
+            ways.append(iter(held.get(target, ())))
+
+
+def _ordered(
+    column: Sequence[TypeId],
+    edges: Sequence[tuple[TypeId, TypeId]],
+    boxes: Mapping[TypeId, Box],
+) -> list[TypeId]:
+    return sorted(column, key=lambda each: _middle(each, edges, boxes))
+
+
+def _middle(
+    id_: TypeId,
+    edges: Sequence[tuple[TypeId, TypeId]],
+    boxes: Mapping[TypeId, Box],
+) -> int:
+    """How far down those stand that hold a type."""
+    found = [boxes[a].y for a, b in edges if b == id_ and a in boxes]
+    return round(sum(found) / len(found)) if found else 1
+
+
+def _edge(start: Box, end: Box) -> str:
+    middle = _HEIGHT // 2
+    x1, y1 = start.x + start.width, start.y + middle
+    x2, y2 = end.x, end.y + middle
+    if x2 > x1:
+        bend = min(x2 - x1, 80) // 2
+        dx, dy = x2 - x1, y2 - y1
+        return f"M{x1} {y1}c{bend} 0 {dx - bend} {dy} {dx} {dy}"
+    # Back to the left, or to itself: around the right side.
+    right = end.x + end.width
+    far = max(x1, right) + 24
+    return f"M{x1} {y1}C{far} {y1 - 10} {far} {y2 - 16} {right} {y2 - 6}"
+
+
+def _node(definition: Definition, box: Box, link: str, namespace: str) -> str:
+    kind = next(
+        (word for cls, word in _KINDS.items() if isinstance(definition, cls)), ""
+    )
+    away = "" if definition.id.namespace == namespace else " away"
+    rect = (
+        f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{_HEIGHT}" rx="5"/>'
+    )
+    name = text(definition.id.name)
+    label = f'<text x="{box.x + _PAD}" y="{box.y + 16}">{name}</text>'
+    return f'<a class="{kind}{away}" href="{text(link)}">{rect}{label}</a>'

@@ -1,0 +1,47 @@
+"""JSON of samples: on one line, over several, and with its keys and texts marked."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from ...ir.jsontext import JsonValue
+from .html import Html, text
+
+_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?')
+_WIDTH = 56
+
+
+def compact(value: JsonValue) -> str:
+    """A value on one line, as people write it."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def laid_out(value: JsonValue, indent: str = "") -> str:
+    """A value on one line if that is short, else one member a line."""
+    line = compact(value)
+    if len(indent) + len(line) <= _WIDTH and not isinstance(value, dict):
+        return line
+    deeper = indent + "  "
+    match value:
+        case dict() if value:
+            inner = [f"{compact(k)}: {laid_out(v, deeper)}" for k, v in value.items()]
+        case list() if value:
+            inner = [laid_out(each, deeper) for each in value]
+        case _:
+            return line
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    body = f",\n{deeper}".join(inner)
+    return f"{opening}\n{deeper}{body}\n{indent}{closing}"
+
+
+def marked(source: str) -> Html:
+    """JSON with its keys and texts in colour."""
+    found: list[str] = []
+    at = 0
+    for token in _TOKEN.finditer(source):
+        kind = "k" if token[2] else "s"
+        found += [text(source[at : token.start()]), f'<i class="{kind}">']
+        found += [text(token[1]), "</i>", token[2] or ""]
+        at = token.end()
+    return Html("".join([*found, text(source[at:])]))

@@ -1,0 +1,130 @@
+"""Pages: a namespace as a view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...ir.model import Action, Alias, Api, Definition, Namespace, Newtype, Ref, TypeRef
+from ...ir.sample import NoSampleError
+from .blocks import Blocks
+from .graph import figure
+from .panels import Panels
+from .places import Places, page_of
+from .prose import Prose
+from .sdk import Sdk
+from .view import ActionView, MessageView, NamespaceView, PieceView, TypeView
+from .words import action_badges, life_badges, life_notes, notes_of
+
+_MANY = 12
+"""Uses of a type that are shown at once."""
+_NO_SAMPLE = (
+    "No sample: a value that meets the limits cannot be made up. Give the action, or the"
+    " type, an example."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Makes the pages of an API."""
+
+    api: Api
+    places: Places
+    prose: Prose
+    panels: Panels
+    sdk: Sdk | None
+
+    def namespace(self, space: Namespace) -> NamespaceView:
+        """The page of a namespace."""
+        page = page_of(space.name)
+        blocks = self._blocks(space)
+        return NamespaceView(
+            name=space.name,
+            title=f"{space.name.replace('_', ' ').title()} API",
+            api=self.api.title,
+            docs=self.prose.of(space.docs, space.name, page, self.api.span),
+            actions=tuple(self._action(each, space) for each in space.actions),
+            types=tuple(self._type(each, blocks) for each in self.places.apart(space)),
+            figure=figure(space, self.api, self.places, page),
+        )
+
+    def _blocks(self, space: Namespace) -> Blocks:
+        page = page_of(space.name)
+        return Blocks(self.api, self.places, self.prose, self.sdk, page, space.name)
+
+    def _action(self, action: Action, space: Namespace) -> ActionView:
+        page = page_of(space.name)
+        request = Ref(action.request) if action.request else None
+        try:
+            panels, no_sample = tuple(self.panels.of_action(space.name, action)), ""
+        except NoSampleError:
+            panels, no_sample = (), _NO_SAMPLE
+        return ActionView(
+            wire=action.wire,
+            name=action.name,
+            path=f"/api/v1/actions/invoke/{action.wire}",
+            docs=self.prose.of(action.docs, space.name, page, action.span),
+            badges=action_badges(action),
+            notes=life_notes(action.lifecycle),
+            messages=(
+                self._message("Request", request, action, space),
+                self._message("Response", action.response, action, space),
+            ),
+            panels=panels,
+            no_sample=no_sample,
+        )
+
+    def _message(
+        self, role: str, ref: TypeRef | None, action: Action, space: Namespace
+    ) -> MessageView:
+        blocks = self._blocks(space)
+        blocks.shown = set()
+        if ref is None:
+            title = (PieceView("Empty", md="Empty"),)
+            return MessageView(role, action.wire, title, None, None, is_empty=True)
+        block, more = blocks.inner(ref, action.wire)
+        if block and block.docs and block.docs.md == action.docs.strip():
+            block = block._replace(docs=None)
+        notes = (*notes_of(ref, self.api),)
+        return MessageView(role, action.wire, blocks.type(ref), block, more, notes)
+
+    def _type(self, definition: Definition, blocks: Blocks) -> TypeView:
+        id_ = definition.id
+        uses = self.places.uses.get(id_, ())
+        links = tuple(blocks.link(each.label, each.place) for each in uses)
+        ref = None
+        if isinstance(definition, Newtype | Alias):
+            ref = (
+                definition.base
+                if isinstance(definition, Newtype)
+                else definition.target
+            )
+        block = blocks.block(definition, is_home=True)
+        if ref is not None:
+            block = block._replace(kind=self._kind(definition))
+        return TypeView(
+            name=id_.name,
+            block=block,
+            docs=blocks.docs(definition.docs, definition),
+            type=blocks.type(ref) if ref is not None else (),
+            direction=" and ".join(self._directions(definition)),
+            uses=links[:_MANY],
+            more_uses=links[_MANY:],
+            badges=life_badges(definition.lifecycle),
+            notes=(
+                *(notes_of(ref, self.api) if ref is not None else ()),
+                *life_notes(definition.lifecycle),
+            ),
+            panels=tuple(self.panels.of_type(definition)),
+        )
+
+    def _kind(self, definition: Definition) -> str:
+        if isinstance(definition, Newtype):
+            return "secret" if definition.secret else "name for"
+        return "alias of"
+
+    def _directions(self, definition: Definition) -> Iterator[str]:
+        if definition.id in self.places.sent:
+            yield "sent"
+        if definition.id in self.places.received:
+            yield "received"

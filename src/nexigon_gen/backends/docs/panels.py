@@ -1,0 +1,166 @@
+"""Panels: the samples of an action or a type."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...ir.jsontext import JsonValue, plain
+from ...ir.model import Action, Alias, Api, Definition, Example, Ref, TypeRef, UnionDef
+from ...ir.sample import NoSampleError, Samples
+from ...ir.terms import Auth, Json, JsonObject
+from .html import Html, text
+from .json import compact, laid_out, marked
+from .sdk import Sdk
+from .view import PanelView, TabView
+
+_URL = "https://hub.example.com"
+_MADE = "made from the types"
+_GIVEN = "from the spec"
+_PYTHON = re.compile(
+    r"(?P<s>\"(?:[^\"\\]|\\.)*\")"
+    r"|(?P<k>\b(?:async|await|as|case|def|from|import|match|with|None|True|False)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Makes the panels of an API; `sdk` writes the calls in Python, if there is one."""
+
+    api: Api
+    samples: Samples
+    sdk: Sdk | None
+
+    def of_action(self, namespace: str, action: Action) -> Iterator[PanelView]:
+        """How it is called and what comes back.
+
+        Raises:
+            NoSampleError: No request can be made up.
+        """
+        example = next(iter(action.examples), None)
+        request = self._request(action, example)
+        is_given = example is not None
+        tabs = [*self._calls(namespace, action, request)]
+        yield _panel("Request", action.wire, tabs, _GIVEN if is_given else _MADE)
+        yield from self._answers(action)
+
+    def _request(self, action: Action, example: Example | None) -> Json:
+        if example is None:
+            return self.samples.request(action.request)
+        return example.request.value if example.request else JsonObject(())
+
+    def _calls(
+        self, namespace: str, action: Action, request: Json
+    ) -> Iterator[tuple[str, str, str]]:
+        if self.sdk:
+            call = self.sdk.call(namespace, action, request)
+            yield "Python", "python", call.sync
+            yield "async", "python", call.asynchronous
+        yield "curl", "sh", curl(action, plain(request))
+        yield "JSON", "json", laid_out(plain(request)) + "\n"
+
+    def _answers(self, action: Action) -> Iterator[PanelView]:
+        """One tab for each outcome, or for each example."""
+        given = [each for each in action.examples if each.response or each.docs]
+        if given:
+            answers = {
+                each.docs
+                or ("Answer" if n == 1 else f"Answer {n}"): (
+                    each.response.value if each.response else JsonObject(())
+                )
+                for n, each in enumerate(given, 1)
+            }
+            yield _panel("Response", f"{action.wire}-r", _json(answers), _GIVEN)
+            return
+        if action.response is None:
+            made: Mapping[str, Json] = {"200": JsonObject(())}
+        elif union := self._union(action.response):
+            made = self.samples.variants(union)
+        else:
+            try:
+                made = {"200": self.samples.of(action.response)}
+            except NoSampleError:
+                return
+        if made:
+            yield _panel("Response", f"{action.wire}-r", _json(made), _MADE)
+
+    def _union(self, ref: TypeRef) -> UnionDef | None:
+        match ref:
+            case Ref(target=target):
+                match self.api.definitions[target]:
+                    case UnionDef() as union:
+                        return union
+                    case Alias(target=inner):
+                        return self._union(inner)
+                    case _:
+                        return None
+            case _:
+                return None
+
+    def of_type(self, definition: Definition) -> Iterator[PanelView]:
+        """The examples of a type; of a union, each variant."""
+        group = definition.id.name
+        if definition.examples:
+            values = {
+                "Example" if n == 1 else f"Example {n}": each.value
+                for n, each in enumerate(definition.examples, 1)
+            }
+            yield _panel(group, group, _json(values), _GIVEN)
+        elif isinstance(definition, UnionDef):
+            made = self.samples.variants(definition)
+            if made:
+                yield _panel(group, group, _json(made), _MADE)
+
+
+def sample(language: str, source: str) -> TabView:
+    """A sample that stands alone."""
+    return TabView("", "", "", language, _coloured(language, source), source, True)
+
+
+def curl(action: Action, body: JsonValue) -> str:
+    """The command that sends a request."""
+    url = shlex.quote(f"{_URL}/api/v1/actions/invoke/{action.wire}")
+    lines = [f"curl -s {url}"]
+    if action.auth is Auth.REQUIRED:
+        lines.append('-H "Authorization: Bearer $TOKEN"')
+    lines.append("-H 'Content-Type: application/json'")
+    lines.append(f"-d {shlex.quote(compact(body))}")
+    return " \\\n  ".join(lines) + "\n"
+
+
+def _json(values: Mapping[str, Json]) -> list[tuple[str, str, str]]:
+    return [(name, "json", laid_out(plain(v)) + "\n") for name, v in values.items()]
+
+
+def _panel(
+    title: str, group: str, samples: list[tuple[str, str, str]], note: str
+) -> PanelView:
+    tabs = tuple(
+        TabView(
+            f"{group}-{n}",
+            group,
+            label,
+            language,
+            _coloured(language, source),
+            source,
+            n == 1,
+        )
+        for n, (label, language, source) in enumerate(samples, 1)
+    )
+    return PanelView(title, tabs, note)
+
+
+def _coloured(language: str, source: str) -> Html:
+    if language == "json":
+        return marked(source)
+    if language != "python":
+        return Html(text(source))
+    found: list[str] = []
+    at = 0
+    for token in _PYTHON.finditer(source):
+        found += [text(source[at : token.start()])]
+        found += [f'<i class="{token.lastgroup}">', text(token[0]), "</i>"]
+        at = token.end()
+    return Html("".join([*found, text(source[at:])]))

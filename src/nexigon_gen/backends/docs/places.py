@@ -1,0 +1,173 @@
+"""Places: the page and the anchor of everything of an API, and who uses what.
+
+A type that only one thing of its namespace uses is shown there; every other type has a
+part of its own on the page of its namespace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from ...ir.graph import action_targets, payload_ref, targets
+from ...ir.model import (
+    Action,
+    Alias,
+    Api,
+    Definition,
+    EnumDef,
+    Namespace,
+    Newtype,
+    Ref,
+    Struct,
+    TypeId,
+    TypeRef,
+    UnionDef,
+)
+
+_OURS = ("changes", "index", "skill", "llms")
+"""Pages of every site. A namespace of such a name gets a `-`, which no name has."""
+_DEVICES = (
+    "aux",
+    "con",
+    "nul",
+    "prn",
+    *(f"{a}{n}" for a in ("com", "lpt") for n in range(10)),
+)
+"""What is no name of a file on Windows, whatever its extension."""
+_DEEPEST = 4
+
+
+class Place(NamedTuple):
+    """A page, by the name of its file without extension, and an anchor there."""
+
+    page: str
+    anchor: str
+
+
+class Use(NamedTuple):
+    """What names a type: an action, or a member of a type."""
+
+    label: str
+    place: Place
+    owner: TypeId | str
+    """The type, or the action by its wire name."""
+
+
+def page_of(namespace: str) -> str:
+    """The page of a namespace."""
+    return f"{namespace}-" if namespace in (*_OURS, *_DEVICES) else namespace
+
+
+class Places:
+    """Where everything of an API is."""
+
+    def __init__(self, api: Api) -> None:
+        self.api = api
+        self.uses = _uses(api)
+        self.owners = {
+            id_: owner
+            for id_, definition in api.definitions.items()
+            if (owner := self._owner(definition)) is not None
+        }
+        """The only user of each type that is shown there."""
+        for id_ in [*self.owners]:
+            if not self._is_near(id_):
+                del self.owners[id_]
+        self.sent = _reached(api, [Ref(a.request) for a in _actions(api) if a.request])
+        self.received = _reached(api, [a.response for a in _actions(api) if a.response])
+
+    def of(self, id_: TypeId) -> Place:
+        """Where a type is shown."""
+        return _place(id_)
+
+    def heading(self, id_: TypeId) -> str:
+        """What the part of the page is called in which a type is shown."""
+        owner = self.owners.get(id_)
+        if owner is None:
+            return id_.name
+        return owner if isinstance(owner, str) else self.heading(owner)
+
+    def apart(self, space: Namespace) -> list[Definition]:
+        """The types of a namespace with a part of their own, by name."""
+        found = [each for each in space.definitions if each.id not in self.owners]
+        return sorted(found, key=lambda each: each.id.name.lower())
+
+    def _owner(self, definition: Definition) -> TypeId | str | None:
+        uses = self.uses.get(definition.id, ())
+        if len(uses) != 1 or not isinstance(definition, Struct | EnumDef | UnionDef):
+            return None
+        owner = uses[0].owner
+        is_here = uses[0].place.page == page_of(definition.id.namespace)
+        if not is_here or owner == definition.id:
+            return None
+        held = self.api.definitions[owner] if isinstance(owner, TypeId) else None
+        return None if isinstance(held, Newtype | Alias) else owner
+
+    def _is_near(self, id_: TypeId) -> bool:
+        """Whether the way from a type to what shows it ends, and soon."""
+        seen = [id_]
+        while True:
+            owner = self.owners.get(seen[-1])
+            if not isinstance(owner, TypeId):
+                return True
+            if owner in seen or len(seen) == _DEEPEST:
+                return False
+            seen.append(owner)
+
+
+def member_anchor(id_: TypeId, name: str) -> str:
+    """The anchor of a field, a variant or a value."""
+    return f"{id_.name}.{name}"
+
+
+def _place(id_: TypeId, member: str = "") -> Place:
+    anchor = member_anchor(id_, member) if member else id_.name
+    return Place(page_of(id_.namespace), anchor)
+
+
+def _actions(api: Api) -> Iterator[Action]:
+    for space in api.namespaces:
+        yield from space.actions
+
+
+def _uses(api: Api) -> Mapping[TypeId, tuple[Use, ...]]:
+    found: dict[TypeId, dict[Use, None]] = {}
+    for space in api.namespaces:
+        for action in space.actions:
+            use = Use(action.wire, Place(page_of(space.name), action.wire), action.wire)
+            for target in action_targets(action):
+                found.setdefault(target, {})[use] = None
+    for definition in api.definitions.values():
+        for member, target in _members(definition):
+            label = f"{definition.id.name}.{member}" if member else definition.id.name
+            use = Use(label, _place(definition.id, member), definition.id)
+            found.setdefault(target, {})[use] = None
+    return {id_: tuple(uses) for id_, uses in found.items()}
+
+
+def _members(definition: Definition) -> Iterator[tuple[str, TypeId]]:
+    """The members that name a type, each with the type; an alias has none."""
+    match definition:
+        case Struct(fields=fields):
+            for field in fields:
+                yield from ((field.name, each) for each in targets(field.type))
+        case UnionDef(variants=variants):
+            for variant in variants:
+                if ref := payload_ref(variant.payload):
+                    yield from ((variant.name, each) for each in targets(ref))
+        case Newtype(base=ref) | Alias(target=ref):
+            yield from (("", each) for each in targets(ref))
+        case _:
+            return
+
+
+def _reached(api: Api, roots: Iterable[TypeRef]) -> frozenset[TypeId]:
+    found: set[TypeId] = set()
+    pending = [target for root in roots for target in targets(root)]
+    while pending:
+        id_ = pending.pop()
+        if id_ not in found:
+            found.add(id_)
+            pending += [each for _, each in _members(api.definitions[id_])]
+    return frozenset(found)

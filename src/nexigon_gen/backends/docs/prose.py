@@ -1,0 +1,162 @@
+"""Prose: docs, which are Markdown, as HTML and as Markdown of ours.
+
+HTML in docs is text. `[DeviceStatus]` links to what it names; what looks like such a link
+and names nothing is a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ...ir.model import Api
+from ...text.kinds import BROKEN_DOCS_LINK
+from ...text.report import Report
+from ...text.span import Span
+from .html import Html, text
+from .names import Known
+from .places import Place
+from .view import ProseView
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+
+_PLAIN = re.compile(r"(?![\s>+=~-]|\d+[.)](?:\s|$))[^\\`*_\[\]<>&!#|~\n\r\t\0]*")
+"""Text that is the same in Markdown: a paragraph of its words."""
+_LINK = re.compile(
+    r"\[(`?)([A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*){0,2})\1\](?![\[(:])"
+)
+_MEANT = re.compile(r"[A-Z][a-z0-9]*[A-Z]|.*[._]")
+"""What nobody writes in brackets but to name something."""
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_TAG = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s")
+_MARKS = re.compile(r"[`*]|\[(?=\w)|(?<=\w)\]|(?<!\w)_|_(?!\w)")
+
+
+class Prose:
+    """Turns the docs of an API into text of pages."""
+
+    def __init__(self, api: Api, known: Known, report: Report) -> None:
+        self._api = api
+        self._known = known
+        self._report = report
+        self._plain: dict[str, ProseView] = {}
+
+    def of(self, docs: str, namespace: str, page: str, span: Span | None) -> ProseView:
+        """Docs of a thing of a namespace, to stand on a page. `span` is where that is."""
+        if docs in self._plain:
+            return self._plain[docs]
+        words = docs.strip()
+        if _PLAIN.fullmatch(words):
+            html = Html(f"<p>{text(words)}</p>\n" if words else "")
+            self._plain[docs] = ProseView(html, words, _first(words))
+            return self._plain[docs]
+        env = {"namespace": namespace, "page": page, "missing": []}
+        html = Html(self._markdown.render(words, env))
+        for name in dict.fromkeys(env["missing"]):
+            self._complain(str(name), span)
+        return ProseView(html, self._md(words, namespace, page), _first(words))
+
+    def foreign(self, markdown: str) -> Html:
+        """A page of Markdown that is not docs of the API."""
+        from markdown_it import MarkdownIt
+
+        return Html(MarkdownIt("commonmark", {"html": False}).render(markdown))
+
+    def _complain(self, name: str, span: Span | None) -> None:
+        self._report.add(
+            BROKEN_DOCS_LINK,
+            span,
+            f"`[{name}]` in docs names nothing that is known here",
+            help=self._known.help(name),
+        )
+
+    @cached_property
+    def _markdown(self) -> MarkdownIt:
+        from markdown_it import MarkdownIt
+
+        found = MarkdownIt("commonmark", {"html": False}).enable("table")
+        # A page loads nothing from elsewhere.
+        found.disable("image")
+        found.inline.ruler.before("link", "name", self._link)
+        found.add_render_rule("heading_open", _heading)
+        found.add_render_rule("heading_close", _heading)
+        return found
+
+    def _link(self, state: StateInline, silent: bool) -> bool:
+        """The rule for `[Name]`."""
+        found = _LINK.match(state.src, state.pos)
+        if found is None:
+            return False
+        tick, name = found.groups()
+        place = self._known.find(name, str(state.env["namespace"]))
+        if place is None:
+            if _MEANT.match(name):
+                state.env["missing"].append(name)
+            return False
+        if not silent:
+            token = state.push("link_open", "a", 1)
+            token.attrs = {"href": href(place, str(state.env["page"]))}
+            if tick:
+                state.push("code_inline", "code", 0).content = name
+            else:
+                state.push("text", "", 0).content = name
+            state.push("link_close", "a", -1)
+        state.pos = found.end()
+        return True
+
+    def _md(self, docs: str, namespace: str, page: str) -> str:
+        """The same for the Markdown twin, where no HTML may come of it either."""
+
+        def link(found: re.Match[str]) -> str:
+            place = self._known.find(found[2], namespace)
+            if place is None or place.page == page:
+                return found[0]
+            return f"{found[0]}({place.page}.md)"
+
+        linked = _outside_code(docs, lambda words: _LINK.sub(link, words))
+        if "<" not in docs:
+            return linked
+        shielded = _outside_code(linked, lambda words: _TAG.sub(r"\\<", words))
+        if not self._has_markup(shielded):
+            return shielded
+        return linked.replace("<", "&lt;")
+
+    def _has_markup(self, docs: str) -> bool:
+        """Whether a reader of Markdown that lets HTML through would find some."""
+        from markdown_it import MarkdownIt
+
+        tokens = MarkdownIt("commonmark").parse(docs)
+        inner = [child for each in tokens for child in each.children or ()]
+        return any(each.type.startswith("html_") for each in [*tokens, *inner])
+
+
+def _outside_code(docs: str, change: Callable[[str], str]) -> str:
+    """Docs with a change outside of what looks like code; only a parser could tell."""
+    found: list[str] = []
+    at = 0
+    for code in _CODE.finditer(docs):
+        found += [change(docs[at : code.start()]), code[0]]
+        at = code.end()
+    return "".join([*found, change(docs[at:])])
+
+
+def _first(words: str) -> str:
+    """The first sentence, without marks."""
+    paragraph = " ".join(words.partition("\n\n")[0].split())
+    return _MARKS.sub("", _SENTENCE.split(paragraph, maxsplit=1)[0])
+
+
+def _heading(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    """A heading in docs is a line in bold: the headings of a page are its own."""
+    return "<p><strong>" if tokens[index].nesting > 0 else "</strong></p>\n"
+
+
+def href(place: Place, page: str) -> str:
+    """The link from a page to a place."""
+    file = "" if place.page == page else f"{place.page}.html"
+    return f"{file}#{place.anchor}" if place.anchor else file

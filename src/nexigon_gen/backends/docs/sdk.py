@@ -1,0 +1,73 @@
+"""The SDK: what pages say about the Python package of an API."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ...ir.model import Action, TypeId
+from ...ir.terms import Json
+
+
+class Call(Protocol):
+    """A call of an action, as a program for each client."""
+
+    @property
+    def sync(self) -> str:
+        """With the client for threads."""
+        ...
+
+    @property
+    def asynchronous(self) -> str:
+        """With the client for asyncio."""
+        ...
+
+
+class Guide(Protocol):
+    """Programs that show how the package is used."""
+
+    @property
+    def call(self) -> str:
+        """A call."""
+        ...
+
+    @property
+    def errors(self) -> str:
+        """A call, and what it may raise."""
+        ...
+
+    @property
+    def testing(self) -> str:
+        """A call in a test, without a server."""
+        ...
+
+
+class Sdk(Protocol):
+    """The package, and how it writes things."""
+
+    @property
+    def package(self) -> str:
+        """What is imported."""
+        ...
+
+    @property
+    def client(self) -> str:
+        """The class of the sync client."""
+        ...
+
+    def call(self, namespace: str, action: Action, request: Json) -> Call:
+        """The call that sends a request."""
+        ...
+
+    def guide(
+        self, namespace: str, action: Action, request: Json, response: Json
+    ) -> Guide:
+        """How the package is used, by one action that has a response."""
+        ...
+
+    def value(self, enum: TypeId, value: str) -> str:
+        """A value of an enum."""
+        ...
+
+    def variant(self, union: TypeId, variant: str) -> str:
+        """The class of a variant of a union; empty if it has none."""
+        ...

@@ -1,0 +1,222 @@
+"""Views: what a template may see. Text is escaped by HTML templates, but for `Html`; what
+a Markdown template sees is Markdown already, and its names end in `md`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .html import Html
+
+
+class BadgeView(NamedTuple):
+    """A fact in a few words; `kind` is its look, `title` a sentence about it."""
+
+    kind: str
+    text: str
+    title: str = ""
+
+
+class PieceView(NamedTuple):
+    """A part of a line: text, or a link. `md` is all of it in Markdown."""
+
+    text: str
+    href: str = ""
+    md: str = ""
+
+
+class ProseView(NamedTuple):
+    """Docs, in HTML and in Markdown, and their first sentence as plain text."""
+
+    html: Html
+    md: str
+    first: str
+
+
+class MemberView(NamedTuple):
+    """A field, a variant or a value.
+
+    Args:
+        anchor: Its anchor; empty where it is shown a second time.
+        name: What it is called, on the wire or, with an `origin` behind it, in the spec.
+        need: `required` or `optional`.
+        type: Its type in words and links.
+        notes: Limits, defaults and the like.
+        wire: A value on the wire.
+        form: How a variant looks on the wire.
+        block: What is in it, shown in place.
+        more: What is in it, shown on demand: it has a place elsewhere.
+    """
+
+    anchor: str
+    name: str
+    docs: ProseView
+    type: tuple[PieceView, ...] = ()
+    origin: str = ""
+    need: str = ""
+    badges: tuple[BadgeView, ...] = ()
+    notes: tuple[str, ...] = ()
+    wire: str = ""
+    form: str = ""
+    python: str = ""
+    is_value: bool = False
+    block: BlockView | None = None
+    more: BlockView | None = None
+
+    @property
+    def block_title(self) -> str:
+        """What the block is called, unless the type has said it."""
+        said = "".join(each.text for each in self.type)
+        return self.block.title if self.block and self.block.title != said else ""
+
+    @property
+    def docs_md(self) -> str:
+        """The docs within an item of a list."""
+        return self.docs.md.replace("\n", "\n  ")
+
+
+class BlockView(NamedTuple):
+    """What a type is made of.
+
+    Args:
+        anchor: The anchor of the type, where this is its place.
+        title: What it is called in the place where it is used.
+        kind: What it is: `struct`, `enum`, …
+        intro: How its members are to be read.
+        open: What is said of an open type.
+    """
+
+    anchor: str
+    title: str
+    kind: str
+    intro: str
+    members: tuple[MemberView, ...]
+    docs: ProseView | None = None
+    open: str = ""
+    is_boxed: bool = False
+    """Whether the members are alternatives."""
+
+
+class TabView(NamedTuple):
+    """A sample in one language; `group` and `id` tie its label to it."""
+
+    id: str
+    group: str
+    label: str
+    language: str
+    code: Html
+    text: str
+    is_first: bool
+
+
+class PanelView(NamedTuple):
+    """Samples of which one is shown at a time; `note` says where they come from."""
+
+    title: str
+    tabs: tuple[TabView, ...]
+    note: str
+
+
+class MessageView(NamedTuple):
+    """A request or a response; an empty one is the struct with no fields."""
+
+    role: str
+    name: str
+    title: tuple[PieceView, ...]
+    block: BlockView | None
+    more: BlockView | None
+    notes: tuple[str, ...] = ()
+    is_empty: bool = False
+    note: str = ""
+
+
+class ActionView(NamedTuple):
+    """An action."""
+
+    wire: str
+    name: str
+    path: str
+    docs: ProseView
+    badges: tuple[BadgeView, ...]
+    notes: tuple[str, ...]
+    messages: tuple[MessageView, ...]
+    panels: tuple[PanelView, ...]
+    no_sample: str = ""
+
+
+class TypeView(NamedTuple):
+    """A type with a part of its own."""
+
+    name: str
+    block: BlockView
+    docs: ProseView
+    type: tuple[PieceView, ...]
+    direction: str
+    uses: tuple[PieceView, ...]
+    more_uses: tuple[PieceView, ...]
+    badges: tuple[BadgeView, ...]
+    notes: tuple[str, ...]
+    panels: tuple[PanelView, ...]
+
+
+class EntryView(NamedTuple):
+    """A line of the contents."""
+
+    text: str
+    href: str
+    is_here: bool = False
+    is_deprecated: bool = False
+    first: str = ""
+    size: str = ""
+
+
+class NamespaceView(NamedTuple):
+    """The page of a namespace."""
+
+    name: str
+    title: str
+    api: str
+    docs: ProseView
+    actions: tuple[ActionView, ...]
+    types: tuple[TypeView, ...]
+    figure: Html
+
+
+class PageView(NamedTuple):
+    """A whole page around its body."""
+
+    title: str
+    api: str
+    body: Html
+    pages: tuple[EntryView, ...]
+    actions: tuple[EntryView, ...]
+    types: tuple[EntryView, ...]
+    about: tuple[EntryView, ...]
+    here: str
+    md: str
+    description: str
+
+
+class SiteView(NamedTuple):
+    """The first page, and what programs read first."""
+
+    api: str
+    package: str
+    client: str
+    namespaces: tuple[EntryView, ...]
+    listing: tuple[ListingView, ...]
+    sample: TabView | None
+    actions: str
+    types: str
+    changes: str
+    skill: str = ""
+    errors: str = ""
+    testing: str = ""
+
+
+class ListingView(NamedTuple):
+    """A namespace in a line: its page, and its actions by name."""
+
+    name: str
+    page: str
+    first: str
+    actions: str

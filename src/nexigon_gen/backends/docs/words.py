@@ -1,0 +1,216 @@
+"""Words: types, limits and the life of a thing as people say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from ...ir.model import (
+    Action,
+    Alias,
+    Api,
+    Constrained,
+    ListOf,
+    MapOf,
+    Newtype,
+    Ref,
+    Scalar,
+    TypeRef,
+)
+from ...ir.scalars import integer_range
+from ...ir.terms import (
+    Auth,
+    Constraint,
+    Deprecation,
+    Idempotency,
+    Length,
+    Lifecycle,
+    Pattern,
+    Range,
+    Unstable,
+)
+from .view import BadgeView
+
+_JSON = {
+    "string": ("string", ""),
+    "bool": ("boolean", ""),
+    "f32": ("number", 'or "NaN", "+Infinity", "-Infinity"'),
+    "f64": ("number", 'or "NaN", "+Infinity", "-Infinity"'),
+    "bytes": ("string", "Base64, padded"),
+    "timestamp": ("string", "RFC 3339 with an offset"),
+    "date": ("string", "YYYY-MM-DD"),
+    "any": ("any", "any JSON value"),
+    "unit": ("null", ""),
+    "u64": ("integer", "0 to 2⁶⁴ − 1"),
+    "i64": ("integer", "−2⁶³ to 2⁶³ − 1"),
+}
+"""What a scalar is in JSON, and what else is to be known of it."""
+
+
+def scalar_word(name: str) -> str:
+    """What a scalar is called in JSON."""
+    return _JSON.get(name, ("integer", ""))[0]
+
+
+def notes_of(ref: TypeRef, api: Api) -> Iterator[str]:
+    """What values of a type have to be, beyond what the type is called."""
+    limits: list[Constraint] = []
+    seen: set[TypeRef] = set()
+    while ref not in seen:
+        seen.add(ref)
+        match ref:
+            case Constrained(base=base, constraints=more):
+                limits += more
+                ref = base
+            case Ref(target=target):
+                match api.definitions[target]:
+                    case Newtype(base=inner) | Alias(target=inner):
+                        ref = inner
+                    case _:
+                        break
+            case _:
+                break
+    if isinstance(ref, Scalar):
+        yield from _scalar_note(ref, limits)
+    for each in limits:
+        yield _limit(each, _counted(ref))
+
+
+def _scalar_note(scalar: Scalar, limits: Sequence[Constraint]) -> Iterator[str]:
+    name = scalar.kind.value
+    bounds = integer_range(scalar.kind)
+    ranges = [each for each in limits if isinstance(each, Range)]
+    if any(each.min is not None and each.max is not None for each in ranges):
+        return
+    if name in _JSON:
+        if note := _JSON[name][1]:
+            yield note
+    elif bounds:
+        low, high = bounds
+        yield f"{_number(low)} to {_number(high)}"
+
+
+def _counted(ref: TypeRef) -> str:
+    match ref:
+        case ListOf():
+            return "item"
+        case MapOf():
+            return "entry"
+        case Scalar(kind=kind) if kind.value == "bytes":
+            return "byte"
+        case _:
+            return "character"
+
+
+def _limit(limit: Constraint, unit: str) -> str:
+    match limit:
+        case Length(min=low, max=high):
+            last = low if high is None else high
+            plural = (
+                unit
+                if last == 1
+                else f"{unit[:-1]}ies" if unit == "entry" else f"{unit}s"
+            )
+            said = f"{_span(low, high)} {plural}"
+        case Range(min=low, max=high):
+            said = _span(low, high)
+        case Pattern(regex=regex):
+            said = f"matches {regex}"
+        case _:
+            assert_never(limit)
+    return f"{said} ({limit.message})" if limit.message else said
+
+
+def _span(low: float | None, high: float | None) -> str:
+    if low == high and low is not None:
+        return f"exactly {_number(low)}"
+    if high is None:
+        return f"at least {_number(low or 0)}"
+    if low is None:
+        return f"at most {_number(high)}"
+    return f"{_number(low)} to {_number(high)}"
+
+
+def _number(value: float) -> str:
+    text = f"{value:,}" if isinstance(value, int) else repr(value)
+    return text.replace("-", "−").replace(",", "\u202f")
+
+
+_REPEATED = {
+    Idempotency.SAFE: (
+        "reads",
+        "only reads",
+        "A call changes nothing; clients repeat it after any lost answer.",
+    ),
+    Idempotency.IDEMPOTENT: (
+        "repeats",
+        "safe to repeat",
+        "Sent twice, a call leaves the same state and gets the same answer; clients repeat it.",
+    ),
+    Idempotency.UNSAFE: (
+        "plain",
+        "not repeated when in doubt",
+        "Clients repeat a call only if it was certainly not carried out.",
+    ),
+}
+
+
+def action_badges(action: Action) -> tuple[BadgeView, ...]:
+    """What is to be known before an action is called."""
+    found = [*life_badges(action.lifecycle), BadgeView(*_REPEATED[action.idempotency])]
+    if action.auth is Auth.REQUIRED:
+        found.append(
+            BadgeView("plain", "needs a token", "Send Authorization: Bearer …")
+        )
+    else:
+        found.append(BadgeView("open", "no token needed", "Anybody may call it."))
+    if action.timeout is not None:
+        words = f"deadline {action.timeout:g} s"
+        found.append(
+            BadgeView("plain", words, "Clients wait so long, repetitions included.")
+        )
+    return tuple(found)
+
+
+def life_badges(life: Lifecycle) -> tuple[BadgeView, ...]:
+    """Where in its life a thing is, in a word each."""
+    found: list[BadgeView] = []
+    if life.deprecated:
+        found.append(
+            BadgeView("deprecated", "deprecated", _deprecation(life.deprecated))
+        )
+    if life.unstable:
+        found.append(BadgeView("unstable", "unstable", _instability(life.unstable)))
+    if life.since:
+        found.append(BadgeView("plain", f"since {life.since}", ""))
+    return tuple(found)
+
+
+def life_notes(life: Lifecycle) -> tuple[str, ...]:
+    """The same in sentences, as far as there is more to say."""
+    notes: list[str] = []
+    if life.deprecated:
+        notes.append(_deprecation(life.deprecated))
+    if life.unstable:
+        notes.append(_instability(life.unstable))
+    return tuple(notes)
+
+
+def _deprecation(deprecated: Deprecation) -> str:
+    since = f" since {deprecated.since}" if deprecated.since else ""
+    note = f": {_closed(deprecated.note)}" if deprecated.note else "."
+    end = f" To be removed in {deprecated.remove_in}." if deprecated.remove_in else ""
+    return f"Deprecated{since}{note}{end}"
+
+
+def _instability(unstable: Unstable) -> str:
+    note = f" {_closed(unstable.note)}" if unstable.note else ""
+    issue = f" See {unstable.issue}." if unstable.issue else ""
+    return (
+        f"Unstable, part of {unstable.feature}: may change without notice.{note}{issue}"
+    )
+
+
+def _closed(text: str) -> str:
+    text = text.rstrip()
+    return text if text.endswith((".", "!", "?")) else f"{text}."
