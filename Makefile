@@ -21,9 +21,11 @@ help:            ## Show this list.
 
 generate: $(READY)  ## Compile spec/projects.yaml into generated/.
 	$(BIN)/nexigon-gen spec/projects.yaml -o generated/
+	$(BIN)/nexigon-gen spec/projects.yaml --docs generated/docs
 
 check: $(READY)  ## Say whether generated/ is up to date.
 	$(BIN)/nexigon-gen spec/projects.yaml -o generated/ --check
+	$(BIN)/nexigon-gen spec/projects.yaml --docs generated/docs --check
 
 test: $(READY)   ## Black, ruff, the type checkers and the tests, but the long ones.
 	$(MAKE) --jobs 2 basedpyright mypy black ruff

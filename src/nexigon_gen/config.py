@@ -18,6 +18,11 @@ class Output(Enum):
     TESTING = "testing"
     TRACING = "tracing"
     OPENAPI = "openapi"
+    DOCS = "docs"
+
+
+USUAL = frozenset(Output) - {Output.DOCS}
+"""What is written unless somebody says otherwise."""
 
 
 class Runtime(Enum):
@@ -38,18 +43,28 @@ class Settings:
         warn: Codes of warnings to look for beside the usual ones.
         ignore: Codes of warnings to leave out.
         strict: Whether warnings fail the run.
-        outputs: What to write. The types come with all but the OpenAPI document.
+        outputs: What to write. The types come with all that is Python.
         backends: Names of the backends of other distributions that write something, too.
         runtime: Where the package has its runtime.
+        is_site: Whether the folder is that of the docs, and has nothing else.
+        since: An older version, as `nexigon-gen compat` takes it, that the docs tell the
+            changes from.
     """
 
     package: str | None = None
     warn: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     strict: bool = False
-    outputs: frozenset[Output] = frozenset(Output)
+    outputs: frozenset[Output] = USUAL
     backends: frozenset[str] = frozenset()
     runtime: Runtime = Runtime.COPY
+    is_site: bool = False
+    since: str | None = None
+
+    @property
+    def has_package(self) -> bool:
+        """Whether a Python package is written."""
+        return bool(self.outputs - {Output.OPENAPI, Output.DOCS})
 
     def with_outputs(self, names: Iterable[str]) -> Settings:
         """The same for other outputs. A name that is not one of ours is a backend's."""
@@ -57,6 +72,11 @@ class Settings:
         names = frozenset(names)
         outputs = frozenset(known[each] for each in names & known.keys())
         return replace(self, outputs=outputs, backends=names - known.keys())
+
+    def of_site(self) -> Settings:
+        """The same for the docs alone."""
+        docs = frozenset({Output.DOCS})
+        return replace(self, outputs=docs, backends=frozenset(), is_site=True)
 
 
 @dataclass(frozen=True, slots=True)

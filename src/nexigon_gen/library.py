@@ -9,6 +9,7 @@ from os import PathLike
 from pathlib import Path
 
 from .config import Runtime, Settings, package_name
+from .ir.model import Api
 from .output.artifact import Artifact
 from .output.commit import Wanted, commit
 from .output.manifest import NAME
@@ -79,7 +80,7 @@ def generate(
     Args:
         specs: Spec files, folders of them, or patterns such as `api/**/*.yaml`.
         package: Name of the Python package; by default one made of the API's title.
-        outputs: What to generate, such as `types` and `client`; by default everything.
+        outputs: What to generate, such as `types` and `client`; by default everything but `docs`.
             Other names are those of backends (`nexigon_gen.backends.protocol`).
         runtime: `copy` or `package`, as `--runtime`.
         warn: Codes of warnings to look for beside the usual ones, as `NXG701`.
@@ -111,12 +112,32 @@ def run(specs: Iterable[str], settings: Settings, files: Files | None = None) ->
     api, report = compile_spec(found.files, settings, files)
     artifacts: tuple[Artifact, ...] = ()
     if api is not None and not report.fails(strict=settings.strict):
-        artifacts = artifacts_of(api, settings, report)
+        first = found.files[0] if found.files else Path()
+        changes = _changes(settings.since, first, api, report) if settings.since else ""
+        artifacts = artifacts_of(api, settings, report, changes)
     if report.fails(strict=settings.strict):
         artifacts = ()
     return Result(
         artifacts, tuple(report), files.found, found.files, found.folders, settings
     )
+
+
+def _changes(since: str, spec: Path, api: Api, report: Report) -> str:
+    """The changelog from an older version, in Markdown."""
+    from datetime import date
+
+    from .compat.changelog import as_markdown, changelog
+    from .compat.inputs import InputError, load
+    from .text.kinds import FILE_NOT_FOUND
+
+    try:
+        old = load(since, report, str(spec))
+    except InputError as error:
+        help = (error.help,) if error.help else ()
+        report.add(FILE_NOT_FOUND, None, str(error), help=help)
+        return ""
+    # Without a version of the old one nothing depends on the day.
+    return as_markdown(changelog(old.api, api, None, date.min)) if old else ""
 
 
 def write(result: Result, output: str | PathLike[str], *, check: bool = False) -> Plan:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .analysis import rules
 from .analysis.build import build
-from .backends import openapi, python
+from .backends import docs, openapi, python
 from .config import Output, Settings
 from .ir.model import Api
 from .language.load import load
@@ -33,13 +33,20 @@ def compile_spec(
     return (None if report.has_errors else api), report
 
 
-def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ...]:
-    """What a run writes. Errors go to `report`; after one the result is incomplete."""
+def generate(
+    api: Api, settings: Settings, report: Report, changes: str = ""
+) -> tuple[Artifact, ...]:
+    """What a run writes. Errors go to `report`; after one the result is incomplete.
+    `changes` is the changelog that the docs have, in Markdown."""
     artifacts: list[Artifact] = []
-    if settings.outputs - {Output.OPENAPI}:
+    if settings.has_package:
         artifacts += python.generate(api, settings, report)
     if Output.OPENAPI in settings.outputs:
         artifacts.append(openapi.generate(api))
+    if Output.DOCS in settings.outputs:
+        folder = "" if settings.is_site else "docs/"
+        sdk = python.samples_of(api, settings)
+        artifacts += docs.generate(api, report, sdk, changes, folder)
     if settings.backends:
         artifacts += _of_others(api, settings.backends, artifacts, report)
     return tuple(artifacts)

@@ -35,10 +35,16 @@ MAY_KNOW = {
     "backends": (*_FACTS, *_REPORT, "output.artifact", "config"),
     "backends.render": (),
     # Pages know what an API is; what its SDK says they are handed.
-    "backends.docs": ("ir", *_REPORT, "output.artifact", "backends.render"),
+    "backends.docs": ("ir", "text", "output.artifact", "backends.render"),
     "backends.docs.compiled": (),
     # All names are decided, and all clashes told, before lowering: it has no report.
-    "backends.python": (*_FACTS, *_REPORT, "output.artifact", "config", "backends.render"),
+    "backends.python": (
+        *_FACTS,
+        *_REPORT,
+        "output.artifact",
+        "config",
+        "backends.render",
+    ),
     "backends.python.lower": (*_FACTS, *_CODE, *_NAMES, "backends.python.view"),
     "backends.python.identifiers": ("ir.casing",),
     "backends.python.expr": (),
@@ -124,7 +130,6 @@ _NO_FILES = (
     "ir",
     "analysis",
     "backends.python.lower",
-    "backends.docs",
     "backends.openapi",
     "language.decode",
     "compat.changelog",

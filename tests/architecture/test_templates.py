@@ -11,16 +11,23 @@ import runpy
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, nodes
 
-from nexigon_gen.backends.python import render
+from nexigon_gen.backends.render import render
 
 from .source import TEMPLATES, Module, modules
 
 _EVERY = pytest.mark.parametrize(
-    "path", sorted((TEMPLATES / "python").rglob("*.jinja")), ids=lambda path: path.stem
+    "path",
+    [
+        each
+        for part in ("python", "site")
+        for each in sorted((TEMPLATES / part).iterdir())
+    ],
+    ids=lambda path: path.stem,
 )
 _STATEMENT = re.compile(
     r"\b(assert|async|await|class|def|del|elif|except|finally|import|lambda|pass|raise"
@@ -58,11 +65,30 @@ def test_everything_comes_from_the_view(path: Path) -> None:
         assert node.name in {"view", *loops}, f"line {node.lineno}"
 
 
-def test_the_compiled_form_is_fresh() -> None:
-    compiler = runpy.run_path(str(TEMPLATES / "compiler.py"))
-    render.render("imports", _Nothing())
-    compiled = import_module("nexigon_gen.backends.python.compiled")
-    assert vars(compiled)["DIGEST"] == compiler["digest"]()
+def _compiler() -> Any:
+    return runpy.run_path(str(TEMPLATES / "compiler.py"))
+
+
+@pytest.mark.parametrize(
+    ("backend", "template"), [("python", "imports"), ("docs", "badges_html")]
+)
+def test_the_compiled_form_is_fresh(backend: str, template: str) -> None:
+    found = next(each for each in _compiler()["EVERY"] if each.backend == backend)
+    render(backend, template, _Nothing())
+    compiled = import_module(f"nexigon_gen.backends.{backend}.compiled")
+    assert vars(compiled)["DIGEST"] == found.digest
+
+
+def test_html_takes_nothing_from_its_view_unescaped(tmp_path: Path) -> None:
+    path = tmp_path / "page.html.jinja"
+    path.write_text(
+        "<p title={{ view.a }}>{{ view.b ~ view.c }}{{ view }}</p>", "utf-8"
+    )
+    site = next(each for each in _compiler()["EVERY"] if each.backend == "docs")
+    code = site.function(path)
+    assert "text(view.a)" in code
+    assert "text(view.b + view.c)" in code
+    assert "text(view)" in code
 
 
 @pytest.mark.parametrize(
@@ -79,15 +105,23 @@ def test_the_compiled_form_is_fresh() -> None:
 def test_a_template_says_nothing_else(text: str, tmp_path: Path) -> None:
     path = tmp_path / "test.py.jinja"
     path.write_text(text, "utf-8")
-    compiler = runpy.run_path(str(TEMPLATES / "compiler.py"))
+    compiler = _compiler()
+    python = compiler["EVERY"][0]
     with pytest.raises(compiler["UnknownError"], match=r"test\.py\.jinja, line 1"):
-        compiler["_function"](path)
+        python.function(path)
 
 
 class _Nothing:
-    class imports:
-        now = ()
-        lazy = ()
+    """A view with whatever is asked for, and nothing in it."""
+
+    def __getattr__(self, name: str) -> _Nothing:
+        return self
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(())
 
 
 @pytest.mark.parametrize(

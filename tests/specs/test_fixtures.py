@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from nexigon_gen.config import Settings
+from nexigon_gen.config import Output, Settings
 from support.marks import differences, expected, reported
 from support.specs import SPECS, findings, messages, specs_in
 
@@ -17,7 +17,7 @@ NEAR = specs_in(SPECS / "near")
 
 def settings_for(name: str) -> Settings:
     """Asks for the code that a spec is named after, which may be off otherwise."""
-    return Settings(warn=frozenset(NAMED.findall(name)))
+    return Settings(warn=frozenset(NAMED.findall(name)), outputs=frozenset(Output))
 
 
 @pytest.mark.parametrize("name", INVALID)

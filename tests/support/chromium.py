@@ -124,17 +124,12 @@ def chromium(folder: Path) -> Generator[Chromium]:
         f"--user-data-dir={folder}",
     ]
 
-    def place() -> None:
-        # The browser reads from 3 and writes to 4.
-        os.dup2(to_child[0], 10)
-        os.dup2(to_us[1], 11)
-        os.dup2(10, 3)
-        os.dup2(11, 4)
-
+    # The browser reads from 3 and writes to 4.
+    passed = (to_child[0], to_us[1])
+    opening = 'exec "$@" 3<&{} 4>&{}'.format(*passed)
     process = subprocess.Popen(
-        command,
-        preexec_fn=place,
-        close_fds=False,
+        ["bash", "-c", opening, "bash", *command],
+        pass_fds=passed,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

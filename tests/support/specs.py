@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from nexigon_gen.config import Runtime, Settings
+from nexigon_gen.config import Output, Runtime, Settings
 from nexigon_gen.ir.model import Api
 from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.pipeline import compile_spec, generate
@@ -49,7 +49,7 @@ def artifacts(*paths: Path, package: str | None = None) -> tuple[Artifact, ...]:
 
 def findings(*paths: Path, settings: Settings | None = None) -> Report:
     """All that the compiler, backends included, has to say about spec files."""
-    settings = settings or Settings()
+    settings = settings or Settings(outputs=frozenset(Output))
     api, report = compile_spec(paths, settings)
     if api is not None:
         generate(api, settings, report)

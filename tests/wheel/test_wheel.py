@@ -10,7 +10,6 @@ from support.specs import ROOT
 from .building import build_from_sdist, contents
 
 _SRC = ROOT / "src"
-_COMPILED = "nexigon_gen/backends/python/compiled.py"
 
 
 def test_holds_the_source_and_the_compiled_templates(wheel: Path) -> None:
@@ -20,7 +19,9 @@ def test_holds_the_source_and_the_compiled_templates(wheel: Path) -> None:
         if path.is_file() and "__pycache__" not in path.parts
     }
     compiler = runpy.run_path(str(ROOT / "templates" / "compiler.py"))
-    sources[_COMPILED] = compiler["compiled"]().encode()
+    for each in compiler["EVERY"]:
+        compiled = f"nexigon_gen/backends/{each.backend}/compiled.py"
+        sources[compiled] = each.compiled().encode()
     found = contents(wheel)
     metadata = {name for name in found if ".dist-info/" in name}
     assert {name: found[name] for name in found.keys() - metadata} == sources
@@ -35,7 +36,7 @@ def test_asks_for_nothing_more_than_it_needs(wheel: Path) -> None:
         for line in metadata.decode().splitlines()
         if line.startswith("Requires-Dist:") and "extra ==" not in line
     ]
-    assert needs == ["click>=8.1.4", "pyyaml>=6.0.1"]
+    assert needs == ["click>=8.1.4", "markdown-it-py>=3.0", "pyyaml>=6.0.1"]
 
 
 def test_the_source_archive_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:

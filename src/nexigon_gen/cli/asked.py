@@ -10,7 +10,7 @@ from typing import TypedDict
 
 import click
 
-from ..config import Job, Runtime, Settings
+from ..config import Job, Output, Runtime, Settings
 from ..project import Project
 from ..syntax.file import MAX_BYTES, Files, identity
 
@@ -31,6 +31,8 @@ class Asked(TypedDict):
 
     specs: tuple[str, ...]
     output: Path | None
+    site: Path | None
+    since: str | None
     shown: str | None
     check: bool
     diff: bool
@@ -59,7 +61,10 @@ def jobs_of(asked: Asked, project: Project) -> Sequence[Job]:
     Raises:
         click.UsageError: That is not said.
     """
-    output = asked["output"]
+    if asked["output"] and asked["site"]:
+        message = "`--docs` writes nothing else: leave out `-o`, or use `--outputs`."
+        raise misuse(message)
+    output = asked["site"] or asked["output"]
     if asked["specs"]:
         output = output or project.output or (Path() if asked["shown"] else None)
         if output is None:
@@ -99,4 +104,10 @@ def _settings(asked: Asked, base: Settings) -> Settings:
         strict=base.strict or asked["strict"],
         runtime=Runtime(runtime) if runtime else base.runtime,
     )
-    return settings if outputs is None else settings.with_outputs(outputs)
+    if outputs is not None:
+        settings = settings.with_outputs(outputs)
+    if asked["site"]:
+        settings = settings.of_site()
+    if asked["since"] and Output.DOCS not in settings.outputs:
+        raise misuse("`--since` is for the docs: use `--docs`, or `--outputs`.")
+    return replace(settings, since=asked["since"])

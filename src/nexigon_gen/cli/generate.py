@@ -38,6 +38,18 @@ Other commands:
     help="Folder to write to.",
 )
 @click.option(
+    "--docs",
+    "site",
+    metavar="DIR",
+    type=Path,
+    help="Write the reference of the API to this folder, and nothing else.",
+)
+@click.option(
+    "--since",
+    metavar="OLD",
+    help="Let the docs tell the changes since OLD, as `nexigon-gen changes` does.",
+)
+@click.option(
     "--emit",
     "shown",
     type=click.Choice(FORMS),
@@ -91,8 +103,8 @@ Other commands:
     "--outputs",
     metavar="LIST",
     callback=chosen_outputs,
-    help=f"What to write: {', '.join(each.value for each in Output)}; all by default. Also "
-    "the names of backends that other packages bring.",
+    help=f"What to write: {', '.join(each.value for each in Output)}; all but docs by "
+    "default. Also the names of backends that other packages bring.",
 )
 @click.option(
     "--runtime",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..config import Job, Output, Runtime
+from ..config import USUAL, Job, Output, Runtime
 from ..output.commit import commit
 from ..output.manifest import NAME
 from ..output.plan import Plan
@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 def command(job: Job) -> str:
     """The command line that brings the output of a job up to date."""
     settings = job.settings
-    words = ["nexigon-gen", *job.specs, "-o", str(job.output)]
+    words = ["nexigon-gen", *job.specs]
+    words += ["--docs" if settings.is_site else "-o", str(job.output)]
     if settings.package:
         words += ["--package", settings.package]
-    if settings.outputs != frozenset(Output) or settings.backends:
+    if settings.since:
+        words += ["--since", settings.since]
+    is_usual = settings.outputs == USUAL and not settings.backends
+    if not (is_usual or settings.is_site):
         names = [each.value for each in Output if each in settings.outputs]
         words += ["--outputs", ",".join([*names, *sorted(settings.backends)])]
     if settings.runtime is not Runtime.COPY:

@@ -82,9 +82,9 @@ def write(jobs: Sequence[Job], files: Files, project: Project, asked: Asked) -> 
         lines += _since(jobs, plans)
     if not asked["quiet"]:
         say("\n".join([*lines, ""]))
-    is_plain = not (
-        asked["verbose"] or asked["depfile"] or asked["stamp"] or files.given
-    )
+    # What an older version says is not among the files that were read.
+    is_told = asked["verbose"] or asked["depfile"] or asked["stamp"]
+    is_plain = not (is_told or files.given or asked["since"])
     if is_plain:
         said = "" if asked["quiet"] else describe.unchanged(plans)
         _remember(said, told, project, outcome, plans)

@@ -10,25 +10,27 @@ from .graph import payload_ref
 from .model import (
     Alias,
     Api,
-    Broken,
-    Constrained,
     Definition,
     EnumDef,
     External,
     Field,
-    ListOf,
-    MapOf,
     Newtype,
-    Nullable,
     Presence,
-    Ref,
-    Scalar,
     Struct,
-    TypeId,
-    TypeRef,
     UnionDef,
 )
 from .terms import Constraint, Length
+from .typerefs import (
+    Broken,
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeId,
+    TypeRef,
+)
 
 
 def heights(api: Api) -> Mapping[TypeId, float]:

@@ -5,22 +5,18 @@ What is made up is valid, says the name of what it stands for, and is the same e
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import assert_never
 
-from ..runtime.wire.scalars import Form, ScalarKind
 from . import casing
 from .codec import mismatch
-from .graph import payload_ref
+from .graph import dependencies, payload_ref
 from .heights import heights, is_required, least, reach
 from .model import (
     AdjacentlyTagged,
     Alias,
     Api,
-    Broken,
-    Constrained,
     Definition,
     EnumDef,
     External,
@@ -29,35 +25,29 @@ from .model import (
     Flat,
     InternallyTagged,
     Keyed,
-    ListOf,
-    MapOf,
     Newtype,
-    Nullable,
-    Ref,
-    Scalar,
     Struct,
-    TypeId,
-    TypeRef,
     UnionDef,
     Untagged,
     Variant,
 )
+from .sample_scalars import scalar_sample
 from .sample_schema import schema_sample
-from .sample_text import text_sample
-from .terms import Constraint, Json, JsonObject, Range
+from .terms import Constraint, Json, JsonObject
+from .typerefs import (
+    Broken,
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeId,
+    TypeRef,
+)
 
 _DEEP = 2
 """How many definitions deep a sample shows what need not be there."""
-
-_FIXED: Mapping[ScalarKind, Json] = {
-    ScalarKind.BOOL: True,
-    ScalarKind.F32: 1.5,
-    ScalarKind.F64: 1.5,
-    ScalarKind.TIMESTAMP: "2029-10-01T12:00:00Z",
-    ScalarKind.DATE: "2029-10-01",
-    ScalarKind.ANY: JsonObject((("key", "value"),)),
-    ScalarKind.UNIT: None,
-}
 
 
 class NoSampleError(Exception):
@@ -98,7 +88,8 @@ class Samples:
         found: dict[str, Json] = {}
         for variant in union.variants:
             try:
-                value = self._variant(union, variant, (union.id,))
+                # Side by side they are shown less deep than alone.
+                value = self._variant(union, variant, (union.id, union.id))
                 found[variant.name] = self._checked(value, Ref(union.id))
             except NoSampleError:
                 continue
@@ -115,7 +106,10 @@ class Samples:
         above += names
         match bare:
             case Scalar(kind=kind):
-                return self._scalar(kind, limits, self._hint(ref, hint))
+                found = scalar_sample(kind, limits, self._hint(ref, hint))
+                if found is None:
+                    raise NoSampleError
+                return found[0]
             case Nullable(item=item):
                 return (
                     None if self._is_deep(item, above) else self._of(item, above, hint)
@@ -167,22 +161,6 @@ class Samples:
                 return self._hint(base, hint)
             case _:
                 return hint
-
-    def _scalar(
-        self, kind: ScalarKind, limits: Sequence[Constraint], hint: str
-    ) -> Json:
-        form = kind.facts.form
-        if form is Form.TEXT:
-            text = text_sample(limits, hint)
-            if text is None:
-                raise NoSampleError
-            return text
-        if form is Form.BYTES:
-            size = least(limits, 3)
-            return "AAAA" * (size // 3) + ("", "AA==", "AAA=")[size % 3]
-        if kind in _FIXED and not limits:
-            return _FIXED[kind]
-        return _number(limits, is_float=form is Form.FLOAT)
 
     def _map(
         self,
@@ -295,11 +273,18 @@ class Samples:
                 return self._is_deep(inner, above)
             case Ref(target=target):
                 return target in above or (
-                    len(above) >= _DEEP
-                    and not isinstance(self._api.definitions[target], EnumDef)
+                    len(above) >= _DEEP and not self._is_plain(target)
                 )
             case _:
                 return False
+
+    def _is_plain(self, id_: TypeId) -> bool:
+        """Whether a type holds no object of another one."""
+        definition = self._api.definitions[id_]
+        held = [self._api.definitions[each] for each in dependencies(definition)]
+        return not isinstance(definition, UnionDef) and not any(
+            isinstance(each, Struct | UnionDef) for each in held
+        )
 
     @cached_property
     def _heights(self) -> Mapping[TypeId, float]:
@@ -308,12 +293,3 @@ class Samples:
     def _variant_height(self, variant: Variant) -> float:
         ref = payload_ref(variant.payload)
         return reach(ref, self._heights) if ref else 0
-
-
-def _number(limits: Iterable[Constraint], *, is_float: bool) -> Json:
-    """A number within the limits: 1, or what comes closest."""
-    ranges = [each for each in limits if isinstance(each, Range)]
-    low = max((each.min for each in ranges if each.min is not None), default=-math.inf)
-    high = min((each.max for each in ranges if each.max is not None), default=math.inf)
-    number = min(max(1.5 if is_float else 1, low), high)
-    return number if is_float else int(number)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.config import Settings
+from nexigon_gen.config import Output, Settings
 from nexigon_gen.diagnostics.catalog import Entry, catalog
 from nexigon_gen.pipeline import compile_spec, generate
 from nexigon_gen.text.kinds import Severity
@@ -16,7 +16,7 @@ HEADER = "spec: 1\napi: Demo\nnamespace: demo\n"
 COMMON = "spec: 1\napi: Demo\nnamespace: common\ntypes:\n  Id: string\n"
 
 CODES = [code for code in catalog().values() if code.bad]
-EVERYTHING = Settings(warn=frozenset(catalog()))
+EVERYTHING = Settings(warn=frozenset(catalog()), outputs=frozenset(Output))
 
 
 def found(example: str, folder: Path) -> dict[str, Severity]:

@@ -13,8 +13,6 @@ from ...ir.model import (
     Alias,
     Api,
     Bare,
-    Broken,
-    Constrained,
     Definition,
     EnumDef,
     EnumValue,
@@ -24,20 +22,24 @@ from ...ir.model import (
     Flat,
     InternallyTagged,
     Keyed,
-    ListOf,
-    MapOf,
     Newtype,
     Nothing,
-    Nullable,
     Presence,
-    Ref,
-    Scalar,
     Struct,
-    TypeId,
-    TypeRef,
     UnionDef,
     Untagged,
     Variant,
+)
+from ...ir.typerefs import (
+    Broken,
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeId,
+    TypeRef,
 )
 from .json import compact
 from .places import Place, Places, member_anchor
@@ -46,7 +48,7 @@ from .sdk import Sdk
 from .view import BadgeView, BlockView, MemberView, PieceView, ProseView
 from .words import life_badges, life_notes, notes_of, scalar_word
 
-_MOST = 3
+_MOST = 1
 """How many types of other pages a message shows."""
 
 _SECRET = BadgeView("secret", "secret", "Masked wherever the SDK prints or logs it.")

@@ -25,17 +25,24 @@ _STATIC = Path(__file__).with_name("static")
 
 
 def generate(
-    api: Api, report: Report, sdk: Sdk | None = None, changes: str = ""
+    api: Api,
+    report: Report,
+    sdk: Sdk | None = None,
+    changes: str = "",
+    folder: str = "docs/",
 ) -> tuple[Artifact, ...]:
     """The static reference of an API. What is wrong with links in docs goes to `report`.
 
     Args:
         sdk: The Python package that the pages show; None shows none.
         changes: The changelog since an older version, in Markdown.
+        folder: Where the site is in the output folder.
     """
     site = _Site(api, report, sdk, changes)
     files = {**site.static(), **dict(site.pages()), **dict(site.programs())}
-    return tuple(Artifact(path, text) for path, text in sorted(files.items()))
+    return tuple(
+        Artifact(f"{folder}{path}", text) for path, text in sorted(files.items())
+    )
 
 
 class _Site:
@@ -104,12 +111,12 @@ class _Site:
                 for each in spaces
             ),
             sample=sample("python", guide.call) if guide else None,
+            env=self._sdk.env if self._sdk else "",
             skill=self._sdk.package.replace("_", "-") if self._sdk else "",
             errors=guide.errors if guide else "",
             testing=guide.testing if guide else "",
             actions=str(sum(len(each.actions) for each in spaces)),
             types=str(len(self._api.definitions)),
-            changes="changes.html" if self._changes else "",
         )
 
     def _guide(self) -> Guide | None:
@@ -174,7 +181,6 @@ class _Site:
             ),
             types=tuple(self._types(space, page)) if space else (),
             about=tuple(about),
-            here=page,
             md=f"{page}.md",
             description=first,
         )

@@ -20,14 +20,16 @@ from ...ir.model import (
     Namespace,
     Newtype,
     Struct,
-    TypeId,
     UnionDef,
 )
+from ...ir.typerefs import TypeId
 from .html import Html, text
 from .places import Places
 from .prose import href
 
 _ROW, _HEIGHT, _GAP, _LETTER, _PAD = 34, 24, 56, 7.3, 10
+_MANY = 48
+"""Beyond so many types, those of other namespaces are not drawn."""
 _KINDS = {Struct: "object", UnionDef: "union", EnumDef: "enum", External: "schema"}
 
 
@@ -74,6 +76,9 @@ def drawn(space: Namespace, api: Api) -> Drawing:
         if _is_shown(each)
     }
     edges = [(a, b) for a, those in held.items() for b in those]
+    if len({each for edge in edges for each in edge}) > _MANY:
+        held = {a: [b for b in those if b in held] for a, those in held.items()}
+        edges = [(a, b) for a, those in held.items() for b in those]
     shown = list(dict.fromkeys(each for edge in edges for each in edge))
     columns = _columns(shown, held)
     boxes: dict[TypeId, Box] = {}
@@ -184,6 +189,8 @@ def _edge(start: Box, end: Box) -> str:
     if x2 > x1:
         bend = min(x2 - x1, 80) // 2
         dx, dy = x2 - x1, y2 - y1
+        if dy == 0:
+            return f"M{x1} {y1}h{dx}"
         return f"M{x1} {y1}c{bend} 0 {dx - bend} {dy} {dx} {dy}"
     # Back to the left, or to itself: around the right side.
     right = end.x + end.width
@@ -196,9 +203,7 @@ def _node(definition: Definition, box: Box, link: str, namespace: str) -> str:
         (word for cls, word in _KINDS.items() if isinstance(definition, cls)), ""
     )
     away = "" if definition.id.namespace == namespace else " away"
-    rect = (
-        f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{_HEIGHT}" rx="5"/>'
-    )
-    name = text(definition.id.name)
-    label = f'<text x="{box.x + _PAD}" y="{box.y + 16}">{name}</text>'
-    return f'<a class="{kind}{away}" href="{text(link)}">{rect}{label}</a>'
+    at = f'transform="translate({box.x} {box.y})"'
+    rect = f'<rect width="{box.width}" height="{_HEIGHT}"/>'
+    name = f'<text x="{_PAD}" y="16">{text(definition.id.name)}</text>'
+    return f'<a class="{kind}{away}" href="{text(link)}" {at}>{rect}{name}</a>'

@@ -1,4 +1,4 @@
-"""JSON of samples: on one line, over several, and with its keys and texts marked."""
+"""JSON of samples: on one line, over several, and with its keys marked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from ...ir.jsontext import JsonValue
 from .html import Html, text
 
-_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?')
+_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")(:)?')
 _WIDTH = 56
 
 
@@ -36,12 +36,11 @@ def laid_out(value: JsonValue, indent: str = "") -> str:
 
 
 def marked(source: str) -> Html:
-    """JSON with its keys and texts in colour."""
+    """JSON with its keys in colour."""
     found: list[str] = []
     at = 0
     for token in _TOKEN.finditer(source):
-        kind = "k" if token[2] else "s"
-        found += [text(source[at : token.start()]), f'<i class="{kind}">']
-        found += [text(token[1]), "</i>", token[2] or ""]
-        at = token.end()
+        if token[2]:
+            found += [text(source[at : token.start()]), "<i>", text(token[1]), "</i>:"]
+            at = token.end()
     return Html("".join([*found, text(source[at:])]))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...ir.model import Action, Alias, Api, Definition, Namespace, Newtype, Ref, TypeRef
+from ...ir.model import Action, Alias, Api, Definition, Namespace, Newtype
 from ...ir.sample import NoSampleError
+from ...ir.typerefs import Ref, TypeRef
 from .blocks import Blocks
 from .graph import figure
 from .panels import Panels

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...ir.jsontext import JsonValue, plain
-from ...ir.model import Action, Alias, Api, Definition, Example, Ref, TypeRef, UnionDef
+from ...ir.model import Action, Alias, Api, Definition, Example, UnionDef
 from ...ir.sample import NoSampleError, Samples
 from ...ir.terms import Auth, Json, JsonObject
+from ...ir.typerefs import Ref, TypeRef
 from .html import Html, text
 from .json import compact, laid_out, marked
 from .sdk import Sdk
@@ -21,7 +22,7 @@ _MADE = "made from the types"
 _GIVEN = "from the spec"
 _PYTHON = re.compile(
     r"(?P<s>\"(?:[^\"\\]|\\.)*\")"
-    r"|(?P<k>\b(?:async|await|as|case|def|from|import|match|with|None|True|False)\b)"
+    r"|\b(?:async|await|as|case|def|from|import|match|with|None|True|False)\b"
 )
 
 
@@ -116,7 +117,7 @@ class Panels:
 
 def sample(language: str, source: str) -> TabView:
     """A sample that stands alone."""
-    return TabView("", "", "", language, _coloured(language, source), source, True)
+    return TabView("", "", language, _coloured(language, source), source, True)
 
 
 def curl(action: Action, body: JsonValue) -> str:
@@ -139,7 +140,6 @@ def _panel(
 ) -> PanelView:
     tabs = tuple(
         TabView(
-            f"{group}-{n}",
             group,
             label,
             language,
@@ -161,6 +161,7 @@ def _coloured(language: str, source: str) -> Html:
     at = 0
     for token in _PYTHON.finditer(source):
         found += [text(source[at : token.start()])]
-        found += [f'<i class="{token.lastgroup}">', text(token[0]), "</i>"]
+        mark = '<i class="s">' if token["s"] else "<i>"
+        found += [mark, text(token[0]), "</i>"]
         at = token.end()
     return Html("".join([*found, text(source[at:])]))

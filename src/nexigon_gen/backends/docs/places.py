@@ -18,12 +18,10 @@ from ...ir.model import (
     EnumDef,
     Namespace,
     Newtype,
-    Ref,
     Struct,
-    TypeId,
-    TypeRef,
     UnionDef,
 )
+from ...ir.typerefs import Ref, TypeId, TypeRef
 
 _OURS = ("changes", "index", "skill", "llms")
 """Pages of every site. A namespace of such a name gets a `-`, which no name has."""

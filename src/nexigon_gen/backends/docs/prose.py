@@ -52,13 +52,18 @@ class Prose:
             return self._plain[docs]
         words = docs.strip()
         if _PLAIN.fullmatch(words):
-            html = Html(f"<p>{text(words)}</p>\n" if words else "")
+            html = Html(f"<p>{text(words)}</p>" if words else "")
             self._plain[docs] = ProseView(html, words, _first(words))
             return self._plain[docs]
-        env = {"namespace": namespace, "page": page, "missing": []}
-        html = Html(self._markdown.render(words, env))
-        for name in dict.fromkeys(env["missing"]):
-            self._complain(str(name), span)
+        missing: list[str] = []
+        env: dict[str, object] = {
+            "namespace": namespace,
+            "page": page,
+            "missing": missing,
+        }
+        html = Html(self._markdown.render(words, env).rstrip("\n"))
+        for name in dict.fromkeys(missing):
+            self._complain(name, span)
         return ProseView(html, self._md(words, namespace, page), _first(words))
 
     def foreign(self, markdown: str) -> Html:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ...ir.model import Action, TypeId
+from ...ir.model import Action
 from ...ir.terms import Json
+from ...ir.typerefs import TypeId
 
 
 class Call(Protocol):
@@ -47,6 +48,11 @@ class Sdk(Protocol):
     @property
     def package(self) -> str:
         """What is imported."""
+        ...
+
+    @property
+    def env(self) -> str:
+        """How the variables of the environment begin that a client reads."""
         ...
 
     @property

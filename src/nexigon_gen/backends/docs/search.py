@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from ...ir.model import Api, Definition, EnumDef, Struct, UnionDef
@@ -20,7 +21,7 @@ def index(api: Api, places: Places, prose: Prose) -> str:
 def _entries(api: Api, places: Places, prose: Prose) -> Iterator[list[str]]:
     for space in api.namespaces:
         page = page_of(space.name)
-        docs = prose.of(space.docs, space.name, page, None).first
+        docs = prose.of(space.docs, space.name, page, api.span).first
         yield [space.name, "namespace", page, "", docs, ""]
         for action in space.actions:
             docs = prose.of(action.docs, space.name, page, action.span).first
@@ -39,9 +40,18 @@ def _members(definition: Definition) -> str:
             | EnumDef(values=members)
         ):
             return " ".join(
-                each.name if each.name == each.wire else f"{each.name}={each.wire}"
+                (
+                    each.name
+                    if _camel(each.name) == each.wire
+                    else f"{each.name}={each.wire}"
+                )
                 for each in members
                 if each.wire.isidentifier() or each.name == each.wire
             )
         case _:
             return ""
+
+
+def _camel(name: str) -> str:
+    """What the script takes for the wire name where none is given."""
+    return re.sub(r"_(\w)", lambda found: found[1].upper(), name)

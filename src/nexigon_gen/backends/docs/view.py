@@ -97,15 +97,19 @@ class BlockView(NamedTuple):
 
 
 class TabView(NamedTuple):
-    """A sample in one language; `group` and `id` tie its label to it."""
+    """A sample in one language, of which one of a `group` is shown at a time."""
 
-    id: str
     group: str
     label: str
     language: str
     code: Html
     text: str
     is_first: bool
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the Markdown shows it: there, what says the same is said once."""
+        return self.label not in ("async", "JSON")
 
 
 class PanelView(NamedTuple):
@@ -136,10 +140,10 @@ class ActionView(NamedTuple):
     name: str
     path: str
     docs: ProseView
-    badges: tuple[BadgeView, ...]
-    notes: tuple[str, ...]
     messages: tuple[MessageView, ...]
-    panels: tuple[PanelView, ...]
+    badges: tuple[BadgeView, ...] = ()
+    notes: tuple[str, ...] = ()
+    panels: tuple[PanelView, ...] = ()
     no_sample: str = ""
 
 
@@ -151,11 +155,11 @@ class TypeView(NamedTuple):
     docs: ProseView
     type: tuple[PieceView, ...]
     direction: str
-    uses: tuple[PieceView, ...]
-    more_uses: tuple[PieceView, ...]
-    badges: tuple[BadgeView, ...]
-    notes: tuple[str, ...]
-    panels: tuple[PanelView, ...]
+    uses: tuple[PieceView, ...] = ()
+    more_uses: tuple[PieceView, ...] = ()
+    badges: tuple[BadgeView, ...] = ()
+    notes: tuple[str, ...] = ()
+    panels: tuple[PanelView, ...] = ()
 
 
 class EntryView(NamedTuple):
@@ -187,28 +191,27 @@ class PageView(NamedTuple):
     title: str
     api: str
     body: Html
-    pages: tuple[EntryView, ...]
-    actions: tuple[EntryView, ...]
-    types: tuple[EntryView, ...]
-    about: tuple[EntryView, ...]
-    here: str
     md: str
     description: str
+    pages: tuple[EntryView, ...] = ()
+    actions: tuple[EntryView, ...] = ()
+    types: tuple[EntryView, ...] = ()
+    about: tuple[EntryView, ...] = ()
 
 
 class SiteView(NamedTuple):
     """The first page, and what programs read first."""
 
     api: str
-    package: str
-    client: str
-    namespaces: tuple[EntryView, ...]
-    listing: tuple[ListingView, ...]
-    sample: TabView | None
     actions: str
     types: str
-    changes: str
+    namespaces: tuple[EntryView, ...]
+    listing: tuple[ListingView, ...]
+    package: str = ""
+    client: str = ""
+    env: str = ""
     skill: str = ""
+    sample: TabView | None = None
     errors: str = ""
     testing: str = ""
 

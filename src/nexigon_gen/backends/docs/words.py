@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from ...ir.model import (
-    Action,
-    Alias,
-    Api,
-    Constrained,
-    ListOf,
-    MapOf,
-    Newtype,
-    Ref,
-    Scalar,
-    TypeRef,
-)
+from ...ir.model import Action, Alias, Api, Newtype
 from ...ir.scalars import integer_range
 from ...ir.terms import (
     Auth,
@@ -29,6 +18,7 @@ from ...ir.terms import (
     Range,
     Unstable,
 )
+from ...ir.typerefs import Constrained, ListOf, MapOf, Ref, Scalar, TypeRef
 from .view import BadgeView
 
 _JSON = {
@@ -159,9 +149,7 @@ def action_badges(action: Action) -> tuple[BadgeView, ...]:
     """What is to be known before an action is called."""
     found = [*life_badges(action.lifecycle), BadgeView(*_REPEATED[action.idempotency])]
     if action.auth is Auth.REQUIRED:
-        found.append(
-            BadgeView("plain", "needs a token", "Send Authorization: Bearer …")
-        )
+        found.append(BadgeView("plain", "needs a token"))
     else:
         found.append(BadgeView("open", "no token needed", "Anybody may call it."))
     if action.timeout is not None:

@@ -1,5 +1,6 @@
 """The Python backend: pydantic models, clients and server stubs."""
 
 from .generate import generate
+from .samples import samples_of
 
-__all__ = ["generate"]
+__all__ = ["generate", "samples_of"]

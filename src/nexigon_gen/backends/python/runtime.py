@@ -34,6 +34,7 @@ PARTS: Mapping[Output, Sequence[str]] = {
     Output.TESTING: ("asgi.py", "client", "testing"),
     Output.TRACING: ("asgi.py", "client", "server", "tracing.py", "tracing_api.py"),
     Output.OPENAPI: (),
+    Output.DOCS: (),
 }
 """The files and folders that each output needs beside those of the types."""
 OPAQUE = ("model/json_assertions.py", "model/json_schema.py", "model/opaque.py")
@@ -48,6 +49,7 @@ _PUBLIC: Mapping[Output, Sequence[str]] = {
     Output.TESTING: ("testing",),
     Output.TRACING: ("tracing",),
     Output.OPENAPI: (),
+    Output.DOCS: (),
 }
 """The modules, at the top of a package, that show what each output brings."""
 _ABOVE = re.compile(r'(from |")\.\.(?=\w)')

@@ -12,27 +12,29 @@ from ...ir.model import (
     AdjacentlyTagged,
     Alias,
     Api,
-    Constrained,
     EnumDef,
     External,
     ExternallyTagged,
     Flat,
     InternallyTagged,
     Keyed,
-    ListOf,
-    MapOf,
     Newtype,
-    Nullable,
-    Ref,
-    Scalar,
     Struct,
-    TypeId,
-    TypeRef,
     UnionDef,
     Untagged,
     Variant,
 )
 from ...ir.terms import Json, JsonObject
+from ...ir.typerefs import (
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeId,
+    TypeRef,
+)
 from ...runtime.wire.scalars import Form, ScalarKind
 from . import literals
 from .expr import Name

@@ -8,19 +8,9 @@ from typing import NamedTuple
 
 from ...config import Settings
 from ...ir.codec import resolved
-from ...ir.model import (
-    Action,
-    Api,
-    Flat,
-    Keyed,
-    Ref,
-    Struct,
-    TypeId,
-    UnionDef,
-    Untagged,
-    Variant,
-)
+from ...ir.model import Action, Api, Flat, Keyed, Struct, UnionDef, Untagged, Variant
 from ...ir.terms import Json, JsonObject
+from ...ir.typerefs import Ref, TypeId
 from ...text.report import Report
 from .identifiers import Identifier
 from .literals import string
@@ -55,6 +45,11 @@ class Samples:
     package: str
     names: ApiNames
     requests: Requests
+
+    @property
+    def env(self) -> str:
+        """How the variables of the environment begin that a client reads."""
+        return self.names.package.upper()
 
     @property
     def client(self) -> str:

@@ -49,7 +49,7 @@ const select = (shown) => {
 };
 
 // A language that was chosen once is chosen everywhere.
-const labelled = (input) => document.querySelector(`label[for="${CSS.escape(input.id)}"]`).textContent;
+const labelled = (input) => input.parentElement.textContent;
 const choose = (language) => {
   for (const input of document.querySelectorAll(".tabs input"))
     if (labelled(input) === language) input.checked = true;
@@ -74,8 +74,10 @@ const results = element("div", { class: "results", id: "results", role: "listbox
 box.append(input, results);
 document.querySelector(".top").append(box, theme);
 
+const whole = (each) => each.includes("=")
+  ? each : `${each}=${each.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())}`;
 const entries = (window.nexigonIndex ?? []).map(([label, kind, page, anchor, first, members]) =>
-  ({ label, kind, page, anchor, first, members: members ? members.split(" ") : [], low: label.toLowerCase(), text: first.toLowerCase() }));
+  ({ label, kind, page, anchor, first, members: members ? members.split(" ").map(whole) : [], low: label.toLowerCase(), text: first.toLowerCase() }));
 const member = (entry, word) => entry.members.find((each) => each.toLowerCase().includes(word));
 const rank = (entry, word) => {
   const short = entry.kind === "action" ? entry.low.slice(entry.low.indexOf("_") + 1) : entry.low;

@@ -1,21 +1,52 @@
-"""Sample texts: what meets lengths and patterns."""
+"""Sample scalars: texts and numbers that meet their limits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from .. import patterns
 from ..patterns.nodes import Chars, Choice, Edge, Node, Repeat
 from ..patterns.nodes import Sequence as Parts
 from ..patterns.parse import read
-from .terms import Constraint, Length, Pattern
+from ..runtime.wire.scalars import Form, ScalarKind
+from .heights import least
+from .terms import Constraint, Json, JsonObject, Length, Pattern, Range
 
 _NICE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_. "
 _TRIES = (*range(12), 15, 19, 21, 23, 31, 35, 63)
 
 
-def text_sample(limits: Sequence[Constraint], hint: str) -> str | None:
+_FIXED: Mapping[ScalarKind, Json] = {
+    ScalarKind.BOOL: True,
+    ScalarKind.F32: 1.5,
+    ScalarKind.F64: 1.5,
+    ScalarKind.TIMESTAMP: "2029-10-01T12:00:00Z",
+    ScalarKind.DATE: "2029-10-01",
+    ScalarKind.ANY: JsonObject((("key", "value"),)),
+    ScalarKind.UNIT: None,
+}
+
+
+def scalar_sample(
+    kind: ScalarKind, limits: Sequence[Constraint], hint: str
+) -> tuple[Json] | None:
+    """A value of a scalar, in a tuple, for it may be `None`; None if none was found.
+    A text is the hint if the limits allow."""
+    form = kind.facts.form
+    if form is Form.TEXT:
+        text = _text(limits, hint)
+        return None if text is None else (text,)
+    if form is Form.BYTES:
+        size = least(limits, 3)
+        return ("AAAA" * (size // 3) + ("", "AA==", "AAA=")[size % 3],)
+    if kind in _FIXED and not limits:
+        return (_FIXED[kind],)
+    return (_number(limits, is_float=form is Form.FLOAT),)
+
+
+def _text(limits: Sequence[Constraint], hint: str) -> str | None:
     """A text that meets the limits: the hint if it does. None if none was found."""
     for text in _candidates(limits, hint):
         if all(_meets(text, each) for each in limits):
@@ -75,3 +106,12 @@ def _character(chars: Chars, turn: int) -> str:
     if nice:
         return nice[turn % min(len(nice), 8)]
     return chr(next(code for code in range(0x21, 0x110000) if chars.has(code)))
+
+
+def _number(limits: Iterable[Constraint], *, is_float: bool) -> Json:
+    """A number within the limits: 1, or what comes closest."""
+    ranges = [each for each in limits if isinstance(each, Range)]
+    low = max((each.min for each in ranges if each.min is not None), default=-math.inf)
+    high = min((each.max for each in ranges if each.max is not None), default=math.inf)
+    number = min(max(1.5 if is_float else 1, low), high)
+    return number if is_float else int(number)

@@ -1,0 +1,1 @@
+"""The pages of the docs backend: what they say, hold and do."""

@@ -1,0 +1,136 @@
+"""What a site holds: everything, linked, in the same bytes, and within its sizes."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from synthetic.hub import ACTIONS, write
+
+from nexigon_gen.ir.model import Definition, EnumDef, Struct, UnionDef
+from support.specs import ROOT, compiled
+
+from .sites import PROJECTS, SPECS, Page, pages, site
+
+_SEED = ROOT / "tests" / "seed" / "projects-api.txt"
+_TAIL = ' — or "content" for non-object payloads'
+"""The vendor's page says so of each variant; ours says for each what holds for it."""
+_CHANGES = "# Hub: changes\n\n## Added\n\n- `a` was added <b>now</b>.\n"
+_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d|[^\w\s]")
+
+
+@pytest.fixture(scope="session")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The specs of a synthetic Hub."""
+    return write(tmp_path_factory.mktemp("hub"))
+
+
+def test_every_line_of_the_vendors_page_is_there() -> None:
+    page = Page(site(PROJECTS)["projects.html"]).text
+    lines = [
+        line.strip().lstrip("• ") for line in _SEED.read_text("utf-8").splitlines()
+    ]
+    wanted = {" ".join(line.removesuffix(_TAIL).split()) for line in lines if line}
+    assert [line for line in sorted(wanted) if line not in page] == []
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_no_link_is_dead_and_no_anchor_twice(name: str) -> None:
+    _check_links(site(SPECS[name], changes=_CHANGES))
+
+
+def _check_links(files: Mapping[str, str]) -> None:
+    found = pages(files)
+    for page in found.values():
+        assert len(page.ids) == len({*page.ids})
+    for name, page in found.items():
+        for link in page.links:
+            file, _, anchor = link.partition("#")
+            target = file or name
+            assert target in files, link
+            assert not anchor or anchor in found[target].ids, link
+    twins = {
+        name: text for name, text in files.items() if name.endswith((".md", ".txt"))
+    }
+    for text in twins.values():
+        for link in re.findall(r"\]\(([\w.-]+)\)", text):
+            assert link in files
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_everything_has_its_anchor(name: str) -> None:
+    api = compiled(SPECS[name])
+    found = pages(site(SPECS[name]))
+    for space in api.namespaces:
+        page = found[f"{space.name}.html"]
+        assert {each.wire for each in space.actions} <= {*page.ids}
+        for each in space.definitions:
+            assert each.id.name in page.ids
+            assert {f"{each.id.name}.{name}" for name in _members(each)} <= {*page.ids}
+
+
+def _members(definition: Definition) -> list[str]:
+    match definition:
+        case Struct(fields=fields):
+            return [each.name for each in fields]
+        case UnionDef(variants=variants):
+            return [each.name for each in variants]
+        case EnumDef(values=values):
+            return [each.name for each in values]
+        case _:
+            return []
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_a_page_loads_nothing_but_its_own_files(name: str) -> None:
+    for page in pages(site(SPECS[name], changes=_CHANGES)).values():
+        policies = [
+            each["content"]
+            for tag, each in page.elements
+            if tag == "meta" and each.get("http-equiv") == "Content-Security-Policy"
+        ]
+        assert len(policies) == 1
+        assert "unsafe" not in str(policies)
+        assert str(policies[0]).startswith("default-src 'none'")
+        for tag, each in page.elements:
+            assert tag not in {"style", "iframe", "object", "form", "img", "base"}
+            assert not any(key.startswith("on") or key == "style" for key in each)
+            if tag in {"script", "link"}:
+                source = each.get("src") or each.get("href") or ""
+                assert re.fullmatch(r"[\w.-]+", source)
+
+
+def test_the_same_bytes_every_time(hub: list[Path]) -> None:
+    assert site(*hub) == site.__wrapped__(*hub)
+
+
+def test_a_whole_hub_is_readable_and_small(hub: list[Path]) -> None:
+    files = site(*hub)
+    found = pages(files)
+    text = " ".join(page.text for page in found.values())
+    api = compiled(*hub)
+    wires = [each.wire for space in api.namespaces for each in space.actions]
+    assert len(wires) == ACTIONS
+    assert all(f"POST /api/v1/actions/invoke/{wire} " in text for wire in wires)
+    assert all(id_.name in text for id_ in api.definitions)
+    assert (
+        sum(len(gzip.compress(each.encode())) for each in files.values()) < 250 * 1024
+    )
+    assert len(_TOKEN.findall(files["llms.txt"])) <= 2000
+    _check_links(files)
+
+
+def test_the_script_is_short() -> None:
+    script = site(PROJECTS)["site.js"]
+    assert len(script.splitlines()) <= 150
+
+
+def test_the_changes_are_a_page_of_text() -> None:
+    files = site(PROJECTS, changes=_CHANGES)
+    assert files["changes.md"] == _CHANGES
+    assert "was added <b>now</b>." in Page(files["changes.html"]).text
+    assert "changes.html" in Page(files["index.html"]).links
+    assert "changes.html" not in site(PROJECTS)
