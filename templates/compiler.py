@@ -78,7 +78,7 @@ class Templates:
 
 EVERY = (
     Templates("python", "python", ("code", "docstring", "framed", "indent", "string")),
-    Templates("site", "docs", ("indent", "text")),
+    Templates("site", "docs", ("code", "indent", "linked", "text", "words")),
 )
 
 

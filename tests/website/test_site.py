@@ -103,10 +103,12 @@ def test_a_page_loads_nothing_but_its_own_files(name: str) -> None:
                 assert re.fullmatch(r"[\w.-]+", source)
 
 
+@pytest.mark.integration
 def test_the_same_bytes_every_time(hub: list[Path]) -> None:
     assert site(*hub) == site.__wrapped__(*hub)
 
 
+@pytest.mark.integration
 def test_a_whole_hub_is_readable_and_small(hub: list[Path]) -> None:
     files = site(*hub)
     found = pages(files)

@@ -111,9 +111,8 @@ class Samples:
                     raise NoSampleError
                 return found[0]
             case Nullable(item=item):
-                return (
-                    None if self._is_deep(item, above) else self._of(item, above, hint)
-                )
+                is_null = self._is_deep(item, above)
+                return None if is_null else self._of(item, above, hint)
             case ListOf(item=item):
                 size = least(limits, 0 if self._is_deep(item, above) else 1)
                 return (self._of(item, above, hint),) * size if size else ()
@@ -203,8 +202,14 @@ class Samples:
     def _object(
         self, fields: Iterable[Field], within: tuple[TypeId, ...]
     ) -> JsonObject:
+        members = ((each, self._field(each, within)) for each in fields)
+        # What is absent is not written (wire.md W2.2).
         return JsonObject(
-            tuple((each.wire, self._field(each, within)) for each in fields)
+            tuple(
+                (each.wire, value)
+                for each, value in members
+                if is_required(each) or value is not None
+            )
         )
 
     def _field(self, field: Field, within: tuple[TypeId, ...]) -> Json:

@@ -70,10 +70,9 @@ class Blocks:
     shown: set[TypeId] | None = field(default=None)
 
     def link(self, label: str, place: Place) -> PieceView:
-        """A link in both forms; within the page, the Markdown has none."""
-        code = f"`{label}`"
-        md = code if place.page == self.page else f"[{code}]({place.page}.md)"
-        return PieceView(label, href(place, self.page), md)
+        """A link to a place."""
+        away = "" if place.page == self.page else place.page
+        return PieceView(label, href(place, self.page), away)
 
     def docs(
         self, docs: str, of: Definition | Field | Variant | EnumValue
@@ -93,20 +92,20 @@ class Blocks:
                     else definition.target
                 )
                 text = "".join(each.text for each in self._pieces(under))
-                pieces.append(PieceView(f" {text}", md=f", {text}"))
+                pieces.append(PieceView(f" {text}"))
         return (*pieces,)
 
     def _pieces(self, ref: TypeRef) -> Iterator[PieceView]:
         match ref:
             case Scalar(kind=kind):
                 word = scalar_word(kind.value)
-                yield PieceView(word, md=word)
+                yield PieceView(word)
             case Ref(target=target):
                 yield self.link(target.name, self.places.of(target))
             case ListOf(item=item):
                 yield from self._within("array<", item, ">")
             case MapOf(key=key, value=value):
-                yield PieceView("object<", md="object<")
+                yield PieceView("object<")
                 yield from self._pieces(key)
                 yield from self._within(", ", value, ">")
             case Nullable(item=item):
@@ -119,9 +118,9 @@ class Blocks:
                 assert_never(ref)
 
     def _within(self, before: str, ref: TypeRef, after: str) -> Iterator[PieceView]:
-        yield PieceView(before, md=before)
+        yield PieceView(before)
         yield from self._pieces(ref)
-        yield PieceView(after, md=after)
+        yield PieceView(after)
 
     def block(self, definition: Definition, *, is_home: bool) -> BlockView:
         """What a type is made of; with anchors where it is at home."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from .html import text
+import re
+from collections.abc import Iterable
 
-__all__ = ["indent", "text"]
+from .html import text
+from .view import PieceView
+
+__all__ = ["code", "indent", "linked", "text", "words"]
 
 
 def indent(text: str, columns: int) -> str:
@@ -13,3 +17,24 @@ def indent(text: str, columns: int) -> str:
     return "".join(
         pad + line if line.strip() else line for line in text.splitlines(keepends=True)
     )
+
+
+def code(text: str) -> str:
+    """Text as code in Markdown, whatever is in it."""
+    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{blank}{text}{blank}{fence}"
+
+
+def words(text: str) -> str:
+    """Plain text in Markdown: neither code nor markup comes of it."""
+    found = text.replace("&", "&amp;").replace("<", "&lt;").replace("`", "&#96;")
+    return re.sub(r"([\\*_\[\]])", r"\\\1", found)
+
+
+def linked(pieces: Iterable[PieceView]) -> str:
+    """The name of a type as code, with a link to the other page that it is on."""
+    parts = [*pieces]
+    name = code("".join(each.text for each in parts))
+    page = next((each.away for each in parts if each.away), "")
+    return f"[{name}]({page}.md)" if page else name

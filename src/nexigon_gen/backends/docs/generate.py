@@ -90,7 +90,7 @@ class _Site:
         """What coding agents read first."""
         site = self._site()
         yield "llms.txt", _tidy(render("docs", "llms_txt", site))
-        if self._sdk:
+        if site.sample:
             yield "SKILL.md", _tidy(render("docs", "skill_md", site))
 
     def _site(self) -> SiteView:
@@ -126,15 +126,20 @@ class _Site:
         found = [
             (space, each) for space in self._api.namespaces for each in space.actions
         ]
-        found.sort(key=lambda each: each[1].idempotency is not Idempotency.SAFE)
+        found.sort(
+            key=lambda each: (
+                each[1].response is None,
+                each[1].idempotency is not Idempotency.SAFE,
+            )
+        )
         for space, action in found:
-            if action.response is not None:
-                try:
-                    request = self._samples.request(action.request)
-                    response = self._samples.of(action.response)
-                except NoSampleError:
-                    continue
-                return self._sdk.guide(space.name, action, request, response)
+            ref = action.response
+            try:
+                request = self._samples.request(action.request)
+                response = self._samples.of(ref) if ref else None
+            except NoSampleError:
+                continue
+            return self._sdk.guide(space.name, action, request, response)
         return None
 
     def _first(self, space: Namespace) -> str:

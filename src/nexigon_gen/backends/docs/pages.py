@@ -81,7 +81,7 @@ class Pages:
         blocks = self._blocks(space)
         blocks.shown = set()
         if ref is None:
-            title = (PieceView("Empty", md="Empty"),)
+            title = (PieceView("Empty"),)
             return MessageView(role, action.wire, title, None, None, is_empty=True)
         block, more = blocks.inner(ref, action.wire)
         if block and block.docs and block.docs.md == action.docs.strip():

@@ -32,7 +32,6 @@ _LINK = re.compile(
 _MEANT = re.compile(r"[A-Z][a-z0-9]*[A-Z]|.*[._]")
 """What nobody writes in brackets but to name something."""
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_TAG = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])")
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _MARKS = re.compile(r"[`*]|\[(?=\w)|(?<=\w)\]|(?<!\w)_|_(?!\w)")
 
@@ -68,9 +67,7 @@ class Prose:
 
     def foreign(self, markdown: str) -> Html:
         """A page of Markdown that is not docs of the API."""
-        from markdown_it import MarkdownIt
-
-        return Html(MarkdownIt("commonmark", {"html": False}).render(markdown))
+        return Html(_reader().render(markdown))
 
     def _complain(self, name: str, span: Span | None) -> None:
         self._report.add(
@@ -82,11 +79,7 @@ class Prose:
 
     @cached_property
     def _markdown(self) -> MarkdownIt:
-        from markdown_it import MarkdownIt
-
-        found = MarkdownIt("commonmark", {"html": False}).enable("table")
-        # A page loads nothing from elsewhere.
-        found.disable("image")
+        found = _reader()
         found.inline.ruler.before("link", "name", self._link)
         found.add_render_rule("heading_open", _heading)
         found.add_render_rule("heading_close", _heading)
@@ -123,31 +116,33 @@ class Prose:
                 return found[0]
             return f"{found[0]}({place.page}.md)"
 
-        linked = _outside_code(docs, lambda words: _LINK.sub(link, words))
+        linked, has_ticks = _outside_code(docs, lambda words: _LINK.sub(link, words))
         if "<" not in docs:
             return linked
-        shielded = _outside_code(linked, lambda words: _TAG.sub(r"\\<", words))
-        if not self._has_markup(shielded):
-            return shielded
-        return linked.replace("<", "&lt;")
-
-    def _has_markup(self, docs: str) -> bool:
-        """Whether a reader of Markdown that lets HTML through would find some."""
-        from markdown_it import MarkdownIt
-
-        tokens = MarkdownIt("commonmark").parse(docs)
-        inner = [child for each in tokens for child in each.children or ()]
-        return any(each.type.startswith("html_") for each in [*tokens, *inner])
+        # Where code ends is certain on one line only, and if all of it is closed.
+        if "\n" in docs or has_ticks:
+            return linked.replace("<", "&lt;")
+        return _outside_code(linked, lambda words: words.replace("<", "&lt;"))[0]
 
 
-def _outside_code(docs: str, change: Callable[[str], str]) -> str:
-    """Docs with a change outside of what looks like code; only a parser could tell."""
+def _reader() -> MarkdownIt:
+    """What reads Markdown. A page loads nothing from elsewhere, so it has no images."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+
+
+def _outside_code(docs: str, change: Callable[[str], str]) -> tuple[str, bool]:
+    """Docs with a change outside of code, and whether a backtick is left there."""
     found: list[str] = []
+    has_ticks = False
     at = 0
-    for code in _CODE.finditer(docs):
-        found += [change(docs[at : code.start()]), code[0]]
-        at = code.end()
-    return "".join([*found, change(docs[at:])])
+    for code in [*_CODE.finditer(docs), None]:
+        words = docs[at : code.start() if code else None]
+        has_ticks |= "`" in words
+        found += [change(words), code[0] if code else ""]
+        at = code.end() if code else 0
+    return "".join(found), has_ticks
 
 
 def _first(words: str) -> str:

@@ -67,7 +67,7 @@ class Sdk(Protocol):
     def guide(
         self, namespace: str, action: Action, request: Json, response: Json
     ) -> Guide:
-        """How the package is used, by one action that has a response."""
+        """How the package is used, by one action."""
         ...
 
     def value(self, enum: TypeId, value: str) -> str:

@@ -17,11 +17,11 @@ class BadgeView(NamedTuple):
 
 
 class PieceView(NamedTuple):
-    """A part of a line: text, or a link. `md` is all of it in Markdown."""
+    """A part of a line: text, or a link; `away` is the page, if it is another one."""
 
     text: str
     href: str = ""
-    md: str = ""
+    away: str = ""
 
 
 class ProseView(NamedTuple):

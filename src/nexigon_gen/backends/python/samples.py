@@ -83,10 +83,11 @@ class Samples:
     def guide(
         self, namespace: str, action: Action, request: Json, response: Json
     ) -> Guide:
-        """A call, what it may raise, and how it is tested. The action has a response."""
+        """A call, what it may raise, and how it is tested."""
         writer, called = self._called(namespace, action, request)
         sync = self.names.clients.sync
-        call = f"output = {laid_out(called, 8, 9)}\n"
+        start = "" if action.response is None else "output = "
+        call = f"{start}{laid_out(called, 8, len(start))}\n"
         errors = (
             f"{writer.imports('ActionError', sync, 'TransportError')}\n"
             f"with {sync}.from_env() as hub:\n"
@@ -98,15 +99,18 @@ class Samples:
         )
         tested = self.requests.by_action[action.wire].name.name
         folder = self.names.spaces[namespace].folder
-        assert action.response is not None
-        answer = writer.value(response, action.response)
+        answer = (
+            "None"
+            if action.response is None
+            else writer.value(response, action.response)
+        )
         name = writer.named(f"{self.package}.{folder}", tested)
         stub = writer.named(f"{self.package}.testing", "StubTransport")
         reply = Group(f"{stub}().reply(", (("", name), ("", answer)), ")")
         testing = (
             f"{writer.imports(sync)}\nstub = {laid_out(reply, 0, 7)}\n"
             f'with {sync}("{_URL}", token="TOKEN", transport=stub) as hub:\n'
-            f"    output = {laid_out(called, 4, 9)}\n"
+            f"    {start}{laid_out(called, 4, len(start))}\n"
             f"assert [type(each) for each in stub.calls] == [{name}]\n"
         )
         return Guide(self.call(namespace, action, request).sync, errors, testing)
