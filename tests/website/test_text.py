@@ -55,49 +55,12 @@ _NOTES = st.lists(
     min_size=1,
     max_size=3,
 ).map("".join)
-_OURS = {
-    "html",
-    "head",
-    "meta",
-    "title",
-    "link",
-    "script",
-    "body",
-    "a",
-    "header",
-    "span",
-}
-_OURS |= {"nav", "details", "summary", "h1", "h2", "h3", "ul", "li", "main", "div", "p"}
-_OURS |= {"footer", "article", "section", "figure", "svg", "path", "rect", "text", "b"}
-_OURS |= {
-    "i",
-    "label",
-    "input",
-    "pre",
-    "code",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "em",
-}
-_MARKDOWN = {
-    "strong",
-    "em",
-    "code",
-    "pre",
-    "p",
-    "a",
-    "ul",
-    "ol",
-    "li",
-    "blockquote",
-    "hr",
-    "br",
-}
-_MARKDOWN |= {"table", "thead", "tbody", "tr", "th", "td"}
+_OURS = frozenset(
+    ["html", "head", "meta", "title", "link", "script", "body", "a", "header", "span", "nav", "details", "summary", "h1", "h2", "h3", "ul", "li", "main", "div", "p", "footer", "article", "section", "figure", "svg", "path", "rect", "text", "b", "i", "label", "input", "pre", "code", "table", "thead", "tbody", "tr", "th", "td", "em"]
+)
+_MARKDOWN = frozenset(
+    ["strong", "em", "code", "pre", "p", "a", "ul", "ol", "li", "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "th", "td"]
+)
 
 
 def _spec(docs: str, note: str) -> Mapping[str, object]:

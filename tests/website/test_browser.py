@@ -1,0 +1,217 @@
+"""The pages in Chromium, from files: what people see and do."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from importlib.resources import files as resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+from synthetic.hub import write
+
+from support import chromium
+from support.chromium import Chromium
+
+from .sites import PROJECTS, site
+
+pytestmark = [
+    pytest.mark.integration,
+    pytest.mark.skipif(chromium.FOUND is None, reason="there is no chromium"),
+]
+_WIDTHS = (360, 768, 1440, 1920)
+_CHANGES = "# Nexigon Hub: changes\n\n## Added\n\n- `a` was added to `B`.\n"
+_AXE = "axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map("
+_AXE += "each => each.id + ': ' + each.nodes.map(node => node.html).join(' ')))"
+_WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+_TYPE = """(() => {
+  const box = document.querySelector('.search input'); box.focus(); box.value = %r;
+  box.dispatchEvent(new Event('input'));
+  return [...document.querySelectorAll('.results a')].map(each => each.getAttribute('href'));
+})()"""
+
+
+def _written(folder: Path, *paths: Path) -> Path:
+    for name, text in site(*paths, changes=_CHANGES).items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the projects namespace, on disk."""
+    return _written(tmp_path_factory.mktemp("site"), PROJECTS)
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a whole Hub, on disk."""
+    specs = write(tmp_path_factory.mktemp("hub"))
+    return _written(tmp_path_factory.mktemp("hub-site"), *specs)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    with chromium.chromium(tmp_path_factory.mktemp("profile")) as found:
+        yield found
+
+
+@contextmanager
+def _watched(browser: Chromium) -> Generator[None]:
+    """Fails if a request leaves for anywhere, or anything goes wrong on a page."""
+    yield
+    for each in browser.events:
+        match each.get("method"):
+            case "Network.requestWillBeSent":
+                assert each["params"]["request"]["url"].startswith("file:")
+            case "Log.entryAdded" | "Runtime.exceptionThrown":
+                pytest.fail(str(each["params"]))
+            case _:
+                pass
+
+
+def _go(browser: Chromium, folder: Path, page: str = "projects.html") -> None:
+    file, _, anchor = page.partition("#")
+    url = (folder / file).as_uri() + (f"#{anchor}" if anchor else "")
+    with _watched(browser):
+        browser.open(url)
+
+
+@pytest.mark.parametrize("width", _WIDTHS)
+@pytest.mark.parametrize("name", ["index", "projects", "actors", "common", "changes"])
+def test_nothing_is_wider_than_the_window(
+    name: str, width: int, browser: Chromium, pages: Path
+) -> None:
+    browser.size(width)
+    _go(browser, pages, f"{name}.html")
+    assert browser.run(_WIDER) == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["index", "projects", "actors", "common", "changes"])
+def test_everybody_can_read_it(
+    name: str, theme: str, browser: Chromium, pages: Path
+) -> None:
+    browser.size(1440)
+    browser.theme(theme)
+    _go(browser, pages, f"{name}.html")
+    browser.run(resources("axe_core_python").joinpath("axe.min.js").read_text("utf-8"))
+    assert browser.run(_AXE) == []
+    browser.theme("light")
+
+
+def test_search_finds_and_goes_there(browser: Chromium, pages: Path) -> None:
+    browser.size(1440)
+    _go(browser, pages, "index.html")
+    browser.press("/", "/")
+    assert browser.run("document.activeElement.type") == "search"
+    assert browser.run(_TYPE % "create")[0] == "projects.html#projects_Create"
+    assert browser.run(_TYPE % "offline") == ["projects.html#DeviceStatus.Offline"]
+    assert browser.run(_TYPE % "firstseen") == [
+        "projects.html#QueryProjectDevicesItem.first_seen"
+    ]
+    assert browser.run(_TYPE % "no such thing") == []
+    assert "Nothing" in browser.run("document.querySelector('.results').textContent")
+    assert browser.run(_TYPE % "certificates")
+    assert browser.run(_TYPE % "linkrepo")[0] == "projects.html#projects_LinkRepository"
+    browser.events.clear()
+    browser.press("Enter")
+    browser.wait("Page.loadEventFired")
+    assert browser.run("location.hash") == "#projects_LinkRepository"
+    assert (
+        browser.run("document.querySelector(':target').getBoundingClientRect().top")
+        < 200
+    )
+
+
+def test_search_is_quick(browser: Chromium, hub: Path) -> None:
+    """Not a matter of this machine: of the work that a key makes, in a whole Hub."""
+    _go(browser, hub, "audit.html")
+    assert browser.run("window.nexigonIndex.length") > 500
+    assert len(browser.run(_TYPE % "e")) == 20
+    assert browser.run("document.querySelectorAll('.results *').length") < 200
+
+
+def test_anchors_are_shown(browser: Chromium, pages: Path) -> None:
+    for anchor in (
+        "projects_Delete",
+        "DeviceStatus.Offline",
+        "ProjectId",
+        "AuditLogEvent",
+    ):
+        _go(browser, pages, f"projects.html#{anchor}")
+        top = browser.run(
+            "document.querySelector(':target').getBoundingClientRect().top"
+        )
+        assert 0 <= top < 900
+
+
+def test_tabs_choose_for_all(browser: Chromium, pages: Path) -> None:
+    _go(browser, pages)
+    shown = "[...document.querySelectorAll('pre')].filter(each => each.offsetParent)"
+    languages = f"[...new Set({shown}.map(each => each.dataset.language))].sort()"
+    assert browser.run(languages) == ["json", "python"]
+    click = "[...document.querySelectorAll('.tabs label')].find(e => e.textContent === 'curl')"
+    browser.run(f"{click}.click()")
+    assert browser.run(languages) == ["json", "sh"]
+    browser.run("localStorage.clear()")
+
+
+def test_copies_what_is_shown(browser: Chromium, pages: Path) -> None:
+    _go(browser, pages, "projects.html#projects_Delete")
+    browser.run(
+        "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }"
+    )
+    browser.run("document.querySelector('#projects_Delete .copy').click()")
+    assert "hub.projects.delete(" in browser.run("window.copied")
+
+
+def test_the_theme_is_that_of_the_system_or_chosen(
+    browser: Chromium, pages: Path
+) -> None:
+    colour = "getComputedStyle(document.body).backgroundColor"
+    _go(browser, pages)
+    light = browser.run(colour)
+    browser.theme("dark")
+    dark = browser.run(colour)
+    assert light != dark
+    browser.run("document.querySelector('.theme').click()")
+    assert browser.run(colour) == light
+    _go(browser, pages, "index.html")
+    assert browser.run(colour) == light
+    browser.run("localStorage.clear()")
+    browser.theme("light")
+
+
+def test_without_script_everything_is_there(browser: Chromium, hub: Path) -> None:
+    browser.send("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        _go(browser, hub, "audit.html")
+        document = browser.send("DOM.getDocument", depth=0)["root"]["nodeId"]
+        found = _count(browser, document, "article h2 a")
+        assert found == 16
+        assert _count(browser, document, ".search, .copy, .theme") == 0
+        boxes = browser.send(
+            "DOM.querySelectorAll", nodeId=document, selector="article"
+        )
+        for node in boxes["nodeIds"]:
+            model = browser.send("DOM.getBoxModel", nodeId=node)["model"]
+            assert model["height"] > 0
+    finally:
+        browser.send("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def _count(browser: Chromium, document: int, selector: str) -> int:
+    found = browser.send("DOM.querySelectorAll", nodeId=document, selector=selector)
+    return len(found["nodeIds"])
+
+
+def test_what_is_printed_is_the_page(browser: Chromium, pages: Path) -> None:
+    browser.theme("light", "print")
+    _go(browser, pages)
+    shown: Any = browser.run(
+        "['nav', '.search', 'main', 'pre'].map(each => !!document.querySelector(each).offsetParent)"
+    )
+    assert shown == [False, False, True, True]
+    browser.theme("light")
