@@ -21,6 +21,8 @@ def indent(text: str, columns: int) -> str:
 
 def code(text: str) -> str:
     """Text as code in Markdown, whatever is in it."""
+    if "`" not in text:
+        return f"`{text}`"
     fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
     blank = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{blank}{text}{blank}{fence}"

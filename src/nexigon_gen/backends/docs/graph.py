@@ -81,14 +81,17 @@ def drawn(space: Namespace, api: Api) -> Drawing:
         edges = [(a, b) for a, those in held.items() for b in those]
     shown = list(dict.fromkeys(each for edge in edges for each in edge))
     columns = _columns(shown, held)
+    holders: dict[TypeId, list[TypeId]] = {each: [] for each in shown}
+    for holder, target in edges:
+        holders[target].append(holder)
     boxes: dict[TypeId, Box] = {}
     x = 1
     for column in columns:
         y = 1
         width = round(max(len(each.name) for each in column) * _LETTER) + 2 * _PAD
-        for each in _ordered(column, edges, boxes):
-            wanted = _middle(each, edges, boxes)
-            y = max(y, wanted)
+        wanted = {each: _middle(holders[each], boxes) for each in column}
+        for each in sorted(column, key=lambda each: wanted[each]):
+            y = max(y, wanted[each])
             boxes[each] = Box(x, y, round(len(each.name) * _LETTER) + 2 * _PAD)
             y += _ROW
         x += width + _GAP
@@ -164,21 +167,9 @@ def _visit(
             ways.append(iter(held.get(target, ())))
 
 
-def _ordered(
-    column: Sequence[TypeId],
-    edges: Sequence[tuple[TypeId, TypeId]],
-    boxes: Mapping[TypeId, Box],
-) -> list[TypeId]:
-    return sorted(column, key=lambda each: _middle(each, edges, boxes))
-
-
-def _middle(
-    id_: TypeId,
-    edges: Sequence[tuple[TypeId, TypeId]],
-    boxes: Mapping[TypeId, Box],
-) -> int:
+def _middle(holders: Sequence[TypeId], boxes: Mapping[TypeId, Box]) -> int:
     """How far down those stand that hold a type."""
-    found = [boxes[a].y for a, b in edges if b == id_ and a in boxes]
+    found = [boxes[each].y for each in holders if each in boxes]
     return round(sum(found) / len(found)) if found else 1
 
 

@@ -10,11 +10,12 @@ from .html import Html, text
 
 _TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")(:)?')
 _WIDTH = 56
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def compact(value: JsonValue) -> str:
     """A value on one line, as people write it."""
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODE(value)
 
 
 def laid_out(value: JsonValue, indent: str = "") -> str:

@@ -14,9 +14,13 @@ class Known:
     namespace in front or, from within it or if there is but one, without."""
 
     def __init__(self, api: Api) -> None:
+        self._api = api
         self._near: dict[tuple[str, str], Place] = {}
         self._far: dict[str, list[Place]] = {}
-        for space in api.namespaces:
+
+    def _fill(self) -> None:
+        """Makes the tables, which few docs ask for."""
+        for space in self._api.namespaces:
             self._add(space.name, "", Place(page_of(space.name), ""))
             for action in space.actions:
                 place = Place(page_of(space.name), action.wire)
@@ -36,6 +40,8 @@ class Known:
 
     def find(self, name: str, namespace: str) -> Place | None:
         """Where a name leads that stands in docs of a namespace."""
+        if not self._far:
+            self._fill()
         if near := self._near.get((namespace, name)):
             return near
         far = self._far.get(name, [])
