@@ -24,6 +24,7 @@ def test_each_type_has_one(name: str) -> None:
     assert _check(compiled(VALID[name])) == (_WITHOUT if name == "opaque" else set())
 
 
+@pytest.mark.integration
 def test_a_whole_hub(tmp_path: Path) -> None:
     assert _check(compiled(*write(tmp_path))) == set()
 
