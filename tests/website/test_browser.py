@@ -22,8 +22,8 @@ pytestmark = [
 ]
 _WIDTHS = (360, 768, 1440, 1920)
 _CHANGES = "# Nexigon Hub: changes\n\n## Added\n\n- `a` was added to `B`.\n"
-_AXE = "axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map("
-_AXE += "each => each.id + ': ' + each.nodes.map(node => node.html).join(' ')))"
+_AXE = """axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
+  each => each.id + ': ' + each.nodes.map(node => node.html).join(' ')))"""
 _WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _TYPE = """(() => {
   const box = document.querySelector('.search input'); box.focus(); box.value = %r;
