@@ -98,6 +98,9 @@ MAY_KNOW = {
         "syntax.file",
         "text",
         "diagnostics",
+        # What changed since an older version, for the docs.
+        "compat",
+        "ir.model",
     ),
     # Two APIs side by side. Only what reads them knows where they come from.
     "compat": ("ir", "text", "runtime.wire"),
