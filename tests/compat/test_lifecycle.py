@@ -33,9 +33,7 @@ types:
 
 
 def _api(text: str, version: str | None, folder: Path) -> Api:
-    api = example(text, folder)
-    object.__setattr__(api, "release", version)
-    return api
+    return example(f"version: '{version}'{text}" if version else text, folder)
 
 
 def _reviewed(old: Api, new: Api) -> Review:

@@ -12,7 +12,6 @@ from ..ir.model import Api
 from .compare import compare
 from .flow import Verdict
 from .judge import Audience, Judged, judge
-from .lifecycle import version_of
 from .names import listed
 from .rulebook import rules
 
@@ -60,7 +59,7 @@ def changelog(old: Api, new: Api, since: str | None, today: date) -> Changelog:
         groups[_group(each)][_entry(each)] = None
     found = tuple((name, tuple(entries)) for name, entries in groups.items() if entries)
     step = _step({name for name, _ in found})
-    since, version = since or version_of(old), version_of(new)
+    since, version = since or old.release, new.release
     if version is None or version == since:
         version = _next(since, step, today) if since else None
     return Changelog(new.title, found, step, version)

@@ -33,7 +33,7 @@ from .actions import (
 )
 from .change import Change, Draft, Effect, Node, both
 from .enums import Enums
-from .lifecycle import is_before, overdue, version_of
+from .lifecycle import is_before, overdue
 from .members import life, match, unstable
 from .sides import Direction, Sides, harmless
 from .structs import Structs
@@ -48,7 +48,7 @@ def compare(old: Api, new: Api, *, strict: bool = False) -> tuple[Change, ...]:
     refuse keys that they do not know if they are `strict`."""
     found = _Comparison(Sides(old, new, strict=strict)).changes()
     overdue_ = (Change(each, ()) for each in overdue(new))
-    version = version_of(new)
+    version = new.release
     return (*(_timed(each, version) for each in found), *overdue_)
 
 

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
 
 from ..ir.model import Api, EnumDef, Struct, UnionDef
 from .change import Draft, both
 from .members import Documented
 
 _NUMBERS = re.compile(r"\d+(?:[.-]\d+)*")
-
-
-def version_of(api: Api) -> str | None:
-    """The version that an API gives itself."""
-    return cast("str | None", getattr(api, "release", None))
 
 
 def is_before(one: str, other: str) -> bool:
@@ -34,7 +28,7 @@ def is_before(one: str, other: str) -> bool:
 
 def overdue(api: Api) -> Iterator[Draft]:
     """What should have been removed by now, or is said to come later than this version."""
-    version = version_of(api)
+    version = api.release
     if version is None:
         return
     for subject, each in _all(api):

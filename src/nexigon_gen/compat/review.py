@@ -14,7 +14,7 @@ from .accept import NAME, read, sift
 from .compare import compare
 from .inputs import InputError, Version, load, load_document
 from .judge import Audience, Judged, judge
-from .lifecycle import same_line, version_of
+from .lifecycle import same_line
 from .report import POLICY, PUBLISHED_POLICY, STRICT_POLICY
 from .snapshot import text
 
@@ -98,7 +98,7 @@ def _step(
     both: tuple[Version, Version], left: Sequence[Judged]
 ) -> Iterator[Diagnostic]:
     """A version that does not say that clients break."""
-    was, is_ = (version_of(each.api) for each in both)
+    was, is_ = (each.api.release for each in both)
     if (
         was
         and is_
