@@ -120,8 +120,11 @@ def _digest(path: str, flags: int) -> str:
 
 def _generator() -> str:
     """What tells this generator from any other, as Python tells a module from the one
-    that it has compiled: by the time and the size of its files."""
+    that it has compiled: by the time and the size of its files. What it is installed
+    with shows in the time of the folder: whoever installs or upgrades adds a name."""
+    beside = [each for each in sys.path if each.endswith("-packages")]
     found = [sys.version, *_stamps(_PACKAGE)]
+    found += [f"{each} {os.stat(each).st_mtime_ns}" for each in beside]
     if os.path.isdir(_TEMPLATES):
         found += _stamps(_TEMPLATES)
     return digest("\n".join(sorted(found)).encode(*_ENCODING))

@@ -147,6 +147,19 @@ def test_another_generator_is_another_run(
     assert not unchanged_in(work)
 
 
+def test_an_upgraded_library_is_another_generator(
+    work: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    packages = tmp_path / "site-packages"
+    packages.mkdir()
+    monkeypatch.syspath_prepend(str(packages))
+    for version in ("1", "2"):
+        assert not is_recognised(work)
+        assert python(work, *RUN).returncode == 0
+        assert is_recognised(work)
+        (packages / f"click-{version}.dist-info").mkdir()
+
+
 def test_a_note_that_is_damaged(work: Path) -> None:
     (folder,) = Path(os.environ["XDG_CACHE_HOME"]).glob("nexigon-gen")
     for note in folder.iterdir():
