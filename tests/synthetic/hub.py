@@ -138,8 +138,10 @@ class _Maker:
             yield f"{pad}{word}: {self._type(space)} -- The {word} of it."
         # Optional, so that every type has a finite value.
         yield f"{pad}related?: {self._use(space)}"
-        yield f"{pad}note?: {self._chance.choice(('string?', 'string(..64)?', 'u64?'))}"
-        yield f"{pad}parent_id: string?"
+        if self._chance.random() < 0.2:
+            note = self._chance.choice(("string?", "string(..64)?", "u64?"))
+            yield f"{pad}note?: {note}"
+            yield f"{pad}parent_id: string?"
 
     def _struct(self, space: _Space, name: str) -> None:
         space.types += [f"  {name}:", f"    docs: The {name} struct.", "    fields:"]
