@@ -216,7 +216,7 @@ class Blocks:
             docs=self.docs(value.docs, value),
             badges=life_badges(value.lifecycle),
             notes=life_notes(value.lifecycle),
-            python=self.sdk.value(id_, value.name) if self.sdk else "",
+            python=self.sdk.value(id_, value.name) if self.sdk and is_home else "",
         )
 
     def _variant(self, variant: Variant, union: UnionDef, is_home: bool) -> MemberView:
@@ -230,7 +230,9 @@ class Blocks:
             type=self.type(ref) if ref else (),
             badges=life_badges(variant.lifecycle),
             notes=life_notes(variant.lifecycle),
-            python=self.sdk.variant(union.id, variant.name) if self.sdk else "",
+            python=(
+                self.sdk.variant(union.id, variant.name) if self.sdk and is_home else ""
+            ),
             block=block,
             more=more,
         )
