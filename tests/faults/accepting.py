@@ -29,7 +29,7 @@ def accepting(serve: Serve, tls: ssl.SSLContext | None = None) -> Generator[str]
             if tls is None:
                 serve(connection, stopping)
             else:
-                with tls.wrap_socket(connection, server_side=True) as secure:
+                with encrypted(connection, tls) as secure:
                     spoken(secure, serve)(secure, stopping)
 
     def accept() -> None:
@@ -44,6 +44,28 @@ def accepting(serve: Serve, tls: ssl.SSLContext | None = None) -> Generator[str]
         stopping.set()
         listener.shutdown(socket.SHUT_RDWR)
         listener.close()
+
+
+def encrypted(connection: socket.socket, tls: ssl.SSLContext) -> ssl.SSLSocket:
+    """The connection with TLS, after the handshake.
+
+    Raises:
+        OSError: The client is refused, and told why: what it has sent is read to the
+            end, as a connection that is closed before is reset, which drops the alert.
+    """
+    secure = tls.wrap_socket(
+        connection, server_side=True, do_handshake_on_connect=False
+    )
+    try:
+        secure.do_handshake()
+    except ssl.SSLError:
+        with secure:
+            secure.shutdown(socket.SHUT_WR)
+            secure.settimeout(5)
+            while secure.recv(65536):
+                pass
+        raise
+    return secure
 
 
 def spoken(secure: ssl.SSLSocket, serve: Serve) -> Serve:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Self, TypeAlias
 
+from .accepting import encrypted
 from .sample import DEVICE_JSON
 
 DATA, HEADERS, RST_STREAM, SETTINGS, PING, GOAWAY = 0, 1, 3, 4, 6, 7
@@ -77,7 +78,7 @@ class FramesServer:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with (
             suppress(OSError),
-            self.tls.wrap_socket(connection, server_side=True) as secure,
+            encrypted(connection, self.tls) as secure,
         ):
             secure.sendall(frame(SETTINGS, 0, 0, self.settings))
             for stream in self._requests(secure):

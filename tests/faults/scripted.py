@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Self, TypeAlias
 
-from .accepting import spoken
+from .accepting import encrypted, spoken
 
 Behaviour: TypeAlias = Callable[[socket.socket, threading.Event], None]
 """Does something with a connection after a request was read from it.
@@ -64,7 +64,7 @@ class ScriptedServer:
             if self.tls is None:
                 self._behave(connection, self._stopping)
             else:
-                with self.tls.wrap_socket(connection, server_side=True) as secure:
+                with encrypted(connection, self.tls) as secure:
                     spoken(secure, self._behave)(secure, self._stopping)
         self.hung_up.set()
 
