@@ -5,6 +5,7 @@ Whole processes, in turn; what counts is the median ratio of the pairs.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -82,7 +83,11 @@ def _seconds(command: Sequence[str | Path]) -> float:
 
 
 def _run(command: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    # A run that remembered the one before would have nothing to do.
+    forgetful = {**os.environ, "XDG_CACHE_HOME": os.devnull}
+    return subprocess.run(
+        command, env=forgetful, capture_output=True, text=True, check=False
+    )
 
 
 if __name__ == "__main__":
