@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..diagnostics.formats import FORMATS
 from ..text.report import Report
+from . import options
 from .printing import complain_of, wants_colour
 from .streams import complain, hand_over, say
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
 _AUDIENCES = ("wire", "client", "server", "source", "all")
 _LIMITS = ("error", "warning", "info", "never")
-_FORMATS = ("text", "concise", "json", "github", "sarif", "markdown")
 
 
 @click.command
@@ -64,22 +65,8 @@ _FORMATS = ("text", "concise", "json", "github", "sarif", "markdown")
     type=Path,
     help="Compare one SPEC with a published OpenAPI document instead, the wire only.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(_FORMATS),
-    default="text",
-    show_default=True,
-    help="Form of the report.",
-)
-@click.option(
-    "--color",
-    "colour",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Colour in it.",
-)
+@options.form((*FORMATS, "markdown"), "the report")
+@options.colour("Colour in it.")
 def compat(
     specs: Sequence[str],
     audience: str,
@@ -171,14 +158,7 @@ def _text(found: Review, form: str, colour: bool) -> str:
 @click.command
 @click.argument("old")
 @click.argument("new")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["markdown", "json"]),
-    default="markdown",
-    show_default=True,
-    help="Form of the changelog.",
-)
+@options.form(["markdown", "json"], "the changelog")
 @click.option(
     "--from-version",
     "since",

@@ -7,6 +7,7 @@ import click
 from ..diagnostics.formats import FORMATS
 from ..specs import expand
 from ..text.report import Report
+from . import options
 from .asked import given
 from .printing import complain_of
 from .streams import complain, hand_over, say
@@ -23,14 +24,7 @@ from .streams import complain, hand_over, say
     default="stdin.yaml",
     help="What the SPEC - is called, which is read from stdin and written to stdout.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="Form of the diagnostics, which go to stderr.",
-)
+@options.form(FORMATS, "the diagnostics, which go to stderr")
 def fmt(specs: tuple[str, ...], check: bool, diff: bool, name: str, form: str) -> int:
     """Bring spec files into their canonical form: the order of keys, short forms, quotes,
     layout. What they say stays the same, comments too. A file with errors is left alone.

@@ -13,11 +13,10 @@ from ..diagnostics.formats import FORMATS
 from ..project import Project
 from ..project import load as load_project
 from ..text.report import Report
+from . import options
 from .asked import Asked, given, jobs_of
 from .emit import FORMS
 from .modes import complain_in_form, list_names, show, write
-from .options import outputs as chosen_outputs
-from .options import package_name, warnings
 
 _EPILOG = """\b
 Other commands:
@@ -96,13 +95,13 @@ Other commands:
 @click.option(
     "--package",
     metavar="NAME",
-    callback=package_name,
+    callback=options.package_name,
     help="Name of the Python package, instead of one made from the title of the API.",
 )
 @click.option(
     "--outputs",
     metavar="LIST",
-    callback=chosen_outputs,
+    callback=options.outputs,
     help=f"What to write: {', '.join(each.value for each in Output)}; all but docs by "
     "default. Also the names of backends that other packages bring.",
 )
@@ -116,34 +115,20 @@ Other commands:
     "--warn",
     metavar="CODE",
     multiple=True,
-    callback=warnings,
+    callback=options.warnings,
     help="Look for this warning too; some are off otherwise. Repeatable.",
 )
 @click.option(
     "--ignore",
     metavar="CODE",
     multiple=True,
-    callback=warnings,
+    callback=options.warnings,
     help="Leave this warning out. Repeatable.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail the run.")
 @click.option("--isolated", is_flag=True, help="Read no settings of a project.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="Form of the diagnostics, which go to stderr.",
-)
-@click.option(
-    "--color",
-    "colour",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Colour in them.",
-)
+@options.form(FORMATS, "the diagnostics, which go to stderr")
+@options.colour("Colour in them.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but diagnostics.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what happens to each file.")
 @click.version_option(__version__, message="nexigon-gen %(version)s")

@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 import click
 
 from .. import config
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def form(choices: Sequence[str], of: str) -> Callable[[_Command], _Command]:
+    """`--format`; the first choice is the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(choices),
+        default=choices[0],
+        show_default=True,
+        help=f"Form of {of}.",
+    )
+
+
+def colour(help: str) -> Callable[[_Command], _Command]:
+    """`--color`."""
+    return click.option(
+        "--color",
+        "colour",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help=help,
+    )
 
 
 def package_name(
