@@ -12,18 +12,22 @@ from .members import Documented
 _NUMBERS = re.compile(r"\d+(?:[.-]\d+)*")
 
 
+def numbers(version: str) -> tuple[int, ...] | None:
+    """The numbers that a version begins with, by which versions are ordered: without
+    zeros at the end, as `1` is `1.0`. None if there are none."""
+    found = _NUMBERS.match(version.removeprefix("v"))
+    if found is None:
+        return None
+    parts = [int(part) for part in re.split(r"[.-]", found[0])]
+    while parts and not parts[-1]:
+        parts.pop()
+    return (*parts,)
+
+
 def is_before(one: str, other: str) -> bool:
     """Whether a version comes before another; those without numbers never do."""
-    numbers = [_NUMBERS.match(each.removeprefix("v")) for each in (one, other)]
-    if None in numbers:
-        return False
-    first, second = (
-        [int(part) for part in re.split(r"[.-]", found[0])]
-        for found in numbers
-        if found
-    )
-    length = max(len(first), len(second))
-    return first + [0] * (length - len(first)) < second + [0] * (length - len(second))
+    first, second = numbers(one), numbers(other)
+    return first is not None and second is not None and first < second
 
 
 def overdue(api: Api) -> Iterator[Draft]:

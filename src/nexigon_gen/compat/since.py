@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from shlex import quote
@@ -12,6 +11,7 @@ from ..text.kinds import Severity
 from ..text.report import Report
 from .inputs import InputError, load, of_specs
 from .judge import Audience
+from .lifecycle import numbers
 from .review import BLESSED, accept_list, review
 
 
@@ -20,7 +20,8 @@ def since(specs: Sequence[str]) -> str:
     beside the first spec, if one of both cannot be read, or if nothing changed."""
     spec, files = specs[0], expand(specs).files
     snapshots = sorted(
-        (files[0].parent / BLESSED).glob("*.json"), key=lambda each: _order(each.stem)
+        (files[0].parent / BLESSED).glob("*.json"),
+        key=lambda each: (numbers(each.stem) or (), each.stem),
     )
     if not snapshots:
         return ""
@@ -43,11 +44,3 @@ def since(specs: Sequence[str]) -> str:
         if found
         else ""
     )
-
-
-def _order(name: str) -> list[tuple[int, str]]:
-    """Names of versions in their order: `1.9` comes before `1.10`."""
-    return [
-        (int(each) if each.isdecimal() else -1, each)
-        for each in re.split(r"(\d+)", name)
-    ]
