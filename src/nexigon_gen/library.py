@@ -94,10 +94,10 @@ def generate(
 
     given = [specs] if isinstance(specs, str | PathLike) else [*specs]
     settings = Settings(
-        None if package is None else package_name(package),
-        warnings(warn),
-        warnings(ignore),
-        strict,
+        package=None if package is None else package_name(package),
+        warn=warnings(warn),
+        ignore=warnings(ignore),
+        strict=strict,
         runtime=Runtime(runtime),
     )
     if outputs is not None:
@@ -118,7 +118,12 @@ def run(specs: Iterable[str], settings: Settings, files: Files | None = None) ->
     if report.fails(strict=settings.strict):
         artifacts = ()
     return Result(
-        artifacts, tuple(report), files.found, found.files, found.folders, settings
+        artifacts=artifacts,
+        diagnostics=tuple(report),
+        inputs=files.found,
+        specs=found.files,
+        folders=found.folders,
+        settings=settings,
     )
 
 
