@@ -15,7 +15,6 @@ from nexigon_gen.runtime.server import (
     Proceed,
     Request,
     Served,
-    Settings,
     Unauthenticated,
 )
 
@@ -139,20 +138,3 @@ def test_a_failure_of_authenticate_lets_nobody_in() -> None:
         for path, body in ((GREET, GUEST), (PING, b"{}")):
             answer = live.call(path, body, headers={"x-request-id": "abc"})
             assert answer.refusal == (500, "Internal", "request abc failed")
-
-
-def test_pages_are_served_when_asked_for() -> None:
-    document = b'{"openapi": "3.1.0"}'
-    settings = Settings(openapi=document, healthz=True)
-    with serve(
-        ActionApp([Demo()], authenticate=authenticate, settings=settings)
-    ) as live:
-        page = live.call("/openapi.json", b"", "GET", headers={"authorization": None})
-        wrong = live.call("/openapi.json", b"")
-        health = live.call("/healthz", b"", "GET", headers={"authorization": None})
-        probe = live.call("/healthz", b"", "HEAD", headers={"authorization": None})
-    assert (page.status, page.body) == (200, document)
-    assert (wrong.status, wrong.headers["allow"]) == (405, "GET, HEAD")
-    assert (health.status, health.json) == (200, {"status": "ok"})
-    assert (probe.status, probe.body) == (200, b"")
-    assert probe.headers["content-length"] == health.headers["content-length"]

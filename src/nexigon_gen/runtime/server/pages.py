@@ -1,0 +1,111 @@
+"""Pages: what an app answers besides actions. They are open, and only there when asked
+for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from .limiter import Limiter
+from .refusals import Headers, MethodNotAllowed, UnknownAction
+from .request import Request
+from .sending import JSON
+from .settings import Settings
+
+_MEDIA_TYPES: Final[Mapping[str, bytes]] = MappingProxyType(
+    {
+        ".css": b"text/css; charset=utf-8",
+        ".html": b"text/html; charset=utf-8",
+        ".js": b"text/javascript; charset=utf-8",
+        ".json": b"application/json",
+        ".md": b"text/markdown; charset=utf-8",
+        ".svg": b"image/svg+xml",
+        ".txt": b"text/plain; charset=utf-8",
+    }
+)
+"""What a site is made of, by suffix. Other files of its folder are not served."""
+
+_HEALTH: Final = "/healthz"
+
+_GUARDS: Final[Headers] = (
+    (b"content-security-policy", b"frame-ancestors 'none'"),
+    (b"x-content-type-options", b"nosniff"),
+)
+"""Headers of each file of a site. What its pages may load stands in themselves; who may
+frame them cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One whole answer."""
+
+    body: bytes
+    headers: Headers = JSON
+    status: int = 200
+
+
+class Pages:
+    """The pages of an app, by path."""
+
+    __slots__ = ("_limiter", "_pages")
+
+    def __init__(
+        self,
+        settings: Settings,
+        docs: str | PathLike[str] | None,
+        limiter: Limiter,
+    ) -> None:
+        """Take what is to be served; `docs` is the folder of a site, read now.
+
+        The health follows `limiter`.
+
+        Raises:
+            OSError: The folder cannot be read.
+            ValueError: It has no `index.html`.
+        """
+        self._pages: dict[str, Page] = {}
+        self._limiter = limiter
+        if settings.healthz:
+            self._pages[_HEALTH] = Page(b'{"status":"ok"}')
+        if settings.openapi is not None:
+            self._pages["/openapi.json"] = Page(settings.openapi)
+        if docs is not None:
+            self._pages.update(_site(Path(docs)))
+
+    def find(self, request: Request) -> Page:
+        """The page that is asked for.
+
+        Raises:
+            Refusal: There is none, it is not asked for with GET or HEAD, or the app is
+                not well.
+        """
+        page = self._pages.get(request.path)
+        if page is None:
+            raise UnknownAction
+        if request.method not in ("GET", "HEAD"):
+            raise MethodNotAllowed("GET, HEAD")
+        if request.path == _HEALTH:
+            self._limiter.check()
+        return page
+
+
+def _site(folder: Path) -> Iterator[tuple[str, Page]]:
+    files = [
+        file
+        for file in sorted(folder.iterdir())
+        if file.suffix in _MEDIA_TYPES and file.is_file()
+    ]
+    if not any(file.name == "index.html" for file in files):
+        raise ValueError(f"docs: there is no index.html in {folder}")
+    for file in files:
+        body = file.read_bytes()
+        page = Page(body, ((b"content-type", _MEDIA_TYPES[file.suffix]), *_GUARDS))
+        yield f"/docs/{file.name}", page
+        if file.name == "index.html":
+            yield "/docs/", page
+    # Relative, since the app may be mounted; the links of the pages need the slash.
+    yield "/docs", Page(b"", ((b"location", b"docs/"),), 308)
