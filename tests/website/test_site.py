@@ -84,6 +84,26 @@ def _members(definition: Definition) -> list[str]:
             return []
 
 
+def test_what_is_said_of_an_api_is_on_its_pages() -> None:
+    files = site(SPECS["facts"])
+    found = pages(files)
+    for name in ("index.html", "index.md", "llms.txt"):
+        text = found[name].text if name in found else files[name]
+        assert "Version 1.4.0-rc.1" in text
+        for word in ("https://hub.example.com/eu", "production", "The European cloud."):
+            assert word in text, name
+    page = found["facts.html"].text
+    assert "curl -s https://hub.example.com/eu/api/v1/actions/invoke/facts_Cr" in page
+    assert "facts_Create adds not repeated when in doubt" in page
+    assert "facts_Rename changes safe to repeat" in page
+    assert "facts_Delete removes not repeated when in doubt" in page
+    assert "facts_Query only reads" in page
+    assert "CreateOutputWasCreatedPayload success Done." in page
+    assert "NameTaken success" not in page
+    assert "WasCreated" in files["facts.md"]
+    assert "facts_Delete`; removes; not repeated" in files["facts.md"]
+
+
 @pytest.mark.parametrize("name", SPECS)
 def test_a_page_loads_nothing_but_its_own_files(name: str) -> None:
     for page in pages(site(SPECS[name], changes=_CHANGES)).values():

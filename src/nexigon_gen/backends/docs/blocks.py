@@ -52,6 +52,7 @@ _MOST = 1
 """How many types of other pages a message shows."""
 
 _SECRET = BadgeView("secret", "secret", "Masked wherever the SDK prints or logs it.")
+_SUCCESS = BadgeView("reads", "success")
 _OPEN_ENUM = "Open: a client must expect values that are not listed."
 _OPEN_UNION = "Open: a client must expect variants that are not listed."
 
@@ -228,7 +229,10 @@ class Blocks:
             form=_form(variant, union),
             docs=self.docs(variant.docs, variant),
             type=self.type(ref) if ref else (),
-            badges=life_badges(variant.lifecycle),
+            badges=(
+                *([_SUCCESS] if variant.name == union.success else []),
+                *life_badges(variant.lifecycle),
+            ),
             notes=life_notes(variant.lifecycle),
             python=(
                 self.sdk.variant(union.id, variant.name) if self.sdk and is_home else ""

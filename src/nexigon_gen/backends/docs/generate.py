@@ -19,7 +19,7 @@ from .places import Places, page_of
 from .prose import Prose, href
 from .sdk import Guide, Sdk
 from .search import index
-from .view import EntryView, ListingView, PageView, SiteView
+from .view import EntryView, ListingView, PageView, ServerView, SiteView
 
 _STATIC = Path(__file__).with_name("static")
 
@@ -110,6 +110,8 @@ class _Site:
                 )
                 for each in spaces
             ),
+            release=self._api.release or "",
+            servers=tuple(self._servers()),
             sample=sample("python", guide.call) if guide else None,
             env=self._sdk.env if self._sdk else "",
             skill=self._sdk.package.replace("_", "-") if self._sdk else "",
@@ -118,6 +120,11 @@ class _Site:
             actions=str(sum(len(each.actions) for each in spaces)),
             types=str(len(self._api.definitions)),
         )
+
+    def _servers(self) -> Iterator[ServerView]:
+        for each in self._api.servers:
+            docs = self._prose.of(each.docs, "", "index", self._api.span)
+            yield ServerView(each.name, each.url, docs)
 
     def _guide(self) -> Guide | None:
         """How the SDK is used, by the first action that answers without a question."""
@@ -188,6 +195,7 @@ class _Site:
             about=tuple(about),
             md=f"{page}.md",
             description=first,
+            release=self._api.release or "",
         )
         return render("docs", "page_html", view) + "\n"
 

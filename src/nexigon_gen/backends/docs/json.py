@@ -6,7 +6,7 @@ import json
 import re
 
 from ...ir.jsontext import JsonValue
-from .html import Html, text
+from .html import Html, content
 
 _TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")(:)?')
 _WIDTH = 56
@@ -42,6 +42,11 @@ def marked(source: str) -> Html:
     at = 0
     for token in _TOKEN.finditer(source):
         if token[2]:
-            found += [text(source[at : token.start()]), "<i>", text(token[1]), "</i>:"]
+            found += [
+                content(source[at : token.start()]),
+                "<i>",
+                content(token[1]),
+                "</i>:",
+            ]
             at = token.end()
-    return Html("".join([*found, text(source[at:])]))
+    return Html("".join([*found, content(source[at:])]))

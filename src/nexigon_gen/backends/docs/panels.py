@@ -12,7 +12,7 @@ from ...ir.model import Action, Alias, Api, Definition, Example, UnionDef
 from ...ir.sample import NoSampleError, Samples
 from ...ir.terms import Auth, Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef
-from .html import Html, text
+from .html import Html, content
 from .json import compact, laid_out, marked
 from .sdk import Sdk
 from .view import PanelView, TabView
@@ -59,7 +59,9 @@ class Panels:
             call = self.sdk.call(namespace, action, request)
             yield "Python", "python", call.sync
             yield "async", "python", call.asynchronous
-        yield "curl", "sh", curl(action, plain(request))
+        servers = self.api.servers
+        base_url = servers[0].url.rstrip("/") if servers else _URL
+        yield "curl", "sh", curl(action, plain(request), base_url)
         yield "JSON", "json", laid_out(plain(request)) + "\n"
 
     def _answers(self, action: Action) -> Iterator[PanelView]:
@@ -120,9 +122,9 @@ def sample(language: str, source: str) -> TabView:
     return TabView("", "", language, _coloured(language, source), source, True)
 
 
-def curl(action: Action, body: JsonValue) -> str:
+def curl(action: Action, body: JsonValue, base_url: str) -> str:
     """The command that sends a request."""
-    url = shlex.quote(f"{_URL}/api/v1/actions/invoke/{action.wire}")
+    url = shlex.quote(f"{base_url}/api/v1/actions/invoke/{action.wire}")
     lines = [f"curl -s {url}"]
     if action.auth is Auth.REQUIRED:
         lines.append('-H "Authorization: Bearer $TOKEN"')
@@ -156,12 +158,12 @@ def _coloured(language: str, source: str) -> Html:
     if language == "json":
         return marked(source)
     if language != "python":
-        return Html(text(source))
+        return Html(content(source))
     found: list[str] = []
     at = 0
     for token in _PYTHON.finditer(source):
-        found += [text(source[at : token.start()])]
+        found += [content(source[at : token.start()])]
         mark = '<i class="s">' if token["s"] else "<i>"
-        found += [mark, text(token[0]), "</i>"]
+        found += [mark, content(token[0]), "</i>"]
         at = token.end()
-    return Html("".join([*found, text(source[at:])]))
+    return Html("".join([*found, content(source[at:])]))

@@ -193,6 +193,7 @@ class PageView(NamedTuple):
     body: Html
     md: str
     description: str
+    release: str = ""
     pages: tuple[EntryView, ...] = ()
     actions: tuple[EntryView, ...] = ()
     types: tuple[EntryView, ...] = ()
@@ -207,6 +208,8 @@ class SiteView(NamedTuple):
     types: str
     namespaces: tuple[EntryView, ...]
     listing: tuple[ListingView, ...]
+    release: str = ""
+    servers: tuple[ServerView, ...] = ()
     package: str = ""
     client: str = ""
     env: str = ""
@@ -214,6 +217,14 @@ class SiteView(NamedTuple):
     sample: TabView | None = None
     errors: str = ""
     testing: str = ""
+
+
+class ServerView(NamedTuple):
+    """A place where the API is served."""
+
+    name: str
+    url: str
+    docs: ProseView
 
 
 class ListingView(NamedTuple):

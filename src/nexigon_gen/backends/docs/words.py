@@ -11,6 +11,7 @@ from ...ir.terms import (
     Auth,
     Constraint,
     Deprecation,
+    Effect,
     Idempotency,
     Length,
     Lifecycle,
@@ -145,9 +146,20 @@ _REPEATED = {
 }
 
 
+_EFFECTS = {
+    Effect.READS: BadgeView("reads", "reads"),
+    Effect.ADDS: BadgeView("adds", "adds"),
+    Effect.CHANGES: BadgeView("changes", "changes"),
+    Effect.REMOVES: BadgeView("removes", "removes"),
+}
+
+
 def action_badges(action: Action) -> tuple[BadgeView, ...]:
     """What is to be known before an action is called."""
-    found = [*life_badges(action.lifecycle), BadgeView(*_REPEATED[action.idempotency])]
+    found = [*life_badges(action.lifecycle)]
+    if action.effect and action.idempotency is not Idempotency.SAFE:
+        found.append(_EFFECTS[action.effect])
+    found.append(BadgeView(*_REPEATED[action.idempotency]))
     if action.auth is Auth.REQUIRED:
         found.append(BadgeView("plain", "needs a token"))
     else:
