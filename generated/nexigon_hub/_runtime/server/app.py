@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Generator, Iterable
 from contextlib import ExitStack, contextmanager
+from os import PathLike
 from time import monotonic, perf_counter
 from typing import Generic, TypeVar
 
@@ -14,11 +15,12 @@ from .body import Body
 from .deadline import CancelScope, scoped
 from .lifespan import call, ends_task, live
 from .limiter import Limiters
+from .pages import Pages
 from .pipeline import Pipeline
 from .refusals import BodyTooSlow, ClientGone, Internal, Refusal
 from .request import Request
 from .routes import bind_all
-from .sending import Outbox, start_of
+from .sending import JSON, Outbox, start_of
 from .service import Service
 from .settings import (
     Authenticate,
@@ -54,6 +56,7 @@ class ActionApp(Generic[P]):
         max_body: int = 8 << 20,
         max_concurrency: int = 200,
         timeout: float = 30.0,
+        docs: str | PathLike[str] | None = None,
         hooks: Hooks[P] | None = None,
         settings: Settings | None = None,
     ) -> None:
@@ -69,12 +72,16 @@ class ActionApp(Generic[P]):
             timeout: Seconds for a handler, unless its action has a timeout. Then the
                 answer is 504, and the handler is cancelled; a plain `def` handler is
                 not, and goes on in its thread.
+            docs: The folder of the API's reference, as `nexigon-gen --docs` writes it: to
+                be served below `/docs/`, to anybody. It is read once, now.
             hooks: Code that runs round the handlers.
             settings: Everything else.
 
         Raises:
             ValueError: An action is served twice, or `require_complete` is set and
-                an action is not implemented; or a limit makes no sense.
+                an action is not implemented; or a limit makes no sense; or there is no
+                reference in `docs`.
+            OSError: The folder `docs` cannot be read.
         """
         at_least("max_body", max_body, 0)
         at_least("max_concurrency", max_concurrency, 1)
@@ -85,6 +92,7 @@ class ActionApp(Generic[P]):
         self._checks = Threads(self._settings.threads)
         self._limiters = Limiters(max_concurrency)
         self._outbox = Outbox(max(1, max_concurrency // 2), self._settings.send_timeout)
+        self._pages = Pages(self._settings, docs, self._limiters.arrival)
         self._pipeline = Pipeline(
             routes=bind_all(services, hooks.interceptors, self._threads),
             authenticate=self._checks.unblocked(authenticate),
@@ -200,17 +208,21 @@ class ActionApp(Generic[P]):
         self, request: Request, body: Body, send: Send, scope: CancelScope
     ) -> int | None:
         try:
-            data = await self._pipeline.answer(request, body, scope)
+            if request.path in self._pipeline.routes:
+                data = await self._pipeline.answer(request, body, scope)
+                start = start_of(200, request.id, data)
+            else:
+                page = self._pages.find(request)
+                start = start_of(page.status, request.id, page.body, page.headers)
+                data = b"" if request.method == "HEAD" else page.body
         except BaseException as error:
             refusal = _refusal(scope.cause(error), request)
             if refusal is None:
                 raise
         else:
-            start = start_of(200, request.id, data)
-            if request.method == "HEAD":
-                data = b""
             await self._outbox.deliver(send, start, data, scope)
-            return 200
+            status: int = start["status"]
+            return status
         try:
             start, data = _rendered(refusal, request)
         except Exception:  # a subclass of theirs may hold anything
@@ -244,7 +256,7 @@ def _failure(request: Request) -> Refusal:
 def _rendered(refusal: Refusal, request: Request) -> tuple[Message, bytes]:
     """The start and the body of an answer."""
     data = refusal.encode()
-    headers = refusal.headers
+    headers = JSON + refusal.headers
     version: str = request.scope.get("http_version", "1.1")
     if refusal.closes and version.startswith("1"):
         headers += ((b"connection", b"close"),)

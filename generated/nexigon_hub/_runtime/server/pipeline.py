@@ -20,7 +20,6 @@ from .refusals import (
     DeadlineExceeded,
     MethodNotAllowed,
     Unauthenticated,
-    UnknownAction,
     invalid,
 )
 from .request import Request
@@ -57,15 +56,13 @@ class Pipeline(Generic[P]):
             prepare(route.action, route.returns)
 
     async def answer(self, request: Request, body: Body, scope: CancelScope) -> bytes:
-        """The JSON of the response.
+        """The JSON of the response to a request for one of the routes.
 
         Raises:
             Refusal: The answer is an action error.
             ClientGone: Nobody waits for an answer.
         """
-        route = self.routes.get(request.path)
-        if route is None:
-            return self._page(request)
+        route = self.routes[request.path]
         if request.method != "POST":
             raise MethodNotAllowed("POST")
         check_media_type(request.raw_headers)
@@ -106,19 +103,3 @@ class Pipeline(Generic[P]):
             await self.authorize(action, ctx)
         value = await route.handler(action, ctx)
         return encode_response(route.returns, value)
-
-    def _page(self, request: Request) -> bytes:
-        """The pages besides the actions: open, and only there when asked for."""
-        if request.path == "/healthz" and self.settings.healthz:
-            _check_method(request, "GET", "HEAD")
-            self.limiters.arrival.check()
-            return b'{"status":"ok"}'
-        if request.path == "/openapi.json" and self.settings.openapi is not None:
-            _check_method(request, "GET", "HEAD")
-            return self.settings.openapi
-        raise UnknownAction
-
-
-def _check_method(request: Request, *allowed: str) -> None:
-    if request.method not in allowed:
-        raise MethodNotAllowed(", ".join(allowed))

@@ -24,12 +24,14 @@ _PAUSE: Final = 1.0
 """Seconds without any such byte, after which no more are waited for."""
 
 
+JSON: Final[Headers] = ((b"content-type", b"application/json"),)
+
+
 def start_of(
-    status: int, request_id: str, body: bytes, headers: Headers = ()
+    status: int, request_id: str, body: bytes, headers: Headers = JSON
 ) -> Message:
-    """The message that begins an answer with a JSON body."""
+    """The message that begins an answer."""
     all_headers = [
-        (b"content-type", b"application/json"),
         (b"content-length", b"%d" % len(body)),
         (b"x-request-id", request_id.encode("ascii")),
         *headers,
