@@ -35,7 +35,7 @@ class Runtime(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class GenerationSettings:
     """What to generate and what to complain about.
 
     Args:
@@ -66,14 +66,14 @@ class Settings:
         """Whether a Python package is written."""
         return bool(self.outputs - {Output.OPENAPI, Output.DOCS})
 
-    def with_outputs(self, names: Iterable[str]) -> Settings:
+    def with_outputs(self, names: Iterable[str]) -> GenerationSettings:
         """The same for other outputs. A name that is not one of ours is a backend's."""
         known = {each.value: each for each in Output}
         names = frozenset(names)
         outputs = frozenset(known[each] for each in names & known.keys())
         return replace(self, outputs=outputs, backends=names - known.keys())
 
-    def of_site(self) -> Settings:
+    def of_site(self) -> GenerationSettings:
         """The same for the docs alone."""
         docs = frozenset({Output.DOCS})
         return replace(self, outputs=docs, backends=frozenset(), is_site=True)
@@ -85,7 +85,7 @@ class Job:
 
     specs: tuple[str, ...]
     output: Path
-    settings: Settings
+    settings: GenerationSettings
 
 
 def package_name(name: str) -> str:

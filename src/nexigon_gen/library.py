@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from .config import Runtime, Settings, package_name
+from .config import GenerationSettings, Runtime, package_name
 from .ir.model import Api
 from .output.artifact import Artifact
 from .output.commit import Wanted, commit
@@ -42,7 +42,7 @@ class Result:
     inputs: Mapping[Path, str]
     specs: tuple[Path, ...]
     folders: tuple[Path, ...]
-    settings: Settings
+    settings: GenerationSettings
 
     @property
     def failed(self) -> bool:
@@ -93,7 +93,7 @@ def generate(
     from .diagnostics.catalog import warnings  # it reads texts that few runs need
 
     given = [specs] if isinstance(specs, str | PathLike) else [*specs]
-    settings = Settings(
+    settings = GenerationSettings(
         package=None if package is None else package_name(package),
         warn=warnings(warn),
         ignore=warnings(ignore),
@@ -105,7 +105,9 @@ def generate(
     return run([str(Path(each)) for each in given], settings)
 
 
-def run(specs: Iterable[str], settings: Settings, files: Files | None = None) -> Result:
+def run(
+    specs: Iterable[str], settings: GenerationSettings, files: Files | None = None
+) -> Result:
     """Compiles specs by settings."""
     files = files or Files()
     found = expand(specs)

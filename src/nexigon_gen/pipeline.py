@@ -8,7 +8,7 @@ from pathlib import Path
 from .analysis import rules
 from .analysis.build import build
 from .backends import docs, openapi, python
-from .config import Output, Settings
+from .config import GenerationSettings, Output
 from .ir.model import Api
 from .language.load import load
 from .output.artifact import Artifact
@@ -17,12 +17,12 @@ from .text.kinds import BACKEND_FAILED
 from .text.report import Report
 from .text.suggest import closest, did_you_mean
 
-_DEFAULTS = Settings()
+_DEFAULTS = GenerationSettings()
 
 
 def compile_spec(
     paths: Sequence[Path],
-    settings: Settings = _DEFAULTS,
+    settings: GenerationSettings = _DEFAULTS,
     files: Files | None = None,
 ) -> tuple[Api | None, Report]:
     """The IR of the spec files at `paths` and all they import; None after errors.
@@ -34,7 +34,7 @@ def compile_spec(
 
 
 def generate(
-    api: Api, settings: Settings, report: Report, changes: str = ""
+    api: Api, settings: GenerationSettings, report: Report, changes: str = ""
 ) -> tuple[Artifact, ...]:
     """What a run writes. Errors go to `report`; after one the result is incomplete.
     `changes` is the changelog that the docs have, in Markdown."""

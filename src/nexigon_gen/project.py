@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from . import __version__
-from .config import Job, Runtime, Settings, package_name
-from .settings_table import Table, read
+from .config import GenerationSettings, Job, Runtime, package_name
+from .settings_table import SettingsTable, read
 from .text.digest import digest
 from .text.kinds import REQUIRED_VERSION_MISMATCH
 from .text.report import Report
@@ -30,7 +30,7 @@ class Project:
         read: The digest of each file that was looked into; empty for one that is missing.
     """
 
-    settings: Settings = field(default_factory=Settings)
+    settings: GenerationSettings = field(default_factory=GenerationSettings)
     output: Path | None = None
     jobs: tuple[Job, ...] = ()
     read: Mapping[Path, str] = field(default_factory=dict[Path, str])
@@ -67,9 +67,9 @@ def _folders(start: Path) -> Iterable[Path]:
     return (start.joinpath(*[".."] * up) for up in range(depth))
 
 
-def _project(table: Table, folder: Path, seen: Mapping[Path, str]) -> Project:
+def _project(table: SettingsTable, folder: Path, seen: Mapping[Path, str]) -> Project:
     _check_version(table)
-    settings = _settings(table, Settings())
+    settings = _settings(table, GenerationSettings())
     specs, output = _places(table, folder)
     tables = table.tables("jobs")
     jobs = [_job(each, folder, specs, output, settings) for each in tables or ()]
@@ -84,11 +84,11 @@ def _project(table: Table, folder: Path, seen: Mapping[Path, str]) -> Project:
 
 
 def _job(
-    table: Table,
+    table: SettingsTable,
     folder: Path,
     specs: tuple[str, ...],
     output: Path | None,
-    settings: Settings,
+    settings: GenerationSettings,
 ) -> Job | None:
     own_specs, own_output = _places(table, folder)
     settings = _settings(table, settings)
@@ -101,13 +101,13 @@ def _job(
     return Job(specs, output, settings) if specs and output else None
 
 
-def _places(table: Table, folder: Path) -> tuple[tuple[str, ...], Path | None]:
+def _places(table: SettingsTable, folder: Path) -> tuple[tuple[str, ...], Path | None]:
     specs = tuple(str(folder / each) for each in table.words("specs") or ())
     output = table.text("output")
     return specs, None if output is None else folder / output
 
 
-def _settings(table: Table, base: Settings) -> Settings:
+def _settings(table: SettingsTable, base: GenerationSettings) -> GenerationSettings:
     outputs = table.words("outputs")
     warn, ignore = table.warnings("warn"), table.warnings("ignore")
     runtime = table.chosen("runtime", [each.value for each in Runtime])
@@ -123,7 +123,7 @@ def _settings(table: Table, base: Settings) -> Settings:
     return settings if outputs is None else settings.with_outputs(outputs)
 
 
-def _check_version(table: Table) -> None:
+def _check_version(table: SettingsTable) -> None:
     wanted = table.text("required-version")
     if wanted is None:
         return

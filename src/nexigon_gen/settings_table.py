@@ -17,11 +17,11 @@ _HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([^\[\]\n]+?)[ \t]*\]")
 _KEY = re.compile(r"[ \t]*([\w-]+|\"[\w-]+\")(?=[ \t]*=)", re.ASCII)
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
-Key: TypeAlias = tuple[str | int, ...]
+KeyPath: TypeAlias = tuple[str | int, ...]
 """Where a table or a setting is: `("tool", "nexigon-gen", "jobs", 0, "output")`."""
 
 
-class Table:
+class SettingsTable:
     """A table. A setting is known by being asked for; `finish` complains of the others.
     Each method gives None where a setting is missing, or has a value of another kind,
     which is reported."""
@@ -29,8 +29,8 @@ class Table:
     def __init__(
         self,
         values: Mapping[str, object],
-        key: Key,
-        places: Mapping[Key, Span],
+        key: KeyPath,
+        places: Mapping[KeyPath, Span],
         report: Report,
     ) -> None:
         self.report = report
@@ -67,14 +67,14 @@ class Table:
         self.complain(name, f"`{name}` takes a list of texts")
         return None
 
-    def tables(self, name: str) -> list[Table] | None:
+    def tables(self, name: str) -> list[SettingsTable] | None:
         """A list of tables."""
         value = self._value(name)
         if value is None:
             return None
         items = [_mapping(each) for each in _items(value)]
         tables = [
-            Table(each, (*self._key, name, index), self._places, self.report)
+            SettingsTable(each, (*self._key, name, index), self._places, self.report)
             for index, each in enumerate(items)
             if each is not None
         ]
@@ -142,7 +142,7 @@ class Table:
         return self._values.get(name)
 
 
-def read(path: Path, content: bytes, report: Report) -> Table | None:
+def read(path: Path, content: bytes, report: Report) -> SettingsTable | None:
     """The settings in a file; None if there are none, or if the file is no TOML, which is
     reported."""
     import tomllib
@@ -160,14 +160,14 @@ def read(path: Path, content: bytes, report: Report) -> Table | None:
     table = _mapping(values)
     for name in _ROOT:
         table = _mapping(table.get(name)) if table else None
-    return Table(table, _ROOT, dict(_places(source)), report) if table else None
+    return SettingsTable(table, _ROOT, dict(_places(source)), report) if table else None
 
 
-def _places(source: Source) -> Iterable[tuple[Key, Span]]:
+def _places(source: Source) -> Iterable[tuple[KeyPath, Span]]:
     """Where tables and settings stand; those in tables that are written in one line are
     left out."""
-    table: Key = ()
-    counts: dict[Key, int] = {}
+    table: KeyPath = ()
+    counts: dict[KeyPath, int] = {}
     for start in source.line_starts:
         if match := _HEADER.match(source.text, start):
             table = tuple(each.strip(" \t\"'") for each in match[2].split("."))

@@ -34,8 +34,12 @@ MAY_KNOW = {
     # Backends see the IR and never how it came about.
     "backends": (*_FACTS, *_REPORT, "output.artifact", "config"),
     "backends.render": (),
-    # Pages know what an API is; what its SDK says they are handed.
-    "backends.docs": ("ir", "text", "output.artifact", "backends.render"),
+    # What pages are handed of an SDK.
+    "backends.sdk": ("ir",),
+    "backends.docs": (
+        *("ir", "text", "output.artifact"),
+        *("backends.render", "backends.sdk"),
+    ),
     "backends.docs.compiled": (),
     # All names are decided, and all clashes told, before lowering: it has no report.
     "backends.python": (
@@ -44,6 +48,7 @@ MAY_KNOW = {
         "output.artifact",
         "config",
         "backends.render",
+        "backends.sdk",
     ),
     "backends.python.lower": (*_FACTS, *_CODE, *_NAMES, "backends.python.view"),
     "backends.python.identifiers": ("ir.casing",),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from nexigon_gen.backends.python import runtime
-from nexigon_gen.config import Output, Runtime, Settings
+from nexigon_gen.config import GenerationSettings, Output, Runtime
 from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.pipeline import generate
 from nexigon_gen.text.report import Report
@@ -51,7 +51,7 @@ def written(
     outputs: frozenset[Output], home: Runtime = Runtime.COPY, spec: Path = SPEC
 ) -> tuple[Artifact, ...]:
     report = Report()
-    settings = Settings("sdk", outputs=outputs | {Output.TYPES}, runtime=home)
+    settings = GenerationSettings("sdk", outputs=outputs | {Output.TYPES}, runtime=home)
     found = generate(api_of(spec), settings, report)
     assert not report.has_errors
     return found

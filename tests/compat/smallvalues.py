@@ -16,13 +16,13 @@ from nexigon_gen.ir.model import (
     Api,
     Bare,
     EnumDef,
-    External,
     ExternallyTagged,
     Flat,
     InternallyTagged,
     Keyed,
     Newtype,
     Nothing,
+    OpaqueDef,
     Presence,
     Struct,
     UnionDef,
@@ -150,7 +150,7 @@ class SmallValues:
                 yield from _by_turns(found)
             case Newtype(base=inner) | Alias(target=inner):
                 yield from self._of(inner, depth)
-            case External():
+            case OpaqueDef():
                 raise AssertionError("what a document describes is not made here")
             case _:
                 assert_never(definition)

@@ -15,7 +15,7 @@ from random import Random
 import pytest
 
 from nexigon_gen.compat.compare import compare
-from nexigon_gen.compat.flow import CLIENT, SERVER, Reader, Verdict, verdict, worst
+from nexigon_gen.compat.flow import CLIENT, SERVER, ReaderRules, Verdict, verdict, worst
 from nexigon_gen.compat.relation import Relation
 from nexigon_gen.compat.sides import Direction, Sides
 from support.integration import apart
@@ -42,7 +42,7 @@ def test_relation(seed: int, tmp_path: Path) -> None:
     assert found.keys() >= {Verdict.SAFE, Verdict.BREAKS}
 
 
-def _compare(writer: Version, reader: Version, side: Reader) -> Counter[Verdict]:
+def _compare(writer: Version, reader: Version, side: ReaderRules) -> Counter[Verdict]:
     relation = Relation(writer.api, reader.api, side)
     read = reader.server if side is SERVER else reader.client
     found: Counter[Verdict] = Counter()

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 from nexigon_gen.compat.flow import Verdict
-from nexigon_gen.config import Output, Settings
+from nexigon_gen.config import GenerationSettings, Output
 from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.model import Api
 from nexigon_gen.ir.typerefs import Ref, TypeId
@@ -44,7 +44,7 @@ class Version:
     @cached_property
     def _package(self) -> str:
         package, report = f"version_{next(_numbers)}", Report()
-        settings = Settings(package, outputs=_OUTPUTS)
+        settings = GenerationSettings(package, outputs=_OUTPUTS)
         write(generate(self.api, settings, report), self.folder)
         assert not report.has_errors
         if str(self.folder) not in sys.path:

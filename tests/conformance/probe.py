@@ -21,7 +21,7 @@ from pydantic import BaseModel
 
 from nexigon_gen.backends.openapi import json_schema
 from nexigon_gen.backends.openapi.names import component_names
-from nexigon_gen.config import Settings
+from nexigon_gen.config import GenerationSettings
 from nexigon_gen.ir.model import Api
 from nexigon_gen.ir.typerefs import TypeId
 from nexigon_gen.pipeline import compile_spec, generate
@@ -120,7 +120,7 @@ def probe(folder: Path, spec: str, expressions: Iterable[str]) -> Probe:
     package = f"probe_{spec}"
     probed, report = compile_spec([path])
     assert probed is not None, report
-    settings = Settings(package, runtime=RUNTIME)
+    settings = GenerationSettings(package, runtime=RUNTIME)
     write(generate(probed, settings, report), folder)
     sys.path.insert(0, str(folder))
     invalidate_caches()

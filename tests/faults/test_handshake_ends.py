@@ -23,7 +23,7 @@ from nexigon_gen.runtime.client.transport.protocol import (
     HttpResponse,
     NotSent,
 )
-from nexigon_gen.runtime.client.transport.route import Route
+from nexigon_gen.runtime.client.transport.route import ConnectionRoute
 
 from .accepting import Serve, accepting
 from .clients import Engine, send_sync
@@ -78,7 +78,7 @@ def test_a_connection_that_is_gone_before_it_is_opened(
         await loop.create_connection(lambda: connection, "127.0.0.1", port)
         await connection.is_gone.wait()
         context = ssl.create_default_context()
-        route = Route("127.0.0.1", port, tls=context)
+        route = ConnectionRoute("127.0.0.1", port, tls=context)
         with pytest.raises(OSError, match="EOF"):
             await connection.open(route, FastEngine(), monotonic() + 5)
 

@@ -12,7 +12,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from nexigon_gen.config import Settings
+from nexigon_gen.config import GenerationSettings
 from nexigon_gen.diagnostics.formats import FORMATS, renderer
 from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.pipeline import compile_spec, generate
@@ -28,7 +28,7 @@ def probe(path: Path, out: Path | None) -> bool:
     api, report = compile_spec([path])
     artifacts: tuple[Artifact, ...] = ()
     if api is not None:
-        artifacts = generate(api, Settings(PACKAGE), report)
+        artifacts = generate(api, GenerationSettings(PACKAGE), report)
     found = list(report)
     for name in FORMATS:
         renderer(name)(found, colour=True).encode("utf-8")

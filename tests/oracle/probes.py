@@ -18,15 +18,15 @@ from nexigon_gen.backends.openapi import json_schema
 from nexigon_gen.backends.openapi.names import component_names
 from nexigon_gen.backends.openapi.reach import used
 from nexigon_gen.backends.python.modules import folder_of
-from nexigon_gen.config import Settings
+from nexigon_gen.config import GenerationSettings
 from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.model import (
     Action,
     Api,
     Definition,
-    External,
     Field,
     Namespace,
+    OpaqueDef,
     Struct,
 )
 from nexigon_gen.ir.typerefs import Ref, TypeId
@@ -90,13 +90,13 @@ def probed(api: Api) -> Api:
 
 def _is_opaque(definition: Definition, api: Api) -> bool:
     inside = used([Ref(definition.id)], api).definitions
-    return any(isinstance(api.definitions[each], External) for each in inside)
+    return any(isinstance(api.definitions[each], OpaqueDef) for each in inside)
 
 
 def probes(api: Api, folder: Path, package: str) -> Mapping[str, Probe]:
     """The probes of an API, by the wire names of the actions."""
     report = Report()
-    write(generate(api, Settings(package), report), folder)
+    write(generate(api, GenerationSettings(package), report), folder)
     assert not list(report)
     sys.path.insert(0, str(folder))
     invalidate_caches()

@@ -16,7 +16,6 @@ from nexigon_gen.ir.model import (
     Api,
     Bare,
     EnumDef,
-    External,
     ExternallyTagged,
     Field,
     Flat,
@@ -24,6 +23,7 @@ from nexigon_gen.ir.model import (
     Keyed,
     Newtype,
     Nothing,
+    OpaqueDef,
     Payload,
     Presence,
     Struct,
@@ -113,7 +113,7 @@ class Values:
                 return self._variant(definition, depth)
             case Newtype(base=inner) | Alias(target=inner):
                 return self.of(inner, depth)
-            case External():
+            case OpaqueDef():
                 raise AssertionError("what a document describes is not made here")
             case _:
                 assert_never(definition)

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from nexigon_gen.config import Settings
+from nexigon_gen.config import GenerationSettings
 from nexigon_gen.ir.model import Api
 from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.pipeline import generate
@@ -32,7 +32,7 @@ def compiled(spec: Spec) -> Api:
 def artifacts(api: Api, package: str = "random_api") -> tuple[Artifact, ...]:
     """The generated package."""
     report = Report()
-    found = generate(api, Settings(package), report)
+    found = generate(api, GenerationSettings(package), report)
     assert not report.has_errors, pipeline.messages(report)
     return found
 

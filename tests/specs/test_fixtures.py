@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from nexigon_gen.config import Output, Settings
+from nexigon_gen.config import GenerationSettings, Output
 from support.marks import differences, expected, reported
 from support.specs import SPECS, findings, messages, specs_in
 
@@ -15,9 +15,11 @@ INVALID = specs_in(SPECS / "invalid")
 NEAR = specs_in(SPECS / "near")
 
 
-def settings_for(name: str) -> Settings:
+def settings_for(name: str) -> GenerationSettings:
     """Asks for the code that a spec is named after, which may be off otherwise."""
-    return Settings(warn=frozenset(NAMED.findall(name)), outputs=frozenset(Output))
+    return GenerationSettings(
+        warn=frozenset(NAMED.findall(name)), outputs=frozenset(Output)
+    )
 
 
 @pytest.mark.parametrize("name", INVALID)

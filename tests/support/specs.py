@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from nexigon_gen.config import Output, Runtime, Settings
+from nexigon_gen.config import GenerationSettings, Output, Runtime
 from nexigon_gen.ir.model import Api
 from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.pipeline import compile_spec, generate
@@ -42,14 +42,16 @@ def compiled(*paths: Path) -> Api:
 def artifacts(*paths: Path, package: str | None = None) -> tuple[Artifact, ...]:
     """What a run writes for spec files; fails on an error."""
     report = Report()
-    found = generate(compiled(*paths), Settings(package, runtime=RUNTIME), report)
+    found = generate(
+        compiled(*paths), GenerationSettings(package, runtime=RUNTIME), report
+    )
     assert not report.has_errors, messages(report)
     return found
 
 
-def findings(*paths: Path, settings: Settings | None = None) -> Report:
+def findings(*paths: Path, settings: GenerationSettings | None = None) -> Report:
     """All that the compiler, backends included, has to say about spec files."""
-    settings = settings or Settings(outputs=frozenset(Output))
+    settings = settings or GenerationSettings(outputs=frozenset(Output))
     api, report = compile_spec(paths, settings)
     if api is not None:
         generate(api, settings, report)

@@ -7,7 +7,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from nexigon_gen.config import Output, Settings
+from nexigon_gen.config import GenerationSettings, Output
 from nexigon_gen.pipeline import generate
 from nexigon_gen.text.report import Report
 from support.specs import ROOT, VALID, compiled, messages
@@ -22,7 +22,7 @@ _VOID = {"input", "link", "meta", "rect", "path", "br", "hr"}
 def site(*paths: Path, changes: str = "") -> Mapping[str, str]:
     """The files of a site by name."""
     report = Report()
-    settings = Settings(outputs=frozenset({Output.DOCS}))
+    settings = GenerationSettings(outputs=frozenset({Output.DOCS}))
     files = generate(compiled(*paths), settings, report, changes)
     assert not messages(report)
     return {each.path.removeprefix("docs/"): each.text for each in files}

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from nexigon_gen.backends.python import samples_of
-from nexigon_gen.config import Output, Settings
+from nexigon_gen.config import GenerationSettings, Output
 from nexigon_gen.ir.model import Action, Namespace
 from nexigon_gen.pipeline import generate
 from nexigon_gen.text.report import Report
@@ -75,7 +75,7 @@ def case(
     name: str = request.param
     package = f"sampled_{name}"
     sdk = make(tmp_path_factory.mktemp("sdk"), package, SPECS[name])
-    settings = Settings(package, outputs=frozenset({Output.DOCS}))
+    settings = GenerationSettings(package, outputs=frozenset({Output.DOCS}))
     api = compiled(SPECS[name])
     files = {each.path: each.text for each in generate(api, settings, Report())}
     return Case(sdk, files, samples_of(api, settings).names)

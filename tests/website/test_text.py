@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from properties import texts
 
-from nexigon_gen.config import Output, Settings
+from nexigon_gen.config import GenerationSettings, Output
 from nexigon_gen.pipeline import compile_spec, generate
 from nexigon_gen.text.report import Report
 
@@ -181,7 +181,7 @@ def _site(docs: str, note: str) -> Mapping[str, str]:
         if currently_in_test_context():  # what a spec may not say, no page has to
             assume(api is not None)
         assert api is not None
-        wanted = Settings(outputs=frozenset({Output.DOCS}))
+        wanted = GenerationSettings(outputs=frozenset({Output.DOCS}))
         files = generate(api, wanted, Report(), f"# Changes\n\n{docs}")
     return {each.path.removeprefix("docs/"): each.text for each in files}
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from nexigon_gen import __version__
-from nexigon_gen.config import Runtime, Settings
+from nexigon_gen.config import GenerationSettings, Runtime
 from nexigon_gen.pipeline import generate
 from nexigon_gen.runtime import version
 from nexigon_gen.text.report import Report
@@ -27,7 +27,7 @@ _SOURCES = ROOT / "src" / "nexigon_gen" / "runtime"
 
 def package(folder: Path) -> None:
     """Writes the package of the Hub without a copy of the runtime."""
-    settings = Settings(runtime=Runtime.PACKAGE)
+    settings = GenerationSettings(runtime=Runtime.PACKAGE)
     write(generate(compiled(_SPEC), settings, Report()), folder)
 
 

@@ -8,15 +8,15 @@ from typing import Generic, TypeVar
 from nexigon_gen.runtime.client.call import call_flow
 from nexigon_gen.runtime.client.closed import ClosedFlag
 from nexigon_gen.runtime.client.errors import NexigonError
-from nexigon_gen.runtime.client.options import CallOptions, Settings
+from nexigon_gen.runtime.client.options import CallOptions, CallSettings
 from nexigon_gen.runtime.client.plan import (
     Answer,
+    CallPlan,
+    CallStep,
     ClientState,
     GetToken,
-    Plan,
-    Send,
+    SendRequest,
     Sleep,
-    Step,
 )
 from nexigon_gen.runtime.client.reply import Reply
 from nexigon_gen.runtime.client.retry import RetryQuota
@@ -34,16 +34,16 @@ EPOCH = 1_700_000_000.0
 class Run(Generic[T]):
     """What a flow asked for, and how it ended."""
 
-    sends: list[Send] = field(default_factory=list[Send])
+    sends: list[SendRequest] = field(default_factory=list[SendRequest])
     sleeps: list[float] = field(default_factory=list[float])
     tokens: list[GetToken] = field(default_factory=list[GetToken])
     reply: Reply[T] | None = None
     error: NexigonError | None = None
 
-    def note(self, step: Step) -> None:
+    def note(self, step: CallStep) -> None:
         """Files a step under its kind."""
         match step:
-            case Send():
+            case SendRequest():
                 self.sends.append(step)
             case Sleep(seconds):
                 self.sleeps.append(seconds)
@@ -58,7 +58,7 @@ def run(
     tokens: tuple[str | None | TransportFailure, ...] = ("token",),
     seconds_per_send: float = 0.0,
     quota: RetryQuota | None = None,
-    closed_during: type[Send | Sleep] | None = None,
+    closed_during: type[SendRequest | Sleep] | None = None,
 ) -> Run[T]:
     """Runs a call whose sends are answered with `answers`, the last one repeatedly.
 
@@ -78,7 +78,7 @@ def run(
             if closed_during is not None and isinstance(step, closed_during):
                 state.closed.set()
             match step:
-                case Send():
+                case SendRequest():
                     now += seconds_per_send
                     answer = answers[min(len(seen.sends), len(answers)) - 1]
                 case Sleep(seconds):
@@ -94,10 +94,10 @@ def run(
     return seen
 
 
-def _plan(action: Returns[T], options: CallOptions | None) -> Plan[T]:
+def _plan(action: Returns[T], options: CallOptions | None) -> CallPlan[T]:
     kind = type(action)
-    settings = Settings().updated(options)
-    return Plan(
+    settings = CallSettings().updated(options)
+    return CallPlan(
         info=action.__action__,
         package="hub",
         url="https://hub.test/",

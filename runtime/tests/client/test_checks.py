@@ -11,7 +11,7 @@ from faults.sample import CREATE, DEVICE, CreateAction
 from nexigon_gen.runtime.client.base_url import invoke_url
 from nexigon_gen.runtime.client.client import Client
 from nexigon_gen.runtime.client.errors import ConfigurationError
-from nexigon_gen.runtime.client.options import CallOptions, Settings
+from nexigon_gen.runtime.client.options import CallOptions, CallSettings
 from nexigon_gen.runtime.model.secret import Secret
 from nexigon_gen.runtime.testing import StubTransport
 
@@ -106,7 +106,7 @@ def test_plaintext_has_to_be_asked_for() -> None:
 )
 def test_a_header_that_is_not_allowed(headers: dict[str, str]) -> None:
     with pytest.raises(ConfigurationError):
-        Settings().updated({"headers": headers})
+        CallSettings().updated({"headers": headers})
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_header_that_is_not_allowed(headers: dict[str, str]) -> None:
 )
 def test_an_option_out_of_range(options: CallOptions) -> None:
     with pytest.raises(ConfigurationError):
-        Settings().updated(options)
+        CallSettings().updated(options)
 
 
 @pytest.mark.parametrize("limit", [0, -1, 1.5, None, "8"])
@@ -141,12 +141,12 @@ def test_a_limit_out_of_range(limit: Any) -> None:
 
 
 def test_only_blanks_are_cut_off_a_header() -> None:
-    settings = Settings().updated({"headers": {"a": " \t\xa0b\x85 "}})
+    settings = CallSettings().updated({"headers": {"a": " \t\xa0b\x85 "}})
     assert settings.headers == {"a": "\xa0b\x85"}
 
 
 def test_options_add_up() -> None:
-    settings = Settings().updated({"timeout": 5, "headers": {"A": "1", "B": "1"}})
+    settings = CallSettings().updated({"timeout": 5, "headers": {"A": "1", "B": "1"}})
     settings = settings.updated({"max_attempts": 1, "headers": {"b": "2"}})
     assert (settings.timeout, settings.max_attempts) == (5, 1)
     assert settings.headers == {"a": "1", "b": "2"}

@@ -17,7 +17,7 @@ from nexigon_gen.runtime.client.errors import (
     RateLimitedError,
     ResponseError,
 )
-from nexigon_gen.runtime.client.plan import Send, Sleep
+from nexigon_gen.runtime.client.plan import SendRequest, Sleep
 from nexigon_gen.runtime.client.retry import RetryQuota, retry_after
 from nexigon_gen.runtime.client.transport.protocol import (
     ConnectionLost,
@@ -214,8 +214,8 @@ def test_the_last_failure_is_the_one_raised() -> None:
     assert seen.error.status == 502
 
 
-@pytest.mark.parametrize("step", [Send, Sleep], ids=["sending", "sleeping"])
-def test_a_closed_client_sends_nothing_more(step: type[Send | Sleep]) -> None:
+@pytest.mark.parametrize("step", [SendRequest, Sleep], ids=["sending", "sleeping"])
+def test_a_closed_client_sends_nothing_more(step: type[SendRequest | Sleep]) -> None:
     seen = run(GET, ConnectionLost("broke"), OK, closed_during=step)
     assert isinstance(seen.error, ConfigurationError)
     assert "closed" in seen.error.message
@@ -225,4 +225,4 @@ def test_a_closed_client_sends_nothing_more(step: type[Send | Sleep]) -> None:
 
 
 def test_an_answer_counts_though_the_client_was_closed() -> None:
-    assert run(GET, OK, closed_during=Send).reply is not None
+    assert run(GET, OK, closed_during=SendRequest).reply is not None

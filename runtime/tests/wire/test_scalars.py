@@ -11,7 +11,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from nexigon_gen.backends.openapi.scalars import COMPONENTS, INLINE
 from nexigon_gen.runtime import model
-from nexigon_gen.runtime.wire.scalars import Form, ScalarKind, problem
+from nexigon_gen.runtime.wire.scalars import JsonForm, ScalarKind, problem
 
 JSON: list[str] = [
     *("null", "true", "false", "[]", "{}", '""', '"a"', '"null"', '"true"'),
@@ -76,8 +76,8 @@ def test_a_row_is_whole(kind: ScalarKind) -> None:
     assert facts.demand
     assert facts.docs
     assert facts.wire
-    assert bool(facts.pattern) == (facts.form is Form.CODED), "its strings, exactly"
-    assert facts.form is Form.ANY or facts.types, "the classes of its values"
+    assert bool(facts.pattern) == (facts.form is JsonForm.CODED), "its strings, exactly"
+    assert facts.form is JsonForm.ANY or facts.types, "the classes of its values"
 
 
 @pytest.mark.parametrize("kind", ScalarKind)

@@ -14,10 +14,10 @@ from ..ir.model import (
     EnumDef,
     EnumValue,
     Example,
-    External,
     Field,
     Namespace,
     Newtype,
+    OpaqueDef,
     Presence,
     Struct,
     Written,
@@ -60,7 +60,7 @@ def build(files: tuple[Loaded, ...], report: Report) -> Api:
     """
     index = Index(files, report)
     resolver = Resolver(index, report)
-    spaces = [_Builder(resolver, scope, report) for scope in index.scopes.values()]
+    spaces = [_ScopeBuilder(resolver, scope, report) for scope in index.scopes.values()]
     drafts = [(space, *space.build()) for space in spaces]
     instances = _expand(resolver, report)
     namespaces = tuple(
@@ -100,7 +100,7 @@ def _expand(resolver: Resolver, report: Report) -> dict[str, list[Definition]]:
     while pending := resolver.instances.keys() - built.keys():
         for id_ in sorted(pending):
             declared = resolver.index.declared[id_]
-            builder = _Builder(resolver, declared.scope, report)
+            builder = _ScopeBuilder(resolver, declared.scope, report)
             built[id_] = builder.definition(id_, declared.decl)
     found: dict[str, list[Definition]] = {}
     for id_ in sorted(built):
@@ -108,7 +108,7 @@ def _expand(resolver: Resolver, report: Report) -> dict[str, list[Definition]]:
     return found
 
 
-class _Builder:
+class _ScopeBuilder:
     """Builds what stands in one scope."""
 
     def __init__(self, resolver: Resolver, scope: Scope, report: Report) -> None:
@@ -126,7 +126,7 @@ class _Builder:
             id_ = TypeId(self.name, decl.head.name.text)
             if params := decl.head.params:
                 scope = self._scope.inside(decl, [BROKEN] * len(params))
-                _Builder(self._resolver, scope, self._report).definition(id_, decl)
+                _ScopeBuilder(self._resolver, scope, self._report).definition(id_, decl)
             else:
                 definitions.extend(self.definition(id_, decl))
         return definitions, tuple(self._action(decl) for decl in self.document.actions)
@@ -150,7 +150,7 @@ class _Builder:
             case SchemaDecl(file=file):
                 path = file.text if file else ""
                 document = self._scope.schemas.get(path, _NO_DOCUMENT)
-                return [External(file=path, document=document, **common)]
+                return [OpaqueDef(file=path, document=document, **common)]
             case AliasDecl():
                 return [Alias(target=self._ref(decl.target), **common)]
             case _:

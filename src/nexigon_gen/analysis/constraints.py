@@ -8,12 +8,12 @@ from ..ir.scalars import NUMBERS, integer_range
 from ..ir.terms import Constraint, Length, Pattern, Range
 from ..ir.typerefs import ListOf, MapOf, Ref, Scalar, TypeRef
 from ..language.document import Bounds, Check
-from ..runtime.wire.scalars import Form
+from ..runtime.wire.scalars import JsonForm
 from ..text.kinds import CONSTRAINT_EMPTY_RANGE, CONSTRAINT_NOT_APPLICABLE
 from ..text.report import Report
 from ..text.span import Span
 
-_SIZED = (Form.TEXT, Form.BYTES)
+_SIZED = (JsonForm.TEXT, JsonForm.BYTES)
 
 
 def from_bounds(bounds: Bounds, base: TypeRef, report: Report) -> Constraint | None:
@@ -54,7 +54,7 @@ def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
             applies = _is_number(base)
             problem = _empty(found.min, found.max) or _outside(found, base)
         case Pattern():
-            applies = _is_form(base, Form.TEXT)
+            applies = _is_form(base, JsonForm.TEXT)
             problem = None
         case _:
             assert_never(found)
@@ -92,7 +92,7 @@ def _title(base: TypeRef) -> str:
             return "this type"
 
 
-def _is_form(base: TypeRef, *forms: Form) -> bool:
+def _is_form(base: TypeRef, *forms: JsonForm) -> bool:
     return isinstance(base, Scalar) and base.kind.facts.form in forms
 
 

@@ -13,7 +13,7 @@ from ..text.span import Span
 from .written import shown
 
 
-class Head(TypedDict):
+class HeadArguments(TypedDict):
     """Arguments that every definition takes."""
 
     id: TypeId
@@ -23,9 +23,9 @@ class Head(TypedDict):
     examples: tuple[Written, ...]
 
 
-def head(id_: TypeId, declared: document.Head, report: Report) -> Head:
+def head(id_: TypeId, declared: document.Head, report: Report) -> HeadArguments:
     """The head of a definition; reports examples that JSON cannot say."""
-    return Head(
+    return HeadArguments(
         id=id_,
         docs=declared.docs,
         span=declared.name.span,

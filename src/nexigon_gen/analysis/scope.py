@@ -10,7 +10,7 @@ from itertools import chain
 from ..ir.terms import JsonObject
 from ..ir.typerefs import TypeId, TypeRef
 from ..language import hints
-from ..language.document import Document, Text, TypeDecl
+from ..language.document import SpecDocument, Text, TypeDecl
 from ..language.load import Loaded
 from ..language.siblings import Neighbours
 from ..runtime.wire.scalars import ScalarKind
@@ -31,7 +31,7 @@ class Scope:
     """The names a file can use: its own types and those it imports. Inside a generic,
     `arguments` is what its parameters stand for."""
 
-    document: Document
+    document: SpecDocument
     names: dict[str, TypeId]
     schemas: Mapping[str, JsonObject]
     arguments: Mapping[str, TypeRef] = field(default_factory=dict[str, TypeRef])
@@ -98,7 +98,7 @@ class Index:
                 self._import_name(scope, name, clause.path, target)
 
     def _import_name(
-        self, scope: Scope, name: Text, path: Text, target: Document | None
+        self, scope: Scope, name: Text, path: Text, target: SpecDocument | None
     ) -> None:
         if target is None:
             scope.poisoned.add(name.text)

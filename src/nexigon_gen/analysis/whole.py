@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..ir.model import Server
-from ..language.document import Document, Text
+from ..language.document import SpecDocument, Text
 from ..text.kinds import MISSING_KEY, OTHER_TITLE
 from ..text.report import Label, Report
 
 
-def title(documents: Sequence[Document], report: Report) -> Text | None:
+def title(documents: Sequence[SpecDocument], report: Report) -> Text | None:
     """The title, which some file has to give."""
     found = _agreed((each.api for each in documents), "the API is called", report)
     if not found and documents:
@@ -20,14 +20,14 @@ def title(documents: Sequence[Document], report: Report) -> Text | None:
     return found
 
 
-def version(documents: Sequence[Document], report: Report) -> str | None:
+def version(documents: Sequence[SpecDocument], report: Report) -> str | None:
     """The version, if a file gives it."""
     what = "the version of the API is"
     found = _agreed((each.version for each in documents), what, report)
     return found.text if found else None
 
 
-def servers(documents: Sequence[Document], report: Report) -> tuple[Server, ...]:
+def servers(documents: Sequence[SpecDocument], report: Report) -> tuple[Server, ...]:
     """The servers of all files; one that several name has one URL."""
     declared = [each for document in documents for each in document.servers]
     found: dict[str, Server] = {}

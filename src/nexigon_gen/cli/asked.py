@@ -10,7 +10,7 @@ from typing import TypedDict
 
 import click
 
-from ..config import Job, Output, Runtime, Settings
+from ..config import GenerationSettings, Job, Output, Runtime
 from ..project import Project
 from ..syntax.file import MAX_BYTES, Files, identity
 
@@ -94,7 +94,7 @@ def misuse(message: str) -> click.UsageError:
     return click.UsageError(message, click.get_current_context())
 
 
-def _settings(asked: Asked, base: Settings) -> Settings:
+def _settings(asked: Asked, base: GenerationSettings) -> GenerationSettings:
     runtime, outputs = asked["runtime"], asked["outputs"]
     settings = replace(
         base,

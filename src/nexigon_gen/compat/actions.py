@@ -10,7 +10,7 @@ from ..ir.graph import action_targets, dependencies
 from ..ir.model import Action, Api, Namespace
 from ..ir.terms import Auth
 from ..ir.typerefs import Ref, TypeId, TypeRef
-from .change import Draft, both
+from .change import Delta, both
 from .flow import Verdict
 from .forms import Record
 from .members import Matched, life, renaming, unstable
@@ -21,7 +21,7 @@ _EMPTY = Record(())
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedAction:
     """An action and its namespace; `known_as` is how that was called before."""
 
     space: str
@@ -46,11 +46,11 @@ class Placed:
 
 def placed(
     api: Api, spaces: Mapping[str, str] = MappingProxyType({})
-) -> Iterator[Placed]:
+) -> Iterator[PlacedAction]:
     """All actions of an API; `spaces` has the old names of namespaces that have others."""
     for space in api.namespaces:
         known_as = spaces.get(space.name, space.name)
-        yield from (Placed(space.name, each, known_as) for each in space.actions)
+        yield from (PlacedAction(space.name, each, known_as) for each in space.actions)
 
 
 def renamed_spaces(old: Api, new: Api) -> Mapping[str, str]:
@@ -80,12 +80,12 @@ def _wires(api: Api) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def space_renamed(old: Namespace, new: Namespace) -> tuple[tuple[str, ...], Draft]:
+def space_renamed(old: Namespace, new: Namespace) -> tuple[tuple[str, ...], Delta]:
     """What that does to the actions, by their old wire names."""
     kept = {each.wire for each in new.actions}
     moved = tuple(each.wire for each in old.actions if each.wire not in kept)
     cells = Cells(Verdict.BREAKS, Verdict.BREAKS)
-    draft = Draft(
+    draft = Delta(
         both("NXC105"),
         new.name,
         f"namespace `{old.name}` is called `{new.name}`: so are its actions on the wire",
@@ -109,14 +109,14 @@ def reached(api: Api, actions: Iterable[Action]) -> set[TypeId]:
     return found
 
 
-def presence(found: Matched[Placed]) -> Iterator[tuple[tuple[str, ...], Draft]]:
+def presence(found: Matched[PlacedAction]) -> Iterator[tuple[tuple[str, ...], Delta]]:
     """Actions that are gone, new, or called otherwise, by their wire names."""
 
     def certain(client: Verdict, server: Verdict = Verdict.SAFE) -> Judge:
         return lambda direction: Cells(client, server)
 
     for each in found.removed:
-        yield (each.wire,), Draft(
+        yield (each.wire,), Delta(
             both("NXC101"),
             each.subject,
             f"action `{each.action.name}` was removed",
@@ -132,13 +132,13 @@ def presence(found: Matched[Placed]) -> Iterator[tuple[tuple[str, ...], Draft]]:
         judge = certain(Verdict.SAFE, Verdict.BREAKS)
         at = each.action.span
         loose = unstable(each.action)
-        yield (each.wire,), Draft(
+        yield (each.wire,), Delta(
             *(both("NXC102"), each.subject, message, None, at, judge), unstable=loose
         )
     for a, b in found.renamed:
         if a.space != b.space:
             continue  # said of the whole namespace
-        yield (a.wire,), Draft(
+        yield (a.wire,), Delta(
             both("NXC103"),
             b.subject,
             f"action `{b.action.name}` is `{b.wire}` on the wire and was `{a.wire}`",
@@ -156,13 +156,13 @@ class Actions:
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
 
-    def compare(self, old: Placed, new: Placed) -> Iterator[Draft]:
+    def compare(self, old: PlacedAction, new: PlacedAction) -> Iterator[Delta]:
         """The differences of two actions, without those of their bodies."""
         a, b, subject = old.action, new.action, new.subject
 
-        def draft(code: str, message: str, judge: Judge = harmless) -> Draft:
+        def draft(code: str, message: str, judge: Judge = harmless) -> Delta:
             spans = (a.span, b.span)
-            return Draft(
+            return Delta(
                 *(both(code), subject, message, *spans, judge), unstable=unstable(a)
             )
 
@@ -186,7 +186,7 @@ class Actions:
 
     def bodies(
         self, old: Action, new: Action, direction: Direction, subject: str
-    ) -> Iterator[Draft | tuple[TypeRef, TypeRef, Spot]]:
+    ) -> Iterator[Delta | tuple[TypeRef, TypeRef, Spot]]:
         """The types of the bodies, to be compared; or what a body came to be of."""
         a, b = _body(old, direction), _body(new, direction)
         loose = unstable(old)
@@ -197,7 +197,7 @@ class Actions:
             what = "request" if is_request else "response"
             code = {True: ("NXC112", "NXC113"), False: ("NXC107", "NXC114")}
             gained = "has fields and had none" if b else "has no fields any more"
-            yield Draft(
+            yield Delta(
                 both(code[is_request][0 if b else 1]),
                 subject,
                 f"the {what} of `{new.name}` {gained}",
@@ -225,7 +225,7 @@ class Actions:
         return judge
 
 
-def _is_alike(one: Placed, other: Placed) -> bool:
+def _is_alike(one: PlacedAction, other: PlacedAction) -> bool:
     a, b = one.action, other.action
     return bool(a.docs) and (one.space, a.docs) == (other.space, b.docs)
 

@@ -28,7 +28,7 @@ def both(code: str) -> Codes:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Delta:
     """A change where it is, before anybody asked which actions reach it.
 
     `subject` names the changed thing for good: `projects.CreateProjectAction.region`.
@@ -51,7 +51,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class Impact:
     """What a change does in one direction, and the actions that are concerned."""
 
     direction: Direction
@@ -64,8 +64,8 @@ class Effect:
 class Change:
     """A change with its effects; there are none where no action reaches it."""
 
-    draft: Draft
-    effects: tuple[Effect, ...]
+    draft: Delta
+    effects: tuple[Impact, ...]
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -81,11 +81,11 @@ class Change:
 
 
 @dataclass(slots=True)
-class Node:
+class ApiNode:
     """A pair of types that stand for each other: their own changes, and the pairs that
     they lead to. `reach` are the actions that lead here, by direction, a bit each."""
 
-    drafts: list[Draft] = field(default_factory=list[Draft])
+    drafts: list[Delta] = field(default_factory=list[Delta])
     leads: dict[tuple[TypeId, TypeId], None] = field(
         default_factory=dict[tuple[TypeId, TypeId], None]
     )

@@ -29,7 +29,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChangelogEntry:
     """A change as those who call the API see it. `todo` is what they do about it."""
 
     code: str
@@ -45,7 +45,7 @@ class Changelog:
     or `none`, and its name if that of the old one is known."""
 
     title: str
-    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+    groups: tuple[tuple[str, tuple[ChangelogEntry, ...]], ...]
     step: str
     version: str | None
 
@@ -54,7 +54,7 @@ def changelog(old: Api, new: Api, since: str | None, today: date) -> Changelog:
     """The changelog from one API to another; `since` is the version of the old one,
     unless it says that itself."""
     judged = [judge(each, Audience.ALL) for each in compare(old, new)]
-    groups: dict[str, dict[Entry, None]] = {name: {} for name in _GROUPS}
+    groups: dict[str, dict[ChangelogEntry, None]] = {name: {} for name in _GROUPS}
     for each in judged:
         groups[_group(each)][_entry(each)] = None
     found = tuple((name, tuple(entries)) for name, entries in groups.items() if entries)
@@ -73,12 +73,12 @@ def _group(judged: Judged) -> str:
     return judged.rule.group
 
 
-def _entry(judged: Judged) -> Entry:
+def _entry(judged: Judged) -> ChangelogEntry:
     draft = judged.change.draft
     known = [rules()[code].todo for code in judged.change.codes]
     todo = draft.help if judged.rule.name == "deprecated" else judged.rule.todo
     todo = todo or next(filter(None, known), "")
-    return Entry(
+    return ChangelogEntry(
         judged.rule.id, draft.subject, draft.message, judged.change.actions, todo
     )
 
@@ -128,7 +128,7 @@ def as_markdown(log: Changelog) -> str:
     return "\n".join([*lines, ""])
 
 
-def _item(entry: Entry) -> Iterator[str]:
+def _item(entry: ChangelogEntry) -> Iterator[str]:
     where = f" ({listed(entry.actions)})" if entry.actions else ""
     message = entry.message[0].upper() + entry.message[1:]
     todo = (

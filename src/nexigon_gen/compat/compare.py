@@ -16,22 +16,22 @@ from ..ir.model import (
     Api,
     Definition,
     EnumDef,
-    External,
     Newtype,
+    OpaqueDef,
     Struct,
     UnionDef,
 )
 from ..ir.typerefs import Ref, TypeId
 from .actions import (
     Actions,
-    Placed,
+    PlacedAction,
     placed,
     presence,
     reached,
     renamed_spaces,
     space_renamed,
 )
-from .change import Change, Draft, Effect, Node, both
+from .change import ApiNode, Change, Delta, Impact, both
 from .enums import Enums
 from .lifecycle import is_before, overdue
 from .members import life, match, unstable
@@ -71,7 +71,7 @@ class _Comparison:
         self._actions = Actions(sides)
         self._spaces = renamed_spaces(sides.old, sides.new)
         self._titles = dict(_inline_titles(sides.new))
-        self._nodes: dict[_Ids, Node] = {}
+        self._nodes: dict[_Ids, ApiNode] = {}
         self._pending: list[_Ids] = []
         self._wires: dict[str, int] = {}
 
@@ -98,16 +98,16 @@ class _Comparison:
     def _title(self) -> Change:
         old, new = self._sides.old, self._sides.new
         message = f"the API is called `{new.title}` and was called `{old.title}`"
-        draft = Draft(both("NXC806"), "api", message, old.span, new.span, whole=True)
+        draft = Delta(both("NXC806"), "api", message, old.span, new.span, whole=True)
         return Change(draft, ())
 
-    def _spaces_renamed(self) -> Iterator[tuple[tuple[str, ...], Draft]]:
+    def _spaces_renamed(self) -> Iterator[tuple[tuple[str, ...], Delta]]:
         before = {each.name: each for each in self._sides.old.namespaces}
         after = {each.name: each for each in self._sides.new.namespaces}
         for new, old in self._spaces.items():
             yield space_renamed(before[old], after[new])
 
-    def _action(self, old: Placed, new: Placed) -> Iterator[Change]:
+    def _action(self, old: PlacedAction, new: PlacedAction) -> Iterator[Change]:
         everywhere = dict.fromkeys(Direction, (new.wire,))
         for draft in self._actions.compare(old, new):
             yield _change(draft, everywhere)
@@ -117,11 +117,11 @@ class _Comparison:
             )
             reach = {direction: (new.wire,)}
             for body in bodies:
-                if isinstance(body, Draft):
+                if isinstance(body, Delta):
                     yield _change(body, reach)
                     continue
                 for each in self._types.compare(*body):
-                    if isinstance(each, Draft):
+                    if isinstance(each, Delta):
                         yield _change(each, reach)
                     else:
                         self._reach((each.old, each.new), direction, new.wire)
@@ -151,9 +151,9 @@ class _Comparison:
     def _names(self, bits: int) -> tuple[str, ...]:
         return tuple(wire for wire, place in self._wires.items() if bits >> place & 1)
 
-    def _node(self, ids: _Ids) -> Node:
+    def _node(self, ids: _Ids) -> ApiNode:
         if ids not in self._nodes:
-            self._nodes[ids] = Node()
+            self._nodes[ids] = ApiNode()
             self._pending.append(ids)
         return self._nodes[ids]
 
@@ -162,13 +162,13 @@ class _Comparison:
             ids = self._pending.pop()
             node = self._nodes[ids]
             for each in self._pair(*ids):
-                if isinstance(each, Draft):
+                if isinstance(each, Delta):
                     node.drafts.append(each)
                 else:
                     node.leads[each.old, each.new] = None
                     self._node((each.old, each.new))
 
-    def _pair(self, old: TypeId, new: TypeId) -> Iterator[Draft | Pair]:
+    def _pair(self, old: TypeId, new: TypeId) -> Iterator[Delta | Pair]:
         a = self._sides.old.definitions[old]
         b = self._sides.new.definitions[new]
         if a == b and (same := self._unchanged(a)) is not None:
@@ -189,10 +189,10 @@ class _Comparison:
                 if a.secret != b.secret:
                     now = "a secret" if b.secret else "no secret any more"
                     message = f"`{new.name}` is {now}"
-                    yield Draft(both("NXC219"), name, message, a.span, b.span)
+                    yield Delta(both("NXC219"), name, message, a.span, b.span)
             case Alias(target=before), Alias(target=after):
                 yield from self._types.compare(before, after, spot)
-            case External(), External():
+            case OpaqueDef(), OpaqueDef():
                 yield from self._external(a, b)
             case _:
                 yield from self._types.compare(Ref(old), Ref(new), spot)
@@ -209,7 +209,7 @@ class _Comparison:
                 return None
         return [Pair(each, each) for each in targets]
 
-    def _called(self, old: Definition, new: Definition) -> Iterator[Draft]:
+    def _called(self, old: Definition, new: Definition) -> Iterator[Delta]:
         """A type that has another name, or stands in another namespace."""
         a, b = old.id, new.id
         known = a in self._sides.new.definitions or b in self._sides.old.definitions
@@ -220,14 +220,14 @@ class _Comparison:
             if self._spaces.get(b.namespace) == a.namespace:
                 return  # said of the whole namespace
             message = f"`{a.name}` moved from `{a.namespace}` to `{b.namespace}`"
-        yield Draft(both("NXC310"), str(b), message, old.span, new.span)
+        yield Delta(both("NXC310"), str(b), message, old.span, new.span)
 
-    def _external(self, old: External, new: External) -> Iterator[Draft]:
+    def _external(self, old: OpaqueDef, new: OpaqueDef) -> Iterator[Delta]:
         if old.document != new.document:
             message = f"the schema of `{new.id.name}` changed"
             judge = self._sides.types(Ref(old.id), Ref(new.id))
             subject = str(new.id)
-            yield Draft(both("NXC315"), subject, message, old.span, new.span, judge)
+            yield Delta(both("NXC315"), subject, message, old.span, new.span, judge)
 
     def _rest(self) -> Iterable[_Ids]:
         """Types of both versions that no action was found to use in both."""
@@ -242,7 +242,7 @@ class _Comparison:
             if moved in after and type(definition) is type(after[moved]):
                 yield id_, moved
 
-    def _removed(self, gone: Iterable[Placed]) -> Iterator[Change]:
+    def _removed(self, gone: Iterable[PlacedAction]) -> Iterator[Change]:
         """Types that are there no more, but for those that went with an action."""
         renamed = {old for old, new in self._nodes if old != new}
         old, after = self._sides.old, self._sides.new.definitions
@@ -254,7 +254,7 @@ class _Comparison:
             known = id_ in after or id_ in renamed or id_ in with_them
             if not known and not _is_inline(definition):
                 yield Change(
-                    Draft(
+                    Delta(
                         *(both("NXC311"), str(id_), f"type `{id_.name}` was removed"),
                         *(definition.span, None, harmless),
                         ended=definition.lifecycle,
@@ -277,7 +277,7 @@ def _is_inline(definition: Definition) -> bool:
     return isinstance(definition, Struct) and definition.inline
 
 
-def _unique(drafts: list[Draft]) -> Iterator[Draft]:
+def _unique(drafts: list[Delta]) -> Iterator[Delta]:
     """Each change once, however many ways lead to it."""
     seen: set[tuple[object, ...]] = set()
     for each in drafts:
@@ -287,9 +287,9 @@ def _unique(drafts: list[Draft]) -> Iterator[Draft]:
             yield each
 
 
-def _change(draft: Draft, reach: Mapping[Direction, tuple[str, ...]]) -> Change:
+def _change(draft: Delta, reach: Mapping[Direction, tuple[str, ...]]) -> Change:
     effects = (
-        Effect(way, draft.codes.of(way), draft.judge(way), tuple(sorted(names)))
+        Impact(way, draft.codes.of(way), draft.judge(way), tuple(sorted(names)))
         for way, names in sorted(reach.items(), key=lambda each: each[0].value)
         if names
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..ir.model import EnumDef, EnumValue, UnionDef
 from ..ir.typerefs import Ref
-from .change import Codes, Draft, both
+from .change import Codes, Delta, both
 from .flow import Flow
 from .forms import Words
 from .members import is_recased, life, match, unstable
@@ -22,13 +22,13 @@ class Enums:
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
 
-    def compare(self, old: EnumDef, new: EnumDef, name: str) -> Iterator[Draft]:
+    def compare(self, old: EnumDef, new: EnumDef, name: str) -> Iterator[Delta]:
         """The differences of two enums, which are called `name`."""
         found = match(old.values, new.values)
         for each in found.removed:
             judge = self._judge(old, new, before=each)
             message = f"`{each.name}` was removed from `{new.id.name}`"
-            yield Draft(
+            yield Delta(
                 *(_REMOVED, f"{name}.{each.name}", message, each.span, new.span, judge),
                 ended=each.lifecycle,
                 unstable=unstable(old, each),
@@ -36,7 +36,7 @@ class Enums:
         for each in found.added:
             judge = self._judge(old, new, after=each)
             message = f"`{each.name}` was added to `{new.id.name}`"
-            yield Draft(
+            yield Delta(
                 *(_ADDED, f"{name}.{each.name}", message, old.span, each.span, judge),
                 unstable=unstable(new, each),
             )
@@ -49,14 +49,14 @@ class Enums:
             subject = f"{name}.{b.name}"
             if a.name != b.name:
                 message = f"`{new.id.name}.{b.name}` was called `{a.name}` in code"
-                yield Draft(both("NXC406"), subject, message, a.span, b.span)
+                yield Delta(both("NXC406"), subject, message, a.span, b.span)
             yield from life(subject, a, b)
         yield from closing(old, new, name)
 
     def _renamed(
         self, a: EnumValue, b: EnumValue, old: EnumDef, new: EnumDef, name: str
-    ) -> Draft:
-        return Draft(
+    ) -> Delta:
+        return Delta(
             both("NXC405"),
             f"{name}.{b.name}",
             f"`{new.id.name}.{b.name}` is `{b.wire}` on the wire and was `{a.wire}`",
@@ -73,12 +73,12 @@ class Enums:
         old: EnumDef,
         new: EnumDef,
         name: str,
-    ) -> Draft:
+    ) -> Delta:
         told = [f"{a.wire} → {b.wire}" for a, b in renamed]
         message = f"the values of `{new.id.name}` are spelled otherwise: {listed(told)}"
         a, b = renamed[0]
         judge = self._judge(old, new, before=a, after=b)
-        return Draft(both("NXC216"), name, message, old.span, new.span, judge)
+        return Delta(both("NXC216"), name, message, old.span, new.span, judge)
 
     def _judge(
         self,
@@ -105,10 +105,10 @@ class Enums:
 
 def closing(
     old: EnumDef | UnionDef, new: EnumDef | UnionDef, name: str
-) -> Iterator[Draft]:
+) -> Iterator[Delta]:
     """An enum or union that may grow, or may not any more."""
     if old.open != new.open:
         codes = both("NXC409" if new.open else "NXC408")
         word = "open: it may grow" if new.open else "closed: it never grows"
         message = f"`{new.id.name}` is {word}"
-        yield Draft(codes, name, message, old.span, new.span, harmless)
+        yield Delta(codes, name, message, old.span, new.span, harmless)

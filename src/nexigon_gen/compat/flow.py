@@ -52,7 +52,7 @@ def verdict(flow: Flow) -> Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ReaderRules:
     """How a side reads (wire.md W2.4, W3.4): whether it checks constraints, takes values
     and variants that it does not know of open types, and keeps keys that it does not
     know; `strict` refuses such keys."""
@@ -63,9 +63,9 @@ class Reader:
     strict: bool = False
 
 
-SERVER = Reader(checks=True, grows=False, keeps=False)
+SERVER = ReaderRules(checks=True, grows=False, keeps=False)
 """Reads requests: a closed world, in which unknown keys are ignored."""
-STRICT_SERVER = Reader(checks=True, grows=False, keeps=False, strict=True)
+STRICT_SERVER = ReaderRules(checks=True, grows=False, keeps=False, strict=True)
 """A server that was told to refuse unknown keys."""
-CLIENT = Reader(checks=False, grows=True, keeps=True)
+CLIENT = ReaderRules(checks=False, grows=True, keeps=True)
 """Reads responses: an open world, of which everything is kept."""

@@ -16,13 +16,13 @@ from ..ir.model import (
     Api,
     Bare,
     EnumDef,
-    External,
     ExternallyTagged,
     Flat,
     InternallyTagged,
     Keyed,
     Newtype,
     Nothing,
+    OpaqueDef,
     Presence,
     Struct,
     UnionDef,
@@ -80,7 +80,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class Property:
     """What stands under a known key."""
 
     type: TypeRef | Words
@@ -91,12 +91,12 @@ class Member:
 class Record:
     """A JSON object with known keys; a server takes no others in a `sealed` one."""
 
-    members: tuple[tuple[str, Member], ...]
+    members: tuple[tuple[str, Property], ...]
     sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Tagged:
+class Records:
     """One of several records, told apart by the string under a key of them."""
 
     tag: str
@@ -105,7 +105,7 @@ class Tagged:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Payloads:
     """A string, or an object with one key: the name of a variant, with its payload."""
 
     payloads: tuple[tuple[str, TypeRef | None], ...]
@@ -113,13 +113,15 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Opaque:
+class SchemaForm:
     """What a JSON Schema document describes."""
 
     document: JsonObject
 
 
-Form: TypeAlias = Leaf | Words | Array | Table | Record | Tagged | Named | Opaque
+TypeForm: TypeAlias = (
+    Leaf | Words | Array | Table | Record | Records | Payloads | SchemaForm
+)
 Part: TypeAlias = TypeRef | Words
 """What a member of a record is of."""
 
@@ -138,9 +140,9 @@ class Forms:
         self._api = api
         self._checks = checks
         self._grows = grows
-        self._known: dict[Part, tuple[Form, ...]] = {}
+        self._known: dict[Part, tuple[TypeForm, ...]] = {}
 
-    def of(self, part: Part) -> tuple[Form, ...]:
+    def of(self, part: Part) -> tuple[TypeForm, ...]:
         """Every form of a type."""
         if part not in self._known:
             if isinstance(part, Words):
@@ -151,7 +153,7 @@ class Forms:
 
     def _of(
         self, ref: TypeRef, limits: Limits, inside: frozenset[TypeId]
-    ) -> Iterator[Form]:
+    ) -> Iterator[TypeForm]:
         match ref:
             case Scalar(kind=kind):
                 yield Leaf(kind, limits)
@@ -173,7 +175,7 @@ class Forms:
             case _:
                 assert_never(ref)
 
-    def variant(self, union: UnionDef, variant: Variant) -> tuple[Form, ...]:
+    def variant(self, union: UnionDef, variant: Variant) -> tuple[TypeForm, ...]:
         """What one variant of a union is written as."""
         match union.tagging, variant.payload:
             case (InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag)), _:
@@ -181,13 +183,13 @@ class Forms:
             case _, Bare(type=type_):
                 return self.of(type_)
             case _, Keyed(type=type_):
-                return (Record(((variant.wire, Member(type_, required=True)),)),)
+                return (Record(((variant.wire, Property(type_, required=True)),)),)
             case _:
                 return (Words(frozenset({variant.wire})),)
 
     def _named(
         self, id_: TypeId, limits: Limits, inside: frozenset[TypeId]
-    ) -> Iterator[Form]:
+    ) -> Iterator[TypeForm]:
         definition = self._api.definitions[id_]
         match definition:
             case Newtype(base=ref) | Alias(target=ref):
@@ -197,24 +199,24 @@ class Forms:
                 yield Words(words, definition.open and self._grows)
             case Struct():
                 yield self._record(definition)
-            case External(document=document):
-                yield Opaque(document)
+            case OpaqueDef(document=document):
+                yield SchemaForm(document)
             case UnionDef():
                 yield from self._union(definition, inside)
             case _:
                 assert_never(definition)
 
-    def _union(self, union: UnionDef, inside: frozenset[TypeId]) -> Iterator[Form]:
+    def _union(self, union: UnionDef, inside: frozenset[TypeId]) -> Iterator[TypeForm]:
         grows = union.open and self._grows
         match union.tagging:
             case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
                 found = (
                     (each.wire, self._variant(tag, each)) for each in union.variants
                 )
-                yield Tagged(tag, tuple(found), grows)
+                yield Records(tag, tuple(found), grows)
             case ExternallyTagged():
                 payloads = ((each.wire, _payload(each)) for each in union.variants)
-                yield Named(tuple(payloads), grows)
+                yield Payloads(tuple(payloads), grows)
             case Untagged():
                 for each in union.variants:
                     if isinstance(each.payload, Bare):
@@ -225,7 +227,7 @@ class Forms:
                 assert_never(union.tagging)
 
     def _variant(self, tag: str, variant: Variant) -> Record:
-        head = (tag, Member(Words(frozenset({variant.wire})), required=True))
+        head = (tag, Property(Words(frozenset({variant.wire})), required=True))
         match variant.payload:
             case Flat(struct=id_):
                 struct = self._api.definitions[id_]
@@ -234,7 +236,9 @@ class Forms:
                 )
                 return Record((head, *rest))
             case Keyed(key=key, type=type_):
-                return Record((head, (key, Member(type_, required=True))), sealed=True)
+                return Record(
+                    (head, (key, Property(type_, required=True))), sealed=True
+                )
             case Nothing() | Bare():
                 return Record((head,))
             case _:
@@ -243,7 +247,7 @@ class Forms:
     def _record(self, struct: Struct) -> Record:
         return Record(
             tuple(
-                (each.wire, Member(each.type, each.presence is Presence.REQUIRED))
+                (each.wire, Property(each.type, each.presence is Presence.REQUIRED))
                 for each in struct.fields
             )
         )

@@ -9,16 +9,15 @@ from dataclasses import MISSING, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+from typing import Union, cast, get_args, get_origin, get_type_hints
 
 from ..ir.dump import KINDS, VERSION
-from ..ir.jsontext import JsonValue
+from ..ir.jsontext import JsonMapping, JsonValue
 from ..ir.model import Api, Field, Namespace, Written
 from ..ir.terms import Json, JsonObject, Lifecycle
 from ..ir.typerefs import Ref, Scalar, TypeId
 from ..text.span import Source, Span
 
-_Object: TypeAlias = Mapping[str, JsonValue]
 _EMPTY: Mapping[object, object] = {str: "", bool: False, tuple: (), NoneType: None}
 """What stands for a value that an IR leaves out as it is empty."""
 
@@ -40,7 +39,7 @@ def read(data: str, name: str) -> Api:
     if document.get("version") != VERSION:
         raise NotIr(f"it is no IR of version {VERSION}")
     try:
-        api = _Reader(Span(Source(name, ""), 0, 0)).value(Api, document)
+        api = _IrReader(Span(Source(name, ""), 0, 0)).value(Api, document)
     except (KeyError, ValueError, TypeError, RecursionError) as error:
         raise NotIr(f"it is no whole IR: {error}") from None
     assert isinstance(api, Api)
@@ -48,7 +47,7 @@ def read(data: str, name: str) -> Api:
     return replace(api, namespaces=tuple(spaces))
 
 
-class _Reader:
+class _IrReader:
     """Reads values as the fields of the IR are declared."""
 
     def __init__(self, span: Span) -> None:
@@ -91,7 +90,7 @@ class _Reader:
             raise NotIr(f"{_shown(given)} is no {kind.__name__}")
         return given
 
-    def _made(self, kind: type[object], given: _Object) -> object:
+    def _made(self, kind: type[object], given: JsonMapping) -> object:
         if kind is Namespace:
             self._namespace = _text(given, "name")
         if not is_dataclass(kind):
@@ -156,13 +155,13 @@ def _is_of(given: JsonValue, option: object) -> bool:
             return option is type(given)
 
 
-def _object(value: JsonValue) -> _Object:
+def _object(value: JsonValue) -> JsonMapping:
     if not isinstance(value, dict):
         raise NotIr("an object is missing")
     return value
 
 
-def _text(given: _Object, key: str) -> str:
+def _text(given: JsonMapping, key: str) -> str:
     value = given.get(key, "")
     if not isinstance(value, str):
         raise NotIr(f"`{key}` is a text")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..text.kinds import Severity
-from .change import Change, Effect
+from .change import Change, Impact
 from .flow import Verdict
 from .rulebook import Rule, rules
 
@@ -88,7 +88,7 @@ def _softened(severity: Severity | None, change: Change, rule: Rule) -> Severity
     return severity
 
 
-def _of(rule: Rule, effect: Effect | None, audience: Audience) -> Severity | None:
+def _of(rule: Rule, effect: Impact | None, audience: Audience) -> Severity | None:
     if rule.fixed == "off":
         return None
     client = effect.cells.client if effect else Verdict.SAFE

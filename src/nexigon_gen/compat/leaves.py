@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..ir import scalars
 from ..ir.scalars import integer_range
 from ..ir.terms import Length, Pattern, Range
-from ..runtime.wire.scalars import Form as Scalar
+from ..runtime.wire.scalars import JsonForm as Scalar
 from ..runtime.wire.scalars import ScalarKind, problem
 from .flow import Flow
 from .forms import Leaf, Limits, Words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..ir.model import Api, EnumDef, Struct, UnionDef
-from .change import Draft, both
+from .change import Delta, both
 from .members import Documented
 
 _NUMBERS = re.compile(r"\d+(?:[.-]\d+)*")
@@ -30,7 +30,7 @@ def is_before(one: str, other: str) -> bool:
     return first is not None and second is not None and first < second
 
 
-def overdue(api: Api) -> Iterator[Draft]:
+def overdue(api: Api) -> Iterator[Delta]:
     """What should have been removed by now, or is said to come later than this version."""
     version = api.release
     if version is None:
@@ -40,11 +40,11 @@ def overdue(api: Api) -> Iterator[Draft]:
         end = life.deprecated.remove_in if life.deprecated else None
         if end and not is_before(version, end):
             message = f"`{name}` was to go in `{end}`, and is there in `{version}`"
-            yield Draft(both("NXC704"), subject, message, None, each.span, whole=True)
+            yield Delta(both("NXC704"), subject, message, None, each.span, whole=True)
         start = life.since
         if start and is_before(version, start):
             message = f"`{name}` is there since `{start}`, and this is `{version}`"
-            yield Draft(both("NXC705"), subject, message, None, each.span, whole=True)
+            yield Delta(both("NXC705"), subject, message, None, each.span, whole=True)
 
 
 def _all(api: Api) -> Iterator[tuple[str, Documented]]:

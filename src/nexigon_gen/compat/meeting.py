@@ -8,23 +8,23 @@ from typing import TypeAlias
 from ..ir.typerefs import Nullable, Scalar
 from ..runtime.wire.scalars import ScalarKind
 from . import leaves
-from .flow import Flow, Reader
+from .flow import Flow, ReaderRules
 from .forms import (
     ANY,
     Array,
-    Form,
     Forms,
     Leaf,
-    Member,
-    Named,
-    Opaque,
     Part,
+    Payloads,
+    Property,
     Record,
+    Records,
+    SchemaForm,
     Table,
-    Tagged,
+    TypeForm,
     Words,
 )
-from .written import Written
+from .written import WriterForms
 
 _TAKEN, _REFUSED = Flow.TAKES, Flow.REFUSES
 _SOME = Flow.TAKES | Flow.REFUSES
@@ -38,20 +38,22 @@ Ask: TypeAlias = Callable[[Part, Part], Flow]
 class Meeting:
     """How a side reads the forms of a writer."""
 
-    def __init__(self, side: Reader, writer: Written, reader: Forms, ask: Ask) -> None:
+    def __init__(
+        self, side: ReaderRules, writer: WriterForms, reader: Forms, ask: Ask
+    ) -> None:
         self._side = side
         self._writer = writer
         self._reader = reader
         self._ask = ask
 
-    def one(self, written: Form, read: Form) -> Flow:
+    def one(self, written: TypeForm, read: TypeForm) -> Flow:
         """What becomes of the values of a form that is no union, at another."""
         match written, read:
             case _, Leaf(kind=ScalarKind.ANY):
                 return _TAKEN
-            case Opaque(), Opaque() if written == read:
+            case SchemaForm(), SchemaForm() if written == read:
                 return _TAKEN
-            case (Opaque(), _) | (_, Opaque()):
+            case (SchemaForm(), _) | (_, SchemaForm()):
                 return Flow.TAKES | Flow.DOUBT
             case Leaf(kind=ScalarKind.ANY), _:
                 return _SOME
@@ -59,11 +61,11 @@ class Meeting:
                 return leaves.leaf(written, read)
             case Leaf(), Words():
                 return leaves.chosen(written, read)
-            case Leaf(), Named():
+            case Leaf(), Payloads():
                 return self._text_named(written, read)
             case Words(), Leaf() | Words():
                 return leaves.words(written, read)
-            case Words(words=words), Named():
+            case Words(words=words), Payloads():
                 return leaves.all_of(_word_named(each, read) for each in words)
             case Array(), Array():
                 return self._array(written, read)
@@ -75,13 +77,13 @@ class Meeting:
                 return self._table_record(written, read)
             case Record(), Record():
                 return self._record(written, read)
-            case Record(), Tagged():
+            case Record(), Records():
                 return self._record_tagged(written, read)
-            case Record(), Named():
+            case Record(), Payloads():
                 return self._record_named(written, read)
-            case Table(value=value), Tagged():
+            case Table(value=value), Records():
                 return _REFUSED | (self._ask(value, _STRING) & _TAKEN)
-            case Table(value=value), Named(payloads=payloads):
+            case Table(value=value), Payloads(payloads=payloads):
                 asked = [self._ask(value, each) for _, each in payloads if each]
                 return _REFUSED | (leaves.all_of(asked) & ~_REFUSED)
             case _:
@@ -121,7 +123,7 @@ class Meeting:
     def _refuses_surplus(self, read: Record) -> bool:
         return self._side.strict or (read.sealed and not self._side.keeps)
 
-    def _member(self, written: Member | None, read: Member) -> Flow:
+    def _member(self, written: Property | None, read: Property) -> Flow:
         if written is None:
             return _REFUSED if read.required else _TAKEN
         flow = self._ask(written.type, _nullable(read))
@@ -158,7 +160,7 @@ class Meeting:
             return flow | Flow.REFUSES
         return flow if self._side.keeps else flow | Flow.LOSES
 
-    def _record_tagged(self, written: Record, read: Tagged) -> Flow:
+    def _record_tagged(self, written: Record, read: Records) -> Flow:
         tag = dict(written.members).get(read.tag)
         if tag is None:
             return _REFUSED
@@ -167,7 +169,7 @@ class Meeting:
             flow |= self._by_tag(form, written, read)
         return flow
 
-    def _by_tag(self, form: Form, written: Record, read: Tagged) -> Flow:
+    def _by_tag(self, form: TypeForm, written: Record, read: Records) -> Flow:
         records = dict(read.records)
         match form:
             case Words(words=words):
@@ -185,7 +187,7 @@ class Meeting:
             for each in found
         )
 
-    def _record_named(self, written: Record, read: Named) -> Flow:
+    def _record_named(self, written: Record, read: Payloads) -> Flow:
         members = written.members
         required = [each for each in members if each[1].required]
         if len(required) > 1 or not members:
@@ -202,7 +204,7 @@ class Meeting:
                 flow |= self._ask(member.type, payload)
         return flow
 
-    def _text_named(self, written: Leaf, read: Named) -> Flow:
+    def _text_named(self, written: Leaf, read: Payloads) -> Flow:
         units = frozenset(name for name, payload in read.payloads if payload is None)
         flow = leaves.chosen(written, Words(units, read.open))
         others = [name for name, payload in read.payloads if payload is not None]
@@ -214,7 +216,7 @@ class Meeting:
         return flow
 
 
-def _nullable(member: Member) -> Part:
+def _nullable(member: Property) -> Part:
     """What a reader takes: `null` for absent (wire.md W2.2)."""
     if member.required or isinstance(member.type, Words):
         return member.type
@@ -223,18 +225,18 @@ def _nullable(member: Member) -> Part:
 
 def _any_tag(record: Record, tag: str) -> Record:
     """A record of which the tag was looked at already."""
-    members = ((n, Member(ANY, True) if n == tag else m) for n, m in record.members)
+    members = ((n, Property(ANY, True) if n == tag else m) for n, m in record.members)
     return Record(tuple(members), record.sealed)
 
 
-def _word_named(word: str, read: Named) -> Flow:
+def _word_named(word: str, read: Payloads) -> Flow:
     payloads = dict(read.payloads)
     if word in payloads:
         return _TAKEN if payloads[word] is None else _REFUSED
     return _TAKEN if read.open and word else _REFUSED
 
 
-def _fits(name: str, keys: tuple[Form, ...]) -> bool:
+def _fits(name: str, keys: tuple[TypeForm, ...]) -> bool:
     """Whether a text is a key of a table."""
     known = (each for each in keys if isinstance(each, Leaf | Words))
     return any(leaves.takes_word(name, each) for each in known)

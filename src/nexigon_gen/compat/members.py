@@ -8,10 +8,10 @@ from typing import Generic, Protocol, TypeVar
 
 from ..ir.terms import Lifecycle
 from ..text.span import Span
-from .change import Draft, both
+from .change import Delta, both
 
 
-class Named(Protocol):
+class HasNames(Protocol):
     """What has a name in the spec and one on the wire."""
 
     @property
@@ -44,7 +44,7 @@ class Documented(Protocol):
         ...
 
 
-M = TypeVar("M", bound=Named)
+M = TypeVar("M", bound=HasNames)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,13 @@ def match(old: Iterable[M], new: Iterable[M]) -> Matched[M]:
     )
 
 
-def life(subject: str, old: Documented, new: Documented) -> Iterator[Draft]:
+def life(subject: str, old: Documented, new: Documented) -> Iterator[Delta]:
     """Changes of the docs and the lifecycle of something that is still there."""
     before, after = old.lifecycle, new.lifecycle
     name = subject.partition(".")[2]
 
-    def draft(code: str, message: str, help: str = "") -> Draft:
-        return Draft(both(code), subject, message, old.span, new.span, help=help)
+    def draft(code: str, message: str, help: str = "") -> Delta:
+        return Delta(both(code), subject, message, old.span, new.span, help=help)
 
     if after.deprecated and not before.deprecated:
         note = after.deprecated.note or ""

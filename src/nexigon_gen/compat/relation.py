@@ -10,18 +10,18 @@ from collections.abc import Iterable
 
 from ..ir.model import Api, UnionDef, Variant
 from . import leaves
-from .flow import Flow, Reader
-from .forms import Form, Forms, Part, Record
+from .flow import Flow, ReaderRules
+from .forms import Forms, Part, Record, TypeForm
 from .meeting import Meeting
-from .written import Written
+from .written import WriterForms
 
 
 class Relation:
     """From the types of one API, as they are written, to those of another, as a side
     reads them."""
 
-    def __init__(self, writer: Api, reader: Api, side: Reader) -> None:
-        self._writer = Written(writer)
+    def __init__(self, writer: Api, reader: Api, side: ReaderRules) -> None:
+        self._writer = WriterForms(writer)
         self._reader = Forms(reader, checks=side.checks, grows=side.grows)
         self._meeting = Meeting(side, self._writer, self._reader, self._ask)
         self._known: dict[tuple[Part, Part], Flow] = {}
@@ -36,7 +36,7 @@ class Relation:
         self._settle()
         return self._known[writer, reader]
 
-    def of_form(self, writer: Form, reader: Part) -> Flow:
+    def of_form(self, writer: TypeForm, reader: Part) -> Flow:
         """What becomes of the values of a form, as a type."""
         return self._of(writer, self._reader.of(reader))
 
@@ -49,7 +49,7 @@ class Relation:
         """What becomes of the values of a record, as another."""
         return self._of(writer, (reader,))
 
-    def _of(self, writer: Form, read: tuple[Form, ...]) -> Flow:
+    def _of(self, writer: TypeForm, read: tuple[TypeForm, ...]) -> Flow:
         while True:
             self._at = None
             flow = self._pieces(self._writer.pieces(writer), read)
@@ -81,10 +81,10 @@ class Relation:
             self._users.setdefault(pair, set()).add(self._at)
         return self._known[pair]
 
-    def _pieces(self, written: Iterable[Form], read: tuple[Form, ...]) -> Flow:
+    def _pieces(self, written: Iterable[TypeForm], read: tuple[TypeForm, ...]) -> Flow:
         return leaves.all_of(self._first(each, read) for each in written)
 
-    def _first(self, written: Form, read: tuple[Form, ...]) -> Flow:
+    def _first(self, written: TypeForm, read: tuple[TypeForm, ...]) -> Flow:
         """The first form that takes a value reads it."""
         flow = Flow.NOTHING
         for each in read:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..text.kinds import DiagnosticKind, Severity
 from ..text.report import Diagnostic, Label
 from ..text.span import Span
-from .change import Draft, Effect
+from .change import Delta, Impact
 from .flow import Verdict
 from .inputs import Version
 from .judge import Judged
@@ -67,7 +67,7 @@ def notes(judged: Judged) -> Iterator[str]:
     yield from found
 
 
-def _end(draft: Draft) -> Iterator[str]:
+def _end(draft: Delta) -> Iterator[str]:
     """Whether the end of what is gone was announced."""
     if draft.ended is None:
         return
@@ -80,7 +80,7 @@ def _end(draft: Draft) -> Iterator[str]:
         yield "it was deprecated"
 
 
-def _wire(effect: Effect, rule: Rule) -> Iterator[str]:
+def _wire(effect: Impact, rule: Rule) -> Iterator[str]:
     parties = (
         ("clients", effect.cells.client, rule.client),
         ("servers", effect.cells.server, rule.server),
@@ -92,7 +92,7 @@ def _wire(effect: Effect, rule: Rule) -> Iterator[str]:
             yield f"{_HOW[verdict]} {told}"
 
 
-def _news(effect: Effect, rule: Rule) -> Iterator[str]:
+def _news(effect: Impact, rule: Rule) -> Iterator[str]:
     if rule.safe and effect.cells.client is Verdict.SAFE:
         yield f"new to deployed clients of {listed(effect.actions)}: {rule.safe}"
 

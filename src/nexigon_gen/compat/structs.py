@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ir.model import Field, Presence, Struct
-from .change import Codes, Draft, both
-from .forms import ANY, Member, Record
+from .change import Codes, Delta, both
+from .forms import ANY, Property, Record
 from .members import Matched, is_recased, life, match, renaming, unstable
 from .names import listed, shown
 from .sides import Sides
@@ -33,7 +33,7 @@ class Structs:
         self._sides = sides
         self._types = types
 
-    def compare(self, old: Struct, new: Struct, name: str) -> Iterator[Draft | Pair]:
+    def compare(self, old: Struct, new: Struct, name: str) -> Iterator[Delta | Pair]:
         """The differences of two structs, which are called `name`."""
         found = match(old.fields, new.fields)
         recased = is_recased(found)
@@ -51,8 +51,8 @@ class Structs:
 
     def _removed(
         self, field: Field, found: Matched[Field], old: Struct, new: Struct, name: str
-    ) -> Draft:
-        return Draft(
+    ) -> Delta:
+        return Delta(
             _REMOVED[_is_required(field)],
             f"{name}.{field.name}",
             f"`{field.name}: {shown(field.type)}` was removed from `{_last(name)}`",
@@ -64,10 +64,10 @@ class Structs:
             unstable=unstable(old, field),
         )
 
-    def _added(self, field: Field, old: Struct, new: Struct, name: str) -> Draft:
+    def _added(self, field: Field, old: Struct, new: Struct, name: str) -> Delta:
         required = _is_required(field)
         what = "required field" if required else "optional field"
-        return Draft(
+        return Delta(
             _ADDED[required],
             f"{name}.{field.name}",
             f"{what} `{field.name}: {shown(field.type)}` was added to `{_last(name)}`",
@@ -82,8 +82,8 @@ class Structs:
             unstable=unstable(new, field),
         )
 
-    def _renamed(self, old: Field, new: Field, subject: str) -> Draft:
-        return Draft(
+    def _renamed(self, old: Field, new: Field, subject: str) -> Delta:
+        return Delta(
             both("NXC213" if _is_required(new) else "NXC214"),
             subject,
             f"`{_last(subject)}` is `{new.wire}` on the wire and was `{old.wire}`",
@@ -100,11 +100,11 @@ class Structs:
         old: Struct,
         new: Struct,
         name: str,
-    ) -> Draft:
+    ) -> Delta:
         told = [f"{a.wire} → {b.wire}" for a, b in renamed]
         before = Record(tuple(_hollow(a).members[0] for a, _ in renamed))
         after = Record(tuple(_hollow(b).members[0] for _, b in renamed))
-        return Draft(
+        return Delta(
             both("NXC216"),
             name,
             f"the fields of `{_last(name)}` are spelled otherwise: {listed(told)}",
@@ -114,13 +114,13 @@ class Structs:
             unstable=unstable(old),
         )
 
-    def _kept(self, old: Field, new: Field, subject: str) -> Iterator[Draft | Pair]:
-        def draft(codes: Codes, message: str, help: str = "") -> Draft:
+    def _kept(self, old: Field, new: Field, subject: str) -> Iterator[Delta | Pair]:
+        def draft(codes: Codes, message: str, help: str = "") -> Delta:
             before, after = (_any(each, new.wire) for each in (old, new))
             judge = self._sides.records(before, after)
             spans = (old.span, new.span)
             loose = unstable(old)
-            return Draft(codes, subject, message, *spans, judge, help, unstable=loose)
+            return Delta(codes, subject, message, *spans, judge, help, unstable=loose)
 
         was, is_ = _is_required(old), _is_required(new)
         told = _last(subject)
@@ -157,7 +157,7 @@ def _is_required(field: Field) -> bool:
 
 
 def _record(field: Field) -> Record:
-    return Record(((field.wire, Member(field.type, _is_required(field))),))
+    return Record(((field.wire, Property(field.type, _is_required(field))),))
 
 
 def _hollow(field: Field) -> Record:
@@ -166,4 +166,4 @@ def _hollow(field: Field) -> Record:
 
 def _any(field: Field, wire: str) -> Record:
     """A field of which only the name and the presence matter."""
-    return Record(((wire, Member(ANY, _is_required(field))),))
+    return Record(((wire, Property(ANY, _is_required(field))),))

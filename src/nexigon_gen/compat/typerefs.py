@@ -19,7 +19,7 @@ from ..ir.typerefs import (
 )
 from ..runtime.wire.scalars import ScalarKind
 from ..text.span import Span
-from .change import Codes, Draft, both
+from .change import Codes, Delta, both
 from .flow import Flow, Verdict
 from .names import shown, shown_limits
 from .sides import Direction, Judge, Sides, flows, harmless, nothing
@@ -59,7 +59,7 @@ class TypeRefs:
         self._sides = sides
         self._inside: set[tuple[TypeRef, TypeRef]] = set()
 
-    def compare(self, old: TypeRef, new: TypeRef, spot: Spot) -> Iterator[Draft | Pair]:
+    def compare(self, old: TypeRef, new: TypeRef, spot: Spot) -> Iterator[Delta | Pair]:
         """The differences of two types."""
         pair = old, new
         if pair in self._inside:  # names that lead round, such as a list of itself
@@ -70,7 +70,7 @@ class TypeRefs:
 
     def _compare(
         self, old: TypeRef, new: TypeRef, spot: Spot
-    ) -> Iterator[Draft | Pair]:
+    ) -> Iterator[Delta | Pair]:
         limits_old, old = _peeled(old, self._sides.old)
         limits_new, new = _peeled(new, self._sides.new)
         match old, new:
@@ -116,7 +116,7 @@ class TypeRefs:
         a, b = self._sides.old.definitions[old], self._sides.new.definitions[new]
         return type(a) is type(b)
 
-    def _named(self, old: TypeId, new: TypeId, spot: Spot) -> Iterator[Draft | Pair]:
+    def _named(self, old: TypeId, new: TypeId, spot: Spot) -> Iterator[Delta | Pair]:
         yield Pair(old, new)
         if old == new:
             return
@@ -126,11 +126,11 @@ class TypeRefs:
             message = f"`{_last(spot)}` is a `{new.name}` and was a `{old.name}`"
             yield _draft(both("NXC106"), message, spot, harmless)
 
-    def _newtype(self, old: TypeRef, new: TypeRef, spot: Spot) -> Iterator[Draft]:
+    def _newtype(self, old: TypeRef, new: TypeRef, spot: Spot) -> Iterator[Delta]:
         message = f"`{_last(spot)}` is a `{shown(new)}` and was a `{shown(old)}`"
         yield _draft(both("NXC308"), message, spot, harmless)
 
-    def _nullability(self, old: TypeRef, new: TypeRef, spot: Spot) -> Iterator[Draft]:
+    def _nullability(self, old: TypeRef, new: TypeRef, spot: Spot) -> Iterator[Delta]:
         """`T` and `T?`: what becomes of `null`."""
         gained = isinstance(new, Nullable)
         relations = self._sides.backward if gained else self._sides.forward
@@ -144,7 +144,7 @@ class TypeRefs:
         message = f"`{_last(spot)}` {word} `null`: `{shown(old)}` became `{shown(new)}`"
         yield _draft(_WIDENED if gained else _NARROWED, message, spot, judge)
 
-    def _leaf(self, old: TypeRef, new: TypeRef, spot: Spot) -> Draft:
+    def _leaf(self, old: TypeRef, new: TypeRef, spot: Spot) -> Delta:
         judge = spot.judge or self._sides.types(old, new)
         found = judge(Direction.REQUEST)
         ahead, back = _breaks(found.client), _breaks(found.server)
@@ -166,7 +166,7 @@ class TypeRefs:
         old: TypeRef,
         new: TypeRef,
         spot: Spot,
-    ) -> Iterator[Draft]:
+    ) -> Iterator[Delta]:
         if before == after:
             return
         last = _last(spot)
@@ -188,8 +188,8 @@ class TypeRefs:
         yield _draft(codes, message, spot, judge)
 
 
-def _draft(codes: Codes, message: str, spot: Spot, judge: Judge) -> Draft:
-    return Draft(
+def _draft(codes: Codes, message: str, spot: Spot, judge: Judge) -> Delta:
+    return Delta(
         codes,
         spot.subject,
         message,

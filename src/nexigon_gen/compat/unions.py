@@ -16,7 +16,7 @@ from ..ir.model import (
     Variant,
 )
 from ..ir.typerefs import Ref
-from .change import Codes, Draft, both
+from .change import Codes, Delta, both
 from .enums import closing
 from .flow import Flow
 from .members import Matched, is_recased, life, match, unstable
@@ -36,7 +36,7 @@ class Unions:
 
     def compare(
         self, old: UnionDef, new: UnionDef, name: str
-    ) -> Iterator[Draft | Pair]:
+    ) -> Iterator[Delta | Pair]:
         """The differences of two unions, which are called `name`."""
         if tagging := self._tagging(old, new, name):
             yield tagging
@@ -51,13 +51,13 @@ class Unions:
             subject = f"{name}.{b.name}"
             if a.name != b.name:
                 message = f"`{new.id.name}.{b.name}` was called `{a.name}` in code"
-                yield Draft(both("NXC506"), subject, message, a.span, b.span)
+                yield Delta(both("NXC506"), subject, message, a.span, b.span)
             yield from self._payload(a, b, old, new, subject, keys, judged)
             yield from life(subject, a, b)
         yield from self._content(old, new, name, keys, judged)
         yield from closing(old, new, name)
 
-    def _tagging(self, old: UnionDef, new: UnionDef, name: str) -> Draft | None:
+    def _tagging(self, old: UnionDef, new: UnionDef, name: str) -> Delta | None:
         match old.tagging, new.tagging:
             case (InternallyTagged(tag=a), InternallyTagged(tag=b)) | (
                 AdjacentlyTagged(tag=a),
@@ -75,7 +75,7 @@ class Unions:
                 message = f"`{new.id.name}` is tagged {_way(new)} and was {_way(old)}"
         judge = self._sides.types(Ref(old.id), Ref(new.id))
         spans = (old.span, new.span)
-        return Draft(codes, name, message, *spans, judge, help, unstable=unstable(old))
+        return Delta(codes, name, message, *spans, judge, help, unstable=unstable(old))
 
     def _variants(
         self,
@@ -84,11 +84,11 @@ class Unions:
         name: str,
         found: Matched[Variant],
         judged: bool,
-    ) -> Iterator[Draft]:
+    ) -> Iterator[Delta]:
         for each in found.removed:
             judge = self._judge(old, new, before=each) if judged else harmless
             message = f"`{each.name}` was removed from `{new.id.name}`"
-            yield Draft(
+            yield Delta(
                 *(_REMOVED, f"{name}.{each.name}", message, each.span, new.span, judge),
                 ended=each.lifecycle,
                 unstable=unstable(old, each),
@@ -96,7 +96,7 @@ class Unions:
         for each in found.added:
             judge = self._judge(old, new, after=each) if judged else harmless
             message = f"`{each.name}` was added to `{new.id.name}`"
-            yield Draft(
+            yield Delta(
                 *(_ADDED, f"{name}.{each.name}", message, old.span, each.span, judge),
                 unstable=unstable(new, each),
             )
@@ -109,10 +109,10 @@ class Unions:
             )
             a, b = found.renamed[0]
             judge = self._judge(old, new, before=a, after=b) if judged else harmless
-            yield Draft(both("NXC216"), name, message, old.span, new.span, judge)
+            yield Delta(both("NXC216"), name, message, old.span, new.span, judge)
             return
         for a, b in found.renamed:
-            yield Draft(
+            yield Delta(
                 both("NXC505"),
                 f"{name}.{b.name}",
                 f"`{new.id.name}.{b.name}` is `{b.wire}` on the wire and was `{a.wire}`",
@@ -132,15 +132,15 @@ class Unions:
         subject: str,
         keys: list[str],
         judged: bool,
-    ) -> Iterator[Draft | Pair]:
+    ) -> Iterator[Delta | Pair]:
         """What a variant holds; `keys` gets its content key if that changed."""
         whole = self._judge(old, new, before=a, after=b)
         judge = whole if judged else harmless
         loose = unstable(old, a)
 
-        def draft(code: str, message: str) -> Draft:
+        def draft(code: str, message: str) -> Delta:
             spans = (a.span, b.span)
-            return Draft(both(code), subject, message, *spans, judge, unstable=loose)
+            return Delta(both(code), subject, message, *spans, judge, unstable=loose)
 
         match a.payload, b.payload:
             case Nothing(), Nothing():
@@ -176,17 +176,17 @@ class Unions:
 
     def _content(
         self, old: UnionDef, new: UnionDef, name: str, keys: list[str], judged: bool
-    ) -> Iterator[Draft]:
+    ) -> Iterator[Delta]:
         spans = (old.span, new.span)
         if keys:
             judge = self._sides.types(Ref(old.id), Ref(new.id)) if judged else harmless
             message = f"the content key of {listed(keys)} changed"
-            yield Draft(both("NXC512"), name, message, *spans, judge)
+            yield Delta(both("NXC512"), name, message, *spans, judge)
         elif judged and old.tagging != new.tagging:
             message = f"the content key of `{new.id.name}`, which nothing uses, changed"
-            yield Draft(both("NXC513"), name, message, *spans, harmless)
+            yield Delta(both("NXC513"), name, message, *spans, harmless)
 
-    def _order(self, old: UnionDef, new: UnionDef, name: str) -> Iterator[Draft]:
+    def _order(self, old: UnionDef, new: UnionDef, name: str) -> Iterator[Delta]:
         """Values that another variant takes now."""
         for each in old.variants:
             place = next(
@@ -208,7 +208,7 @@ class Unions:
                 subject = f"{name}.{each.name}"
                 judge = self._judge(old, new, before=each)
                 spans = (each.span, taken[0].span)
-                yield Draft(both("NXC514"), subject, message, *spans, judge)
+                yield Delta(both("NXC514"), subject, message, *spans, judge)
 
     def _takes(self, old: UnionDef, variant: Variant, payload: Bare) -> bool:
         relation = self._sides.forward[Direction.REQUEST]

@@ -11,15 +11,15 @@ from ..runtime.wire.scalars import ScalarKind
 from . import leaves
 from .forms import (
     Array,
-    Form,
     Forms,
     Leaf,
-    Member,
-    Named,
     Part,
+    Payloads,
+    Property,
     Record,
+    Records,
     Table,
-    Tagged,
+    TypeForm,
     Words,
 )
 
@@ -27,7 +27,7 @@ _NULL = Leaf(ScalarKind.UNIT)
 _EMPTY = Length(0, 0)
 
 
-class Written:
+class WriterForms:
     """The forms of the types of an API, as a writer has them.
 
     A type has a value only if one ends: a list that has to hold itself has none. So what
@@ -36,10 +36,10 @@ class Written:
 
     def __init__(self, api: Api) -> None:
         self._forms = Forms(api, checks=True, grows=False)
-        self._known: dict[Part, tuple[Form, ...]] = {}
+        self._known: dict[Part, tuple[TypeForm, ...]] = {}
         self._ends: dict[Part, bool] = {}
 
-    def of(self, part: Part) -> tuple[Form, ...]:
+    def of(self, part: Part) -> tuple[TypeForm, ...]:
         """Every form that a value of a type has; none, if it has no value."""
         if part not in self._known:
             forms = self._forms.of(part)
@@ -48,16 +48,16 @@ class Written:
             )
         return self._known[part]
 
-    def variant(self, union: UnionDef, variant: Variant) -> tuple[Form, ...]:
+    def variant(self, union: UnionDef, variant: Variant) -> tuple[TypeForm, ...]:
         """What one variant of a union is written as."""
         return self._forms.variant(union, variant)
 
-    def tells(self, member: Member) -> bool:
+    def tells(self, member: Property) -> bool:
         """Whether a member has values beside null, which tells nothing."""
         forms = self._forms.of(member.type)
         return any(each != _NULL and self._has_value(each) for each in forms)
 
-    def pieces(self, form: Form) -> Iterator[Form]:
+    def pieces(self, form: TypeForm) -> Iterator[TypeForm]:
         """The forms that the values of a form have."""
         for each in _apart(form):
             for inner in _inner(each):
@@ -65,7 +65,7 @@ class Written:
             if self._has_value(each):
                 yield self._bare(each)
 
-    def _bare(self, form: Form) -> Form:
+    def _bare(self, form: TypeForm) -> TypeForm:
         """A form without what it never holds. Nobody writes null for absent."""
         match form:
             case Array(item=item) | Table(value=item) if not self._ends[item]:
@@ -91,7 +91,7 @@ class Written:
         ]:
             self._ends |= dict.fromkeys(grown, True)
 
-    def _has_value(self, form: Form) -> bool:
+    def _has_value(self, form: TypeForm) -> bool:
         match form:
             case Leaf():
                 return leaves.has_value(form)
@@ -100,29 +100,29 @@ class Written:
                 return least <= most and (least == 0 or self._ends[item])
             case Record(members=members):
                 return all(self._ends[m.type] for _, m in members if m.required)
-            case Tagged(records=records):
+            case Records(records=records):
                 return any(self._has_value(record) for _, record in records)
-            case Named(payloads=payloads):
+            case Payloads(payloads=payloads):
                 return any(each is None or self._ends[each] for _, each in payloads)
             case _:
                 return True
 
 
-def _apart(form: Form) -> Iterator[Form]:
+def _apart(form: TypeForm) -> Iterator[TypeForm]:
     match form:
-        case Tagged(records=records):
+        case Records(records=records):
             yield from (record for _, record in records)
-        case Named(payloads=payloads):
+        case Payloads(payloads=payloads):
             if units := frozenset(name for name, type_ in payloads if type_ is None):
                 yield Words(units)
             for name, type_ in payloads:
                 if type_ is not None:
-                    yield Record(((name, Member(type_, required=True)),))
+                    yield Record(((name, Property(type_, required=True)),))
         case _:
             yield form
 
 
-def _inner(form: Form) -> Iterator[Part]:
+def _inner(form: TypeForm) -> Iterator[Part]:
     """The types that a form is made of."""
     match form:
         case Array(item=item):
@@ -131,10 +131,10 @@ def _inner(form: Form) -> Iterator[Part]:
             yield from (key, value)
         case Record(members=members):
             yield from (member.type for _, member in members)
-        case Tagged(records=records):
+        case Records(records=records):
             for _, record in records:
                 yield from _inner(record)
-        case Named(payloads=payloads):
+        case Payloads(payloads=payloads):
             yield from (each for _, each in payloads if each is not None)
         case _:
             return

@@ -18,7 +18,7 @@ from ..text.kinds import DiagnosticKind, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogEntry:
     """One kind of complaint, or of change; `bad` and `good` are then before and after.
 
     `bad` and `good` are YAML that shows the fault and the same put right; most leave
@@ -47,20 +47,20 @@ class _Texts(TypedDict):
 
 
 @cache
-def catalog() -> dict[str, Entry]:
+def catalog() -> dict[str, CatalogEntry]:
     """Every code, in order: `NXG001` to `NXG901`."""
     return {each.code: each for each in sorted(_read(), key=lambda each: each.code)}
 
 
 @cache
-def changes() -> dict[str, Entry]:
+def changes() -> dict[str, CatalogEntry]:
     """Every code of a change between two versions of a spec, in order: `NXC101` to
     `NXC806`."""
-    found: dict[str, Entry] = {}
+    found: dict[str, CatalogEntry] = {}
     for file in files("nexigon_gen.compat").joinpath("rules").iterdir():
         table: Mapping[str, Mapping[str, str]] = tomllib.loads(file.read_text("utf-8"))
         for code, text in table.items():
-            found[code] = Entry(
+            found[code] = CatalogEntry(
                 kind=DiagnosticKind(code, Severity(text["severity"])),
                 name=text["name"],
                 title=text["title"],
@@ -71,7 +71,7 @@ def changes() -> dict[str, Entry]:
     return {code: found[code] for code in sorted(found)}
 
 
-def known(code: str) -> Entry:
+def known(code: str) -> CatalogEntry:
     """The entry of a code.
 
     Raises:
@@ -80,7 +80,7 @@ def known(code: str) -> Entry:
     return (changes() if code.startswith("NXC") else catalog())[code]
 
 
-def find(text: str) -> Entry | None:
+def find(text: str) -> CatalogEntry | None:
     """The code that a person means by `NXG204`, `nxg204`, `204`, `NXC201` or a name."""
     wanted = text.lower()
     for each in (*catalog().values(), *changes().values()):
@@ -103,14 +103,14 @@ def warnings(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(entry.code for entry in found.values() if entry)
 
 
-def _read() -> Iterator[Entry]:
+def _read() -> Iterator[CatalogEntry]:
     texts: dict[str, _Texts] = {}
     for file in files("nexigon_gen.diagnostics").joinpath("codes").iterdir():
         texts |= tomllib.loads(file.read_text("utf-8"))
     for name, kind in vars(kinds).items():
         if isinstance(kind, DiagnosticKind):
             text = texts[kind.code]
-            yield Entry(
+            yield CatalogEntry(
                 kind=kind,
                 name=name.lower().replace("_", "-"),
                 title=text["title"],

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textwrap import fill, indent
 
-from .catalog import Entry, catalog, changes
+from .catalog import CatalogEntry, catalog, changes
 
 _WIDTH = 80
 
 
-def explain(code: Entry) -> str:
+def explain(code: CatalogEntry) -> str:
     """All there is to say about a code."""
     severity = code.kind.severity.value + (
         "" if code.kind.is_on else ", off by default"

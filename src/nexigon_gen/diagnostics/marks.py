@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from .style import Role, Styled
+from .style import Styled, TextRole
 
-Row: TypeAlias = list[Styled]
+StyledRow: TypeAlias = list[Styled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,11 @@ class Mark:
     start: int
     end: int
     text: str
-    role: Role
+    role: TextRole
     primary: bool
 
 
-def annotate(marks: Sequence[Mark]) -> list[Row]:
+def annotate(marks: Sequence[Mark]) -> list[StyledRow]:
     """The rows for the marks of one line.
 
     The words of the last mark stand beside it; those of earlier marks hang below:
@@ -48,16 +48,16 @@ def annotate(marks: Sequence[Mark]) -> list[Row]:
     return rows
 
 
-def _underline(marks: Iterable[Mark], end: int) -> Row:
-    row: Row = [(" ", None)] * end
+def _underline(marks: Iterable[Mark], end: int) -> StyledRow:
+    row: StyledRow = [(" ", None)] * end
     for mark in sorted(marks, key=lambda mark: mark.primary):
         symbol = "^" if mark.primary else "-"
         row[mark.start : mark.end] = [(symbol, mark.role)] * (mark.end - mark.start)
     return row
 
 
-def _bars(marks: Iterable[Mark]) -> Row:
-    row: Row = []
+def _bars(marks: Iterable[Mark]) -> StyledRow:
+    row: StyledRow = []
     for mark in marks:
         if mark.start >= len(row):
             row += [(" ", None)] * (mark.start - len(row))

@@ -9,17 +9,17 @@ from itertools import groupby
 from ..text.report import Label
 from ..text.span import Position, Source, Span
 from ..text.width import printable
-from .marks import Mark, Row, annotate
-from .style import Role, paint
+from .marks import Mark, StyledRow, annotate
+from .style import TextRole, paint
 from .window import Window
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DrawnLabel:
     """A label that is going to be drawn."""
 
     label: Label
-    role: Role
+    role: TextRole
     primary: bool
 
     @property
@@ -43,22 +43,22 @@ class Frame:
     def row(self, number: int | None, text: str) -> str:
         """A row with or without a line number."""
         margin = "" if number is None else str(number)
-        edge = paint(f"{margin:>{self.gutter}} |", Role.FRAME, self.colour)
+        edge = paint(f"{margin:>{self.gutter}} |", TextRole.FRAME, self.colour)
         return f"{edge} {text}" if text else edge
 
-    def note(self, kind: str, role: Role, text: str) -> str:
+    def note(self, kind: str, role: TextRole, text: str) -> str:
         """A remark below the snippets; its further lines are indented."""
         pad = " " * self.gutter
         first, *rest = printable(text).splitlines() or [""]
-        equals = paint("=", Role.FRAME, self.colour)
+        equals = paint("=", TextRole.FRAME, self.colour)
         head = f"{pad} {equals} {paint(kind, role, self.colour)}: {first}"
         indent = " " * len(f"{pad} = {kind}: ")
         return "\n".join([head, *(indent + line for line in rest)])
 
-    def snippet(self, arrow: str, places: Sequence[Place]) -> Iterator[str]:
+    def snippet(self, arrow: str, places: Sequence[DrawnLabel]) -> Iterator[str]:
         """The lines of one file; `places` starts with the one to name."""
         first = places[0].span
-        head = paint(" " * self.gutter + arrow, Role.FRAME, self.colour)
+        head = paint(" " * self.gutter + arrow, TextRole.FRAME, self.colour)
         at = f"{first.first.line}:{first.first.column}"
         yield f"{head} {printable(first.source.name)}:{at}"
         yield self.row(None, "")
@@ -70,7 +70,7 @@ class Frame:
             yield from self._line(line, list(here))
             previous = line
 
-    def _line(self, number: int, places: Sequence[Place]) -> Iterator[str]:
+    def _line(self, number: int, places: Sequence[DrawnLabel]) -> Iterator[str]:
         text = places[0].span.source.line(number)
         anchor = max(places, key=lambda place: place.primary)
         window = Window.around(text, anchor.span.first.column - 1)
@@ -83,16 +83,16 @@ class Frame:
             text = source.line(line + 1)
             yield self.row(line + 1, Window.around(text, 0).shown)
         elif following > line + 2:
-            yield paint("...", Role.FRAME, self.colour)
+            yield paint("...", TextRole.FRAME, self.colour)
 
-    def _paint(self, row: Row) -> str:
+    def _paint(self, row: StyledRow) -> str:
         return "".join(
             paint("".join(text for text, _ in run), role, self.colour)
             for role, run in groupby(row, key=lambda styled: styled[1])
         )
 
 
-def _mark(place: Place, window: Window) -> Mark:
+def _mark(place: DrawnLabel, window: Window) -> Mark:
     first, last = place.span.first, place.span.last
     start = window.cell(first.column - 1)
     line_end = Position(first.line, len(window.line) + 1)

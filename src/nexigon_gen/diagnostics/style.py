@@ -9,7 +9,7 @@ from typing import TypeAlias
 from ..text.kinds import Severity
 
 
-class Role(Enum):
+class TextRole(Enum):
     """What a piece of text is; the value is its ANSI attributes."""
 
     ERROR = "1;31"
@@ -21,16 +21,16 @@ class Role(Enum):
     HELP = "1;36"
 
 
-Styled: TypeAlias = tuple[str, Role | None]
+Styled: TypeAlias = tuple[str, TextRole | None]
 
-PRIMARY: Mapping[Severity, Role] = {
-    Severity.ERROR: Role.ERROR,
-    Severity.WARNING: Role.WARNING,
-    Severity.INFO: Role.SECONDARY,
+PRIMARY: Mapping[Severity, TextRole] = {
+    Severity.ERROR: TextRole.ERROR,
+    Severity.WARNING: TextRole.WARNING,
+    Severity.INFO: TextRole.SECONDARY,
 }
 
 
-def paint(text: str, role: Role | None, colour: bool) -> str:
+def paint(text: str, role: TextRole | None, colour: bool) -> str:
     """`text`, wrapped in ANSI codes if `colour` asks for it."""
     if not colour or role is None or not text:
         return text

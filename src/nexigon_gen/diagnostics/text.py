@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from ..text.kinds import Severity
 from ..text.report import Diagnostic
 from ..text.width import printable
-from .snippet import Frame, Place
-from .style import PRIMARY, Role, paint
+from .snippet import DrawnLabel, Frame
+from .style import PRIMARY, TextRole, paint
 
 MAX_SHOWN = 20
 
@@ -34,24 +34,27 @@ def render(found: Sequence[Diagnostic], *, colour: bool) -> str:
 def _block(diagnostic: Diagnostic, colour: bool) -> Iterator[str]:
     role = PRIMARY[diagnostic.severity]
     head = f"{diagnostic.severity.value}[{diagnostic.code}]"
-    message = paint(f": {printable(diagnostic.message)}", Role.MESSAGE, colour)
+    message = paint(f": {printable(diagnostic.message)}", TextRole.MESSAGE, colour)
     yield paint(head, role, colour) + message
-    places: list[Place] = []
+    places: list[DrawnLabel] = []
     if diagnostic.label:
-        places.append(Place(diagnostic.label, role, primary=True))
-    places += [Place(each, Role.SECONDARY, primary=False) for each in diagnostic.others]
+        places.append(DrawnLabel(diagnostic.label, role, primary=True))
+    places += [
+        DrawnLabel(each, TextRole.SECONDARY, primary=False)
+        for each in diagnostic.others
+    ]
     digits = len(str(max((place.line for place in places), default=0)))
     frame = Frame(digits, colour)
     yield from _snippets(frame, places)
     if places and (diagnostic.notes or diagnostic.help):
         yield frame.row(None, "")
     for note in diagnostic.notes:
-        yield frame.note("note", Role.NOTE, note)
+        yield frame.note("note", TextRole.NOTE, note)
     for note in diagnostic.help:
-        yield frame.note("help", Role.HELP, note)
+        yield frame.note("help", TextRole.HELP, note)
 
 
-def _snippets(frame: Frame, places: Sequence[Place]) -> Iterator[str]:
+def _snippets(frame: Frame, places: Sequence[DrawnLabel]) -> Iterator[str]:
     names = list(dict.fromkeys(place.span.source.name for place in places))
     for index, name in enumerate(names):
         if index:

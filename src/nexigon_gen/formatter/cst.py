@@ -9,7 +9,7 @@ from ..syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 
 
 @dataclass(slots=True, eq=False)
-class Place:
+class CstNode:
     """An entry of a mapping (with a key), an item of a list, or the whole file.
 
     Lines are comments; an empty one is a blank line.
@@ -22,8 +22,8 @@ class Place:
 
     key: ScalarNode | None
     value: Node
-    parent: Place | None
-    inner: list[Place] = field(default_factory=list["Place"])
+    parent: CstNode | None
+    inner: list[CstNode] = field(default_factory=list["CstNode"])
     lead: list[str] = field(default_factory=list[str])
     trailing: str = ""
     tail: list[str] = field(default_factory=list[str])
@@ -52,7 +52,7 @@ class Place:
             any(each.lead) or each.trailing or each.has_notes for each in self.inner
         )
 
-    def walk(self) -> Iterator[Place]:
+    def walk(self) -> Iterator[CstNode]:
         """The places inside it, in the order of the text."""
         for each in self.inner:
             yield each
@@ -60,10 +60,10 @@ class Place:
 
 
 def places(
-    node: Node, key: ScalarNode | None = None, parent: Place | None = None
-) -> Place:
+    node: Node, key: ScalarNode | None = None, parent: CstNode | None = None
+) -> CstNode:
     """The tree of a node, without comments."""
-    place = Place(key, node, parent)
+    place = CstNode(key, node, parent)
     match node:
         case MappingNode():
             place.inner = [places(each.value, each.key, place) for each in node]

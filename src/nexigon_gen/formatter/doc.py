@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Atom:
     """A scalar. `plain` is one that quotes would change the meaning of."""
 
     text: str
@@ -18,7 +18,7 @@ class Text:
 class Member:
     """An entry with a key, or an item without one; comments as in `Place`."""
 
-    key: Text | None
+    key: Atom | None
     value: Piece
     lead: tuple[str, ...] = ()
     trailing: str = ""
@@ -35,16 +35,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Either:
+class FlatAlt:
     """A short form and what to write where it does not fit."""
 
-    short: Text
+    short: Atom
     long: Group
 
 
-NOTHING = Text("", plain=True)
+NOTHING = Atom("", plain=True)
 """Nothing at all behind a key."""
 EMPTY = Group((), flow=True)
 """A mapping with nothing in it."""
 
-Piece: TypeAlias = Text | Group | Either
+Piece: TypeAlias = Atom | Group | FlatAlt

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import cast
 
-from ..language.document import Document
+from ..language.document import SpecDocument
 from ..syntax.node import MappingNode, ScalarNode, SequenceNode
 from ..syntax.values import from_node
 from ..text.span import Source, Span
 
 
-def meaning(document: Document) -> object:
+def meaning(document: SpecDocument) -> object:
     """A value that equals that of another document which says the same."""
     return _meaning(document)
 

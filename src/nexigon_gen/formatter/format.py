@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ..language import keys
-from ..language.document import Document
+from ..language.document import SpecDocument
 from ..language.read import read
 from ..syntax.node import MappingNode, Node, ScalarNode
 from ..text.report import Report
 from ..text.span import Source
-from .cst import Place, places
+from .cst import CstNode, places
 from .equivalence import meaning
 from .layout import lines
 from .normalize import mapping
@@ -42,7 +42,7 @@ def format_spec(source: Source, report: Report) -> str | None:
     return text
 
 
-def _read(source: Source, report: Report) -> tuple[MappingNode, Document] | None:
+def _read(source: Source, report: Report) -> tuple[MappingNode, SpecDocument] | None:
     found = read(source, report)
     if found is None or not isinstance(found[0], MappingNode):
         return None
@@ -66,7 +66,7 @@ def _comments(node: MappingNode) -> list[str]:
     return sorted(note.text for note in found if note.text)
 
 
-def _scalars(root: Place) -> list[ScalarNode]:
+def _scalars(root: CstNode) -> list[ScalarNode]:
     nodes: list[Node | None] = []
     for place in root.walk():
         nodes += [place.key, place.value]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .doc import NOTHING, Either, Group, Member, Piece, Text
+from .doc import NOTHING, Atom, FlatAlt, Group, Member, Piece
 from .scalars import WIDTH, Where, block, inline
 
 _STEP = 2
@@ -24,9 +24,9 @@ def _member(member: Member, indent: int) -> Iterator[str]:
     head = f"{pad}{inline(member.key, Where.KEY)}:" if member.key else f"{pad}-"
     note = f"  {member.trailing}" if member.trailing else ""
     match member.value:
-        case Text() as text:
+        case Atom() as text:
             yield from _text(text, head, note, indent + _STEP)
-        case Either(short, long):
+        case FlatAlt(short, long):
             line = f"{head} {inline(short, Where.VALUE)}"
             if len(line) <= WIDTH:
                 yield f"{line}{note}"
@@ -40,7 +40,7 @@ def _member(member: Member, indent: int) -> Iterator[str]:
                 yield from _group(group, head, note, indent)
 
 
-def _text(text: Text, head: str, note: str, indent: int) -> Iterator[str]:
+def _text(text: Atom, head: str, note: str, indent: int) -> Iterator[str]:
     if found := block(text, indent, len(head) + 1):
         header, *content = found
         yield f"{head} {header}{note}"
@@ -64,11 +64,11 @@ def _group(group: Group, head: str, note: str, indent: int) -> Iterator[str]:
 def one_line(piece: Piece, where: Where) -> str | None:
     """A piece on one line, or None if it has to be on several."""
     match piece:
-        case Text() as text:
+        case Atom() as text:
             is_block = "\n" in text.text and block(text, 0, 0)
             is_gap = text == NOTHING and where is Where.FLOW
             return None if is_block or is_gap else inline(text, where)
-        case Either(short, _):
+        case FlatAlt(short, _):
             return inline(short, where)
         case Group(members=members, is_list=is_list):
             if piece.tail or not piece.flow or any(map(_has_notes, members)):

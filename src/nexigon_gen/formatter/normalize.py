@@ -11,19 +11,19 @@ from ..language.decode.types import is_long
 from ..language.shape import Form, Key, Kind, Naming, Shape
 from ..syntax.implicit import other_reading
 from ..syntax.node import MappingNode, ScalarNode, SequenceNode
-from .cst import Place
-from .doc import EMPTY, NOTHING, Either, Group, Member, Piece, Text
+from .cst import CstNode
+from .doc import EMPTY, NOTHING, Atom, FlatAlt, Group, Member, Piece
 from .scalars import block
 
 
-def mapping(place: Place, shape: Shape) -> Group:
+def mapping(place: CstNode, shape: Shape) -> Group:
     """A mapping of a shape, its keys in the order of the table."""
     order = [*shape.keys]
     place.inner.sort(key=lambda each: order.index(each.name))
     return _group(place, lambda each: _value(each, shape.keys[each.name]))
 
 
-def _value(place: Place, key: Key[object]) -> Piece:
+def _value(place: CstNode, key: Key[object]) -> Piece:
     """What a key takes."""
     match key.kind, key.of, place.value:
         case Kind.MEMBERS, Form() as form, _:
@@ -35,27 +35,27 @@ def _value(place: Place, key: Key[object]) -> Piece:
         case Kind.LIST | Kind.IMPORTS, Form() as form, _:
             return _group(place, lambda each: _form(each, form))
         case Kind.TYPE | Kind.BODY, _, ScalarNode() as scalar:
-            return Text(_tidy(scalar.text))
+            return Atom(_tidy(scalar.text))
         case Kind.VERSION, _, ScalarNode() as scalar:
-            return Text(scalar.text, plain=True)
+            return Atom(scalar.text, plain=True)
         case Kind.TEXT, _, ScalarNode() as scalar if key.name == "docs":
             return _docs(scalar.text.removesuffix("\n"))
         case _:
             return _raw(place)
 
 
-def _members(place: Place, form: Form) -> Group:
+def _members(place: CstNode, form: Form) -> Group:
     group = _group(place, lambda each: _form(each, form))
     if form.naming is not Naming.TYPE:
         return group
     return replace(group, members=tuple(map(_tidy_name, group.members)))
 
 
-def _form(place: Place, form: Form) -> Piece:
+def _form(place: CstNode, form: Form) -> Piece:
     """Nothing, a short form, or a mapping, which may be written as a short form."""
     match place.value:
         case ScalarNode() as scalar if scalar.is_missing or scalar.text == form.nothing:
-            return Text(scalar.text, plain=True)
+            return Atom(scalar.text, plain=True)
         case ScalarNode() as scalar if form.short == ("type", "docs"):
             type_, docs = split_docs(scalar)
             return _typed(_tidy(type_.text), docs)
@@ -73,11 +73,11 @@ def _shorter(group: Group, form: Form) -> Piece:
     """The short form of a mapping, if that can say as much."""
     said = {each.key.text: each.value for each in group.members if each.key}
     if not said and form.nothing is not None:
-        return Text(form.nothing, plain=True)
+        return Atom(form.nothing, plain=True)
     match [said.pop(key, None) for key in form.short]:
-        case [Text() as type_, Text() | None as docs] if not said:
+        case [Atom() as type_, Atom() | None as docs] if not said:
             return _typed(type_.text, docs.text.removesuffix("\n") if docs else "")
-        case [Text(text=only) as text] if not said:
+        case [Atom(text=only) as text] if not said:
             if only == form.nothing:
                 return group if only else NOTHING
             return text
@@ -87,24 +87,24 @@ def _shorter(group: Group, form: Form) -> Piece:
 
 def _typed(type_: str, docs: str) -> Piece:
     """`type -- docs`, and its long form."""
-    members = [Member(Text("type"), Text(type_))]
+    members = [Member(Atom("type"), Atom(type_))]
     if docs:
-        members.append(Member(Text("docs"), _docs(docs)))
+        members.append(Member(Atom("docs"), _docs(docs)))
     long = Group(tuple(members))
     if "\n" in docs:
         return long
-    return Either(Text(f"{type_} -- {docs}" if docs else type_), long)
+    return FlatAlt(Atom(f"{type_} -- {docs}" if docs else type_), long)
 
 
-def _docs(docs: str) -> Text:
+def _docs(docs: str) -> Atom:
     """Docs, with the line break that ends a block where that makes no difference, and
     where it does: the reader drops one."""
-    ended = Text(f"{docs}\n")
+    ended = Atom(f"{docs}\n")
     is_block = "\n" in docs and block(ended, 0, 0)
-    return ended if is_block or docs.endswith("\n") else Text(docs)
+    return ended if is_block or docs.endswith("\n") else Atom(docs)
 
 
-def _written_in_place(place: Place, struct: Shape) -> Group:
+def _written_in_place(place: CstNode, struct: Shape) -> Group:
     """The fields of a struct, or all its keys if it has others."""
     form = struct.keys[struct.kind].of
     if not isinstance(place.value, MappingNode):
@@ -122,19 +122,19 @@ def _written_in_place(place: Place, struct: Shape) -> Group:
             return group
 
 
-def _raw(place: Place) -> Piece:
+def _raw(place: CstNode) -> Piece:
     """Anything, as it is."""
     match place.value:
         case ScalarNode(is_missing=True):
-            return Text("null", plain=True)
+            return Atom("null", plain=True)
         case ScalarNode() as scalar:
             is_special = scalar.plain and other_reading(scalar.text) is not None
-            return Text(scalar.text, plain=is_special)
+            return Atom(scalar.text, plain=is_special)
         case _:
             return _group(place, _raw)
 
 
-def _group(place: Place, value: Callable[[Place], Piece]) -> Group:
+def _group(place: CstNode, value: Callable[[CstNode], Piece]) -> Group:
     """A collection; what was never written is empty."""
     members = tuple(_member(each, value(each)) for each in place.inner)
     is_list = isinstance(place.value, SequenceNode)
@@ -142,11 +142,11 @@ def _group(place: Place, value: Callable[[Place], Piece]) -> Group:
     return Group(members, is_list, is_flow, tuple(place.tail))
 
 
-def _member(place: Place, value: Piece) -> Member:
+def _member(place: CstNode, value: Piece) -> Member:
     lead = tuple(place.lead)
     if place.key:
         special = place.key.plain and other_reading(place.key.text) is not None
-        return Member(Text(place.key.text, special), value, lead, place.trailing)
+        return Member(Atom(place.key.text, special), value, lead, place.trailing)
     match value:
         case Group(members=(first, *rest)) if first.lead:
             # Nothing may stand between the dash and what is behind it.
@@ -168,4 +168,4 @@ def _tidy_name(member: Member) -> Member:
         return member
     name, _, params = member.key.text.rstrip(">").partition("<")
     spaced = ", ".join(re.findall(r"[^\s,]+", params))
-    return replace(member, key=Text(f"{name}<{spaced}>"))
+    return replace(member, key=Atom(f"{name}<{spaced}>"))

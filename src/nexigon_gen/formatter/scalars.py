@@ -13,7 +13,7 @@ from ..syntax.implicit import other_reading
 from ..syntax.node import Entry, MappingNode, ScalarNode
 from ..text.report import Report
 from ..text.span import Source
-from .doc import Text
+from .doc import Atom
 
 WIDTH = 88
 """Longest line, in code points, where a line can be broken."""
@@ -35,7 +35,7 @@ _FOLD = re.compile(r"(?<=[^ ]) (?=[^ ])")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-def inline(text: Text, where: Where) -> str:
+def inline(text: Atom, where: Where) -> str:
     """A text on one line."""
     if text.plain and (text.text or where is Where.VALUE):
         return text.text
@@ -53,7 +53,7 @@ def quoted(text: str) -> str:
     return f'"{double}"'
 
 
-def block(text: Text, indent: int, used: int) -> list[str] | None:
+def block(text: Atom, indent: int, used: int) -> list[str] | None:
     """A text as the lines of a block, the first of them its header, where that says more
     than one line would; None where it does not.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..syntax.node import ScalarNode
 from ..text.span import Source
-from .cst import Place
+from .cst import CstNode
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
@@ -27,7 +27,7 @@ class Note:
     own: bool
 
 
-def attach(root: Place, source: Source) -> None:
+def attach(root: CstNode, source: Source) -> None:
     """Gives every comment and blank line of a file to a place in `root`."""
     order = [*root.walk()]
     starts = [place.start for place in order]
@@ -79,7 +79,7 @@ def _between(source: Source, start: int, end: int) -> Iterator[Note]:
         start = max(match.end(), start + 1)
 
 
-def _attach_trailing(place: Place, note: Note) -> None:
+def _attach_trailing(place: CstNode, note: Note) -> None:
     """A comment behind a closing bracket belongs to what the bracket closes."""
     while place.parent and place.parent.is_flow:
         if note.offset < place.parent.value.span.end:
@@ -92,7 +92,7 @@ def _attach_trailing(place: Place, note: Note) -> None:
 
 
 def _attach_own(
-    gap: Sequence[Note], before: Place, after: Place | None, root: Place
+    gap: Sequence[Note], before: CstNode, after: CstNode | None, root: CstNode
 ) -> None:
     """Lines between two places belong to the one after them, or to the end of what the
     one before is in, if they are indented like that."""
@@ -117,23 +117,23 @@ def _attach_own(
         after.lead.append("")
 
 
-def _ended(before: Place, after: Place | None) -> list[Place]:
+def _ended(before: CstNode, after: CstNode | None) -> list[CstNode]:
     """The collections that end between two places, the innermost first."""
-    found: list[Place] = []
+    found: list[CstNode] = []
     last = after.parent if after else None
-    place: Place | None = before
+    place: CstNode | None = before
     while place and place is not last:
         found.append(place)
         place = place.parent
     return [place for place in found if not isinstance(place.value, ScalarNode)]
 
 
-def _end(place: Place) -> list[str]:
+def _end(place: CstNode) -> list[str]:
     """Where a comment at the end of a place goes: above it, if nothing is in it."""
     return place.tail if place.inner else place.lead
 
 
-def _holds(place: Place, note: Note) -> bool:
+def _holds(place: CstNode, note: Note) -> bool:
     """Whether a comment is inside a collection, by bracket or by indentation."""
     if place.is_flow:
         return note.offset < place.value.span.end

@@ -8,7 +8,7 @@ from typing import Protocol
 from ..library import build
 
 
-class Context(Protocol):
+class BuildContext(Protocol):
     """What pdm-backend tells of a build."""
 
     @property
@@ -17,6 +17,6 @@ class Context(Protocol):
         ...
 
 
-def pdm_build_initialize(context: Context) -> None:
+def pdm_build_initialize(context: BuildContext) -> None:
     """Generates before files are collected."""
     build(context.root)

@@ -41,7 +41,7 @@ def spell(name: str, casing: Casing) -> str:
             return "-".join(_wire_words(name)).upper()
 
 
-class _Kind(Enum):
+class _CharKind(Enum):
     """What a character is."""
 
     LOWER = auto()
@@ -51,9 +51,9 @@ class _Kind(Enum):
 
 
 _NEW_WORD = {
-    _Kind.LOWER: {_Kind.DIGIT, _Kind.SPLITTER},
-    _Kind.UPPER: {_Kind.LOWER, _Kind.DIGIT, _Kind.SPLITTER},
-    _Kind.DIGIT: {_Kind.LOWER, _Kind.UPPER, _Kind.SPLITTER},
+    _CharKind.LOWER: {_CharKind.DIGIT, _CharKind.SPLITTER},
+    _CharKind.UPPER: {_CharKind.LOWER, _CharKind.DIGIT, _CharKind.SPLITTER},
+    _CharKind.DIGIT: {_CharKind.LOWER, _CharKind.UPPER, _CharKind.SPLITTER},
 }
 """By the kind of a character: the kinds behind which it begins a word."""
 
@@ -65,24 +65,24 @@ def _wire_words(name: str) -> list[str]:
 
 def _marked(name: str) -> Iterator[str]:
     """The letters and digits, and a `_` before each that begins another word."""
-    before: _Kind | None = None
+    before: _CharKind | None = None
     for character in name:
         kind = _kind(character)
-        if kind is not _Kind.SPLITTER:
+        if kind is not _CharKind.SPLITTER:
             if before in _NEW_WORD[kind]:
                 yield "_"
             yield character
         before = kind
 
 
-def _kind(character: str) -> _Kind:
+def _kind(character: str) -> _CharKind:
     """A name has nothing but ASCII letters, digits and `_`. What is not one keeps its
     other characters: it is reported, and two of them should not come out alike too."""
     if character == "_":
-        return _Kind.SPLITTER
+        return _CharKind.SPLITTER
     if character.isdigit():
-        return _Kind.DIGIT
-    return _Kind.UPPER if character.isupper() else _Kind.LOWER
+        return _CharKind.DIGIT
+    return _CharKind.UPPER if character.isupper() else _CharKind.LOWER
 
 
 def words(name: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..runtime.wire.scalars import Form
+from ..runtime.wire.scalars import JsonForm
 from ..runtime.wire.scalars import problem as scalar_problem
 from . import scalars
 from .model import (
@@ -40,7 +40,7 @@ class Mismatch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _ValueCheck:
     """What one check knows. A value may be looked at as each variant of many untagged
     unions around it; `fits` remembers which it is, or the work would double by level.
     """
@@ -51,10 +51,10 @@ class _Run:
 
 def mismatch(value: Json, ref: TypeRef, api: Api) -> Mismatch | None:
     """The first reason why `value` is not of the type, or None if it is."""
-    return _of(value, ref, _Run(api), "$")
+    return _of(value, ref, _ValueCheck(api), "$")
 
 
-def _of(value: Json, ref: TypeRef, run: _Run, path: str) -> Mismatch | None:
+def _of(value: Json, ref: TypeRef, run: _ValueCheck, path: str) -> Mismatch | None:
     match ref:
         case Scalar(kind=kind):
             problem = scalar_problem(kind, value)
@@ -67,7 +67,8 @@ def _of(value: Json, ref: TypeRef, run: _Run, path: str) -> Mismatch | None:
             found = _of(value, base, run, path)
             kind_of = resolved(base, run.api)
             is_bytes = (
-                isinstance(kind_of, Scalar) and kind_of.kind.facts.form is Form.BYTES
+                isinstance(kind_of, Scalar)
+                and kind_of.kind.facts.form is JsonForm.BYTES
             )
             for constraint in constraints:
                 if found is None and not scalars.meets(
@@ -117,7 +118,9 @@ def _first(found: Iterable[Mismatch | None]) -> Mismatch | None:
     return next((each for each in found if each), None)
 
 
-def _definition(value: Json, id_: TypeId, run: _Run, path: str) -> Mismatch | None:
+def _definition(
+    value: Json, id_: TypeId, run: _ValueCheck, path: str
+) -> Mismatch | None:
     match run.api.definitions[id_]:
         case Newtype(base=ref) | Alias(target=ref):
             return _of(value, ref, run, path)
@@ -135,7 +138,7 @@ def _definition(value: Json, id_: TypeId, run: _Run, path: str) -> Mismatch | No
 
 
 def _object(
-    value: Json, fields: tuple[Field, ...], run: _Run, path: str
+    value: Json, fields: tuple[Field, ...], run: _ValueCheck, path: str
 ) -> Mismatch | None:
     if not isinstance(value, JsonObject):
         return Mismatch(path, "must be an object")
@@ -144,7 +147,7 @@ def _object(
 
 
 def _field(
-    members: Mapping[str, Json], field: Field, run: _Run, path: str
+    members: Mapping[str, Json], field: Field, run: _ValueCheck, path: str
 ) -> Mismatch | None:
     optional = field.presence is Presence.OPTIONAL
     if field.wire not in members:
@@ -155,7 +158,9 @@ def _field(
     return _of(value, field.type, run, f"{path}.{field.wire}")
 
 
-def _union(value: Json, union: UnionDef, run: _Run, path: str) -> Mismatch | None:
+def _union(
+    value: Json, union: UnionDef, run: _ValueCheck, path: str
+) -> Mismatch | None:
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
             return _tagged(value, tag, union, run, path)
@@ -167,7 +172,7 @@ def _union(value: Json, union: UnionDef, run: _Run, path: str) -> Mismatch | Non
             return Mismatch(path, f"must be a variant of `{union.id.name}`")
 
 
-def _fits(value: Json, union: UnionDef, run: _Run) -> bool:
+def _fits(value: Json, union: UnionDef, run: _ValueCheck) -> bool:
     """Whether a value is a variant of an untagged union. It is alive for all of the run,
     so that its identity names it."""
     key = (id(value), union.id)
@@ -178,7 +183,7 @@ def _fits(value: Json, union: UnionDef, run: _Run) -> bool:
 
 
 def _tagged(
-    value: Json, tag: str, union: UnionDef, run: _Run, path: str
+    value: Json, tag: str, union: UnionDef, run: _ValueCheck, path: str
 ) -> Mismatch | None:
     if not isinstance(value, JsonObject):
         return Mismatch(path, "must be an object")
@@ -201,7 +206,9 @@ def _tagged(
             return None
 
 
-def _external(value: Json, union: UnionDef, run: _Run, path: str) -> Mismatch | None:
+def _external(
+    value: Json, union: UnionDef, run: _ValueCheck, path: str
+) -> Mismatch | None:
     if isinstance(value, JsonObject):
         if len(value.members) != 1:
             return Mismatch(path, "must have one key, the variant")

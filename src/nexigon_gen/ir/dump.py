@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import Final, TypeAlias, cast
+from typing import Final, cast
 
-from .jsontext import JsonValue, plain
+from .jsontext import JsonMapping, JsonValue, plain
 from .model import (
     AdjacentlyTagged,
     Alias,
@@ -23,7 +23,6 @@ from .model import (
     Bare,
     EnumDef,
     Example,
-    External,
     ExternallyTagged,
     Field,
     Flat,
@@ -31,6 +30,7 @@ from .model import (
     Keyed,
     Newtype,
     Nothing,
+    OpaqueDef,
     Struct,
     UnionDef,
     Untagged,
@@ -47,7 +47,7 @@ KINDS: Final[Mapping[type, str]] = {
     UnionDef: "union",
     Newtype: "newtype",
     Alias: "alias",
-    External: "external",
+    OpaqueDef: "external",
     ListOf: "list",
     MapOf: "map",
     Nullable: "nullable",
@@ -66,10 +66,8 @@ KINDS: Final[Mapping[type, str]] = {
 }
 """What a value is called that may be one of several kinds. A scalar is its own kind."""
 
-_Object: TypeAlias = Mapping[str, JsonValue]
 
-
-def dump(api: Api) -> _Object:
+def dump(api: Api) -> JsonMapping:
     """An API in its JSON form."""
     return {"version": VERSION, **_members(api)}
 
@@ -97,7 +95,7 @@ def _json(value: object) -> JsonValue:
             return _members(value)
 
 
-def _members(value: object) -> _Object:
+def _members(value: object) -> JsonMapping:
     """The fields of a value, but for places, which take no part in what it says."""
     assert is_dataclass(value)
     found: dict[str, JsonValue] = {}

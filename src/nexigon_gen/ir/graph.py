@@ -12,11 +12,11 @@ from .model import (
     Bare,
     Definition,
     EnumDef,
-    External,
     Flat,
     Keyed,
     Newtype,
     Nothing,
+    OpaqueDef,
     Payload,
     Struct,
     UnionDef,
@@ -74,7 +74,7 @@ def references(definition: Definition) -> Iterator[TypeRef]:
                     yield ref
         case Newtype(base=ref) | Alias(target=ref):
             yield ref
-        case EnumDef() | External():
+        case EnumDef() | OpaqueDef():
             return
         case _:
             assert_never(definition)

@@ -12,9 +12,9 @@ from .model import (
     Api,
     Definition,
     EnumDef,
-    External,
     Field,
     Newtype,
+    OpaqueDef,
     Presence,
     Struct,
     UnionDef,
@@ -83,7 +83,7 @@ def _height(definition: Definition, known: Mapping[TypeId, float]) -> float:
             return min(reach(each, known) if each else 0 for each in refs)
         case Newtype(base=ref) | Alias(target=ref):
             return reach(ref, known)
-        case EnumDef() | External():
+        case EnumDef() | OpaqueDef():
             return 0
         case _:
             assert_never(definition)

@@ -11,6 +11,7 @@ from .terms import Json, JsonObject
 JsonValue: TypeAlias = (
     "None | bool | int | float | str | Sequence[JsonValue] | Mapping[str, JsonValue]"
 )
+JsonMapping: TypeAlias = Mapping[str, JsonValue]
 
 
 def plain(value: Json) -> JsonValue:

@@ -200,7 +200,7 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
-class External:
+class OpaqueDef:
     """An opaque type: a JSON Schema document says what it is, not the spec.
 
     `file` is the path as the spec gives it. `document` is complete: what it takes from
@@ -216,7 +216,7 @@ class External:
     examples: tuple[Written, ...] = ()
 
 
-Definition: TypeAlias = Struct | EnumDef | UnionDef | Newtype | Alias | External
+Definition: TypeAlias = Struct | EnumDef | UnionDef | Newtype | Alias | OpaqueDef
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,13 @@ from .model import (
     Api,
     Definition,
     EnumDef,
-    External,
     ExternallyTagged,
     Field,
     Flat,
     InternallyTagged,
     Keyed,
     Newtype,
+    OpaqueDef,
     Struct,
     UnionDef,
     Untagged,
@@ -189,7 +189,7 @@ class Samples:
                 return self._object(self._shown(fields, within), within)
             case UnionDef(variants=variants):
                 return self._variant(definition, self._chosen(variants, within), within)
-            case External(document=document):
+            case OpaqueDef(document=document):
                 found = schema_sample(document)
                 if found is None:
                     raise NoSampleError

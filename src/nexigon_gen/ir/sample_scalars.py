@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from .. import patterns
-from ..patterns.nodes import Chars, Choice, Edge, Node, Repeat
+from ..patterns.nodes import Chars, Choice, Edge, PatternNode, Repetition
 from ..patterns.nodes import Sequence as Parts
 from ..patterns.parse import read
-from ..runtime.wire.scalars import Form, ScalarKind
+from ..runtime.wire.scalars import JsonForm, ScalarKind
 from .heights import least
 from .terms import Constraint, Json, JsonObject, Length, Pattern, Range
 
@@ -35,15 +35,15 @@ def scalar_sample(
     """A value of a scalar, in a tuple, for it may be `None`; None if none was found.
     A text is the hint if the limits allow."""
     form = kind.facts.form
-    if form is Form.TEXT:
+    if form is JsonForm.TEXT:
         text = _text(limits, hint)
         return None if text is None else (text,)
-    if form is Form.BYTES:
+    if form is JsonForm.BYTES:
         size = least(limits, 3)
         return ("AAAA" * (size // 3) + ("", "AA==", "AAA=")[size % 3],)
     if kind in _FIXED and not limits:
         return (_FIXED[kind],)
-    return (_number(limits, is_float=form is Form.FLOAT),)
+    return (_number(limits, is_float=form is JsonForm.FLOAT),)
 
 
 def _text(limits: Sequence[Constraint], hint: str) -> str | None:
@@ -81,7 +81,7 @@ def _candidates(limits: Iterable[Constraint], hint: str) -> Iterator[str]:
                 pass
 
 
-def _witness(node: Node, more: int) -> str:
+def _witness(node: PatternNode, more: int) -> str:
     """A text that a pattern describes; what may repeat does so `more` times than it
     has to."""
     match node:
@@ -89,7 +89,7 @@ def _witness(node: Node, more: int) -> str:
             return _character(node, more)
         case Edge():
             return ""
-        case Repeat(node=inner, low=low, high=high):
+        case Repetition(node=inner, low=low, high=high):
             times = low + more if high is None else min(high, low + more)
             return "".join(_witness(inner, more + at) for at in range(times))
         case Parts(parts=parts):

@@ -6,17 +6,17 @@ import base64
 import math
 
 from ..runtime.wire.numeric import SPECIAL
-from ..runtime.wire.scalars import Form, ScalarKind
+from ..runtime.wire.scalars import JsonForm, ScalarKind
 from .terms import Constraint, Json, JsonObject, Length, Pattern, Range
 
-NUMBERS = (Form.INTEGER, Form.WIDE, Form.FLOAT)
+NUMBERS = (JsonForm.INTEGER, JsonForm.WIDE, JsonForm.FLOAT)
 """The scalars that a range is on."""
 
 
 def integer_range(kind: ScalarKind) -> tuple[int, int] | None:
     """Smallest and largest value of an integer kind (wire.md W4.1), else None."""
     facts = kind.facts
-    if facts.form in (Form.INTEGER, Form.WIDE):
+    if facts.form in (JsonForm.INTEGER, JsonForm.WIDE):
         return int(facts.low), int(facts.high)
     return None
 

@@ -215,7 +215,7 @@ class ServerDecl:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SpecDocument:
     """One spec file.
 
     Args:

@@ -13,7 +13,7 @@ from ..text.kinds import DUPLICATE_NAMESPACE, SELF_IMPORT
 from ..text.report import Label, Report
 from ..text.span import Span
 from ..text.suggest import did_you_mean
-from .document import Document, SchemaDecl
+from .document import SchemaDecl, SpecDocument
 from .read import read
 
 
@@ -22,8 +22,8 @@ class Loaded:
     """A document and what its imports lead to, by position; None where a file failed.
     `schemas` are the JSON Schema documents of its opaque types, by their paths."""
 
-    document: Document
-    imports: tuple[Document | None, ...]
+    document: SpecDocument
+    imports: tuple[SpecDocument | None, ...]
     schemas: Mapping[str, JsonObject]
 
 
@@ -46,10 +46,10 @@ class _Loader:
     def __init__(self, report: Report, files: Files) -> None:
         self._report = report
         self._files = files
-        self._documents: dict[str, Document | None] = {}
-        self._pending: list[tuple[str, Path, Document]] = []
+        self._documents: dict[str, SpecDocument | None] = {}
+        self._pending: list[tuple[str, Path, SpecDocument]] = []
 
-    def load(self, path: Path, asked_by: Span | None) -> Document | None:
+    def load(self, path: Path, asked_by: Span | None) -> SpecDocument | None:
         """The document at `path`, read at the first call."""
         key = file.identity(path)
         if key not in self._documents:
@@ -81,7 +81,7 @@ class _Loader:
 
     def result(self) -> tuple[Loaded, ...]:
         """Every file that describes a namespace of its own."""
-        kept: dict[str, tuple[Path, Document]] = {}
+        kept: dict[str, tuple[Path, SpecDocument]] = {}
         for key, path, document in sorted(self._pending, key=lambda each: each[0]):
             name = document.namespace
             _, first = kept.setdefault(name.text, (path, document))
@@ -103,14 +103,16 @@ class _Loader:
             for _, (path, document) in sorted(kept.items())
         )
 
-    def _targets(self, path: Path, document: Document) -> Iterator[Document | None]:
+    def _targets(
+        self, path: Path, document: SpecDocument
+    ) -> Iterator[SpecDocument | None]:
         """What the imports of a file lead to."""
         for each in document.imports:
             key = file.identity(path.parent / each.path.text)
             target = self._documents.get(key)
             yield None if target is document else target
 
-    def _schemas(self, path: Path, document: Document) -> Mapping[str, JsonObject]:
+    def _schemas(self, path: Path, document: SpecDocument) -> Mapping[str, JsonObject]:
         decls = [each for each in document.types if isinstance(each, SchemaDecl)]
         if not decls:
             return {}

@@ -8,7 +8,7 @@ from ..text.kinds import FILE_OF_ANOTHER_KIND
 from ..text.report import Report
 from ..text.span import Source, Span
 from .decode.document import decode
-from .document import Document
+from .document import SpecDocument
 from .keys import DocumentBody
 
 _START = (
@@ -17,7 +17,7 @@ _START = (
 )
 
 
-def read(source: Source, report: Report) -> tuple[Node, Document] | None:
+def read(source: Source, report: Report) -> tuple[Node, SpecDocument] | None:
     """The nodes of a file and the document that they are; after an error, what else may
     be meant is looked for."""
     own = report.empty()

@@ -10,7 +10,7 @@ from ..syntax import file, yaml
 from ..text.report import Report
 from ..text.suggest import closest
 from .decode.document import decode
-from .document import Document
+from .document import SpecDocument
 
 _MAX_FILES = 100
 _MAX_BYTES = 1 << 18
@@ -53,7 +53,7 @@ def _names(path: Path) -> frozenset[str]:
     return frozenset(each.head.name.text for each in types)
 
 
-def _document(path: Path) -> Document | None:
+def _document(path: Path) -> SpecDocument | None:
     unheard = Report()
     source = file.load(path, unheard)
     node = yaml.parse(source, unheard) if source else None

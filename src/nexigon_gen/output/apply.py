@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from .folder import Folder, Kind
+from .folder import EntryKind, Folder
 from .manifest import NAME, Manifest
 from .plan import Fate, Plan
 
@@ -71,7 +71,7 @@ def _remove(root: Folder, path: str) -> None:
 
 def _remove_caches(folder: Folder, stem: str) -> None:
     """Removes Python's caches of a file, without which its folder would not be empty."""
-    if folder.entries().get("__pycache__") is not Kind.FOLDER:
+    if folder.entries().get("__pycache__") is not EntryKind.FOLDER:
         return
     with folder.folder("__pycache__") as caches:
         for name in caches.entries():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..text.digest import digest
 from .artifact import Artifact
-from .folder import Folder, Kind
+from .folder import EntryKind, Folder
 from .manifest import NAME, Manifest, ManifestError, decode
 from .plan import Disk, Fate, File, Obstacle, Plan, make_plan
 
@@ -102,20 +102,20 @@ def _look(
 ) -> None:
     """Looks for these paths in a folder called `here`, which is empty or ends in `/`.
     Each folder is opened and listed once."""
-    entries: dict[str, list[tuple[str, Kind]]] = {}
+    entries: dict[str, list[tuple[str, EntryKind]]] = {}
     for name, kind in folder.entries().items():
         entries.setdefault(name.casefold(), []).append((name, kind))
     below: dict[str, list[Sequence[str]]] = {}
     for first, *rest in wanted:
         for name, kind in entries.get(first.casefold(), ()):
             path = here + "/".join([name, *rest])
-            if kind is Kind.LINK:
+            if kind is EntryKind.LINK:
                 found[path] = Obstacle(f"`{here}{name}` is a symbolic link")
-            elif rest and kind is Kind.FOLDER:
+            elif rest and kind is EntryKind.FOLDER:
                 below.setdefault(name, []).append(rest)
             elif rest:
                 found[path] = Obstacle(f"`{here}{name}` is not a folder")
-            elif kind is Kind.FILE:
+            elif kind is EntryKind.FILE:
                 found[path] = _file(folder, name)
             else:
                 found[path] = Obstacle("it is not a regular file")
@@ -153,5 +153,5 @@ def leftovers(root: Path, targets: set[str]) -> Iterator[str]:
             raise
         for name, kind in entries.items():
             match = _TEMPORARY.fullmatch(name)
-            if match and match[1] in wanted and kind is Kind.FILE:
+            if match and match[1] in wanted and kind is EntryKind.FILE:
                 yield f"{way}/{name}" if way else name

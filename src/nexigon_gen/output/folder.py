@@ -32,7 +32,7 @@ _NO_LINK: Final = 0 if sys.platform == "win32" else os.O_NOFOLLOW
 _NO_WAIT: Final = 0 if sys.platform == "win32" else os.O_NONBLOCK
 
 
-class Kind(Enum):
+class EntryKind(Enum):
     """What an entry of a folder is."""
 
     FILE = auto()
@@ -92,7 +92,7 @@ class Folder:
                 here = here._child(name, make=make)
         return here
 
-    def entries(self) -> Mapping[str, Kind]:
+    def entries(self) -> Mapping[str, EntryKind]:
         """What is in it, by name."""
         where = self._path if self._descriptor is None else self._descriptor
         with self._naming(None), os.scandir(where) as listing:
@@ -219,9 +219,9 @@ def _make_alike(file: int, like: os.stat_result) -> None:
     os.fchmod(file, stat.S_IMODE(like.st_mode))
 
 
-def _kind(entry: os.DirEntry[str]) -> Kind:
+def _kind(entry: os.DirEntry[str]) -> EntryKind:
     if entry.is_symlink():
-        return Kind.LINK
+        return EntryKind.LINK
     if entry.is_dir(follow_symlinks=False):
-        return Kind.FOLDER
-    return Kind.FILE if entry.is_file(follow_symlinks=False) else Kind.OTHER
+        return EntryKind.FOLDER
+    return EntryKind.FILE if entry.is_file(follow_symlinks=False) else EntryKind.OTHER

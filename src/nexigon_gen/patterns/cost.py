@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .nodes import LAST, Chars, Choice, Edge, Node, Repeat, Sequence
+from .nodes import LAST, Chars, Choice, Edge, PatternNode, Repetition, Sequence
 from .search import Machine
 
 _FEW = 8
@@ -20,7 +20,7 @@ _MAX_PLACES = 50_000
 _MAX_SETS = 20_000
 
 
-def is_cheap(node: Node) -> bool:
+def is_cheap(node: PatternNode) -> bool:
     """Whether searches for a pattern take about as long as reading the text. What does
     not begin at the start of the text, the engine may also look for from behind."""
     forward = _is_small(Machine(node), _letters(node), is_anchored=False)
@@ -52,7 +52,7 @@ def _is_small(machine: Machine, letters: tuple[str, ...], *, is_anchored: bool) 
     return True
 
 
-def _letters(node: Node) -> tuple[str, ...]:
+def _letters(node: PatternNode) -> tuple[str, ...]:
     """One character for all that no set of a pattern tells apart."""
     sets = frozenset(_sets(node))
     starts = {0} | {
@@ -66,20 +66,20 @@ def _letters(node: Node) -> tuple[str, ...]:
     return tuple(alike.values())
 
 
-def _sets(node: Node) -> Iterator[Chars]:
+def _sets(node: PatternNode) -> Iterator[Chars]:
     match node:
         case Chars():
             yield node
         case Edge():
             pass
-        case Repeat(node=inner):
+        case Repetition(node=inner):
             yield from _sets(inner)
         case Sequence(parts=nodes) | Choice(options=nodes):
             for each in nodes:
                 yield from _sets(each)
 
 
-def _is_at_start(node: Node) -> bool:
+def _is_at_start(node: PatternNode) -> bool:
     """Whether it is found at the start of the text only."""
     match node:
         case Edge(is_end=is_end):
@@ -92,15 +92,15 @@ def _is_at_start(node: Node) -> bool:
             return False
 
 
-def _backwards(node: Node) -> Node:
+def _backwards(node: PatternNode) -> PatternNode:
     """The pattern of the texts from their end to their start."""
     match node:
         case Chars():
             return node
         case Edge(is_end=is_end):
             return Edge(not is_end)
-        case Repeat(node=inner, low=low, high=high):
-            return Repeat(_backwards(inner), low, high)
+        case Repetition(node=inner, low=low, high=high):
+            return Repetition(_backwards(inner), low, high)
         case Sequence(parts=parts):
             return Sequence(tuple(map(_backwards, reversed(parts))))
         case Choice(options=options):

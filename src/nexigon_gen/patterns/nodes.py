@@ -29,10 +29,10 @@ class Edge(NamedTuple):
     is_end: bool
 
 
-class Repeat(NamedTuple):
+class Repetition(NamedTuple):
     """`low` to `high` times the same; a `high` of None has no end."""
 
-    node: Node
+    node: PatternNode
     low: int
     high: int | None
 
@@ -40,19 +40,19 @@ class Repeat(NamedTuple):
 class Sequence(NamedTuple):
     """One behind the other."""
 
-    parts: tuple[Node, ...]
+    parts: tuple[PatternNode, ...]
 
 
 class Choice(NamedTuple):
     """One of several."""
 
-    options: tuple[Node, ...]
+    options: tuple[PatternNode, ...]
 
 
-Node: TypeAlias = "Chars | Edge | Repeat | Sequence | Choice"
+PatternNode: TypeAlias = "Chars | Edge | Repetition | Sequence | Choice"
 
 
-def size(node: Node) -> int:
+def size(node: PatternNode) -> int:
     """How many characters and sets there are once repetitions are written out; a set
     beyond ASCII counts once a range, as engines spell it in bytes."""
     match node:
@@ -60,7 +60,7 @@ def size(node: Node) -> int:
             return len(ranges) + 1 if negated or ranges[-1][1] > 0x7F else 1
         case Edge():
             return 1
-        case Repeat(node=inner, low=low, high=high):
+        case Repetition(node=inner, low=low, high=high):
             return size(inner) * max(low if high is None else high, 1)
         case Sequence(parts=nodes) | Choice(options=nodes):
             return sum(map(size, nodes)) or 1

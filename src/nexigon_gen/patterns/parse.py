@@ -6,7 +6,17 @@ import re
 from typing import NamedTuple
 
 from . import refusals
-from .nodes import LAST, Chars, Choice, Edge, Node, Ranges, Repeat, Sequence, size
+from .nodes import (
+    LAST,
+    Chars,
+    Choice,
+    Edge,
+    PatternNode,
+    Ranges,
+    Repetition,
+    Sequence,
+    size,
+)
 from .refusals import DialectError
 from .sets import NAMED, SHORTHANDS, literal
 
@@ -23,7 +33,7 @@ _QUANTIFIERS = frozenset("*+?{")
 _DOUBLED = ("&&", "~~", "--", "||")
 
 
-def read(text: str) -> Node:
+def read(text: str) -> PatternNode:
     """The tree of a pattern.
 
     Raises:
@@ -32,13 +42,13 @@ def read(text: str) -> Node:
     return parse(text)[0]
 
 
-def parse(text: str) -> tuple[Node, str]:
+def parse(text: str) -> tuple[PatternNode, str]:
     """The tree of a pattern, and how every engine reads it.
 
     Raises:
         DialectError: It is not of the dialect, or too large.
     """
-    reader = _Reader(text)
+    reader = _PatternParser(text)
     node = reader.whole()
     if size(node) > MAX_SIZE:
         raise refusals.too_large(text)
@@ -53,14 +63,14 @@ class _Item(NamedTuple):
     code: int | None
 
 
-class _Reader:
+class _PatternParser:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
         self._depth = 0
         self.written: list[str] = []
 
-    def whole(self) -> Node:
+    def whole(self) -> PatternNode:
         """All of the text."""
         node = self._choice()
         if self._at < len(self._text):
@@ -76,15 +86,15 @@ class _Reader:
         self._at += len(token) * found
         return found
 
-    def _choice(self) -> Node:
+    def _choice(self) -> PatternNode:
         options = [self._sequence()]
         while self._has("|"):
             self.written.append("|")
             options.append(self._sequence())
         return options[0] if len(options) == 1 else Choice(tuple(options))
 
-    def _sequence(self) -> Node:
-        parts: list[Node] = []
+    def _sequence(self) -> PatternNode:
+        parts: list[PatternNode] = []
         while (char := self._peek()) and char not in "|)":
             start = self._at
             node = self._atom(char)
@@ -93,7 +103,7 @@ class _Reader:
             parts.append(node)
         return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
 
-    def _atom(self, char: str) -> Node:
+    def _atom(self, char: str) -> PatternNode:
         match char:
             case "(":
                 return self._group()
@@ -116,7 +126,7 @@ class _Reader:
                 self.written.append(literal(ord(char)))
                 return Chars(((ord(char), ord(char)),))
 
-    def _repeat(self, node: Node, start: int) -> Node:
+    def _repeat(self, node: PatternNode, start: int) -> PatternNode:
         begin = self._at
         if isinstance(node, Edge):
             raise refusals.repeated_edge(begin)
@@ -135,7 +145,7 @@ class _Reader:
         self.written.append(self._text[begin : self._at])
         if self._peek() in _QUANTIFIERS and self._peek():
             raise refusals.repeated_twice(self._text, start, begin, self._at)
-        return Repeat(node, low, high)
+        return Repetition(node, low, high)
 
     def _counts(self) -> tuple[int, int | None]:
         found = _COUNTS.match(self._text, self._at)
@@ -150,7 +160,7 @@ class _Reader:
         self._at = found.end()
         return int(low), most
 
-    def _group(self) -> Node:
+    def _group(self) -> PatternNode:
         start = self._at
         opening = "(?:" if self._text.startswith("(?:", start) else "("
         self._at += len(opening)
@@ -167,7 +177,7 @@ class _Reader:
         self._depth -= 1
         return node
 
-    def _escape(self) -> Node:
+    def _escape(self) -> PatternNode:
         letter = self._text[self._at + 1 : self._at + 2]
         if letter and letter in "dwsDWS":
             self._at += 2
@@ -200,7 +210,7 @@ class _Reader:
             raise refusals.stray(self._text, start + 1)
         return ord(letter)
 
-    def _class(self) -> Node:
+    def _class(self) -> PatternNode:
         start = self._at
         self._at += 1
         negated = self._has("^")

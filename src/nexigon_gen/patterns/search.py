@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from .nodes import Chars, Choice, Edge, Node, Repeat, Sequence
+from .nodes import Chars, Choice, Edge, PatternNode, Repetition, Sequence
 from .parse import read
 
 _DONE = -1
@@ -31,7 +31,7 @@ class _Step(NamedTuple):
     next: int
 
 
-Places: TypeAlias = frozenset[int]
+Positions: TypeAlias = frozenset[int]
 """Where a search is, in all ways at the same time."""
 
 
@@ -52,12 +52,12 @@ def _machine(pattern: str) -> Machine:
 class Machine:
     """The places of a pattern, and how characters lead from one to others."""
 
-    def __init__(self, root: Node) -> None:
+    def __init__(self, root: PatternNode) -> None:
         self._states: list[_Fork | _Step] = []
         self._start = self._add(root, _DONE)
         self._moved: dict[str, dict[int, int]] = {}
-        self._nexts: dict[int, Places] = {}
-        self._known: dict[tuple[Places, str], Places] = {}
+        self._nexts: dict[int, Positions] = {}
+        self._known: dict[tuple[Positions, str], Positions] = {}
 
     def search(self, text: str) -> bool:
         """Whether it is found."""
@@ -77,17 +77,17 @@ class Machine:
             places = self._known[key]
         return self.is_done(places)
 
-    def is_done(self, places: Places) -> bool:
+    def is_done(self, places: Positions) -> bool:
         """Whether the pattern is found once a search is there."""
         return _DONE in places
 
-    def begin(self, *, is_end: bool) -> Places:
+    def begin(self, *, is_end: bool) -> Positions:
         """Where a search is before the first character."""
         return self._closed({self._start}, is_start=True, is_end=is_end)
 
     def after(
-        self, places: Places, char: str, *, is_end: bool, is_anchored: bool = False
-    ) -> Places:
+        self, places: Positions, char: str, *, is_end: bool, is_anchored: bool = False
+    ) -> Positions:
         """Where a character leads; unless it is anchored a search may also begin
         behind it."""
         moves = self._moves(char)
@@ -116,7 +116,7 @@ class Machine:
             }
         return self._moved[char]
 
-    def _within(self, place: int) -> Places:
+    def _within(self, place: int) -> Positions:
         """The characters that come next at a place within the text."""
         if place not in self._nexts:
             every = self._closed({place}, is_start=False, is_end=False)
@@ -129,7 +129,7 @@ class Machine:
         state = self._states[place]
         return isinstance(state, _Step) and isinstance(state.over, Chars)
 
-    def _closed(self, places: set[int], *, is_start: bool, is_end: bool) -> Places:
+    def _closed(self, places: set[int], *, is_start: bool, is_end: bool) -> Positions:
         """The places with all that no character lies before."""
         pending = list(places)
         while pending:
@@ -147,7 +147,7 @@ class Machine:
             places.update(more)
         return frozenset(places)
 
-    def _add(self, node: Node, behind: int) -> int:
+    def _add(self, node: PatternNode, behind: int) -> int:
         """Adds the states of a node that leads to the place `behind`; their first."""
         match node:
             case Chars() | Edge():
@@ -160,17 +160,17 @@ class Machine:
                 return self._state(
                     _Fork(tuple(self._add(each, behind) for each in options))
                 )
-            case Repeat(node=inner, low=low, high=None):  # a loop
+            case Repetition(node=inner, low=low, high=None):  # a loop
                 loop = self._state(_Fork(()))
                 self._states[loop] = _Fork((self._add(inner, loop), behind))
                 return self._times(inner, low, loop)
-            case Repeat(node=inner, low=low, high=high):
+            case Repetition(node=inner, low=low, high=high):
                 end = behind
                 for _ in range((high or low) - low):
                     behind = self._state(_Fork((self._add(inner, behind), end)))
                 return self._times(inner, low, behind)
 
-    def _times(self, node: Node, times: int, behind: int) -> int:
+    def _times(self, node: PatternNode, times: int, behind: int) -> int:
         for _ in range(times):
             behind = self._add(node, behind)
         return behind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..diagnostics.catalog import Entry, catalog
+from ..diagnostics.catalog import CatalogEntry, catalog
 from ..text.kinds import Severity
 
 _TITLES = {
@@ -23,7 +23,7 @@ _TITLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CodeRow:
     """A code; `remark` says what sets it apart from an error."""
 
     code: str
@@ -41,11 +41,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CodeGroup:
     """The codes with one first digit."""
 
     title: str
-    codes: tuple[Row, ...]
+    codes: tuple[CodeRow, ...]
 
     @property
     def anchor(self) -> str:
@@ -53,19 +53,19 @@ class Group:
         return self.title.lower().replace(" ", "-")
 
 
-def groups() -> tuple[Group, ...]:
+def groups() -> tuple[CodeGroup, ...]:
     """All codes, in order."""
     by_digit = groupby(catalog().values(), lambda each: each.code[3])
     return tuple(
-        Group(_TITLES[digit], tuple(map(_row, codes))) for digit, codes in by_digit
+        CodeGroup(_TITLES[digit], tuple(map(_row, codes))) for digit, codes in by_digit
     )
 
 
-def _row(code: Entry) -> Row:
+def _row(code: CatalogEntry) -> CodeRow:
     remark = "" if code.kind.severity is Severity.ERROR else " *(warning)*"
     if not code.kind.is_on:
         remark = " *(warning, off)*"
-    return Row(
+    return CodeRow(
         code.code,
         code.name,
         code.title,

@@ -14,7 +14,7 @@ from ..text.kinds import (
 )
 from ..text.report import Label, Report
 from ..text.span import Source, Span
-from .node import Entry, MappingNode, Node, ScalarNode, SequenceNode
+from .node import Entry, MappingNode, Node, ScalarNode, SequenceNode, Unreadable
 from .values import MAX_DIGITS, NUMBER
 from .yaml import MAX_DEPTH
 
@@ -28,20 +28,16 @@ def parse(source: Source, report: Report) -> Node | None:
 
     A string is a scalar that is not plain; numbers, `true`, `false` and `null` are.
     """
-    reader = _Reader(source, report)
+    reader = _JsonParser(source, report)
     try:
         root = reader.value(0)
         reader.expect_end()
-    except _Stop:
+    except Unreadable:
         return None
     return root
 
 
-class _Stop(Exception):
-    """The file cannot be read any further; the reason is reported."""
-
-
-class _Reader:
+class _JsonParser:
     def __init__(self, source: Source, report: Report) -> None:
         self._source = source
         self._report = report
@@ -112,7 +108,7 @@ class _Reader:
         number = ScalarNode(self._span(found.start()), found[0], True)
         if found.re is NUMBER and not _is_bounded(found[0]):
             self._report.add(BAD_SCHEMA_FILE, number.span, "the number is too large")
-            raise _Stop
+            raise Unreadable
         return number
 
     def _string(self) -> ScalarNode | None:
@@ -126,7 +122,7 @@ class _Reader:
             self._report.add(
                 BAD_SCHEMA_FILE, span, "half of a surrogate pair is no text"
             )
-            raise _Stop
+            raise Unreadable
         return ScalarNode(span, text, False)
 
     def _skip_blanks(self) -> int:
@@ -145,13 +141,13 @@ class _Reader:
         if not self._take(character):
             raise self._unexpected(what or f"`{character}`")
 
-    def _unexpected(self, wanted: str) -> _Stop:
+    def _unexpected(self, wanted: str) -> Unreadable:
         return self._stop(BAD_SCHEMA_FILE, f"this is not JSON: expected {wanted}")
 
-    def _stop(self, kind: DiagnosticKind, message: str) -> _Stop:
+    def _stop(self, kind: DiagnosticKind, message: str) -> Unreadable:
         end = min(self._at + 1, len(self._source.text))
         self._report.add(kind, Span(self._source, self._at, end), message)
-        return _Stop()
+        return Unreadable()
 
     def _span(self, start: int) -> Span:
         return Span(self._source, start, self._at)

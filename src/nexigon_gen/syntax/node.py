@@ -9,6 +9,10 @@ from typing import TypeAlias
 from ..text.span import Span
 
 
+class Unreadable(Exception):
+    """A file cannot be read any further; the reason is reported."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScalarNode:
     """A scalar. `plain` tells `no` from `"no"`; `text` has escapes and folds resolved."""

@@ -29,7 +29,7 @@ from ..text.kinds import (
 from ..text.report import Label, Report
 from ..text.span import Source, Span
 from . import hazards
-from .node import Entry, MappingNode, Node, ScalarNode, SequenceNode
+from .node import Entry, MappingNode, Node, ScalarNode, SequenceNode, Unreadable
 
 MAX_DEPTH = 64
 """Deepest nesting of mappings and lists."""
@@ -43,24 +43,20 @@ def parse(source: Source, report: Report) -> Node | None:
         return None
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     events = iter(yaml.parse(source.text, Loader=loader))
-    builder = _Builder(source, report, events)
+    builder = _NodeBuilder(source, report, events)
     try:
         try:
             return builder.document()
         except yaml.MarkedYAMLError as error:
             builder.look_ahead(error)
             hazards.report_syntax_error(source, report, error)
-    except _Stop:
+    except Unreadable:
         pass
     return None
 
 
-class _Stop(Exception):
-    """The file cannot be read any further; the reason is reported."""
-
-
 @dataclass(slots=True)
-class _Builder:
+class _NodeBuilder:
     source: Source
     report: Report
     events: Iterator[yaml.Event]
@@ -234,7 +230,7 @@ class _Builder:
         self, kind: DiagnosticKind, span: Span, message: str, *help: str
     ) -> NoReturn:
         self.report.add(kind, span, message, help=help)
-        raise _Stop
+        raise Unreadable
 
 
 def _join(key: str, first: Node, second: Node) -> tuple[str, ...]:

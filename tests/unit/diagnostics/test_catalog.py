@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 import nexigon_gen
-from nexigon_gen.diagnostics.catalog import Entry, catalog, changes, find
+from nexigon_gen.diagnostics.catalog import CatalogEntry, catalog, changes, find
 from nexigon_gen.diagnostics.explain import explain, index
 from nexigon_gen.text import kinds
 from nexigon_gen.text.kinds import DiagnosticKind
@@ -22,7 +22,7 @@ PACKAGE = Path(nexigon_gen.__file__).parent
 EACH = tuple(catalog().values())
 
 
-def code_of(code: Entry) -> str:
+def code_of(code: CatalogEntry) -> str:
     return code.code
 
 
@@ -82,7 +82,7 @@ def test_every_kind_is_reported() -> None:
 
 
 @pytest.mark.parametrize("code", EACH, ids=code_of)
-def test_words(code: Entry) -> None:
+def test_words(code: CatalogEntry) -> None:
     assert not code.title[0].isupper()
     assert not code.title.endswith(".")
     assert code.explanation.endswith(".")
@@ -97,7 +97,7 @@ def test_only_what_one_small_file_cannot_show_has_no_example() -> None:
 
 
 @pytest.mark.parametrize("code", [each for each in EACH if each.good], ids=code_of)
-def test_the_good_example_is_yaml(code: Entry) -> None:
+def test_the_good_example_is_yaml(code: CatalogEntry) -> None:
     assert isinstance(yaml.compose(code.good), yaml.MappingNode)
 
 
@@ -112,7 +112,7 @@ def test_find_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize("code", EACH, ids=code_of)
-def test_explain(code: Entry) -> None:
+def test_explain(code: CatalogEntry) -> None:
     text = explain(code)
     assert text.startswith(f"{code.code} {code.name} ({code.kind.severity.value}")
     assert ("Wrong:" in text) == bool(code.bad)

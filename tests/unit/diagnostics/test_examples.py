@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.config import Output, Settings
-from nexigon_gen.diagnostics.catalog import Entry, catalog
+from nexigon_gen.config import GenerationSettings, Output
+from nexigon_gen.diagnostics.catalog import CatalogEntry, catalog
 from nexigon_gen.pipeline import compile_spec, generate
 from nexigon_gen.text.kinds import Severity
 
@@ -16,7 +16,7 @@ HEADER = "spec: 1\napi: Demo\nnamespace: demo\n"
 COMMON = "spec: 1\napi: Demo\nnamespace: common\ntypes:\n  Id: string\n"
 
 CODES = [code for code in catalog().values() if code.bad]
-EVERYTHING = Settings(warn=frozenset(catalog()), outputs=frozenset(Output))
+EVERYTHING = GenerationSettings(warn=frozenset(catalog()), outputs=frozenset(Output))
 
 
 def found(example: str, folder: Path) -> dict[str, Severity]:
@@ -34,12 +34,12 @@ def found(example: str, folder: Path) -> dict[str, Severity]:
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)
-def test_the_bad_example(code: Entry, tmp_path: Path) -> None:
+def test_the_bad_example(code: CatalogEntry, tmp_path: Path) -> None:
     assert found(code.bad, tmp_path).get(code.code) is code.kind.severity
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)
-def test_the_good_example(code: Entry, tmp_path: Path) -> None:
+def test_the_good_example(code: CatalogEntry, tmp_path: Path) -> None:
     codes = found(code.good, tmp_path)
     assert code.code not in codes
     assert Severity.ERROR not in codes.values()

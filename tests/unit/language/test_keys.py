@@ -7,7 +7,7 @@ import pytest
 from nexigon_gen.language import keys, shared_keys
 from nexigon_gen.language.body import Body
 from nexigon_gen.language.decode.document import decode
-from nexigon_gen.language.document import Document
+from nexigon_gen.language.document import SpecDocument
 from nexigon_gen.language.shape import Key, Kind
 from nexigon_gen.syntax.yaml import parse
 from nexigon_gen.text.report import Report
@@ -50,7 +50,7 @@ actions:
 """
 
 
-def decoded() -> Document | None:
+def decoded() -> SpecDocument | None:
     report = Report()
     source = Source("demo.yaml", EVERY_SHAPE)
     root = parse(source, report)

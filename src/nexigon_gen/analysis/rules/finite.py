@@ -10,9 +10,9 @@ from ...ir.model import (
     Api,
     Definition,
     EnumDef,
-    External,
     Field,
     Newtype,
+    OpaqueDef,
     Presence,
     Struct,
     UnionDef,
@@ -135,7 +135,7 @@ def _needs(definition: Definition) -> tuple[list[TypeId], int]:
         case Newtype(base=ref) | Alias(target=ref):
             target = _held(ref)
             return ([target], 1) if target else ([], 0)
-        case EnumDef() | External():
+        case EnumDef() | OpaqueDef():
             return [], 0
 
 

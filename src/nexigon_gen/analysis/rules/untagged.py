@@ -6,11 +6,11 @@ from ...ir.codec import resolved
 from ...ir.model import Api, Bare, EnumDef, Presence, Struct, UnionDef
 from ...ir.scalars import NUMBERS
 from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, Scalar, TypeRef
-from ...runtime.wire.scalars import Form, ScalarKind
+from ...runtime.wire.scalars import JsonForm, ScalarKind
 from ...text.kinds import AMBIGUOUS_UNTAGGED
 from ...text.report import Label, Report
 
-_TEXT = (Form.TEXT, Form.CODED, Form.BYTES)
+_TEXT = (JsonForm.TEXT, JsonForm.CODED, JsonForm.BYTES)
 """The scalars that are strings, whatever their value."""
 
 
@@ -98,14 +98,14 @@ class _Order:
 
 def _takes_scalar(wide: ScalarKind, narrow: ScalarKind) -> bool:
     outer, inner = wide.facts, narrow.facts
-    if outer.form is Form.TEXT:
+    if outer.form is JsonForm.TEXT:
         return inner.form in _TEXT
     if outer.form not in NUMBERS or inner.form not in NUMBERS:
         return False
-    if outer.form is Form.FLOAT:
+    if outer.form is JsonForm.FLOAT:
         # Wide integers may be strings; an integer of single precision may be no exact one.
-        is_taken = inner.form is Form.FLOAT or wide is ScalarKind.F64
-        return is_taken and inner.form is not Form.WIDE and inner.high <= outer.high
-    return inner.form is not Form.FLOAT and (
+        is_taken = inner.form is JsonForm.FLOAT or wide is ScalarKind.F64
+        return is_taken and inner.form is not JsonForm.WIDE and inner.high <= outer.high
+    return inner.form is not JsonForm.FLOAT and (
         outer.low <= inner.low and inner.high <= outer.high
     )

@@ -9,12 +9,12 @@ from ...ir.model import Api, EnumDef, Field, Struct, Written
 from ...ir.scalars import NUMBERS
 from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import Ref, Scalar, TypeRef
-from ...runtime.wire.scalars import Form
+from ...runtime.wire.scalars import JsonForm
 from ...text.kinds import DEFAULT_NOT_IN_TYPE, EXAMPLE_INVALID
 from ...text.report import Report
 from .unknown_keys import surplus
 
-_PLAIN = (Form.TEXT, Form.BOOL, *NUMBERS)
+_PLAIN = (JsonForm.TEXT, JsonForm.BOOL, *NUMBERS)
 """The scalars that may have a default."""
 
 

@@ -16,7 +16,6 @@ from ...ir.model import (
     Definition,
     EnumDef,
     EnumValue,
-    External,
     ExternallyTagged,
     Field,
     Flat,
@@ -24,6 +23,7 @@ from ...ir.model import (
     Keyed,
     Newtype,
     Nothing,
+    OpaqueDef,
     Presence,
     Struct,
     UnionDef,
@@ -41,10 +41,10 @@ from ...ir.typerefs import (
     TypeId,
     TypeRef,
 )
+from ..sdk import Sdk
 from .json import compact
 from .places import Place, Places, member_anchor
 from .prose import Prose, href
-from .sdk import Sdk
 from .view import BadgeView, BlockView, MemberView, PieceView, ProseView
 from .words import life_badges, life_notes, notes_of, scalar_word
 
@@ -146,7 +146,7 @@ class Blocks:
                 return BlockView(
                     anchor, id_.name, "union", intro, members, open=open_, is_boxed=True
                 )
-            case External(file=file):
+            case OpaqueDef(file=file):
                 intro = f"JSON that the JSON Schema document {file} describes."
                 return BlockView(anchor, id_.name, "JSON Schema", intro, ())
             case Newtype() | Alias():

@@ -11,13 +11,13 @@ from ...ir.terms import Idempotency
 from ...output.artifact import Artifact
 from ...text.report import Report
 from ..render import render
+from ..sdk import Guide, Sdk
 from .html import Html
 from .names import Known
 from .pages import Pages
 from .panels import Panels, sample
 from .places import Places, page_of
 from .prose import Prose, href
-from .sdk import Guide, Sdk
 from .search import index
 from .view import EntryView, ListingView, PageView, ServerView, SiteView
 

@@ -16,9 +16,9 @@ from ...ir.model import (
     Api,
     Definition,
     EnumDef,
-    External,
     Namespace,
     Newtype,
+    OpaqueDef,
     Struct,
     UnionDef,
 )
@@ -30,7 +30,7 @@ from .prose import href
 _ROW, _HEIGHT, _GAP, _LETTER, _PAD = 34, 24, 56, 7.3, 10
 _MANY = 48
 """Beyond so many types, those of other namespaces are not drawn."""
-_KINDS = {Struct: "object", UnionDef: "union", EnumDef: "enum", External: "schema"}
+_KINDS = {Struct: "object", UnionDef: "union", EnumDef: "enum", OpaqueDef: "schema"}
 
 
 class Box(NamedTuple):

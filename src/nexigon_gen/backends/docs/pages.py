@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from ...ir.model import Action, Alias, Api, Definition, Namespace, Newtype
 from ...ir.sample import NoSampleError
 from ...ir.typerefs import Ref, TypeRef
+from ..sdk import Sdk
 from .blocks import Blocks
 from .graph import figure
 from .panels import Panels
 from .places import Places, page_of
 from .prose import Prose
-from .sdk import Sdk
 from .view import ActionView, MessageView, NamespaceView, PieceView, TypeView
 from .words import action_badges, life_badges, life_notes, notes_of
 

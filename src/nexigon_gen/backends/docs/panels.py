@@ -12,9 +12,9 @@ from ...ir.model import Action, Alias, Api, Definition, Example, UnionDef
 from ...ir.sample import NoSampleError, Samples
 from ...ir.terms import Auth, Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef
+from ..sdk import Sdk
 from .html import Html, content
 from .json import compact, laid_out, marked
-from .sdk import Sdk
 from .view import PanelView, TabView
 
 _URL = "https://hub.example.com"

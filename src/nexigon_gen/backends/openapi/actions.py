@@ -10,7 +10,7 @@ from ...ir.model import Action, Namespace, Written
 from ...ir.terms import Auth
 from ...ir.typerefs import Ref, TypeRef
 from .annotations import described, stage
-from .context import Context
+from .context import Components
 from .schema import Schema
 from .typerefs import lower
 
@@ -64,7 +64,7 @@ def path(action: Action) -> str:
     return f"/api/v1/actions/invoke/{quote(action.wire, safe='')}"
 
 
-def operation(action: Action, namespace: Namespace, context: Context) -> Schema:
+def operation(action: Action, namespace: Namespace, context: Components) -> Schema:
     """What is posted there, and what comes back."""
     description = described(action.docs, action.lifecycle)
     summary = action.docs.strip("\n").partition("\n")[0]
@@ -98,7 +98,7 @@ def operation(action: Action, namespace: Namespace, context: Context) -> Schema:
 def _body(
     ref: TypeRef | None,
     examples: Iterable[tuple[str, Written | None]],
-    context: Context,
+    context: Components,
 ) -> Schema:
     """JSON of a type; no type is an object without fields (W1.2, W1.4)."""
     shown: dict[str, JsonValue] = {}

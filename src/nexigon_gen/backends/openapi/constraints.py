@@ -6,7 +6,7 @@ from typing import assert_never
 
 from ...ir.terms import Constraint, Length, Pattern, Range
 from ...ir.typerefs import ListOf, MapOf, Scalar, TypeRef
-from ...runtime.wire.scalars import Form, ScalarKind
+from ...runtime.wire.scalars import JsonForm, ScalarKind
 from . import patterns
 from .scalars import integer_limits
 from .schema import Schema
@@ -26,7 +26,7 @@ def limits(constraint: Constraint, base: TypeRef) -> Schema:
         case Length(min=low, max=high):
             return _bounds(_counted(base), low, high)
         case Range(min=low, max=high) if isinstance(base, Scalar):
-            if base.kind.facts.form is Form.FLOAT:
+            if base.kind.facts.form is JsonForm.FLOAT:
                 return _float_range(low, high)
             return _integer_range(base.kind, low, high)
         case Range():
@@ -36,7 +36,7 @@ def limits(constraint: Constraint, base: TypeRef) -> Schema:
 
 
 def _is_bytes(base: TypeRef) -> bool:
-    return isinstance(base, Scalar) and base.kind.facts.form is Form.BYTES
+    return isinstance(base, Scalar) and base.kind.facts.form is JsonForm.BYTES
 
 
 def _counted(base: TypeRef) -> str:
@@ -59,7 +59,7 @@ def _integer_range(kind: ScalarKind, low: float | None, high: float | None) -> S
     first = lowest if low is None else int(low)
     last = highest if high is None else int(high)
     found: Schema = {"minimum": first, "maximum": last}
-    if kind.facts.form is Form.WIDE:
+    if kind.facts.form is JsonForm.WIDE:
         return {**found, "pattern": patterns.integers(first, last)}
     return found
 

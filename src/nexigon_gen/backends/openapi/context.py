@@ -11,7 +11,7 @@ from .schema import Schema
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Components:
     """An API, the names of its components, and the place in the document where they
     are. With `discriminators`, unions say which key tells their variants apart, in the
     way of OpenAPI; a plain JSON Schema has no word for it."""

@@ -12,15 +12,15 @@ from ...ir.model import (
     Definition,
     EnumDef,
     EnumValue,
-    External,
     Field,
     Newtype,
+    OpaqueDef,
     Presence,
     Struct,
     UnionDef,
 )
 from .annotations import annotated, paragraphs, remark
-from .context import Context
+from .context import Components
 from .opaque import described_in, moved
 from .schema import Schema, nullable
 from .typerefs import lower
@@ -34,7 +34,7 @@ _OPEN_UNION = "Open: a client must expect variants that are not listed."
 
 
 def components(
-    definition: Definition, name: str, context: Context
+    definition: Definition, name: str, context: Components
 ) -> Iterator[tuple[str, Schema]]:
     """The component of a definition, called `name`, and those of its variants."""
     docs = definition.docs
@@ -52,7 +52,7 @@ def components(
             schema = {**lower(base, context), **(_SECRET if secret else {})}
         case Alias(target=target):
             schema = lower(target, context)
-        case External():
+        case OpaqueDef():
             schema = moved(definition, name, context)
             docs = docs or described_in(definition)
         case _:
@@ -65,7 +65,7 @@ def components(
     yield name, annotated(schema, docs, definition.lifecycle, definition.examples)
 
 
-def _struct(fields: tuple[Field, ...], context: Context) -> Schema:
+def _struct(fields: tuple[Field, ...], context: Components) -> Schema:
     """A JSON object; keys that are not known are allowed (wire.md W2.4)."""
     properties = {each.wire: _field(each, context) for each in fields}
     required = [each.wire for each in fields if each.presence is Presence.REQUIRED]
@@ -76,7 +76,7 @@ def _struct(fields: tuple[Field, ...], context: Context) -> Schema:
     }
 
 
-def _field(field: Field, context: Context) -> Schema:
+def _field(field: Field, context: Components) -> Schema:
     schema = lower(field.type, context)
     if field.presence is Presence.OPTIONAL:  # `null` then reads as absent (W2.2)
         schema = nullable(schema)

@@ -11,7 +11,7 @@ from ...ir.terms import STABLE
 from ...ir.typerefs import Ref, TypeRef
 from .actions import BEARER, RESPONSES, SECURITY, operation, path
 from .annotations import described
-from .context import Context
+from .context import Components
 from .definitions import components
 from .names import component_names
 from .reach import used
@@ -70,11 +70,11 @@ def _all_types(api: Api) -> list[TypeRef]:
 
 def _schemas(
     api: Api, roots: Iterable[TypeRef], place: str, *, discriminators: bool
-) -> tuple[Context, Schema]:
+) -> tuple[Components, Schema]:
     """The components for everything that the roots are made of, sorted by name."""
     reached = used(roots, api)
     names = component_names(api, reached.definitions)
-    context = Context(api, names, place, discriminators)
+    context = Components(api, names, place, discriminators)
     found = {
         kind.value: schema
         for kind, schema in COMPONENTS.items()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from ...ir.jsontext import plain
-from ...ir.model import External
+from ...ir.model import OpaqueDef
 from ...ir.subschemas import changed
 from ...ir.terms import Json, JsonObject
-from .context import Context
+from .context import Components
 from .schema import Schema
 
 _DROPPED = ("$schema", "$id", "description")
 
 
-def moved(external: External, name: str, context: Context) -> Schema:
+def moved(external: OpaqueDef, name: str, context: Components) -> Schema:
     """The document of an opaque type as the component `name`. What refers to a place in
     the document now refers to the same place in the component. What it says about
     itself is left out."""
@@ -28,7 +28,7 @@ def moved(external: External, name: str, context: Context) -> Schema:
     return {key: plain(each) for key, each in document.members if key not in _DROPPED}
 
 
-def described_in(external: External) -> str:
+def described_in(external: OpaqueDef) -> str:
     """What the document says about itself."""
     texts = [each for key, each in external.document.members if key == "description"]
     return "".join(each for each in texts if isinstance(each, str))

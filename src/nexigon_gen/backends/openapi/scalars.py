@@ -8,7 +8,7 @@ from typing import assert_never
 from ...ir.jsontext import JsonValue
 from ...ir.scalars import integer_range
 from ...runtime.wire.numeric import SPECIAL
-from ...runtime.wire.scalars import Form, ScalarKind
+from ...runtime.wire.scalars import JsonForm, ScalarKind
 from . import patterns
 from .schema import Schema
 
@@ -16,13 +16,19 @@ from .schema import Schema
 def _exact(kind: ScalarKind) -> Schema:
     facts = kind.facts
     match facts.form:
-        case Form.TEXT | Form.BOOL | Form.INTEGER | Form.ANY | Form.NULL:
+        case (
+            JsonForm.TEXT
+            | JsonForm.BOOL
+            | JsonForm.INTEGER
+            | JsonForm.ANY
+            | JsonForm.NULL
+        ):
             return facts.json_schema
-        case Form.CODED:
+        case JsonForm.CODED:
             return {**facts.json_schema, "pattern": facts.pattern}
-        case Form.BYTES:
+        case JsonForm.BYTES:
             return {**facts.json_schema, "pattern": patterns.base64()}
-        case Form.WIDE:
+        case JsonForm.WIDE:
             low, high = integer_limits(kind)
             return {
                 "type": ["integer", "string"],
@@ -30,7 +36,7 @@ def _exact(kind: ScalarKind) -> Schema:
                 "maximum": high,
                 "pattern": patterns.integers(low, high),
             }
-        case Form.FLOAT:
+        case JsonForm.FLOAT:
             bounds: Schema = {"minimum": facts.low, "maximum": facts.high}
             special: JsonValue = {"type": "string", "enum": [*SPECIAL]}
             return {"anyOf": [{"type": "number", **bounds}, special]}

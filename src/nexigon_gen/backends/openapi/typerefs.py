@@ -19,12 +19,12 @@ from ...ir.typerefs import (
 )
 from ...runtime.wire.scalars import ScalarKind
 from .constraints import limits
-from .context import Context
+from .context import Components
 from .scalars import INLINE
 from .schema import Schema, both, nullable
 
 
-def lower(ref: TypeRef, context: Context) -> Schema:
+def lower(ref: TypeRef, context: Components) -> Schema:
     """The schema of the JSON of a type, as a server reads it."""
     match ref:
         case Scalar(kind=kind):
@@ -54,7 +54,7 @@ def lower(ref: TypeRef, context: Context) -> Schema:
             assert_never(ref)
 
 
-def _definition(id_: TypeId, context: Context) -> Schema:
+def _definition(id_: TypeId, context: Components) -> Schema:
     if name := context.names.get(id_):
         return context.link(name)
     alias = context.api.definitions[id_]

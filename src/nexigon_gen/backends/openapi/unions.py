@@ -20,12 +20,12 @@ from ...ir.model import (
 )
 from ...ir.typerefs import Ref
 from .annotations import annotated
-from .context import Context
+from .context import Components
 from .schema import Schema
 from .typerefs import lower
 
 
-def lower_union(union: UnionDef, name: str, context: Context) -> Schema:
+def lower_union(union: UnionDef, name: str, context: Components) -> Schema:
     """The union itself, whose component is called `name`."""
     names = {each.wire: _variant_name(name, each) for each in union.variants}
     links = [context.link(each) for each in names.values()]
@@ -47,7 +47,7 @@ def lower_union(union: UnionDef, name: str, context: Context) -> Schema:
 
 
 def variants(
-    union: UnionDef, name: str, context: Context
+    union: UnionDef, name: str, context: Components
 ) -> Iterator[tuple[str, Schema]]:
     """The components of the variants."""
     for each in union.variants:
@@ -59,7 +59,7 @@ def _variant_name(union: str, variant: Variant) -> str:
     return f"{union}.{variant.name}"
 
 
-def _variant(variant: Variant, union: UnionDef, context: Context) -> Schema:
+def _variant(variant: Variant, union: UnionDef, context: Components) -> Schema:
     """The JSON of a variant."""
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
@@ -78,7 +78,7 @@ def _variant(variant: Variant, union: UnionDef, context: Context) -> Schema:
             assert_never(union.tagging)
 
 
-def _tagged(variant: Variant, tag: str, context: Context) -> Schema:
+def _tagged(variant: Variant, tag: str, context: Components) -> Schema:
     name = _name_of(variant)
     only_tag: Schema = {
         "type": "object",

@@ -22,7 +22,7 @@ class Raw:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class Subscript:
     """`base[args]`"""
 
     base: Expr
@@ -77,7 +77,7 @@ class Quoted:
 
 
 Expr: TypeAlias = (
-    Name | Raw | Index | Call | Keyword | Either | Attribute | Parameter | Quoted
+    Name | Raw | Subscript | Call | Keyword | Either | Attribute | Parameter | Quoted
 )
 
 NONE = Raw("None")
@@ -90,7 +90,7 @@ def names_in(expr: Expr) -> frozenset[str]:
     match expr:
         case Raw(text=text):
             return frozenset({text})
-        case Index(args=inner) | Either(items=inner):
+        case Subscript(args=inner) | Either(items=inner):
             return frozenset[str]().union(*map(names_in, inner))
         case _:
             return frozenset()
@@ -127,7 +127,7 @@ def annotated(base: Expr, *metadata: Expr) -> Expr:
     if not metadata:
         return base
     match base:
-        case Index(base=Name(module="typing", name="Annotated"), args=args):
-            return Index(base.base, (*args, *metadata))
+        case Subscript(base=Name(module="typing", name="Annotated"), args=args):
+            return Subscript(base.base, (*args, *metadata))
         case _:
-            return Index(typing("Annotated"), (base, *metadata))
+            return Subscript(typing("Annotated"), (base, *metadata))

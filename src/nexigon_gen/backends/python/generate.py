@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ...config import Output, Runtime, Settings
+from ...config import GenerationSettings, Output, Runtime
 from ...ir.model import Api, Namespace
 from ...ir.typerefs import TypeId
 from ...output.artifact import Artifact, mark
 from ...text.report import Report
 from ..render import render
 from .lower.client import lower_client
-from .lower.context import Context, mentions_of
+from .lower.context import Lowering, mentions_of
 from .lower.package import (
     lower_client_module,
     lower_namespace,
@@ -28,7 +28,9 @@ from .requests import requests_of
 from .runtime import HOMES, checked_version, copied, public
 
 
-def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ...]:
+def generate(
+    api: Api, settings: GenerationSettings, report: Report
+) -> tuple[Artifact, ...]:
     """Every file of the package. Errors, such as names that clash in Python, go to
     `report`; with errors the result is not to be written."""
     modules = place(api, HOMES[settings.runtime])
@@ -40,7 +42,7 @@ def generate(api: Api, settings: Settings, report: Report) -> tuple[Artifact, ..
     check_names(api, report)
     opaque = read_opaque(api, names.classes, report)
     outputs = settings.outputs | {Output.TYPES}
-    context = Context(api, names, modules, requests, opaque, mentions_of(api))
+    context = Lowering(api, names, modules, requests, opaque, mentions_of(api))
     version = checked_version(settings.runtime)
     files = _Files(package)
     files.add(_package(context, outputs, version), "the specs of all namespaces")
@@ -76,7 +78,7 @@ def _source(space: Namespace) -> str:
 
 
 def _package(
-    context: Context, outputs: frozenset[Output], version: str
+    context: Lowering, outputs: frozenset[Output], version: str
 ) -> Iterator[tuple[str, str]]:
     has_client = Output.CLIENT in outputs
     package = lower_package(context, has_client=has_client, version=version)
@@ -87,7 +89,7 @@ def _package(
 
 
 def _namespace(
-    space: Namespace, package: str, context: Context, outputs: frozenset[Output]
+    space: Namespace, package: str, context: Lowering, outputs: frozenset[Output]
 ) -> Iterator[tuple[str, str]]:
     names = context.names.spaces[space.name]
     if not any(names.exported.values()):
@@ -108,7 +110,7 @@ def _namespace(
         yield "server.py", render("python", "server", lower_server(space, context))
 
 
-def _opaque(id_: TypeId, context: Context) -> Iterator[tuple[str, str]]:
+def _opaque(id_: TypeId, context: Lowering) -> Iterator[tuple[str, str]]:
     from .lower.opaque import lower_opaque
 
     module = context.names.classes[id_].module.rpartition(".")[2]

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .columns import WIDTH, columns, fits
-from .expr import Attribute, Call, Either, Expr, Index, Keyword, Parameter, Quoted, Raw
+from .expr import (
+    Attribute,
+    Call,
+    Either,
+    Expr,
+    Keyword,
+    Parameter,
+    Quoted,
+    Raw,
+    Subscript,
+)
 from .spelling import commas, flat
 
 _STEP = 4
@@ -105,7 +115,7 @@ def _broken(prefix: str, expr: Expr, suffix: str, indent: int) -> str:
 def _has_room(expr: Expr, indent: int) -> bool:
     """Whether parentheses help a value: what nothing can break has room there."""
     match expr:
-        case Index(args=args) | Call(args=args):
+        case Subscript(args=args) | Call(args=args):
             comma = len(args) > 1 or isinstance(expr, Call)
             solid = [each for each in args if isinstance(each, Raw)]
         case _:
@@ -140,7 +150,7 @@ def _rows(head: str, items: Sequence[Expr], comma: str, tail: str, indent: int) 
 def _opening(expr: Expr) -> str:
     """What stands before the first break of an expression at its own brackets."""
     match expr:
-        case Index(base=base):
+        case Subscript(base=base):
             return f"{flat(base)}["
         case Call(func=func, args=args) if args:
             return f"{flat(func)}("
@@ -152,7 +162,7 @@ def _opening(expr: Expr) -> str:
 
 def _explode(prefix: str, expr: Expr, suffix: str, indent: int) -> str:
     match expr:
-        case Index(args=args):
+        case Subscript(args=args):
             comma, closing = "," if len(args) > 1 else "", "]"
         case Call(args=args) if args:
             comma, closing = ",", ")"
@@ -209,7 +219,7 @@ def _fitted(prefix: str, expr: Expr, indent: int) -> str:
 
 def _has_one_break(expr: Expr) -> bool:
     match expr:
-        case Index(args=args):
+        case Subscript(args=args):
             return len(args) == 1
         case _:
             return isinstance(expr, Raw | Either)

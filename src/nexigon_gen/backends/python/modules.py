@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from ...ir import casing
 from ...ir.graph import namespace_cycles
-from ...ir.model import Api, External, Flat, UnionDef
+from ...ir.model import Api, Flat, OpaqueDef, UnionDef
 from ...ir.typerefs import TypeId
 from .expr import Name
 from .identifiers import Identifier, identifier
@@ -86,7 +86,7 @@ def place(api: Api, runtime: str = "@_runtime") -> Modules:
     opaque = frozenset(
         definition.id
         for definition in api.definitions.values()
-        if isinstance(definition, External)
+        if isinstance(definition, OpaqueDef)
     )
     names = Counter(id_.name for id_ in api.definitions)
     ambiguous = frozenset(name for name, count in names.items() if count > 1)

@@ -17,7 +17,7 @@ from ...text.report import Report
 from ...text.span import Span
 from .identifiers import reserved
 from .lower.package import BESIDE_CLIENTS
-from .names import Pair
+from .names import ClientPair
 
 
 def check_names(api: Api, report: Report) -> None:
@@ -52,7 +52,7 @@ def check_names(api: Api, report: Report) -> None:
             _keyword(action.name, casing.snake(action.name), action.span, report)
 
 
-def check_clients(names: Pair, api: Api, report: Report) -> None:
+def check_clients(names: ClientPair, api: Api, report: Report) -> None:
     """NXG609: a client that would hide what the package shows beside it."""
     for name in names:
         if name in BESIDE_CLIENTS:

@@ -15,11 +15,11 @@ from ...ir.model import (
     AdjacentlyTagged,
     Api,
     EnumDef,
-    External,
     Flat,
     InternallyTagged,
     Keyed,
     Namespace,
+    OpaqueDef,
     Struct,
     UnionDef,
     Untagged,
@@ -33,10 +33,10 @@ from .expr import Name
 from .identifiers import Identifier, from_wire, identifier
 from .modules import Modules, folder_of
 from .requests import Requests
-from .scope import Scope
+from .scope import NameScope
 
 
-class Pair(NamedTuple):
+class ClientPair(NamedTuple):
     """What a class is called in sync code, and in async code."""
 
     sync: Identifier
@@ -77,8 +77,8 @@ class SpaceNames:
     """
 
     folder: Identifier
-    clients: Pair
-    services: Pair
+    clients: ClientPair
+    services: ClientPair
     methods: tuple[Identifier, ...]
     handlers: tuple[Identifier, ...]
     exported: Mapping[str, tuple[Identifier, ...]]
@@ -95,7 +95,7 @@ class ApiNames:
     """
 
     package: Identifier
-    clients: Pair
+    clients: ClientPair
     spaces: Mapping[str, SpaceNames]
     classes: Mapping[TypeId, Name]
     unions: Mapping[TypeId, UnionNames]
@@ -138,8 +138,8 @@ def _title(api: Api) -> str:
     return api.title if first[:1].isalpha() else f"Api {api.title}"
 
 
-def _pair(name: str) -> Pair:
-    return Pair(identifier(name), identifier(f"Async{name}"))
+def _pair(name: str) -> ClientPair:
+    return ClientPair(identifier(name), identifier(f"Async{name}"))
 
 
 def _space(
@@ -150,12 +150,12 @@ def _space(
     report: Report,
 ) -> SpaceNames:
     pascal = casing.pascal(space.name.replace("_", " "))
-    scope = Scope(f"the client of `{space.name}`", report)
+    scope = NameScope(f"the client of `{space.name}`", report)
     actions = [(casing.snake(each.name), each.span) for each in space.actions]
     return SpaceNames(
         folder=folder_of(space.name),
         clients=_pair(f"{pascal}Client"),
-        services=Pair(
+        services=ClientPair(
             identifier(f"{pascal}ServiceSync"), identifier(f"{pascal}Service")
         ),
         methods=tuple(
@@ -173,14 +173,14 @@ def _exported(
     unions: Mapping[TypeId, UnionNames],
     report: Report,
 ) -> Mapping[str, tuple[Identifier, ...]]:
-    scope = Scope(f"namespace `{space.name}`", report)
-    files = Scope(f"the modules of namespace `{space.name}`", report)
+    scope = NameScope(f"namespace `{space.name}`", report)
+    files = NameScope(f"the modules of namespace `{space.name}`", report)
     found: dict[str, list[Identifier]] = {"types": [], "unions": []}
     for definition in space.definitions:
         if definition.id in requests.merged:
             continue
         name = modules.name(definition.id)
-        if isinstance(definition, External):
+        if isinstance(definition, OpaqueDef):
             files.take(Identifier(_file(name)), definition.span)
         here = found.setdefault(_file(name), [])
         here.append(scope.take(Identifier(name.name), definition.span))
@@ -222,11 +222,11 @@ def _all_fields(
             if struct.id in requests.merged:
                 _, variant = requests.payload_of[struct.id][0]
                 where = f"variant `{variant.name}`"
-            found[struct.id] = _fields(struct, Scope(where, report))
+            found[struct.id] = _fields(struct, NameScope(where, report))
     return found
 
 
-def _fields(struct: Struct, scope: Scope) -> Mapping[str, FieldNames]:
+def _fields(struct: Struct, scope: NameScope) -> Mapping[str, FieldNames]:
     """Attributes get a `_` where pydantic needs the name, parameters where the method
     does."""
     found: dict[str, FieldNames] = {}
@@ -237,7 +237,7 @@ def _fields(struct: Struct, scope: Scope) -> Mapping[str, FieldNames]:
 
 
 def _members(enum: EnumDef, report: Report) -> Mapping[str, Identifier]:
-    scope = Scope(f"enum `{enum.id.name}`", report, kind=ENUM_MEMBER_COLLISION)
+    scope = NameScope(f"enum `{enum.id.name}`", report, kind=ENUM_MEMBER_COLLISION)
     return {
         each.name: scope.take(identifier(casing.upper_snake(each.name)), each.span)
         for each in enum.values

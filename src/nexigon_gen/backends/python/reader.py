@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .expr import Attribute, Call, Either, Expr, Index, Keyword, Parameter, Raw
+from .expr import Attribute, Call, Either, Expr, Keyword, Parameter, Raw, Subscript
 
 STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _TOKEN = re.compile(rf"\s*({STRING}|\.\.\.|-?\d[\w.]*(?:(?<=e)-\d+)?|\w+|\S)")
 
 
-class Reader:
+class ExpressionReader:
     """Reads one text from its start."""
 
     def __init__(self, text: str) -> None:
@@ -66,7 +66,7 @@ class Reader:
                     value = Call(value, self._list(self.argument, ")"))
                 case "[":
                     self._at += 1
-                    value = Index(value, self._list(self.argument, "]"))
+                    value = Subscript(value, self._list(self.argument, "]"))
                 case _:
                     return value
 

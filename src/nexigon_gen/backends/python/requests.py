@@ -13,7 +13,7 @@ from .modules import Modules
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class RequestClass:
     """The class of an action: its request struct itself, or a subclass of it."""
 
     action: Action
@@ -32,12 +32,12 @@ class Requests:
     structs whose fields stand in the class of a variant.
     """
 
-    by_action: Mapping[str, Request]
-    by_struct: Mapping[TypeId, Request]
+    by_action: Mapping[str, RequestClass]
+    by_struct: Mapping[TypeId, RequestClass]
     payload_of: Mapping[TypeId, Sequence[tuple[TypeId, Variant]]]
     merged: frozenset[TypeId]
 
-    def derived(self, space: Namespace) -> Iterator[Request]:
+    def derived(self, space: Namespace) -> Iterator[RequestClass]:
         """The actions of a namespace whose class is not their struct."""
         for action in space.actions:
             request = self.by_action[action.wire]
@@ -82,7 +82,7 @@ def _payloads(api: Api) -> Mapping[TypeId, Sequence[tuple[TypeId, Variant]]]:
 
 def _by_action(
     api: Api, modules: Modules, flat: frozenset[TypeId]
-) -> dict[str, Request]:
+) -> dict[str, RequestClass]:
     """A struct that one action of its own namespace asks for is the class of that
     action. One that several ask for stays a struct with subclasses, and so does the
     base of a variant, which must not be an action."""
@@ -90,19 +90,19 @@ def _by_action(
         action.request for space in api.namespaces for action in space.actions
     )
     shared = flat | {struct for struct, count in asked.items() if struct and count > 1}
-    found: dict[str, Request] = {}
+    found: dict[str, RequestClass] = {}
     for space in api.namespaces:
         for action in space.actions:
             struct = action.request
             if struct and struct not in shared and struct.namespace == space.name:
-                found[action.wire] = Request(
+                found[action.wire] = RequestClass(
                     action, name=modules.name(struct), base=None, struct=struct
                 )
             else:
                 name = f"{action.name}Action"
                 if struct and struct.name == name:
                     name = f"{action.name}Call"
-                found[action.wire] = Request(
+                found[action.wire] = RequestClass(
                     action,
                     name=modules.request_name(TypeId(space.name, name), struct),
                     base=struct,

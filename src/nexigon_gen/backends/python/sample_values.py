@@ -13,12 +13,12 @@ from ...ir.model import (
     Alias,
     Api,
     EnumDef,
-    External,
     ExternallyTagged,
     Flat,
     InternallyTagged,
     Keyed,
     Newtype,
+    OpaqueDef,
     Struct,
     UnionDef,
     Untagged,
@@ -35,7 +35,7 @@ from ...ir.typerefs import (
     TypeId,
     TypeRef,
 )
-from ...runtime.wire.scalars import Form, ScalarKind
+from ...runtime.wire.scalars import JsonForm, ScalarKind
 from . import literals
 from .expr import Name
 from .names import ApiNames
@@ -44,19 +44,19 @@ _WIDTH = 58
 """Samples stand in a narrow column."""
 
 
-class Group(NamedTuple):
+class Bracketed(NamedTuple):
     """Items in brackets, each behind a prefix such as `name=`."""
 
     opening: str
-    items: tuple[tuple[str, Text], ...]
+    items: tuple[tuple[str, SampleText], ...]
     closing: str
 
 
-Text: TypeAlias = str | Group
+SampleText: TypeAlias = str | Bracketed
 """An expression: a solid one, or one with places to break."""
 
 
-def flat(text: Text) -> str:
+def flat(text: SampleText) -> str:
     """An expression on one line."""
     if isinstance(text, str):
         return text
@@ -64,7 +64,7 @@ def flat(text: Text) -> str:
     return f"{text.opening}{inner}{text.closing}"
 
 
-def laid_out(text: Text, indent: int, before: int = 0) -> str:
+def laid_out(text: SampleText, indent: int, before: int = 0) -> str:
     """An expression on one line if it fits, else one item a line; `before` are the
     columns in front of it, apart from the indentation."""
     line = flat(text)
@@ -116,7 +116,7 @@ class Writer:
         self._used[name] = Name(module, name)
         return name
 
-    def value(self, value: Json, ref: TypeRef, secret: bool = False) -> Text:
+    def value(self, value: Json, ref: TypeRef, secret: bool = False) -> SampleText:
         """A JSON value of a type as an expression."""
         match ref:
             case Scalar(kind=kind):
@@ -130,20 +130,20 @@ class Writer:
             case ListOf(item=item):
                 assert isinstance(value, tuple)
                 items = ((("", self.value(each, item, secret))) for each in value)
-                return Group("[", tuple(items), "]")
+                return Bracketed("[", tuple(items), "]")
             case MapOf(key=key, value=of):
                 assert isinstance(value, JsonObject)
                 members = (
                     (f"{flat(self.value(name, key))}: ", self.value(each, of, secret))
                     for name, each in value.members
                 )
-                return Group("{", tuple(members), "}")
+                return Bracketed("{", tuple(members), "}")
             case _:
                 raise AssertionError("a spec with errors reached the backend")
 
-    def _scalar(self, value: Json, kind: ScalarKind, secret: bool) -> Text:
+    def _scalar(self, value: Json, kind: ScalarKind, secret: bool) -> SampleText:
         form = kind.facts.form
-        if secret and form is Form.TEXT:
+        if secret and form is JsonForm.TEXT:
             return _call(self.named(self.package, "Secret"), ("", _plain(value)))
         if kind is ScalarKind.TIMESTAMP:
             moment = self.named("datetime", "datetime")
@@ -151,17 +151,17 @@ class Writer:
         if kind is ScalarKind.DATE:
             day = self.named("datetime", "date")
             return _call(f"{day}.fromisoformat", ("", _plain(value)))
-        if form is Form.BYTES:
+        if form is JsonForm.BYTES:
             read = kind.facts.read(value)
             assert isinstance(read, bytes)
             return repr(read).replace("'", '"') if b'"' not in read else repr(read)
-        if form is Form.FLOAT and isinstance(value, str):
+        if form is JsonForm.FLOAT and isinstance(value, str):
             return _call("float", ("", _plain(value.lower())))
-        if form is Form.WIDE and isinstance(value, str):
+        if form is JsonForm.WIDE and isinstance(value, str):
             return str(int(value))
         return _plain(value)
 
-    def _defined(self, value: Json, id_: TypeId, secret: bool) -> Text:
+    def _defined(self, value: Json, id_: TypeId, secret: bool) -> SampleText:
         definition = self.api.definitions[id_]
         name = self.names.classes[id_].name
         match definition:
@@ -178,7 +178,7 @@ class Writer:
                 return _call(self.imported(id_, name), *inner)
             case UnionDef():
                 return self._union(value, definition)
-            case External():
+            case OpaqueDef():
                 made = f"{self.imported(id_, name)}.model_validate"
                 return _call(made, ("", _plain(value)))
             case _:
@@ -186,7 +186,7 @@ class Writer:
 
     def _newtype(
         self, value: Json, newtype: Newtype, base: TypeRef, secret: bool
-    ) -> Text:
+    ) -> SampleText:
         """A newtype has a name in Python where it is over text or an integer."""
         if secret and not newtype.secret:
             return self.value(value, base, secret=True)
@@ -199,7 +199,9 @@ class Writer:
             inner = _plain(value)
         return _call(name, ("", inner))
 
-    def _fields(self, value: JsonObject, struct: Struct) -> Iterator[tuple[str, Text]]:
+    def _fields(
+        self, value: JsonObject, struct: Struct
+    ) -> Iterator[tuple[str, SampleText]]:
         names = self.names.fields[struct.id]
         members = dict(value.members)
         for each in struct.fields:
@@ -207,7 +209,7 @@ class Writer:
                 text = self.value(members[each.wire], each.type, each.secret)
                 yield f"{names[each.name].attribute}=", text
 
-    def _union(self, value: Json, union: UnionDef) -> Text:
+    def _union(self, value: Json, union: UnionDef) -> SampleText:
         variant = _variant_of(value, union, self.api)
         names = self.names.unions[union.id]
         payload = variant.payload
@@ -233,7 +235,7 @@ class Writer:
 def _is_named(ref: TypeRef, api: Api) -> bool:
     match ref:
         case Scalar(kind=kind):
-            return kind.facts.form in (Form.TEXT, Form.INTEGER, Form.WIDE)
+            return kind.facts.form in (JsonForm.TEXT, JsonForm.INTEGER, JsonForm.WIDE)
         case Constrained(base=base):
             return _is_named(base, api)
         case Ref(target=target):
@@ -265,14 +267,14 @@ def _variant_of(value: Json, union: UnionDef, api: Api) -> Variant:
     return next(each for each in union.variants if each.wire == wire)
 
 
-def _plain(value: Json) -> Text:
+def _plain(value: Json) -> SampleText:
     """A JSON value as a literal."""
     match value:
         case JsonObject(members=members):
             items = ((f"{literals.string(key)}: ", _plain(of)) for key, of in members)
-            return Group("{", tuple(items), "}")
+            return Bracketed("{", tuple(items), "}")
         case tuple():
-            return Group("[", tuple(("", _plain(each)) for each in value), "]")
+            return Bracketed("[", tuple(("", _plain(each)) for each in value), "]")
         case str():
             return literals.string(value)
         case None | bool():
@@ -281,8 +283,8 @@ def _plain(value: Json) -> Text:
             return literals.number(value)
 
 
-def _call(name: str, *arguments: tuple[str, Text]) -> Group:
-    return Group(f"{name}(", arguments, ")")
+def _call(name: str, *arguments: tuple[str, SampleText]) -> Bracketed:
+    return Bracketed(f"{name}(", arguments, ")")
 
 
 def _import(statement: tuple[str, list[str]]) -> str:

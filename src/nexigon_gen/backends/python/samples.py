@@ -4,41 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from ...config import Settings
+from ...config import GenerationSettings
 from ...ir.codec import resolved
 from ...ir.model import Action, Api, Flat, Keyed, Struct, UnionDef, Untagged, Variant
 from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import Ref, TypeId
 from ...text.report import Report
+from ..sdk import Guide, SampleCall
 from .identifiers import Identifier
 from .literals import string
 from .modules import place
 from .names import ApiNames, names_of
 from .requests import Requests, requests_of
-from .sample_values import Group, Text, Writer, laid_out
+from .sample_values import Bracketed, SampleText, Writer, laid_out
 
 _URL = "https://hub.example.com"
 
 
-class Call(NamedTuple):
-    """A call of an action, as a program for each client."""
-
-    sync: str
-    asynchronous: str
-
-
-class Guide(NamedTuple):
-    """Programs that show how the package is used."""
-
-    call: str
-    errors: str
-    testing: str
-
-
 @dataclass(frozen=True, slots=True)
-class Samples:
+class PythonSdk:
     """Writes the calls of an API for users of `package`."""
 
     api: Api
@@ -64,7 +49,7 @@ class Samples:
         """The class of a variant of a union; empty if it has none."""
         return self.names.unions[union].variants.get(variant, "")
 
-    def call(self, namespace: str, action: Action, request: Json) -> Call:
+    def call(self, namespace: str, action: Action, request: Json) -> SampleCall:
         """The call that sends a request, and what to do with what comes back."""
         writer, called = self._called(namespace, action, request)
         after = [*self._after(action, writer)]
@@ -73,7 +58,7 @@ class Samples:
         body = _body("", action, called, after, 4)
         async_opening = f"async with {asynchronous}.from_env() as hub:"
         async_body = _body("await ", action, called, after, 8)
-        return Call(
+        return SampleCall(
             f"{writer.imports(sync)}\n{opening}\n{body}",
             f"import asyncio\n\n{writer.imports(asynchronous)}\n\n"
             f"async def main() -> None:\n    {async_opening}\n{async_body}\n\n"
@@ -106,7 +91,7 @@ class Samples:
         )
         name = writer.named(f"{self.package}.{folder}", tested)
         stub = writer.named(f"{self.package}.testing", "StubTransport")
-        reply = Group(f"{stub}().reply(", (("", name), ("", answer)), ")")
+        reply = Bracketed(f"{stub}().reply(", (("", name), ("", answer)), ")")
         testing = (
             f"{writer.imports(sync)}\nstub = {laid_out(reply, 0, 7)}\n"
             f'with {sync}("{_URL}", token="TOKEN", transport=stub) as hub:\n'
@@ -117,17 +102,17 @@ class Samples:
 
     def _called(
         self, namespace: str, action: Action, request: Json
-    ) -> tuple[Writer, Group]:
+    ) -> tuple[Writer, Bracketed]:
         writer = Writer(self.api, self.package, self.names)
         names = self.names.spaces[namespace]
         spaces = {each.name: each.actions for each in self.api.namespaces}
         method = names.methods[spaces[namespace].index(action)]
         arguments = tuple(self._arguments(action, request, writer))
-        return writer, Group(f"hub.{names.folder}.{method}(", arguments, ")")
+        return writer, Bracketed(f"hub.{names.folder}.{method}(", arguments, ")")
 
     def _arguments(
         self, action: Action, request: Json, writer: Writer
-    ) -> Iterator[tuple[str, Text]]:
+    ) -> Iterator[tuple[str, SampleText]]:
         if action.request is None:
             return
         assert isinstance(request, JsonObject)
@@ -174,16 +159,16 @@ class Samples:
         yield f"        print({held or string(variant.wire)})"
 
 
-def samples_of(api: Api, settings: Settings) -> Samples:
+def samples_of(api: Api, settings: GenerationSettings) -> PythonSdk:
     """The calls of an API whose names are fit for Python."""
     modules = place(api)
     requests = requests_of(api, modules)
     names = names_of(api, modules, requests, Report())
-    return Samples(api, settings.package or names.package, names, requests)
+    return PythonSdk(api, settings.package or names.package, names, requests)
 
 
 def _body(
-    awaiting: str, action: Action, called: Group, after: list[str], indent: int
+    awaiting: str, action: Action, called: Bracketed, after: list[str], indent: int
 ) -> str:
     start = f"output = {awaiting}" if action.response is not None else awaiting
     pad = " " * indent

@@ -10,7 +10,7 @@ from .identifiers import Identifier
 _RENAME = "rename one; a field, variant or action keeps its wire name with `wire:`"
 
 
-class Scope:
+class NameScope:
     """The names of one Python scope; `code` is what a clash is reported as."""
 
     def __init__(

@@ -11,12 +11,12 @@ from .expr import (
     Call,
     Either,
     Expr,
-    Index,
     Keyword,
     Name,
     Parameter,
     Quoted,
     Raw,
+    Subscript,
 )
 from .imports import Imports
 
@@ -35,7 +35,7 @@ class Spelling:
                 return self.imports.local(expr, self.shadowed)
             case Raw(text=text):
                 return text
-            case Index(base=base, args=args):
+            case Subscript(base=base, args=args):
                 return f"{self.text(base)}[{self.commas(args)}]"
             case Call(func=func, args=args):
                 return f"{self.text(func)}({self.commas(args)})"

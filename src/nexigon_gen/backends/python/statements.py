@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from . import layout
 from .columns import fits
 from .expr import Expr, Parameter, Raw
-from .reader import STRING, Reader
+from .reader import STRING, ExpressionReader
 
 _STRINGS = re.compile(STRING)
 _MARKS = re.compile(rf"{STRING}|[()\[\],]")
@@ -72,29 +72,33 @@ def _broken(text: str, indent: int) -> str:
     if text.startswith(_HEADERS):
         return _header(text, indent)
     if text.startswith("return ("):
-        items = _rows(text, len("return ("), Reader.argument, indent)
+        items = _rows(text, len("return ("), ExpressionReader.argument, indent)
         return layout.tuple_of("return ", items, indent=indent)
     if found := _ANNOTATED.match(text):
-        field = Reader(text).parameter()
+        field = ExpressionReader(text).parameter()
         assert isinstance(field, Parameter)
         return layout.assignment(found[1], field.type, field.default, indent=indent)
     found = _BEFORE_VALUE.match(text)
     before = found[0] if found else ""
-    value = Reader(text[len(before) :]).value()
+    value = ExpressionReader(text[len(before) :]).value()
     return layout.statement(before, value, indent=indent)
 
 
 def _header(text: str, indent: int) -> str:
     """The first line of a class or a function, over several."""
     start = text.index("(") + 1
-    read = Reader.argument if text.startswith("class ") else Reader.parameter
+    read = (
+        ExpressionReader.argument
+        if text.startswith("class ")
+        else ExpressionReader.parameter
+    )
     items = _rows(text, start, read, indent)
     tail = "):"
-    if read is Reader.parameter:
+    if read is ExpressionReader.parameter:
         output = text[_end(text, start) + len(") -> ") : -1]
         tail = layout.statement(
             ") -> ",
-            _whole(output, Reader.value, f") -> {output}:", indent),
+            _whole(output, ExpressionReader.value, f") -> {output}:", indent),
             ":",
             indent=indent,
         )
@@ -102,15 +106,17 @@ def _header(text: str, indent: int) -> str:
 
 
 def _rows(
-    text: str, start: int, read: Callable[[Reader], Expr], indent: int
+    text: str, start: int, read: Callable[[ExpressionReader], Expr], indent: int
 ) -> list[Expr]:
     """The items behind an opening bracket. Most fit on a line, and are left as they
     are."""
     return [_whole(item, read, f"{item},", indent + 4) for item in _items(text, start)]
 
 
-def _whole(text: str, read: Callable[[Reader], Expr], line: str, indent: int) -> Expr:
-    return Raw(text) if fits(line, indent) else read(Reader(text))
+def _whole(
+    text: str, read: Callable[[ExpressionReader], Expr], line: str, indent: int
+) -> Expr:
+    return Raw(text) if fits(line, indent) else read(ExpressionReader(text))
 
 
 def _items(text: str, start: int) -> Iterator[str]:

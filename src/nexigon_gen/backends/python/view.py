@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .imports import ImportsView
 
 
-class MemberView(NamedTuple):
+class ClassMemberView(NamedTuple):
     """A member of a class: `name: type = value`, and the docs below it."""
 
     name: str
@@ -27,7 +27,7 @@ class ClassView(NamedTuple):
 
     name: str
     bases: tuple[str, ...]
-    members: tuple[MemberView, ...] = ()
+    members: tuple[ClassMemberView, ...] = ()
 
 
 class AliasView(NamedTuple):
@@ -204,7 +204,7 @@ class ExportsView(NamedTuple):
     version: str = ""
 
 
-class NamespaceView(NamedTuple):
+class ClientAttributeView(NamedTuple):
     """An attribute of the client of an API; `clause` is how its type is imported."""
 
     folder: str
@@ -219,7 +219,7 @@ class HubView(NamedTuple):
     name: str
     base: str
     is_async: bool
-    namespaces: tuple[NamespaceView, ...]
+    namespaces: tuple[ClientAttributeView, ...]
 
 
 class HubsView(NamedTuple):

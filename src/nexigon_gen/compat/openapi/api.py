@@ -18,9 +18,9 @@ from ...ir.typerefs import (
     TypeRef,
 )
 from ...text.span import Span
-from ..actions import Placed as Known
+from ..actions import PlacedAction as Known
 from ..actions import placed
-from .document import Document, Placed
+from .document import OpenApiDocument, Placed
 from .reading import Types
 
 _PREFIX = "/actions/invoke/"
@@ -36,7 +36,7 @@ class Gap:
     span: Span
 
 
-def described(document: Document, spec: Api) -> tuple[Api, tuple[Gap, ...]]:
+def described(document: OpenApiDocument, spec: Api) -> tuple[Api, tuple[Gap, ...]]:
     """The API of a document, whose types are read beside those of the spec; and what of
     it could not be compared."""
     types = Types(document, spec)
@@ -90,7 +90,7 @@ def _action(
     return known.space if known else space, action
 
 
-def _body(document: Document, place: Placed | None) -> Placed | None:
+def _body(document: OpenApiDocument, place: Placed | None) -> Placed | None:
     """The schema of a body of JSON."""
     if place and "$ref" in place.members:
         place = document.followed(place)
@@ -110,7 +110,7 @@ def _struct(ref: TypeRef, wire: str, types: Types) -> TypeId:
     return id_
 
 
-def _auth(document: Document, post: Placed, own: Action | None) -> Auth:
+def _auth(document: OpenApiDocument, post: Placed, own: Action | None) -> Auth:
     """Whether it asks for a token; as in the spec, where the document does not say."""
     for place in (post, document.root):
         asked = place.members.get("security")

@@ -47,7 +47,7 @@ class Placed:
 
 
 @dataclass(frozen=True)
-class Document:
+class OpenApiDocument:
     """A document by its root."""
 
     root: Placed
@@ -80,9 +80,9 @@ class Document:
         return found
 
 
-def document(node: Node) -> Document:
+def document(node: Node) -> OpenApiDocument:
     """The document of the nodes of a file."""
-    return Document(Placed("", plain(from_node(node))), dict(_places(node, "")))
+    return OpenApiDocument(Placed("", plain(from_node(node))), dict(_places(node, "")))
 
 
 def _places(node: Node, at: str) -> Iterator[tuple[str, Span]]:

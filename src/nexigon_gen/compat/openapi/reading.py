@@ -13,9 +13,9 @@ from ...ir.model import (
     Definition,
     EnumDef,
     EnumValue,
-    External,
     Field,
     Newtype,
+    OpaqueDef,
     Presence,
     Struct,
     UnionDef,
@@ -32,9 +32,10 @@ from ...ir.typerefs import (
 )
 from ...runtime.wire.scalars import ScalarKind
 from ...text.span import Span
-from .document import Document, Placed
-from .scalars import Limits, bounds, is_float, is_wide, limited, scalar
-from .schema import Schema, schema
+from ..forms import Limits
+from .document import OpenApiDocument, Placed
+from .scalars import bounds, is_float, is_wide, limited, scalar
+from .schema import SchemaFacts, schema
 from .unions import union
 
 _ANY = Scalar(ScalarKind.ANY)
@@ -46,7 +47,7 @@ class Types:
     """The definitions that are found in a document, and what could not be compared:
     places with what stands there."""
 
-    def __init__(self, document: Document, spec: Api) -> None:
+    def __init__(self, document: OpenApiDocument, spec: Api) -> None:
         self.document = document
         self.spec = spec
         self.found: dict[TypeId, Definition] = {}
@@ -68,7 +69,7 @@ class Types:
             return self._believed(ours) if ours else _ANY
         return Nullable(found) if told.nullable else found
 
-    def _whole(self, told: Schema, ours: TypeRef | None) -> TypeRef | None:
+    def _whole(self, told: SchemaFacts, ours: TypeRef | None) -> TypeRef | None:
         """None where the spec's type has to stand for it."""
         key = told.at, ours
         if key in self._inside:  # such as a list of itself
@@ -82,10 +83,12 @@ class Types:
             return known
         return found
 
-    def _known_as(self, told: Schema, ours: TypeRef | None) -> Ref:
+    def _known_as(self, told: SchemaFacts, ours: TypeRef | None) -> Ref:
         return self.known(told, f"alias of {ours}", None)
 
-    def _of(self, told: Schema, limits: Limits, core: TypeRef | None) -> TypeRef | None:
+    def _of(
+        self, told: SchemaFacts, limits: Limits, core: TypeRef | None
+    ) -> TypeRef | None:
         if self._is_unread(told, core):
             return None
         if told.choices and not told.branches:
@@ -103,9 +106,9 @@ class Types:
         self.gap(told, f"several types at once: {', '.join(sorted(told.types))}")
         return None
 
-    def _is_unread(self, told: Schema, core: TypeRef | None) -> bool:
+    def _is_unread(self, told: SchemaFacts, core: TypeRef | None) -> bool:
         own = self.ours(core)
-        if isinstance(own, External):
+        if isinstance(own, OpaqueDef):
             if not self._is_same(told, own):
                 self.gap(told, f"the spec has the opaque type `{own.id.name}`")
             return True
@@ -115,7 +118,7 @@ class Types:
             self.gap(told, "it says nothing of its type")
         return bool(told.odd or told.says_nothing)
 
-    def _is_same(self, told: Schema, opaque: External) -> bool:
+    def _is_same(self, told: SchemaFacts, opaque: OpaqueDef) -> bool:
         """Whether a schema is word for word that of an opaque type."""
         given = self.document.reached(told.at).value
 
@@ -146,7 +149,7 @@ class Types:
                 pending += dependencies(self._taken[id_])
         return ours
 
-    def gap(self, told: Schema, why: str) -> None:
+    def gap(self, told: SchemaFacts, why: str) -> None:
         """Notes what could not be compared."""
         self.gaps.setdefault(told.at, why)
 
@@ -169,7 +172,7 @@ class Types:
                     return limits, ours
 
     def _choice(
-        self, told: Schema, core: TypeRef | None, limits: Limits
+        self, told: SchemaFacts, core: TypeRef | None, limits: Limits
     ) -> TypeRef | None:
         branches = [schema(each, self.document) for each in told.branches]
         own = self.ours(core)
@@ -187,7 +190,9 @@ class Types:
             return self.of(told.branches[0], core)
         return union(told, branches, core, self)
 
-    def _object(self, told: Schema, core: TypeRef | None, limits: Limits) -> TypeRef:
+    def _object(
+        self, told: SchemaFacts, core: TypeRef | None, limits: Limits
+    ) -> TypeRef:
         if told.properties or not (told.values or isinstance(core, MapOf)):
             if told.values and told.values.members:
                 self.gap(told, "further properties beside those that it names")
@@ -197,7 +202,7 @@ class Types:
         found = MapOf(self._believed(key) if key else _STRING, held)
         return limited(found, bounds(told.words, "Properties"), limits)
 
-    def struct(self, told: Schema, ours: TypeRef | None, without: str = "") -> Ref:
+    def struct(self, told: SchemaFacts, ours: TypeRef | None, without: str = "") -> Ref:
         """A struct of the properties, but for one."""
         known = self.known(told, f"struct {without}", ours)
         if known.target not in self.found:
@@ -217,7 +222,9 @@ class Types:
             )
         return known
 
-    def _field(self, wire: str, at: Placed, told: Schema, ours: Field | None) -> Field:
+    def _field(
+        self, wire: str, at: Placed, told: SchemaFacts, ours: Field | None
+    ) -> Field:
         kind = self.of(at, ours.type if ours else None)
         required = wire in told.required
         if isinstance(kind, Nullable) and not required and ours and ours.type != kind:
@@ -231,7 +238,7 @@ class Types:
             Presence.REQUIRED if required else Presence.OPTIONAL,
         )
 
-    def _enum(self, told: Schema, core: TypeRef | None) -> Ref:
+    def _enum(self, told: SchemaFacts, core: TypeRef | None) -> Ref:
         known = self.known(told, "enum", core)
         own, span = self.ours(core), self.at(told)
         values = own.values if isinstance(own, EnumDef) else ()
@@ -243,7 +250,7 @@ class Types:
         )
         return known
 
-    def known(self, told: Schema, kind: str, ours: TypeRef | None) -> Ref:
+    def known(self, told: SchemaFacts, kind: str, ours: TypeRef | None) -> Ref:
         """The id of a definition: that of the spec's, as far as it is free."""
         key = (f"{told.at} {kind}", ours)
         if key not in self._known:
@@ -255,7 +262,7 @@ class Types:
             self._known[key] = id_
         return Ref(self._known[key])
 
-    def _named(self, told: Schema) -> TypeId:
+    def _named(self, told: SchemaFacts) -> TypeId:
         """The name of a component, which may have its namespace in front of it."""
         *_, last = told.at.split("/")
         *spaces, name = last.split(".")
@@ -265,6 +272,6 @@ class Types:
         """The definition of the spec that a type is, if it is one."""
         return self.spec.definitions[ref.target] if isinstance(ref, Ref) else None
 
-    def at(self, told: Schema) -> Span:
+    def at(self, told: SchemaFacts) -> Span:
         """Where a schema stands."""
         return self.document.span(told.at)

@@ -10,14 +10,15 @@ from collections.abc import Mapping
 
 from ...ir.jsontext import JsonValue
 from ...ir.scalars import integer_range
-from ...ir.terms import Constraint, Length, Pattern, Range
+from ...ir.terms import Length, Pattern, Range
 from ...ir.typerefs import (
     Constrained,
     Scalar,
     TypeRef,
 )
-from ...runtime.wire.scalars import Form, ScalarKind
-from .schema import Schema
+from ...runtime.wire.scalars import JsonForm, ScalarKind
+from ..forms import Limits
+from .schema import SchemaFacts
 
 
 def _format(kind: ScalarKind) -> str:
@@ -36,13 +37,11 @@ _FORMATS = {
     "double": ScalarKind.F64,
     **{_format(each): each for each in _INTEGERS},
 }
-_TEXTS = (Form.TEXT, Form.CODED, Form.BYTES)
+_TEXTS = (JsonForm.TEXT, JsonForm.CODED, JsonForm.BYTES)
 _INFINITE = frozenset(("NaN", "+Infinity", "-Infinity", "Infinity"))
 
-Limits = tuple[Constraint, ...]
 
-
-def scalar(schema: Schema, ours: TypeRef | None, limits: Limits) -> TypeRef | None:
+def scalar(schema: SchemaFacts, ours: TypeRef | None, limits: Limits) -> TypeRef | None:
     """The scalar of a schema, which is `ours` with limits in the spec; None if it is no
     scalar."""
     kind = ours.kind if isinstance(ours, Scalar) else None
@@ -61,14 +60,14 @@ def scalar(schema: Schema, ours: TypeRef | None, limits: Limits) -> TypeRef | No
             return None
 
 
-def is_float(branches: list[Schema]) -> bool:
+def is_float(branches: list[SchemaFacts]) -> bool:
     """Whether a choice is a number, and strings for what JSON has no number for."""
     numbers = [each for each in branches if [*each.types] == ["number"]]
     words = [each for each in branches if _INFINITE.issuperset(each.choices or ("",))]
     return len(branches) == 2 == len(numbers) + len(words) and bool(numbers)
 
 
-def is_wide(branches: list[Schema]) -> bool:
+def is_wide(branches: list[SchemaFacts]) -> bool:
     """Whether a choice is an integer, and a string of its digits."""
     return sorted(sorted(each.types) for each in branches) == [["integer"], ["string"]]
 
@@ -87,7 +86,7 @@ def limited(ref: TypeRef, told: Limits, ours: Limits) -> TypeRef:
     return Constrained(ref, found) if found else ref
 
 
-def _text(schema: Schema, ours: ScalarKind | None, limits: Limits) -> TypeRef:
+def _text(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> TypeRef:
     told = str(schema.words.get("format") or schema.words.get("contentEncoding") or "")
     kind = _FORMATS.get(told, ScalarKind.STRING)
     open_ = kind is ScalarKind.STRING and "pattern" not in schema.words
@@ -101,7 +100,7 @@ def _text(schema: Schema, ours: ScalarKind | None, limits: Limits) -> TypeRef:
     return limited(Scalar(kind), told_limits, limits if kind is ours else ())
 
 
-def _integer(schema: Schema, ours: ScalarKind | None, limits: Limits) -> TypeRef:
+def _integer(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> TypeRef:
     low, high = _range(schema.words)
     kind = _FORMATS.get(str(schema.words.get("format")))
     if kind is None:
@@ -124,7 +123,7 @@ def _holds(kind: ScalarKind, low: float | None, high: float | None) -> bool:
     return (low is None or low >= least) and (high is None or high <= most)
 
 
-def _float(schema: Schema, ours: ScalarKind | None, limits: Limits) -> TypeRef:
+def _float(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> TypeRef:
     low, high = _range(schema.words)
     kind = _FORMATS.get(str(schema.words.get("format")))
     floats = (ScalarKind.F32, ScalarKind.F64)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ...ir.jsontext import JsonValue
-from .document import Document, Placed
+from .document import OpenApiDocument, Placed
 
 _ABOUT = frozenset(
     (
@@ -33,7 +33,7 @@ _STRICTER: Mapping[str, Callable[[float, float], float]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Schema:
+class SchemaFacts:
     """What a schema says. `at` names the place that says it, through references, and
     `branches` are the schemas of which one has to fit."""
 
@@ -70,14 +70,16 @@ class Schema:
         return tuple(found) if found and len(found) == len(listed) else None
 
 
-def schema(place: Placed, document: Document) -> Schema:
+def schema(place: Placed, document: OpenApiDocument) -> SchemaFacts:
     """What a place says."""
     return _read(place, document, frozenset())
 
 
-def _read(place: Placed, document: Document, above: frozenset[str]) -> Schema:
+def _read(
+    place: Placed, document: OpenApiDocument, above: frozenset[str]
+) -> SchemaFacts:
     if place.at in above:
-        return Schema(place.at, odd="a `$ref` that leads back to itself")
+        return SchemaFacts(place.at, odd="a `$ref` that leads back to itself")
     above |= {place.at}
     own = _own(place)
     if "$ref" in place.members:
@@ -93,10 +95,10 @@ def _read(place: Placed, document: Document, above: frozenset[str]) -> Schema:
     return _without_null(own, document, above)
 
 
-def _own(place: Placed) -> Schema:
+def _own(place: Placed) -> SchemaFacts:
     """What a place says itself."""
     if not isinstance(place.value, Mapping):
-        return Schema(place.at, odd="" if place.value is True else "no schema")
+        return SchemaFacts(place.at, odd="" if place.value is True else "no schema")
     given = place.members
     words = {k: v for k, v in given.items() if k not in _ABOUT and k[:2] != "x-"}
     kind = words.pop("type", None)
@@ -112,7 +114,7 @@ def _own(place: Placed) -> Schema:
     mapping = place.get("discriminator", "mapping").members
     tag = place.get("discriminator", "propertyName").value
     words.pop("properties", None)
-    return Schema(
+    return SchemaFacts(
         place.at,
         _limits(words, types),
         types - {"null"} or types,
@@ -161,7 +163,7 @@ def _odd(words: dict[str, JsonValue]) -> str:
     return ", ".join(f"`{key}`" for key in unknown)
 
 
-def _both(one: Schema, other: Schema) -> Schema:
+def _both(one: SchemaFacts, other: SchemaFacts) -> SchemaFacts:
     """What both say."""
     words = dict(one.words)
     for key, value in other.words.items():
@@ -177,7 +179,7 @@ def _both(one: Schema, other: Schema) -> Schema:
     odd = one.odd or other.odd
     if one.branches and other.branches:
         odd = odd or "two choices at once"
-    return Schema(
+    return SchemaFacts(
         one.at,
         words,
         types,
@@ -193,7 +195,9 @@ def _both(one: Schema, other: Schema) -> Schema:
     )
 
 
-def _without_null(own: Schema, document: Document, above: frozenset[str]) -> Schema:
+def _without_null(
+    own: SchemaFacts, document: OpenApiDocument, above: frozenset[str]
+) -> SchemaFacts:
     """A choice without the branch that is `null`; one that is left is no choice."""
     left = tuple(each for each in own.branches if not _is_null(each, document))
     nullable = own.nullable or len(left) < len(own.branches)
@@ -205,7 +209,7 @@ def _without_null(own: Schema, document: Document, above: frozenset[str]) -> Sch
     return replace(_both(rest, only), at=only.at if rest.says_nothing else own.at)
 
 
-def _is_null(place: Placed, document: Document) -> bool:
+def _is_null(place: Placed, document: OpenApiDocument) -> bool:
     if "$ref" in place.members:
         place = document.followed(place) or place
     return place.get("type").value == "null" or place.get("enum").value == [None]

@@ -23,14 +23,17 @@ from ...ir.typerefs import (
     Ref,
     TypeRef,
 )
-from .schema import Schema, schema
+from .schema import SchemaFacts, schema
 
 if TYPE_CHECKING:
     from .reading import Types
 
 
 def union(
-    told: Schema, branches: Sequence[Schema], core: TypeRef | None, types: Types
+    told: SchemaFacts,
+    branches: Sequence[SchemaFacts],
+    core: TypeRef | None,
+    types: Types,
 ) -> Ref:
     """The union of branches, which is `core` in the spec."""
     known = types.known(told, "union", core)
@@ -79,7 +82,10 @@ def union(
 
 
 def _tag(
-    told: Schema, branches: Sequence[Schema], ours: UnionDef | None, types: Types
+    told: SchemaFacts,
+    branches: Sequence[SchemaFacts],
+    ours: UnionDef | None,
+    types: Types,
 ) -> str:
     """The property that tells branches apart; empty if none does."""
     mine = ours.tagging if ours else None
@@ -98,7 +104,9 @@ def _tag(
     return ""
 
 
-def _values(branch: Schema, tag: str, told: Schema, types: Types) -> tuple[str, ...]:
+def _values(
+    branch: SchemaFacts, tag: str, told: SchemaFacts, types: Types
+) -> tuple[str, ...]:
     """The values of a tag for which a branch stands: those that it lists, or else those
     that the discriminator maps to it."""
     listed = schema(branch.properties[tag], types.document).choices
@@ -111,7 +119,9 @@ def _values(branch: Schema, tag: str, told: Schema, types: Types) -> tuple[str, 
     return tuple(mapped) or ((name,) if told.tag else ())
 
 
-def _tagged(tag: str, branches: Sequence[Schema], ours: UnionDef | None) -> Tagging:
+def _tagged(
+    tag: str, branches: Sequence[SchemaFacts], ours: UnionDef | None
+) -> Tagging:
     mine = ours.tagging if ours else None
     if isinstance(mine, AdjacentlyTagged) and all(
         each.properties.keys() <= {tag, mine.content} for each in branches
@@ -120,7 +130,9 @@ def _tagged(tag: str, branches: Sequence[Schema], ours: UnionDef | None) -> Tagg
     return InternallyTagged(tag)
 
 
-def _payload(branch: Schema, tag: str, mine: Variant | None, types: Types) -> Payload:
+def _payload(
+    branch: SchemaFacts, tag: str, mine: Variant | None, types: Types
+) -> Payload:
     rest = branch.properties.keys() - {tag}
     known = mine.payload if mine else None
     if isinstance(known, Keyed) and rest == {known.key} and rest <= branch.required:
@@ -131,7 +143,7 @@ def _payload(branch: Schema, tag: str, mine: Variant | None, types: Types) -> Pa
     return Flat(types.struct(branch, ours, tag).target)
 
 
-def _is_external(branch: Schema) -> bool:
+def _is_external(branch: SchemaFacts) -> bool:
     """Whether it is the name of a variant, or an object with that as its only key."""
     return bool(branch.choices) or (
         len(branch.properties) == 1 and branch.required >= branch.properties.keys()
@@ -139,7 +151,11 @@ def _is_external(branch: Schema) -> bool:
 
 
 def _variant(
-    wire: str, payload: Payload, ours: dict[str, Variant], types: Types, branch: Schema
+    wire: str,
+    payload: Payload,
+    ours: dict[str, Variant],
+    types: Types,
+    branch: SchemaFacts,
 ) -> Variant:
     name = ours[wire].name if wire in ours else wire
     return Variant(name, wire, payload, "", types.at(branch))

@@ -8,7 +8,7 @@ from ...text.report import Label, Report
 from ...text.span import Source, Span
 from .. import hints, keys
 from ..complaints import expect_mapping, wrong_kind
-from ..document import ActionDecl, Document, StructDecl, Text, TypeDecl
+from ..document import ActionDecl, SpecDocument, StructDecl, Text, TypeDecl
 from ..texts import text_of
 from . import versions
 from .actions import actions
@@ -20,7 +20,7 @@ VERSION = "1"
 """The version of the language this tool reads."""
 
 
-def decode(root: Node, source: Source, report: Report) -> Document | None:
+def decode(root: Node, source: Source, report: Report) -> SpecDocument | None:
     """The document of a file; None if its version or namespace is not known."""
     node = expect_mapping(root, "a spec file", report)
     if node is None:
@@ -33,7 +33,7 @@ def decode(root: Node, source: Source, report: Report) -> Document | None:
 
 def _document(
     body: keys.DocumentBody, source: Source, report: Report
-) -> Document | None:
+) -> SpecDocument | None:
     _ = body.spec  # complains of what is no version at all
     namespace = body.namespace
     if namespace is None:
@@ -42,7 +42,7 @@ def _document(
     declared, broken = types(body.types, report)
     imported, is_complete = imports(body, report)
     procedures = actions(body.actions, report)
-    return Document(
+    return SpecDocument(
         source=source,
         namespace=namespace,
         api=_title(body, report),

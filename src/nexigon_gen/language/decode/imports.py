@@ -13,7 +13,7 @@ from ..texts import text_of
 
 def imports(body: keys.DocumentBody, report: Report) -> tuple[tuple[Import, ...], bool]:
     """The imports of a file, and whether they have all the names that are meant."""
-    reader = _Reader(report)
+    reader = _ImportReader(report)
     found = [
         (
             reader.entry(each)
@@ -28,7 +28,7 @@ def imports(body: keys.DocumentBody, report: Report) -> tuple[tuple[Import, ...]
     return tuple(each for each in found if each), reader.is_complete
 
 
-class _Reader:
+class _ImportReader:
     """Reads imports; `is_complete` turns False once a name in one cannot be known."""
 
     def __init__(self, report: Report) -> None:

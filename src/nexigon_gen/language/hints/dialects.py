@@ -66,7 +66,7 @@ def translate(text: str) -> Foreign | None:
     behind = None if "|" in text else _BEHIND.search(text)
     body = text[: behind.start()] if behind else text
     try:
-        reader = _Reader(body)
+        reader = _DialectReader(body)
         found = reader.union()
         if reader.kind != "end":
             return None
@@ -98,7 +98,7 @@ class _Strange(Exception):
     """The expression is in no language we know."""
 
 
-class _Reader:
+class _DialectReader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._end = 0

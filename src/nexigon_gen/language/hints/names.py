@@ -7,7 +7,7 @@ import re
 
 from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ...text.span import Span
-from ..document import Document, TypeExpr
+from ..document import SpecDocument, TypeExpr
 from .dialects import translate
 
 _FROM = re.compile(
@@ -17,7 +17,7 @@ _FILE = re.compile(r"(?:\./)?([\w-]+)(?:\.ya?ml)?")
 _CLAUSE = ("from", "names", "file", "path", "types", "import", "source")
 
 
-def importing(name: str, file: str, document: Document) -> tuple[str, ...]:
+def importing(name: str, file: str, document: SpecDocument) -> tuple[str, ...]:
     """Help for a type that another file defines: the import to add."""
     path = posixpath.relpath(file, posixpath.dirname(document.source.name) or ".")
     stem = posixpath.basename(path).removesuffix(".yaml")

@@ -8,7 +8,7 @@ from ...ir.subschemas import changed
 from ...ir.terms import Json, JsonObject
 from ...syntax.values import from_node
 from .document import Pointer
-from .links import FileId, Linked, Place
+from .links import FileId, Linked, SchemaLocation
 
 _DEFINITIONS = "$defs"
 _PLAIN = "$&'()*+,;=!:@~"
@@ -37,8 +37,8 @@ class _Writer:
         self._values = {
             key: from_node(document.root) for key, document in linked.documents.items()
         }
-        self._taken: dict[str, Place] = {}
-        self._waiting: list[tuple[str, Place]] = []
+        self._taken: dict[str, SchemaLocation] = {}
+        self._waiting: list[tuple[str, SchemaLocation]] = []
 
     def write(self) -> JsonObject:
         key = self._linked.root
@@ -54,7 +54,7 @@ class _Writer:
             root[_DEFINITIONS] = JsonObject((*own.items(), *sorted(foreign.items())))
         return JsonObject(tuple(root.items()))
 
-    def _rewritten(self, place: Place) -> Json:
+    def _rewritten(self, place: SchemaLocation) -> Json:
         """A schema as it stands in the result."""
         key, pointer = place
         schema = self._values[key]
@@ -72,7 +72,7 @@ class _Writer:
             members["$ref"] = self._ref(self._linked.targets[key, ref])
         return JsonObject(tuple(members.items()))
 
-    def _ref(self, target: Place) -> str:
+    def _ref(self, target: SchemaLocation) -> str:
         key, pointer = target
         if key == self._linked.root:
             return _spelled(pointer)

@@ -20,7 +20,7 @@ from .document import Pointer, SchemaDocument, examine
 
 FileId: TypeAlias = str
 """The real path of a file."""
-Place: TypeAlias = tuple[FileId, Pointer]
+SchemaLocation: TypeAlias = tuple[FileId, Pointer]
 """A schema, by its file and where it stands there."""
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
@@ -33,7 +33,7 @@ class Linked:
 
     root: FileId
     documents: Mapping[FileId, SchemaDocument]
-    targets: Mapping[tuple[FileId, str], Place]
+    targets: Mapping[tuple[FileId, str], SchemaLocation]
 
 
 class Linker:
@@ -51,8 +51,8 @@ class Linker:
         if root is None:
             return None
         documents: dict[FileId, SchemaDocument] = {}
-        targets: dict[tuple[FileId, str], Place] = {}
-        steps: dict[Place, tuple[Place, Span]] = {}
+        targets: dict[tuple[FileId, str], SchemaLocation] = {}
+        steps: dict[SchemaLocation, tuple[SchemaLocation, Span]] = {}
         waiting = [root]
         sound = True
         while waiting:
@@ -95,7 +95,9 @@ class Linker:
             self._documents[key] = found
         return key
 
-    def _target(self, key: FileId, here: SchemaDocument, ref: Text) -> Place | None:
+    def _target(
+        self, key: FileId, here: SchemaDocument, ref: Text
+    ) -> SchemaLocation | None:
         name, _, fragment = ref.text.partition("#")
         target = self._read(here.path.parent, Text(name, ref.span)) if name else key
         if target is None:
@@ -115,7 +117,9 @@ class Linker:
             return None
         return target, pointer
 
-    def _has_circle(self, steps: Mapping[Place, tuple[Place, Span]]) -> bool:
+    def _has_circle(
+        self, steps: Mapping[SchemaLocation, tuple[SchemaLocation, Span]]
+    ) -> bool:
         """Reports references that lead to each other and to nothing else."""
         found = False
         for start, (place, span) in steps.items():

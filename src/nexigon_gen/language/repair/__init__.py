@@ -64,8 +64,8 @@ _TELLING = frozenset(
 """Those of them that have a help which then misses the point."""
 _TEXT = frozenset((ANCHOR_OR_ALIAS, TAG_NOT_ALLOWED))
 """Errors that a text without quotes may be behind."""
-_Kind: TypeAlias = Callable[[Page, list[int]], Iterator[Repair]]
-_KINDS: tuple[_Kind, ...] = (marks.repairs, layout.repairs, levels.repairs)
+_Mender: TypeAlias = Callable[[Page, list[int]], Iterator[Repair]]
+_KINDS: tuple[_Mender, ...] = (marks.repairs, layout.repairs, levels.repairs)
 _SYNTAX = frozenset((YAML_SYNTAX, UNQUOTED_COLON_IN_DOCS, MISSING_SPACE_AFTER_COLON))
 _MAX_PLACES = 3
 _MAX_LEFT = 5
@@ -88,7 +88,7 @@ def find(source: Source, report: Report) -> Diagnostic | None:
     places += [number for each in errors for number in _told(each)]
     suspects = [*page.suspects(list(dict.fromkeys(places))[:_MAX_PLACES])]
     codes = {each.kind for each in errors}
-    kinds: tuple[_Kind, ...] = _KINDS if is_syntax or is_text else _KINDS[1:]
+    kinds: tuple[_Mender, ...] = _KINDS if is_syntax or is_text else _KINDS[1:]
     if codes == {BAD_TYPE_EXPRESSION}:
         kinds = (levels.repairs,)
     elif codes == {BAD_INLINE_TYPE}:

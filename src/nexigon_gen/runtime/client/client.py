@@ -10,8 +10,8 @@ from ..actions import Returning
 from .base_client import MAX_RESPONSE_BYTES, BaseClient
 from .base_url import invoke_url
 from .call import begin
-from .options import CallOptions, Settings
-from .plan import Answer, Flow, GetToken, Send, Shared, Sleep
+from .options import CallOptions, CallSettings
+from .plan import Answer, CallFlow, GetToken, SendRequest, Shared, Sleep
 from .reply import Reply
 from .tokens import (
     AsyncTokenProvider,
@@ -64,7 +64,7 @@ class Client(BaseClient[Transport, TokenSource]):
             max_response_bytes=max_response_bytes,
             trace=trace,
         )
-        self._settings = Settings().updated(options)
+        self._settings = CallSettings().updated(options)
 
     def execute(self, action: Returning[T], options: CallOptions | None = None) -> T:
         """Runs an action and returns its output.
@@ -90,7 +90,7 @@ class Client(BaseClient[Transport, TokenSource]):
         with self._traced(shared.trace, action) as trace:
             return self._run(begin(action, shared, settings, trace))
 
-    def _run(self, flow: Flow[T]) -> Reply[T]:
+    def _run(self, flow: CallFlow[T]) -> Reply[T]:
         """Does what a call asks for, in this thread."""
         transport, tokens = self._shared.transport, self._shared.tokens
         answer: Answer = None
@@ -101,7 +101,7 @@ class Client(BaseClient[Transport, TokenSource]):
                 reply: Reply[T] = end.value
                 return reply
             match step:
-                case Send():
+                case SendRequest():
                     try:
                         answer = transport.send(step.request)
                     except TransportFailure as failure:
@@ -155,7 +155,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
             max_response_bytes=max_response_bytes,
             trace=trace,
         )
-        self._settings = Settings().updated(options)
+        self._settings = CallSettings().updated(options)
 
     async def execute(
         self, action: Returning[T], options: CallOptions | None = None
@@ -183,7 +183,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
         with self._traced(shared.trace, action) as trace:
             return await self._run(begin(action, shared, settings, trace))
 
-    async def _run(self, flow: Flow[T]) -> Reply[T]:
+    async def _run(self, flow: CallFlow[T]) -> Reply[T]:
         """Does what a call asks for, in this task."""
         transport, tokens = self._shared.transport, self._shared.tokens
         answer: Answer = None
@@ -194,7 +194,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
                 reply: Reply[T] = end.value
                 return reply
             match step:
-                case Send():
+                case SendRequest():
                     try:
                         answer = await transport.asend(step.request)
                     except TransportFailure as failure:

@@ -63,7 +63,7 @@ class Document:
             PydanticCustomError: It does not; the words name a keyword, not the value.
         """
         try:
-            problem = _Run(self.root).problem(self.root, value, set())
+            problem = _SchemaCheck(self.root).problem(self.root, value, set())
         except RecursionError:
             problem = "is nested too deeply"
         if problem:
@@ -82,7 +82,7 @@ class Document:
         return core_schema.with_info_wrap_validator_function(read, handler(source))
 
 
-class _Run:
+class _SchemaCheck:
     """One check. What a `$ref` says of a value is remembered: schemas that refer to
     themselves twice would double the work by level."""
 
@@ -234,21 +234,22 @@ def _unmet(keyword: str) -> str:
 
 
 # In this order: what is left over is known at the end.
-_Applicator: TypeAlias = Callable[[_Run, Any, Any, _Seen], str | None]
+_Applicator: TypeAlias = Callable[[_SchemaCheck, Any, Any, _Seen], str | None]
 _APPLICATORS: Final[Mapping[str, _Applicator]] = {
-    "$ref": _Run.ref,
-    "allOf": _Run.all_of,
-    "anyOf": _Run.any_of,
-    "oneOf": _Run.one_of,
-    "not": _Run.not_,
-    "if": _Run.if_,
+    "$ref": _SchemaCheck.ref,
+    "allOf": _SchemaCheck.all_of,
+    "anyOf": _SchemaCheck.any_of,
+    "oneOf": _SchemaCheck.one_of,
+    "not": _SchemaCheck.not_,
+    "if": _SchemaCheck.if_,
     **dict.fromkeys(
-        ("properties", "patternProperties", "additionalProperties"), _Run.properties
+        ("properties", "patternProperties", "additionalProperties"),
+        _SchemaCheck.properties,
     ),
-    "propertyNames": _Run.names,
-    "dependentSchemas": _Run.dependent,
-    **dict.fromkeys(("prefixItems", "items"), _Run.items),
-    "contains": _Run.contains,
-    "unevaluatedProperties": _Run.unevaluated_members,
-    "unevaluatedItems": _Run.unevaluated_items,
+    "propertyNames": _SchemaCheck.names,
+    "dependentSchemas": _SchemaCheck.dependent,
+    **dict.fromkeys(("prefixItems", "items"), _SchemaCheck.items),
+    "contains": _SchemaCheck.contains,
+    "unevaluatedProperties": _SchemaCheck.unevaluated_members,
+    "unevaluatedItems": _SchemaCheck.unevaluated_items,
 }

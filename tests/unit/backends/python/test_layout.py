@@ -14,12 +14,12 @@ from nexigon_gen.backends.python.expr import (
     Call,
     Either,
     Expr,
-    Index,
     Keyword,
     Name,
     Parameter,
     Quoted,
     Raw,
+    Subscript,
     annotated,
 )
 from nexigon_gen.backends.python.imports import Imports
@@ -82,7 +82,7 @@ def deeper(inner: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
     nullable = inner.map(lambda item: Either((item, Raw("None"))))
     indices = st.lists(inner | nullable, min_size=1, max_size=3).map(tuple)
     return st.one_of(
-        st.builds(Index, heads, indices),
+        st.builds(Subscript, heads, indices),
         calls,
         st.builds(with_metadata, inner, st.lists(calls, max_size=2)),
     )
@@ -130,7 +130,7 @@ def test_parameters(found: list[Parameter]) -> None:
     assert formatted(module) == module
 
 
-bases = named | st.builds(Index, named, st.tuples(named))
+bases = named | st.builds(Subscript, named, st.tuples(named))
 facts = st.builds(Keyword, words(20).map(str.lower), raw)
 
 
@@ -183,7 +183,7 @@ def test_tuple(found: list[Call]) -> None:
 @pytest.mark.parametrize("size", range(WIDTH - 12, WIDTH + 3))
 def test_the_last_column(size: int) -> None:
     name = Name("typing", "N" * (size - len("x: list[]")))
-    text = code(f"x: {spelled(Index(Name('builtins', 'list'), (name,)))}")
+    text = code(f"x: {spelled(Subscript(Name('builtins', 'list'), (name,)))}")
     assert ("\n" in text) is (size > WIDTH)
     assert formatted(f"{text}\n") == f"{text}\n"
 
@@ -193,7 +193,7 @@ def test_flat() -> None:
         Name("pydantic", "Field"),
         (
             Raw("1"),
-            Keyword("a", Index(Name("builtins", "list"), (Raw("None"),))),
+            Keyword("a", Subscript(Name("builtins", "list"), (Raw("None"),))),
             Quoted(Either((Name("typing", "Any"), Raw("None")))),
         ),
     )
@@ -221,4 +221,4 @@ def test_values_of_any_width(width: int) -> None:
 
 def defaulted(inner: Expr) -> Expr:
     """The type of a field with a default."""
-    return Index(Raw("Defaulted"), (inner,))
+    return Subscript(Raw("Defaulted"), (inner,))

@@ -12,7 +12,7 @@ from nexigon_gen.backends.python.identifiers import identifier
 from nexigon_gen.backends.python.modules import place
 from nexigon_gen.backends.python.names import ApiNames, names_of
 from nexigon_gen.backends.python.requests import requests_of
-from nexigon_gen.backends.python.scope import Scope
+from nexigon_gen.backends.python.scope import NameScope
 from nexigon_gen.ir.model import Api
 from nexigon_gen.ir.typerefs import TypeId
 from nexigon_gen.text.report import Report
@@ -87,7 +87,7 @@ def test_fields_that_mean_something_elsewhere() -> None:
 def test_a_clash_names_both_places() -> None:
     source = Source("a.yaml", "one two")
     report = Report()
-    scope = Scope("a place", report)
+    scope = NameScope("a place", report)
     scope.take(identifier("x"), Span(source, 0, 3))
     scope.take(identifier("y"), Span(source, 0, 3))
     assert not list(report)

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from nexigon_gen.ir.jsontext import plain
-from nexigon_gen.ir.model import External
+from nexigon_gen.ir.model import OpaqueDef
 from nexigon_gen.ir.typerefs import TypeId
 from nexigon_gen.pipeline import compile_spec
 from nexigon_gen.text.report import Report
@@ -34,7 +34,7 @@ def bundled(folder: Path, files: Mapping[str, JsonValue]) -> object:
     api, report = compile_spec([write(folder, files)])
     assert api, [each.message for each in report]
     found = api.definitions[TypeId("demo", "Info")]
-    assert isinstance(found, External)
+    assert isinstance(found, OpaqueDef)
     return plain(found.document)
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from ....ir.graph import dependencies, targets
 from ....ir.model import Alias, Api, Flat, Newtype, Struct, UnionDef, Untagged
 from ....ir.typerefs import Constrained, Ref, Scalar, TypeId, TypeRef
-from ....runtime.wire.scalars import Form
+from ....runtime.wire.scalars import JsonForm
 from ..expr import Call, Expr, Raw, builtin, runtime, typing
 from ..imports import Imports
 from ..view import AliasView, ItemView, LateAliasView, NewTypeView
 from .classes import class_item
-from .context import Context
+from .context import Lowering
 from .docs import with_lifecycle
-from .draft import Draft
+from .draft import ModuleBuilder
 from .typerefs import annotation
 
 
-def lower_newtype(newtype: Newtype, context: Context, draft: Draft) -> list[ItemView]:
+def lower_newtype(
+    newtype: Newtype, context: Lowering, draft: ModuleBuilder
+) -> list[ItemView]:
     """A `NewType` over text or an integer, a class for a secret, else an alias."""
     name = context.names.classes[newtype.id].name
     docs = with_lifecycle(newtype.docs, newtype.lifecycle)
@@ -40,7 +42,7 @@ def lower_newtype(newtype: Newtype, context: Context, draft: Draft) -> list[Item
     return [lowered, ItemView(calls=(spelling.text(refine),))]
 
 
-_NEWTYPES = {Form.TEXT: "str", Form.INTEGER: "int", Form.WIDE: "int"}
+_NEWTYPES = {JsonForm.TEXT: "str", JsonForm.INTEGER: "int", JsonForm.WIDE: "int"}
 """What `NewType` is made over; the other scalars have no names of their own."""
 
 
@@ -61,7 +63,7 @@ def _scalar(ref: TypeRef, api: Api) -> str | None:
             return None
 
 
-def _exact(ref: TypeRef, context: Context) -> Expr:
+def _exact(ref: TypeRef, context: Lowering) -> Expr:
     """What values of a newtype are checked against: through other newtypes, which may
     live in modules that are not loaded yet."""
     return annotation(_flatten(ref, context.api), context)
@@ -85,8 +87,8 @@ def lower_alias(
     id_: TypeId,
     target: Expr,
     docs: str,
-    context: Context,
-    draft: Draft,
+    context: Lowering,
+    draft: ModuleBuilder,
     *,
     name: str = "",
 ) -> ItemView:
@@ -99,7 +101,9 @@ def lower_alias(
     return alias(name, target, docs, draft, late=late)
 
 
-def alias(name: str, target: Expr, docs: str, draft: Draft, *, late: bool) -> ItemView:
+def alias(
+    name: str, target: Expr, docs: str, draft: ModuleBuilder, *, late: bool
+) -> ItemView:
     """`X: TypeAlias = …`; a late one may name what does not exist yet, itself too."""
     spelling = draft.spelling
     type_alias, text = spelling.text(typing("TypeAlias")), spelling.text(target)
@@ -115,7 +119,7 @@ def alias(name: str, target: Expr, docs: str, draft: Draft, *, late: bool) -> It
     return ItemView(late=view, docs=docs)
 
 
-def _is_late(id_: TypeId, context: Context, imports: Imports) -> bool:
+def _is_late(id_: TypeId, context: Lowering, imports: Imports) -> bool:
     """Whether evaluating an alias would need itself, or a module that is not there."""
     seen: set[TypeId] = set()
     pending = [id_]

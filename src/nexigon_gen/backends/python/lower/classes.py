@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..expr import Expr
-from ..view import ClassView, ItemView, MemberView
-from .draft import Draft
+from ..view import ClassMemberView, ClassView, ItemView
+from .draft import ModuleBuilder
 
 
 def class_item(
     name: str,
     bases: Iterable[Expr],
     docs: str,
-    draft: Draft,
-    members: Iterable[MemberView] = (),
+    draft: ModuleBuilder,
+    members: Iterable[ClassMemberView] = (),
 ) -> ItemView:
     """A class with its docs; a base may be a `Keyword`."""
     spelled = tuple(map(draft.spelling.text, bases))
     return ItemView(cls=ClassView(name, spelled, tuple(_spaced(members))), docs=docs)
 
 
-def _spaced(members: Iterable[MemberView]) -> Iterator[MemberView]:
+def _spaced(members: Iterable[ClassMemberView]) -> Iterator[ClassMemberView]:
     """A blank line below the docs of the class, and around whatever has docs."""
     before = True
     for each in members:

@@ -10,14 +10,14 @@ from ..identifiers import Identifier
 from ..names import FieldNames
 from ..spelling import Spelling
 from ..view import CallView, ClientsView, ClientView, HeadingsView, ParameterView
-from .context import Context
+from .context import Lowering
 from .docs import deprecation_note, heading, with_lifecycle
 from .typerefs import annotation, holds_collection, parameter
 
 _CLIENT = "@_runtime.client"
 
 
-def lower_client(space: Namespace, package: str, context: Context) -> ClientsView:
+def lower_client(space: Namespace, package: str, context: Lowering) -> ClientsView:
     """`client.py` of a namespace; `package` is what users import."""
     names = context.names.spaces[space.name]
     imports = context.modules.imports(space.name, "client", frozenset(names.clients))
@@ -53,7 +53,7 @@ def lower_client(space: Namespace, package: str, context: Context) -> ClientsVie
 
 
 def _call(
-    name: Identifier, action: Action, context: Context, spelling: Spelling
+    name: Identifier, action: Action, context: Lowering, spelling: Spelling
 ) -> CallView:
     request = context.requests.by_action[action.wire]
     fields: tuple[Field, ...] = ()
@@ -90,7 +90,7 @@ def _call(
 
 
 def _parameter(
-    field: Field, names: FieldNames, context: Context, spelling: Spelling
+    field: Field, names: FieldNames, context: Lowering, spelling: Spelling
 ) -> ParameterView:
     absent = default = None
     if field.presence is Presence.OPTIONAL:

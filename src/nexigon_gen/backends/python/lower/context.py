@@ -13,14 +13,14 @@ from ....ir.typerefs import TypeId
 from ..expr import Name
 from ..modules import Modules
 from ..names import ApiNames
-from ..requests import Request, Requests
+from ..requests import RequestClass, Requests
 
 if TYPE_CHECKING:
     from ..opaque.classes import Defined
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Lowering:
     """The API, and what everything of it is called and where it stands."""
 
     api: Api
@@ -38,7 +38,7 @@ class Context:
         assert isinstance(found, Struct)
         return found
 
-    def request_of(self, struct: TypeId) -> Request | None:
+    def request_of(self, struct: TypeId) -> RequestClass | None:
         """The action whose class a struct itself is."""
         return self.requests.by_struct.get(struct)
 

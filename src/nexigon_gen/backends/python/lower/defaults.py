@@ -8,13 +8,13 @@ from ....ir.codec import resolved
 from ....ir.model import EnumDef, Newtype
 from ....ir.terms import Json
 from ....ir.typerefs import Ref, Scalar, TypeRef
-from ....runtime.wire.scalars import Form, ScalarKind
+from ....runtime.wire.scalars import JsonForm, ScalarKind
 from .. import literals
 from ..expr import Attribute, Call, Expr, Raw, builtin
-from .context import Context
+from .context import Lowering
 
 
-def default_value(value: Json, ref: TypeRef, context: Context) -> Expr:
+def default_value(value: Json, ref: TypeRef, context: Lowering) -> Expr:
     """The Python value of a default; rules have checked that it is of its type."""
     base = resolved(ref, context.api)
     match base:
@@ -35,23 +35,23 @@ def default_value(value: Json, ref: TypeRef, context: Context) -> Expr:
 def _scalar(value: Json, kind: ScalarKind) -> Expr:
     form = kind.facts.form
     match form:
-        case Form.TEXT:
+        case JsonForm.TEXT:
             assert isinstance(value, str)
             return Raw(literals.string(value))
-        case Form.FLOAT if isinstance(value, str):
+        case JsonForm.FLOAT if isinstance(value, str):
             return Call(builtin("float"), (Raw(literals.string(value.lower())),))
-        case Form.WIDE if isinstance(value, str):
+        case JsonForm.WIDE if isinstance(value, str):
             return Raw(literals.number(int(value)))
-        case Form.BOOL | Form.INTEGER | Form.WIDE | Form.FLOAT:
+        case JsonForm.BOOL | JsonForm.INTEGER | JsonForm.WIDE | JsonForm.FLOAT:
             assert isinstance(value, bool | int | float)
             return Raw(literals.number(value))
-        case Form.CODED | Form.BYTES | Form.ANY | Form.NULL:
+        case JsonForm.CODED | JsonForm.BYTES | JsonForm.ANY | JsonForm.NULL:
             raise AssertionError(f"{form.value} has no default")
         case _:
             assert_never(form)
 
 
-def _newtype(ref: TypeRef, context: Context) -> Expr | None:
+def _newtype(ref: TypeRef, context: Lowering) -> Expr | None:
     """The newtype a default must be wrapped in, where Python has one."""
     if not isinstance(ref, Ref):
         return None
@@ -60,6 +60,6 @@ def _newtype(ref: TypeRef, context: Context) -> Expr | None:
         return None
     scalar = resolved(ref, context.api)
     assert isinstance(scalar, Scalar)
-    if scalar.kind.facts.form in (Form.FLOAT, Form.BOOL):
+    if scalar.kind.facts.form in (JsonForm.FLOAT, JsonForm.BOOL):
         return None  # those are aliases
     return context.names.classes[ref.target]

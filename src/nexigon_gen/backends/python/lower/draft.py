@@ -10,7 +10,7 @@ from ..spelling import Spelling
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ModuleBuilder:
     """The imports so far, and the definitions that stand above the current one."""
 
     imports: Imports

@@ -5,18 +5,18 @@ from __future__ import annotations
 from ....ir.model import EnumDef
 from .. import literals
 from ..expr import Name
-from ..view import ItemView, MemberView
+from ..view import ClassMemberView, ItemView
 from .classes import class_item
-from .context import Context
+from .context import Lowering
 from .docs import with_lifecycle
-from .draft import Draft
+from .draft import ModuleBuilder
 
 
-def lower_enum(enum: EnumDef, context: Context, draft: Draft) -> ItemView:
+def lower_enum(enum: EnumDef, context: Lowering, draft: ModuleBuilder) -> ItemView:
     """An enum; its members are the wire names."""
     names = context.names.members[enum.id]
     members = [
-        MemberView(
+        ClassMemberView(
             names[value.name],
             value=literals.string(value.wire),
             docs=with_lifecycle(value.docs, value.lifecycle),

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....ir.model import External
+from ....ir.model import OpaqueDef
 from ....ir.typerefs import TypeId
 from .. import literals
 from ..expr import Call, Expr, Keyword, Name, Raw, annotated, names_in
 from ..opaque.assertions import asserted
-from ..opaque.classes import Attribute, Class, Synonym
+from ..opaque.classes import Class, ClassField, Synonym
 from ..spelling import Spelling
-from ..view import ConstantView, ItemView, MemberView, TypesView
+from ..view import ClassMemberView, ConstantView, ItemView, TypesView
 from .aliases import alias
 from .classes import class_item
-from .context import Context
+from .context import Lowering
 from .docs import with_lifecycle
-from .draft import Draft
+from .draft import ModuleBuilder
 from .types import spaced
 
 _OPAQUE = Name("@_runtime.model.opaque", "Opaque")
@@ -24,21 +24,21 @@ _DOCUMENT = Name("@_runtime.model.json_schema", "Document")
 _CONSTANT = "_DOCUMENT"
 
 
-def lower_opaque(id_: TypeId, context: Context) -> TypesView:
+def lower_opaque(id_: TypeId, context: Lowering) -> TypesView:
     """The module with the classes of an opaque type."""
     external = context.api.definitions[id_]
-    assert isinstance(external, External)
+    assert isinstance(external, OpaqueDef)
     return _Module(external, context).view()
 
 
 class _Module:
-    def __init__(self, external: External, context: Context) -> None:
+    def __init__(self, external: OpaqueDef, context: Lowering) -> None:
         self._external = external
         name = context.names.classes[external.id]
         self._root = name.name
         self._defined = context.opaque[external.id]
         module = name.module.rpartition(".")[2]
-        self._draft = Draft(
+        self._draft = ModuleBuilder(
             context.modules.imports(
                 external.id.namespace, module, frozenset(self._defined)
             )
@@ -77,7 +77,7 @@ class _Module:
         members = tuple(self._member(each, spelling) for each in found.fields)
         docs = self._docs(found.name, found.docs)
         if found.name == self._root:
-            members = (MemberView("__document__", value=_CONSTANT), *members)
+            members = (ClassMemberView("__document__", value=_CONSTANT), *members)
         return class_item(found.name, (_OPAQUE,), docs, self._draft, members)
 
     def _document(self) -> ItemView:
@@ -87,7 +87,7 @@ class _Module:
         value = self._draft.spelling.text(call)
         return ItemView(constant=ConstantView(_CONSTANT, value))
 
-    def _member(self, field: Attribute, spelling: Spelling) -> MemberView:
+    def _member(self, field: ClassField, spelling: Spelling) -> ClassMemberView:
         type_ = field.type
         facts: list[Expr] = []
         if field.wire != field.name:
@@ -97,7 +97,7 @@ class _Module:
         if facts:
             type_ = annotated(type_, Call(Name("pydantic", "Field"), tuple(facts)))
         value = "" if field.required else "None"
-        return MemberView(field.name, spelling.text(type_), value, field.docs)
+        return ClassMemberView(field.name, spelling.text(type_), value, field.docs)
 
     def _synonym(self, found: Synonym, above: set[str]) -> ItemView:
         """An alias; it is late if it names itself or what stands below."""

@@ -8,8 +8,8 @@ from ....ir.model import Namespace
 from ..expr import Name
 from ..imports import Imports, member_order
 from ..spelling import Spelling
-from ..view import ElsewhereView, ExportsView, HubsView, HubView, NamespaceView
-from .context import Context
+from ..view import ClientAttributeView, ElsewhereView, ExportsView, HubsView, HubView
+from .context import Lowering
 
 _REQUIRE = Name("@_runtime.version", "require")
 _BESIDE_TYPES: Mapping[str, Sequence[str]] = {
@@ -43,7 +43,7 @@ BESIDE_CLIENTS = frozenset(name for names in _BESIDE_CLIENTS.values() for name i
 """What the package shows beside its clients."""
 
 
-def lower_package(context: Context, *, has_client: bool, version: str) -> ExportsView:
+def lower_package(context: Lowering, *, has_client: bool, version: str) -> ExportsView:
     """`__init__.py` of the package: the clients, and what everybody needs with them.
     `version` is the runtime's, if it has to be checked."""
     clients = {**_BESIDE_CLIENTS, "client": context.names.clients}
@@ -52,7 +52,7 @@ def lower_package(context: Context, *, has_client: bool, version: str) -> Export
     return _exports("__init__", docs, modules, context, version)
 
 
-def lower_namespace(space: Namespace, context: Context) -> ExportsView:
+def lower_namespace(space: Namespace, context: Lowering) -> ExportsView:
     """`__init__.py` of a namespace: its types."""
     names = context.names.spaces[space.name]
     modules = {
@@ -68,7 +68,7 @@ def _exports(
     module: str,
     docs: str,
     modules: Mapping[str, Sequence[str]],
-    context: Context,
+    context: Lowering,
     version: str = "",
 ) -> ExportsView:
     lazy = frozenset(f"@{each}" for each in modules)
@@ -95,7 +95,7 @@ def _exports(
     )
 
 
-def lower_client_module(context: Context) -> HubsView:
+def lower_client_module(context: Lowering) -> HubsView:
     """`client.py` of the package."""
     api, names = context.api, context.names
     spaces = [space for space in api.namespaces if space.actions]
@@ -135,12 +135,12 @@ def lower_client_module(context: Context) -> HubsView:
 
 
 def _namespace(
-    space: Namespace, context: Context, imports: Imports, *, is_async: bool
-) -> NamespaceView:
+    space: Namespace, context: Lowering, imports: Imports, *, is_async: bool
+) -> ClientAttributeView:
     names = context.names.spaces[space.name]
     name = names.clients.asynchronous if is_async else names.clients.sync
     local = imports.local(Name(f"@{names.folder}.client", name))
-    return NamespaceView(
+    return ClientAttributeView(
         folder=names.folder,
         type=local,
         clause=name if local == name else f"{name} as {local}",

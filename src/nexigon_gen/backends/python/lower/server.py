@@ -9,14 +9,14 @@ from ..expr import NONE, Expr, Name, builtin, typing
 from ..identifiers import Identifier
 from ..spelling import Spelling
 from ..view import HandlerView, ServerNamesView, ServicesView, ServiceView
-from .context import Context
+from .context import Lowering
 from .docs import with_lifecycle
 from .typerefs import annotation
 
 _SERVER = "@_runtime.server"
 
 
-def lower_server(space: Namespace, context: Context) -> ServicesView:
+def lower_server(space: Namespace, context: Lowering) -> ServicesView:
     """`server.py` of a namespace, for async and for plain handlers."""
     names = context.names.spaces[space.name]
     defined = frozenset({*names.services, "P"})
@@ -52,7 +52,7 @@ def lower_server(space: Namespace, context: Context) -> ServicesView:
 
 
 def _handler(
-    name: Identifier, action: Action, context: Context, spelling: Spelling
+    name: Identifier, action: Action, context: Lowering, spelling: Spelling
 ) -> HandlerView:
     return HandlerView(
         name=name,
@@ -64,7 +64,7 @@ def _handler(
     )
 
 
-def _output(action: Action, context: Context) -> Expr:
+def _output(action: Action, context: Lowering) -> Expr:
     """What a handler may give back: of an open union, only the variants known today."""
     match action.response:
         case None:

@@ -14,27 +14,27 @@ from ..expr import (
     Attribute,
     Call,
     Expr,
-    Index,
     Keyword,
     Name,
     Quoted,
     Raw,
+    Subscript,
     annotated,
     runtime,
 )
 from ..identifiers import Identifier
-from ..requests import Request
+from ..requests import RequestClass
 from ..spelling import Spelling
-from ..view import ItemView, MemberView
+from ..view import ClassMemberView, ItemView
 from .classes import class_item
-from .context import Context
+from .context import Lowering
 from .defaults import default_value
 from .docs import deprecation_note, with_lifecycle
-from .draft import Draft
+from .draft import ModuleBuilder
 from .typerefs import annotation
 
 
-def _twin_docs(struct: Struct, context: Context) -> str:
+def _twin_docs(struct: Struct, context: Lowering) -> str:
     """What tells a payload from the class of its variant, whose name is much the same."""
     match context.requests.payload_of.get(struct.id, ()):
         case [(union, variant)]:
@@ -44,7 +44,7 @@ def _twin_docs(struct: Struct, context: Context) -> str:
             return ""
 
 
-def _default_docs(struct: Struct, context: Context) -> str:
+def _default_docs(struct: Struct, context: Lowering) -> str:
     """What can be said of a struct without docs."""
     users = [
         action.wire
@@ -57,7 +57,7 @@ def _default_docs(struct: Struct, context: Context) -> str:
     return f"The struct `{struct.id.name}`."
 
 
-def lower_struct(struct: Struct, context: Context, draft: Draft) -> ItemView:
+def lower_struct(struct: Struct, context: Lowering, draft: ModuleBuilder) -> ItemView:
     """A struct; the request of one action is the class of that action."""
     name = context.names.classes[struct.id].name
     request = context.request_of(struct.id)
@@ -72,7 +72,9 @@ def lower_struct(struct: Struct, context: Context, draft: Draft) -> ItemView:
     return class_item(name, bases, docs, draft, members)
 
 
-def lower_request(request: Request, context: Context, draft: Draft) -> ItemView:
+def lower_request(
+    request: RequestClass, context: Lowering, draft: ModuleBuilder
+) -> ItemView:
     """The class of an action whose request is shared, or has no struct."""
     base: tuple[Expr, ...] = ()
     if request.base:
@@ -88,7 +90,10 @@ def _request_docs(action: Action, docs: str = "", *lifecycles: Lifecycle) -> str
 
 
 def _action_bases(
-    request: Request, base: tuple[Expr, ...], context: Context, draft: Draft
+    request: RequestClass,
+    base: tuple[Expr, ...],
+    context: Lowering,
+    draft: ModuleBuilder,
 ) -> tuple[Expr, ...]:
     action = request.action
     facts = [Keyword("wire", Raw(literals.string(action.wire)))]
@@ -100,10 +105,10 @@ def _action_bases(
     if action.timeout is not None:
         facts.append(Keyword("timeout", Raw(literals.number(action.timeout))))
     output = _output(request, context, draft)
-    return (*base, runtime("Action"), Index(runtime("Returns"), (output,)), *facts)
+    return (*base, runtime("Action"), Subscript(runtime("Returns"), (output,)), *facts)
 
 
-def _output(request: Request, context: Context, draft: Draft) -> Expr:
+def _output(request: RequestClass, context: Lowering, draft: ModuleBuilder) -> Expr:
     """The response as it can be named here: quoted where it does not exist yet."""
     response = request.action.response
     if response is None:
@@ -124,11 +129,11 @@ def _output(request: Request, context: Context, draft: Draft) -> Expr:
 
 def lower_fields(
     struct: Struct,
-    context: Context,
-    draft: Draft,
+    context: Lowering,
+    draft: ModuleBuilder,
     *,
     beside: frozenset[str] = frozenset(),
-) -> tuple[MemberView, ...]:
+) -> tuple[ClassMemberView, ...]:
     """The fields of a struct, in declaration order, as members of a class that has
     other members `beside` them."""
     names = context.names.fields[struct.id]
@@ -141,24 +146,24 @@ def lower_fields(
 
 
 def _field(
-    field: Field, name: Identifier, context: Context, spelling: Spelling
-) -> MemberView:
+    field: Field, name: Identifier, context: Lowering, spelling: Spelling
+) -> ClassMemberView:
     type_ = annotation(field.type, context, secret=field.secret)
     default: Expr | None = None
     if field.default:
-        type_ = Index(runtime("Defaulted"), (type_,))
+        type_ = Subscript(runtime("Defaulted"), (type_,))
         default = _default(field, field.default, context, spelling)
     elif field.presence is Presence.OPTIONAL:
         if takes_null(field.type, context.api):
-            type_ = Index(runtime("MaybeUnset"), (type_,))
+            type_ = Subscript(runtime("MaybeUnset"), (type_,))
             default = runtime("UNSET")
         else:
-            type_ = Index(runtime("Maybe"), (type_,))
+            type_ = Subscript(runtime("Maybe"), (type_,))
             default = NONE
     metadata = _metadata(field, name)
     if metadata:
         type_ = annotated(type_, Call(Name("pydantic", "Field"), metadata))
-    return MemberView(
+    return ClassMemberView(
         name,
         type=spelling.text(type_),
         value=spelling.text(default) if default else "",
@@ -167,7 +172,7 @@ def _field(
 
 
 def _default(
-    field: Field, default: Written, context: Context, spelling: Spelling
+    field: Field, default: Written, context: Lowering, spelling: Spelling
 ) -> Expr:
     """A default; one made of a name that does not exist yet is made on demand, and in
     the module of the name."""

@@ -21,16 +21,16 @@ from ..expr import (
     NONE,
     Call,
     Expr,
-    Index,
     Keyword,
     Name,
     Raw,
+    Subscript,
     annotated,
     builtin,
     either,
     runtime,
 )
-from .context import Context
+from .context import Lowering
 
 
 def _python(name: str) -> Expr:
@@ -52,7 +52,7 @@ _SCALARS: dict[ScalarKind, Expr] = {
 }
 
 
-def annotation(ref: TypeRef, context: Context, *, secret: bool = False) -> Expr:
+def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr:
     """The annotation for a type. With `secret`, strings in it are hidden."""
     match ref:
         case Scalar(kind=ScalarKind.STRING) if secret:
@@ -65,15 +65,15 @@ def annotation(ref: TypeRef, context: Context, *, secret: bool = False) -> Expr:
                 return annotation(definition.base, context, secret=True)
             name = context.names.classes[target]
             if isinstance(definition, EnumDef) and definition.open:
-                return Index(runtime("Open"), (name,))
+                return Subscript(runtime("Open"), (name,))
             return name
         case ListOf(item=item):
             inner = annotation(item, context, secret=secret)
-            return Index(builtin("list"), (inner,))
+            return Subscript(builtin("list"), (inner,))
         case MapOf(key=key, value=value):
             # Keys are names of things, not secrets.
             keys = annotation(key, context)
-            return Index(
+            return Subscript(
                 builtin("dict"), (keys, annotation(value, context, secret=secret))
             )
         case Nullable(item=item):
@@ -103,7 +103,7 @@ def _is_unit(ref: TypeRef, api: Api) -> bool:
             return False
 
 
-def parameter(field: Field, context: Context, absent: Expr | None) -> Expr:
+def parameter(field: Field, context: Lowering, absent: Expr | None) -> Expr:
     """The annotation of a parameter: that of the field without constraints, and with
     `Sequence` and `Mapping`, which take lists and maps of a narrower type as well.
     `absent` is the type of what stands for nothing, if the field may be absent."""
@@ -128,15 +128,15 @@ def holds_collection(ref: TypeRef, api: Api) -> bool:
     return is_collection(_opened(ref, api))
 
 
-def _given(ref: TypeRef, context: Context, *, secret: bool) -> Expr:
+def _given(ref: TypeRef, context: Lowering, *, secret: bool) -> Expr:
     match ref:
         case ListOf(item=item):
             inner = _given(item, context, secret=secret)
-            return Index(Name("collections.abc", "Sequence"), (inner,))
+            return Subscript(Name("collections.abc", "Sequence"), (inner,))
         case MapOf(key=key, value=value):
             keys = annotation(key, context)
             values = _given(value, context, secret=secret)
-            return Index(Name("collections.abc", "Mapping"), (keys, values))
+            return Subscript(Name("collections.abc", "Mapping"), (keys, values))
         case Nullable(item=item) if is_collection(item):
             return either(_given(item, context, secret=secret), NONE)
         case _:

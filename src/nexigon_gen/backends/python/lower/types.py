@@ -10,9 +10,9 @@ from ....ir.model import (
     Alias,
     Definition,
     EnumDef,
-    External,
     Namespace,
     Newtype,
+    OpaqueDef,
     Struct,
     UnionDef,
 )
@@ -21,16 +21,16 @@ from .. import literals
 from ..expr import Call, Raw, runtime
 from ..view import ItemView, TypesView
 from .aliases import evaluated_first, lower_alias, lower_newtype
-from .context import Context
+from .context import Lowering
 from .docs import with_lifecycle
-from .draft import Draft
+from .draft import ModuleBuilder
 from .enums import lower_enum
 from .structs import lower_request, lower_struct
 from .typerefs import annotation
 from .unions import lower_union
 
 
-def lower_types(space: Namespace, module: str, context: Context) -> TypesView:
+def lower_types(space: Namespace, module: str, context: Lowering) -> TypesView:
     """`types.py` or `unions.py` of a namespace."""
     names = context.names.spaces[space.name]
     here = frozenset(names.exported[module])
@@ -38,7 +38,7 @@ def lower_types(space: Namespace, module: str, context: Context) -> TypesView:
     # The package looks for a name in one module after the other.
     for other, defined in names.exported.items():
         imports.reserve(defined, f"@{names.folder}.{other}")
-    draft = Draft(imports)
+    draft = ModuleBuilder(imports)
     items: list[ItemView] = []
     for definition in _in_order(space, context):
         if context.is_merged(definition.id):
@@ -56,7 +56,9 @@ def lower_types(space: Namespace, module: str, context: Context) -> TypesView:
     return TypesView(docs, draft.imports.view, tuple(spaced(items)))
 
 
-def _lower(definition: Definition, context: Context, draft: Draft) -> list[ItemView]:
+def _lower(
+    definition: Definition, context: Lowering, draft: ModuleBuilder
+) -> list[ItemView]:
     match definition:
         case Struct():
             return [lower_struct(definition, context, draft)]
@@ -71,13 +73,13 @@ def _lower(definition: Definition, context: Context, draft: Draft) -> list[ItemV
             docs = docs or f"The alias `{id_.name}`."
             type_ = annotation(target, context)
             return [lower_alias(id_, type_, docs, context, draft)]
-        case External():
+        case OpaqueDef():
             return []  # has a module of its own
         case _:
             assert_never(definition)
 
 
-def _in_order(space: Namespace, context: Context) -> list[Definition]:
+def _in_order(space: Namespace, context: Lowering) -> list[Definition]:
     """Declaration order, but nothing above what it is evaluated with."""
     own = {definition.id for definition in space.definitions}
     done: dict[TypeId, None] = {}
@@ -94,7 +96,7 @@ def _in_order(space: Namespace, context: Context) -> list[Definition]:
     return [context.api.definitions[id_] for id_ in done]
 
 
-def _first(id_: TypeId, context: Context) -> list[TypeId]:
+def _first(id_: TypeId, context: Lowering) -> list[TypeId]:
     """What should stand above a definition: the response, for a request."""
     first = evaluated_first(id_, context.api)
     request = context.request_of(id_)
@@ -111,7 +113,7 @@ def spaced(items: list[ItemView]) -> Iterator[ItemView]:
         before = item
 
 
-def _links(draft: Draft) -> tuple[str, ...]:
+def _links(draft: ModuleBuilder) -> tuple[str, ...]:
     """The `link(…)` calls of a module in an import cycle."""
     calls: list[str] = []
     for module, names in draft.imports.links:

@@ -21,10 +21,10 @@ from .. import literals
 from ..expr import (
     Call,
     Expr,
-    Index,
     Keyword,
     Name,
     Raw,
+    Subscript,
     annotated,
     builtin,
     either,
@@ -34,17 +34,19 @@ from ..expr import (
 from ..identifiers import Identifier
 from ..names import UnionNames
 from ..spelling import Spelling
-from ..view import ItemView, MemberView
+from ..view import ClassMemberView, ItemView
 from .aliases import lower_alias
 from .classes import class_item
-from .context import Context
+from .context import Lowering
 from .docs import with_lifecycle
-from .draft import Draft
+from .draft import ModuleBuilder
 from .structs import lower_fields
 from .typerefs import annotation
 
 
-def lower_union(union: UnionDef, context: Context, draft: Draft) -> list[ItemView]:
+def lower_union(
+    union: UnionDef, context: Lowering, draft: ModuleBuilder
+) -> list[ItemView]:
     """Everything a union becomes, in an order that runs."""
     lowered: list[ItemView] = []
     members: list[Expr] = []
@@ -105,7 +107,7 @@ def _discriminator(union: UnionDef) -> Expr:
 
 
 def _known(
-    union: UnionDef, members: Sequence[Expr], context: Context, draft: Draft
+    union: UnionDef, members: Sequence[Expr], context: Lowering, draft: ModuleBuilder
 ) -> ItemView:
     docs = f"The variants of `{union.id.name}` that this version of the SDK knows."
     tagged = not isinstance(union.tagging, Untagged)
@@ -115,7 +117,7 @@ def _known(
 
 
 def _variant(
-    union: UnionDef, variant: Variant, context: Context, draft: Draft
+    union: UnionDef, variant: Variant, context: Lowering, draft: ModuleBuilder
 ) -> ItemView:
     names = context.names.unions[union.id]
     match union.tagging:
@@ -130,16 +132,20 @@ def _variant(
     return class_item(names.variants[variant.name], bases, docs, draft, members)
 
 
-_Body: TypeAlias = tuple[tuple[Expr, ...], tuple[MemberView, ...]]
+_Body: TypeAlias = tuple[tuple[Expr, ...], tuple[ClassMemberView, ...]]
 """The bases and the members of a class."""
 
 
 def _tagged(
-    tag: str, names: UnionNames, variant: Variant, context: Context, draft: Draft
+    tag: str,
+    names: UnionNames,
+    variant: Variant,
+    context: Lowering,
+    draft: ModuleBuilder,
 ) -> _Body:
     attribute = names.tag
     wire = Raw(literals.string(variant.wire))
-    literal = Index(typing("Literal"), (wire,))
+    literal = Subscript(typing("Literal"), (wire,))
     own = frozenset({attribute})
     members = [_member(attribute, tag, literal, draft, own, wire)]
     base: Expr = runtime("Model")
@@ -160,7 +166,7 @@ def _tagged(
 
 
 def _external(
-    names: UnionNames, variant: Variant, context: Context, draft: Draft
+    names: UnionNames, variant: Variant, context: Lowering, draft: ModuleBuilder
 ) -> _Body:
     wire = Keyword("wire", Raw(literals.string(variant.wire)))
     if not isinstance(variant.payload, Keyed):
@@ -180,21 +186,21 @@ def _member(
     attribute: Identifier,
     key: str,
     type_: Expr,
-    draft: Draft,
+    draft: ModuleBuilder,
     shadowed: frozenset[str],
     default: Expr | None = None,
-) -> MemberView:
+) -> ClassMemberView:
     """A member of a class with the names `shadowed`."""
     if key != attribute:
         alias = Keyword("alias", Raw(literals.string(key)))
         type_ = annotated(type_, Call(Name("pydantic", "Field"), (alias,)))
     spelling = Spelling(draft.imports, shadowed)
     value = spelling.text(default) if default else ""
-    return MemberView(attribute, spelling.text(type_), value)
+    return ClassMemberView(attribute, spelling.text(type_), value)
 
 
-def _unknown(union: UnionDef, context: Context, draft: Draft) -> ItemView:
-    members: tuple[MemberView, ...] = ()
+def _unknown(union: UnionDef, context: Lowering, draft: ModuleBuilder) -> ItemView:
+    members: tuple[ClassMemberView, ...] = ()
     names = context.names.unions[union.id]
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):

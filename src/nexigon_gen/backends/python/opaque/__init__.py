@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ....ir.model import Api, External
+from ....ir.model import Api, OpaqueDef
 from ....ir.typerefs import TypeId
 from ....text.kinds import MISSING_PACKAGE, UNSUPPORTED_SCHEMA
 from ....text.report import Report
@@ -24,13 +24,13 @@ def read_opaque(
     """
     found: dict[TypeId, Mapping[str, Defined]] = {}
     for external in api.definitions.values():
-        if isinstance(external, External):
+        if isinstance(external, OpaqueDef):
             _read(external, names[external.id].name, found, report)
     return found
 
 
 def _read(
-    external: External,
+    external: OpaqueDef,
     root: str,
     found: dict[TypeId, Mapping[str, Defined]],
     report: Report,

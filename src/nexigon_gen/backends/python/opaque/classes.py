@@ -20,7 +20,7 @@ from .types import read_type
 
 
 @dataclass(frozen=True, slots=True)
-class Attribute:
+class ClassField:
     """A field of a class; `wire` is the key of its JSON."""
 
     name: Identifier
@@ -37,7 +37,7 @@ class Class:
 
     name: str
     docs: str
-    fields: tuple[Attribute, ...]
+    fields: tuple[ClassField, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _names(body: list[ast.stmt]) -> Iterator[str]:
 def _class(
     node: ast.ClassDef, above: Mapping[str, Defined], known: Collection[str]
 ) -> Class:
-    fields: dict[str, Attribute] = {}
+    fields: dict[str, ClassField] = {}
     for base in node.bases:
         parent = above.get(base.id) if isinstance(base, ast.Name) else None
         if isinstance(parent, Class):
@@ -108,8 +108,8 @@ def _class(
 
 
 def _renamed(
-    fields: Iterable[Attribute], known: Collection[str]
-) -> Iterator[Attribute]:
+    fields: Iterable[ClassField], known: Collection[str]
+) -> Iterator[ClassField]:
     """Fields with names that no other field has, no class of the module, and that
     pydantic does not need."""
     taken = set(known)
@@ -123,7 +123,7 @@ def _renamed(
 
 def _field(
     name: str, type_: ast.expr, required: bool, docs: str, known: Collection[str]
-) -> Attribute:
+) -> ClassField:
     wire, deprecated = name, False
     match type_:
         case ast.Subscript(
@@ -141,7 +141,7 @@ def _field(
                         pass
         case _:
             pass
-    return Attribute(
+    return ClassField(
         name=Identifier(name),
         wire=wire,
         type=read_type(type_, known, optional=not required),

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Collection, Iterator
 
 from .. import literals
-from ..expr import NONE, Expr, Index, Name, Raw, builtin, either, typing
+from ..expr import NONE, Expr, Name, Raw, Subscript, builtin, either, typing
 from .tool import UnsupportedError
 
 _ANY = Name("pydantic", "JsonValue")
@@ -42,10 +42,10 @@ def _members(node: ast.expr, defined: Collection[str]) -> Iterator[Expr]:
             yield from _members(parts[0], defined)
         case ast.Subscript(value=ast.Name("Literal"), slice=values):
             constants = tuple(map(_constant, _several(values)))
-            yield Index(typing("Literal"), constants)
+            yield Subscript(typing("Literal"), constants)
         case ast.Subscript(value=ast.Name(id), slice=parts) if id in _CONTAINERS:
             args = tuple(read_type(part, defined) for part in _several(parts))
-            yield Index(builtin(_CONTAINERS[id]), args)
+            yield Subscript(builtin(_CONTAINERS[id]), args)
         case ast.Constant(value=None):
             yield NONE
         case ast.Constant(value=str(text)):
@@ -57,7 +57,7 @@ def _members(node: ast.expr, defined: Collection[str]) -> Iterator[Expr]:
         case ast.Name("Any"):
             yield _ANY
         case ast.Name("list"):  # of what, it loses where a list holds such lists
-            yield Index(builtin("list"), (_ANY,))
+            yield Subscript(builtin("list"), (_ANY,))
         case _:
             raise UnsupportedError(f"the type `{ast.unparse(node)}` is not known")
 

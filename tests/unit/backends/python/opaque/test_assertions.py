@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from nexigon_gen.backends.openapi import openapi
 from nexigon_gen.backends.python.opaque.assertions import asserted
 from nexigon_gen.ir.jsontext import pretty
-from nexigon_gen.ir.model import External
+from nexigon_gen.ir.model import OpaqueDef
 from nexigon_gen.ir.subschemas import KEYWORDS
 from nexigon_gen.ir.typerefs import TypeId
 from nexigon_gen.pipeline import compile_spec
@@ -152,7 +152,7 @@ def compiled(schema: Object, folder: Path) -> tuple[Document, Object]:
     api, report = compile_spec([write(folder, {"info.json": schema})])
     assert api, [each.message for each in report]
     external = api.definitions[TypeId("demo", "Info")]
-    assert isinstance(external, External)
+    assert isinstance(external, OpaqueDef)
     document = json.loads(pretty(openapi(api)))
     Draft202012Validator.check_schema(document["components"]["schemas"]["Info"])
     shown: Object = {**document, "$ref": "#/components/schemas/Info"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic import JsonValue
 
-from nexigon_gen.config import Settings
+from nexigon_gen.config import GenerationSettings
 from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.pipeline import compile_spec, generate
 from nexigon_gen.text.report import Report
@@ -25,7 +25,7 @@ def artifacts(
     """What a run writes for the opaque type `Info`."""
     api, _ = compile_spec([write(folder, files)])
     assert api
-    return generate(api, Settings(), report)
+    return generate(api, GenerationSettings(), report)
 
 
 def module(folder: Path, schema: JsonValue) -> str:

@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from ...ir.model import Action
-from ...ir.terms import Json
-from ...ir.typerefs import TypeId
+from ..ir.model import Action
+from ..ir.terms import Json
+from ..ir.typerefs import TypeId
 
 
-class Call(Protocol):
+class SampleCall(NamedTuple):
     """A call of an action, as a program for each client."""
 
-    @property
-    def sync(self) -> str:
-        """With the client for threads."""
-        ...
-
-    @property
-    def asynchronous(self) -> str:
-        """With the client for asyncio."""
-        ...
+    sync: str
+    asynchronous: str
 
 
-class Guide(Protocol):
+class Guide(NamedTuple):
     """Programs that show how the package is used."""
 
-    @property
-    def call(self) -> str:
-        """A call."""
-        ...
-
-    @property
-    def errors(self) -> str:
-        """A call, and what it may raise."""
-        ...
-
-    @property
-    def testing(self) -> str:
-        """A call in a test, without a server."""
-        ...
+    call: str
+    errors: str
+    """A call, and what it may raise."""
+    testing: str
+    """A call in a test, without a server."""
 
 
 class Sdk(Protocol):
@@ -60,7 +44,7 @@ class Sdk(Protocol):
         """The class of the sync client."""
         ...
 
-    def call(self, namespace: str, action: Action, request: Json) -> Call:
+    def call(self, namespace: str, action: Action, request: Json) -> SampleCall:
         """The call that sends a request."""
         ...
 
