@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypedDict, TypeVar, U
 
 from ..actions import Returning
 from .errors import ConfigurationError
-from .options import CallOptions, Settings
+from .options import CallOptions, CallSettings
 from .plan import HasToken, Shared
 from .trace import CallTrace, SafeTrace, Trace
 
@@ -44,7 +44,7 @@ class BaseClient(Generic[TransportT, TokensT]):
     """Name of the API's package: the user agent, and the name of the logger."""
 
     _shared: Shared[TransportT, TokensT]
-    _settings: Settings
+    _settings: CallSettings
 
     if TYPE_CHECKING:
 

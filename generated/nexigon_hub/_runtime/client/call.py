@@ -25,9 +25,19 @@ from .errors import (
 )
 from .headers import checked_headers, is_request_id
 from .masking import masked
-from .options import DEFAULT_TIMEOUT, MAX_TIMEOUT, Settings
+from .options import DEFAULT_TIMEOUT, MAX_TIMEOUT, CallSettings
 from .outcome import refusal, transport_failure
-from .plan import Answer, ClientState, Flow, GetToken, Plan, Send, Shared, Sleep, Step
+from .plan import (
+    Answer,
+    CallFlow,
+    CallPlan,
+    CallStep,
+    ClientState,
+    GetToken,
+    SendRequest,
+    Shared,
+    Sleep,
+)
 from .reply import Reply
 from .retry import MAX_RETRY_AFTER, backoff, retry_after
 from .tokens import Bearer
@@ -40,9 +50,9 @@ T = TypeVar("T")
 def begin(
     action: Returning[T],
     shared: Shared[Any, Any],
-    settings: Settings,
+    settings: CallSettings,
     trace: CallTrace | None,
-) -> Flow[T]:
+) -> CallFlow[T]:
     """The flow of a call, see `call_flow`.
 
     Raises:
@@ -59,7 +69,7 @@ def begin(
     if trace is not None and trace.headers:
         headers = {**checked_headers(trace.headers), **headers}
     info = action.__action__
-    plan = Plan(
+    plan = CallPlan(
         info=info,
         package=shared.package,
         url=shared.url + info.wire,
@@ -75,7 +85,7 @@ def begin(
     return call_flow(plan, shared.state)
 
 
-def call_flow(plan: Plan[T], state: ClientState) -> Flow[T]:
+def call_flow(plan: CallPlan[T], state: ClientState) -> CallFlow[T]:
     """Yields the steps of a call and returns its reply.
 
     Raises:
@@ -106,7 +116,9 @@ def call_flow(plan: Plan[T], state: ClientState) -> Flow[T]:
         if started >= deadline:
             raise CallTimeoutError("no time was left to send the request", call=facts)
         facts = CallFacts(plan.info.wire, facts.attempts + 1, request_id)
-        answer = yield Send(_request(plan, request_id, token, deadline - started))
+        answer = yield SendRequest(
+            _request(plan, request_id, token, deadline - started)
+        )
         if log.isEnabledFor(logging.DEBUG):
             _log_attempt(log, facts, answer, state.now() - started)
 
@@ -155,7 +167,7 @@ def call_flow(plan: Plan[T], state: ClientState) -> Flow[T]:
 
 def _get_token(
     step: GetToken, facts: CallFacts
-) -> Generator[Step, Answer, Bearer | None]:
+) -> Generator[CallStep, Answer, Bearer | None]:
     answer = yield step
     if isinstance(answer, TransportFailure):
         raise CallTimeoutError(str(answer), call=facts)
@@ -164,7 +176,7 @@ def _get_token(
 
 
 def _request(
-    plan: Plan[T], request_id: str, token: Bearer | None, timeout: float
+    plan: CallPlan[T], request_id: str, token: Bearer | None, timeout: float
 ) -> HttpRequest:
     headers = {
         "user-agent": plan.package,
@@ -187,7 +199,7 @@ def _request(
 
 
 def _answered(
-    facts: CallFacts, response: HttpResponse, plan: Plan[T], token: Bearer | None
+    facts: CallFacts, response: HttpResponse, plan: CallPlan[T], token: Bearer | None
 ) -> CallFacts:
     """The facts with the request id that the server used."""
     request_id = response.headers["x-request-id"]
@@ -199,7 +211,7 @@ def _answered(
     return replace(facts, request_id=request_id)
 
 
-def _value(response: HttpResponse, plan: Plan[T], facts: CallFacts) -> T:
+def _value(response: HttpResponse, plan: CallPlan[T], facts: CallFacts) -> T:
     """The value a 2xx carries (`wire.md` W1.4).
 
     Raises:

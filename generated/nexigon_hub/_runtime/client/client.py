@@ -11,8 +11,8 @@ from ..actions import Returning
 from .base_client import MAX_RESPONSE_BYTES, BaseClient
 from .base_url import invoke_url
 from .call import begin
-from .options import CallOptions, Settings
-from .plan import Answer, Flow, GetToken, Send, Shared, Sleep
+from .options import CallOptions, CallSettings
+from .plan import Answer, CallFlow, GetToken, SendRequest, Shared, Sleep
 from .reply import Reply
 from .tokens import (
     AsyncTokenProvider,
@@ -65,7 +65,7 @@ class Client(BaseClient[Transport, TokenSource]):
             max_response_bytes=max_response_bytes,
             trace=trace,
         )
-        self._settings = Settings().updated(options)
+        self._settings = CallSettings().updated(options)
 
     def execute(self, action: Returning[T], options: CallOptions | None = None) -> T:
         """Runs an action and returns its output.
@@ -91,7 +91,7 @@ class Client(BaseClient[Transport, TokenSource]):
         with self._traced(shared.trace, action) as trace:
             return self._run(begin(action, shared, settings, trace))
 
-    def _run(self, flow: Flow[T]) -> Reply[T]:
+    def _run(self, flow: CallFlow[T]) -> Reply[T]:
         """Does what a call asks for, in this thread."""
         transport, tokens = self._shared.transport, self._shared.tokens
         answer: Answer = None
@@ -102,7 +102,7 @@ class Client(BaseClient[Transport, TokenSource]):
                 reply: Reply[T] = end.value
                 return reply
             match step:
-                case Send():
+                case SendRequest():
                     try:
                         answer = transport.send(step.request)
                     except TransportFailure as failure:
@@ -156,7 +156,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
             max_response_bytes=max_response_bytes,
             trace=trace,
         )
-        self._settings = Settings().updated(options)
+        self._settings = CallSettings().updated(options)
 
     async def execute(
         self, action: Returning[T], options: CallOptions | None = None
@@ -184,7 +184,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
         with self._traced(shared.trace, action) as trace:
             return await self._run(begin(action, shared, settings, trace))
 
-    async def _run(self, flow: Flow[T]) -> Reply[T]:
+    async def _run(self, flow: CallFlow[T]) -> Reply[T]:
         """Does what a call asks for, in this task."""
         transport, tokens = self._shared.transport, self._shared.tokens
         answer: Answer = None
@@ -195,7 +195,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
                 reply: Reply[T] = end.value
                 return reply
             match step:
-                case Send():
+                case SendRequest():
                     try:
                         answer = await transport.asend(step.request)
                     except TransportFailure as failure:

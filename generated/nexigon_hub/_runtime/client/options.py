@@ -37,7 +37,7 @@ class CallOptions(TypedDict, total=False):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class CallSettings:
     """Call options after checking, with their defaults."""
 
     timeout: float | None = None
@@ -45,7 +45,7 @@ class Settings:
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     request_id: str | None = None
 
-    def updated(self, options: CallOptions | None) -> Settings:
+    def updated(self, options: CallOptions | None) -> CallSettings:
         """These settings with the options that are given.
 
         Raises:

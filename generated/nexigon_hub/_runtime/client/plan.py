@@ -13,7 +13,7 @@ from ..actions import ActionInfo
 from .closed import ClosedFlag
 from .errors import ConfigurationError
 from .masking import words_of
-from .options import Settings, is_count
+from .options import CallSettings, is_count
 from .reply import Reply
 from .retry import Repeat, RetryQuota
 from .tokens import Bearer
@@ -26,7 +26,7 @@ TokensT = TypeVar("TokensT", bound="HasToken")
 
 
 @dataclass(frozen=True, slots=True)
-class Send:
+class SendRequest:
     """Send the request; the answer is a response or a failure."""
 
     request: HttpRequest
@@ -53,13 +53,13 @@ class GetToken:
     """Otherwise the call takes what is there and does without what is not."""
 
 
-Step: TypeAlias = Send | Sleep | GetToken
+CallStep: TypeAlias = SendRequest | Sleep | GetToken
 Answer: TypeAlias = HttpResponse | TransportFailure | Bearer | None
-Flow: TypeAlias = Generator[Step, Answer, Reply[T]]
+CallFlow: TypeAlias = Generator[CallStep, Answer, Reply[T]]
 
 
 @dataclass(frozen=True, slots=True)
-class Plan(Generic[T]):
+class CallPlan(Generic[T]):
     """Everything about a call that is known before it starts."""
 
     info: ActionInfo
@@ -68,7 +68,7 @@ class Plan(Generic[T]):
     url: str
     body: bytes = field(repr=False)
     decode: Callable[[bytes], T]
-    settings: Settings
+    settings: CallSettings
     headers: Mapping[str, str] = field(repr=False)
     """The caller's and the tracer's."""
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # Type checkers want the text of an error to be a literal.
 _kind: Callable[..., PydanticCustomError] = PydanticCustomError
 
-Found: TypeAlias = list[InitErrorDetails]
+InitErrors: TypeAlias = list[InitErrorDetails]
 """What is wrong with names."""
 
 
@@ -51,7 +51,7 @@ def crosses(cls: type[Model]) -> bool:
 
 def sorted_out(
     cls: type[Model], given: Mapping[str, Any], carried: Iterable[str] = ()
-) -> tuple[dict[str, Any], dict[str, Any], Found]:
+) -> tuple[dict[str, Any], dict[str, Any], InitErrors]:
     """The values of the fields by Python name, those of other keys, and what is wrong
     with the names.
 
@@ -64,7 +64,7 @@ def sorted_out(
     by_wire = wire_to_python(cls)
     values: dict[str, Any] = {}
     more: dict[str, Any] = {}
-    wrong: Found = []
+    wrong: InitErrors = []
     for key, value in given.items():
         name = key if key in fields else by_wire.get(key)
         if name is None and (cls.__keeps_all__ or key in carried):
@@ -79,7 +79,7 @@ def sorted_out(
     return values, more, wrong
 
 
-def misnamed(cls: type[Model], given: Mapping[str, Any]) -> Found:
+def misnamed(cls: type[Model], given: Mapping[str, Any]) -> InitErrors:
     """What is wrong with the names of keywords."""
     return sorted_out(cls, given)[2]
 
@@ -109,7 +109,7 @@ def named_once(cls: type[Model], schema: CoreSchema) -> None:
 
 
 def failed(
-    cls: type[Model], wrong: Found, error: ValidationError | None = None
+    cls: type[Model], wrong: InitErrors, error: ValidationError | None = None
 ) -> ValidationError:
     """One error of what is wrong with names and with values, in Python names."""
     found = [*wrong]
@@ -122,7 +122,7 @@ def failed(
     return ValidationError.from_exception_data(cls.__name__, found, hide_input=True)
 
 
-def unordered(given: Mapping[str, Any]) -> Found:
+def unordered(given: Mapping[str, Any]) -> InitErrors:
     """What is given for lists but is no sequence: pydantic would take a set, in any order,
     and what can be read only once, if at all."""
     kind = _kind("list_type", "Input should be a valid list")

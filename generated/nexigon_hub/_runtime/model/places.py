@@ -8,9 +8,9 @@ from typing import Any, Final, TypeAlias
 
 from pydantic_core import CoreSchema
 
-from .pydantic_internals import Node, children, containers
+from .pydantic_internals import CoreNode, children, containers
 
-Place: TypeAlias = tuple[int | str, ...]
+Location: TypeAlias = tuple[int | str, ...]
 """The way to a value, as pydantic says it: keys, indexes, and labels of unions."""
 
 VARIANT: Final = "<variant>"
@@ -30,10 +30,10 @@ def in_data(place: Iterable[int | str]) -> Iterator[int | str]:
             yield part
 
 
-def in_python(schema: CoreSchema, place: Place) -> Place:
+def in_python(schema: CoreSchema, place: Location) -> Location:
     """The keys and indexes of a place within the data of a type, with the Python names
     of fields for their wire names. What the type does not know stays as it is."""
-    known: dict[str, Node] = {}
+    known: dict[str, CoreNode] = {}
     at: list[Any] = [schema]
     found: list[int | str] = []
     for part in place:

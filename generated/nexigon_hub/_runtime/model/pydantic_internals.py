@@ -2,7 +2,7 @@
 """The seam to pydantic: all that we touch of it and that its guide does not promise.
 
 Attributes that it gives to models, and the core schemas that it makes of types. These are
-typed dictionaries of many kinds, to be told apart by `type`; `Node` stands for any.
+typed dictionaries of many kinds, to be told apart by `type`; `CoreNode` stands for any.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator, core_sc
 
 C = TypeVar("C", bound=Callable[..., object])
 
-Node: TypeAlias = dict[str, Any]
+CoreNode: TypeAlias = dict[str, Any]
 """A core schema or a part of one."""
 
 fields_of: Callable[[type[BaseModel]], dict[str, FieldInfo]]
@@ -81,7 +81,7 @@ def plain_init(init: C) -> C:
     return init
 
 
-def iter_schemas(schema: CoreSchema) -> Iterator[Node]:
+def iter_schemas(schema: CoreSchema) -> Iterator[CoreNode]:
     """A core schema and all within it."""
     waiting: list[object] = [schema]
     while waiting:
@@ -93,7 +93,7 @@ def iter_schemas(schema: CoreSchema) -> Iterator[Node]:
             waiting.extend(found)
 
 
-def iter_own_schemas(schema: CoreSchema) -> Iterator[Node]:
+def iter_own_schemas(schema: CoreSchema) -> Iterator[CoreNode]:
     """A core schema of a model and all within it, but for what other models in it are
     made of."""
     waiting: list[object] = [schema]
@@ -133,7 +133,7 @@ def check_extra_keys(schema: CoreSchema, check: Callable[..., str]) -> None:
     _first("model-fields", schema)["extras_keys_schema"] = checked
 
 
-def own_fields(schema: CoreSchema) -> Mapping[str, Node]:
+def own_fields(schema: CoreSchema) -> Mapping[str, CoreNode]:
     """The schemas of the fields of a struct, by Python name."""
     fields = _first("model-fields", schema)["fields"].items()
     return {name: field["schema"] for name, field in fields}
@@ -171,7 +171,9 @@ def write_extra(schema: CoreSchema) -> None:
         }
 
 
-def field_schemas(cls: type[BaseModel]) -> tuple[Mapping[str, CoreSchema], Node | None]:
+def field_schemas(
+    cls: type[BaseModel],
+) -> tuple[Mapping[str, CoreSchema], CoreNode | None]:
     """The schemas of the fields of a class, without their defaults, by Python name; and
     the schema with the definitions that they refer to, if there are any."""
     schema: Any = schema_of(cls)
@@ -191,7 +193,9 @@ def wire_names(schema: CoreSchema) -> frozenset[str]:
     )
 
 
-def containers(schemas: Iterable[Any], known: dict[str, Node]) -> Iterator[Node]:
+def containers(
+    schemas: Iterable[Any], known: dict[str, CoreNode]
+) -> Iterator[CoreNode]:
     """The schemas that have values of their own, within those that only wrap them.
 
     Args:
@@ -214,7 +218,7 @@ def containers(schemas: Iterable[Any], known: dict[str, Node]) -> Iterator[Node]
 
 
 def children(
-    node: Node, part: int | str
+    node: CoreNode, part: int | str
 ) -> Iterator[tuple[int | str, int | str, CoreSchema]]:
     """What a part of a place may lead to: its Python name, its wire name, its schema."""
     match node["type"]:
@@ -239,7 +243,7 @@ def children(
             pass
 
 
-def _first(type_: str, schema: CoreSchema) -> Node:
+def _first(type_: str, schema: CoreSchema) -> CoreNode:
     return next(each for each in iter_schemas(schema) if each.get("type") == type_)
 
 
@@ -248,7 +252,7 @@ def _without_default(schema: Any) -> CoreSchema:
     return found
 
 
-def _is_node(found: object) -> TypeGuard[Node]:
+def _is_node(found: object) -> TypeGuard[CoreNode]:
     return isinstance(found, dict)
 
 

@@ -11,11 +11,11 @@ from time import monotonic, perf_counter
 from typing import Generic, TypeVar
 
 from ..asgi import Message, Receive, Scope, Send
-from .body import Body
+from .body import RequestBody
 from .deadline import CancelScope, scoped
 from .lifespan import call, ends_task, live
 from .limiter import Limiters
-from .pages import Pages
+from .pages import SitePages
 from .pipeline import Pipeline
 from .refusals import BodyTooSlow, ClientGone, Internal, Refusal
 from .request import Request
@@ -92,7 +92,7 @@ class ActionApp(Generic[P]):
         self._checks = Threads(self._settings.threads)
         self._limiters = Limiters(max_concurrency)
         self._outbox = Outbox(max(1, max_concurrency // 2), self._settings.send_timeout)
-        self._pages = Pages(self._settings, docs, self._limiters.arrival)
+        self._pages = SitePages(self._settings, docs, self._limiters.arrival)
         self._pipeline = Pipeline(
             routes=bind_all(services, hooks.interceptors, self._threads),
             authenticate=self._checks.unblocked(authenticate),
@@ -198,14 +198,14 @@ class ActionApp(Generic[P]):
     ) -> int | None:
         """Send the answer; its status is None if the client has left before it."""
         scope = CancelScope()
-        body = Body(receive, request, scope)
+        body = RequestBody(receive, request, scope)
         try:
             return await scoped(self._respond(request, body, send, scope), scope)
         except _GONE:
             return None
 
     async def _respond(
-        self, request: Request, body: Body, send: Send, scope: CancelScope
+        self, request: Request, body: RequestBody, send: Send, scope: CancelScope
     ) -> int | None:
         try:
             if request.path in self._pipeline.routes:

@@ -40,7 +40,7 @@ def check_media_type(headers: Mapping[bytes, bytes]) -> None:
         raise UnsupportedMedia("a Content-Encoding is not supported")
 
 
-class Body:
+class RequestBody:
     """The body of one request, on its way from the client."""
 
     __slots__ = ("_request", "_scope", "is_read", "receive")

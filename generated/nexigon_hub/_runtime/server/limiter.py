@@ -11,7 +11,7 @@ from .deadline import CancelScope
 from .refusals import BodyTooSlow, Unavailable
 
 
-class Limiter:
+class StageLimiter:
     """Counts the requests that wait in one stage. Those that pass it without waiting are
     never in it together with another."""
 
@@ -58,7 +58,7 @@ class Limiter:
         return self._waiting
 
 
-class BodyLimiter(Limiter):
+class BodyLimiter(StageLimiter):
     """A limiter of requests that wait for their bodies. If there are too many, a new one
     takes the place of the stranger that has waited longest: a client that only pretends
     to send something cannot keep out those that do."""
@@ -108,13 +108,13 @@ class Limiters:
     __slots__ = ("_in_order", "arrival", "body", "work")
 
     def __init__(self, limit: int) -> None:
-        self.arrival = Limiter(limit)
+        self.arrival = StageLimiter(limit)
         """For those whose caller is not known yet."""
 
         self.body = BodyLimiter(limit)
         """For those whose body is still to come."""
 
-        self.work = Limiter(limit)
+        self.work = StageLimiter(limit)
         """For all that comes after the body."""
 
         # In the order of the way: who has passed one is let through the next.

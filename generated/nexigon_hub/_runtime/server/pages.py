@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from .limiter import Limiter
+from .limiter import StageLimiter
 from .refusals import Headers, MethodNotAllowed, UnknownAction
 from .request import Request
 from .sending import JSON
@@ -41,7 +41,7 @@ frame them cannot."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SitePage:
     """One whole answer."""
 
     body: bytes
@@ -49,7 +49,7 @@ class Page:
     status: int = 200
 
 
-class Pages:
+class SitePages:
     """The pages of an app, by path."""
 
     __slots__ = ("_limiter", "_pages")
@@ -58,7 +58,7 @@ class Pages:
         self,
         settings: Settings,
         docs: str | PathLike[str] | None,
-        limiter: Limiter,
+        limiter: StageLimiter,
     ) -> None:
         """Take what is to be served; `docs` is the folder of a site, read now.
 
@@ -68,16 +68,16 @@ class Pages:
             OSError: The folder cannot be read.
             ValueError: It has no `index.html`.
         """
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, SitePage] = {}
         self._limiter = limiter
         if settings.healthz:
-            self._pages[_HEALTH] = Page(b'{"status":"ok"}')
+            self._pages[_HEALTH] = SitePage(b'{"status":"ok"}')
         if settings.openapi is not None:
-            self._pages["/openapi.json"] = Page(settings.openapi)
+            self._pages["/openapi.json"] = SitePage(settings.openapi)
         if docs is not None:
             self._pages.update(_site(Path(docs)))
 
-    def find(self, request: Request) -> Page:
+    def find(self, request: Request) -> SitePage:
         """The page that is asked for.
 
         Raises:
@@ -94,7 +94,7 @@ class Pages:
         return page
 
 
-def _site(folder: Path) -> Iterator[tuple[str, Page]]:
+def _site(folder: Path) -> Iterator[tuple[str, SitePage]]:
     files = [
         file
         for file in sorted(folder.iterdir())
@@ -104,9 +104,9 @@ def _site(folder: Path) -> Iterator[tuple[str, Page]]:
         raise ValueError(f"docs: there is no index.html in {folder}")
     for file in files:
         body = file.read_bytes()
-        page = Page(body, ((b"content-type", _MEDIA_TYPES[file.suffix]), *_GUARDS))
+        page = SitePage(body, ((b"content-type", _MEDIA_TYPES[file.suffix]), *_GUARDS))
         yield f"/docs/{file.name}", page
         if file.name == "index.html":
             yield "/docs/", page
     # Relative, since the app may be mounted; the links of the pages need the slash.
-    yield "/docs", Page(b"", ((b"location", b"docs/"),), 308)
+    yield "/docs", SitePage(b"", ((b"location", b"docs/"),), 308)

@@ -12,7 +12,7 @@ from ..codec import DecodeError, decode_request, encode_response, prepare
 from ..model import Action
 from ..model.building import building
 from ..model.completion import complete_models
-from .body import Body, check_media_type
+from .body import RequestBody, check_media_type
 from .deadline import CancelScope
 from .limiter import Limiters
 from .refusals import (
@@ -55,7 +55,9 @@ class Pipeline(Generic[P]):
         for route in self.routes.values():
             prepare(route.action, route.returns)
 
-    async def answer(self, request: Request, body: Body, scope: CancelScope) -> bytes:
+    async def answer(
+        self, request: Request, body: RequestBody, scope: CancelScope
+    ) -> bytes:
         """The JSON of the response to a request for one of the routes.
 
         Raises:

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Final
 
 from ..asgi import Message, Send
-from .body import Body
+from .body import RequestBody
 from .deadline import CancelScope
 from .refusals import ClientGone, Headers
 
@@ -73,7 +73,12 @@ class Outbox:
             await send(_part(body[at:end], more=end < len(body)))
 
     async def refuse(
-        self, send: Send, start: Message, data: bytes, body: Body, scope: CancelScope
+        self,
+        send: Send,
+        start: Message,
+        data: bytes,
+        body: RequestBody,
+        scope: CancelScope,
     ) -> None:
         """Send an answer before the body was read. A server closes the connection after
         some of these, and who still sends then may never see why: so the rest of the
@@ -97,7 +102,7 @@ class Outbox:
         finally:
             self._discarding -= 1
 
-    async def _discard(self, body: Body, scope: CancelScope) -> None:
+    async def _discard(self, body: RequestBody, scope: CancelScope) -> None:
         latest = monotonic() + self._seconds
         taken = 0
         while body.may_follow and taken < _MOST_DISCARDED:

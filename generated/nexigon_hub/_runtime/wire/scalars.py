@@ -22,7 +22,7 @@ Json: TypeAlias = (
 )
 
 
-class Form(Enum):
+class JsonForm(Enum):
     """What a scalar is in JSON. It decides which constraints apply and what a Python
     program writes; who looks at it has to know all of them."""
 
@@ -60,7 +60,7 @@ class ScalarFacts:
         high: Largest number.
     """
 
-    form: Form
+    form: JsonForm
     python: str
     types: tuple[type, ...]
     demand: str
@@ -78,7 +78,7 @@ class ScalarFacts:
 
 def _integer(name: str, low: int, high: int) -> ScalarFacts:
     return ScalarFacts(
-        form=Form.INTEGER,
+        form=JsonForm.INTEGER,
         python=f"model.{name.upper()}",
         types=(int,),
         demand=f"a {name}",
@@ -93,7 +93,7 @@ def _integer(name: str, low: int, high: int) -> ScalarFacts:
 def _wide(name: str, low: int, high: int) -> ScalarFacts:
     digits = f"^({numeric.DECIMAL.pattern})$"
     return ScalarFacts(
-        form=Form.WIDE,
+        form=JsonForm.WIDE,
         python=f"model.{name.upper()}",
         types=(int,),
         demand=f"a {name}",
@@ -119,7 +119,7 @@ def _float(
 ) -> ScalarFacts:
     special: Json = {"type": "string", "enum": list(numeric.SPECIAL)}
     return ScalarFacts(
-        form=Form.FLOAT,
+        form=JsonForm.FLOAT,
         python=f"model.{name.upper()}",
         types=(int, float),
         demand="a number",
@@ -155,7 +155,7 @@ class ScalarKind(Enum):
     STRING = (
         "string",
         ScalarFacts(
-            form=Form.TEXT,
+            form=JsonForm.TEXT,
             python="builtins.str",
             types=(str,),
             demand="a string",
@@ -167,7 +167,7 @@ class ScalarKind(Enum):
     BOOL = (
         "bool",
         ScalarFacts(
-            form=Form.BOOL,
+            form=JsonForm.BOOL,
             python="builtins.bool",
             types=(bool,),
             demand="true or false",
@@ -189,7 +189,7 @@ class ScalarKind(Enum):
     BYTES = (
         "bytes",
         ScalarFacts(
-            form=Form.BYTES,
+            form=JsonForm.BYTES,
             python="model.Base64",
             types=(bytes,),
             demand="a string",
@@ -204,7 +204,7 @@ class ScalarKind(Enum):
     TIMESTAMP = (
         "timestamp",
         ScalarFacts(
-            form=Form.CODED,
+            form=JsonForm.CODED,
             python="model.Timestamp",
             types=(datetime,),
             demand="a string",
@@ -221,7 +221,7 @@ class ScalarKind(Enum):
     DATE = (
         "date",
         ScalarFacts(
-            form=Form.CODED,
+            form=JsonForm.CODED,
             python="model.Date",
             types=(date,),
             demand="a string",
@@ -237,7 +237,7 @@ class ScalarKind(Enum):
     ANY = (
         "any",
         ScalarFacts(
-            form=Form.ANY,
+            form=JsonForm.ANY,
             python="pydantic.JsonValue",
             types=(),
             demand="any value",
@@ -249,7 +249,7 @@ class ScalarKind(Enum):
     UNIT = (
         "unit",
         ScalarFacts(
-            form=Form.NULL,
+            form=JsonForm.NULL,
             python="None",
             types=(type(None),),
             demand="null",

@@ -14,7 +14,7 @@ from .deadline import Alarm
 from .engine import ENDED_EARLY, Engine, NotHttp, Sink
 from .failures import Refused
 from .opening import TOO_EARLY, opening
-from .route import Route
+from .route import ConnectionRoute
 from .tls import Tls
 from .watch import Readable, readable
 
@@ -54,7 +54,7 @@ class AsyncChannel(asyncio.Protocol):
         self._alarm = Alarm(self._loop, self._time_out)
         self._spare: socket.socket | None = None
 
-    async def open(self, route: Route, engine: Engine, until: float) -> None:
+    async def open(self, route: ConnectionRoute, engine: Engine, until: float) -> None:
         """Leads it to the server.
 
         Raises:

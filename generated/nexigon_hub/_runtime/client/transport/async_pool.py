@@ -16,7 +16,7 @@ from .failures import lost, not_connected
 from .limiter import AsyncLimiter
 from .network import IDLE_SECONDS, MAX_IDLE, Network
 from .protocol import HttpRequest, HttpResponse, TransportFailure
-from .route import Route
+from .route import ConnectionRoute
 
 
 class AsyncPool:
@@ -28,7 +28,9 @@ class AsyncPool:
         engine: What is said over a connection.
     """
 
-    def __init__(self, network: Network, route: Route, engine: Engine) -> None:
+    def __init__(
+        self, network: Network, route: ConnectionRoute, engine: Engine
+    ) -> None:
         self._route = route
         self._engine = engine
         self._connect_timeout = network.connect_timeout

@@ -13,7 +13,7 @@ from .dial import dial
 from .engine import Engine, Reader, Sink
 from .failures import Refused
 from .opening import TOO_EARLY, opening
-from .route import Route
+from .route import ConnectionRoute
 from .tls import Tls
 from .watch import TICKETS_MS, acknowledge, readable, wait_to_write
 
@@ -35,7 +35,7 @@ class Connection:
         Refused: The proxy or the server does not want to.
     """
 
-    def __init__(self, route: Route, engine: Engine, until: float) -> None:
+    def __init__(self, route: ConnectionRoute, engine: Engine, until: float) -> None:
         self.idle_since = 0.0
         """When it was last used."""
         self.is_reusable = False
@@ -173,7 +173,9 @@ class Connection:
         """Whether TLS says so."""
         return self._tls is not None and self._tls.is_ended
 
-    def _opened(self, route: Route, engine: Engine, until: float) -> Tls | None:
+    def _opened(
+        self, route: ConnectionRoute, engine: Engine, until: float
+    ) -> Tls | None:
         steps = opening(route, engine)
         try:
             outgoing = next(steps)

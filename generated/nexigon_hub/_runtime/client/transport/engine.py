@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from typing import Protocol
 
 from .protocol import HttpRequest
-from .route import Route
+from .route import ConnectionRoute
 
 MAX_HEAD = 100 * 1024
 """Bytes that the head of an answer may have, interim answers included."""
@@ -78,7 +78,7 @@ class Reader(ABC):
 class Engine(Protocol):
     """Says HTTP/1.1 its own way."""
 
-    def ask(self, request: HttpRequest, route: Route) -> tuple[bytes, Reader]:
+    def ask(self, request: HttpRequest, route: ConnectionRoute) -> tuple[bytes, Reader]:
         """What to send for a request, and what reads the answer.
 
         Raises:
@@ -86,7 +86,7 @@ class Engine(Protocol):
         """
         ...
 
-    def connect(self, route: Route) -> tuple[bytes, Reader]:
+    def connect(self, route: ConnectionRoute) -> tuple[bytes, Reader]:
         """What asks a proxy to connect us, and what reads its answer, which has no
         body."""
         ...

@@ -20,7 +20,7 @@ CLOSED = "the client is closed"
 _FULL = "no connection became free"
 
 
-class Limiter:
+class ThreadLimiter:
     """Among threads.
 
     Args:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from .engine import Engine, NotHttp
 from .failures import Refused
-from .route import Route
+from .route import ConnectionRoute
 from .socks import NOT_CONNECTED, SAYS_MORE, socks
 from .tls import Tls
 
@@ -26,7 +26,7 @@ TOO_EARLY = "the server spoke before it was asked"
 """What is said of bytes that come before the first request."""
 
 
-def opening(route: Route, engine: Engine) -> Opening:
+def opening(route: ConnectionRoute, engine: Engine) -> Opening:
     """Opens the way to a server over a connection to the first hop.
 
     Raises:
@@ -69,7 +69,7 @@ def _within(
         return
 
 
-def _tunnel(route: Route, engine: Engine) -> Generator[bytes, bytes, None]:
+def _tunnel(route: ConnectionRoute, engine: Engine) -> Generator[bytes, bytes, None]:
     outgoing, reader = engine.connect(route)
     try:
         while not reader.status:

@@ -10,10 +10,10 @@ from time import monotonic
 from .connection import Connection
 from .engine import Engine
 from .failures import lost, not_connected
-from .limiter import Limiter
+from .limiter import ThreadLimiter
 from .network import IDLE_SECONDS, MAX_IDLE, Network
 from .protocol import HttpRequest, HttpResponse, TransportFailure
-from .route import Route
+from .route import ConnectionRoute
 
 
 class Pool:
@@ -25,11 +25,13 @@ class Pool:
         engine: What is said over a connection.
     """
 
-    def __init__(self, network: Network, route: Route, engine: Engine) -> None:
+    def __init__(
+        self, network: Network, route: ConnectionRoute, engine: Engine
+    ) -> None:
         self._route = route
         self._engine = engine
         self._connect_timeout = network.connect_timeout
-        self._limiter = Limiter(network.max_connections)
+        self._limiter = ThreadLimiter(network.max_connections)
         self._idle: deque[Connection] = deque()
 
     def exchange(self, request: HttpRequest) -> HttpResponse:

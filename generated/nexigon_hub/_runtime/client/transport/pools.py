@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .async_pool import AsyncPool
     from .engine import Engine
     from .pool import Pool
-    from .route import Route
+    from .route import ConnectionRoute
 
 
 class ProcessPools:
@@ -180,7 +180,7 @@ class PooledTransport(ABC):
         return AsyncPool(self._network, *self._way(origin))
 
     @abstractmethod
-    def _way(self, origin: str) -> tuple[Route, Engine]:
+    def _way(self, origin: str) -> tuple[ConnectionRoute, Engine]:
         """How to reach a server, and what speaks HTTP/1.1 with it."""
 
 

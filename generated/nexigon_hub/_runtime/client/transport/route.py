@@ -18,7 +18,7 @@ _LONGEST_WORD = 255
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class ConnectionRoute:
     """The way to one server."""
 
     host: str
@@ -60,14 +60,14 @@ def route(
     origin: str,
     system: Callable[[], ssl.SSLContext] = ssl.create_default_context,
     protocols: Sequence[str] = (),
-) -> Route:
+) -> ConnectionRoute:
     """The way to a server.
 
     Args:
         network: How to reach it.
         origin: Scheme and host, `https://hub.example.com`.
         system: Makes a context that trusts what the system trusts.
-        protocols: See `Route.protocols`.
+        protocols: See `ConnectionRoute.protocols`.
 
     Raises:
         ConfigurationError: The host or the proxy is not usable, or TLS cannot be set up.
@@ -87,7 +87,7 @@ def route(
         if any(len(word.encode()) > _LONGEST_WORD for word in words):
             raise ConfigurationError("a socks5 proxy takes no user or password so long")
     known = _credentials(proxy) if proxy is not None and forwarded else {}
-    return Route(
+    return ConnectionRoute(
         host,
         port,
         proxy=proxy,

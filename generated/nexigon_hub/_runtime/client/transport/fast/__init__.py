@@ -14,7 +14,7 @@ from ..pools import PooledTransport
 
 if TYPE_CHECKING:
     from ..engine import Engine
-    from ..route import Route
+    from ..route import ConnectionRoute
 
 __all__ = ["FastTransport"]
 
@@ -36,7 +36,7 @@ class FastTransport(PooledTransport):
         if self._network.http2:
             raise ConfigurationError("FastTransport does not speak HTTP/2")
 
-    def _way(self, origin: str) -> tuple[Route, Engine]:
+    def _way(self, origin: str) -> tuple[ConnectionRoute, Engine]:
         from ..route import route
         from .engine import FastEngine
 

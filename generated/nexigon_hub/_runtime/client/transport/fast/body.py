@@ -18,7 +18,7 @@ from .grammar import (
 )
 
 
-class Body(Protocol):
+class BodyReader(Protocol):
     """A body that comes in parts of any size."""
 
     @property
@@ -54,7 +54,7 @@ class Sized:
         self._left = length
 
     def take(self, data: bytes) -> bytes | None:
-        """See `Body.take`."""
+        """See `BodyReader.take`."""
         left = self._left
         if not self.content:
             whole = len(data) >= left
@@ -65,7 +65,7 @@ class Sized:
         return None if self._left else data[left:]
 
     def end(self) -> bool:
-        """See `Body.end`."""
+        """See `BodyReader.end`."""
         return False
 
 
@@ -81,7 +81,7 @@ class UntilClose:
         self._most = most
 
     def take(self, data: bytes) -> bytes | None:
-        """See `Body.take`."""
+        """See `BodyReader.take`."""
         assert self.content is not None
         if len(self.content) + len(data) > self._most:
             self.content = None
@@ -90,7 +90,7 @@ class UntilClose:
         return None
 
     def end(self) -> bool:
-        """See `Body.end`."""
+        """See `BodyReader.end`."""
         return True
 
 
@@ -113,7 +113,7 @@ class Chunked:
         self._trailers: Block | None = None
 
     def take(self, data: bytes) -> bytes | None:
-        """See `Body.take`."""
+        """See `BodyReader.take`."""
         if self._trailers is not None:
             return self._end(self._trailers, data)
         if self._held:
@@ -148,7 +148,7 @@ class Chunked:
             self._size, self._size_start = NEXT_SIZE, NEXT_SIZE_START
 
     def end(self) -> bool:
-        """See `Body.end`."""
+        """See `BodyReader.end`."""
         return False
 
     def _end(self, trailers: Block, data: bytes) -> bytes | None:

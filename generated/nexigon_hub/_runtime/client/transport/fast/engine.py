@@ -7,14 +7,16 @@ from collections.abc import Mapping
 
 from ..protocol import HttpRequest
 from ..request import check_request
-from ..route import Route
+from ..route import ConnectionRoute
 from .reader import ResponseReader
 
 
 class FastEngine:
     """See `Engine`."""
 
-    def ask(self, request: HttpRequest, route: Route) -> tuple[bytes, ResponseReader]:
+    def ask(
+        self, request: HttpRequest, route: ConnectionRoute
+    ) -> tuple[bytes, ResponseReader]:
         """See `Engine.ask`."""
         check_request(request)
         length = str(len(request.body))
@@ -22,7 +24,7 @@ class FastEngine:
         head = _head(f"POST {request.url[route.skip :] or '/'}", headers)
         return head + request.body, ResponseReader(request.max_response_bytes)
 
-    def connect(self, route: Route) -> tuple[bytes, ResponseReader]:
+    def connect(self, route: ConnectionRoute) -> tuple[bytes, ResponseReader]:
         """See `Engine.connect`."""
         target, headers = route.tunnel
         head = _head(f"CONNECT {target}", headers)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..engine import ENDED_EARLY, NotHttp, Reader
 from .block import Block
-from .body import Body, Chunked, Sized, UntilClose
+from .body import BodyReader, Chunked, Sized, UntilClose
 from .grammar import EMPTY_LINE, FIELD, HEAD, LENGTH, STARTS, Room
 
 
@@ -23,7 +23,7 @@ class ResponseReader(Reader):
         self._connects = connects
         self._room = Room()
         self._head: Block | None = None
-        self._body: Body | None = None
+        self._body: BodyReader | None = None
 
     def feed(self, data: bytes) -> None:
         """See `Reader.feed`."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..async_pool import AsyncPool
     from ..engine import Engine
     from ..pool import Pool
-    from ..route import Route
+    from ..route import ConnectionRoute
 
 __all__ = ["HttpTransport"]
 
@@ -42,7 +42,7 @@ class HttpTransport(PooledTransport):
 
         return AsyncHttp2Pool(self._network, *self._way(origin))
 
-    def _way(self, origin: str) -> tuple[Route, Engine]:
+    def _way(self, origin: str) -> tuple[ConnectionRoute, Engine]:
         if find_spec("httpcore2") is None:
             raise ConfigurationError("the default transport needs the package `httpx2`")
         from .engine import H11Engine, route

@@ -9,7 +9,7 @@ from ..network import Network
 from ..opening import HTTP_1, HTTP_2
 from ..protocol import HttpRequest
 from ..request import check_request
-from ..route import Route
+from ..route import ConnectionRoute
 from ..route import route as any_route
 from . import h11_api as h11
 
@@ -17,7 +17,7 @@ _START = b"HTTP/"
 _NOT_HTTP = "the answer does not speak HTTP/1.1"
 
 
-def route(network: Network, origin: str) -> Route:
+def route(network: Network, origin: str) -> ConnectionRoute:
     """The way to a server, see `any_route`; it trusts what httpx2 trusts."""
     protocols = (HTTP_2, HTTP_1) if network.http2 else (HTTP_1,)
     return any_route(network, origin, h11.default_ssl_context, protocols)
@@ -26,7 +26,9 @@ def route(network: Network, origin: str) -> Route:
 class H11Engine:
     """See `Engine`."""
 
-    def ask(self, request: HttpRequest, route: Route) -> tuple[bytes, H11Reader]:
+    def ask(
+        self, request: HttpRequest, route: ConnectionRoute
+    ) -> tuple[bytes, H11Reader]:
         """See `Engine.ask`."""
         reader = H11Reader(request.max_response_bytes)
         length = str(len(request.body))
@@ -41,7 +43,7 @@ class H11Engine:
             raise ConfigurationError("the request has a header that cannot be sent")
         return head, reader
 
-    def connect(self, route: Route) -> tuple[bytes, H11Reader]:
+    def connect(self, route: ConnectionRoute) -> tuple[bytes, H11Reader]:
         """See `Engine.connect`."""
         target, headers = route.tunnel
         reader = H11Reader(0, connects=True)

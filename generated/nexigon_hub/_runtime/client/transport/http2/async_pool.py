@@ -16,7 +16,7 @@ from ..network import Network
 from ..opening import HTTP_2
 from ..protocol import HttpRequest, HttpResponse, NotSent, TimedOut, TransportFailure
 from ..request import check_request
-from ..route import Route
+from ..route import ConnectionRoute
 from .async_shared import AsyncSharedConnection
 from .pool import HTTP_1_ONLY
 
@@ -24,7 +24,9 @@ from .pool import HTTP_1_ONLY
 class AsyncHttp2Pool(AsyncPool):
     """See `Http2Pool`."""
 
-    def __init__(self, network: Network, route: Route, engine: Engine) -> None:
+    def __init__(
+        self, network: Network, route: ConnectionRoute, engine: Engine
+    ) -> None:
         super().__init__(network, route, engine)
         self._shared: AsyncSharedConnection | None = None
         self._opening = asyncio.Lock()

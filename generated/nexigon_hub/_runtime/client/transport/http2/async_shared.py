@@ -11,7 +11,7 @@ from ..async_connection import AsyncConnection
 from ..deadline import left
 from ..network import IDLE_SECONDS
 from ..protocol import HttpRequest
-from ..route import Route
+from ..route import ConnectionRoute
 from .session import Session
 from .stream import Stream
 
@@ -52,7 +52,7 @@ class AsyncSharedConnection:
         return not session.is_closing
 
     async def exchange(
-        self, request: HttpRequest, route: Route, until: float
+        self, request: HttpRequest, route: ConnectionRoute, until: float
     ) -> Stream | None:
         """See `SharedConnection.exchange`; cancelling leaves the others alone."""
         session, seconds = self._session, left(until)

@@ -15,7 +15,7 @@ from ..opening import HTTP_1, HTTP_2
 from ..pool import Pool
 from ..protocol import HttpRequest, HttpResponse, NotSent, TimedOut, TransportFailure
 from ..request import check_request
-from ..route import Route
+from ..route import ConnectionRoute
 from .shared import SharedConnection
 
 HTTP_1_ONLY = (HTTP_1,)
@@ -25,7 +25,9 @@ class Http2Pool(Pool):
     """Shares one connection among all exchanges. With a server that does not speak HTTP/2
     it is a `Pool`."""
 
-    def __init__(self, network: Network, route: Route, engine: Engine) -> None:
+    def __init__(
+        self, network: Network, route: ConnectionRoute, engine: Engine
+    ) -> None:
         super().__init__(network, route, engine)
         self._shared: SharedConnection | None = None
         self._opening = Lock()

@@ -15,7 +15,7 @@ from ...errors import ConfigurationError
 from ..engine import ENDED_EARLY, MAX_HEAD, NotHttp
 from ..failures import Refused
 from ..protocol import HttpRequest
-from ..route import Route
+from ..route import ConnectionRoute
 from . import h2_api as h2
 from .stream import NOT_BEGUN, Stream
 
@@ -83,7 +83,7 @@ class Session:
             return running == 0
         return running < self._h2.remote_settings.max_concurrent_streams
 
-    def ask(self, request: HttpRequest, route: Route) -> Stream:
+    def ask(self, request: HttpRequest, route: ConnectionRoute) -> Stream:
         """Begins an exchange, when there is room.
 
         Raises:

@@ -12,7 +12,7 @@ from ..connection import Connection
 from ..deadline import left
 from ..network import IDLE_SECONDS
 from ..protocol import HttpRequest
-from ..route import Route
+from ..route import ConnectionRoute
 from .session import Session
 from .stream import Stream
 
@@ -55,7 +55,7 @@ class SharedConnection:
             return not session.is_closing
 
     def exchange(
-        self, request: HttpRequest, route: Route, until: float
+        self, request: HttpRequest, route: ConnectionRoute, until: float
     ) -> Stream | None:
         """Sends a request and waits for the end of its stream.
 
