@@ -11,6 +11,7 @@ from .source import Module, modules
 _ON_BOTH_SIDES = {
     "Action",
     "Auth",
+    "ByteLength",
     "Idempotency",
     "Json",
     "Length",
@@ -18,6 +19,7 @@ _ON_BOTH_SIDES = {
     "Range",
     "Scalar",
     "Schema",
+    "Unique",
 }
 """A fact of an API, and what says the same in the code that is made of it."""
 

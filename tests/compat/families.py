@@ -23,6 +23,10 @@ _LIMITED = (
     ),
     *("i8(0..)", "i64(-5..5)", "f64(0..1)", "f64(0..)", "f32(..3)", "bytes(..2)"),
 )
+_CHECKED = (
+    *(("string", "bytes", bounds) for bounds in ("..2", "2..", "1..3")),
+    *((f"list<{item}>", "unique", True) for item in ("u8", "string", "T0", "any")),
+)
 _KEYS = ("a", "b", "c")
 _NAMES = ("A", "B", "C")
 _TAGS = ("t", "k")
@@ -153,4 +157,7 @@ class Family:
                 return {"closed": closed, "tagged": "externally", "variants": variants}
 
     def _new(self, number: int) -> Spec:
+        if self._random.random() < 0.2:
+            type_, check, asked = self._random.choice(_CHECKED)
+            return {"type": type_, "validate": [{check: asked}]}
         return {"type": self._ref(number)}

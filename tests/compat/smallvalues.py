@@ -116,6 +116,7 @@ class SmallValues:
         for count in (1, 2, 3, 4):
             yield items[:1] * count
         yield from ([each] for each in items[1:])
+        yield items[:2]
         yield items[-1:] * 2
 
     def _maps(self, key: TypeRef, value: TypeRef, depth: int) -> Iterator[JsonValue]:

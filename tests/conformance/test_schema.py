@@ -13,6 +13,8 @@ CASES = list(cases())
 
 _INTEGER = "to a schema, an integer is a value, however it is spelled"
 _OFFSET = "a pattern does not add offsets"
+_BYTES = "JSON Schema counts no bytes"
+_READ = "to a schema, items are the same as they are spelled"
 _TWICE = "to a schema, an object has each key once"
 
 GAPS: dict[str, str] = {
@@ -22,6 +24,12 @@ GAPS: dict[str, str] = {
     "W4.4-lone-surrogate string scalars": "to a schema, escapes are undone already",
     "W4.7-before-year-one timestamp scalars": _OFFSET,
     "W4.7-after-year-9999 timestamp scalars": _OFFSET,
+    "W4.10-too-few-bytes Label inexact": _BYTES,
+    "W4.10-too-many-bytes Label inexact": _BYTES,
+    "W4.11-ignored-keys Pairs inexact": _READ,
+    "W4.11-null-is-absent Pairs inexact": _READ,
+    "W4.11-spellings Big inexact": _READ,
+    "W4.11-one-moment Moments inexact": _READ,
     "W2.5-duplicate-key EverythingOptional scalars": _TWICE,
     "W2.5-two-tags Internal taggings": _TWICE,
 }

@@ -22,7 +22,8 @@ from .conftest import Judges
 from .mutations import Mutations
 from .values import Values
 
-SPECS = {**VALID, "hub": ROOT / "spec" / "projects.yaml"}
+SPECS = {each: VALID[each] for each in VALID if each != "inexact"}
+SPECS["hub"] = ROOT / "spec" / "projects.yaml"
 KEPT = ("constraints", "defaults", "keywords", "requests", "scalars", "secrets")
 """The specs that `make test` is content with."""
 COUNT = 2000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 120

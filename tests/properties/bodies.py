@@ -47,8 +47,12 @@ def _short(pen: Pen, type_: str) -> str:
 
 
 def _checks(pen: Pen, type_: Written) -> dict[str, Tree]:
-    if type_.base != "string" or not pen.seldom():
+    if type_.base not in ("string", "list") or not pen.seldom():
         return {}
+    if type_.base == "list":
+        return {"validate": [{"unique": Plain("true"), "code": "twice"}]}
+    if pen.flag():
+        return {"validate": [{"bytes": "..32"}]}
     return {"validate": [{"pattern": pen.pick(PATTERNS), "message": '{0} {{ " }}'}]}
 
 

@@ -27,7 +27,7 @@ from nexigon_gen.ir.model import (
     Untagged,
     Variant,
 )
-from nexigon_gen.ir.terms import Constraint
+from nexigon_gen.ir.terms import Constraint, Unique
 from nexigon_gen.ir.typerefs import (
     Constrained,
     ListOf,
@@ -37,6 +37,7 @@ from nexigon_gen.ir.typerefs import (
     Scalar,
     TypeRef,
 )
+from nexigon_gen.runtime.wire.identity import all_differ
 from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 from .scalars import Json, Sample, anything, lengths, scalar
@@ -69,9 +70,12 @@ class _Values:
                     return Sample(None, None)
                 return self.of(item, depth - 1)
             case ListOf(item=item):
-                found = [
-                    self.of(item, depth - 1) for _ in range(self._size(limits, depth))
-                ]
+                found: list[Sample] = []
+                is_set = any(isinstance(each, Unique) for each in limits)
+                for _ in range(self._size(limits, depth)):
+                    one = self.of(item, depth - 1)
+                    if not is_set or all_differ([e.back for e in (*found, one)]):
+                        found.append(one)
                 return Sample(
                     [each.sent for each in found], [each.back for each in found]
                 )

@@ -140,6 +140,8 @@ class _Maker:
         yield f"{pad}related?: {self._use(space)}"
         if self._chance.random() < 0.2:
             note = self._chance.choice(("string?", "string(..64)?", "u64?"))
+            yield f"{pad}tags?: {{type: list<string>(..9), validate: [{{unique: true}}]}}"
+            yield f"{pad}slug?: {{type: string, validate: [{{bytes: ..63}}]}}"
             yield f"{pad}note?: {note}"
             yield f"{pad}parent_id: string?"
 

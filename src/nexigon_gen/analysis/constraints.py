@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from ..ir.scalars import NUMBERS, integer_range
-from ..ir.terms import Constraint, Length, Pattern, Range
+from ..ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
 from ..ir.typerefs import ListOf, MapOf, Ref, Scalar, TypeRef
 from ..language.document import Bounds, Check
 from ..runtime.wire.scalars import JsonForm
@@ -14,6 +14,15 @@ from ..text.report import Report
 from ..text.span import Span
 
 _SIZED = (JsonForm.TEXT, JsonForm.BYTES)
+
+
+_TITLES: dict[type[Constraint], str] = {
+    Length: "a length",
+    Range: "a range",
+    Pattern: "a pattern",
+    ByteLength: "a length in bytes",
+    Unique: "`unique`",
+}
 
 
 def from_bounds(bounds: Bounds, base: TypeRef, report: Report) -> Constraint | None:
@@ -53,14 +62,19 @@ def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
         case Range():
             applies = _is_number(base)
             problem = _empty(found.min, found.max) or _outside(found, base)
+        case ByteLength():
+            applies = _is_form(base, JsonForm.TEXT)
+            problem = _empty(found.min, found.max) or _negative(found)
         case Pattern():
             applies = _is_form(base, JsonForm.TEXT)
+            problem = None
+        case Unique():
+            applies = isinstance(base, ListOf)
             problem = None
         case _:
             assert_never(found)
     if not applies:
-        what = type(found).__name__.lower()
-        message = f"a {what} does not apply to {_title(base)}"
+        message = f"{_TITLES[type(found)]} does not apply to {_title(base)}"
         report.add(CONSTRAINT_NOT_APPLICABLE, span, message, help=_other(found, base))
     elif problem:
         report.add(CONSTRAINT_EMPTY_RANGE, span, problem)
@@ -73,6 +87,8 @@ def _other(found: Constraint, base: TypeRef) -> tuple[str, ...]:
         return ("it has a length: write `length` for `range`",)
     if isinstance(found, Length) and _is_number(base):
         return ("it has a range: write `range` for `length`",)
+    if isinstance(found, ByteLength) and _is_form(base, JsonForm.BYTES):
+        return ("its length is one in bytes: write `length` for `bytes`",)
     if isinstance(base, Ref):
         return ("leave it out, or put it on a field: only plain values have limits",)
     return ()
@@ -106,7 +122,7 @@ def _empty(low: float | None, high: float | None) -> str | None:
     return None
 
 
-def _negative(found: Length) -> str | None:
+def _negative(found: Length | ByteLength) -> str | None:
     if min(found.min or 0, found.max or 0) < 0:
         return "a length cannot be negative"
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from ..ir.terms import Constraint, Length, Pattern, Range
+from ..ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
 from ..ir.typerefs import (
     Broken,
     Constrained,
@@ -66,9 +66,13 @@ def _bounds(constraint: Constraint) -> str:
     match constraint:
         case Pattern():
             return "Matching"
+        case Unique():
+            return "Unique"
         case Length(min=low, max=high) | Range(min=low, max=high):
             start = f"From{_digits(low)}" if low is not None else ""
             return start + (f"To{_digits(high)}" if high is not None else "")
+        case ByteLength(min=low, max=high):
+            return f"{_bounds(Length(low, high))}Bytes"
 
 
 def _digits(bound: float) -> str:

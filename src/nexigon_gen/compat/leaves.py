@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..ir import scalars
 from ..ir.scalars import integer_range
-from ..ir.terms import Length, Pattern, Range
+from ..ir.terms import ByteLength, Length, Pattern, Range, Unique
 from ..runtime.wire.scalars import JsonForm as Scalar
 from ..runtime.wire.scalars import ScalarKind, problem
 from .flow import Flow
@@ -89,7 +89,8 @@ def has_value(each: Leaf) -> bool:
     """Whether a scalar has a value within its limits. Of patterns, it is believed."""
     low, high = _integers(each) if _is_integer(each.kind) else _floats(each)
     least, most = lengths(each.limits)
-    return low <= high and least <= most
+    fewest, longest = _sizes(each.limits)
+    return low <= high and least <= most and fewest <= longest
 
 
 def may_be_text(writer: Leaf) -> bool:
@@ -189,6 +190,10 @@ def _text(writer: Leaf, reader: Leaf) -> Flow:
         else:
             low, high = _CHARACTERS[writer.kind]
     flow = _within((low, high), lengths(reader.limits))
+    if any(isinstance(each, ByteLength) for each in reader.limits):
+        least, most = _sizes(writer.limits)
+        found = _within((max(low, least), min(4 * high, most)), _sizes(reader.limits))
+        flow = flow & found & _TAKEN | (flow | found) & _REFUSED
     known = {each.regex for each in writer.limits if isinstance(each, Pattern)}
     asked = [each for each in reader.limits if isinstance(each, Pattern)]
     if any(each.regex not in known for each in asked):
@@ -218,6 +223,21 @@ def lengths(limits: Limits) -> tuple[float, float]:
             low = max(low, limit.min or 0)
             high = high if limit.max is None else min(high, limit.max)
     return low, high
+
+
+def _sizes(limits: Limits) -> tuple[float, float]:
+    """The shortest and longest that limits on the bytes of a text allow."""
+    bounds = (Length(e.min, e.max) for e in limits if isinstance(e, ByteLength))
+    return lengths((*bounds,))
+
+
+def unique(writer: Limits, reader: Limits) -> Flow:
+    """What becomes of lists at a reader that may take no item twice."""
+    asked, kept = (
+        any(isinstance(each, Unique) for each in limits) for limits in (reader, writer)
+    )
+    _, most = lengths(writer)
+    return _REFUSED if asked and not kept and most > 1 else Flow.NOTHING
 
 
 def sized(values: tuple[float, float], limits: Limits) -> Flow:

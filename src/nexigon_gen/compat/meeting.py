@@ -91,7 +91,11 @@ class Meeting:
 
     def _array(self, written: Array, read: Array) -> Flow:
         flow = leaves.sized(leaves.lengths(written.limits), read.limits)
-        return flow | self._held(written, read, self._ask(written.item, read.item))
+        held = self._ask(written.item, read.item)
+        # Items that differ may be the same to whoever ignores a part of them.
+        kept = () if held & Flow.LOSES else written.limits
+        flow |= leaves.unique(kept, read.limits)
+        return flow | self._held(written, read, held)
 
     def _table(self, written: Table, read: Table) -> Flow:
         flow = leaves.sized(leaves.lengths(written.limits), read.limits)

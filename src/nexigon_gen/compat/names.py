@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ..ir.terms import Constraint, Length, Pattern, Range
+from ..ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
 from ..ir.typerefs import (
     Broken,
     Constrained,
@@ -49,6 +49,10 @@ def _limit(limit: Constraint) -> str:
             return f"{'' if low is None else low}..{'' if high is None else high}"
         case Pattern(regex=regex):
             return f"/{regex}/"
+        case ByteLength(min=low, max=high):
+            return f"{_limit(Length(low, high))} bytes"
+        case Unique():
+            return "unique"
 
 
 def listed(names: list[str] | tuple[str, ...], most: int = 5) -> str:

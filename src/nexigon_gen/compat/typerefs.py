@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..ir.model import Alias, Api, Definition, Newtype, Struct
-from ..ir.terms import Constraint, Length, Pattern, Range
+from ..ir.terms import Constraint
 from ..ir.typerefs import (
     Constrained,
     ListOf,
@@ -263,6 +263,4 @@ def _hollow(ref: TypeRef, api: Api) -> TypeRef:
 
 
 def _wordless(limit: Constraint) -> Constraint:
-    match limit:
-        case Length() | Range() | Pattern():
-            return replace(limit, message=None, code=None)
+    return replace(limit, message=None, code=None)

@@ -36,7 +36,15 @@ from .model import (
     Untagged,
     Written,
 )
-from .terms import JsonObject, Length, Lifecycle, Pattern, Range
+from .terms import (
+    ByteLength,
+    JsonObject,
+    Length,
+    Lifecycle,
+    Pattern,
+    Range,
+    Unique,
+)
 from .typerefs import Broken, Constrained, ListOf, MapOf, Nullable, Ref, TypeId
 
 VERSION = 1
@@ -63,6 +71,8 @@ KINDS: Final[Mapping[type, str]] = {
     Length: "length",
     Range: "range",
     Pattern: "pattern",
+    ByteLength: "byte_length",
+    Unique: "unique",
 }
 """What a value is called that may be one of several kinds. A scalar is its own kind."""
 

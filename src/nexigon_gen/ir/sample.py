@@ -5,14 +5,13 @@ What is made up is valid, says the name of what it stands for, and is the same e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from . import casing
 from .codec import mismatch
-from .graph import dependencies, payload_ref
-from .heights import heights, is_required, least, reach
+from .graph import payload_ref
+from .heights import is_required, least
 from .model import (
     AdjacentlyTagged,
     Alias,
@@ -31,9 +30,10 @@ from .model import (
     Untagged,
     Variant,
 )
+from .sample_depth import SampleDepth
 from .sample_scalars import scalar_sample
 from .sample_schema import schema_sample
-from .terms import Constraint, Json, JsonObject
+from .terms import Json, JsonObject, Unique
 from .typerefs import (
     Broken,
     Constrained,
@@ -46,9 +46,6 @@ from .typerefs import (
     TypeRef,
 )
 
-_DEEP = 2
-"""How many definitions deep a sample shows what need not be there."""
-
 
 class NoSampleError(Exception):
     """A type has limits that a made-up value does not meet; an example would."""
@@ -59,6 +56,7 @@ class Samples:
 
     def __init__(self, api: Api) -> None:
         self._api = api
+        self._depth = SampleDepth(api)
 
     def request(self, struct: TypeId | None) -> Json:
         """What is sent: what has to be there, and what there are examples of.
@@ -102,7 +100,7 @@ class Samples:
 
     def _of(self, ref: TypeRef, above: tuple[TypeId, ...], hint: str) -> Json:
         """`above` are the definitions that the value is within."""
-        bare, limits, names = self._bare(ref)
+        bare, limits, names = self._depth.bare(ref)
         above += names
         match bare:
             case Scalar(kind=kind):
@@ -111,13 +109,16 @@ class Samples:
                     raise NoSampleError
                 return found[0]
             case Nullable(item=item):
-                is_null = self._is_deep(item, above)
+                is_null = self._depth.is_deep(item, above)
                 return None if is_null else self._of(item, above, hint)
             case ListOf(item=item):
-                size = least(limits, 0 if self._is_deep(item, above) else 1)
+                size = least(limits, 0 if self._depth.is_deep(item, above) else 1)
+                if any(isinstance(each, Unique) for each in limits):
+                    hints = self._hints(size, hint)
+                    return tuple(self._of(item, above, each) for each in hints)
                 return (self._of(item, above, hint),) * size if size else ()
             case MapOf(key=key, value=value):
-                size = least(limits, 0 if self._is_deep(value, above) else 1)
+                size = least(limits, 0 if self._depth.is_deep(value, above) else 1)
                 return self._map(key, value, size, above, hint)
             case Ref(target=target):
                 return self._defined(self._api.definitions[target], above)
@@ -125,30 +126,6 @@ class Samples:
                 raise AssertionError("a type without its names is neither")
             case _:
                 assert_never(bare)
-
-    def _bare(
-        self, ref: TypeRef
-    ) -> tuple[TypeRef, Sequence[Constraint], tuple[TypeId, ...]]:
-        """A type without its names, unless they have an example; the constraints, and
-        the names."""
-        limits: list[Constraint] = []
-        names: list[TypeId] = []
-        while True:
-            match ref:
-                case Constrained(base=base, constraints=more):
-                    limits += more
-                    ref = base
-                case Ref(target=target):
-                    match self._api.definitions[target]:
-                        case Newtype(base=base, examples=()) | Alias(
-                            target=base, examples=()
-                        ):
-                            ref = base
-                            names.append(target)
-                        case _:
-                            return ref, limits, (*names,)
-                case _:
-                    return ref, limits, (*names,)
 
     def _hint(self, ref: TypeRef, hint: str) -> str:
         """What a text stands for: the newtype it is, or else its place."""
@@ -170,13 +147,17 @@ class Samples:
         hint: str,
     ) -> Json:
         names: list[str] = []
-        for number in range(1, size + 1):
-            name = self._of(key, above, "name" if number == 1 else f"name{number}")
+        for each in self._hints(size, "name"):
+            name = self._of(key, above, each)
             assert isinstance(name, str)
             names.append(name)
         if len({*names}) < size:
             raise NoSampleError
         return JsonObject(tuple((each, self._of(value, above, hint)) for each in names))
+
+    def _hints(self, size: int, hint: str) -> Iterable[str]:
+        """Different texts, the first of which is the hint."""
+        return (f"{hint}{n}" if n > 1 else hint for n in range(1, size + 1))
 
     def _defined(self, definition: Definition, above: tuple[TypeId, ...]) -> Json:
         if definition.examples:
@@ -188,7 +169,9 @@ class Samples:
             case Struct(fields=fields):
                 return self._object(self._shown(fields, within), within)
             case UnionDef(variants=variants):
-                return self._variant(definition, self._chosen(variants, within), within)
+                return self._variant(
+                    definition, self._depth.chosen(variants, within), within
+                )
             case OpaqueDef(document=document):
                 found = schema_sample(document)
                 if found is None:
@@ -223,7 +206,7 @@ class Samples:
         return [
             each
             for each in fields
-            if is_required(each) or not self._is_deep(each.type, within)
+            if is_required(each) or not self._depth.is_deep(each.type, within)
         ]
 
     def _variant(
@@ -255,46 +238,3 @@ class Samples:
         ref = payload_ref(variant.payload)
         assert ref is not None
         return self._of(ref, within, casing.snake(variant.name))
-
-    def _chosen(
-        self, variants: Sequence[Variant], within: tuple[TypeId, ...]
-    ) -> Variant:
-        """The first variant that leads no deeper, else that which ends soonest."""
-        for each in variants:
-            ref = payload_ref(each.payload)
-            if ref is not None and not self._is_deep(ref, within):
-                return each
-        return min(variants, key=self._variant_height)
-
-    def _is_deep(self, ref: TypeRef, above: tuple[TypeId, ...]) -> bool:
-        """Whether a value that need not be there is left out: it would repeat what it is
-        within, or is too far down."""
-        bare, _, names = self._bare(ref)
-        if any(name in above for name in names):
-            return True
-        above += names
-        match bare:
-            case ListOf(item=inner) | MapOf(value=inner) | Nullable(item=inner):
-                return self._is_deep(inner, above)
-            case Ref(target=target):
-                return target in above or (
-                    len(above) >= _DEEP and not self._is_plain(target)
-                )
-            case _:
-                return False
-
-    def _is_plain(self, id_: TypeId) -> bool:
-        """Whether a type holds no object of another one."""
-        definition = self._api.definitions[id_]
-        held = [self._api.definitions[each] for each in dependencies(definition)]
-        return not isinstance(definition, UnionDef) and not any(
-            isinstance(each, Struct | UnionDef) for each in held
-        )
-
-    @cached_property
-    def _heights(self) -> Mapping[TypeId, float]:
-        return heights(self._api)
-
-    def _variant_height(self, variant: Variant) -> float:
-        ref = payload_ref(variant.payload)
-        return reach(ref, self._heights) if ref else 0

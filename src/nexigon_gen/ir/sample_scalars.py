@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
-from .. import patterns
 from ..patterns.nodes import Chars, Choice, Edge, PatternNode, Repetition
 from ..patterns.nodes import Sequence as Parts
 from ..patterns.parse import read
 from ..runtime.wire.scalars import JsonForm, ScalarKind
 from .heights import least
-from .terms import Constraint, Json, JsonObject, Length, Pattern, Range
+from .scalars import meets
+from .terms import ByteLength, Constraint, Json, JsonObject, Length, Pattern, Range
 
 _NICE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_. "
 _TRIES = (*range(12), 15, 19, 21, 23, 31, 35, 63)
@@ -49,19 +49,9 @@ def scalar_sample(
 def _text(limits: Sequence[Constraint], hint: str) -> str | None:
     """A text that meets the limits: the hint if it does. None if none was found."""
     for text in _candidates(limits, hint):
-        if all(_meets(text, each) for each in limits):
+        if all(meets(text, each) for each in limits):
             return text
     return None
-
-
-def _meets(text: str, limit: Constraint) -> bool:
-    match limit:
-        case Length(min=low, max=high):
-            return (low or 0) <= len(text) and (high is None or len(text) <= high)
-        case Pattern(regex=regex):
-            return patterns.is_found(regex, text)
-        case _:
-            return True
 
 
 def _candidates(limits: Iterable[Constraint], hint: str) -> Iterator[str]:
@@ -72,7 +62,7 @@ def _candidates(limits: Iterable[Constraint], hint: str) -> Iterator[str]:
             case Pattern(regex=regex):
                 tree = read(regex)
                 yield from (_witness(tree, more) for more in _TRIES)
-            case Length(min=low, max=high):
+            case Length(min=low, max=high) | ByteLength(min=low, max=high):
                 size = max(
                     low or 0, min(len(hint), len(hint) if high is None else high)
                 )

@@ -5,9 +5,20 @@ from __future__ import annotations
 import base64
 import math
 
+from ..runtime.wire.identity import all_differ
 from ..runtime.wire.numeric import SPECIAL
 from ..runtime.wire.scalars import JsonForm, ScalarKind
-from .terms import Constraint, Json, JsonObject, Length, Pattern, Range
+from .jsontext import plain
+from .terms import (
+    ByteLength,
+    Constraint,
+    Json,
+    JsonObject,
+    Length,
+    Pattern,
+    Range,
+    Unique,
+)
 
 NUMBERS = (JsonForm.INTEGER, JsonForm.WIDE, JsonForm.FLOAT)
 """The scalars that a range is on."""
@@ -39,6 +50,11 @@ def meets(value: Json, constraint: Constraint, *, is_bytes: bool = False) -> boo
             from .. import patterns
 
             return isinstance(value, str) and patterns.is_found(regex, value)
+        case ByteLength(min=low, max=high):
+            size = len(value.encode()) if isinstance(value, str) else 0
+            return _between(low, size, high)
+        case Unique():
+            return not isinstance(value, tuple) or all_differ([*map(plain, value)])
 
 
 def _between(low: float | None, value: float, high: float | None) -> bool:
@@ -67,6 +83,10 @@ def demand(constraint: Constraint) -> str:
             return f"must be {_span(low, high)}"
         case Pattern(regex=regex):
             return f"must match `{regex}`"
+        case ByteLength(min=low, max=high):
+            return f"must take {_span(low, high)} bytes in UTF-8"
+        case Unique():
+            return "must have no item twice"
 
 
 def _span(low: float | None, high: float | None) -> str:

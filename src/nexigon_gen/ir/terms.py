@@ -74,7 +74,25 @@ class Pattern:
     code: str | None = None
 
 
-Constraint: TypeAlias = Length | Range | Pattern
+@dataclass(frozen=True, slots=True)
+class ByteLength:
+    """Bounds, inclusive, on the bytes that a string takes in UTF-8 (wire.md W4.10)."""
+
+    min: int | None
+    max: int | None
+    message: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """No two items of a list are the same (wire.md W4.11)."""
+
+    message: str | None = None
+    code: str | None = None
+
+
+Constraint: TypeAlias = Length | Range | Pattern | ByteLength | Unique
 
 
 Json: TypeAlias = "None | bool | int | float | str | tuple[Json, ...] | JsonObject"

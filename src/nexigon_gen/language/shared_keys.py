@@ -117,13 +117,15 @@ class ValidationBody(
     Body,
     name="validation",
     docs="A constraint on a value.",
-    one_of=("length", "range", "pattern"),
+    one_of=("length", "range", "pattern", "bytes", "unique"),
 ):
     """An entry of `validate:`."""
 
     length = Key("length", Kind.TEXT, "Bounds of a length, `1..128`.", Body.scalar)
     range = Key("range", Kind.TEXT, "Bounds of a number, `1..600`.", Body.scalar)
     pattern = Key("pattern", Kind.TEXT, "Regular expression to be found.", Body.scalar)
+    bytes = Key("bytes", Kind.TEXT, "Bounds of a text's bytes, `..64`.", Body.scalar)
+    unique = flag_key("unique", "That a list has no item twice.")
     message = text_key("message", "What to tell a person.")
     code = text_key("code", "What to tell a program.")
 

@@ -34,6 +34,7 @@ PARTS = (
     "structs",
     "unions",
     "newtypes",
+    "constraints",
     "actions",
     "files",
     "decisions",

@@ -6,7 +6,14 @@ import pytest
 
 from nexigon_gen.analysis.constraints import fits
 from nexigon_gen.ir.scalars import integer_range
-from nexigon_gen.ir.terms import Constraint, Length, Pattern, Range
+from nexigon_gen.ir.terms import (
+    ByteLength,
+    Constraint,
+    Length,
+    Pattern,
+    Range,
+    Unique,
+)
 from nexigon_gen.ir.typerefs import ListOf, MapOf, Scalar, TypeRef
 from nexigon_gen.runtime.wire.scalars import ScalarKind
 from nexigon_gen.text.report import Report
@@ -35,6 +42,8 @@ def test_which_applies_to_scalars(kind: ScalarKind) -> None:
     assert code(Range(1, 2), base) == ("" if kind in NUMBERS else "NXG405")
     is_text = kind is ScalarKind.STRING
     assert code(Pattern("a"), base) == ("" if is_text else "NXG405")
+    assert code(ByteLength(1, 2), base) == ("" if is_text else "NXG405")
+    assert code(Unique(), base) == "NXG405"
 
 
 @pytest.mark.parametrize("base", COLLECTIONS, ids=["list", "map"])
@@ -42,6 +51,8 @@ def test_which_applies_to_collections(base: TypeRef) -> None:
     assert code(Length(0, None), base) == ""
     assert code(Range(0, 1), base) == "NXG405"
     assert code(Pattern("a"), base) == "NXG405"
+    assert code(ByteLength(1, 2), base) == "NXG405"
+    assert code(Unique(), base) == ("" if isinstance(base, ListOf) else "NXG405")
 
 
 @pytest.mark.parametrize(
@@ -50,6 +61,8 @@ def test_which_applies_to_collections(base: TypeRef) -> None:
         (Length(3, 1), ScalarKind.STRING),
         (Length(-1, None), ScalarKind.STRING),
         (Length(None, -1), ScalarKind.STRING),
+        (ByteLength(3, 1), ScalarKind.STRING),
+        (ByteLength(None, -1), ScalarKind.STRING),
         (Range(3, 1), ScalarKind.F64),
         (Range(0.5, None), ScalarKind.U8),
         (Range(None, 256), ScalarKind.U8),

@@ -61,6 +61,12 @@ def _check(api: Api) -> set[str]:
         ("i8", [{"range": "..-3"}], -3),
         ("f64", [{"range": "2..3"}], 2),
         ("list<string>", [{"length": "3..4"}], ["text", "text", "text"]),
+        (
+            "list<string>",
+            [{"length": "3.."}, {"unique": True}],
+            ["text", "text2", "text3"],
+        ),
+        ("string", [{"bytes": "6..9"}], "textte"),
     ],
 )
 def test_limits_are_met(

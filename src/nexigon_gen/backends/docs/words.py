@@ -9,6 +9,7 @@ from ...ir.model import Action, Alias, Api, Newtype
 from ...ir.scalars import integer_range
 from ...ir.terms import (
     Auth,
+    ByteLength,
     Constraint,
     Deprecation,
     Effect,
@@ -17,6 +18,7 @@ from ...ir.terms import (
     Lifecycle,
     Pattern,
     Range,
+    Unique,
     Unstable,
 )
 from ...ir.typerefs import Constrained, ListOf, MapOf, Ref, Scalar, TypeRef
@@ -95,7 +97,8 @@ def _counted(ref: TypeRef) -> str:
 
 def _limit(limit: Constraint, unit: str) -> str:
     match limit:
-        case Length(min=low, max=high):
+        case Length(min=low, max=high) | ByteLength(min=low, max=high):
+            unit = unit if isinstance(limit, Length) else "byte"
             last = low if high is None else high
             plural = (
                 unit
@@ -107,6 +110,8 @@ def _limit(limit: Constraint, unit: str) -> str:
             said = _span(low, high)
         case Pattern(regex=regex):
             said = f"matches {regex}"
+        case Unique():
+            said = "no item twice"
         case _:
             assert_never(limit)
     return f"{said} ({limit.message})" if limit.message else said

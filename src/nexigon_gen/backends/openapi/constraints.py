@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ...ir.terms import Constraint, Length, Pattern, Range
+from ...ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
 from ...ir.typerefs import ListOf, MapOf, Scalar, TypeRef
 from ...runtime.wire.scalars import JsonForm, ScalarKind
 from . import patterns
@@ -31,6 +31,14 @@ def limits(constraint: Constraint, base: TypeRef) -> Schema:
             return _integer_range(base.kind, low, high)
         case Range():
             raise AssertionError("a range is on a number")
+        case ByteLength(min=low, max=high):
+            # JSON Schema has no word for it; what follows for characters it can say.
+            least = None if low is None else -(-low // 4)
+            exact = {"x-minBytes": low, "x-maxBytes": high}
+            told = {key: bound for key, bound in exact.items() if bound is not None}
+            return {**_bounds("Length", least, high), **told}
+        case Unique():
+            return {"uniqueItems": True}
         case _:
             assert_never(constraint)
 

@@ -13,8 +13,12 @@ Schema: TypeAlias = Mapping[str, JsonValue]
 NULL: Schema = {"type": "null"}
 
 _STRICTER: Mapping[str, Callable[[float, float], float]] = {
-    **dict.fromkeys(("minimum", "minLength", "minItems", "minProperties"), max),
-    **dict.fromkeys(("maximum", "maxLength", "maxItems", "maxProperties"), min),
+    **dict.fromkeys(
+        ("minimum", "minLength", "minItems", "minProperties", "x-minBytes"), max
+    ),
+    **dict.fromkeys(
+        ("maximum", "maxLength", "maxItems", "maxProperties", "x-maxBytes"), min
+    ),
 }
 
 

@@ -34,7 +34,7 @@ from ...runtime.wire.scalars import ScalarKind
 from ...text.span import Span
 from ..forms import Limits
 from .document import OpenApiDocument, Placed
-from .scalars import bounds, is_float, is_wide, limited, scalar
+from .scalars import bounds, is_float, is_wide, items, limited, scalar
 from .schema import SchemaFacts, schema
 from .unions import union
 
@@ -100,7 +100,7 @@ class Types:
         if "array" in told.types or told.items:
             item = core.item if isinstance(core, ListOf) else None
             held = self.of(told.items, item) if told.items else item or _ANY
-            return limited(ListOf(held), bounds(told.words, "Items"), limits)
+            return limited(ListOf(held), items(told.words), limits)
         if told.types <= {"object"}:
             return self._object(told, core, limits)
         self.gap(told, f"several types at once: {', '.join(sorted(told.types))}")

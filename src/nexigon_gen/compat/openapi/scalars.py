@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from ...ir.jsontext import JsonValue
 from ...ir.scalars import integer_range
-from ...ir.terms import Length, Pattern, Range
+from ...ir.terms import ByteLength, Length, Pattern, Range, Unique
 from ...ir.typerefs import (
     Constrained,
     Scalar,
@@ -80,6 +80,28 @@ def bounds(words: Mapping[str, JsonValue], what: str) -> Limits:
     return () if least is most is None else (Length(least, most),)
 
 
+def items(words: Mapping[str, JsonValue]) -> Limits:
+    """The limits on a list."""
+    unique = (Unique(),) if words.get("uniqueItems") is True else ()
+    return (*bounds(words, "Items"), *unique)
+
+
+def _texts(words: Mapping[str, JsonValue], ours: Limits) -> Limits:
+    """The limits on the length of a text. What only follows from one in bytes is none,
+    unless it is among those of the spec."""
+    low, high = words.get("x-minBytes"), words.get("x-maxBytes")
+    if not isinstance(low, int | None) or not isinstance(high, int | None):
+        return bounds(words, "Length")
+    follows = [("minLength", low and -(-low // 4)), ("maxLength", high)]
+    for each in ours:
+        if isinstance(each, Length):
+            stated = ("minLength", each.min), ("maxLength", each.max)
+            follows = [pair for pair in follows if pair not in stated]
+    own = {key: each for key, each in words.items() if (key, each) not in follows}
+    size = () if low is high is None else (ByteLength(low, high),)
+    return (*bounds(own, "Length"), *size)
+
+
 def limited(ref: TypeRef, told: Limits, ours: Limits) -> TypeRef:
     """A type within the limits of the document, or those of the spec if it has none."""
     found = told or ours
@@ -96,7 +118,7 @@ def _text(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> TypeR
         return limited(Scalar(kind), (), limits if kind is ours else ())
     pattern = schema.words.get("pattern")
     patterns = (Pattern(pattern),) if isinstance(pattern, str) else ()
-    told_limits = (*bounds(schema.words, "Length"), *patterns)
+    told_limits = (*_texts(schema.words, limits), *patterns)
     return limited(Scalar(kind), told_limits, limits if kind is ours else ())
 
 

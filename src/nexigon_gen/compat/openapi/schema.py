@@ -22,13 +22,17 @@ _ABOUT = frozenset(
             "xml",
         ),
         *("additionalProperties", "unevaluatedProperties", "propertyNames"),
-        *("$defs", "definitions", "discriminator", "uniqueItems", "multipleOf"),
+        *("$defs", "definitions", "discriminator", "multipleOf"),
     )
 )
 """Words that say nothing about the JSON, or what is read elsewhere."""
 _STRICTER: Mapping[str, Callable[[float, float], float]] = {
-    **dict.fromkeys(("minimum", "minLength", "minItems", "minProperties"), max),
-    **dict.fromkeys(("maximum", "maxLength", "maxItems", "maxProperties"), min),
+    **dict.fromkeys(
+        ("minimum", "minLength", "minItems", "minProperties", "x-minBytes"), max
+    ),
+    **dict.fromkeys(
+        ("maximum", "maxLength", "maxItems", "maxProperties", "x-maxBytes"), min
+    ),
 }
 
 
@@ -100,7 +104,11 @@ def _own(place: Placed) -> SchemaFacts:
     if not isinstance(place.value, Mapping):
         return SchemaFacts(place.at, odd="" if place.value is True else "no schema")
     given = place.members
-    words = {k: v for k, v in given.items() if k not in _ABOUT and k[:2] != "x-"}
+    words = {
+        k: v
+        for k, v in given.items()
+        if k not in _ABOUT and (k[:2] != "x-" or k in _STRICTER)
+    }
     kind = words.pop("type", None)
     types = frozenset(str(e) for e in (kind if isinstance(kind, list) else [kind]) if e)
     words.pop("$ref", None)
@@ -151,6 +159,7 @@ def _limits(words: dict[str, JsonValue], types: frozenset[str]) -> dict[str, Jso
 _KNOWN = frozenset(
     (
         *("enum", "const", "format", "pattern", "contentEncoding", "contentMediaType"),
+        "uniqueItems",
         *_STRICTER,
     )
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ...ir.terms import (
     STABLE,
+    ByteLength,
     Constraint,
     Deprecation,
     Length,
     Lifecycle,
     Pattern,
     Range,
+    Unique,
     Unstable,
 )
 from ...syntax.node import MappingNode, Node, ScalarNode
@@ -26,7 +28,6 @@ from ..document import Check, Text
 from ..shared_keys import DeprecationBody, InstabilityBody, Living, ValidationBody
 from ..texts import part_of, text_of
 
-_ONE_KIND = "an entry of `validate` has one of `length`, `range` and `pattern`"
 _FLAGS = {
     **dict.fromkeys(("false", "no", "off"), "leave `deprecated` out"),
     **dict.fromkeys(("true", "yes", "on"), "write `deprecated: true`"),
@@ -110,13 +111,26 @@ def _check(node: Node, report: Report) -> Check | None:
             return None
         if len(kinds) != 1:
             kind = MISSING_KEY if not kinds else TYPE_HAS_TWO_KINDS
-            report.add(kind, node.span, _ONE_KIND)
+            *some, last = (f"`{each}`" for each in body.shape.one_of)
+            words = f"{', '.join(some)} and {last}"
+            report.add(kind, node.span, f"an entry of `validate` has one of {words}")
             return None
         # Bounds like `1..` are text to every YAML reader; a bare number is a mistake.
-        value = body.length or body.range or body.pattern
+        value = body.length or body.range or body.pattern or body.bytes
         message, code = _words(body.message), _words(body.code)
+        if kinds == ["unique"]:
+            return _unique(body, Unique(message, code), report)
         constraint = value and _constraint(kinds[0], value, message, code, report)
         return Check(constraint, value.span) if value and constraint else None
+
+
+def _unique(body: ValidationBody, found: Unique, report: Report) -> Check | None:
+    if body.unique:
+        return Check(found, body.key("unique").span)
+    if isinstance(flag := body.node("unique"), ScalarNode) and flag.text == "false":
+        message = "`unique: false` asks for nothing"
+        report.add(WRONG_YAML_KIND, flag.span, message, help=("leave the entry out",))
+    return None
 
 
 def _constraint(
@@ -134,7 +148,8 @@ def _constraint(
     if isinstance(low, float) or isinstance(high, float):
         report.add(CONSTRAINT_EMPTY_RANGE, value.span, "a length is a whole number")
         return None
-    return Length(low, high, message, code)
+    made = Length if kind == "length" else ByteLength
+    return made(low, high, message, code)
 
 
 def _pattern(value: ScalarNode, report: Report) -> str | None:

@@ -17,13 +17,17 @@ def constraint(word: str, found: dict[str, Node]) -> Advice | None:
     value = found[word]
     if ours := _strict(word, value, found):
         return ours
+    type_ = text_of(found.get("type"))
     if word in habits.CHECKS and isinstance(value, ScalarNode):
         kind = habits.CHECKS[word]
+        if kind == "unique" and not (type_.startswith("list") and value.text == "true"):
+            return None
         return _validate(f"{{{kind}: {source(value)}}}", (word,), found)
-    type_ = found.get("type")
-    has_length = isinstance(type_, ScalarNode) and bool(_HAVE_LENGTH.match(type_.text))
+    has_length = bool(_HAVE_LENGTH.match(type_))
     if word in habits.LENGTHS:
         table, kind = habits.LENGTHS, "length"
+    elif word in habits.BYTES:
+        table, kind = habits.BYTES, "length" if type_.startswith("bytes") else "bytes"
     elif word in habits.RANGES:
         table, kind = habits.RANGES, "length" if has_length else "range"
     else:
@@ -65,7 +69,11 @@ def _validate(check: str, words: tuple[str, ...], found: dict[str, Node]) -> Adv
 
 def bound(word: str, found: dict[str, Node]) -> Advice | None:
     """An end of a length or range inside an entry of `validate`."""
-    for table, kind in ((habits.LENGTHS, "length"), (habits.RANGES, "range")):
+    for table, kind in (
+        (habits.LENGTHS, "length"),
+        (habits.RANGES, "range"),
+        (habits.BYTES, "bytes"),
+    ):
         if word in table:
             low, high = ends(table, found)
             words = frozenset(each for each in found if each in table)

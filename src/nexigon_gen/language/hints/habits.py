@@ -102,7 +102,8 @@ NO_PLACE: Mapping[str, str] = {
         ("optional", "required", "nullable", "null", "not_null"), _PRESENCE
     ),
     **dict.fromkeys(("omitempty", "isRequired", "allow_none"), _PRESENCE),
-    **dict.fromkeys(("multipleOf", "uniqueItems", "unique"), _CONSTRAINT),
+    "multipleOf": _CONSTRAINT,
+    **dict.fromkeys(("unique", "uniqueItems"), "only the items of a list can differ"),
     **dict.fromkeys(
         ("exclusiveMinimum", "exclusiveMaximum", "gt", "lt"),
         "the ends of a `range` are in it",
@@ -143,6 +144,12 @@ RANGES: Mapping[str, str] = {
 }
 """The words for an end of a range, or of a length where the value has one."""
 
+BYTES: Mapping[str, str] = {
+    **dict.fromkeys(("minBytes", "min_bytes", "minByteLength"), "min"),
+    **dict.fromkeys(("maxBytes", "max_bytes", "maxByteLength"), "max"),
+}
+"""The words for an end of a length in bytes."""
+
 STRICT: Mapping[str, str] = {
     **dict.fromkeys(("exclusiveMinimum", "gt", "exclusive_minimum"), "min"),
     **dict.fromkeys(("exclusiveMaximum", "lt", "exclusive_maximum"), "max"),
@@ -153,6 +160,7 @@ CHECKS: Mapping[str, str] = {
     **dict.fromkeys(("length", "len", "size"), "length"),
     **dict.fromkeys(("range", "between"), "range"),
     **dict.fromkeys(("pattern", "regex", "regexp", "matches"), "pattern"),
+    **dict.fromkeys(("unique", "uniqueItems", "unique_items", "distinct"), "unique"),
 }
 """The words for a constraint that has all of it in one value."""
 

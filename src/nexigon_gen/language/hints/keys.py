@@ -91,6 +91,7 @@ def is_known(word: str) -> bool:
                 habits.RANGES,
                 habits.STRICT,
                 habits.CHECKS,
+                habits.BYTES,
             )
         )
         or word in (*schema.KEYS, *schema.BODIES)

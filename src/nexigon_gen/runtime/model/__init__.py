@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .action import Action, ActionInfo, Returns
 from .base import Model
-from .constraints import Length, Pattern, Range
+from .constraints import ByteLength, Length, Pattern, Range, Unique
 from .enums import Open, UnknownValue
 from .external import ExternalOneOf, ExternalUnit, ExternalVariant, UnknownExternal
 from .links import late, link, linked
@@ -46,6 +46,7 @@ __all__ = [
     "Action",
     "ActionInfo",
     "Base64",
+    "ByteLength",
     "ContentVariant",
     "Date",
     "Defaulted",
@@ -65,6 +66,7 @@ __all__ = [
     "Role",
     "Secret",
     "Timestamp",
+    "Unique",
     "UnknownExternal",
     "UnknownPayload",
     "UnknownValue",

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from ....ir.model import Alias, Api, EnumDef, Field, Newtype
-from ....ir.terms import Constraint, Length, Pattern, Range
+from ....ir.terms import (
+    ByteLength,
+    Constraint,
+    Length,
+    Pattern,
+    Range,
+    Unique,
+)
 from ....ir.typerefs import (
     Broken,
     Constrained,
@@ -81,8 +88,8 @@ def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr
             return inner if _is_unit(item, context.api) else either(inner, NONE)
         case Constrained(base=base, constraints=constraints):
             inner = annotation(base, context, secret=secret)
-            # Patterns last: on a text that is too long they could take for hours.
-            ordered = sorted(constraints, key=lambda each: isinstance(each, Pattern))
+            # What takes long on what is too long comes last.
+            ordered = sorted(constraints, key=lambda e: isinstance(e, Pattern | Unique))
             return annotated(inner, *map(_constraint, ordered))
         case Broken():
             raise AssertionError("a spec with errors reached the backend")
@@ -173,7 +180,13 @@ def _constraint(constraint: Constraint) -> Expr:
     match constraint:
         case Pattern(regex=regex):
             args: list[Expr] = [Raw(literals.string(regex))]
-        case Length(min=low, max=high) | Range(min=low, max=high):
+        case Unique():
+            args = []
+        case (
+            Length(min=low, max=high)
+            | Range(min=low, max=high)
+            | ByteLength(min=low, max=high)
+        ):
             args = [
                 Keyword(name, Raw(literals.number(bound)))
                 for name, bound in (("min", low), ("max", high))
