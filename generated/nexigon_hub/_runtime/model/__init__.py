@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from .action import Action, ActionInfo, Returns
 from .base import Model
-from .constraints import Length, Pattern, Range
+from .constraints import ByteLength, Length, Pattern, Range, Unique
 from .enums import Open, UnknownValue
 from .external import ExternalOneOf, ExternalUnit, ExternalVariant, UnknownExternal
 from .links import late, link, linked
@@ -47,6 +47,7 @@ __all__ = [
     "Action",
     "ActionInfo",
     "Base64",
+    "ByteLength",
     "ContentVariant",
     "Date",
     "Defaulted",
@@ -66,6 +67,7 @@ __all__ = [
     "Role",
     "Secret",
     "Timestamp",
+    "Unique",
     "UnknownExternal",
     "UnknownPayload",
     "UnknownValue",

@@ -6,15 +6,21 @@ A client does not check what it receives: a newer server may have loosened a lim
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Collection, Sized
 from dataclasses import dataclass, field
 from math import isnan
 from typing import Any, TypeVar
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic import (
+    BaseModel,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
+from ..wire.identity import all_differ
 from .refusal import refusal
 from .role import CLIENT
 from .secret import Secret
@@ -114,6 +120,71 @@ class Pattern:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return handler(schema) | {"pattern": self.regex}
+
+
+@dataclass(frozen=True, slots=True)
+class ByteLength:
+    """Bounds, inclusive, on the bytes that a string takes in UTF-8 (wire.md W4.10)."""
+
+    min: int | None = None
+    max: int | None = None
+    message: str | None = field(default=None, kw_only=True)
+    code: str | None = field(default=None, kw_only=True)
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        low, high = self.min or 0, self.max
+
+        def holds(value: str) -> bool:
+            size = len(value.encode("utf-8", "surrogatepass"))
+            return low <= size and (high is None or size <= high)
+
+        bounds = _bounds(self.min, high)
+        message = self.message or f"must take {bounds} bytes in UTF-8"
+        return _limited(handler(source), holds, self.code or "length", message)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(schema) | _present(
+            ("x-minBytes", "x-maxBytes"), self.min, self.max
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """No two items of a list are the same JSON value (wire.md W4.11)."""
+
+    message: str | None = field(default=None, kw_only=True)
+    code: str | None = field(default=None, kw_only=True)
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        def holds(value: Collection[object]) -> bool:
+            return all_differ(value, _opened)
+
+        message = self.message or "must have no item twice"
+        return _limited(handler(source), holds, self.code or "unique", message)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(schema) | {"uniqueItems": True}
+
+
+def _opened(value: object) -> object:
+    """A value with all that tells it from others of its type."""
+    match value:
+        case BaseModel():
+            fields = {f"={name}": each for name, each in vars(value).items()}
+            extra = {f"+{key}": each for key, each in (value.model_extra or {}).items()}
+            return {"": type(value).__qualname__, **fields, **extra}
+        case Secret():
+            return value.reveal() if not value.is_lost() else {"": id(value)}
+        case _:
+            return value
 
 
 def _limited(

@@ -9,7 +9,7 @@ from typing import Any, NewType, get_args
 from typing_extensions import TypeAliasType
 
 from .base import Model
-from .constraints import Length, Pattern, Range
+from .constraints import ByteLength, Length, Pattern, Range, Unique
 from .pydantic_internals import fields_of
 
 
@@ -23,7 +23,7 @@ def messages(types: Iterable[object]) -> frozenset[str]:
         if id(each) in seen:
             continue
         seen.add(id(each))
-        if isinstance(each, Length | Pattern | Range):
+        if isinstance(each, ByteLength | Length | Pattern | Range | Unique):
             found |= {each.message} if each.message else set()
         elif isinstance(each, type) and issubclass(each, Model):
             for field in fields_of(each).values():

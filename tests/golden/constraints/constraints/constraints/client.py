@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pydantic import JsonValue
+
 from .._runtime.client import AsyncClient, CallOptions, Client
 from .._runtime.model import U32, Base64
 from .types import (
@@ -42,6 +44,8 @@ class ConstraintsClient:
         setting: Setting | None = None,
         outside: Outside | None = None,
         either: Either | None = None,
+        codes: Sequence[str],
+        things: Sequence[JsonValue] | None = None,
         options: CallOptions | None = None,
     ) -> None:
         """Calls the action `constraints_Check`.
@@ -67,6 +71,8 @@ class ConstraintsClient:
                 setting=setting,
                 outside=outside,
                 either=either,
+                codes=codes,
+                things=things,
             ),
             options,
         )
@@ -94,6 +100,8 @@ class AsyncConstraintsClient:
         setting: Setting | None = None,
         outside: Outside | None = None,
         either: Either | None = None,
+        codes: Sequence[str],
+        things: Sequence[JsonValue] | None = None,
         options: CallOptions | None = None,
     ) -> None:
         """Calls the action `constraints_Check`.
@@ -119,6 +127,8 @@ class AsyncConstraintsClient:
                 setting=setting,
                 outside=outside,
                 either=either,
+                codes=codes,
+                things=things,
             ),
             options,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, NewType, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from .._runtime.model import (
     F64,
@@ -25,6 +25,7 @@ from .._runtime.model import (
     Pattern,
     Range,
     Returns,
+    Unique,
     UnknownExternal,
     UnknownPayload,
     UnknownVariant,
@@ -63,24 +64,11 @@ refine(
 Short: TypeAlias = Annotated[Name, Length(max=8)]
 """The alias `Short`."""
 
-Narrow = NewType("Narrow", str)
-"""Narrower and narrower."""
+Numbers: TypeAlias = Annotated[list[F64], Unique()]
+"""The alias `Numbers`."""
 
-refine(
-    Narrow,
-    Annotated[
-        str,
-        Length(min=1, max=128),
-        Length(max=8),
-        Length(min=2),
-        Pattern("^[^ ]"),
-    ],
-)
-
-Login = NewType("Login", str)
-"""The pattern is tried last, on a text that is not too long."""
-
-refine(Login, Annotated[str, Length(min=1, max=64), Pattern("[^ ]")])
+Things: TypeAlias = Annotated[list[JsonValue], Length(max=9), Unique()]
+"""The alias `Things`."""
 
 
 class SettingText(ContentVariant, tag="kind"):
@@ -119,6 +107,9 @@ Setting: TypeAlias = Annotated[
 SettingKnown: TypeAlias = SettingText | SettingDigit | SettingMany
 """The variants of `Setting` that this version of the SDK knows."""
 
+Settings: TypeAlias = Annotated[list[Setting], Unique()]
+"""The alias `Settings`."""
+
 
 class OutsideText(ExternalVariant, wire="Text"):
     """The `Text` variant of `Outside`."""
@@ -142,6 +133,28 @@ Outside: TypeAlias = Annotated[
 
 OutsideKnown: TypeAlias = OutsideText | OutsideNothing
 """The variants of `Outside` that this version of the SDK knows."""
+
+Outsides: TypeAlias = Annotated[list[Outside], Unique()]
+"""The alias `Outsides`."""
+
+Narrow = NewType("Narrow", str)
+"""Narrower and narrower."""
+
+refine(
+    Narrow,
+    Annotated[
+        str,
+        Length(min=1, max=128),
+        Length(max=8),
+        Length(min=2),
+        Pattern("^[^ ]"),
+    ],
+)
+
+Login = NewType("Login", str)
+"""The pattern is tried last, on a text that is not too long."""
+
+refine(Login, Annotated[str, Length(min=1, max=64), Pattern("[^ ]")])
 
 
 class UnknownEither(UnknownPayload):
@@ -180,3 +193,5 @@ class CheckAction(Action, Returns[None], wire="constraints_Check"):
     setting: Maybe[Setting] = None
     outside: Maybe[Outside] = None
     either: Maybe[Either] = None
+    codes: Annotated[list[str], Unique()]
+    things: Maybe[Things] = None
