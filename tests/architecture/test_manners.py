@@ -93,6 +93,15 @@ def test_public_names_are_documented() -> None:
     assert found == []
 
 
+_NO_NOUN = re.compile(r"(?:What|How|Where|When|Why|Which|Who|From|Everything)\b")
+
+
+def test_modules_say_what_they_hold() -> None:
+    """By a noun: whoever looks for it finds the file, and knows it by its first word."""
+    docs = ((each.name, ast.get_docstring(each.tree) or "") for each in modules())
+    assert [name for name, words in docs if _NO_NOUN.match(words)] == []
+
+
 def _undocumented(module: Module) -> Iterator[str]:
     if not ast.get_docstring(module.tree):
         yield module.name

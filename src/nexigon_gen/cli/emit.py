@@ -1,4 +1,4 @@
-"""What a spec says, as one JSON text instead of files."""
+"""One JSON text of what a spec says, instead of files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of a writer's values at a reader: the values of the relation."""
+"""Fates of a writer's values at a reader: the values of the relation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What kind of change a run makes, said in one line: since the last snapshot."""
+"""The change that a run makes since the last snapshot, in one line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From paths to documents: the files named, and all that they import."""
+"""Loading of documents: the files named, and all that they import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the text of a file to its document."""
+"""Reading of a file: from its text to its document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is to complain about in a plan."""
+"""Complaints about a plan."""
 
 from __future__ import annotations
 

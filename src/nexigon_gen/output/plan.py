@@ -1,4 +1,4 @@
-"""What a run would do to the output folder. Pure: looks at values, not at the disk."""
+"""The plan of a run: what it would do to the output folder, told from values alone."""
 
 from __future__ import annotations
 

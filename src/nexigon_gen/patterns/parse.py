@@ -1,4 +1,4 @@
-"""From the text of a pattern to its tree, and to the text that every engine reads."""
+"""The parser of patterns: it makes a tree, and the text that every engine reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes the reference pages of a checkout: `python -m nexigon_gen.reference docs`."""
+"""The reference pages of a checkout, written: `python -m nexigon_gen.reference docs`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a value; never holds the value itself."""
+"""Problems: what is wrong with a value, without the value itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pydantic's JSON parser lets through.
+"""JSON as strict as the wire has it, where pydantic's parser is not.
 
 That parser is fast and already refuses a BOM, lone surrogates and nesting beyond 200
 levels. It takes `NaN` and `Infinity`, and rounds `1e999` to infinity, which neither side

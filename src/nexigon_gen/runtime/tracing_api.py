@@ -1,4 +1,4 @@
-"""What is used of OpenTelemetry, so that type checkers need not have it.
+"""Declarations of what is used of OpenTelemetry, for type checkers without it.
 
 They read the declarations, everybody else gets `opentelemetry-api`.
 """

@@ -1,4 +1,4 @@
-"""From a path to a `Source`: bytes, encoding and what has no place in a spec's text."""
+"""Files of specs: bytes, encoding, and what has no place in the text of a `Source`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From linked files of JSON Schema to one document that needs no other."""
+"""Bundles: linked files of JSON Schema as one document that needs no other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the actions are: the base URL, checked once (`wire.md` W1.1, W1.8)."""
+"""The base URL: where the actions are, checked once (`wire.md` W1.1, W1.8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a call can raise. Every error pickles, copies, and holds no token and no body.
+"""Errors of calls. Every error pickles, copies, and holds no token and no body.
 
 ClientError
 ├── ConfigurationError      wrong base URL, token, option or header; a closed client

@@ -1,4 +1,4 @@
-"""What may stand in a header of ours, checked before anything is sent."""
+"""Headers of callers, checked before anything is sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a caller may set for one call, or for all calls of a client."""
+"""Options of one call, or of all calls of a client."""
 
 from __future__ import annotations
 

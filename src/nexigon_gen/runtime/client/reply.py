@@ -1,4 +1,4 @@
-"""What a call gives back, and how to narrow it to one variant."""
+"""Replies: what a call gives back, and how to narrow it to one variant."""
 
 from __future__ import annotations
 

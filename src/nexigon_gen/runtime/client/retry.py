@@ -1,4 +1,4 @@
-"""When an attempt may be repeated, how long to wait first, and when to stop trying."""
+"""Retries: when an attempt may be repeated, after how long, and when to stop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the token comes from, fetched once however many callers wait for it."""
+"""Tokens, each fetched once however many callers wait for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What generated types are made of. They import from here and nowhere else."""
+"""Parts that generated types are made of. They import from here and nowhere else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How pydantic checks and writes the classes of a union."""
+"""Instances of the classes of a union, as pydantic checks and writes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which side decodes or encodes; travels in pydantic's context."""
+"""Roles: which side decodes or encodes. One travels in pydantic's context."""
 
 from __future__ import annotations
 

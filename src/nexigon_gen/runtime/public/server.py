@@ -1,4 +1,4 @@
-"""What serving the API takes: the app, its hooks and the refusals."""
+"""Parts of a server: the app, its hooks and the refusals."""
 
 from __future__ import annotations
 

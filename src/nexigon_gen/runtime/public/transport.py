@@ -1,4 +1,4 @@
-"""What carries requests: HTTP and its settings, and how to write another."""
+"""Transports of requests: HTTP and its settings, and how to write another."""
 
 from __future__ import annotations
 

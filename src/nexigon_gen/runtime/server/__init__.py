@@ -1,4 +1,4 @@
-"""Everything that serving actions takes: the app, the services, the refusals."""
+"""Parts of a server of actions: the app, the services, the refusals."""
 
 from __future__ import annotations
 

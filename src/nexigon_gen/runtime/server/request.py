@@ -1,4 +1,4 @@
-"""What is known of a request before its body is read."""
+"""Requests, as far as they are known before their body is read."""
 
 from __future__ import annotations
 

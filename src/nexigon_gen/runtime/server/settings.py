@@ -1,4 +1,4 @@
-"""What can be set on an `ActionApp` besides its three limits."""
+"""Settings and hooks of an `ActionApp`, besides its three limits."""
 
 from __future__ import annotations
 

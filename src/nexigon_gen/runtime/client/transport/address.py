@@ -1,4 +1,4 @@
-"""Where to connect, read out of a URL."""
+"""Addresses: where to connect, read out of a URL."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How to reach servers, whatever the transport: certificates, proxies, limits."""
+"""The network, whatever the transport: certificates, proxies, limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said over a new connection before the first request: to a proxy, and for TLS.
+"""Openings of connections: what is said before the first request, to a proxy or for TLS.
 
 Each step yields what to send, perhaps nothing, and is sent what comes next: empty at the
 end of the connection.

@@ -1,4 +1,4 @@
-"""What a socks5 proxy is told, and says (RFC 1928, RFC 1929)."""
+"""SOCKS5: what a proxy is told, and says (RFC 1928, RFC 1929)."""
 
 from __future__ import annotations
 

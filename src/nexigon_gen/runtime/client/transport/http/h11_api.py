@@ -1,4 +1,4 @@
-"""What is used of h11, so that type checkers need not have it.
+"""Declarations of what is used of h11, for type checkers without it.
 
 They read the declarations, everybody else gets the library. A package without h11 can be
 checked whole, and what it is checked against is the same on every machine.

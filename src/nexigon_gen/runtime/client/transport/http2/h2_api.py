@@ -1,4 +1,4 @@
-"""What is used of h2, so that type checkers need not have it; see `h11_api`."""
+"""Declarations of what is used of h2, for type checkers without it; see `h11_api`."""
 
 from __future__ import annotations
 
