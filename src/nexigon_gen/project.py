@@ -80,7 +80,7 @@ def _project(table: SettingsTable, folder: Path, seen: Mapping[Path, str]) -> Pr
     for index, job in enumerate(found):
         if any(_same(job.output, other.output) for other in found[:index]):
             table.complain("jobs", f"two jobs write to `{job.output}`")
-    return Project(settings, output, found, seen)
+    return Project(settings, output, found, read=seen)
 
 
 def _job(

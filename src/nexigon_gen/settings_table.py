@@ -74,7 +74,9 @@ class SettingsTable:
             return None
         items = [_mapping(each) for each in _items(value)]
         tables = [
-            SettingsTable(each, (*self._key, name, index), self._places, self.report)
+            SettingsTable(
+                each, (*self._key, name, index), self._places, report=self.report
+            )
             for index, each in enumerate(items)
             if each is not None
         ]
@@ -160,7 +162,11 @@ def read(path: Path, content: bytes, report: Report) -> SettingsTable | None:
     table = _mapping(values)
     for name in _ROOT:
         table = _mapping(table.get(name)) if table else None
-    return SettingsTable(table, _ROOT, dict(_places(source)), report) if table else None
+    return (
+        SettingsTable(table, _ROOT, dict(_places(source)), report=report)
+        if table
+        else None
+    )
 
 
 def _places(source: Source) -> Iterable[tuple[KeyPath, Span]]:

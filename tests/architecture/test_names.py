@@ -46,3 +46,36 @@ def test_a_class_has_a_name_of_its_own() -> None:
     for name in excused:
         sides = sorted(home.startswith("runtime.") for home in shared[name])
         assert sides == [False, True], f"{name}: {shared[name]}"
+
+
+_FEW = 3
+"""So many values of a constructor can be told apart by their order."""
+
+_ROWS = {"Key": "a row of a table: name, kind, words, reader"}
+
+
+def test_values_of_a_constructor_have_names() -> None:
+    own = {
+        node.name
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ClassDef) and node.name not in _ROWS
+    }
+    found = [
+        f"{module.name}:{node.lineno}: {node.func.id}"
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in own
+        and sum(map(_values, node.args)) > _FEW
+    ]
+    assert found == []
+
+
+def _values(argument: ast.expr) -> int:
+    match argument:
+        case ast.Starred(value=ast.Tuple(elts=inner)):
+            return sum(map(_values, inner))
+        case _:
+            return 1

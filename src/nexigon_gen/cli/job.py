@@ -71,7 +71,7 @@ def carry_out(jobs: Sequence[Job], files: Files, *, check: bool) -> Outcome:
         strict = any(job.settings.strict for job in jobs)
         plans = commit(wanted, report, check=check, strict=strict)
     folders = tuple(folder for result in results for folder in result.folders)
-    return Outcome(report, plans, files.found, folders)
+    return Outcome(report, plans, files.found, folders=folders)
 
 
 def inputs(results: Sequence[Result], project: Project) -> Iterator[Path]:

@@ -67,7 +67,7 @@ def _entry(given: object, path: Path) -> Accepted:
     if rule not in {name for each in rules().values() for name in (each.id, each.name)}:
         help = "`nexigon-gen explain` lists them"
         raise InputError(f"`{path}` accepts `{rule}`, which is no rule", help)
-    return Accepted(rule, subject, reason, until)
+    return Accepted(rule, subject, reason, until=until)
 
 
 def sift(

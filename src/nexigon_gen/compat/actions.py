@@ -89,9 +89,9 @@ def space_renamed(old: Namespace, new: Namespace) -> tuple[tuple[str, ...], Delt
         both("NXC105"),
         new.name,
         f"namespace `{old.name}` is called `{new.name}`: so are its actions on the wire",
-        old.actions[0].span,
-        new.actions[0].span if new.actions else None,
-        lambda _: cells,
+        old=old.actions[0].span,
+        new=new.actions[0].span if new.actions else None,
+        judge=lambda _: cells,
         help=f"keep `namespace: {old.name}`",
     )
     return moved, draft
@@ -120,10 +120,9 @@ def presence(found: Matched[PlacedAction]) -> Iterator[tuple[tuple[str, ...], De
             both("NXC101"),
             each.subject,
             f"action `{each.action.name}` was removed",
-            each.action.span,
-            None,
-            certain(Verdict.BREAKS),
-            renaming(each, found.added, _is_alike),
+            old=each.action.span,
+            judge=certain(Verdict.BREAKS),
+            help=renaming(each, found.added, _is_alike),
             ended=each.action.lifecycle,
             unstable=unstable(each.action),
         )
@@ -133,7 +132,12 @@ def presence(found: Matched[PlacedAction]) -> Iterator[tuple[tuple[str, ...], De
         at = each.action.span
         loose = unstable(each.action)
         yield (each.wire,), Delta(
-            *(both("NXC102"), each.subject, message, None, at, judge), unstable=loose
+            both("NXC102"),
+            each.subject,
+            message,
+            new=at,
+            judge=judge,
+            unstable=loose,
         )
     for a, b in found.renamed:
         if a.space != b.space:
@@ -142,9 +146,9 @@ def presence(found: Matched[PlacedAction]) -> Iterator[tuple[tuple[str, ...], De
             both("NXC103"),
             b.subject,
             f"action `{b.action.name}` is `{b.wire}` on the wire and was `{a.wire}`",
-            a.action.span,
-            b.action.span,
-            certain(Verdict.BREAKS, Verdict.BREAKS),
+            old=a.action.span,
+            new=b.action.span,
+            judge=certain(Verdict.BREAKS, Verdict.BREAKS),
             help=f"keep `wire: {a.wire}`",
             unstable=unstable(a.action),
         )
@@ -161,9 +165,14 @@ class Actions:
         a, b, subject = old.action, new.action, new.subject
 
         def draft(code: str, message: str, judge: Judge = harmless) -> Delta:
-            spans = (a.span, b.span)
             return Delta(
-                *(both(code), subject, message, *spans, judge), unstable=unstable(a)
+                both(code),
+                subject,
+                message,
+                old=a.span,
+                new=b.span,
+                judge=judge,
+                unstable=unstable(a),
             )
 
         if old.space not in (new.space, new.known_as):
@@ -201,9 +210,9 @@ class Actions:
                 both(code[is_request][0 if b else 1]),
                 subject,
                 f"the {what} of `{new.name}` {gained}",
-                old.span,
-                new.span,
-                self._from_nothing(a, b),
+                old=old.span,
+                new=new.span,
+                judge=self._from_nothing(a, b),
                 unstable=loose,
             )
 

@@ -62,7 +62,7 @@ def changelog(old: Api, new: Api, since: str | None, today: date) -> Changelog:
     since, version = since or old.release, new.release
     if version is None or version == since:
         version = _next(since, step, today) if since else None
-    return Changelog(new.title, found, step, version)
+    return Changelog(new.title, found, step, version=version)
 
 
 def _group(judged: Judged) -> str:
@@ -79,7 +79,11 @@ def _entry(judged: Judged) -> ChangelogEntry:
     todo = draft.help if judged.rule.name == "deprecated" else judged.rule.todo
     todo = todo or next(filter(None, known), "")
     return ChangelogEntry(
-        judged.rule.id, draft.subject, draft.message, judged.change.actions, todo
+        judged.rule.id,
+        draft.subject,
+        draft.message,
+        actions=judged.change.actions,
+        todo=todo,
     )
 
 

@@ -35,7 +35,7 @@ from .change import ApiNode, Change, Delta, Impact, both
 from .enums import Enums
 from .lifecycle import is_before, overdue
 from .members import life, match, unstable
-from .sides import Direction, Sides, harmless
+from .sides import Direction, Sides
 from .structs import Structs
 from .typerefs import Pair, Spot, TypeRefs
 from .unions import Unions
@@ -98,7 +98,9 @@ class _Comparison:
     def _title(self) -> Change:
         old, new = self._sides.old, self._sides.new
         message = f"the API is called `{new.title}` and was called `{old.title}`"
-        draft = Delta(both("NXC806"), "api", message, old.span, new.span, whole=True)
+        draft = Delta(
+            both("NXC806"), "api", message, old=old.span, new=new.span, whole=True
+        )
         return Change(draft, ())
 
     def _spaces_renamed(self) -> Iterator[tuple[tuple[str, ...], Delta]]:
@@ -189,7 +191,7 @@ class _Comparison:
                 if a.secret != b.secret:
                     now = "a secret" if b.secret else "no secret any more"
                     message = f"`{new.name}` is {now}"
-                    yield Delta(both("NXC219"), name, message, a.span, b.span)
+                    yield Delta(both("NXC219"), name, message, old=a.span, new=b.span)
             case Alias(target=before), Alias(target=after):
                 yield from self._types.compare(before, after, spot)
             case OpaqueDef(), OpaqueDef():
@@ -220,14 +222,14 @@ class _Comparison:
             if self._spaces.get(b.namespace) == a.namespace:
                 return  # said of the whole namespace
             message = f"`{a.name}` moved from `{a.namespace}` to `{b.namespace}`"
-        yield Delta(both("NXC310"), str(b), message, old.span, new.span)
+        yield Delta(both("NXC310"), str(b), message, old=old.span, new=new.span)
 
     def _external(self, old: OpaqueDef, new: OpaqueDef) -> Iterator[Delta]:
         if old.document != new.document:
             message = f"the schema of `{new.id.name}` changed"
             judge = self._sides.types(Ref(old.id), Ref(new.id))
-            subject = str(new.id)
-            yield Delta(both("NXC315"), subject, message, old.span, new.span, judge)
+            a, b = old.span, new.span
+            yield Delta(both("NXC315"), str(new.id), message, old=a, new=b, judge=judge)
 
     def _rest(self) -> Iterable[_Ids]:
         """Types of both versions that no action was found to use in both."""
@@ -253,15 +255,13 @@ class _Comparison:
         for id_, definition in old.definitions.items():
             known = id_ in after or id_ in renamed or id_ in with_them
             if not known and not _is_inline(definition):
-                yield Change(
-                    Delta(
-                        *(both("NXC311"), str(id_), f"type `{id_.name}` was removed"),
-                        *(definition.span, None, harmless),
-                        ended=definition.lifecycle,
-                        unstable=unstable(definition),
-                    ),
-                    (),
+                draft = Delta(
+                    *(both("NXC311"), str(id_), f"type `{id_.name}` was removed"),
+                    old=definition.span,
+                    ended=definition.lifecycle,
+                    unstable=unstable(definition),
                 )
+                yield Change(draft, ())
 
 
 def _inline_titles(api: Api) -> Iterator[tuple[TypeId, str]]:
@@ -289,7 +289,7 @@ def _unique(drafts: list[Delta]) -> Iterator[Delta]:
 
 def _change(draft: Delta, reach: Mapping[Direction, tuple[str, ...]]) -> Change:
     effects = (
-        Impact(way, draft.codes.of(way), draft.judge(way), tuple(sorted(names)))
+        Impact(way, draft.codes.of(way), draft.judge(way), actions=tuple(sorted(names)))
         for way, names in sorted(reach.items(), key=lambda each: each[0].value)
         if names
     )

@@ -11,7 +11,7 @@ from .flow import Flow
 from .forms import Words
 from .members import is_recased, life, match, unstable
 from .names import listed
-from .sides import Direction, Judge, Sides, flows, harmless, nothing
+from .sides import Direction, Judge, Sides, flows, nothing
 
 _ADDED, _REMOVED = Codes("NXC401", "NXC402"), Codes("NXC403", "NXC404")
 
@@ -29,7 +29,12 @@ class Enums:
             judge = self._judge(old, new, before=each)
             message = f"`{each.name}` was removed from `{new.id.name}`"
             yield Delta(
-                *(_REMOVED, f"{name}.{each.name}", message, each.span, new.span, judge),
+                _REMOVED,
+                f"{name}.{each.name}",
+                message,
+                old=each.span,
+                new=new.span,
+                judge=judge,
                 ended=each.lifecycle,
                 unstable=unstable(old, each),
             )
@@ -37,7 +42,12 @@ class Enums:
             judge = self._judge(old, new, after=each)
             message = f"`{each.name}` was added to `{new.id.name}`"
             yield Delta(
-                *(_ADDED, f"{name}.{each.name}", message, old.span, each.span, judge),
+                _ADDED,
+                f"{name}.{each.name}",
+                message,
+                old=old.span,
+                new=each.span,
+                judge=judge,
                 unstable=unstable(new, each),
             )
         if is_recased(found):
@@ -49,7 +59,7 @@ class Enums:
             subject = f"{name}.{b.name}"
             if a.name != b.name:
                 message = f"`{new.id.name}.{b.name}` was called `{a.name}` in code"
-                yield Delta(both("NXC406"), subject, message, a.span, b.span)
+                yield Delta(both("NXC406"), subject, message, old=a.span, new=b.span)
             yield from life(subject, a, b)
         yield from closing(old, new, name)
 
@@ -60,9 +70,9 @@ class Enums:
             both("NXC405"),
             f"{name}.{b.name}",
             f"`{new.id.name}.{b.name}` is `{b.wire}` on the wire and was `{a.wire}`",
-            a.span,
-            b.span,
-            self._judge(old, new, before=a, after=b),
+            old=a.span,
+            new=b.span,
+            judge=self._judge(old, new, before=a, after=b),
             help=f"keep `wire: {a.wire}`",
             unstable=unstable(old, a),
         )
@@ -78,7 +88,9 @@ class Enums:
         message = f"the values of `{new.id.name}` are spelled otherwise: {listed(told)}"
         a, b = renamed[0]
         judge = self._judge(old, new, before=a, after=b)
-        return Delta(both("NXC216"), name, message, old.span, new.span, judge)
+        return Delta(
+            both("NXC216"), name, message, old=old.span, new=new.span, judge=judge
+        )
 
     def _judge(
         self,
@@ -111,4 +123,4 @@ def closing(
         codes = both("NXC409" if new.open else "NXC408")
         word = "open: it may grow" if new.open else "closed: it never grows"
         message = f"`{new.id.name}` is {word}"
-        yield Delta(codes, name, message, old.span, new.span, harmless)
+        yield Delta(codes, name, message, old=old.span, new=new.span)

@@ -161,9 +161,9 @@ def _shown(report: Report, prefix: str, shown: str) -> Report:
                 each.kind,
                 each.message.replace(prefix, shown),
                 label(each.label) if each.label else None,
-                tuple(map(label, each.others)),
-                each.notes,
-                each.help,
+                others=tuple(map(label, each.others)),
+                notes=each.notes,
+                help=each.help,
             )
         )
     return found

@@ -40,11 +40,11 @@ def overdue(api: Api) -> Iterator[Delta]:
         end = life.deprecated.remove_in if life.deprecated else None
         if end and not is_before(version, end):
             message = f"`{name}` was to go in `{end}`, and is there in `{version}`"
-            yield Delta(both("NXC704"), subject, message, None, each.span, whole=True)
+            yield Delta(both("NXC704"), subject, message, new=each.span, whole=True)
         start = life.since
         if start and is_before(version, start):
             message = f"`{name}` is there since `{start}`, and this is `{version}`"
-            yield Delta(both("NXC705"), subject, message, None, each.span, whole=True)
+            yield Delta(both("NXC705"), subject, message, new=each.span, whole=True)
 
 
 def _all(api: Api) -> Iterator[tuple[str, Documented]]:

@@ -81,7 +81,9 @@ def life(subject: str, old: Documented, new: Documented) -> Iterator[Delta]:
     name = subject.partition(".")[2]
 
     def draft(code: str, message: str, help: str = "") -> Delta:
-        return Delta(both(code), subject, message, old.span, new.span, help=help)
+        return Delta(
+            both(code), subject, message, old=old.span, new=new.span, help=help
+        )
 
     if after.deprecated and not before.deprecated:
         note = after.deprecated.note or ""

@@ -23,7 +23,7 @@ class Relation:
     def __init__(self, writer: Api, reader: Api, side: ReaderRules) -> None:
         self._writer = WriterForms(writer)
         self._reader = Forms(reader, checks=side.checks, grows=side.grows)
-        self._meeting = Meeting(side, self._writer, self._reader, self._ask)
+        self._meeting = Meeting(side, self._writer, self._reader, ask=self._ask)
         self._known: dict[tuple[Part, Part], Flow] = {}
         self._users: dict[tuple[Part, Part], set[tuple[Part, Part]]] = {}
         self._pending: dict[tuple[Part, Part], None] = {}

@@ -45,9 +45,9 @@ def diagnostic(
         DiagnosticKind(judged.rule.id, severity),
         draft.message,
         label,
-        (others,) if others else (),
-        tuple(notes(judged)),
-        (draft.help,) if draft.help else (),
+        others=(others,) if others else (),
+        notes=tuple(notes(judged)),
+        help=(draft.help,) if draft.help else (),
     )
 
 

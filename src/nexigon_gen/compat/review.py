@@ -126,7 +126,13 @@ def _review(
     left, others = sift(judged, entries, today)
     left.sort(key=lambda each: _RANKS[each.severity or Severity.INFO])
     others += _step(both, left)
-    return Review(both, tuple(left), tuple(others), len(judged) - len(left), policy)
+    return Review(
+        both,
+        tuple(left),
+        tuple(others),
+        accepted=len(judged) - len(left),
+        policy=policy,
+    )
 
 
 def accept_list(new: str) -> Path | None:

@@ -56,10 +56,10 @@ class Structs:
             _REMOVED[_is_required(field)],
             f"{name}.{field.name}",
             f"`{field.name}: {shown(field.type)}` was removed from `{_last(name)}`",
-            field.span,
-            new.span,
-            self._sides.records(_record(field), _EMPTY),
-            renaming(field, found.added, _is_alike),
+            old=field.span,
+            new=new.span,
+            judge=self._sides.records(_record(field), _EMPTY),
+            help=renaming(field, found.added, _is_alike),
             ended=field.lifecycle,
             unstable=unstable(old, field),
         )
@@ -71,9 +71,9 @@ class Structs:
             _ADDED[required],
             f"{name}.{field.name}",
             f"{what} `{field.name}: {shown(field.type)}` was added to `{_last(name)}`",
-            old.span,
-            field.span,
-            self._sides.records(_EMPTY, _record(field)),
+            old=old.span,
+            new=field.span,
+            judge=self._sides.records(_EMPTY, _record(field)),
             help=(
                 f"make it optional: `{field.name}?: {shown(field.type)}`"
                 if required
@@ -87,9 +87,9 @@ class Structs:
             both("NXC213" if _is_required(new) else "NXC214"),
             subject,
             f"`{_last(subject)}` is `{new.wire}` on the wire and was `{old.wire}`",
-            old.span,
-            new.span,
-            self._sides.records(_hollow(old), _hollow(new)),
+            old=old.span,
+            new=new.span,
+            judge=self._sides.records(_hollow(old), _hollow(new)),
             help=f"keep `wire: {old.wire}`",
             unstable=unstable(old),
         )
@@ -108,9 +108,9 @@ class Structs:
             both("NXC216"),
             name,
             f"the fields of `{_last(name)}` are spelled otherwise: {listed(told)}",
-            old.span,
-            new.span,
-            self._sides.records(before, after),
+            old=old.span,
+            new=new.span,
+            judge=self._sides.records(before, after),
             unstable=unstable(old),
         )
 
@@ -118,9 +118,16 @@ class Structs:
         def draft(codes: Codes, message: str, help: str = "") -> Delta:
             before, after = (_any(each, new.wire) for each in (old, new))
             judge = self._sides.records(before, after)
-            spans = (old.span, new.span)
-            loose = unstable(old)
-            return Delta(codes, subject, message, *spans, judge, help, unstable=loose)
+            return Delta(
+                codes,
+                subject,
+                message,
+                old=old.span,
+                new=new.span,
+                judge=judge,
+                help=help,
+                unstable=unstable(old),
+            )
 
         was, is_ = _is_required(old), _is_required(new)
         told = _last(subject)
@@ -138,7 +145,15 @@ class Structs:
         if old.secret != new.secret:
             now = "a secret" if new.secret else "no secret any more"
             yield draft(both("NXC219"), f"`{told}` is {now}")
-        spot = Spot(subject, old.span, new.span, not was, not is_, None, unstable(old))
+        spot = Spot(
+            subject,
+            old.span,
+            new.span,
+            null_old=not was,
+            null_new=not is_,
+            judge=None,
+            unstable=unstable(old),
+        )
         yield from self._types.compare(old.type, new.type, spot)
         yield from life(subject, old, new)
 

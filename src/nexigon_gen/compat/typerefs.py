@@ -193,9 +193,9 @@ def _draft(codes: Codes, message: str, spot: Spot, judge: Judge) -> Delta:
         codes,
         spot.subject,
         message,
-        spot.old,
-        spot.new,
-        judge,
+        old=spot.old,
+        new=spot.new,
+        judge=judge,
         unstable=spot.unstable,
     )
 

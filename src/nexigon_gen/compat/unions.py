@@ -51,7 +51,7 @@ class Unions:
             subject = f"{name}.{b.name}"
             if a.name != b.name:
                 message = f"`{new.id.name}.{b.name}` was called `{a.name}` in code"
-                yield Delta(both("NXC506"), subject, message, a.span, b.span)
+                yield Delta(both("NXC506"), subject, message, old=a.span, new=b.span)
             yield from self._payload(a, b, old, new, subject, keys, judged)
             yield from life(subject, a, b)
         yield from self._content(old, new, name, keys, judged)
@@ -74,8 +74,16 @@ class Unions:
                 codes, help = both("NXC511"), "keep the tagging, or make a new type"
                 message = f"`{new.id.name}` is tagged {_way(new)} and was {_way(old)}"
         judge = self._sides.types(Ref(old.id), Ref(new.id))
-        spans = (old.span, new.span)
-        return Delta(codes, name, message, *spans, judge, help, unstable=unstable(old))
+        return Delta(
+            codes,
+            name,
+            message,
+            old=old.span,
+            new=new.span,
+            judge=judge,
+            help=help,
+            unstable=unstable(old),
+        )
 
     def _variants(
         self,
@@ -89,7 +97,12 @@ class Unions:
             judge = self._judge(old, new, before=each) if judged else harmless
             message = f"`{each.name}` was removed from `{new.id.name}`"
             yield Delta(
-                *(_REMOVED, f"{name}.{each.name}", message, each.span, new.span, judge),
+                _REMOVED,
+                f"{name}.{each.name}",
+                message,
+                old=each.span,
+                new=new.span,
+                judge=judge,
                 ended=each.lifecycle,
                 unstable=unstable(old, each),
             )
@@ -97,7 +110,12 @@ class Unions:
             judge = self._judge(old, new, after=each) if judged else harmless
             message = f"`{each.name}` was added to `{new.id.name}`"
             yield Delta(
-                *(_ADDED, f"{name}.{each.name}", message, old.span, each.span, judge),
+                _ADDED,
+                f"{name}.{each.name}",
+                message,
+                old=old.span,
+                new=each.span,
+                judge=judge,
                 unstable=unstable(new, each),
             )
         if isinstance(old.tagging, Untagged) and isinstance(new.tagging, Untagged):
@@ -109,16 +127,18 @@ class Unions:
             )
             a, b = found.renamed[0]
             judge = self._judge(old, new, before=a, after=b) if judged else harmless
-            yield Delta(both("NXC216"), name, message, old.span, new.span, judge)
+            yield Delta(
+                both("NXC216"), name, message, old=old.span, new=new.span, judge=judge
+            )
             return
         for a, b in found.renamed:
             yield Delta(
                 both("NXC505"),
                 f"{name}.{b.name}",
                 f"`{new.id.name}.{b.name}` is `{b.wire}` on the wire and was `{a.wire}`",
-                a.span,
-                b.span,
-                self._judge(old, new, before=a, after=b) if judged else harmless,
+                old=a.span,
+                new=b.span,
+                judge=self._judge(old, new, before=a, after=b) if judged else harmless,
                 help=f"keep `wire: {a.wire}`",
                 unstable=unstable(old, a),
             )
@@ -139,8 +159,15 @@ class Unions:
         loose = unstable(old, a)
 
         def draft(code: str, message: str) -> Delta:
-            spans = (a.span, b.span)
-            return Delta(both(code), subject, message, *spans, judge, unstable=loose)
+            return Delta(
+                both(code),
+                subject,
+                message,
+                old=a.span,
+                new=b.span,
+                judge=judge,
+                unstable=loose,
+            )
 
         match a.payload, b.payload:
             case Nothing(), Nothing():
@@ -177,14 +204,21 @@ class Unions:
     def _content(
         self, old: UnionDef, new: UnionDef, name: str, keys: list[str], judged: bool
     ) -> Iterator[Delta]:
-        spans = (old.span, new.span)
         if keys:
             judge = self._sides.types(Ref(old.id), Ref(new.id)) if judged else harmless
             message = f"the content key of {listed(keys)} changed"
-            yield Delta(both("NXC512"), name, message, *spans, judge)
+            yield Delta(
+                both("NXC512"), name, message, old=old.span, new=new.span, judge=judge
+            )
         elif judged and old.tagging != new.tagging:
             message = f"the content key of `{new.id.name}`, which nothing uses, changed"
-            yield Delta(both("NXC513"), name, message, *spans, harmless)
+            yield Delta(
+                both("NXC513"),
+                name,
+                message,
+                old=old.span,
+                new=new.span,
+            )
 
     def _order(self, old: UnionDef, new: UnionDef, name: str) -> Iterator[Delta]:
         """Values that another variant takes now."""
@@ -207,8 +241,14 @@ class Unions:
                 )
                 subject = f"{name}.{each.name}"
                 judge = self._judge(old, new, before=each)
-                spans = (each.span, taken[0].span)
-                yield Delta(both("NXC514"), subject, message, *spans, judge)
+                yield Delta(
+                    both("NXC514"),
+                    subject,
+                    message,
+                    old=each.span,
+                    new=taken[0].span,
+                    judge=judge,
+                )
 
     def _takes(self, old: UnionDef, variant: Variant, payload: Bare) -> bool:
         relation = self._sides.forward[Direction.REQUEST]

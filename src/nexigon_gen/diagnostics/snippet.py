@@ -98,4 +98,6 @@ def _mark(place: DrawnLabel, window: Window) -> Mark:
     line_end = Position(first.line, len(window.line) + 1)
     end = window.cell(min(last, line_end).column - 1)
     text = printable(place.label.text).replace("\n", " ")
-    return Mark(start, max(end, start + 1), text, place.role, place.primary)
+    return Mark(
+        start, max(end, start + 1), text, role=place.role, primary=place.primary
+    )

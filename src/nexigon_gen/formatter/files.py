@@ -49,7 +49,7 @@ def formatted(
         source = file.load(path, found, files)
         text = format_spec(source, found) if source else None
         if source and text is not None:
-            yield Formatted(path, source.name, source.text, text)
+            yield Formatted(path, source.name, source.text, after=text)
         for each in found:
             report.keep(each)
 

@@ -139,14 +139,16 @@ def _group(place: CstNode, value: Callable[[CstNode], Piece]) -> Group:
     members = tuple(_member(each, value(each)) for each in place.inner)
     is_list = isinstance(place.value, SequenceNode)
     is_flow = place.is_flow or not members
-    return Group(members, is_list, is_flow, tuple(place.tail))
+    return Group(members, is_list, is_flow, tail=tuple(place.tail))
 
 
 def _member(place: CstNode, value: Piece) -> Member:
     lead = tuple(place.lead)
     if place.key:
         special = place.key.plain and other_reading(place.key.text) is not None
-        return Member(Atom(place.key.text, special), value, lead, place.trailing)
+        return Member(
+            Atom(place.key.text, special), value, lead, trailing=place.trailing
+        )
     match value:
         case Group(members=(first, *rest)) if first.lead:
             # Nothing may stand between the dash and what is behind it.
@@ -154,7 +156,7 @@ def _member(place: CstNode, value: Piece) -> Member:
             value = replace(value, members=(replace(first, lead=()), *rest))
         case _:
             pass
-    return Member(None, value, lead, place.trailing)
+    return Member(None, value, lead, trailing=place.trailing)
 
 
 def _tidy(type_: str) -> str:

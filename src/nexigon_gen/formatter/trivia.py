@@ -56,7 +56,7 @@ def notes(source: Source, scalars: Sequence[ScalarNode]) -> Iterator[Note]:
         end = scalar.span.end
         header = _HEADER.match(source.text, scalar.span.start)
         if header and not scalar.plain and header.end() <= end:
-            yield Note(header[1].rstrip(), header.start(1), 0, False)
+            yield Note(header[1].rstrip(), header.start(1), 0, own=False)
     yield from _between(source, end, len(source.text))
 
 
@@ -71,11 +71,11 @@ def _between(source: Source, start: int, end: int) -> Iterator[Note]:
         if offset >= 0:
             own = bool(_NO_CONTENT.fullmatch(source.text, begin, offset))
             text = source.text[offset : match.end()].rstrip()
-            yield Note(text, offset, offset - begin, own)
+            yield Note(text, offset, offset - begin, own=own)
         elif (
             begin == start and match[0].endswith(("\r", "\n")) and not match[0].strip()
         ):
-            yield Note("", start, 0, True)
+            yield Note("", start, 0, own=True)
         start = max(match.end(), start + 1)
 
 

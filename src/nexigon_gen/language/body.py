@@ -51,7 +51,7 @@ class Body:
     ) -> None:
         values: Iterable[object] = vars(cls).values()
         keys = tuple(cast("Key[object]", v) for v in values if isinstance(v, Key))
-        cls.shape = Shape(name, docs, keys, one_of, kind)
+        cls.shape = Shape(name, docs, keys, one_of=one_of, kind=kind)
 
     def __init__(
         self,

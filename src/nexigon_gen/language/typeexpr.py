@@ -138,7 +138,9 @@ class _Parser:
         nullable = self.token == "?"
         if nullable:
             self.advance()
-        return TypeExpr(name, self.span(start, self.last), args, bounds, nullable)
+        return TypeExpr(
+            name, self.span(start, self.last), args, bounds=bounds, nullable=nullable
+        )
 
     def arguments(self) -> tuple[TypeExpr, ...]:
         """The types between `<` and `>`."""

@@ -141,7 +141,9 @@ def make_plan(
         else:
             steps.append(Step(path, Fate.CREATE))
     steps.sort(key=lambda step: step.path)
-    return Plan(tuple(steps), {each.path: each for each in artifacts}, before, after)
+    return Plan(
+        tuple(steps), {each.path: each for each in artifacts}, before, after=after
+    )
 
 
 def _folders(paths: Iterable[str]) -> frozenset[str]:

@@ -88,7 +88,7 @@ def group(text: str, start: int) -> DialectError:
     """A group that begins with `(?` and is not `(?:`."""
     for form, message, help in _GROUPS:
         if found := re.compile(form).match(text, start):
-            return DialectError(message, start, max(found.end(), start + 2), help)
+            return DialectError(message, start, max(found.end(), start + 2), help=help)
     raise AssertionError("the last form fits")
 
 
@@ -105,7 +105,7 @@ def escape(text: str, start: int) -> DialectError:
     else:
         default = (f"`\\{letter}` is no escape of a pattern", f"write `{letter}`")
         message, help = _ESCAPES.get(letter, default)
-    return DialectError(message, start, end, help)
+    return DialectError(message, start, end, help=help)
 
 
 def negated(text: str, start: int) -> DialectError:
@@ -116,12 +116,12 @@ def negated(text: str, start: int) -> DialectError:
     if found and _is_all(found):
         help = r"for any character, write `(?:.|[\n\r])`"
         message = f"`{found[0]}` is not of every engine"
-        return DialectError(message, found.start(), found.end(), help)
+        return DialectError(message, found.start(), found.end(), help=help)
     return DialectError(
         f"`\\{letter}` does not stand in a class",
         start,
         start + 2,
-        f"write `(?:\\{letter}|[…])`, with the rest of the class for `…`",
+        help=f"write `(?:\\{letter}|[…])`, with the rest of the class for `…`",
     )
 
 
@@ -138,19 +138,19 @@ def stray(text: str, at: int, *, in_class: bool = False) -> DialectError:
         posix = re.compile(r"\[:\^?[a-z]*:\]").match(text, at)
         end = posix.end() if posix else at + 2
         help = "write the ranges, as in `[A-Za-z]`"
-        return DialectError("a class has no named classes", at, end, help)
+        return DialectError("a class has no named classes", at, end, help=help)
     if not char.isprintable():
         message = f"a pattern has no U+{ord(char):04X} in it as it is"
         written = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}.get(char)
         help = f"write `{written or f'{chr(92)}x{ord(char):02X}'}`"
         if char == "\n" and at == len(text) - 1:
             help = "write the pattern in quotes, or behind `|-` instead of `|`"
-        return DialectError(message, at, at + 1, help)
+        return DialectError(message, at, at + 1, help=help)
     if char in "*+?" or (char == "{" and re.match(r"\{[0-9]*,?[0-9]*\}", text[at:])):
         message = f"`{char}` has nothing to repeat"
     else:
         message = f"`{char}` stands for itself only behind a backslash"
-    return DialectError(message, at, at + 1, f"write `\\{char}` for the character")
+    return DialectError(message, at, at + 1, help=f"write `\\{char}` for the character")
 
 
 def counts(text: str, at: int) -> DialectError:
@@ -168,7 +168,7 @@ def counts(text: str, at: int) -> DialectError:
         help = f"write `{{{found[1]}{found[2]}{found[3]}}}`"
     else:
         return stray(text, at)
-    return DialectError(message, at, found.end(), help)
+    return DialectError(message, at, found.end(), help=help)
 
 
 def repeated_twice(text: str, start: int, begin: int, at: int) -> DialectError:
@@ -180,19 +180,19 @@ def repeated_twice(text: str, start: int, begin: int, at: int) -> DialectError:
         again = re.compile(r"[*?]|\{[0-9,]*\}?").match(text, at)
         message = f"`{text[at]}` repeats a repetition"
         help = f"write `(?:{text[start:at]}){again[0] if again else ''}`"
-    return DialectError(message, begin, at + 1, help)
+    return DialectError(message, begin, at + 1, help=help)
 
 
 def repeated_edge(at: int) -> DialectError:
     """`^*` or `$?`."""
     message = "the start and the end of the text cannot be repeated"
-    return DialectError(message, at, at + 1, "leave the repetition out")
+    return DialectError(message, at, at + 1, help="leave the repetition out")
 
 
 def dash(at: int) -> DialectError:
     """A `-` in the middle of a class."""
     message = "`-` stands between other characters of a class"
-    return DialectError(message, at, at + 1, r"write `\-` for the character")
+    return DialectError(message, at, at + 1, help=r"write `\-` for the character")
 
 
 def doubled(text: str, at: int) -> DialectError:
@@ -200,7 +200,7 @@ def doubled(text: str, at: int) -> DialectError:
     pair = text[at : at + 2]
     message = f"to some engines `{pair}` in a class is an operation"
     help = f"write `\\{pair[0]}` once for the character"
-    return DialectError(message, at, at + 2, help)
+    return DialectError(message, at, at + 2, help=help)
 
 
 def range_(text: str, start: int, end: int) -> DialectError:
@@ -208,41 +208,43 @@ def range_(text: str, start: int, end: int) -> DialectError:
     shown = text[start:end]
     if "\\" in shown and re.search(r"\\[dws]", shown):
         help = r"write `\-` for the character"
-        return DialectError(f"`{shown}` is no range", start, end, help)
+        return DialectError(f"`{shown}` is no range", start, end, help=help)
     low, _, high = shown.partition("-")
     return DialectError(
-        f"no character is in `{shown}`", start, end, f"write `{high}-{low}`"
+        f"no character is in `{shown}`", start, end, help=f"write `{high}-{low}`"
     )
 
 
 def empty_class(text: str, start: int, end: int) -> DialectError:
     """`[]` or `[^]`, which to some engines go on."""
     message = f"`{text[start:end]}` has no characters, or goes on: engines differ"
-    return DialectError(message, start, end, r"write `\]` if the bracket is meant")
+    return DialectError(message, start, end, help=r"write `\]` if the bracket is meant")
 
 
 def no_character(text: str, start: int, end: int) -> DialectError:
     """An escape with half of a surrogate pair, or too large a number."""
     message = f"`{text[start:end]}` is no character"
-    return DialectError(message, start, end, r"write the character, or `\u{1F600}`")
+    return DialectError(
+        message, start, end, help=r"write the character, or `\u{1F600}`"
+    )
 
 
 def unopened(at: int) -> DialectError:
     """A `)` too many."""
     message = "`)` closes no group"
-    return DialectError(message, at, at + 1, r"write `\)` for the character")
+    return DialectError(message, at, at + 1, help=r"write `\)` for the character")
 
 
 def unclosed(start: int) -> DialectError:
     """A `(` too many."""
     message = "this group is not closed"
-    return DialectError(message, start, start + 1, r"add `)`, or write `\(`")
+    return DialectError(message, start, start + 1, help=r"add `)`, or write `\(`")
 
 
 def unclosed_class(start: int) -> DialectError:
     """A `[` too many."""
     message = "this class is not closed"
-    return DialectError(message, start, start + 1, r"add `]`, or write `\[`")
+    return DialectError(message, start, start + 1, help=r"add `]`, or write `\[`")
 
 
 def too_deep(start: int) -> DialectError:
@@ -253,7 +255,7 @@ def too_deep(start: int) -> DialectError:
 def too_large(text: str) -> DialectError:
     """Repetitions that multiply."""
     help = "repeat less; how long a text may be is said with `length`"
-    return DialectError("the pattern is too large", 0, len(text), help)
+    return DialectError("the pattern is too large", 0, len(text), help=help)
 
 
 def too_slow(text: str) -> DialectError:
@@ -263,4 +265,4 @@ def too_slow(text: str) -> DialectError:
         "repeat less of what overlaps, or begin with `^`; how long a text may be is "
         "said with `length`"
     )
-    return DialectError(message, 0, len(text), help)
+    return DialectError(message, 0, len(text), help=help)

@@ -69,8 +69,8 @@ def _row(code: CatalogEntry) -> CodeRow:
         code.code,
         code.name,
         code.title,
-        remark,
-        code.explanation,
-        code.bad.strip("\n"),
-        code.good.strip("\n"),
+        remark=remark,
+        explanation=code.explanation,
+        bad=code.bad.strip("\n"),
+        good=code.good.strip("\n"),
     )

@@ -86,7 +86,9 @@ class Report:
         that shows the fault."""
         if not self._is_muted(kind):
             place = Label(span, label) if span else None
-            self.keep(Diagnostic(kind, message, place, others, notes, help))
+            self.keep(
+                Diagnostic(kind, message, place, others=others, notes=notes, help=help)
+            )
 
     def _is_muted(self, kind: DiagnosticKind) -> bool:
         if kind.severity is Severity.ERROR:

@@ -36,17 +36,29 @@ class Item(NamedTuple):
 def items(api: Api) -> Iterator[Item]:
     """Every definition, member and action."""
     for each in api.definitions.values():
-        yield Item(f"type `{each.id.name}`", each.docs, each.span, each.lifecycle)
+        yield Item(
+            f"type `{each.id.name}`", each.docs, each.span, lifecycle=each.lifecycle
+        )
         owner = each.id.name
         match each:
             case Struct(fields=fields):
                 yield from (
-                    Item(f"field `{f.name}` of `{owner}`", f.docs, f.span, f.lifecycle)
+                    Item(
+                        f"field `{f.name}` of `{owner}`",
+                        f.docs,
+                        f.span,
+                        lifecycle=f.lifecycle,
+                    )
                     for f in fields
                 )
             case EnumDef(values=members) | UnionDef(variants=members):
                 yield from (
-                    Item(f"`{m.name}` of `{owner}`", m.docs, m.span, m.lifecycle)
+                    Item(
+                        f"`{m.name}` of `{owner}`",
+                        m.docs,
+                        m.span,
+                        lifecycle=m.lifecycle,
+                    )
                     for m in members
                 )
             case _:
@@ -54,7 +66,7 @@ def items(api: Api) -> Iterator[Item]:
     for space in api.namespaces:
         for action in space.actions:
             what = f"action `{action.name}`"
-            yield Item(what, action.docs, action.span, action.lifecycle)
+            yield Item(what, action.docs, action.span, lifecycle=action.lifecycle)
 
 
 def undocumented(api: Api, report: Report) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import assert_never
 
 from ...ir.graph import payload_ref, targets
@@ -126,40 +127,42 @@ class Blocks:
     def block(self, definition: Definition, *, is_home: bool) -> BlockView:
         """What a type is made of; with anchors where it is at home."""
         id_ = definition.id
-        anchor = id_.name if is_home else ""
+        view = partial(BlockView, id_.name if is_home else "", id_.name)
         make = self if is_home else self._elsewhere(id_)
         match definition:
             case Struct(fields=fields):
                 members = tuple(make._field(each, id_, is_home) for each in fields)
                 intro = "" if members else "No fields."
-                return BlockView(anchor, id_.name, "object", intro, members)
+                return view("object", intro, members)
             case EnumDef(values=values, open=is_open):
                 members = tuple(make._value(each, id_, is_home) for each in values)
                 open_ = _OPEN_ENUM if is_open else ""
-                return BlockView(anchor, id_.name, "enum", "", members, open=open_)
+                return view("enum", members=members, open=open_)
             case UnionDef(variants=variants, open=is_open):
                 members = tuple(
                     make._variant(each, definition, is_home) for each in variants
                 )
                 open_ = _OPEN_UNION if is_open else ""
                 intro = _told_apart(definition)
-                return BlockView(
-                    anchor, id_.name, "union", intro, members, open=open_, is_boxed=True
-                )
+                return view("union", intro, members, open=open_, is_boxed=True)
             case OpaqueDef(file=file):
                 intro = f"JSON that the JSON Schema document {file} describes."
-                return BlockView(anchor, id_.name, "JSON Schema", intro, ())
+                return view("JSON Schema", intro)
             case Newtype() | Alias():
-                return BlockView(anchor, id_.name, "type", "", ())
+                return view("type")
             case _:
                 assert_never(definition)
 
     def _elsewhere(self, id_: TypeId) -> Blocks:
         """What makes a copy: names in its docs are those of its own namespace."""
         return Blocks(
-            *(self.api, self.places, self.prose, self.sdk, self.page),
-            id_.namespace,
-            self.shown,
+            self.api,
+            self.places,
+            self.prose,
+            sdk=self.sdk,
+            page=self.page,
+            namespace=id_.namespace,
+            shown=self.shown,
         )
 
     def inner(

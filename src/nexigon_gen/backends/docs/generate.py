@@ -38,7 +38,7 @@ def generate(
         changes: The changelog since an older version, in Markdown.
         folder: Where the site is in the output folder.
     """
-    site = _Site(api, report, sdk, changes)
+    site = _Site(api, report, sdk, changes=changes)
     files = {**site.static(), **dict(site.pages()), **dict(site.programs())}
     return tuple(
         Artifact(f"{folder}{path}", text) for path, text in sorted(files.items())
@@ -54,7 +54,7 @@ class _Site:
         self._changes = changes
         self._samples = Samples(api)
         panels = Panels(api, self._samples, sdk)
-        self._pages = Pages(api, self._places, self._prose, panels, sdk)
+        self._pages = Pages(api, self._places, self._prose, panels=panels, sdk=sdk)
 
     def static(self) -> Mapping[str, str]:
         """What is the same for every API, and the search index."""
@@ -106,7 +106,7 @@ class _Site:
                     each.name,
                     page_of(each.name),
                     self._first(each),
-                    ", ".join(action.name for action in each.actions),
+                    actions=", ".join(action.name for action in each.actions),
                 )
                 for each in spaces
             ),

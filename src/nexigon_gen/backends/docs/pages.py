@@ -51,7 +51,14 @@ class Pages:
 
     def _blocks(self, space: Namespace) -> Blocks:
         page = page_of(space.name)
-        return Blocks(self.api, self.places, self.prose, self.sdk, page, space.name)
+        return Blocks(
+            self.api,
+            self.places,
+            self.prose,
+            sdk=self.sdk,
+            page=page,
+            namespace=space.name,
+        )
 
     def _action(self, action: Action, space: Namespace) -> ActionView:
         page = page_of(space.name)
@@ -82,12 +89,16 @@ class Pages:
         blocks.shown = set()
         if ref is None:
             title = (PieceView("Empty"),)
-            return MessageView(role, action.wire, title, None, None, is_empty=True)
+            return MessageView(
+                role, action.wire, title, block=None, more=None, is_empty=True
+            )
         block, more = blocks.inner(ref, action.wire)
         if block and block.docs and block.docs.md == action.docs.strip():
             block = block._replace(docs=None)
         notes = (*notes_of(ref, self.api),)
-        return MessageView(role, action.wire, blocks.type(ref), block, more, notes)
+        return MessageView(
+            role, action.wire, blocks.type(ref), block=block, more=more, notes=notes
+        )
 
     def _type(self, definition: Definition, blocks: Blocks) -> TypeView:
         id_ = definition.id

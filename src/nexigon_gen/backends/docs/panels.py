@@ -119,7 +119,9 @@ class Panels:
 
 def sample(language: str, source: str) -> TabView:
     """A sample that stands alone."""
-    return TabView("", "", language, _coloured(language, source), source, True)
+    return TabView(
+        "", "", language, code=_coloured(language, source), text=source, is_first=True
+    )
 
 
 def curl(action: Action, body: JsonValue, base_url: str) -> str:
@@ -145,9 +147,9 @@ def _panel(
             group,
             label,
             language,
-            _coloured(language, source),
-            source,
-            n == 1,
+            code=_coloured(language, source),
+            text=source,
+            is_first=n == 1,
         )
         for n, (label, language, source) in enumerate(samples, 1)
     )

@@ -88,8 +88,8 @@ class BlockView(NamedTuple):
     anchor: str
     title: str
     kind: str
-    intro: str
-    members: tuple[MemberView, ...]
+    intro: str = ""
+    members: tuple[MemberView, ...] = ()
     docs: ProseView | None = None
     open: str = ""
     is_boxed: bool = False

@@ -74,7 +74,7 @@ def _schemas(
     """The components for everything that the roots are made of, sorted by name."""
     reached = used(roots, api)
     names = component_names(api, reached.definitions)
-    context = Components(api, names, place, discriminators)
+    context = Components(api, names, place, discriminators=discriminators)
     found = {
         kind.value: schema
         for kind, schema in COMPONENTS.items()

@@ -42,7 +42,9 @@ def generate(
     check_names(api, report)
     opaque = read_opaque(api, names.classes, report)
     outputs = settings.outputs | {Output.TYPES}
-    context = Lowering(api, names, modules, requests, opaque, mentions_of(api))
+    context = Lowering(
+        api, names, modules, requests=requests, opaque=opaque, mentions=mentions_of(api)
+    )
     version = checked_version(settings.runtime)
     files = _Files(package)
     files.add(_package(context, outputs, version), "the specs of all namespaces")

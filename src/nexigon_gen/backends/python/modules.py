@@ -90,7 +90,7 @@ def place(api: Api, runtime: str = "@_runtime") -> Modules:
     )
     names = Counter(id_.name for id_ in api.definitions)
     ambiguous = frozenset(name for name, count in names.items() if count > 1)
-    return Modules(cycles, apart, opaque, ambiguous, runtime)
+    return Modules(cycles, apart, opaque, ambiguous=ambiguous, runtime=runtime)
 
 
 def _extends_abroad(union: UnionDef, cycles: Mapping[str, frozenset[str]]) -> bool:

@@ -164,7 +164,7 @@ def samples_of(api: Api, settings: GenerationSettings) -> PythonSdk:
     modules = place(api)
     requests = requests_of(api, modules)
     names = names_of(api, modules, requests, Report())
-    return PythonSdk(api, settings.package or names.package, names, requests)
+    return PythonSdk(api, settings.package or names.package, names, requests=requests)
 
 
 def _body(

@@ -57,7 +57,7 @@ def described(document: OpenApiDocument, spec: Api) -> tuple[Api, tuple[Gap, ...
             space,
             "",
             tuple(each for each in found if each.id.namespace == space),
-            tuple(actions.get(space, ())),
+            actions=tuple(actions.get(space, ())),
         )
         for space in spaces
     )
@@ -80,9 +80,11 @@ def _action(
         own.name if own else name,
         wire,
         own.docs if own else "",
-        _struct(types.of(request, asked), wire, types) if request else None,
-        types.of(response, own.response if own else None) if response else None,
-        types.document.span(post.at),
+        request=_struct(types.of(request, asked), wire, types) if request else None,
+        response=(
+            types.of(response, own.response if own else None) if response else None
+        ),
+        span=types.document.span(post.at),
         auth=_auth(types.document, post, own),
     )
     if own:
@@ -106,7 +108,7 @@ def _struct(ref: TypeRef, wire: str, types: Types) -> TypeId:
     if isinstance(ref, Ref):
         return ref.target
     id_ = TypeId(wire.partition("_")[0], f"{wire}Request")
-    types.found[id_] = Alias(id_, "", ref, types.document.span(""))
+    types.found[id_] = Alias(id_, "", ref, span=types.document.span(""))
     return id_
 
 

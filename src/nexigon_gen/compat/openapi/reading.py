@@ -79,7 +79,9 @@ class Types:
         found = self._of(told, *self._peeled(ours))
         if self._inside.pop(key) and found:
             known = self._known_as(told, ours)
-            self.found[known.target] = Alias(known.target, "", found, self.at(told))
+            self.found[known.target] = Alias(
+                known.target, "", found, span=self.at(told)
+            )
             return known
         return found
 
@@ -206,7 +208,7 @@ class Types:
         """A struct of the properties, but for one."""
         known = self.known(told, f"struct {without}", ours)
         if known.target not in self.found:
-            self.found[known.target] = Struct(known.target, "", (), self.at(told))
+            self.found[known.target] = Struct(known.target, "", (), span=self.at(told))
             own = self.ours(ours)
             fields = own.fields if isinstance(own, Struct) else ()
             by_wire = {each.wire: each for each in fields}
@@ -218,7 +220,7 @@ class Types:
                     for wire, place in told.properties.items()
                     if wire != without
                 ),
-                self.at(told),
+                span=self.at(told),
             )
         return known
 
@@ -233,9 +235,9 @@ class Types:
             ours.name if ours else wire,
             wire,
             kind,
-            ours.docs if ours else "",
-            self.document.span(at.at),
-            Presence.REQUIRED if required else Presence.OPTIONAL,
+            docs=ours.docs if ours else "",
+            span=self.document.span(at.at),
+            presence=Presence.REQUIRED if required else Presence.OPTIONAL,
         )
 
     def _enum(self, told: SchemaFacts, core: TypeRef | None) -> Ref:
@@ -243,10 +245,12 @@ class Types:
         own, span = self.ours(core), self.at(told)
         values = own.values if isinstance(own, EnumDef) else ()
         names = {each.wire: each.name for each in values}
-        found = (EnumValue(names.get(w, w), w, "", span) for w in told.choices or ())
+        found = (
+            EnumValue(names.get(w, w), w, "", span=span) for w in told.choices or ()
+        )
         is_open = not isinstance(own, EnumDef) or own.open
         self.found[known.target] = EnumDef(
-            known.target, "", tuple(found), is_open, span
+            known.target, "", tuple(found), open=is_open, span=span
         )
         return known
 

@@ -44,7 +44,7 @@ def union(
     span = types.at(told)
     is_open = ours.open if ours else True
     types.found[known.target] = UnionDef(
-        known.target, "", Untagged(), (), is_open, span
+        known.target, "", Untagged(), variants=(), open=is_open, span=span
     )
     variants = ours.variants if ours else ()
     by_wire = {each.wire: each for each in variants}
@@ -74,9 +74,9 @@ def union(
             payload = Bare(types.of(place, _held(mine)))
             name = mine.name if mine else f"Variant{number + 1}"
             at = types.document.span(place.at)
-            found.append(Variant(name, name, payload, "", at))
+            found.append(Variant(name, name, payload, docs="", span=at))
     types.found[known.target] = UnionDef(
-        known.target, "", tagging, tuple(found), is_open, span
+        known.target, "", tagging, variants=tuple(found), open=is_open, span=span
     )
     return known
 
@@ -158,7 +158,7 @@ def _variant(
     branch: SchemaFacts,
 ) -> Variant:
     name = ours[wire].name if wire in ours else wire
-    return Variant(name, wire, payload, "", types.at(branch))
+    return Variant(name, wire, payload, docs="", span=types.at(branch))
 
 
 def _held(mine: Variant | None) -> TypeRef | None:

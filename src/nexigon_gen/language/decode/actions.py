@@ -100,7 +100,7 @@ def _example(node: Node, action: str, report: Report) -> ExampleDecl:
     what = f"an example of `{action}`"
     mapping = expect_mapping(node, what, report)
     if mapping is None:
-        return ExampleDecl(None, None, "", node.span)
+        return ExampleDecl(None, None, "", span=node.span)
     with keys.ExampleBody(mapping, what, report) as body:
         return ExampleDecl(
             request=body.request,

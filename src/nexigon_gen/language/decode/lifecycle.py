@@ -144,12 +144,12 @@ def _constraint(
         return None
     low, high = bounds.min, bounds.max
     if kind == "range":
-        return Range(low, high, message, code)
+        return Range(low, high, message, code=code)
     if isinstance(low, float) or isinstance(high, float):
         report.add(CONSTRAINT_EMPTY_RANGE, value.span, "a length is a whole number")
         return None
     made = Length if kind == "length" else ByteLength
-    return made(low, high, message, code)
+    return made(low, high, message, code=code)
 
 
 def _pattern(value: ScalarNode, report: Report) -> str | None:

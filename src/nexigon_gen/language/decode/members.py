@@ -155,15 +155,19 @@ def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
     name = check_name(text_of(entry.key, report), PASCAL, "value", report)
     match entry.value:
         case ScalarNode() as scalar:
-            return ValueDecl(name, _value_docs(scalar, name, report), None, STABLE)
+            return ValueDecl(
+                name, _value_docs(scalar, name, report), None, lifecycle=STABLE
+            )
         case MappingNode() as mapping:
             what = f"value `{name.text}` of `{owner}`"
             with keys.ValueBody(mapping, what, report) as body:
-                return ValueDecl(name, body.docs, body.wire, lifecycle(body, report))
+                return ValueDecl(
+                    name, body.docs, body.wire, lifecycle=lifecycle(body, report)
+                )
         case other:
             message = f"value `{name.text}` of `{owner}` takes its docs or a mapping"
             wrong_kind(other, message, report)
-            return ValueDecl(name, "", None, STABLE)
+            return ValueDecl(name, "", None, lifecycle=STABLE)
 
 
 def _value_docs(scalar: ScalarNode, name: Text, report: Report) -> str:

@@ -86,7 +86,7 @@ def _type(
     match node:
         case ScalarNode(is_missing=False) as scalar:
             type_, docs = members.short_type(scalar, report)
-            return NewtypeDecl(Head(name, docs, STABLE, params), type_)
+            return NewtypeDecl(Head(name, docs, STABLE, params=params), type_)
         case MappingNode() as mapping:
             return _long(name, params, mapping, report)
         case other:
@@ -178,7 +178,7 @@ def _declared(head: Head, body: keys.TypeBody, report: Report) -> TypeDecl | Non
             return _union(head, body, report)
         case keys.NewtypeBody():
             checked = checks(body.validate, report)
-            return NewtypeDecl(head, body.type, checked, body.secret)
+            return NewtypeDecl(head, body.type, checked, secret=body.secret)
         case keys.OpaqueBody():
             return SchemaDecl(head, body.schema)
         case keys.AliasBody():
@@ -260,7 +260,7 @@ def is_long(node: MappingNode) -> bool:
 
 def _enum(head: Head, body: keys.EnumBody, report: Report) -> EnumDecl | None:
     values = members.values(body.values, head.name.text, report)
-    decl = EnumDecl(head, values, body.casing, body.closed)
+    decl = EnumDecl(head, values, body.casing, closed=body.closed)
     return decl if values else None
 
 

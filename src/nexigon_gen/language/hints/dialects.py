@@ -73,7 +73,7 @@ def translate(text: str) -> Foreign | None:
     except _Strange:
         return None
     if behind and behind[1].lower() in ("optional", "nullable", "null"):
-        found = Foreign(found.text, True, found.one_of, found.is_enum)
+        found = Foreign(found.text, True, found.one_of, is_enum=found.is_enum)
     return None if found.text == text.strip() and not found.one_of else found
 
 
@@ -153,7 +153,7 @@ class _DialectReader:
             if word == "repeated":
                 return Foreign(f"list<{found.inner}>")
             is_optional = word in ("optional", "nullable") or found.optional
-            return Foreign(found.text, is_optional, found.one_of, found.is_enum)
+            return Foreign(found.text, is_optional, found.one_of, is_enum=found.is_enum)
         raise _Strange
 
     def _peek(self, kind: str) -> bool:
@@ -166,7 +166,7 @@ class _DialectReader:
             if sign == "[]":
                 found = Foreign(f"list<{found.inner}>")
             elif sign == "?":
-                found = Foreign(found.text, True, found.one_of, found.is_enum)
+                found = Foreign(found.text, True, found.one_of, is_enum=found.is_enum)
             elif sign == "[":
                 size = self._advance()
                 if not size.isdigit():
@@ -277,7 +277,7 @@ def _either(parts: list[Foreign]) -> Foreign:
     optional |= any(each.optional for each in rest)
     if len(rest) == 1:
         only = rest[0]
-        return Foreign(only.text, optional, only.one_of, only.is_enum)
+        return Foreign(only.text, optional, only.one_of, is_enum=only.is_enum)
     if all(each.is_enum for each in rest):
         values = tuple(value for each in rest for value in each.one_of)
         return Foreign("", optional, values, is_enum=True)
@@ -287,4 +287,4 @@ def _either(parts: list[Foreign]) -> Foreign:
     if len(types) == 1:
         return Foreign(types[0], optional)
     is_enum = all(each.islower() and each not in _OWN for each in types)
-    return Foreign("", optional, types, is_enum and "<" not in "".join(types))
+    return Foreign("", optional, types, is_enum=is_enum and "<" not in "".join(types))

@@ -54,7 +54,7 @@ def examine(path: Path, root: Node, report: Report) -> SchemaDocument | None:
             report.add(BAD_SCHEMA_FILE, node.span, message)
     if len(report) > before:
         return None
-    return SchemaDocument(path, root, frozenset(places), tuple(refs))
+    return SchemaDocument(path, root, frozenset(places), refs=tuple(refs))
 
 
 def _members(

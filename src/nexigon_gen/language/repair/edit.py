@@ -50,4 +50,6 @@ def edit(
 ) -> Repair:
     """A repair that replaces a line by `text`; `at` are columns from 0."""
     place = (line.start + at[0], line.start + max(at[1], at[0] + 1))
-    return Repair(line.start, line.end, text, kind, place, message, help)
+    return Repair(
+        line.start, line.end, text, kind=kind, at=place, message=message, help=help
+    )

@@ -62,10 +62,10 @@ def _move(page: Page, lines: tuple[Line, ...], shift: int) -> Repair:
         first.start,
         last.end,
         moved,
-        WRONG_INDENTATION,
-        (first.start + depth, first.start + depth + len(first.key)),
-        f"{subject} indented by {depth}, {whose} {wanted}",
-        _help(lines, depth, wanted, has_many),
+        kind=WRONG_INDENTATION,
+        at=(first.start + depth, first.start + depth + len(first.key)),
+        message=f"{subject} indented by {depth}, {whose} {wanted}",
+        help=_help(lines, depth, wanted, has_many),
     )
 
 

@@ -33,8 +33,8 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
             owner.start,
             end,
             lifted + text[owner.start : line.start],
-            WRONG_INDENTATION,
-            (line.start + line.indent, line.start + line.indent + len(key)),
-            f"`{key}` stands among the {name}, and describes what has them",
-            f"put it above `{name}:`, indented by {owner.indent}",
+            kind=WRONG_INDENTATION,
+            at=(line.start + line.indent, line.start + line.indent + len(key)),
+            message=f"`{key}` stands among the {name}, and describes what has them",
+            help=f"put it above `{name}:`, indented by {owner.indent}",
         )

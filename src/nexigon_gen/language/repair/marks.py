@@ -119,10 +119,10 @@ def _continued(page: Page, index: int) -> Iterator[Repair]:
         lines[0].start,
         lines[-1].end,
         text,
-        WRONG_INDENTATION,
-        (line.start + line.indent, line.end),
-        f"a text that goes on is indented deeper than its key `{key.key}`",
-        f"indent it by {depth}",
+        kind=WRONG_INDENTATION,
+        at=(line.start + line.indent, line.end),
+        message=f"a text that goes on is indented deeper than its key `{key.key}`",
+        help=f"indent it by {depth}",
     )
 
 
@@ -258,7 +258,15 @@ def _dashes(page: Page, index: int) -> Iterator[Repair]:
     at = (lines[0].start + depth, lines[0].start + depth + 1)
     message = "a dash starts an item of a list, and these are the entries of a mapping"
     help = f"take the dashes of lines {lines[0].number} to {lines[-1].number} away"
-    yield Repair(lines[0].start, lines[-1].end, bare, YAML_SYNTAX, at, message, help)
+    yield Repair(
+        lines[0].start,
+        lines[-1].end,
+        bare,
+        kind=YAML_SYNTAX,
+        at=at,
+        message=message,
+        help=help,
+    )
 
 
 def _is_item(line: Line, depth: int) -> bool:

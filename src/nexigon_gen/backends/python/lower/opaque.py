@@ -97,7 +97,7 @@ class _Module:
         if facts:
             type_ = annotated(type_, Call(Name("pydantic", "Field"), tuple(facts)))
         value = "" if field.required else "None"
-        return ClassMemberView(field.name, spelling.text(type_), value, field.docs)
+        return ClassMemberView(field.name, spelling.text(type_), value, docs=field.docs)
 
     def _synonym(self, found: Synonym, above: set[str]) -> ItemView:
         """An alias; it is late if it names itself or what stands below."""

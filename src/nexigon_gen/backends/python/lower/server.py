@@ -48,7 +48,7 @@ def lower_server(space: Namespace, context: Lowering) -> ServicesView:
             methods=methods,
         ),
     )
-    return ServicesView(space.name, imports.view, used, services)
+    return ServicesView(space.name, imports.view, used, services=services)
 
 
 def _handler(
