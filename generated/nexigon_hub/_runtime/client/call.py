@@ -131,7 +131,9 @@ def call_flow(plan: CallPlan[T], state: ClientState) -> CallFlow[T]:
                 value = _value(answer, plan, facts)
                 if not state.quota.is_full:
                     state.quota.refund()
-                return Reply(value, answer.status, facts.request_id, facts.attempts)
+                return Reply(
+                    value, answer.status, facts.request_id, attempts=facts.attempts
+                )
             if answer.status == 401 and token is not None and not refreshed:
                 left = max(0.0, deadline - state.now())
                 step = GetToken(token, left, needs_token)

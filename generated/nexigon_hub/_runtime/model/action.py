@@ -47,7 +47,7 @@ class Action(Model):
         **config: Unpack[ConfigDict],
     ) -> None:
         super().__init_subclass__()
-        cls.__action__ = ActionInfo(wire, idempotency, auth, timeout)
+        cls.__action__ = ActionInfo(wire, idempotency, auth, timeout=timeout)
 
     @classmethod
     def model_given(cls, /, **fields: object) -> Self:

@@ -188,7 +188,9 @@ class ActionApp(Generic[P]):
                 status = await self._serve(request, receive, send)
             finally:
                 wire = None if action is None else action.wire
-                served = Served(wire, status, perf_counter() - start, request.id)
+                served = Served(
+                    wire, status, perf_counter() - start, request_id=request.id
+                )
                 for observe in observers:
                     with _logged("an observer", request):
                         observe(served)

@@ -48,7 +48,11 @@ def bind_all(
         for interceptor in outwards:
             handler = _intercepted(interceptor, handler)
         routes[PREFIX + info.wire] = BoundRoute(
-            route.action, route.returns, info, handler, route.implemented
+            route.action,
+            route.returns,
+            info,
+            handler=handler,
+            implemented=route.implemented,
         )
     return routes
 
