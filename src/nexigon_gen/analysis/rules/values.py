@@ -12,7 +12,7 @@ from ...ir.typerefs import Ref, Scalar, TypeRef
 from ...runtime.wire.scalars import JsonForm
 from ...text.kinds import DEFAULT_NOT_IN_TYPE, EXAMPLE_INVALID
 from ...text.report import Report
-from .unknown_keys import surplus
+from .objects import surplus
 
 _PLAIN = (JsonForm.TEXT, JsonForm.BOOL, *NUMBERS)
 """The scalars that may have a default."""
