@@ -258,7 +258,9 @@ CYCLE = {
             from ..kinds.types import Kind
 
         class Payload(Model):
-            kind: Defaulted[Open[Kind]] = Field(default_factory=lambda: Kind.ONE)
+            kind: Defaulted[Open[Kind]] = linked(
+                __name__, "Kind.ONE", {"..kinds.types": ["Kind"]}
+            )
 
         class Near(Payload, tag="result"):
             result: Literal["Near"] = "Near"

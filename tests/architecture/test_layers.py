@@ -13,7 +13,8 @@ _NAMES = tuple(
     for name in ("identifiers", "modules", "names", "opaque", "requests")
 )
 _CODE = tuple(
-    f"backends.python.{name}" for name in ("expr", "imports", "literals", "spelling")
+    f"backends.python.{name}"
+    for name in ("expr", "imports", "literals", "spelling", "values")
 )
 
 MAY_KNOW = {

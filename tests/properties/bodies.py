@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from .pen import Declared, Pen, Written
-from .pools import CONTENTS, FIELDS, MEMBERS, PATTERNS, TAGS
+from .pools import CONTENTS, DEFAULTS, FIELDS, MEMBERS, PATTERNS, TAGS
 from .typeexprs import of_json, written
 from .yaml import Plain, Tree
 
@@ -39,6 +39,8 @@ def _field(pen: Pen, name: str, wire: str | None) -> tuple[str, Tree]:
         tree["wire"] = wire
     if type_.base == "string" and pen.seldom():
         tree["secret"] = Plain("true")
+    if optional and type_.text in DEFAULTS and pen.flag():
+        tree["default"] = DEFAULTS[type_.text]
     return key, tree
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from .yaml import Plain, Tree
+
 NAMESPACES = (
     "projects",
     "a_b",
@@ -139,3 +143,22 @@ CONTENTS = ("content", "$value", "c", "{{x}}", "$type$")
 """Keys of payloads beside a tag."""
 
 PATTERNS = ("^[a-z]+$", "[a-z]", r"^[\w.]{1,8}$", '^(a|b"|c\\\\)*$')
+
+_VALUES: Mapping[str, Tree] = {
+    "string": 'a " {0}',
+    "bool": Plain("true"),
+    "u8": Plain("7"),
+    "i64": "-9223372036854775808",
+    "f32": "-Infinity",
+    "f64": Plain("1"),
+    "bytes": "AAEC/w==",
+    "timestamp": "2024-02-29T12:30:00.5+01:00",
+    "date": "2024-02-29",
+    "any": {"a": [Plain("1"), Plain("null")]},
+}
+DEFAULTS: Mapping[str, Tree] = {
+    **_VALUES,
+    **{f"list<{name}>": [value, value] for name, value in _VALUES.items()},
+    **{f"map<string, {name}>": {"a b": value} for name, value in _VALUES.items()},
+}
+"""Values of some types, by how they are written."""

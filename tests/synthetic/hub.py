@@ -62,6 +62,13 @@ _WORDS = [
     "data",
 ]
 
+_NOTES = [
+    "string?",
+    '{type: "string(..64)?", default: null}',
+    "u64?",
+    "{type: list<string>, default: [new]}",
+]
+
 
 @dataclass
 class _Space:
@@ -139,7 +146,7 @@ class _Maker:
         # Optional, so that every type has a finite value.
         yield f"{pad}related?: {self._use(space)}"
         if self._chance.random() < 0.2:
-            note = self._chance.choice(("string?", "string(..64)?", "u64?"))
+            note = self._chance.choice(_NOTES)
             yield f"{pad}tags?: {{type: list<string>(..9), validate: [{{unique: true}}]}}"
             yield f"{pad}slug?: {{type: string, validate: [{{bytes: ..63}}]}}"
             yield f"{pad}note?: {note}"

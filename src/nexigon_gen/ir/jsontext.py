@@ -25,6 +25,11 @@ def plain(value: Json) -> JsonValue:
             return value
 
 
+def compact(value: JsonValue) -> str:
+    """A value on one line, as people write it."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def pretty(value: JsonValue) -> str:
     """The text of a file: two spaces, characters as they are, a line end at the end.
 

@@ -1,12 +1,11 @@
-"""Keys in an example that its type does not have: a reader passes over them (wire.md
-W2.4), so nothing else would tell that they are misspelt."""
+"""Objects in values that a spec gives in wire form, and the fields that they have."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...ir.codec import mismatch, resolved
+from ...ir.codec import mismatch, resolved, takes_null
 from ...ir.model import (
     AdjacentlyTagged,
     Api,
@@ -17,6 +16,7 @@ from ...ir.model import (
     InternallyTagged,
     Keyed,
     Nothing,
+    OpaqueDef,
     Struct,
     UnionDef,
     Untagged,
@@ -26,54 +26,67 @@ from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, TypeRef
 
 
 @dataclass(frozen=True, slots=True)
-class Surplus:
-    """A key that is no field of the object at `path`, and the fields of that."""
+class Found:
+    """The object at `path`, with its fields and the key `beside` them that is a tag; or
+    a value of a type that is opaque."""
 
     path: str
-    key: str
+    members: Mapping[str, Json]
     fields: tuple[Field, ...]
+    beside: str = ""
+    is_opaque: bool = False
+
+    def surplus(self) -> Iterator[str]:
+        """The keys that nothing reads. A reader passes over them (wire.md W2.4), so
+        nothing else would tell that they are misspelt."""
+        known = {self.beside, *(field.wire for field in self.fields)}
+        yield from (key for key in self.members if key not in known)
+
+    def absent(self, api: Api) -> Iterator[Field]:
+        """The fields that the object leaves out, if it is of its type."""
+        for field in self.fields:
+            is_there = field.wire in self.members
+            if not is_there or (
+                self.members[field.wire] is None and not takes_null(field.type, api)
+            ):
+                yield field
 
 
-def surplus(value: Json, ref: TypeRef, api: Api, path: str = "$") -> Iterator[Surplus]:
-    """The keys in `value` that nothing of its type reads. What is wrong with it in any
-    other way is for `mismatch` to tell."""
+def objects(value: Json, ref: TypeRef, api: Api, path: str = "$") -> Iterator[Found]:
+    """All objects of structs in `value`, and all that is opaque. What is not of its type
+    is passed over."""
     match resolved(ref, api), value:
-        case Nullable(item=item), _:
-            yield from surplus(value, item, api, path)
+        case Nullable(item=item), _ if value is not None:
+            yield from objects(value, item, api, path)
         case ListOf(item=item), tuple(items):
             for index, each in enumerate(items):
-                yield from surplus(each, item, api, f"{path}[{index}]")
+                yield from objects(each, item, api, f"{path}[{index}]")
         case MapOf(value=of), JsonObject(members=members):
             for key, each in members:
-                yield from surplus(each, of, api, f"{path}.{key}")
+                yield from objects(each, of, api, f"{path}.{key}")
         case Ref(target=target), _:
-            match api.definitions[target]:
-                case Struct(fields=fields):
-                    yield from _of_struct(value, fields, api, path)
-                case UnionDef() as union:
-                    yield from _of_union(value, union, api, path)
+            match api.definitions[target], value:
+                case Struct(fields=fields), JsonObject(members=members):
+                    yield from _struct(Found(path, dict(members), fields), api)
+                case UnionDef() as union, _:
+                    yield from _union(value, union, api, path)
+                case OpaqueDef(), _:
+                    yield Found(path, {}, (), is_opaque=True)
                 case _:
                     pass
         case _:
             pass
 
 
-def _of_struct(
-    value: Json,
-    fields: tuple[Field, ...],
-    api: Api,
-    path: str,
-    beside: Collection[str] = (),
-) -> Iterator[Surplus]:
-    types = {field.wire: field.type for field in fields}
-    for key, each in value.members if isinstance(value, JsonObject) else ():
+def _struct(found: Found, api: Api) -> Iterator[Found]:
+    yield found
+    types = {field.wire: field.type for field in found.fields}
+    for key, each in found.members.items():
         if key in types:
-            yield from surplus(each, types[key], api, f"{path}.{key}")
-        elif key not in beside:
-            yield Surplus(path, key, fields)
+            yield from objects(each, types[key], api, f"{found.path}.{key}")
 
 
-def _of_union(value: Json, union: UnionDef, api: Api, path: str) -> Iterator[Surplus]:
+def _union(value: Json, union: UnionDef, api: Api, path: str) -> Iterator[Found]:
     members = dict(value.members) if isinstance(value, JsonObject) else {}
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
@@ -84,7 +97,7 @@ def _of_union(value: Json, union: UnionDef, api: Api, path: str) -> Iterator[Sur
             for variant in union.variants:
                 held = variant.payload
                 if isinstance(held, Bare) and not mismatch(value, held.type, api):
-                    yield from surplus(value, held.type, api, path)
+                    yield from objects(value, held.type, api, path)
                     break
             return
     for variant in union.variants:
@@ -94,10 +107,10 @@ def _of_union(value: Json, union: UnionDef, api: Api, path: str) -> Iterator[Sur
             case Flat(struct=struct):
                 payload = api.definitions[struct]
                 assert isinstance(payload, Struct)
-                yield from _of_struct(value, payload.fields, api, path, (tag,))
+                yield from _struct(Found(path, members, payload.fields, tag), api)
             case Keyed(key=key, type=type_):
-                yield from surplus(members.get(key), type_, api, f"{path}.{key}")
+                yield from objects(members.get(key), type_, api, f"{path}.{key}")
             case Nothing() if isinstance(union.tagging, InternallyTagged):
-                yield from _of_struct(value, (), api, path, (tag,))
+                yield Found(path, members, (), tag)
             case Nothing() | Bare():
                 pass

@@ -4,58 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...ir.codec import mismatch, resolved
-from ...ir.model import Api, EnumDef, Field, Struct, Written
-from ...ir.scalars import NUMBERS
+from ...ir.codec import mismatch
+from ...ir.model import Api, Field, Struct, Written
 from ...ir.terms import Json, JsonObject
-from ...ir.typerefs import Ref, Scalar, TypeRef
-from ...runtime.wire.scalars import JsonForm
+from ...ir.typerefs import Ref, TypeRef
 from ...text.kinds import DEFAULT_NOT_IN_TYPE, EXAMPLE_INVALID
 from ...text.report import Report
-from .objects import surplus
-
-_PLAIN = (JsonForm.TEXT, JsonForm.BOOL, *NUMBERS)
-"""The scalars that may have a default."""
+from .objects import Found, objects
 
 
 def defaults(api: Api, report: Report) -> None:
-    """NXG412: a default that is not of the type of its field."""
+    """NXG412: a default that is not of the type of its field, or never ends."""
     for field in _fields(api):
-        if field.default is None:
-            continue
-        if not _is_plain(field.type, api):
-            report.add(
-                DEFAULT_NOT_IN_TYPE,
-                field.default.span,
-                f"field `{field.name}` is of a type that cannot have a default",
-                notes=(
-                    "text, numbers, booleans and enums can, unless they may be null",
-                ),
-            )
-        elif found := mismatch(field.default.value, field.type, api):
-            report.add(
-                DEFAULT_NOT_IN_TYPE,
-                field.default.span,
-                f"the default of `{field.name}` {found.problem}",
-                help=_no_default(field),
-            )
+        if field.default:
+            problem, help = _default_fault(field, field.default.value, api)
+            if problem:
+                message = f"the default of `{field.name}` {problem}"
+                report.add(DEFAULT_NOT_IN_TYPE, field.default.span, message, help=help)
+    if not report.has_errors:
+        _endless(api, report)
 
 
-def _no_default(field: Field) -> tuple[str, ...]:
-    """Help for `default: null`."""
-    if field.default is None or field.default.value is not None:
-        return ()
-    return ("leave `default` out: a field with a `?` that is absent is None",)
+def _default_fault(field: Field, value: Json, api: Api) -> tuple[str, tuple[str, ...]]:
+    problem, help = _fault(value, field.type, api)
+    if problem and value is None:
+        help = ("leave `default` out: a field with a `?` that is absent is None",)
+    if not problem and any(each.is_opaque for each in objects(value, field.type, api)):
+        problem = "is of an opaque type, of which nobody can check a value here"
+    elif problem:
+        problem = problem.removeprefix("`$` ")
+        problem = f"is wrong: {problem}" if problem.startswith("`") else problem
+    return problem, help
 
 
-def _is_plain(ref: TypeRef, api: Api) -> bool:
-    match resolved(ref, api):
-        case Scalar(kind=kind):
-            return kind.facts.form in _PLAIN
-        case Ref(target=target):
-            return isinstance(api.definitions[target], EnumDef)
-        case _:
-            return False
+def _endless(api: Api, report: Report) -> None:
+    """A default in which its own field is absent again, and so means the default."""
+    fields = {id(field): field for field in _fields(api) if field.default}
+    needs = {
+        key: [id(each) for each in _left_to_defaults(field, api)]
+        for key, field in fields.items()
+    }
+    if not any(needs.values()):
+        return
+    from graphlib import CycleError, TopologicalSorter
+
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        _, (key, *_) = error.args
+        field = fields[key]
+        assert field.default
+        message = f"the default of `{field.name}` never ends"
+        note = f"in it `{field.name}` is absent, and so means the default again"
+        report.add(DEFAULT_NOT_IN_TYPE, field.default.span, message, notes=(note,))
+
+
+def _left_to_defaults(field: Field, api: Api) -> Iterator[Field]:
+    """The fields of which the default of a field takes the defaults."""
+    assert field.default
+    for each in objects(field.default.value, field.type, api):
+        yield from (absent for absent in each.absent(api) if absent.default)
 
 
 def examples(api: Api, report: Report) -> None:
@@ -90,15 +98,20 @@ def _fault(value: Json, ref: TypeRef | None, api: Api) -> tuple[str, tuple[str, 
     leads to."""
     if ref is None:
         return ("" if value == JsonObject(()) else "it must be `{}`"), ()
-    for extra in surplus(value, ref, api):
-        problem = f"`{extra.path}` cannot have `{extra.key}`"
-        for field in extra.fields:
-            if field.name == extra.key:
-                return problem, (f"on the wire it is `{field.wire}`",)
-        keys = ", ".join(f"`{field.wire}`" for field in extra.fields)
-        return problem, (f"its keys are {keys}",) if keys else ()
+    for each in objects(value, ref, api):
+        for key in each.surplus():
+            return _surplus(each, key)
     found = mismatch(value, ref, api)
     return (f"`{found.path}` {found.problem}" if found else ""), ()
+
+
+def _surplus(found: Found, key: str) -> tuple[str, tuple[str, ...]]:
+    problem = f"`{found.path}` cannot have `{key}`"
+    for field in found.fields:
+        if field.name == key:
+            return problem, (f"on the wire it is `{field.wire}`",)
+    keys = ", ".join(f"`{field.wire}`" for field in found.fields)
+    return problem, (f"its keys are {keys}",) if keys else ()
 
 
 def _fields(api: Api) -> Iterator[Field]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import assert_never
 
 from ...ir.graph import payload_ref, targets
-from ...ir.jsontext import plain
+from ...ir.jsontext import compact, plain
 from ...ir.model import (
     AdjacentlyTagged,
     Alias,
@@ -43,7 +43,6 @@ from ...ir.typerefs import (
     TypeRef,
 )
 from ..sdk import Sdk
-from .json import compact
 from .places import Place, Places, member_anchor
 from .prose import Prose, href
 from .view import BadgeView, BlockView, MemberView, PieceView, ProseView

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 
-from ...ir.jsontext import JsonValue
+from ...ir.jsontext import JsonValue, compact
 from .html import Html, content
 
 _TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")(:)?')
 _WIDTH = 56
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def compact(value: JsonValue) -> str:
-    """A value on one line, as people write it."""
-    return _ENCODE(value)
 
 
 def laid_out(value: JsonValue, indent: str = "") -> str:

@@ -7,14 +7,14 @@ import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...ir.jsontext import JsonValue, plain
+from ...ir.jsontext import JsonValue, compact, plain
 from ...ir.model import Action, Alias, Api, Definition, Example, UnionDef
 from ...ir.sample import NoSampleError, Samples
 from ...ir.terms import Auth, Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef
 from ..sdk import Sdk
 from .html import Html, content
-from .json import compact, laid_out, marked
+from .json import laid_out, marked
 from .view import PanelView, TabView
 
 _URL = "https://hub.example.com"

@@ -61,6 +61,35 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """`[items]`"""
+
+    items: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """`key: value`; only in a `Mapped`."""
+
+    key: Expr
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """`{pairs}`"""
+
+    items: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lambda:
+    """`lambda: body`"""
+
+    body: Expr
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """`name: type`, or `name: type = default`; only in a signature."""
 
@@ -77,7 +106,19 @@ class Quoted:
 
 
 Expr: TypeAlias = (
-    Name | Raw | Subscript | Call | Keyword | Either | Attribute | Parameter | Quoted
+    Name
+    | Raw
+    | Subscript
+    | Call
+    | Keyword
+    | Either
+    | Attribute
+    | Listed
+    | Pair
+    | Mapped
+    | Lambda
+    | Parameter
+    | Quoted
 )
 
 NONE = Raw("None")

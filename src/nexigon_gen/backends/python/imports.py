@@ -131,12 +131,28 @@ class Imports:
             found += (first._replace(is_apart=bool(found)), *rest)
         return tuple(found)
 
+    def apart(self) -> Imports:
+        """Imports of the same module that it has not taken yet."""
+        return Imports(
+            ".".join(self._module), ambiguous=self._ambiguous, runtime=self._runtime
+        )
+
     @property
     def links(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """For `link`: relative module and names of each lazy import."""
+        return self._origins(self._lazy & self._used.keys())
+
+    @property
+    def origins(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Relative module and names of each import."""
+        return self._origins(self._used.keys())
+
+    def _origins(
+        self, modules: AbstractSet[str]
+    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
         return tuple(
             (self.relative(module), _clauses(self._used[module]))
-            for module in sorted(self._lazy & self._used.keys(), key=self._order)
+            for module in sorted(modules, key=self._order)
         )
 
     def _statements(self, modules: Iterable[str]) -> tuple[ImportView, ...]:

@@ -15,6 +15,10 @@ from .expr import (
     Either,
     Expr,
     Keyword,
+    Lambda,
+    Listed,
+    Mapped,
+    Pair,
     Parameter,
     Quoted,
     Raw,
@@ -154,24 +158,46 @@ def _opening(expr: Expr) -> str:
             return f"{flat(base)}["
         case Call(func=func, args=args) if args:
             return f"{flat(func)}("
-        case Keyword(name=name, value=value) if opening := _opening(value):
-            return f"{name}={opening}"
+        case Listed(items=[_, *_]):
+            return "["
+        case Mapped(items=[_, *_]):
+            return "{"
+        case (
+            Keyword(value=inner) | Pair(value=inner) | Lambda(body=inner)
+        ) if opening := _opening(inner):
+            return _before(expr) + opening
         case _:
             return ""
 
 
-def _explode(prefix: str, expr: Expr, suffix: str, indent: int) -> str:
+def _before(expr: Keyword | Pair | Lambda) -> str:
+    """What stands before the part that can be broken."""
     match expr:
-        case Subscript(args=args):
-            comma, closing = "," if len(args) > 1 else "", "]"
-        case Call(args=args) if args:
+        case Keyword(name=name):
+            return f"{name}="
+        case Pair(key=key):
+            return f"{flat(key)}: "
+        case Lambda():
+            return "lambda: "
+
+
+def _explode(prefix: str, expr: Expr, suffix: str, indent: int) -> str:
+    items: Sequence[Expr]
+    match expr:
+        case Subscript(args=items):
+            comma, closing = "," if len(items) > 1 else "", "]"
+        case Call(args=[_, *_] as items):
             comma, closing = ",", ")"
-        case Keyword(name=name, value=value):
-            return _explode(f"{prefix}{name}=", value, suffix, indent)
+        case Listed(items=[_, *_] as items):
+            comma, closing = ",", "]"
+        case Mapped(items=[_, *_] as items):
+            comma, closing = ",", "}"
+        case Keyword(value=inner) | Pair(value=inner) | Lambda(body=inner):
+            return _explode(prefix + _before(expr), inner, suffix, indent)
         case _:
             return prefix + flat(expr) + suffix
     opening = prefix + _opening(expr)
-    return _rows(opening, args, comma, closing + suffix, indent)
+    return _rows(opening, items, comma, closing + suffix, indent)
 
 
 def _parenthesized(prefix: str, expr: Expr, suffix: str, indent: int) -> str:

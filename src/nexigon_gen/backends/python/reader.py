@@ -4,10 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TypeVar
 
-from .expr import Attribute, Call, Either, Expr, Keyword, Parameter, Raw, Subscript
+from .expr import (
+    Attribute,
+    Call,
+    Either,
+    Expr,
+    Keyword,
+    Lambda,
+    Listed,
+    Mapped,
+    Pair,
+    Parameter,
+    Raw,
+    Subscript,
+)
 
-STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+E = TypeVar("E", bound=Expr)
+
+STRING = r"""b?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _TOKEN = re.compile(rf"\s*({STRING}|\.\.\.|-?\d[\w.]*(?:(?<=e)-\d+)?|\w+|\S)")
 
 
@@ -18,10 +34,10 @@ class ExpressionReader:
         self._tokens: list[str] = [*_TOKEN.findall(text), "", ""]
         self._at = 0
 
-    def _list(self, item: Callable[[], Expr], closing: str) -> tuple[Expr, ...]:
+    def _list(self, item: Callable[[], E], closing: str) -> tuple[E, ...]:
         """Items with commas between them, and the bracket behind them."""
         tokens = self._tokens
-        items: list[Expr] = []
+        items: list[E] = []
         while tokens[self._at] != closing:
             items.append(item())
             self._at += tokens[self._at] == ","
@@ -52,10 +68,24 @@ class ExpressionReader:
             items.append(self._single())
         return items[0] if len(items) == 1 else Either(tuple(items))
 
+    def _pair(self) -> Pair:
+        """`key: value`"""
+        key = self.value()
+        self._next()
+        return Pair(key, self.value())
+
     def _single(self) -> Expr:
         tokens = self._tokens
-        value: Expr = Raw(tokens[self._at])
-        self._at += 1
+        match start := self._next():
+            case "[":
+                return Listed(self._list(self.value, "]"))
+            case "{":
+                return Mapped(self._list(self._pair, "}"))
+            case "lambda":
+                self._next()
+                return Lambda(self.value())
+            case _:
+                value: Expr = Raw(start)
         while True:
             match tokens[self._at]:
                 case ".":

@@ -12,12 +12,14 @@ from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import Ref, TypeId
 from ...text.report import Report
 from ..sdk import Guide, SampleCall
+from .expr import Name
 from .identifiers import Identifier
 from .literals import string
 from .modules import place
 from .names import ApiNames, names_of
 from .requests import Requests, requests_of
 from .sample_values import Bracketed, SampleText, Writer, laid_out
+from .values import Values
 
 _URL = "https://hub.example.com"
 
@@ -82,15 +84,13 @@ class PythonSdk:
             "    except TransportError:\n"
             '        print("no answer")\n'
         )
-        tested = self.requests.by_action[action.wire].name.name
-        folder = self.names.spaces[namespace].folder
         answer = (
             "None"
             if action.response is None
             else writer.value(response, action.response)
         )
-        name = writer.named(f"{self.package}.{folder}", tested)
-        stub = writer.named(f"{self.package}.testing", "StubTransport")
+        name = writer.local(self.requests.by_action[action.wire].name)
+        stub = writer.local(Name(f"{self.package}.testing", "StubTransport"))
         reply = Bracketed(f"{stub}().reply(", (("", name), ("", answer)), ")")
         testing = (
             f"{writer.imports(sync)}\nstub = {laid_out(reply, 0, 7)}\n"
@@ -119,11 +119,8 @@ class PythonSdk:
         struct = self.api.definitions[action.request]
         assert isinstance(struct, Struct)
         names = self.names.fields[struct.id]
-        members = dict(request.members)
-        for each in struct.fields:
-            if each.wire in members:
-                value = writer.value(members[each.wire], each.type, each.secret)
-                yield f"{names[each.name].argument}=", value
+        for field, value in Values(self.api, self.names).fields(request, struct):
+            yield f"{names[field].argument}=", writer.text(value)
 
     def _after(self, action: Action, writer: Writer) -> Iterator[str]:
         """The lines that look at the output."""
@@ -144,7 +141,8 @@ class PythonSdk:
 
     def _case(self, union: UnionDef, variant: Variant, writer: Writer) -> Iterator[str]:
         names = self.names.unions[union.id]
-        name = writer.imported(union.id, names.variants[variant.name])
+        module = self.names.classes[union.id].module
+        name = writer.local(Name(module, names.variants[variant.name]))
         held: Identifier | None = None
         match variant.payload:
             case Keyed():

@@ -12,7 +12,11 @@ from .expr import (
     Either,
     Expr,
     Keyword,
+    Lambda,
+    Listed,
+    Mapped,
     Name,
+    Pair,
     Parameter,
     Quoted,
     Raw,
@@ -45,6 +49,14 @@ class Spelling:
                 return " | ".join(self.text(item) for item in items)
             case Attribute(base=base, name=name):
                 return f"{self.text(base)}.{name}"
+            case Listed(items=items):
+                return f"[{self.commas(items)}]"
+            case Mapped(items=items):
+                return f"{{{self.commas(items)}}}"
+            case Pair(key=key, value=value):
+                return f"{self.text(key)}: {self.text(value)}"
+            case Lambda(body=body):
+                return f"lambda: {self.text(body)}"
             case Parameter(name=name, type=type_, default=default):
                 rest = "" if default is None else f" = {self.text(default)}"
                 return f"{name}: {self.text(type_)}{rest}"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from ....ir.graph import dependencies, targets
 from ....ir.model import Alias, Api, Flat, Newtype, Struct, UnionDef, Untagged
-from ....ir.typerefs import Constrained, Ref, Scalar, TypeId, TypeRef
+from ....ir.typerefs import Constrained, Ref, TypeId, TypeRef
 from ....runtime.wire.scalars import JsonForm
 from ..expr import Call, Expr, Raw, builtin, runtime, typing
 from ..imports import Imports
+from ..values import named_scalar
 from ..view import AliasView, ItemView, LateAliasView, NewTypeView
 from .classes import class_item
 from .context import Lowering
+from .defaults import is_constant
 from .docs import with_lifecycle
 from .draft import ModuleBuilder
 from .typerefs import annotation
@@ -22,7 +24,7 @@ def lower_newtype(
     """A `NewType` over text or an integer, a class for a secret, else an alias."""
     name = context.names.classes[newtype.id].name
     docs = with_lifecycle(newtype.docs, newtype.lifecycle)
-    scalar = _scalar(newtype.base, context.api)
+    scalar = named_scalar(newtype.base, context.api)
     kind = "newtype" if newtype.secret or scalar else "alias"
     docs = docs or f"The {kind} `{newtype.id.name}`."
     if newtype.secret:
@@ -31,36 +33,14 @@ def lower_newtype(
         target = annotation(newtype.base, context)
         return [lower_alias(newtype.id, target, docs, context, draft)]
     spelling = draft.spelling
-    new_type = NewTypeView(
-        name, spelling.text(typing("NewType")), spelling.text(builtin(scalar))
-    )
+    base = builtin("str" if scalar.facts.form is JsonForm.TEXT else "int")
+    new_type = NewTypeView(name, spelling.text(typing("NewType")), spelling.text(base))
     lowered = ItemView(new_type=new_type, docs=docs)
     exact = _exact(newtype.base, context)
     if exact == builtin("str"):
         return [lowered]
     refine = Call(runtime("refine"), (Raw(name), exact))
     return [lowered, ItemView(calls=(spelling.text(refine),))]
-
-
-_NEWTYPES = {JsonForm.TEXT: "str", JsonForm.INTEGER: "int", JsonForm.WIDE: "int"}
-"""What `NewType` is made over; the other scalars have no names of their own."""
-
-
-def _scalar(ref: TypeRef, api: Api) -> str | None:
-    """`str` or `int` where that is what a newtype comes down to."""
-    match ref:
-        case Scalar(kind=kind):
-            return _NEWTYPES.get(kind.facts.form)
-        case Constrained(base=base):
-            return _scalar(base, api)
-        case Ref(target=target):
-            match api.definitions[target]:
-                case Newtype(base=base, secret=False) | Alias(target=base):
-                    return _scalar(base, api)
-                case _:
-                    return None
-        case _:
-            return None
 
 
 def _exact(ref: TypeRef, context: Lowering) -> Expr:
@@ -148,8 +128,12 @@ def evaluated_first(id_: TypeId, api: Api) -> list[TypeId]:
     """The definitions that must stand above a definition in its module."""
     match api.definitions[id_]:
         case Struct(fields=fields):
-            with_default = [field.type for field in fields if field.default]
-            return [target for ref in with_default for target in targets(ref)]
+            return [
+                target
+                for field in fields
+                if field.default and is_constant(field, api)
+                for target in targets(field.type)
+            ]
         case UnionDef(variants=variants) if flat := [
             variant.payload.struct
             for variant in variants

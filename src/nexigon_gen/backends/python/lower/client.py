@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....ir.codec import takes_null
-from ....ir.jsontext import plain, pretty
+from ....ir.jsontext import compact, plain
 from ....ir.model import Action, Field, Namespace, Presence
 from ..expr import NONE, Attribute, Name, runtime
 from ..identifiers import Identifier
@@ -94,12 +94,12 @@ def _parameter(
 ) -> ParameterView:
     absent = default = None
     if field.presence is Presence.OPTIONAL:
-        is_nullable = takes_null(field.type, context.api) and not field.default
+        is_nullable = takes_null(field.type, context.api)
         absent = runtime("Unset") if is_nullable else NONE
         default = runtime("UNSET") if is_nullable else NONE
     docs = with_lifecycle(field.docs, field.lifecycle)
     if field.default:
-        meaning = pretty(plain(field.default.value)).strip()
+        meaning = compact(plain(field.default.value))
         docs = f"{docs} Default: `{meaning}`.".strip()
     return ParameterView(
         name=names.argument,

@@ -1,65 +1,115 @@
-"""Default values of fields, from wire form to Python."""
+"""Default values of fields."""
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Iterator
 
 from ....ir.codec import resolved
-from ....ir.model import EnumDef, Newtype
+from ....ir.model import Api, EnumDef, Field
 from ....ir.terms import Json
-from ....ir.typerefs import Ref, Scalar, TypeRef
-from ....runtime.wire.scalars import JsonForm, ScalarKind
+from ....ir.typerefs import Nullable, Ref, Scalar
+from ....runtime.wire.scalars import JsonForm
 from .. import literals
-from ..expr import Attribute, Call, Expr, Raw, builtin
+from ..expr import (
+    Attribute,
+    Call,
+    Expr,
+    Keyword,
+    Lambda,
+    Listed,
+    Mapped,
+    Name,
+    Pair,
+    Quoted,
+    Raw,
+    builtin,
+    runtime,
+)
+from ..imports import Imports
+from ..spelling import Spelling
+from ..values import Values
 from .context import Lowering
 
 
-def default_value(value: Json, ref: TypeRef, context: Lowering) -> Expr:
-    """The Python value of a default; rules have checked that it is of its type."""
-    base = resolved(ref, context.api)
-    match base:
-        case Ref(target=target):
-            enum = context.api.definitions[target]
-            assert isinstance(enum, EnumDef)
-            name = next(each.name for each in enum.values if each.wire == value)
-            names = context.names
-            return Attribute(names.classes[target], names.members[target][name])
+def default_value(
+    field: Field, value: Json, context: Lowering, imports: Imports
+) -> Expr:
+    """A default; rules have checked that it is of its type. What could be changed is made
+    anew for each instance, and so is what is made of a name that does not exist yet."""
+    values = Values(context.api, context.names)
+    made = values.expr(value, field.type, secret=field.secret)
+    if any(map(imports.is_lazy, _names(made))) or _holds_empty(made):
+        return _linked(made, imports)
+    if value is None or is_constant(field, context.api):
+        return made
+    if isinstance(made, Listed | Mapped) and not made.items:
+        make = builtin("list" if isinstance(made, Listed) else "dict")
+        return Call(Name("pydantic", "Field"), (Keyword("default_factory", make),))
+    return Call(runtime("factory"), (Lambda(made),))
+
+
+def is_constant(field: Field, api: Api) -> bool:
+    """Whether the values of a field are such that nobody can change one."""
+    ref = resolved(field.type, api)
+    while isinstance(ref, Nullable):
+        ref = resolved(ref.item, api)
+    match ref:
         case Scalar(kind=kind):
-            plain = _scalar(value, kind)
+            return kind.facts.form is not JsonForm.ANY
+        case Ref(target=target):
+            return isinstance(api.definitions[target], EnumDef)
         case _:
-            raise AssertionError("a default of a type that cannot have one")
-    newtype = _newtype(ref, context)
-    return Call(newtype, (plain,)) if newtype else plain
+            return False
 
 
-def _scalar(value: Json, kind: ScalarKind) -> Expr:
-    form = kind.facts.form
-    match form:
-        case JsonForm.TEXT:
-            assert isinstance(value, str)
-            return Raw(literals.string(value))
-        case JsonForm.FLOAT if isinstance(value, str):
-            return Call(builtin("float"), (Raw(literals.string(value.lower())),))
-        case JsonForm.WIDE if isinstance(value, str):
-            return Raw(literals.number(int(value)))
-        case JsonForm.BOOL | JsonForm.INTEGER | JsonForm.WIDE | JsonForm.FLOAT:
-            assert isinstance(value, bool | int | float)
-            return Raw(literals.number(value))
-        case JsonForm.CODED | JsonForm.BYTES | JsonForm.ANY | JsonForm.NULL:
-            raise AssertionError(f"{form.value} has no default")
+def _names(expr: Expr) -> Iterator[Name]:
+    """The names that a value is made of."""
+    match expr:
+        case Name():
+            yield expr
+        case Attribute(base=inner) | Keyword(value=inner):
+            yield from _names(inner)
+        case Call(func=first, args=rest):
+            yield from _names(first)
+            for each in rest:
+                yield from _names(each)
+        case Listed(items=items) | Mapped(items=items):
+            for each in items:
+                yield from _names(each)
+        case Pair(key=key, value=value):
+            yield from _names(key)
+            yield from _names(value)
         case _:
-            assert_never(form)
+            pass
 
 
-def _newtype(ref: TypeRef, context: Lowering) -> Expr | None:
-    """The newtype a default must be wrapped in, where Python has one."""
-    if not isinstance(ref, Ref):
-        return None
-    definition = context.api.definitions[ref.target]
-    if not isinstance(definition, Newtype):
-        return None
-    scalar = resolved(ref, context.api)
-    assert isinstance(scalar, Scalar)
-    if scalar.kind.facts.form in (JsonForm.FLOAT, JsonForm.BOOL):
-        return None  # those are aliases
-    return context.names.classes[ref.target]
+def _holds_empty(expr: Expr) -> bool:
+    """Whether there is an empty list or map in another one: type checkers want to be told
+    what it is of."""
+    match expr:
+        case Listed(items=items):
+            inner: tuple[Expr, ...] = items
+        case Mapped(items=pairs):
+            inner = tuple(each.value for each in pairs)
+        case _:
+            return False
+    return any(
+        _holds_empty(each) or (isinstance(each, Listed | Mapped) and not each.items)
+        for each in inner
+    )
+
+
+def _linked(made: Expr, imports: Imports) -> Expr:
+    """A value as a text, which neither linters nor type checkers look at, and where its
+    names are from. Those that code itself names linters would have imported at once."""
+    apart = imports.apart()
+    text = Quoted(Raw(Spelling(apart).text(made)))
+    origins = (
+        Pair(_text(module), Listed(tuple(map(_text, names))))
+        for module, names in apart.origins
+    )
+    return Call(runtime("linked"), (Raw("__name__"), text, Mapped(tuple(origins))))
+
+
+def _text(text: str) -> Expr:
+    return Raw(literals.string(text))

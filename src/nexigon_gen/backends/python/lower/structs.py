@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from ....ir.codec import resolved, takes_null
 from ....ir.graph import targets
-from ....ir.model import Action, Field, Presence, Struct, Written
+from ....ir.model import Action, Field, Presence, Struct
 from ....ir.terms import Auth, Idempotency, Lifecycle
 from ....ir.typerefs import Ref, Scalar
 from ....runtime.wire.scalars import ScalarKind
 from .. import literals
 from ..expr import (
     NONE,
-    Attribute,
     Call,
     Expr,
     Keyword,
@@ -150,11 +149,13 @@ def _field(
 ) -> ClassMemberView:
     type_ = annotation(field.type, context, secret=field.secret)
     default: Expr | None = None
+    is_nullable = takes_null(field.type, context.api)
     if field.default:
-        type_ = Subscript(runtime("Defaulted"), (type_,))
-        default = _default(field, field.default, context, spelling)
+        wrapper = "DefaultedOrNull" if is_nullable else "Defaulted"
+        type_ = Subscript(runtime(wrapper), (type_,))
+        default = default_value(field, field.default.value, context, spelling.imports)
     elif field.presence is Presence.OPTIONAL:
-        if takes_null(field.type, context.api):
+        if is_nullable:
             type_ = Subscript(runtime("MaybeUnset"), (type_,))
             default = runtime("UNSET")
         else:
@@ -169,27 +170,6 @@ def _field(
         value=spelling.text(default) if default else "",
         docs=with_lifecycle(field.docs, field.lifecycle),
     )
-
-
-def _default(
-    field: Field, default: Written, context: Lowering, spelling: Spelling
-) -> Expr:
-    """A default; one made of a name that does not exist yet is made on demand, and in
-    the module of the name."""
-    value = default_value(default.value, field.type, context)
-    match value:
-        case Attribute(base=Name() as name, name=attribute):
-            there: Expr = Attribute(Raw(name.name), attribute)
-        case Call(func=Name() as name, args=args):
-            there = Call(Raw(name.name), args)
-        case _:
-            return value
-    if not spelling.imports.is_lazy(name):
-        return value
-    origin = Raw(literals.string(spelling.imports.relative(name.module)))
-    call = Call(runtime("linked"), (Raw("__name__"), origin, Quoted(there)))
-    factory = Keyword("default_factory", call)
-    return Call(Name("pydantic", "Field"), (factory,))
 
 
 def _metadata(field: Field, name: Identifier) -> tuple[Expr, ...]:

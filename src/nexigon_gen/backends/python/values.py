@@ -1,0 +1,249 @@
+"""Values of the API as the Python expressions that make them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import assert_never
+
+from ...ir.codec import mismatch, takes_null
+from ...ir.graph import payload_ref
+from ...ir.heights import is_required
+from ...ir.model import (
+    AdjacentlyTagged,
+    Alias,
+    Api,
+    EnumDef,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Newtype,
+    OpaqueDef,
+    Struct,
+    UnionDef,
+    Untagged,
+    Variant,
+)
+from ...ir.terms import Json, JsonObject
+from ...ir.typerefs import (
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeId,
+    TypeRef,
+)
+from ...runtime.wire.scalars import JsonForm, ScalarKind
+from . import literals
+from .expr import (
+    NONE,
+    Attribute,
+    Call,
+    Expr,
+    Keyword,
+    Listed,
+    Mapped,
+    Name,
+    Pair,
+    Raw,
+    builtin,
+    runtime,
+)
+from .names import ApiNames
+
+_NAMED = (JsonForm.TEXT, JsonForm.INTEGER, JsonForm.WIDE)
+"""Newtypes over the others are aliases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Writes values that are of their types, as a person would."""
+
+    api: Api
+    names: ApiNames
+
+    def expr(self, value: Json, ref: TypeRef, *, secret: bool = False) -> Expr:
+        """What makes a value of a type. With `secret`, strings in it are hidden."""
+        match ref:
+            case Scalar(kind=kind):
+                return _scalar(value, kind, secret=secret)
+            case Ref(target=target):
+                return self._defined(value, target, secret=secret)
+            case Nullable(item=item):
+                return NONE if value is None else self.expr(value, item, secret=secret)
+            case Constrained(base=base):
+                return self.expr(value, base, secret=secret)
+            case ListOf(item=item):
+                assert isinstance(value, tuple)
+                return Listed(
+                    tuple(self.expr(each, item, secret=secret) for each in value)
+                )
+            case MapOf(key=key, value=of):
+                assert isinstance(value, JsonObject)
+                return Mapped(
+                    tuple(
+                        Pair(self.expr(name, key), self.expr(each, of, secret=secret))
+                        for name, each in value.members
+                    )
+                )
+            case _:
+                raise AssertionError("a spec with errors reached the backend")
+
+    def fields(self, value: JsonObject, struct: Struct) -> Iterator[tuple[str, Expr]]:
+        """The fields that are there, by name; a `null` may mean that one is not."""
+        members = dict(value.members)
+        for each in struct.fields:
+            given = members.get(each.wire)
+            is_null = each.wire in members and (
+                is_required(each) or takes_null(each.type, self.api)
+            )
+            if given is not None or is_null:
+                yield each.name, self.expr(given, each.type, secret=each.secret)
+
+    def _defined(self, value: Json, id_: TypeId, *, secret: bool) -> Expr:
+        definition = self.api.definitions[id_]
+        match definition:
+            case Alias(target=target):
+                return self.expr(value, target, secret=secret)
+            case Newtype():
+                return self._newtype(value, definition, secret=secret)
+            case EnumDef(values=values):
+                member = next(each.name for each in values if each.wire == value)
+                return Attribute(
+                    self.names.classes[id_], self.names.members[id_][member]
+                )
+            case Struct():
+                return self._object(self.names.classes[id_], value, definition)
+            case UnionDef():
+                return self._union(value, definition)
+            case OpaqueDef():
+                read = Attribute(self.names.classes[id_], "model_validate")
+                return Call(read, (_literal(value),))
+            case _:
+                assert_never(definition)
+
+    def _newtype(self, value: Json, newtype: Newtype, *, secret: bool) -> Expr:
+        """A newtype has a name in Python where it is over text or an integer."""
+        name = self.names.classes[newtype.id]
+        if newtype.secret:
+            return Call(name, (_literal(value),))
+        scalar = None if secret else named_scalar(newtype.base, self.api)
+        if scalar is None:
+            return self.expr(value, newtype.base, secret=secret)
+        return Call(name, (_scalar(value, scalar, secret=False),))
+
+    def _object(self, name: Expr, value: Json, struct: Struct) -> Expr:
+        assert isinstance(value, JsonObject)
+        names = self.names.fields[struct.id]
+        return Call(
+            name,
+            tuple(
+                Keyword(names[field].attribute, given)
+                for field, given in self.fields(value, struct)
+            ),
+        )
+
+    def _union(self, value: Json, union: UnionDef) -> Expr:
+        variant = _variant_of(value, union, self.api)
+        payload = variant.payload
+        if isinstance(union.tagging, Untagged):
+            ref = payload_ref(payload)
+            assert ref is not None
+            return self.expr(value, ref)
+        names = self.names.unions[union.id]
+        module = self.names.classes[union.id].module
+        name = Name(module, names.variants[variant.name])
+        match payload:
+            case Flat(struct=id_):
+                struct = self.api.definitions[id_]
+                assert isinstance(struct, Struct)
+                return self._object(name, value, struct)
+            case Keyed(key=key, type=type_):
+                assert isinstance(value, JsonObject)
+                content = self.expr(dict(value.members)[key], type_)
+                return Call(name, (Keyword(names.contents[variant.name], content),))
+            case _:
+                return Call(name, ())
+
+
+def named_scalar(base: TypeRef, api: Api) -> ScalarKind | None:
+    """The scalar of a newtype over `base`, if that has a name of its own in Python."""
+    match base:
+        case Scalar(kind=kind) if kind.facts.form in _NAMED:
+            return kind
+        case Constrained(base=inner):
+            return named_scalar(inner, api)
+        case Ref(target=target):
+            match api.definitions[target]:
+                case Newtype(base=inner, secret=False) | Alias(target=inner):
+                    return named_scalar(inner, api)
+                case _:
+                    return None
+        case _:
+            return None
+
+
+def _scalar(value: Json, kind: ScalarKind, *, secret: bool) -> Expr:
+    form = kind.facts.form
+    if secret and form is JsonForm.TEXT:
+        return Call(runtime("Secret"), (_literal(value),))
+    if form is JsonForm.FLOAT and isinstance(value, str):
+        return Call(builtin("float"), (_literal(value.lower()),))
+    match kind.facts.read(value):
+        case bytes(read):
+            text = repr(read)
+            return Raw(text if b'"' in read else text.replace("'", '"'))
+        case datetime() as read:
+            text = read.astimezone(UTC).isoformat().replace("+00:00", "Z")
+            make = Attribute(Name("datetime", "datetime"), "fromisoformat")
+            return Call(make, (_literal(text),))
+        case date() as read:
+            parts = (str(read.year), str(read.month), str(read.day))
+            return Call(Name("datetime", "date"), (*map(Raw, parts),))
+        case int(read) if form is JsonForm.WIDE:
+            return _literal(read)
+        case _:
+            return _literal(value)
+
+
+def _variant_of(value: Json, union: UnionDef, api: Api) -> Variant:
+    match union.tagging:
+        case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
+            assert isinstance(value, JsonObject)
+            wire: Json = dict(value.members)[tag]
+        case ExternallyTagged():
+            wire = value.members[0][0] if isinstance(value, JsonObject) else value
+        case Untagged():
+            return next(
+                each
+                for each in union.variants
+                if (ref := payload_ref(each.payload))
+                and mismatch(value, ref, api) is None
+            )
+        case _:
+            assert_never(union.tagging)
+    return next(each for each in union.variants if each.wire == wire)
+
+
+def _literal(value: Json) -> Expr:
+    """A JSON value as a literal."""
+    match value:
+        case JsonObject(members=members):
+            return Mapped(
+                tuple(
+                    Pair(Raw(literals.string(key)), _literal(each))
+                    for key, each in members
+                )
+            )
+        case tuple():
+            return Listed(tuple(map(_literal, value)))
+        case str():
+            return Raw(literals.string(value))
+        case None | bool():
+            return Raw(str(value))
+        case _:
+            return Raw(literals.number(value))
