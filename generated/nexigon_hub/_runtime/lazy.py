@@ -71,12 +71,15 @@ def _take(module: str, origin: str) -> None:
     wanted = _pending.get((module, origin))
     if wanted is None:  # another thread was faster
         return
-    user = sys.modules[module]
-    source = vars(import_module(origin, user.__package__))
-    for each in wanted:
-        name, _, local = each.partition(" as ")
-        setattr(user, local or name, source[name])
+    vars(sys.modules[module]).update(taken(module, origin, wanted))
     _pending.pop((module, origin), None)
+
+
+def taken(module: str, origin: str, names: Sequence[str]) -> dict[str, object]:
+    """What a module gets that imports names from another, which `link` describes."""
+    source = vars(import_module(origin, sys.modules[module].__package__))
+    clauses = [each.partition(" as ") for each in names]
+    return {local or name: source[name] for name, _, local in clauses}
 
 
 class LateModule(ModuleType):

@@ -22,7 +22,15 @@ from .numeric import (
     U32,
     U64,
 )
-from .presence import UNSET, Defaulted, Maybe, MaybeUnset, Unset
+from .presence import (
+    UNSET,
+    Defaulted,
+    DefaultedOrNull,
+    Maybe,
+    MaybeUnset,
+    Unset,
+    factory,
+)
 from .role import CLIENT, SERVER, Role
 from .secret import Secret
 from .textual import Base64, Date, Timestamp
@@ -51,6 +59,7 @@ __all__ = [
     "ContentVariant",
     "Date",
     "Defaulted",
+    "DefaultedOrNull",
     "ExternalOneOf",
     "ExternalUnit",
     "ExternalVariant",
@@ -73,6 +82,7 @@ __all__ = [
     "UnknownValue",
     "UnknownVariant",
     "Unset",
+    "factory",
     "late",
     "link",
     "linked",

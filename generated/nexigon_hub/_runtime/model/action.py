@@ -7,13 +7,12 @@ from contextlib import suppress
 from typing import ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
-from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 from typing_extensions import Unpack
 
 from ..actions import ActionInfo, Auth, Idempotency, Returning
 from .base import Model
-from .presence import UNSET
+from .presence import UNSET, takes_null
 from .pydantic_internals import fields_of, write_extra
 
 __all__ = ["Action", "ActionInfo", "Returning", "Returns"]
@@ -51,13 +50,15 @@ class Action(Model):
 
     @classmethod
     def model_given(cls, /, **fields: object) -> Self:
-        """The request of the fields that are not None, or may be null. One that is left
-        out is not written: its default is that of whoever reads it."""
+        """The request of the fields that are not `UNSET`, nor None where that is no
+        `null`. One that is left out is not written: its default is that of whoever
+        reads it."""
+        cls.model_rebuild()  # until then, annotations do not tell what is null
         known = fields_of(cls)
         given = {
             name: value
             for name, value in fields.items()
-            if value is not None or _takes_none(known[name])
+            if value is not UNSET and (value is not None or takes_null(known[name]))
         }
         return cls(**given)
 
@@ -69,7 +70,3 @@ class Action(Model):
         with suppress(LookupError):  # within itself, a recursive model is not built yet
             write_extra(handler.resolve_ref_schema(schema))
         return schema
-
-
-def _takes_none(field: FieldInfo) -> bool:
-    return field.is_required() or field.default is UNSET

@@ -9,15 +9,15 @@ pydantic first resolves the annotations of a model of the module.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from importlib import import_module
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 from typing_extensions import TypeAliasType
 
-from ..lazy import link, load
+from ..lazy import link, load, taken
+from .presence import factory
 from .pydantic_internals import strict_scalars
 
 __all__ = ["Late", "late", "link", "linked", "load", "resolve"]
@@ -32,20 +32,23 @@ def resolve(module: str, annotation: str) -> Any:
     return eval(annotation, vars(sys.modules[module]))
 
 
-def linked(module: str, origin: str, value: str) -> Callable[[], Any]:
-    """Makes a value of the names of another module, which is imported when it is asked.
+def linked(module: str, value: str, origins: Mapping[str, Sequence[str]]) -> Any:
+    """A default that is made of names of other modules, imported when it is asked for.
 
     Args:
         module: `__name__` of the module that uses it.
-        origin: The other module, by relative name.
-        value: An expression there, such as `"State.FRESH"`.
+        value: An expression, such as `"State.FRESH"`.
+        origins: The names in it that other modules define, by relative name of the
+            module.
     """
 
-    def make() -> Any:
-        source = import_module(origin, sys.modules[module].__package__)
-        return resolve(source.__name__, value)
+    def make() -> object:
+        names = {**vars(sys.modules[module])}
+        for origin, wanted in origins.items():
+            names |= taken(module, origin, wanted)
+        return eval(value, names)
 
-    return make
+    return factory(make)
 
 
 def late(module: str, name: str, target: str) -> TypeAliasType:

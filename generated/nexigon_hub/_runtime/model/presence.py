@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial, reduce
 from operator import is_
@@ -17,6 +19,7 @@ from pydantic import (
     SerializerFunctionWrapHandler,
     ValidationInfo,
 )
+from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 from pydantic_core.core_schema import ValidatorFunctionWrapHandler
@@ -47,7 +50,7 @@ _Validated: TypeAlias = tuple[dict[str, object], dict[str, object] | None, set[s
 """What a model is made of: its fields, unknown keys, and the names of what was given."""
 
 _DEFAULTED: Final = "nexigon_defaulted"
-"""Marks the schemas of fields with a default of their own."""
+"""Marks the schemas of fields with a default of their own; whether `null` means it."""
 
 
 # Asked of each optional field that is written, and so without a frame of Python.
@@ -101,11 +104,17 @@ def _null_of_data(
     return None if value is None and info.context is not CALLER else handler(value)
 
 
-class _NullIsAbsent:
+@dataclass(frozen=True, slots=True)
+class _HasDefault:
+    is_null_absent: bool
+
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         schema = handler(source)
+        marked = {_DEFAULTED: self.is_null_absent}
+        if not self.is_null_absent:
+            return core_schema.json_or_python_schema(schema, schema, metadata=marked)
         return core_schema.json_or_python_schema(
             json_schema=core_schema.nullable_schema(schema),
             python_schema=core_schema.lax_or_strict_schema(
@@ -114,7 +123,7 @@ class _NullIsAbsent:
                 ),
                 strict_schema=schema,
             ),
-            metadata={_DEFAULTED: True},
+            metadata=marked,
         )
 
     def __get_pydantic_json_schema__(
@@ -122,14 +131,29 @@ class _NullIsAbsent:
     ) -> JsonSchemaValue:
         if schema["type"] == "json-or-python":
             either: Any = schema["python_schema"]
-            schema = either["strict_schema"]
+            schema = either["strict_schema"] if self.is_null_absent else either
         return handler(schema)
 
 
-Defaulted: TypeAlias = Annotated[T, _NullIsAbsent()]
+Defaulted: TypeAlias = Annotated[T, _HasDefault(is_null_absent=True)]
 """An optional field with a default of its own: absent and `null` mean the default, which
 is not written. A value that was given is written, even if it equals the default: a
 receiver may have another one."""
+
+DefaultedOrNull: TypeAlias = Annotated[T, _HasDefault(is_null_absent=False)]
+"""The same, of a type that has `null`: absent means the default, and `null` is `null`."""
+
+
+def factory(make: Callable[[], object]) -> Any:
+    """A default that is made anew for each instance. Unlike `Field`, it leaves it at
+    that: to type checkers `["a"]` is no `list[str | int]`, wherever it stands."""
+    return Field(default_factory=make)
+
+
+def takes_null(field: FieldInfo) -> bool:
+    """Whether None is a value of a field, not one of the words for its absence."""
+    default = _HasDefault(is_null_absent=False)
+    return field.is_required() or field.default is UNSET or default in field.metadata
 
 
 def leave_defaults_out(schema: CoreSchema) -> None:
@@ -142,10 +166,15 @@ def leave_defaults_out(schema: CoreSchema) -> None:
     if not defaults:
         return
     names = frozenset(defaults)
+    null_is_absent = {
+        name
+        for name, found in defaults.items()
+        if found["schema"]["metadata"][_DEFAULTED]
+    }
 
     def read(found: _Validated) -> _Validated:
         values, _, given = found
-        for name in names & given:
+        for name in null_is_absent & given:
             if values[name] is None:
                 values[name] = _default(defaults[name])
                 given.remove(name)

@@ -45,13 +45,17 @@ class AlphaStruct(Model):
     status: Open[Status]
     union: Maybe[GammaUnion] = None
 
-    level: Defaulted[Open[BetaLevel]] = Field(
-        default_factory=linked(__name__, "..beta.types", "BetaLevel.HIGH"),
+    level: Defaulted[Open[BetaLevel]] = linked(
+        __name__,
+        "BetaLevel.HIGH",
+        {"..beta.types": ["BetaLevel"]},
     )
     """A default that is loaded late."""
 
-    code: Defaulted[BetaCode] = Field(
-        default_factory=linked(__name__, "..beta.types", "BetaCode(7)"),
+    code: Defaulted[BetaCode] = linked(
+        __name__,
+        "BetaCode(7)",
+        {"..beta.types": ["BetaCode"]},
     )
 
 

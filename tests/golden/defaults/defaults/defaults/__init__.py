@@ -8,14 +8,44 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .types import ConfigureAction, Level, Name, Port, Settings
+    from .types import (
+        ChangeAction,
+        ConfigureAction,
+        Level,
+        Lists,
+        Name,
+        Names,
+        Port,
+        Rules,
+        Settings,
+        Shape,
+        ShapeEmpty,
+        ShapeKnown,
+        ShapeRound,
+        ShapeText,
+        Token,
+        UnknownShape,
+        Window,
+    )
 
 __all__ = [
+    "ChangeAction",
     "ConfigureAction",
     "Level",
+    "Lists",
     "Name",
+    "Names",
     "Port",
+    "Rules",
     "Settings",
+    "Shape",
+    "ShapeEmpty",
+    "ShapeKnown",
+    "ShapeRound",
+    "ShapeText",
+    "Token",
+    "UnknownShape",
+    "Window",
 ]
 
 if not TYPE_CHECKING:

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .._runtime.client import AsyncClient, CallOptions, Client
-from .._runtime.model import Open
-from .types import ConfigureAction, Level, Port, Settings
+from .._runtime.model import UNSET, Date, Open, Unset
+from .types import ChangeAction, ConfigureAction, Level, Lists, Port, Rules, Settings
 
 
 class DefaultsClient:
@@ -44,6 +46,40 @@ class DefaultsClient:
             options,
         )
 
+    def change(
+        self,
+        *,
+        rules: Rules | None = None,
+        tags: Sequence[str] | None = None,
+        owner: str | None | Unset = UNSET,
+        since: Date | None = None,
+        lists: Lists | None = None,
+        options: CallOptions | None = None,
+    ) -> Rules:
+        """Calls the action `defaults_Change`.
+
+        Args:
+            rules: Default: `{}`.
+            tags: Default: `["a"]`.
+            owner: Default: `null`.
+            since: Default: `"2024-02-29"`.
+            lists: Default: `{}`.
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            ClientError: The call failed; see `defaults.errors`.
+        """
+        return self._hub.execute(
+            ChangeAction.model_given(
+                rules=rules,
+                tags=tags,
+                owner=owner,
+                since=since,
+                lists=lists,
+            ),
+            options,
+        )
+
 
 class AsyncDefaultsClient:
     """The actions of the defaults namespace."""
@@ -77,6 +113,40 @@ class AsyncDefaultsClient:
                 dry_run=dry_run,
                 level=level,
                 port=port,
+            ),
+            options,
+        )
+
+    async def change(
+        self,
+        *,
+        rules: Rules | None = None,
+        tags: Sequence[str] | None = None,
+        owner: str | None | Unset = UNSET,
+        since: Date | None = None,
+        lists: Lists | None = None,
+        options: CallOptions | None = None,
+    ) -> Rules:
+        """Calls the action `defaults_Change`.
+
+        Args:
+            rules: Default: `{}`.
+            tags: Default: `["a"]`.
+            owner: Default: `null`.
+            since: Default: `"2024-02-29"`.
+            lists: Default: `{}`.
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            ClientError: The call failed; see `defaults.errors`.
+        """
+        return await self._hub.execute(
+            ChangeAction.model_given(
+                rules=rules,
+                tags=tags,
+                owner=owner,
+                since=since,
+                lists=lists,
             ),
             options,
         )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from .._runtime.server import Context, Route, RouteSync, Service, Unimplemented
-from .types import ConfigureAction
+from .types import ChangeAction, ConfigureAction, Rules
 
 P = TypeVar("P")
 
@@ -18,9 +18,16 @@ class DefaultsService(Service[P]):
         """Serves the action `defaults_Configure`."""
         raise Unimplemented("defaults_Configure")
 
+    async def change(self, action: ChangeAction, ctx: Context[P]) -> Rules:
+        """Serves the action `defaults_Change`."""
+        raise Unimplemented("defaults_Change")
+
     def routes(self) -> tuple[Route[P], ...]:
         """The actions of this namespace, for `ActionApp`."""
-        return (Route(ConfigureAction, self.configure),)
+        return (
+            Route(ConfigureAction, self.configure),
+            Route(ChangeAction, self.change),
+        )
 
 
 class DefaultsServiceSync(Service[P]):
@@ -34,6 +41,13 @@ class DefaultsServiceSync(Service[P]):
         """Serves the action `defaults_Configure`."""
         raise Unimplemented("defaults_Configure")
 
+    def change(self, action: ChangeAction, ctx: Context[P]) -> Rules:
+        """Serves the action `defaults_Change`."""
+        raise Unimplemented("defaults_Change")
+
     def routes(self) -> tuple[Route[P], ...]:
         """The actions of this namespace, for `ActionApp`."""
-        return (RouteSync(ConfigureAction, self.configure),)
+        return (
+            RouteSync(ConfigureAction, self.configure),
+            RouteSync(ChangeAction, self.change),
+        )

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, NewType
+from typing import Annotated, Literal, NewType, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from .._runtime.model import (
     F64,
@@ -14,10 +15,21 @@ from .._runtime.model import (
     U32,
     U64,
     Action,
+    Base64,
+    ContentVariant,
+    Date,
     Defaulted,
+    DefaultedOrNull,
+    Length,
     Model,
+    OneOf,
     Open,
     Returns,
+    Secret,
+    Timestamp,
+    UnknownVariant,
+    factory,
+    linked,
     refine,
 )
 
@@ -38,6 +50,14 @@ Port = NewType("Port", int)
 refine(Port, U16)
 
 
+class Token(Secret):
+    """The newtype `Token`."""
+
+
+Names: TypeAlias = list[Name]
+"""The alias `Names`."""
+
+
 class Settings(Model):
     """The struct `Settings`."""
 
@@ -52,6 +72,107 @@ class Settings(Model):
     enabled: Defaulted[bool] = True
 
 
+class Window(Model):
+    """The struct `Window`."""
+
+    from_: Annotated[Defaulted[Date], Field(alias="from")] = date(2024, 2, 29)
+    until: Defaulted[Timestamp] = datetime.fromisoformat("2024-02-29T11:30:00.500000Z")
+    salt: Defaulted[Base64] = b"\x00\x01\x02\xff"
+    nothing: DefaultedOrNull[Date | None] = None
+
+
+class ShapeEmpty(Model, tag="kind"):
+    """The `Empty` variant of `Shape`."""
+
+    kind: Literal["Empty"] = "Empty"
+
+
+class ShapeRound(Model, tag="kind"):
+    """The `Round` variant of `Shape`."""
+
+    kind: Literal["Round"] = "Round"
+    radius: F64
+    colours: Defaulted[list[str]] = factory(lambda: ["red"])
+
+
+class ShapeText(ContentVariant, tag="kind"):
+    """The `Text` variant of `Shape`."""
+
+    kind: Literal["Text"] = "Text"
+    content: str
+
+
+class UnknownShape(UnknownVariant, tag="kind"):
+    """A variant of `Shape` that this version of the SDK does not know."""
+
+    kind: str
+
+
+Shape: TypeAlias = Annotated[
+    ShapeEmpty | ShapeRound | ShapeText | UnknownShape,
+    OneOf("kind"),
+]
+"""The union `Shape`."""
+
+ShapeKnown: TypeAlias = ShapeEmpty | ShapeRound | ShapeText
+"""The variants of `Shape` that this version of the SDK knows."""
+
+
+class Rules(Model):
+    """Defaults of which each instance has its own."""
+
+    tags: Defaulted[list[str]] = Field(default_factory=list)
+    nothing: Defaulted[dict[str, Open[Level]]] = Field(default_factory=dict)
+    names: Defaulted[Annotated[Names, Length(min=1)]] = factory(
+        lambda: [Name("main"), Name("other")],
+    )
+    limits: Defaulted[dict[str, U32]] = factory(lambda: {"per minute": 60, "day": 1000})
+    nested: Defaulted[dict[str, list[F64]]] = linked(
+        __name__,
+        '{"a": [1, 2.5, float("nan")], "b": []}',
+        {},
+    )
+    levels: Defaulted[list[Open[Level]]] = factory(
+        lambda: [Level.LOW, Level.MEDIUM_HIGH],
+    )
+    window: Defaulted[Window] = factory(
+        lambda: Window(from_=date(2024, 1, 1), nothing=None),
+    )
+    windows: Defaulted[list[Window | None]] = factory(
+        lambda: [
+            None,
+            Window(
+                from_=date(2024, 1, 1),
+                until=datetime.fromisoformat("2024-01-01T00:00:00Z"),
+                nothing=date(2024, 1, 2),
+            ),
+        ],
+    )
+    shape: Defaulted[Shape] = factory(lambda: ShapeRound(radius=2))
+    shapes: Defaulted[list[Shape]] = factory(
+        lambda: [ShapeEmpty(), ShapeText(content="a")],
+    )
+    extra: Defaulted[JsonValue] = factory(lambda: {"a": [1, None, {"b": True}]})
+    hollow: Defaulted[JsonValue] = linked(__name__, '[[], {"a": {}}]', {})
+    level: DefaultedOrNull[list[Open[Level]] | None] = factory(lambda: [Level.LOW])
+    token: Defaulted[Token] = Token("t")
+    hidden: Defaulted[list[Secret]] = factory(lambda: [Secret("a"), Secret("b")])
+    keys: Defaulted[dict[Name, Token]] = factory(lambda: {Name("main"): Token("t")})
+    parent: DefaultedOrNull[Rules | None] = factory(
+        lambda: Rules(tags=["a"], parent=None),
+    )
+    lists: Defaulted[Lists] = factory(lambda: Lists(names=["a"]))
+
+
+class Lists(Model):
+    """Lists that may be null."""
+
+    names: DefaultedOrNull[list[str] | None] = None
+    owner: DefaultedOrNull[str | None] = "nobody"
+    level: DefaultedOrNull[Open[Level] | None] = Level.LOW
+    window: DefaultedOrNull[Window | None] = factory(lambda: Window())
+
+
 class ConfigureAction(Action, Returns[None], wire="defaults_Configure"):
     """The action `defaults_Configure`."""
 
@@ -59,3 +180,13 @@ class ConfigureAction(Action, Returns[None], wire="defaults_Configure"):
     dry_run: Annotated[Defaulted[bool], Field(alias="dryRun")] = False
     level: Defaulted[Open[Level]] = Level.LOW
     port: Defaulted[Port] = Port(1)
+
+
+class ChangeAction(Action, Returns[Rules], wire="defaults_Change"):
+    """The action `defaults_Change`."""
+
+    rules: Defaulted[Rules] = factory(lambda: Rules())
+    tags: Defaulted[list[str]] = factory(lambda: ["a"])
+    owner: DefaultedOrNull[str | None] = None
+    since: Defaulted[Date] = date(2024, 2, 29)
+    lists: Defaulted[Lists] = factory(lambda: Lists())
