@@ -26,7 +26,7 @@ from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, TypeRef
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class WrittenObject:
     """The object at `path`, with its fields and the key `beside` them that is a tag; or
     a value of a type that is opaque."""
 
@@ -52,7 +52,9 @@ class Found:
                 yield field
 
 
-def objects(value: Json, ref: TypeRef, api: Api, path: str = "$") -> Iterator[Found]:
+def objects(
+    value: Json, ref: TypeRef, api: Api, path: str = "$"
+) -> Iterator[WrittenObject]:
     """All objects of structs in `value`, and all that is opaque. What is not of its type
     is passed over."""
     match resolved(ref, api), value:
@@ -67,18 +69,18 @@ def objects(value: Json, ref: TypeRef, api: Api, path: str = "$") -> Iterator[Fo
         case Ref(target=target), _:
             match api.definitions[target], value:
                 case Struct(fields=fields), JsonObject(members=members):
-                    yield from _struct(Found(path, dict(members), fields), api)
+                    yield from _struct(WrittenObject(path, dict(members), fields), api)
                 case UnionDef() as union, _:
                     yield from _union(value, union, api, path)
                 case OpaqueDef(), _:
-                    yield Found(path, {}, (), is_opaque=True)
+                    yield WrittenObject(path, {}, (), is_opaque=True)
                 case _:
                     pass
         case _:
             pass
 
 
-def _struct(found: Found, api: Api) -> Iterator[Found]:
+def _struct(found: WrittenObject, api: Api) -> Iterator[WrittenObject]:
     yield found
     types = {field.wire: field.type for field in found.fields}
     for key, each in found.members.items():
@@ -86,7 +88,9 @@ def _struct(found: Found, api: Api) -> Iterator[Found]:
             yield from objects(each, types[key], api, f"{found.path}.{key}")
 
 
-def _union(value: Json, union: UnionDef, api: Api, path: str) -> Iterator[Found]:
+def _union(
+    value: Json, union: UnionDef, api: Api, path: str
+) -> Iterator[WrittenObject]:
     members = dict(value.members) if isinstance(value, JsonObject) else {}
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
@@ -107,10 +111,12 @@ def _union(value: Json, union: UnionDef, api: Api, path: str) -> Iterator[Found]
             case Flat(struct=struct):
                 payload = api.definitions[struct]
                 assert isinstance(payload, Struct)
-                yield from _struct(Found(path, members, payload.fields, tag), api)
+                yield from _struct(
+                    WrittenObject(path, members, payload.fields, tag), api
+                )
             case Keyed(key=key, type=type_):
                 yield from objects(members.get(key), type_, api, f"{path}.{key}")
             case Nothing() if isinstance(union.tagging, InternallyTagged):
-                yield Found(path, members, (), tag)
+                yield WrittenObject(path, members, (), tag)
             case Nothing() | Bare():
                 pass

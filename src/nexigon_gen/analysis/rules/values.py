@@ -10,7 +10,7 @@ from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef
 from ...text.kinds import DEFAULT_NOT_IN_TYPE, EXAMPLE_INVALID
 from ...text.report import Report
-from .objects import Found, objects
+from .objects import WrittenObject, objects
 
 
 def defaults(api: Api, report: Report) -> None:
@@ -105,7 +105,7 @@ def _fault(value: Json, ref: TypeRef | None, api: Api) -> tuple[str, tuple[str, 
     return (f"`{found.path}` {found.problem}" if found else ""), ()
 
 
-def _surplus(found: Found, key: str) -> tuple[str, tuple[str, ...]]:
+def _surplus(found: WrittenObject, key: str) -> tuple[str, tuple[str, ...]]:
     problem = f"`{found.path}` cannot have `{key}`"
     for field in found.fields:
         if field.name == key:

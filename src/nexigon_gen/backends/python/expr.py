@@ -68,7 +68,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class KeyValue:
     """`key: value`; only in a `Mapped`."""
 
     key: Expr
@@ -79,7 +79,7 @@ class Pair:
 class Mapped:
     """`{pairs}`"""
 
-    items: tuple[Pair, ...]
+    items: tuple[KeyValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ Expr: TypeAlias = (
     | Either
     | Attribute
     | Listed
-    | Pair
+    | KeyValue
     | Mapped
     | Lambda
     | Parameter

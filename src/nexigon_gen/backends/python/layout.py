@@ -14,11 +14,11 @@ from .expr import (
     Call,
     Either,
     Expr,
+    KeyValue,
     Keyword,
     Lambda,
     Listed,
     Mapped,
-    Pair,
     Parameter,
     Quoted,
     Raw,
@@ -163,19 +163,19 @@ def _opening(expr: Expr) -> str:
         case Mapped(items=[_, *_]):
             return "{"
         case (
-            Keyword(value=inner) | Pair(value=inner) | Lambda(body=inner)
+            Keyword(value=inner) | KeyValue(value=inner) | Lambda(body=inner)
         ) if opening := _opening(inner):
             return _before(expr) + opening
         case _:
             return ""
 
 
-def _before(expr: Keyword | Pair | Lambda) -> str:
+def _before(expr: Keyword | KeyValue | Lambda) -> str:
     """What stands before the part that can be broken."""
     match expr:
         case Keyword(name=name):
             return f"{name}="
-        case Pair(key=key):
+        case KeyValue(key=key):
             return f"{flat(key)}: "
         case Lambda():
             return "lambda: "
@@ -192,7 +192,7 @@ def _explode(prefix: str, expr: Expr, suffix: str, indent: int) -> str:
             comma, closing = ",", "]"
         case Mapped(items=[_, *_] as items):
             comma, closing = ",", "}"
-        case Keyword(value=inner) | Pair(value=inner) | Lambda(body=inner):
+        case Keyword(value=inner) | KeyValue(value=inner) | Lambda(body=inner):
             return _explode(prefix + _before(expr), inner, suffix, indent)
         case _:
             return prefix + flat(expr) + suffix

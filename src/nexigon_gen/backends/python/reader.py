@@ -11,11 +11,11 @@ from .expr import (
     Call,
     Either,
     Expr,
+    KeyValue,
     Keyword,
     Lambda,
     Listed,
     Mapped,
-    Pair,
     Parameter,
     Raw,
     Subscript,
@@ -68,11 +68,11 @@ class ExpressionReader:
             items.append(self._single())
         return items[0] if len(items) == 1 else Either(tuple(items))
 
-    def _pair(self) -> Pair:
+    def _pair(self) -> KeyValue:
         """`key: value`"""
         key = self.value()
         self._next()
-        return Pair(key, self.value())
+        return KeyValue(key, self.value())
 
     def _single(self) -> Expr:
         tokens = self._tokens

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from ...ir.model import Api
 from ...ir.terms import Json
 from ...ir.typerefs import TypeRef
-from .expr import Attribute, Call, Expr, Keyword, Listed, Mapped, Name, Pair, Raw
+from .expr import Attribute, Call, Expr, KeyValue, Keyword, Listed, Mapped, Name, Raw
 from .names import ApiNames
 from .values import Values
 
@@ -120,7 +120,7 @@ class Writer:
         match item:
             case Keyword(name=name, value=value):
                 return f"{name}=", self.text(value)
-            case Pair(key=key, value=value):
+            case KeyValue(key=key, value=value):
                 return f"{flat(self.text(key))}: ", self.text(value)
             case _:
                 return "", self.text(item)

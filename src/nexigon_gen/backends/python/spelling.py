@@ -11,12 +11,12 @@ from .expr import (
     Call,
     Either,
     Expr,
+    KeyValue,
     Keyword,
     Lambda,
     Listed,
     Mapped,
     Name,
-    Pair,
     Parameter,
     Quoted,
     Raw,
@@ -53,7 +53,7 @@ class Spelling:
                 return f"[{self.commas(items)}]"
             case Mapped(items=items):
                 return f"{{{self.commas(items)}}}"
-            case Pair(key=key, value=value):
+            case KeyValue(key=key, value=value):
                 return f"{self.text(key)}: {self.text(value)}"
             case Lambda(body=body):
                 return f"lambda: {self.text(body)}"

@@ -44,11 +44,11 @@ from .expr import (
     Attribute,
     Call,
     Expr,
+    KeyValue,
     Keyword,
     Listed,
     Mapped,
     Name,
-    Pair,
     Raw,
     builtin,
     runtime,
@@ -86,7 +86,9 @@ class Values:
                 assert isinstance(value, JsonObject)
                 return Mapped(
                     tuple(
-                        Pair(self.expr(name, key), self.expr(each, of, secret=secret))
+                        KeyValue(
+                            self.expr(name, key), self.expr(each, of, secret=secret)
+                        )
                         for name, each in value.members
                     )
                 )
@@ -235,7 +237,7 @@ def _literal(value: Json) -> Expr:
         case JsonObject(members=members):
             return Mapped(
                 tuple(
-                    Pair(Raw(literals.string(key)), _literal(each))
+                    KeyValue(Raw(literals.string(key)), _literal(each))
                     for key, each in members
                 )
             )

@@ -14,12 +14,12 @@ from ..expr import (
     Attribute,
     Call,
     Expr,
+    KeyValue,
     Keyword,
     Lambda,
     Listed,
     Mapped,
     Name,
-    Pair,
     Quoted,
     Raw,
     builtin,
@@ -76,7 +76,7 @@ def _names(expr: Expr) -> Iterator[Name]:
         case Listed(items=items) | Mapped(items=items):
             for each in items:
                 yield from _names(each)
-        case Pair(key=key, value=value):
+        case KeyValue(key=key, value=value):
             yield from _names(key)
             yield from _names(value)
         case _:
@@ -105,7 +105,7 @@ def _linked(made: Expr, imports: Imports) -> Expr:
     apart = imports.apart()
     text = Quoted(Raw(Spelling(apart).text(made)))
     origins = (
-        Pair(_text(module), Listed(tuple(map(_text, names))))
+        KeyValue(_text(module), Listed(tuple(map(_text, names))))
         for module, names in apart.origins
     )
     return Call(runtime("linked"), (Raw("__name__"), text, Mapped(tuple(origins))))
