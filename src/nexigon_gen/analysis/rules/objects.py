@@ -112,11 +112,11 @@ def _union(
                 payload = api.definitions[struct]
                 assert isinstance(payload, Struct)
                 yield from _struct(
-                    WrittenObject(path, members, payload.fields, tag), api
+                    WrittenObject(path, members, payload.fields, beside=tag), api
                 )
             case Keyed(key=key, type=type_):
                 yield from objects(members.get(key), type_, api, f"{path}.{key}")
             case Nothing() if isinstance(union.tagging, InternallyTagged):
-                yield WrittenObject(path, members, (), tag)
+                yield WrittenObject(path, members, (), beside=tag)
             case Nothing() | Bare():
                 pass
