@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 
 import click
 
 from .. import __version__
 from ..text.kinds import INTERNAL_ERROR
-from .compat import changes, compat
-from .fmt import fmt
 from .generate import generate
-from .reference import explain, schema
 from .streams import complain, settle, steady
 
 COMMANDS = {
-    "changes": changes,
-    "compat": compat,
-    "explain": explain,
-    "fmt": fmt,
-    "schema": schema,
+    "changes": "compat",
+    "compat": "compat",
+    "explain": "reference",
+    "fmt": "fmt",
+    "schema": "reference",
 }
+"""The modules of the commands; a run loads one of them."""
+
+
+def command(name: str) -> click.Command:
+    """A command by its name."""
+    found: click.Command = vars(import_module(f".{COMMANDS[name]}", __package__))[name]
+    return found
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -48,10 +53,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    name, command, rest = "nexigon-gen", generate, list(arguments)
+    name, chosen, rest = "nexigon-gen", generate, list(arguments)
     if rest and rest[0] in COMMANDS:
-        name, command, rest = f"{name} {rest[0]}", COMMANDS[rest[0]], rest[1:]
-    code: int | None = command.main(
+        name, chosen, rest = f"{name} {rest[0]}", command(rest[0]), rest[1:]
+    code: int | None = chosen.main(
         rest, prog_name=name, standalone_mode=False, obj=arguments
     )
     return code or 0

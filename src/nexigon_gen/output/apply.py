@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from .folder import EntryKind, Folder
@@ -48,10 +49,12 @@ def _apply(root: Folder, plan: Plan, written: Iterable[str]) -> None:
     if plan.before:
         gone = plan.before.files.keys() - plan.after.files.keys()
         _prune(root, gone.difference(plan.paths(Fate.LEAVE)))
-    for path in written:
-        *folders, name = path.split("/")
-        with root.folder(*folders, make=True) as folder:
-            folder.replace(name, plan.artifacts[path].text.encode())
+    # Sorted paths have the files of one folder together.
+    for parent, paths in groupby(written, lambda path: path.rpartition("/")[0]):
+        with root.folder(*filter(None, parent.split("/")), make=True) as folder:
+            for path in paths:
+                name = path.rpartition("/")[2]
+                folder.replace(name, plan.artifacts[path].text.encode())
     _record(root, current, plan.after)
 
 

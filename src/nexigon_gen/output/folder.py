@@ -153,18 +153,24 @@ class Folder:
         return Folder(self._path, os.dup(self._descriptor))
 
     def _child(self, name: str, *, make: bool) -> Folder:
-        path = self._path / name
         with self._naming(name):
-            if make:
-                with suppress(FileExistsError):
-                    os.mkdir(self._at(name), dir_fd=self._descriptor)
-            if self._descriptor is not None:
-                flags = os.O_RDONLY | _FOLDER | _NO_LINK
-                opened = os.open(name, flags, dir_fd=self._descriptor)
-                return Folder(path, opened)
-            if path.is_symlink():
-                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-            return Folder.open(path)
+            try:
+                return self._opened(name)
+            except FileNotFoundError:
+                if not make:
+                    raise
+            with suppress(FileExistsError):
+                os.mkdir(self._at(name), dir_fd=self._descriptor)
+            return self._opened(name)
+
+    def _opened(self, name: str) -> Folder:
+        path = self._path / name
+        if self._descriptor is not None:
+            flags = os.O_RDONLY | _FOLDER | _NO_LINK
+            return Folder(path, os.open(name, flags, dir_fd=self._descriptor))
+        if path.is_symlink():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        return Folder.open(path)
 
     def _regular(self, name: str) -> os.stat_result | None:
         """What is known of the file that is there, if one is."""
