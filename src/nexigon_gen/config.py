@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import Enum
 from keyword import iskeyword
 from pathlib import Path
+
+from .values import dataclass, replace
 
 
 class Output(Enum):

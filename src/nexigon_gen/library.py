@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from .specs import expand
 from .syntax.file import Files
 from .text.kinds import BAD_SETTING
 from .text.report import Diagnostic, Report
+from .values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

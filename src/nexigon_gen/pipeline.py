@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .analysis import rules
 from .analysis.build import build
-from .backends import docs, openapi, python
+from .backends import openapi, python
 from .config import GenerationSettings, Output
 from .ir.model import Api
 from .language.load import load
@@ -44,12 +44,21 @@ def generate(
     if Output.OPENAPI in settings.outputs:
         artifacts.append(openapi.generate(api))
     if Output.DOCS in settings.outputs:
-        folder = "" if settings.is_site else "docs/"
-        sdk = python.samples_of(api, settings)
-        artifacts += docs.generate(api, report, sdk, changes, folder)
+        artifacts += _pages(api, settings, report, changes)
     if settings.backends:
         artifacts += _of_others(api, settings.backends, artifacts, report)
     return tuple(artifacts)
+
+
+def _pages(
+    api: Api, settings: GenerationSettings, report: Report, changes: str
+) -> tuple[Artifact, ...]:
+    from .backends import docs  # few runs need it
+    from .backends.python.samples import samples_of
+
+    folder = "" if settings.is_site else "docs/"
+    sdk = samples_of(api, settings)
+    return docs.generate(api, report, sdk, changes, folder)
 
 
 def _of_others(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path
 
 from . import __version__
@@ -13,6 +13,7 @@ from .settings_table import SettingsTable, read
 from .text.digest import digest
 from .text.kinds import REQUIRED_VERSION_MISMATCH
 from .text.report import Report
+from .values import dataclass, replace
 from .versions import allows
 
 _FILE = "pyproject.toml"

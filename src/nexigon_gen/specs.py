@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from .values import dataclass
 
 _SUFFIXES = (".yaml", ".yml")
 _WILD = frozenset("*?[")

@@ -16,6 +16,7 @@ _REFLECTS = {
     "runtime.server.deadline": "asks a task for a cancellation still to come",
     "runtime.lazy": "takes names from modules and puts them into others",
     "formatter.equivalence": "compares documents field by field, whatever their class",
+    "values": "makes the methods of classes, by the fields' names",
     "ir.dump": "shows the IR field by field, so that a new one is never left out",
 }
 """Modules that may reach for attributes by name, and why."""

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from nexigon_gen.backends.python import samples_of
+from nexigon_gen.backends.python.samples import samples_of
 from nexigon_gen.config import GenerationSettings, Output
 from nexigon_gen.ir.model import Action, Namespace
 from nexigon_gen.pipeline import generate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from itertools import chain
 
 from ..ir.terms import JsonObject
@@ -18,6 +18,7 @@ from ..text.kinds import DUPLICATE_TYPE, SHADOWS_BUILTIN, UNKNOWN_IMPORT
 from ..text.report import Label, Report
 from ..text.span import Span
 from ..text.suggest import closest, did_you_mean
+from ..values import dataclass, replace
 
 PATIENCE = 1_000_000
 """How many names a run looks at to suggest one; with that many unknown names, something

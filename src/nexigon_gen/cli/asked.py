@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict
 
@@ -13,6 +12,7 @@ import click
 from ..config import GenerationSettings, Job, Output, Runtime
 from ..project import Project
 from ..syntax.file import MAX_BYTES, Files, identity
+from ..values import replace
 
 _NOTHING_TO_DO = """\
 nothing says what to generate. Name specs and a folder:

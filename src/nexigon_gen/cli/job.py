@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from ..output.plan import Plan
 from ..project import Project
 from ..syntax.file import Files
 from ..text.report import Report
+from ..values import dataclass
 
 if TYPE_CHECKING:
     from ..library import Result

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 from ..text.kinds import DiagnosticKind, Severity
 from ..text.report import Diagnostic
+from ..values import dataclass
 from .inputs import InputError
 from .judge import Judged
 from .rulebook import rules

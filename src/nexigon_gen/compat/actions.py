@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..ir.graph import action_targets, dependencies
 from ..ir.model import Action, Api, Namespace
 from ..ir.terms import Auth
 from ..ir.typerefs import Ref, TypeId, TypeRef
+from ..values import dataclass
 from .change import Delta, both
 from .flow import Verdict
 from .forms import Record

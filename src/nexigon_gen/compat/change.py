@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from ..ir.terms import Lifecycle
 from ..ir.typerefs import TypeId
 from ..text.span import Span
+from ..values import dataclass
 from .sides import Cells, Direction, Judge, harmless
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ..ir.model import Api
+from ..values import dataclass
 from .compare import compare
 from .flow import Verdict
 from .judge import Audience, Judged, judge

@@ -7,7 +7,6 @@ worked out along the pairs afterwards.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
 from ..ir.graph import dependencies, payload_ref
@@ -22,6 +21,7 @@ from ..ir.model import (
     UnionDef,
 )
 from ..ir.typerefs import Ref, TypeId
+from ..values import replace
 from .actions import (
     Actions,
     PlacedAction,

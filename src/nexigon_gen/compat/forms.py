@@ -7,7 +7,6 @@ which look different in a spec and are the same on the wire have the same forms.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from ..ir.model import (
@@ -42,6 +41,7 @@ from ..ir.typerefs import (
     TypeRef,
 )
 from ..runtime.wire.scalars import ScalarKind
+from ..values import dataclass
 
 Limits: TypeAlias = tuple[Constraint, ...]
 

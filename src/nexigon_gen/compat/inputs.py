@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from ..syntax import json, yaml
 from ..text.kinds import FILE_NOT_FOUND
 from ..text.report import Diagnostic, Label, Report
 from ..text.span import Source, Span
+from ..values import dataclass, replace
 from . import irjson
 
 if TYPE_CHECKING:

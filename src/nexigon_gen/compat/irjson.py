@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -17,6 +17,7 @@ from ..ir.model import Api, Field, Namespace, Written
 from ..ir.terms import Json, JsonObject, Lifecycle
 from ..ir.typerefs import Ref, Scalar, TypeId
 from ..text.span import Source, Span
+from ..values import replace
 
 _EMPTY: Mapping[object, object] = {str: "", bool: False, tuple: (), NoneType: None}
 """What stands for a value that an IR leaves out as it is empty."""

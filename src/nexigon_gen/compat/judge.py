@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from ..text.kinds import Severity
+from ..values import dataclass
 from .change import Change, Impact
 from .flow import Verdict
 from .rulebook import Rule, rules

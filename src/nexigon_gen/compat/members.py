@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from ..ir.terms import Lifecycle
 from ..text.span import Span
+from ..values import dataclass
 from .change import Delta, both
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..text.kinds import DiagnosticKind, Severity
 from ..text.report import Diagnostic, Label, Report
+from ..values import dataclass, replace
 from .accept import NAME, read, sift
 from .compare import compare
 from .inputs import InputError, Version, load, load_document

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from ..ir.model import Api
+from ..values import dataclass
 from .flow import CLIENT, SERVER, STRICT_SERVER, Flow, Verdict, verdict, worst
 from .forms import Part, Record
 from .relation import Relation

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from ..ir.model import Alias, Api, Definition, Newtype, Struct
 from ..ir.terms import Constraint
@@ -19,6 +18,7 @@ from ..ir.typerefs import (
 )
 from ..runtime.wire.scalars import ScalarKind
 from ..text.span import Span
+from ..values import dataclass, replace
 from .change import Codes, Delta, both
 from .flow import Flow, Verdict
 from .names import shown, shown_limits

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..ir.model import Api, UnionDef, Variant
 from ..ir.terms import Length
 from ..runtime.wire.scalars import ScalarKind
+from ..values import replace
 from . import leaves
 from .forms import (
     Array,

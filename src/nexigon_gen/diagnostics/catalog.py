@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import NotRequired, TypedDict
 
 from ..text import kinds
 from ..text.kinds import DiagnosticKind, Severity
+from ..values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

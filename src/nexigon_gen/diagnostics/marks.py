@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..values import dataclass
 from .style import Styled, TextRole
 
 StyledRow: TypeAlias = list[Styled]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from ..text.report import Label
 from ..text.span import Position, Source, Span
 from ..text.width import printable
+from ..values import dataclass
 from .marks import Mark, StyledRow, annotate
 from .style import TextRole, paint
 from .window import Window

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..text.width import printable, width
+from ..values import dataclass
 
 LIMIT = 100
 _BEFORE = LIMIT // 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from ..output.folder import Folder
 from ..syntax import file
 from ..syntax.file import Files
 from ..text.report import Report
+from ..values import dataclass
 from .format import format_spec
 
 

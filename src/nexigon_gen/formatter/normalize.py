@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from ..language.decode.members import split_docs
 from ..language.decode.types import is_long
 from ..language.shape import Form, Key, Kind, Naming, Shape
 from ..syntax.implicit import other_reading
 from ..syntax.node import MappingNode, ScalarNode, SequenceNode
+from ..values import replace
 from .cst import CstNode
 from .doc import EMPTY, NOTHING, Atom, FlatAlt, Group, Member, Piece
 from .scalars import block

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ..syntax.node import ScalarNode
 from ..text.span import Source
+from ..values import dataclass
 from .cst import CstNode
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")

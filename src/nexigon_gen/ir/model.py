@@ -8,12 +8,13 @@ thing was written, for diagnostics; they take no part in equality.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
 
 from ..text.span import Span
+from ..values import dataclass
 from .terms import STABLE, Auth, Effect, Idempotency, Json, JsonObject, Lifecycle
 from .typerefs import TypeId, TypeRef
 

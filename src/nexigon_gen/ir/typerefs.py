@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..runtime.wire.scalars import ScalarKind
+from ..values import dataclass
 from .terms import Constraint
 
 

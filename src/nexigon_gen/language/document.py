@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from ..ir.terms import ActionFacts, Casing, Constraint, Lifecycle
 from ..syntax.node import Node
 from ..text.span import Source, Span
+from ..values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

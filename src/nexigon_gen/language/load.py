@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..ir.terms import JsonObject
@@ -13,6 +12,7 @@ from ..text.kinds import DUPLICATE_NAMESPACE, SELF_IMPORT
 from ..text.report import Label, Report
 from ..text.span import Span
 from ..text.suggest import did_you_mean
+from ..values import dataclass
 from .document import SchemaDecl, SpecDocument
 from .read import read
 

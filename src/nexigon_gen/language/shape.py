@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from ..text.kinds import DiagnosticKind
+from ..values import dataclass
 
 if TYPE_CHECKING:
     from .body import Body

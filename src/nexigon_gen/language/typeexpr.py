@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
 from ..text.kinds import (
@@ -21,6 +20,7 @@ from ..text.kinds import (
 )
 from ..text.report import Report
 from ..text.span import Span
+from ..values import dataclass
 from . import hints
 from .document import Bounds, Text, TypeExpr
 from .hints.blanks import ODD, ZERO, odd_blank
@@ -103,7 +103,7 @@ class _Wrong(Exception):
     """The expression is wrong; the reason is reported."""
 
 
-@dataclass
+@dataclass()
 class _Parser:
     text: Text
     report: Report

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..text.report import Report
+from ..values import dataclass
 from .apply import apply
 from .artifact import Artifact
 from .disk import compare

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from typing import TypeAlias
 
+from ..values import dataclass
 from .artifact import Artifact, is_inside
 from .manifest import EMPTY, NAME, Manifest
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from ..diagnostics.catalog import CatalogEntry, catalog
 from ..text.kinds import Severity
+from ..values import dataclass
 
 _TITLES = {
     "0": "Files and settings",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..ir.casing import spell
 from ..ir.terms import Casing
@@ -11,6 +10,7 @@ from ..language import keys
 from ..language.shape import Key, Kind, Shape
 from ..language.shared_keys import LIFECYCLE
 from ..runtime.wire.scalars import ScalarKind
+from ..values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

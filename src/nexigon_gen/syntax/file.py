@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from ..text.kinds import (
 )
 from ..text.report import Report
 from ..text.span import Source, Span
+from ..values import dataclass
 from . import magic
 
 MAX_BYTES = 8 << 20

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..text.span import Span
+from ..values import dataclass
 
 
 class Unreadable(Exception):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import NoReturn
 
 import yaml
@@ -28,6 +27,7 @@ from ..text.kinds import (
 )
 from ..text.report import Label, Report
 from ..text.span import Source, Span
+from ..values import dataclass
 from . import hazards
 from .node import Entry, MappingNode, Node, ScalarNode, SequenceNode, Unreadable
 

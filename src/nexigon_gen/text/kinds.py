@@ -5,8 +5,9 @@ What each means to a person stands in `diagnostics/codes/*.toml`, by its code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from ..values import dataclass
 
 
 class Severity(Enum):

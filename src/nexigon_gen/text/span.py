@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
+
+from ..values import dataclass
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ...ir.model import Alias, Api, Definition, Newtype
 from ...ir.typerefs import Constrained, ListOf, MapOf, Nullable, Ref, TypeId, TypeRef
 from ...text.kinds import ALIAS_CYCLE, NESTING_TOO_DEEP
 from ...text.report import Report
+from ...values import dataclass
 
 MAX_LENGTH = 64
 """Most types in a chain."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ...ir.graph import action_targets, dependencies
 from ...ir.model import Alias, Api, EnumDef, Struct, UnionDef
@@ -20,11 +19,13 @@ from ...text.kinds import (
 )
 from ...text.report import Report
 from ...text.span import Span
+from ...values import dataclass
 
 _VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9})*", re.ASCII)
 
 
-class Item(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Item:
     """Anything of a spec that has a name, docs and a life."""
 
     what: str

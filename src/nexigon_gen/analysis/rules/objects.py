@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ...ir.codec import mismatch, resolved, takes_null
 from ...ir.model import (
@@ -23,6 +22,7 @@ from ...ir.model import (
 )
 from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, TypeRef
+from ...values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

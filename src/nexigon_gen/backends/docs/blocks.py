@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import assert_never
 
@@ -42,6 +42,7 @@ from ...ir.typerefs import (
     TypeId,
     TypeRef,
 )
+from ...values import dataclass, replace
 from ..sdk import Sdk
 from .places import Place, Places, member_anchor
 from .prose import Prose, href
@@ -176,7 +177,7 @@ class Blocks:
             if self.places.owners.get(target) == owner:
                 block = self.block(definition, is_home=is_home)
                 docs = self.docs(definition.docs, definition)
-                return block._replace(docs=docs if docs.md else None), None
+                return replace(block, docs=docs if docs.md else None), None
             is_message = isinstance(owner, str)
             if is_home and (is_message or self._may_copy(target)):
                 return None, self.block(definition, is_home=False)

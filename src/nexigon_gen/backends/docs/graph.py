@@ -7,7 +7,6 @@ room. Names for texts and numbers are left out: everything holds them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...ir.graph import dependencies
@@ -23,6 +22,7 @@ from ...ir.model import (
     UnionDef,
 )
 from ...ir.typerefs import TypeId
+from ...values import dataclass
 from .html import Html, text
 from .places import Places
 from .prose import href

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...ir.model import Action, Alias, Api, Definition, Namespace, Newtype
 from ...ir.sample import NoSampleError
 from ...ir.typerefs import Ref, TypeRef
+from ...values import dataclass, replace
 from ..sdk import Sdk
 from .blocks import Blocks
 from .graph import figure
@@ -94,7 +94,7 @@ class Pages:
             )
         block, more = blocks.inner(ref, action.wire)
         if block and block.docs and block.docs.md == action.docs.strip():
-            block = block._replace(docs=None)
+            block = replace(block, docs=None)
         notes = (*notes_of(ref, self.api),)
         return MessageView(
             role, action.wire, blocks.type(ref), block=block, more=more, notes=notes
@@ -113,7 +113,7 @@ class Pages:
             )
         block = blocks.block(definition, is_home=True)
         if ref is not None:
-            block = block._replace(kind=self._kind(definition))
+            block = replace(block, kind=self._kind(definition))
         return TypeView(
             name=id_.name,
             block=block,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ...ir.jsontext import JsonValue, compact, plain
 from ...ir.model import Action, Alias, Api, Definition, Example, UnionDef
 from ...ir.sample import NoSampleError, Samples
 from ...ir.terms import Auth, Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef
+from ...values import dataclass
 from ..sdk import Sdk
 from .html import Html, content
 from .json import laid_out, marked

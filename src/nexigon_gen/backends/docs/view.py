@@ -3,12 +3,12 @@ a Markdown template sees is Markdown already, and its names end in `md`."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ...values import dataclass
 from .html import Html
 
 
-class BadgeView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class BadgeView:
     """A fact in a few words; `kind` is its look, `title` a sentence about it."""
 
     kind: str
@@ -16,7 +16,8 @@ class BadgeView(NamedTuple):
     title: str = ""
 
 
-class PieceView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PieceView:
     """A part of a line: text, or a link; `away` is the page, if it is another one."""
 
     text: str
@@ -24,7 +25,8 @@ class PieceView(NamedTuple):
     away: str = ""
 
 
-class ProseView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ProseView:
     """Docs, in HTML and in Markdown, and their first sentence as plain text."""
 
     html: Html
@@ -32,7 +34,8 @@ class ProseView(NamedTuple):
     first: str
 
 
-class MemberView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class MemberView:
     """A field, a variant or a value.
 
     Args:
@@ -74,7 +77,8 @@ class MemberView(NamedTuple):
         return self.docs.md.replace("\n", "\n  ")
 
 
-class BlockView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class BlockView:
     """What a type is made of.
 
     Args:
@@ -96,7 +100,8 @@ class BlockView(NamedTuple):
     """Whether the members are alternatives."""
 
 
-class TabView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TabView:
     """A sample in one language, of which one of a `group` is shown at a time."""
 
     group: str
@@ -112,7 +117,8 @@ class TabView(NamedTuple):
         return self.label not in ("async", "JSON")
 
 
-class PanelView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PanelView:
     """Samples of which one is shown at a time; `note` says where they come from."""
 
     title: str
@@ -120,7 +126,8 @@ class PanelView(NamedTuple):
     note: str
 
 
-class MessageView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class MessageView:
     """A request or a response; an empty one is the struct with no fields."""
 
     role: str
@@ -133,7 +140,8 @@ class MessageView(NamedTuple):
     note: str = ""
 
 
-class ActionView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ActionView:
     """An action."""
 
     wire: str
@@ -147,7 +155,8 @@ class ActionView(NamedTuple):
     no_sample: str = ""
 
 
-class TypeView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TypeView:
     """A type with a part of its own."""
 
     name: str
@@ -162,7 +171,8 @@ class TypeView(NamedTuple):
     panels: tuple[PanelView, ...] = ()
 
 
-class EntryView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class EntryView:
     """A line of the contents."""
 
     text: str
@@ -173,7 +183,8 @@ class EntryView(NamedTuple):
     size: str = ""
 
 
-class NamespaceView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NamespaceView:
     """The page of a namespace."""
 
     name: str
@@ -185,7 +196,8 @@ class NamespaceView(NamedTuple):
     figure: Html
 
 
-class PageView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PageView:
     """A whole page around its body."""
 
     title: str
@@ -200,7 +212,8 @@ class PageView(NamedTuple):
     about: tuple[EntryView, ...] = ()
 
 
-class SiteView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SiteView:
     """The first page, and what programs read first."""
 
     api: str
@@ -219,7 +232,8 @@ class SiteView(NamedTuple):
     testing: str = ""
 
 
-class ServerView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ServerView:
     """A place where the API is served."""
 
     name: str
@@ -227,7 +241,8 @@ class ServerView(NamedTuple):
     docs: ProseView
 
 
-class ListingView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ListingView:
     """A namespace in a line: its page, and its actions by name."""
 
     name: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ...ir.model import Api
 from ...ir.typerefs import TypeId
+from ...values import dataclass
 from .schema import Schema
 
 

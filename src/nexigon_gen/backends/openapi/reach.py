@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from ...ir.graph import references, targets
@@ -20,6 +19,7 @@ from ...ir.typerefs import (
     TypeRef,
 )
 from ...runtime.wire.scalars import ScalarKind
+from ...values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

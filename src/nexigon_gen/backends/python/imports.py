@@ -7,15 +7,16 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import NamedTuple
 
+from ...values import dataclass, replace
 from .expr import Name
 
 _SHADOWABLE = "builtins"
 _RUNTIME = "@_runtime"
 
 
-class ImportView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ImportView:
     """An import from a module, or of the module itself if it has no names."""
 
     module: str
@@ -24,7 +25,8 @@ class ImportView(NamedTuple):
     """Whether a blank line stands above it."""
 
 
-class ImportsView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ImportsView:
     """The imports of a module; the lazy ones are for type checkers only."""
 
     now: tuple[ImportView, ...]
@@ -128,7 +130,7 @@ class Imports:
         groups = (standard, modules - relative - standard, relative)
         found: list[ImportView] = []
         for first, *rest in filter(None, map(self._statements, groups)):
-            found += (first._replace(is_apart=bool(found)), *rest)
+            found += (replace(first, is_apart=bool(found)), *rest)
         return tuple(found)
 
     def apart(self) -> Imports:

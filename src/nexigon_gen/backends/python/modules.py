@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ...ir import casing
 from ...ir.graph import namespace_cycles
 from ...ir.model import Api, Flat, OpaqueDef, UnionDef
 from ...ir.typerefs import TypeId
+from ...values import dataclass
 from .expr import Name
 from .identifiers import Identifier, identifier
 from .imports import Imports

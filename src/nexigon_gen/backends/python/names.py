@@ -6,7 +6,6 @@ It is made before lowering, and reports every clash; lowering only looks names u
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...ir import casing
@@ -29,6 +28,7 @@ from ...ir.typerefs import Ref, TypeId
 from ...text.kinds import ENUM_MEMBER_COLLISION
 from ...text.report import Report
 from ...text.span import Span
+from ...values import dataclass
 from .expr import Name
 from .identifiers import Identifier, from_wire, identifier
 from .modules import Modules, folder_of

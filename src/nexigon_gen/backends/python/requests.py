@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ...ir.model import Action, Api, Flat, Namespace, Struct, UnionDef, Variant
 from ...ir.typerefs import TypeId
+from ...values import dataclass
 from .expr import Name
 from .modules import Modules
 

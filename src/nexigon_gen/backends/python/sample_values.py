@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
 from ...ir.model import Api
 from ...ir.terms import Json
 from ...ir.typerefs import TypeRef
+from ...values import dataclass
 from .expr import Attribute, Call, Expr, KeyValue, Keyword, Listed, Mapped, Name, Raw
 from .names import ApiNames
 from .values import Values

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...config import GenerationSettings
 from ...ir.codec import resolved
@@ -11,6 +10,7 @@ from ...ir.model import Action, Api, Flat, Keyed, Struct, UnionDef, Untagged, Va
 from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import Ref, TypeId
 from ...text.report import Report
+from ...values import dataclass
 from ..sdk import Guide, SampleCall
 from .expr import Name
 from .identifiers import Identifier

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ...values import dataclass
 from . import literals
 from .expr import (
     Attribute,
@@ -46,7 +47,7 @@ class Spelling:
             case Keyword(name=name, value=value):
                 return f"{name}={self.text(value)}"
             case Either(items=items):
-                return " | ".join(self.text(item) for item in items)
+                return " | ".join(map(self.text, items))
             case Attribute(base=base, name=name):
                 return f"{self.text(base)}.{name}"
             case Listed(items=items):
@@ -65,7 +66,7 @@ class Spelling:
 
     def commas(self, items: Sequence[Expr]) -> str:
         """Expressions behind each other."""
-        return ", ".join(self.text(item) for item in items)
+        return ", ".join(map(self.text, items))
 
 
 _NOWHERE = Spelling(Imports(""))

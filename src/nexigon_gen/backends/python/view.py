@@ -1,17 +1,13 @@
-"""Views: what a template may see, names and expressions on one line, and booleans.
-
-Named tuples, since nothing compares views and a dataclass takes ten times as long to
-define: a run of this tool is mostly imports.
-"""
+"""Views: what a template may see, names and expressions on one line, and booleans."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ...values import dataclass
 from .imports import ImportsView
 
 
-class ClassMemberView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ClassMemberView:
     """A member of a class: `name: type = value`, and the docs below it."""
 
     name: str
@@ -22,7 +18,8 @@ class ClassMemberView(NamedTuple):
     """Whether a blank line stands above it."""
 
 
-class ClassView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ClassView:
     """A class and its members."""
 
     name: str
@@ -30,7 +27,8 @@ class ClassView(NamedTuple):
     members: tuple[ClassMemberView, ...] = ()
 
 
-class AliasView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AliasView:
     """A name for a type."""
 
     name: str
@@ -38,7 +36,8 @@ class AliasView(NamedTuple):
     target: str
 
 
-class LateAliasView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LateAliasView:
     """A name for a type that does not exist yet."""
 
     name: str
@@ -48,7 +47,8 @@ class LateAliasView(NamedTuple):
     late: str
 
 
-class NewTypeView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NewTypeView:
     """A type of its own over text or an integer."""
 
     name: str
@@ -56,14 +56,16 @@ class NewTypeView(NamedTuple):
     base: str
 
 
-class ConstantView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ConstantView:
     """A value with a name."""
 
     name: str
     value: str
 
 
-class ItemView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ItemView:
     """What stands at the top level of a module: one of the first six, and its docs."""
 
     cls: ClassView | None = None
@@ -77,7 +79,8 @@ class ItemView(NamedTuple):
     """Whether two blank lines stand above it, not one."""
 
 
-class TypesView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TypesView:
     """`<namespace>/types.py` and its like."""
 
     docs: str
@@ -85,7 +88,8 @@ class TypesView(NamedTuple):
     items: tuple[ItemView, ...]
 
 
-class ParameterView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ParameterView:
     """A field of a request as the parameter of a method."""
 
     name: str
@@ -95,14 +99,16 @@ class ParameterView(NamedTuple):
     docs: str
 
 
-class HeadingsView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class HeadingsView:
     """The headings of the parts of a docstring about parameters and about errors."""
 
     arguments: str
     raises: str
 
 
-class CallView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CallView:
     """A method of a client.
 
     Args:
@@ -122,7 +128,8 @@ class CallView(NamedTuple):
     deprecated: str = ""
 
 
-class ClientView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ClientView:
     """The client of a namespace; `hub` is the class of the client it calls."""
 
     name: str
@@ -131,7 +138,8 @@ class ClientView(NamedTuple):
     methods: tuple[CallView, ...]
 
 
-class ClientsView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ClientsView:
     """`<namespace>/client.py`."""
 
     package: str
@@ -143,7 +151,8 @@ class ClientsView(NamedTuple):
     clients: tuple[ClientView, ...]
 
 
-class HandlerView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class HandlerView:
     """A method of a server stub; `action` is the class of its requests."""
 
     name: str
@@ -154,7 +163,8 @@ class HandlerView(NamedTuple):
     may_be_anonymous: bool
 
 
-class ServiceView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ServiceView:
     """The server stub of a namespace; `route` is the class of its routes."""
 
     name: str
@@ -163,7 +173,8 @@ class ServiceView(NamedTuple):
     methods: tuple[HandlerView, ...]
 
 
-class ServerNamesView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ServerNamesView:
     """What a module with server stubs calls what it needs of others."""
 
     context: str
@@ -174,7 +185,8 @@ class ServerNamesView(NamedTuple):
     unimplemented: str
 
 
-class ServicesView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ServicesView:
     """`<namespace>/server.py`."""
 
     namespace: str
@@ -183,14 +195,16 @@ class ServicesView(NamedTuple):
     services: tuple[ServiceView, ...]
 
 
-class ElsewhereView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ElsewhereView:
     """A name, and the module it comes from."""
 
     name: str
     origin: str
 
 
-class ExportsView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ExportsView:
     """A package whose names are imported on first use, most of them from `origin`."""
 
     docs: str
@@ -204,7 +218,8 @@ class ExportsView(NamedTuple):
     version: str = ""
 
 
-class ClientAttributeView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ClientAttributeView:
     """An attribute of the client of an API; `clause` is how its type is imported."""
 
     folder: str
@@ -213,7 +228,8 @@ class ClientAttributeView(NamedTuple):
     docs: str
 
 
-class HubView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class HubView:
     """The client of an API."""
 
     name: str
@@ -222,7 +238,8 @@ class HubView(NamedTuple):
     namespaces: tuple[ClientAttributeView, ...]
 
 
-class HubsView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class HubsView:
     """`client.py` of the package."""
 
     title: str

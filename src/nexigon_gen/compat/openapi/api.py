@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from ...ir.model import (
@@ -18,6 +17,7 @@ from ...ir.typerefs import (
     TypeRef,
 )
 from ...text.span import Span
+from ...values import dataclass, replace
 from ..actions import PlacedAction as Known
 from ..actions import placed
 from .document import OpenApiDocument, Placed

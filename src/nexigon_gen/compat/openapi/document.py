@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -11,6 +11,7 @@ from ...ir.jsontext import JsonValue, plain
 from ...syntax.node import MappingNode, Node, SequenceNode
 from ...syntax.values import from_node
 from ...text.span import Span
+from ...values import dataclass
 
 Object: TypeAlias = Mapping[str, JsonValue]
 

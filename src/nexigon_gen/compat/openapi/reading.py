@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from ...ir.graph import dependencies, targets
 from ...ir.jsontext import JsonValue, plain
@@ -32,6 +31,7 @@ from ...ir.typerefs import (
 )
 from ...runtime.wire.scalars import ScalarKind
 from ...text.span import Span
+from ...values import replace
 from ..forms import Limits
 from .document import OpenApiDocument, Placed
 from .scalars import bounds, is_float, is_wide, items, limited, scalar

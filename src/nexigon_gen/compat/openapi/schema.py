@@ -4,9 +4,10 @@ merged, and nullability told apart."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from ...ir.jsontext import JsonValue
+from ...values import dataclass, replace
 from .document import OpenApiDocument, Placed
 
 _ABOUT = frozenset(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from ...text.kinds import DUNDER_OR_UNDERSCORE, INVALID_IDENTIFIER, WRONG_CASE
 from ...text.report import Report
+from ...values import dataclass
 from ..document import Text
 from ..spelling import pascal, snake
 

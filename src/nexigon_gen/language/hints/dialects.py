@@ -6,8 +6,8 @@ Only help is made of what it finds, and only after an error.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ...values import dataclass
 from . import words
 
 _TOKEN = re.compile(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...syntax.node import Node, ScalarNode
+from ...values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

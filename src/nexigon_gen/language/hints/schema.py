@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
+from ...values import dataclass
 from ..spelling import pascal
 from . import habits
 from .define import enum_body, union_body

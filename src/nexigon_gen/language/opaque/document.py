@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeGuard
 
@@ -13,6 +12,7 @@ from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ...text.kinds import BAD_SCHEMA_FILE, UNSUPPORTED_SCHEMA
 from ...text.report import Report
 from ...text.suggest import closest, did_you_mean
+from ...values import dataclass
 from ..document import Text
 
 Pointer: TypeAlias = tuple[str, ...]

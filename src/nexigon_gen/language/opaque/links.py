@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote
@@ -15,6 +14,7 @@ from ...text.kinds import BAD_SCHEMA_REFERENCE
 from ...text.report import Report
 from ...text.span import Span
 from ...text.suggest import closest, did_you_mean
+from ...values import dataclass
 from ..document import Text
 from .document import Pointer, SchemaDocument, examine
 

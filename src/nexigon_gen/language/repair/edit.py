@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...text.kinds import DiagnosticKind
 from ...text.report import Diagnostic, Label
 from ...text.span import Source, Span
+from ...values import dataclass
 from .lines import Line
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from ...text.span import Source
+from ...values import dataclass
 
 _NEAR = 2
 _MAX_LINE = 1_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ....values import replace
 from ..expr import Expr
 from ..view import ClassMemberView, ClassView, ItemView
 from .draft import ModuleBuilder
@@ -26,5 +27,5 @@ def _spaced(members: Iterable[ClassMemberView]) -> Iterator[ClassMemberView]:
     before = True
     for each in members:
         documented = bool(each.docs)
-        yield each._replace(is_apart=before or documented)
+        yield replace(each, is_apart=before or documented)
         before = documented

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ....ir.graph import action_targets, dependencies
 from ....ir.model import Api, Struct
 from ....ir.typerefs import TypeId
+from ....values import dataclass
 from ..expr import Name
 from ..modules import Modules
 from ..names import ApiNames

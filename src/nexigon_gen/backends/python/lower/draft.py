@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ....ir.typerefs import TypeId
+from ....values import dataclass
 from ..imports import Imports
 from ..spelling import Spelling
 

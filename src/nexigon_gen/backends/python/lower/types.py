@@ -17,6 +17,7 @@ from ....ir.model import (
     UnionDef,
 )
 from ....ir.typerefs import TypeId
+from ....values import replace
 from .. import literals
 from ..expr import Call, Raw, runtime
 from ..view import ItemView, TypesView
@@ -109,7 +110,7 @@ def spaced(items: list[ItemView]) -> Iterator[ItemView]:
     """Two blank lines around a class, one between others and below the imports."""
     before: ItemView | None = None
     for item in items:
-        yield item._replace(is_apart=bool(item.cls or (before and before.cls)))
+        yield replace(item, is_apart=bool(item.cls or (before and before.cls)))
         before = item
 
 

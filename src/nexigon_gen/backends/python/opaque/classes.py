@@ -9,10 +9,10 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ....ir.terms import JsonObject
+from ....values import dataclass, replace
 from ..expr import Expr
 from ..identifiers import Identifier, identifier
 from .tool import UnsupportedError, write

@@ -1,0 +1,176 @@
+"""Dataclasses that cost little to define.
+
+A run takes a fifth of a second and defines some hundred classes, for each of which
+`dataclasses` compiles six methods: a millisecond. Here a class gets methods that it
+shares with all others, and what cannot be shared is made when it is first needed:
+`__init__` with the first instance, what `dataclasses.fields` and `replace` go by when one
+of them is called. Otherwise a class is as `dataclasses` makes it, and type checkers take
+it for one of those.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import operator
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from reprlib import recursive_repr
+from typing import TYPE_CHECKING, Any, Final
+
+__all__ = ["dataclass", "replace"]
+
+_Fields = Mapping[str, Any]
+"""By name, as `dataclasses.field` makes them."""
+
+
+def _dataclass(
+    *, frozen: bool = False, slots: bool = False, order: bool = False
+) -> Callable[[Any], Any]:
+    usual = dataclasses.dataclass(frozen=frozen, order=order)
+
+    def decorate(cls: Any) -> Any:
+        fields = {name: _field(cls, name) for name in cls.__annotations__}
+        body = _SHARED | (_FROZEN if frozen else {}) | (_ORDERED if order else {})
+        body |= {name: _WhenNeeded(name, cls, usual) for name in _MADE_WHEN_NEEDED}
+        body["__compared__"] = _values(
+            [n for n, each in fields.items() if each.compare]
+        )
+        body["__match_args__"] = tuple(fields)
+        body["__qualname__"] = cls.__qualname__
+        body["__slots__"] = tuple(fields) if slots else ("__dict__", "__weakref__")
+        # Slots cannot be added to a class: it is made anew.
+        kept = cls.__dict__.keys() - fields.keys() - {"__dict__", "__weakref__"}
+        body |= {name: cls.__dict__[name] for name in kept}
+        made = type(cls)(cls.__name__, cls.__bases__, body)
+        made.__init__ = _init_when_needed(made, fields, slots=slots)
+        return made
+
+    return decorate
+
+
+def _replace(self: Any, **changes: object) -> Any:
+    kept = {name: getattr(self, name) for name in self.__match_args__}
+    return type(self)(**kept | changes)
+
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass, replace
+else:
+    dataclass, replace = _dataclass, _replace
+
+
+def _field(cls: Any, name: str) -> Any:
+    given: Any = cls.__dict__.get(name, dataclasses.MISSING)
+    is_one = issubclass(type(given), dataclasses.Field)
+    return given if is_one else dataclasses.field(default=given)
+
+
+def _values(names: list[str]) -> staticmethod[[Any], tuple[Any, ...]]:
+    """A function that gives these attributes."""
+    if len(names) > 1:
+        return staticmethod(attrgetter(*names))
+    return staticmethod(lambda value: tuple(getattr(value, name) for name in names))
+
+
+class _WhenNeeded:
+    """An attribute that `dataclasses` makes of the class as it was written."""
+
+    def __init__(self, name: str, cls: Any, make: Callable[[Any], object]) -> None:
+        self._name, self._cls, self._make = name, cls, make
+
+    def __get__(self, instance: object, owner: object) -> object:
+        if self._name not in self._cls.__dict__:
+            self._make(self._cls)
+        return self._cls.__dict__[self._name]
+
+
+def _init_when_needed(cls: Any, fields: _Fields, *, slots: bool) -> Callable[..., None]:
+    def __init__(self: object, *given: object, **named: object) -> None:
+        cls.__init__ = _init(cls, fields, slots=slots)
+        cls.__init__(self, *given, **named)
+
+    return __init__
+
+
+def _init(cls: Any, fields: _Fields, *, slots: bool) -> Callable[..., None]:
+    parameters = ["self"]
+    lines: list[str] = []
+    names: dict[str, Any] = {"_MISSING": dataclasses.MISSING}
+    for name, field in fields.items():
+        value = name
+        if field.default is not dataclasses.MISSING:
+            names[f"_{name}_default"] = field.default
+            parameters.append(f"{name}=_{name}_default")
+        elif field.default_factory is not dataclasses.MISSING:
+            names[f"_{name}_make"] = field.default_factory
+            parameters.append(f"{name}=_MISSING")
+            value = f"_{name}_make() if {name} is _MISSING else {name}"
+        else:
+            parameters.append(name)
+        if slots:
+            names[f"_{name}_set"] = cls.__dict__[name].__set__
+            lines.append(f" _{name}_set(self, {value})")
+        else:
+            lines.append(f" self.__dict__[{name!r}] = {value}")
+    if hasattr(cls, "__post_init__"):
+        lines.append(" self.__post_init__()")
+    text = "\n".join([f"def __init__({', '.join(parameters)}):", *lines, " pass"])
+    exec(text, names)  # noqa: S102 - as `dataclasses` does
+    made: Callable[..., None] = names["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    return made
+
+
+def _comparison(compare: Callable[[Any, Any], object]) -> Callable[[Any, Any], object]:
+    def method(self: Any, other: Any) -> object:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return compare(self.__compared__(self), self.__compared__(other))
+
+    return method
+
+
+def _hash(self: Any) -> int:
+    return hash(self.__compared__(self))
+
+
+@recursive_repr()
+def _repr(self: Any) -> str:
+    shown = (each.name for each in dataclasses.fields(self) if each.repr)
+    values = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+    return f"{type(self).__qualname__}({values})"
+
+
+def _refuse(self: object, name: str, *value: object) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot change field {name!r}")
+
+
+def _state(self: Any) -> list[object]:
+    return [getattr(self, name) for name in self.__match_args__]
+
+
+def _restore(self: Any, state: list[object]) -> None:
+    for name, value in zip(self.__match_args__, state, strict=True):
+        object.__setattr__(self, name, value)
+
+
+_MADE_WHEN_NEEDED: Final = ("__dataclass_fields__", "__dataclass_params__")
+_SHARED: Final[dict[str, Any]] = {
+    "__eq__": _comparison(operator.eq),
+    "__hash__": None,
+    "__repr__": _repr,
+    "__getstate__": _state,
+    "__setstate__": _restore,
+    "__replace__": _replace,
+}
+_FROZEN: Final[dict[str, Any]] = {
+    "__hash__": _hash,
+    "__setattr__": _refuse,
+    "__delattr__": _refuse,
+}
+_ORDERED: Final[dict[str, Any]] = {
+    "__lt__": _comparison(operator.lt),
+    "__le__": _comparison(operator.le),
+    "__gt__": _comparison(operator.gt),
+    "__ge__": _comparison(operator.ge),
+}

@@ -1,0 +1,179 @@
+"""Classes of `values` beside those of `dataclasses`: the same text, made by both."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, field
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+import pytest
+
+from nexigon_gen import values
+
+T = TypeVar("T")
+_WAYS = [{"frozen": frozen, "slots": slots} for frozen in (1, 0) for slots in (1, 0)]
+
+
+def _made(dataclass: Callable[..., Any], **options: Any) -> Any:
+    @dataclass(**options)
+    class Point(Generic[T]):
+        """A point."""
+
+        x: int
+        y: int = 2
+        label: str = field(default="", compare=False, repr=False)
+        tags: list[T] = field(default_factory=list)
+        twice: int = 0
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "twice", 2 * self.x)
+
+        def moved(self) -> Any:
+            return dataclasses.replace(self, x=self.x + 1)
+
+    return Point
+
+
+def _both(**options: Any) -> tuple[Any, Any]:
+    return _made(values.dataclass, **options), _made(dataclasses.dataclass, **options)
+
+
+@pytest.mark.parametrize("options", _WAYS)
+def test_instances(options: dict[str, bool]) -> None:
+    for make in _both(**options):
+        point = make(1, label="a")
+        assert (point.x, point.y, point.tags, point.twice) == (1, 2, [], 2)
+        assert point.tags is not make(1).tags
+        assert point == make(1, label="b")
+        assert point != make(1, 3)
+        assert point != (1, 2, [], 2)
+        assert repr(point).endswith("Point(x=1, y=2, tags=[], twice=2)")
+        assert point.moved() == make(2, label="c")
+        assert values.replace(point, y=5).y == 5
+        assert values.replace(point, y=5).label == "a"
+        assert copy.deepcopy(point) == point
+        assert copy.copy(point).label == "a"
+        match point:
+            case make(1, y):
+                assert y == 2
+            case _:
+                pytest.fail("it matches")
+
+
+@pytest.mark.parametrize("options", _WAYS)
+def test_wrong_arguments(options: dict[str, bool]) -> None:
+    ours, usual = _both(**options)
+    wrong: list[tuple[tuple[Any, ...], dict[str, Any]]]
+    wrong = [((), {}), ((1, 2, "", [], 0, 6), {}), ((1,), {"z": 1})]
+    for given, named in wrong:
+        said: list[str] = []
+        for make in (ours, usual):
+            with pytest.raises(TypeError) as caught:
+                make(*given, **named)
+            said.append(str(caught.value))
+        assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("options", _WAYS)
+def test_what_dataclasses_knows(options: dict[str, bool]) -> None:
+    ours, usual = _both(**options)
+    assert dataclasses.is_dataclass(ours(1))
+    told = [
+        [(f.name, f.type, f.default, f.compare, f.repr) for f in dataclasses.fields(x)]
+        for x in (ours, usual)
+    ]
+    assert told[0] == told[1]
+    assert dataclasses.asdict(ours(1)) == dataclasses.asdict(usual(1))
+    assert ours.__doc__ == usual.__doc__
+    assert ours.__match_args__ == usual.__match_args__
+    assert hasattr(ours(1), "__dict__") == (not options["slots"])
+
+
+@pytest.mark.parametrize("slots", [True, False])
+def test_frozen(slots: bool) -> None:
+    for make in _both(frozen=True, slots=slots):
+        point = make(1, tags=())
+        with pytest.raises(FrozenInstanceError):
+            point.x = 2
+        with pytest.raises(FrozenInstanceError):
+            del point.x
+        assert hash(point) == hash(make(1, tags=(), label="b"))
+        with pytest.raises(TypeError):
+            hash(make(1))  # a list in it
+    for make in _both(slots=slots):
+        point = make(1)
+        point.x = 2
+        assert point.x == 2
+        with pytest.raises(TypeError):
+            hash(point)
+
+
+def test_order() -> None:
+    for dataclass in (values.dataclass, dataclasses.dataclass):
+
+        @dataclass(frozen=True, slots=True, order=True)
+        class Point:
+            a: int
+            b: str
+
+        Pair: Any = Point
+        pairs = [Pair(2, "a"), Pair(1, "b"), Pair(1, "a")]
+        assert sorted(pairs) == [Pair(1, "a"), Pair(1, "b"), Pair(2, "a")]
+        assert Pair(1, "a") <= Pair(1, "a") < Pair(1, "b")
+        assert Pair(2, "a") >= Pair(2, "a") > Pair(1, "b")
+        with pytest.raises(TypeError):
+            _ = Pair(1, "a") < (1, "b")
+
+
+@values.dataclass(frozen=True, slots=True)
+class Alone:
+    value: object
+
+
+@values.dataclass(frozen=True)
+class Lazy:
+    value: int
+
+    @cached_property
+    def twice(self) -> int:
+        """Made once."""
+        return self.value * 2
+
+
+@values.dataclass(frozen=True, slots=True)
+class Nothing:
+    """Has no fields."""
+
+
+def test_few_fields() -> None:
+    nan = float("nan")
+    assert Alone(nan) == Alone(nan)
+    assert Alone(1) != Alone(2)
+    assert hash(Alone(1)) == hash(Alone(1.0))
+    assert Nothing() == Nothing()
+    assert {Nothing(), Alone(1)} == {Alone(1), Nothing()}
+    assert len({Nothing(), Nothing()}) == 1
+    assert repr(Nothing()) == "Nothing()"
+
+
+def test_attributes_made_when_needed() -> None:
+    lazy = Lazy(2)
+    assert lazy.twice == 4
+    assert "twice" in vars(lazy)
+    assert lazy == Lazy(2)
+
+
+def test_pickle() -> None:
+    for value in (Alone((1, "a")), Lazy(3), Nothing()):
+        assert pickle.loads(pickle.dumps(value)) == value
+
+
+def test_of_itself() -> None:
+    inner: list[object] = []
+    value = Alone(inner)
+    inner.append(value)
+    assert repr(value) == "Alone(value=[...])"
