@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import assert_never
 
@@ -38,6 +37,7 @@ from ...ir.typerefs import (
     TypeRef,
 )
 from ...runtime.wire.scalars import JsonForm, ScalarKind
+from ...values import dataclass
 from . import literals
 from .expr import (
     NONE,
