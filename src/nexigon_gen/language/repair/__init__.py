@@ -37,11 +37,12 @@ from ..decode.document import decode
 from ..keys import ActionBody
 from . import layout, levels, marks
 from .edit import Repair
+from .excerpt import Excerpt
 from .lines import Page
 
 _MAX_TEXT = 1 << 17
 """Longest file, in characters, that is looked at."""
-_BUDGET = 1 << 20
+_BUDGET = 1 << 18
 """Most characters that are read again, over all trials of a file."""
 _LAYOUT = frozenset(
     (
@@ -70,6 +71,8 @@ _SYNTAX = frozenset((YAML_SYNTAX, UNQUOTED_COLON_IN_DOCS, MISSING_SPACE_AFTER_CO
 _MAX_PLACES = 3
 _MAX_LEFT = 5
 """Most errors that may be left after an edit that makes a file YAML."""
+_NO_SPEC = _BUDGET
+"""More errors than there may be."""
 
 
 def find(source: Source, report: Report) -> Diagnostic | None:
@@ -94,7 +97,8 @@ def find(source: Source, report: Report) -> Diagnostic | None:
     elif codes == {BAD_INLINE_TYPE}:
         suspects = [i for i in suspects if page.lines[i].key in ActionBody.shape.keys]
     trials = chain.from_iterable(kind(page, suspects) for kind in kinds)
-    best = _best(source, trials, None if is_syntax else 0)
+    excerpt = Excerpt(page, suspects)
+    best = _best(source, excerpt, trials, _MAX_LEFT if is_syntax else 0)
     return best.diagnostic(source) if best else None
 
 
@@ -113,29 +117,30 @@ def _told(error: Diagnostic) -> Iterator[int]:
         yield error.label.span.last.line
 
 
-def _best(source: Source, trials: Iterator[Repair], limit: int | None) -> Repair | None:
+def _best(
+    source: Source, excerpt: Excerpt, trials: Iterator[Repair], most: int
+) -> Repair | None:
     """The first edit after which nothing is wrong, or else the one after which least
-    is; with a `limit`, no more errors than that may be left."""
-    best: tuple[int, Repair] | None = None
+    is, and no more than `most` errors."""
+    best: Repair | None = None
     left = _BUDGET
     for each in trials:
-        left -= len(source.text)
-        if left < 0:
+        for trial in (excerpt.after(each), each.applied(source)):
+            left -= len(trial.text)
+            errors = _errors(trial) if left >= 0 else _NO_SPEC
+            if errors > most:
+                break
+        else:
+            best, most = each, errors - 1
+        if most < 0 or left < 0:
             break
-        errors = _errors(each.applied(source))
-        if errors is None or errors > (_MAX_LEFT if limit is None else limit):
-            continue
-        if not errors:
-            return each
-        if best is None or errors < best[0]:
-            best = (errors, each)
-    return best[1] if best else None
+    return best
 
 
-def _errors(source: Source) -> int | None:
-    """How many errors of shape a file has; None when it is no spec at all."""
+def _errors(source: Source) -> int:
+    """How many errors of shape a file has."""
     report = Report()
     node = yaml.parse(source, report)
     if node is None or decode(node, source, report) is None:
-        return None
+        return _NO_SPEC
     return sum(each.severity is Severity.ERROR for each in report)

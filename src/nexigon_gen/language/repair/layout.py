@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...text.kinds import WRONG_INDENTATION
 from .edit import Repair
-from .lines import Line, Page
+from .lines import KEY, Line, Page
 
-_KEY = re.compile(r"(?:- +)?[\"']?[A-Za-z_$/][^\s:]*[\"']?(?: ?[<(?][^:]*)? ?:(?: |$)")
 _MAX_DEPTHS = 8
 _MAX_RUN = 200
 
@@ -17,7 +15,7 @@ _MAX_RUN = 200
 def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
     """Other indentations of the suspects: alone, with what stands below each, and with
     all that follows at its side."""
-    keys = [index for index in suspects if _KEY.match(page.lines[index].body)]
+    keys = [index for index in suspects if KEY.match(page.lines[index].body)]
     moves = [
         (
             end - index,

@@ -12,6 +12,8 @@ from ...values import dataclass
 _NEAR = 2
 _MAX_LINE = 1_000
 
+KEY = re.compile(r"(?:- +)?[\"']?[A-Za-z_$/][^\s:]*[\"']?(?: ?[<(?][^:]*)? ?:(?: |$)")
+"""The start of a line that has a key, behind its indentation."""
 NAME = r"[A-Za-z_$][\w-]*(?:<[\w, ]*>)?\??"
 """A key, as a part of a pattern."""
 PAIR = re.compile(rf"(?P<before>\s*(?:- +)?{NAME} ?:[ ]+)(?P<value>\S.*?)\s*$")
