@@ -18,32 +18,62 @@ server stops; whoever waits should wait for it."""
 
 
 @contextmanager
-def accepting(serve: Serve, tls: ssl.SSLContext | None = None) -> Generator[str]:
-    """Runs it until the block ends; gives its URL."""
-    stopping = Event()
-    listener = socket.create_server(("127.0.0.1", 0))
+def connections(
+    serve: Callable[[socket.socket], None], host: str = "127.0.0.1"
+) -> Generator[int]:
+    """Serves each connection in a thread until the block ends, and waits for all of them
+    to end then: what goes on in a thread is a burden to each test that follows.
+
+    Args:
+        serve: Serves a connection and closes it. What the client does ends it quietly.
+        host: Where to listen.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.create_server((host, 0), family=family)
+    threads: list[Thread] = []
 
     def one(connection: socket.socket) -> None:
+        # What is small must not wait for an acknowledgement: closing drops it.
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with suppress(OSError), connection:
-            if tls is None:
-                serve(connection, stopping)
-            else:
-                with encrypted(connection, tls) as secure:
-                    spoken(secure, serve)(secure, stopping)
+            serve(connection)
 
     def accept() -> None:
         with suppress(OSError):
             while True:
-                Thread(target=one, args=listener.accept()[:1], daemon=True).start()
+                thread = Thread(target=one, args=listener.accept()[:1], daemon=True)
+                threads.append(thread)
+                thread.start()
 
-    Thread(target=accept, daemon=True).start()
+    accepts = Thread(target=accept, daemon=True)
+    accepts.start()
     try:
-        yield f"http{'s' if tls else ''}://127.0.0.1:{listener.getsockname()[1]}"
+        yield listener.getsockname()[1]
     finally:
-        stopping.set()
         listener.shutdown(socket.SHUT_RDWR)
         listener.close()
+        for each in (accepts, *threads):
+            each.join(60)
+            assert not each.is_alive(), "a thread of a server does not end"
+
+
+@contextmanager
+def accepting(serve: Serve, tls: ssl.SSLContext | None = None) -> Generator[str]:
+    """Runs it until the block ends; gives its URL."""
+    stopping = Event()
+
+    def one(connection: socket.socket) -> None:
+        if tls is None:
+            serve(connection, stopping)
+        else:
+            with encrypted(connection, tls) as secure:
+                spoken(secure, serve)(secure, stopping)
+
+    with connections(one) as port:
+        try:
+            yield f"http{'s' if tls else ''}://127.0.0.1:{port}"
+        finally:
+            stopping.set()
 
 
 def encrypted(connection: socket.socket, tls: ssl.SSLContext) -> ssl.SSLSocket:
@@ -61,7 +91,7 @@ def encrypted(connection: socket.socket, tls: ssl.SSLContext) -> ssl.SSLSocket:
     except ssl.SSLError:
         with secure:
             secure.shutdown(socket.SHUT_WR)
-            secure.settimeout(5)
+            secure.settimeout(60)
             while secure.recv(65536):
                 pass
         raise

@@ -95,6 +95,6 @@ WITH_BUSY: dict[str, Send] = {**SENDERS, "busy": _busy}
 ALL_AND_BUSY = pytest.mark.parametrize("send", WITH_BUSY.values(), ids=WITH_BUSY)
 
 
-def request_to(way: Way, timeout: float = 5.0, body: bytes = b"{}") -> HttpRequest:
+def request_to(way: Way, timeout: float = 60.0, body: bytes = b"{}") -> HttpRequest:
     """A request."""
     return HttpRequest(f"{way.url}/x", {}, body, timeout, 1 << 20)

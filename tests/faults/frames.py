@@ -5,13 +5,11 @@ from __future__ import annotations
 import socket
 import ssl
 import struct
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Self, TypeAlias
 
-from .accepting import encrypted
+from .accepting import connections, encrypted
 from .sample import DEVICE_JSON
 
 DATA, HEADERS, RST_STREAM, SETTINGS, PING, GOAWAY = 0, 1, 3, 4, 6, 7
@@ -55,31 +53,17 @@ class FramesServer:
     connections: int = 0
 
     def __enter__(self) -> Self:
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.url = f"https://127.0.0.1:{self._socket.getsockname()[1]}"
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._connections = connections(self._serve)
+        self.url = f"https://127.0.0.1:{self._connections.__enter__()}"
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._socket.shutdown(socket.SHUT_RDWR)
-        self._socket.close()
+        self._connections.__exit__(None, None, None)
 
-    def _accept(self) -> None:
-        with suppress(OSError):
-            while True:
-                connection, _ = self._socket.accept()
-                self.connections += 1
-                threading.Thread(
-                    target=self._serve, args=(connection, self.connections), daemon=True
-                ).start()
-
-    def _serve(self, connection: socket.socket, number: int) -> None:
-        # What is small must not wait for an acknowledgement: closing drops it.
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        with (
-            suppress(OSError),
-            encrypted(connection, self.tls) as secure,
-        ):
+    def _serve(self, connection: socket.socket) -> None:
+        self.connections += 1
+        number = self.connections
+        with encrypted(connection, self.tls) as secure:
             secure.sendall(frame(SETTINGS, 0, 0, self.settings))
             for stream in self._requests(secure):
                 self.requests.append((number, stream))

@@ -33,13 +33,13 @@ def leads_to(port: int, connection: socket.socket) -> None:
         back.join()
 
 
-def tunnels(port: int) -> Serve:
+def tunnels(port: Callable[[], int]) -> Serve:
     """A proxy that is asked by CONNECT."""
 
     def serve(connection: socket.socket, stopping: Event) -> None:
         read_head(connection)
         connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
-        leads_to(port, connection)
+        leads_to(port(), connection)
 
     return serve
 

@@ -7,11 +7,10 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Self, TypeAlias
 
-from .accepting import encrypted, spoken
+from .accepting import connections, encrypted, spoken
 
 Behaviour: TypeAlias = Callable[[socket.socket, threading.Event], None]
 """Does something with a connection after a request was read from it.
@@ -35,38 +34,26 @@ class ScriptedServer:
     def __enter__(self) -> Self:
         self._stopping = threading.Event()
         self._lock = threading.Lock()
-        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
-        self._socket = socket.create_server((self.host, 0), family=family)
+        self._connections = connections(self._serve, self.host)
         scheme = "https" if self.tls else "http"
         host = f"[{self.host}]" if ":" in self.host else self.host
-        self.url = f"{scheme}://{host}:{self._socket.getsockname()[1]}"
-        threading.Thread(target=self._accept, daemon=True).start()
+        self.url = f"{scheme}://{host}:{self._connections.__enter__()}"
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stopping.set()
-        self._socket.shutdown(socket.SHUT_RDWR)
-        self._socket.close()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            self.connections += 1
-            threading.Thread(
-                target=self._serve, args=(connection,), daemon=True
-            ).start()
+        self._connections.__exit__(None, None, None)
 
     def _serve(self, connection: socket.socket) -> None:
-        with suppress(OSError):
+        self.connections += 1
+        try:
             if self.tls is None:
                 self._behave(connection, self._stopping)
             else:
                 with encrypted(connection, self.tls) as secure:
                     spoken(secure, self._behave)(secure, self._stopping)
-        self.hung_up.set()
+        finally:
+            self.hung_up.set()
 
     def _behave(self, connection: socket.socket, stopping: threading.Event) -> None:
         with connection:

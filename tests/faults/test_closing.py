@@ -68,7 +68,7 @@ def test_a_running_exchange_finishes(
 ) -> None:
     with ScriptedServer([]) as server:
         assert call(engine, server, OK) == DEVICE
-        assert server.hung_up.wait(5)
+        assert server.hung_up.wait(60)
     assert len(server.requests) == 1
 
 
@@ -77,14 +77,14 @@ def test_nothing_is_sent_again(engine: Engine, call: Callable[..., object]) -> N
     with ScriptedServer([]) as server:
         with pytest.raises(ConfigurationError, match="closed"):
             call(engine, server, BUSY)
-        assert server.hung_up.wait(5)
+        assert server.hung_up.wait(60)
     assert (server.connections, len(server.requests)) == (1, 1)
 
 
 @pytest.mark.parametrize("used", [True, False], ids=["used", "unused"])
 def test_a_closed_transport_opens_no_connection(engine: Engine, used: bool) -> None:
     with ScriptedServer([OK]) as server:
-        request = HttpRequest(f"{server.url}/x", {}, b"{}", 5.0, 1000)
+        request = HttpRequest(f"{server.url}/x", {}, b"{}", 60.0, 1000)
 
         async def main() -> None:
             transport = engine(Network())
@@ -110,14 +110,14 @@ def test_who_waits_for_a_connection_is_refused(engine: Engine) -> None:
 
     def holds(connection: socket.socket, stopping: threading.Event) -> None:
         started.set()
-        ended.wait(5)
+        ended.wait(60)
         OK(connection, stopping)
 
     with ScriptedServer([holds, OK]) as server, ThreadPoolExecutor(2) as threads:
-        request = HttpRequest(f"{server.url}/x", {}, b"{}", 5.0, 1000)
+        request = HttpRequest(f"{server.url}/x", {}, b"{}", 60.0, 1000)
         transport = engine(Network(max_connections=1))
         first = threads.submit(transport.send, request)
-        assert started.wait(5)
+        assert started.wait(60)
         second = threads.submit(transport.send, request)
         transport.close()
         with pytest.raises(ConfigurationError, match="closed"):
@@ -131,11 +131,11 @@ def test_tasks_that_wait_for_a_connection_are_refused(engine: Engine) -> None:
     ended = threading.Event()
 
     def holds(connection: socket.socket, stopping: threading.Event) -> None:
-        ended.wait(5)
+        ended.wait(60)
         OK(connection, stopping)
 
     async def main() -> None:
-        request = HttpRequest(f"{server.url}/x", {}, b"{}", 5.0, 1000)
+        request = HttpRequest(f"{server.url}/x", {}, b"{}", 60.0, 1000)
         transport = engine(Network(max_connections=1))
         first = asyncio.create_task(transport.asend(request))
         while not server.requests:

@@ -97,7 +97,7 @@ def test_a_connection_that_the_server_closed_is_not_used(engine: Engine) -> None
             for _ in range(2):
                 server.hung_up.clear()
                 assert hub.execute(CREATE) == DEVICE
-                assert server.hung_up.wait(5)
+                assert server.hung_up.wait(60)
         asyncio.run(main())
     assert (server.connections, len(server.requests)) == (4, 4)
 
@@ -119,7 +119,7 @@ def test_a_connection_idle_for_long_is_closed(
     assert (server.connections, len(server.requests)) == (2, 2)
     with ScriptedServer([OK]) as server, _client(server, engine) as hub:
         hub.execute(CREATE)
-        assert server.hung_up.wait(5)
+        assert server.hung_up.wait(60)
         hub.execute(CREATE)
     assert (server.connections, len(server.requests)) == (2, 2)
 
@@ -172,7 +172,7 @@ def test_a_forked_child_lets_go_of_what_it_inherits(engine: Engine) -> None:
             os._exit(0)
         # Closed by the parent alone it would stay open.
         hub.close()
-        assert server.hung_up.wait(5)
+        assert server.hung_up.wait(60)
         os.close(tell)
         assert os.waitpid(pid, 0)[1] == 0
         os.close(told)

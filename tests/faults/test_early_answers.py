@@ -39,7 +39,7 @@ def stays(body: bytes) -> Serve:
     def serve(connection: socket.socket, stopping: Event) -> None:
         read_head(connection)
         connection.sendall(answer(body, status=413))
-        stopping.wait(20)
+        stopping.wait(60)
 
     return serve
 
@@ -52,7 +52,7 @@ def gone(connection: socket.socket, stopping: Event) -> None:
 def deaf(connection: socket.socket, stopping: Event) -> None:
     """Stops reading, and does not answer."""
     read_head(connection)
-    stopping.wait(20)
+    stopping.wait(60)
 
 
 @ALL
@@ -73,7 +73,7 @@ def test_an_early_answer(
 ) -> None:
     with way_to(serve(body), way, tls_1) as there:
         for _ in range(3):
-            (response,) = send(engine, there, [request_to(there, 20.0, BODY)])
+            (response,) = send(engine, there, [request_to(there, 60.0, BODY)])
             assert (response.status, response.body) == (413, body)
 
 
@@ -89,4 +89,4 @@ def test_no_answer(
     tls_1: ssl.SSLContext,
 ) -> None:
     with way_to(serve, way, tls_1) as there, pytest.raises(kind):
-        send(engine, there, [request_to(there, 20.0 if serve is gone else 0.3, BODY)])
+        send(engine, there, [request_to(there, 60.0 if serve is gone else 0.3, BODY)])

@@ -52,7 +52,7 @@ def test_a_handshake_that_ends_amid_it(
 ) -> None:
     with accepting(hangs_up_amid_handshake(tls)) as url:
         secure = url.replace("http://", "https://")
-        request = HttpRequest(f"{secure}/x", {}, b"{}", 5.0, 1000)
+        request = HttpRequest(f"{secure}/x", {}, b"{}", 60.0, 1000)
         transport = engine(Network(accept_invalid_certificates=True, trust_env=False))
 
         async def send() -> HttpResponse:

@@ -71,7 +71,7 @@ def test_those_of_the_client_are_refused(call: Caller, name: str) -> None:
 def test_what_cannot_be_sent(carry: Carrier, name: str, value: str) -> None:
     """Not even by who has no client around the transport."""
     with ScriptedServer([OK]) as server:
-        request = HttpRequest(f"{server.url}/x", {name: value}, b"{}", 5.0, 1000)
+        request = HttpRequest(f"{server.url}/x", {name: value}, b"{}", 60.0, 1000)
         with pytest.raises(ConfigurationError) as caught:
             carry(request)
     assert server.requests == []

@@ -32,7 +32,7 @@ from .frames import (
 )
 from .sample import CREATE, DEVICE, GET, CreateAction
 
-ONCE: CallOptions = {"max_attempts": 1, "timeout": 5}
+ONCE: CallOptions = {"max_attempts": 1, "timeout": 60.0}
 
 Calls: TypeAlias = Callable[[str, float], None]
 
@@ -155,14 +155,14 @@ def test_what_is_not_http_2_is_a_lost_connection(
 ) -> None:
     async def main() -> None:
         async with AsyncClient(server.url, token="t", transport=_transport()) as client:
-            await client.call(CREATE, options={"timeout": 5})
+            await client.call(CREATE, options={"timeout": 60.0})
 
     with FramesServer(lambda number, stream: said, h2) as server:
         with (
             Client(server.url, token="t", transport=_transport()) as client,
             pytest.raises(ConnectionLostError),
         ):
-            client.call(CREATE, options={"timeout": 5})
+            client.call(CREATE, options={"timeout": 60.0})
         with pytest.raises(ConnectionLostError):
             asyncio.run(main())
     assert len(server.requests) == 2
@@ -195,7 +195,7 @@ AMID: dict[str, tuple[Said, int]] = {
 
 def long_sync(url: str) -> list[int]:
     with Client(url, token="t", transport=_transport()) as client:
-        options: CallOptions = {"timeout": 5}
+        options: CallOptions = {"timeout": 60.0}
         replies = [
             client.call(LONG, options=options),
             client.call(CREATE, options=ONCE),
@@ -207,7 +207,7 @@ def long_sync(url: str) -> list[int]:
 def long_async(url: str) -> list[int]:
     async def main() -> list[int]:
         async with AsyncClient(url, token="t", transport=_transport()) as client:
-            options: CallOptions = {"timeout": 5}
+            options: CallOptions = {"timeout": 60.0}
             replies = [
                 await client.call(LONG, options=options),
                 await client.call(CREATE, options=ONCE),

@@ -52,7 +52,7 @@ def h2(tls: ssl.SSLContext) -> ssl.SSLContext:
 
 
 def request_to(
-    url: str, timeout: float = 5.0, most: int = 1000, body: bytes = b"{}"
+    url: str, timeout: float = 60.0, most: int = 1000, body: bytes = b"{}"
 ) -> HttpRequest:
     return HttpRequest(f"{url}/x", {}, body, timeout, most)
 
@@ -211,7 +211,7 @@ def test_a_body_larger_than_the_windows(send: Sender, h2: ssl.SSLContext) -> Non
     with FramesServer(
         lambda _, stream: frame(HEADERS, 4, stream, OK) + body + frame(DATA, 1, 1), h2
     ) as server:
-        response = send(HttpTransport(TWO), request_to(server.url, 20.0, 1 << 26))
+        response = send(HttpTransport(TWO), request_to(server.url, 60.0, 1 << 26))
     assert response.body == b"y" * 16_000 * 1_200
 
 

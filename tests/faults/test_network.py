@@ -115,7 +115,7 @@ def test_an_unusable_proxy_of_the_environment(
 )
 def test_a_host_that_cannot_be(carry: Carrier, host: str) -> None:
     with pytest.raises(ConfigurationError, match="host"):
-        carry(HttpRequest(f"https://{host}/x", {}, b"{}", 5.0, 1000))
+        carry(HttpRequest(f"https://{host}/x", {}, b"{}", 60.0, 1000))
 
 
 def test_the_host_header_of_an_ipv6_address(call: Caller) -> None:
@@ -154,7 +154,7 @@ import sys
 from nexigon_gen.runtime.client.transport.{module} import {kind}
 from nexigon_gen.runtime.client.transport.protocol import HttpRequest
 with __import__("contextlib").closing({kind}()) as transport:
-    answer = transport.send(HttpRequest("URL/x", {{}}, b"{{}}", 5.0, 1000))
+    answer = transport.send(HttpRequest("URL/x", {{}}, b"{{}}", 60.0, 1000))
 sys.exit("asyncio" in sys.modules or answer.status != 200)
 """
     with ScriptedServer([OK]) as server:

@@ -90,7 +90,7 @@ def test_a_password_longer_than_socks_can_say(call: Caller) -> None:
 def test_a_tunnel_through_a_proxy_with_tls(call: Caller, tls: ssl.SSLContext) -> None:
     with (
         ScriptedServer([OK], tls) as server,
-        listening(tunnels(port_of(server)), "https", tls) as proxy,
+        listening(tunnels(lambda: port_of(server)), "https", tls) as proxy,
     ):
         for _ in range(2):
             assert call(server.url, CREATE, network=network(proxy)).value == DEVICE

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import ssl
 from collections.abc import Callable
 from pathlib import Path
@@ -112,7 +113,7 @@ def network(certificate: Path) -> Network:
     return Network(ssl_context=ssl.create_default_context(cafile=certificate))
 
 
-ONCE: CallOptions = {"max_attempts": 1, "timeout": 5.0}
+ONCE: CallOptions = {"max_attempts": 1, "timeout": 60.0}
 
 
 def sync_calls(
@@ -129,6 +130,7 @@ def sync_calls(
             with pytest.raises(ClientError) as caught:
                 hub.call(CREATE)
         check(caught.value, error, stage[2])
+        error.with_traceback(None)  # it would keep all that was there
         assert hub.execute(CREATE) == DEVICE
         hub.close()
 
@@ -150,6 +152,7 @@ def async_calls(
                     with pytest.raises(ClientError) as caught:
                         await hub.call(CREATE)
                 check(caught.value, error, stage[2])
+                error.with_traceback(None)
                 assert await hub.execute(CREATE) == DEVICE
 
     asyncio.run(main())
@@ -195,6 +198,7 @@ def test_async_http_2(
     with FramesServer(lambda _, stream: frames(stream), tls) as server:
         engine = ENGINES["http2"]
         async_calls(engine, network, server.url, ASYNC_2[stage], monkeypatch)
+        gc.collect()  # a stream that cannot be left keeps its connection open
 
 
 def raises(error: Exception) -> Callable[..., Any]:

@@ -41,14 +41,14 @@ SENDERS = pytest.mark.parametrize(
 Sender = Callable[[Any, HttpRequest], HttpResponse]
 
 
-def request_to(url: str, timeout: float = 5.0, body: bytes = b"{}") -> HttpRequest:
+def request_to(url: str, timeout: float = 60.0, body: bytes = b"{}") -> HttpRequest:
     """A request."""
     return HttpRequest(f"{url}/x", {}, body, timeout, 1000)
 
 
 def waits(connection: socket.socket, stopping: Event) -> None:
     """Says nothing."""
-    stopping.wait(20)
+    stopping.wait(60)
 
 
 def answers(connection: socket.socket, stopping: Event) -> None:
@@ -78,7 +78,7 @@ def names_come(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 
 
 @pytest.mark.parametrize(
-    ("limit", "timeout", "kind"), [(5.0, 0.2, TimedOut), (0.2, 5.0, NotSent)]
+    ("limit", "timeout", "kind"), [(60.0, 0.2, TimedOut), (0.2, 60.0, NotSent)]
 )
 def test_looking_up_a_name(
     engine: Engine,
@@ -101,7 +101,7 @@ def test_looking_up_a_name(
 
 
 @pytest.mark.parametrize(
-    ("limit", "timeout", "kind"), [(5.0, 0.3, TimedOut), (0.3, 5.0, NotSent)]
+    ("limit", "timeout", "kind"), [(60.0, 0.3, TimedOut), (0.3, 60.0, NotSent)]
 )
 @SENDERS
 def test_a_handshake_that_stalls(
@@ -214,7 +214,7 @@ def test_records_that_break(
     def breaks(connection: socket.socket, stopping: Event) -> None:
         read_request(connection)
         socket.socket.send(connection, b"this is not TLS")
-        stopping.wait(5)
+        stopping.wait(60)
 
     transport = engine(Network(accept_invalid_certificates=True))
     with (
@@ -275,7 +275,7 @@ def test_cancelling_at_any_moment_leaves_nothing_behind(
         for turns in range(40):
             body = b"x" * (1 if turns % 2 else 1 << 20)
             call = asyncio.create_task(
-                transport.asend(request_to(there.url, 20.0, body))
+                transport.asend(request_to(there.url, 60.0, body))
             )
             for _ in range(turns):
                 await asyncio.sleep(0.001 if turns > 20 else 0)
@@ -285,7 +285,7 @@ def test_cancelling_at_any_moment_leaves_nothing_behind(
                 assert isinstance(outcome, HttpResponse)
                 assert outcome.body == b"mine"
             # There is room for one: the place was given back.
-            response = await transport.asend(request_to(there.url, 20.0))
+            response = await transport.asend(request_to(there.url, 60.0))
             assert response.body == b"mine"
         await transport.aclose()
 
@@ -304,7 +304,7 @@ def test_a_cancelled_upload_hangs_up(
     def reads_slowly(connection: socket.socket, stopping: Event) -> None:
         read_head(connection)
         begun.set()
-        given_up.wait(20)
+        given_up.wait(60)
         try:
             while connection.recv(65536):
                 pass
@@ -314,13 +314,13 @@ def test_a_cancelled_upload_hangs_up(
     async def main() -> None:
         transport = engine(Network())
         body = b"x" * (8 << 20)
-        call = asyncio.create_task(transport.asend(request_to(url, 20.0, body)))
-        assert await asyncio.to_thread(begun.wait, 20)
+        call = asyncio.create_task(transport.asend(request_to(url, 60.0, body)))
+        assert await asyncio.to_thread(begun.wait, 60)
         call.cancel()
         with pytest.raises(asyncio.CancelledError):
             await call
         given_up.set()
-        assert await asyncio.to_thread(hung_up.wait, 20)
+        assert await asyncio.to_thread(hung_up.wait, 60)
         await transport.aclose()
 
     with accepting(reads_slowly) as url:

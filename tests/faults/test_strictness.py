@@ -84,7 +84,7 @@ def test_what_is_no_answer(caller: Caller, data: bytes, words: str) -> None:
         accepting(and_stays(data)) as url,
         pytest.raises(ConnectionLostError, match=words) as caught,
     ):
-        caller(url, CREATE, {"timeout": 20.0}, transport=FastTransport())
+        caller(url, CREATE, {"timeout": 60.0}, transport=FastTransport())
     assert caught.value.attempts == 1
 
 
@@ -107,7 +107,7 @@ def test_what_the_default_transport_makes_of_it(caller: Caller, name: str) -> No
             return
         waits = name in WAITED_FOR_BY_H11
         with pytest.raises(CallTimeoutError if waits else ConnectionLostError):
-            caller(url, CREATE, {"timeout": 0.3 if waits else 20.0})
+            caller(url, CREATE, {"timeout": 0.3 if waits else 60.0})
 
 
 def test_what_is_no_answer_over_tls(call: Caller, tls_1: ssl.SSLContext) -> None:
@@ -116,7 +116,7 @@ def test_what_is_no_answer_over_tls(call: Caller, tls_1: ssl.SSLContext) -> None
         accepting(and_stays(b"220 mail.test ready\r\n"), tls_1) as url,
         pytest.raises(ConnectionLostError, match=r"HTTP/1\.1"),
     ):
-        call(url, CREATE, {"timeout": 20.0}, network=network)
+        call(url, CREATE, {"timeout": 60.0}, network=network)
 
 
 LARGE = {

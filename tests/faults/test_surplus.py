@@ -72,7 +72,7 @@ class SaysMore:
 
     def wait(self) -> None:
         """Waits until it has, and for proxies to hand it on."""
-        assert self.said.wait(5)
+        assert self.said.wait(60)
         time.sleep(0.03)
 
 
@@ -108,7 +108,9 @@ def test_what_comes_before_the_first_request(
 
     def slowly(exchange: Callable[..., object]) -> Callable[..., object]:
         def later(*args: Any) -> object:
-            assert said.wait(5)  # the connection is there, and now these bytes are, too
+            assert said.wait(
+                60
+            )  # the connection is there, and now these bytes are, too
             time.sleep(0.05)
             return exchange(*args)
 
@@ -131,7 +133,7 @@ def test_what_a_proxy_says_after_it_has_connected_us(
     def serve(connection: socket.socket, stopping: Event) -> None:
         read_request(connection)
         connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n" + UNASKED)
-        stopping.wait(5)
+        stopping.wait(60)
 
     with accepting(serve) as proxy:
         there = Way("https://hub.test", Network(proxy=proxy))

@@ -33,12 +33,16 @@ def way_to(serve: Serve, way: str, tls: ssl.SSLContext) -> Generator[Way]:
         way: One of `WAYS`.
         tls: The server's side.
     """
-    secure = way in ("tls", "tunnelled")
-    with accepting(serve, tls if secure else None) as url:
-        if way == "tunnelled":
-            with accepting(tunnels(urlsplit(url).port or 0)) as proxy:
-                yield Way(url, Network(proxy=proxy, accept_invalid_certificates=True))
-        elif way == "forwarded":
+    if way == "tunnelled":
+        # A proxy may wait for its server, which has to end first.
+        with (
+            accepting(tunnels(lambda: urlsplit(url).port or 0)) as proxy,
+            accepting(serve, tls) as url,
+        ):
+            yield Way(url, Network(proxy=proxy, accept_invalid_certificates=True))
+        return
+    with accepting(serve, tls if way == "tls" else None) as url:
+        if way == "forwarded":
             yield Way("http://hub.test", Network(proxy=url))
         else:
             network = Network(accept_invalid_certificates=True, trust_env=False)
