@@ -13,6 +13,9 @@ CODE   := src tests runtime/tests generated examples benchmarks templates hatch_
 PYTEST  = $(BIN)/python -m pytest -n auto --dist worksteal
 PIP     = $(BIN)/python -m pip install --quiet $(if $(PINS),--constraint $(PINS),--upgrade --upgrade-strategy eager)
 
+# Where nothing is kept, each process that a test starts compiles the same modules again.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: generate basedpyright bench black check clean docs fuzz golden help integration lint mypy pins \
     pytest ruff soak test test-latest test-lowest test-pythons types
 
