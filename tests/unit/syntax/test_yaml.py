@@ -9,6 +9,7 @@ from nexigon_gen.syntax.node import ScalarNode
 from nexigon_gen.syntax.yaml import MAX_DEPTH, parse
 from nexigon_gen.text.report import Report
 from nexigon_gen.text.span import Source
+from support.integration import apart
 
 from .trees import Tree, plain, shown, spans, tree
 
@@ -93,7 +94,10 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 # libyaml has a limit of its own from 0.2.6 on, 1,000; a loader scans 1,024 characters
 # ahead of its events.
 @pytest.mark.usefixtures("loader")
-@pytest.mark.parametrize("depth", [65, 999, 1000, 1001, 1023, 1024, 1025, 100_000])
+@pytest.mark.parametrize(
+    "depth",
+    apart([65, 999, 1000, 1001, 1023, 1024, 1025, 100_000], 65, 1001, 1025, 100_000),
+)
 @pytest.mark.parametrize(
     ("opening", "level"),
     [
