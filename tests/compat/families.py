@@ -60,6 +60,8 @@ class Family:
         return found
 
     def _type(self, number: int) -> Spec:
+        if not number:  # for keys of maps
+            return self._enum(number)
         make = self._random.choice(
             (
                 self._struct,
@@ -114,7 +116,8 @@ class Family:
         if self._random.random() < 0.5:
             inner = self._random.choice(_SCALARS[:-2])
         limit = self._random.choice(("", "", "(1..)", "(..1)", "(..0)"))
-        form = self._random.choice(("list<{}>{}", "map<string, {}>{}"))
+        forms = ("list<{}>{}", "map<string, {}>{}", "map<T0, {}>{}")
+        form = self._random.choice(forms)
         return form.format(inner, limit)
 
     def _field(self, number: int) -> str:

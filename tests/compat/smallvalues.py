@@ -123,7 +123,7 @@ class SmallValues:
         yield {}
         if depth > _DEEPEST:
             return
-        names = ("a", "b", "c", "A", "t", "k", "x")
+        names = ("a", "b", "c", "A", "B", "C", "t", "k", "x")
         keys = [name for name in names if mismatch(name, key, self._api) is None]
         values = self._few(value, depth)
         if not values:

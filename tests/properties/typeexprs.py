@@ -97,11 +97,11 @@ def _item(pen: Pen, depth: int) -> str:
 
 
 def _key(pen: Pen) -> str:
-    """`string` or a newtype of it."""
+    """`string`, a newtype of it or an enum."""
     texts = [
         target
         for target in pen.scope.visible.values()
-        if target in pen.facts and pen.facts[target].base == "string"
+        if target in pen.facts and pen.facts[target].base in ("string", "enum")
     ]
     return pen.refer(pen.pick(texts)) if texts and pen.flag() else "string"
 

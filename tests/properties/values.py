@@ -119,16 +119,9 @@ class _Values:
         return self.draw(st.integers(low, low if depth <= 0 else min(high, low + 3)))
 
     def _map(self, map_: MapOf, limits: Sequence[Constraint], depth: int) -> Sample:
-        _, on_keys = self._bare(map_.key)
         size = self._size(limits, depth)
-        keys = scalar(ScalarKind.STRING, on_keys).map(lambda key: str(key.sent))
-        found = {
-            key: self.of(map_.value, depth - 1)
-            for key in self.draw(
-                st.lists(keys, min_size=size, max_size=size, unique=True)
-            )
-        }
-        return _object(found)
+        keys = [str(self.of(map_.key, 0).sent) for _ in range(size)]
+        return _object({key: self.of(map_.value, depth - 1) for key in keys})
 
     def _struct(self, struct: Struct, depth: int) -> Sample:
         return _object(self._in_any_order(self._members(struct, depth)))

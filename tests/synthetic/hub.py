@@ -98,6 +98,8 @@ class _Maker:
         for index in range(TYPES):
             self._name(index)
         for space in self.spaces.values():
+            space.types += ["  Phase:", "    docs: A key of maps.", "    values:"]
+            space.types += ["      Begun: It runs.", "      Done: It ran."]
             for name in space.structs:
                 self._struct(space, name)
             for name in space.others:
@@ -133,7 +135,8 @@ class _Maker:
             case 0:
                 return f"list<{self._use(space)}>"
             case 1:
-                return f"map<string, {self._chance.choice(_SCALARS)}>"
+                key = self._chance.choice(("string", "string", "Phase"))
+                return f"map<{key}, {self._chance.choice(_SCALARS)}>"
             case 2:
                 return f"list<{self._chance.choice(_SCALARS)}?>"
             case _:

@@ -14,7 +14,14 @@ from ..ir.typerefs import (
     TypeRef,
 )
 from ..language import hints
-from ..language.document import AliasDecl, Check, NewtypeDecl, StructDecl, TypeExpr
+from ..language.document import (
+    AliasDecl,
+    Check,
+    EnumDecl,
+    NewtypeDecl,
+    StructDecl,
+    TypeExpr,
+)
 from ..runtime.wire.scalars import ScalarKind
 from ..text.kinds import (
     DUPLICATE_TYPE,
@@ -154,16 +161,25 @@ class Resolver:
         if expr.name == "list":
             return ListOf(args[0])
         key, value = args
-        if self.base(key) != Scalar(ScalarKind.STRING) or isinstance(key, Nullable):
+        if not self._is_key(key):
             self._report.add(
                 MAP_KEY_NOT_STRING,
                 expr.args[0].span,
-                "the key of a map is `string` or a newtype of it",
+                "the key of a map is `string`, a newtype of it or an enum",
                 help=(f"write `{hints.with_key(expr, 'string')}`",),
                 notes=("a key of a JSON object is a string (wire.md W4.5)",),
             )
             return BROKEN
         return MapOf(key, value)
+
+    def _is_key(self, ref: TypeRef) -> bool:
+        match self.base(ref):
+            case Scalar(kind=ScalarKind.STRING):
+                return True
+            case Ref(target=target):
+                return isinstance(self.index.declared[target].decl, EnumDecl)
+            case _:
+                return False
 
     def _has_arity(self, expr: TypeExpr, wanted: int) -> bool:
         given = len(expr.args)

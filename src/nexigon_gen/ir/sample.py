@@ -147,13 +147,20 @@ class Samples:
         hint: str,
     ) -> Json:
         names: list[str] = []
-        for each in self._hints(size, "name"):
-            name = self._of(key, above, each)
-            assert isinstance(name, str)
-            names.append(name)
+        for each in self._keys(key, size, above):
+            assert isinstance(each, str)
+            names.append(each)
         if len({*names}) < size:
             raise NoSampleError
         return JsonObject(tuple((each, self._of(value, above, hint)) for each in names))
+
+    def _keys(self, key: TypeRef, size: int, above: tuple[TypeId, ...]) -> list[Json]:
+        bare, _, _ = self._depth.bare(key)
+        match self._api.definitions[bare.target] if isinstance(bare, Ref) else None:
+            case EnumDef(values=values, examples=()):
+                return [each.wire for each in values[:size]]
+            case _:
+                return [self._of(key, above, h) for h in self._hints(size, "name")]
 
     def _hints(self, size: int, hint: str) -> Iterable[str]:
         """Different texts, the first of which is the hint."""

@@ -43,7 +43,7 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class MapOf:
-    """A JSON object with free keys; `key` is `string` or a newtype of it."""
+    """A JSON object with free keys; `key` is `string`, a newtype of it or an enum."""
 
     key: TypeRef
     value: TypeRef

@@ -67,8 +67,10 @@ class _Order:
                 return _takes_scalar(wide, narrow)
             case Scalar(kind=ScalarKind.STRING), Ref(target=target):
                 return isinstance(self._api.definitions[target], EnumDef)
-            case (ListOf(item=a), ListOf(item=b)) | (MapOf(value=a), MapOf(value=b)):
+            case ListOf(item=a), ListOf(item=b):
                 return self.takes(a, b, depth)
+            case MapOf(key=k, value=a), MapOf(key=m, value=b):
+                return self.takes(k, m, depth) and self.takes(a, b, depth)
             case (Nullable(item=a), Nullable(item=b)) | (Nullable(item=a), b):
                 return self.takes(a, b, depth)
             case Ref(target=a), Ref(target=b):

@@ -141,9 +141,16 @@ def _given(ref: TypeRef, context: Lowering, *, secret: bool) -> Expr:
             inner = _given(item, context, secret=secret)
             return Subscript(Name("collections.abc", "Sequence"), (inner,))
         case MapOf(key=key, value=value):
-            keys = annotation(key, context)
             values = _given(value, context, secret=secret)
-            return Subscript(Name("collections.abc", "Mapping"), (keys, values))
+            mapping, keys = Name("collections.abc", "Mapping"), annotation(key, context)
+            given = Subscript(mapping, (keys, values))
+            match keys:
+                case Subscript(
+                    args=(known,)
+                ):  # a mapping of known keys is none of these
+                    return either(Subscript(mapping, (known, values)), given)
+                case _:
+                    return given
         case Nullable(item=item) if is_collection(item):
             return either(_given(item, context, secret=secret), NONE)
         case _:
