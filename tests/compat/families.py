@@ -116,6 +116,9 @@ class Family:
         if self._random.random() < 0.5:
             inner = self._random.choice(_SCALARS[:-2])
         limit = self._random.choice(("", "", "(1..)", "(..1)", "(..0)"))
+        if self._random.random() < 0.15:
+            other = self._random.choice(("u8", "string", inner))
+            return self._random.choice((f"tuple<{inner}, {other}>", f"tuple<{inner}>"))
         forms = ("list<{}>{}", "map<string, {}>{}", "map<T0, {}>{}")
         form = self._random.choice(forms)
         return form.format(inner, limit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import TypeAlias, TypeVar, assert_never
 
@@ -38,6 +38,7 @@ from nexigon_gen.ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -96,6 +97,8 @@ class SmallValues:
                 yield from self._lists(item, depth + 1)
             case MapOf(key=key, value=value):
                 yield from self._maps(key, value, depth + 1)
+            case TupleOf(items=items):
+                yield from self._tuples(items, depth + 1)
             case Nullable(item=item):
                 yield None
                 yield from self._of(item, depth)
@@ -118,6 +121,15 @@ class SmallValues:
         yield from ([each] for each in items[1:])
         yield items[:2]
         yield items[-1:] * 2
+
+    def _tuples(self, items: Sequence[TypeRef], depth: int) -> Iterator[JsonValue]:
+        ways = [self._few(each, depth) for each in items] if depth < _DEEPEST else []
+        if ways and all(ways):
+            least = [values[0] for values in ways]
+            yield least
+            for place, values in enumerate(ways):
+                for each in values[1:]:
+                    yield [*least[:place], each, *least[place + 1 :]]
 
     def _maps(self, key: TypeRef, value: TypeRef, depth: int) -> Iterator[JsonValue]:
         yield {}

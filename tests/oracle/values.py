@@ -40,6 +40,7 @@ from nexigon_gen.ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -85,6 +86,8 @@ class Values:
                     str(self.of(key)): self.of(value, depth + 1)
                     for _ in self._several(depth)
                 }
+            case TupleOf(items=items):
+                return [self.of(each, depth + 1) for each in items]
             case Nullable(item=item):
                 return None if self._is_left_out(depth) else self.of(item, depth)
             case Constrained(base=base):

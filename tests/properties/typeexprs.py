@@ -17,7 +17,7 @@ _SCALARS = {
     "any": frozenset({"null", "bool", "number", "string", "array", "object"}),
     "unit": frozenset({"null"}),
 }
-_JSON_OF_KIND = {"list": "array", "map": "object"}
+_JSON_OF_KIND = {"list": "array", "tuple": "array", "map": "object"}
 _BOUNDS = {
     "string": ("(1..8)", "(..8)", "(1..)"),
     "bytes": ("(..8)", "(0..)"),
@@ -42,13 +42,17 @@ def written(pen: Pen, *, ends: bool, depth: int = 2) -> Written:
         for target in pen.scope.visible.values()
         if target in pen.facts or not ends
     ]
-    kinds = ["scalar"] + ["reference"] * bool(targets) + ["list", "map"] * (depth > 0)
+    kinds = ["scalar"] + ["reference"] * bool(targets)
+    kinds += ["list", "map", "tuple"] * (depth > 0)
     match pen.pick(kinds):
         case "scalar":
             name = pen.pick([*_SCALARS])
             found = Written(name, name, _SCALARS[name])
         case "reference":
             found = _reference(pen, pen.pick(targets))
+        case "tuple":
+            inside = [written(pen, ends=ends, depth=depth - 1).text for _ in range(2)]
+            found = _collection(f"tuple<{', '.join(inside[: pen.pick([1, 2])])}>")
         case "list":
             found = _collection(f"list<{_item(pen, depth)}>")
         case _:

@@ -35,10 +35,10 @@ from nexigon_gen.ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeRef,
 )
 from nexigon_gen.runtime.wire.identity import all_differ
-from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 from .scalars import Json, Sample, anything, lengths, scalar
 
@@ -79,6 +79,9 @@ class _Values:
                 return Sample(
                     [each.sent for each in found], [each.back for each in found]
                 )
+            case TupleOf(items=items):
+                parts = [self.of(each, depth - 1) for each in items]
+                return Sample([e.sent for e in parts], [e.back for e in parts])
             case MapOf():
                 return self._map(bare, limits, depth)
             case Ref(target=target):

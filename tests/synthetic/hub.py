@@ -138,7 +138,10 @@ class _Maker:
                 key = self._chance.choice(("string", "string", "Phase"))
                 return f"map<{key}, {self._chance.choice(_SCALARS)}>"
             case 2:
-                return f"list<{self._chance.choice(_SCALARS)}?>"
+                scalar = self._chance.choice(_SCALARS)
+                return self._chance.choice(
+                    (f"list<{scalar}?>", f"tuple<{scalar}, u32>")
+                )
             case _:
                 return self._chance.choice(_SCALARS)
 

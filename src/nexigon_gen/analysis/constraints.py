@@ -6,7 +6,7 @@ from typing import assert_never
 
 from ..ir.scalars import NUMBERS, integer_range
 from ..ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
-from ..ir.typerefs import ListOf, MapOf, Ref, Scalar, TypeRef
+from ..ir.typerefs import ListOf, MapOf, Ref, Scalar, TupleOf, TypeRef
 from ..language.document import Bounds, Check
 from ..runtime.wire.scalars import JsonForm
 from ..text.kinds import CONSTRAINT_EMPTY_RANGE, CONSTRAINT_NOT_APPLICABLE
@@ -104,6 +104,8 @@ def _title(base: TypeRef) -> str:
             return "a list"
         case MapOf():
             return "a map"
+        case TupleOf():
+            return "a tuple"
         case _:
             return "this type"
 

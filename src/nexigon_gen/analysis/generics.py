@@ -14,6 +14,7 @@ from ..ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeRef,
 )
 
@@ -50,6 +51,8 @@ def _name(ref: TypeRef, ambiguous: frozenset[str]) -> str:
             return f"{_name(item, ambiguous)}List"
         case MapOf(value=value):
             return f"{_name(value, ambiguous)}Map"
+        case TupleOf(items=items):
+            return f"TupleOf{'And'.join(_name(each, ambiguous) for each in items)}"
         case Nullable(item=item):
             return f"Nullable{_name(item, ambiguous)}"
         case Constrained(base=base, constraints=constraints):

@@ -10,6 +10,7 @@ from ..ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -38,6 +39,9 @@ from .scope import Declared, Index, Scope
 BROKEN = Broken()
 _SCALARS = {kind.value: Scalar(kind) for kind in ScalarKind}
 _ARITY = {"list": 1, "map": 2}
+_TUPLE = "tuple"
+MAX_ITEMS = 64
+"""Most items of a tuple."""
 
 
 class Resolver:
@@ -86,7 +90,7 @@ class Resolver:
     def _named(self, expr: TypeExpr, scope: Scope) -> TypeRef:
         if scalar := _SCALARS.get(expr.name):
             return scalar if self._has_arity(expr, 0) else BROKEN
-        if expr.name in _ARITY:
+        if expr.name in _ARITY or expr.name == _TUPLE:
             return self._collection(expr, scope)
         if argument := scope.arguments.get(expr.name):
             return argument if self._has_arity(expr, 0) else BROKEN
@@ -136,6 +140,8 @@ class Resolver:
                 return 1 + self._depth(inner)
             case MapOf(value=value):
                 return 1 + self._depth(value)
+            case TupleOf(items=items):
+                return 1 + max(map(self._depth, items))
             case Ref(target=target) if target in self.instances:
                 return 1 + max(map(self._depth, self.instances[target][1]))
             case _:
@@ -153,11 +159,14 @@ class Resolver:
         )
 
     def _collection(self, expr: TypeExpr, scope: Scope) -> TypeRef:
-        if not self._has_arity(expr, _ARITY[expr.name]):
+        wanted = max(1, min(len(expr.args), MAX_ITEMS))  # of a tuple
+        if not self._has_arity(expr, _ARITY.get(expr.name, wanted)):
             return BROKEN
         args = [self.ref(arg, scope) for arg in expr.args]
         if BROKEN in args:
             return BROKEN
+        if expr.name == _TUPLE:
+            return TupleOf((*args,))
         if expr.name == "list":
             return ListOf(args[0])
         key, value = args
@@ -248,6 +257,8 @@ class Resolver:
             return ListOf(BROKEN)
         if expr.name == "map":
             return MapOf(BROKEN, BROKEN)
+        if expr.name == _TUPLE:
+            return TupleOf(())
         if expr.args:
             return self._named(expr, scope)
         if argument := scope.arguments.get(expr.name):

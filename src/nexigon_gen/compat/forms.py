@@ -37,6 +37,7 @@ from ..ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -68,6 +69,13 @@ class Array:
 
     item: TypeRef
     limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A JSON array with so many items."""
+
+    items: tuple[TypeRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,7 @@ class SchemaForm:
 
 
 TypeForm: TypeAlias = (
-    Leaf | Words | Array | Table | Record | Records | Payloads | SchemaForm
+    Leaf | Words | Array | Row | Table | Record | Records | Payloads | SchemaForm
 )
 Part: TypeAlias = TypeRef | Words
 """What a member of a record is of."""
@@ -167,6 +175,8 @@ class Forms:
                 yield Array(item, limits)
             case MapOf(key=key, value=value):
                 yield Table(key, value, limits)
+            case TupleOf(items=items):
+                yield Row(items)
             case Ref(target=target):
                 if target not in inside:  # an untagged union may hold itself
                     yield from self._named(target, limits, inside | {target})

@@ -138,6 +138,8 @@ def _empty(hint: object, name: str) -> object:
 
 def _is_of(given: JsonValue, option: object) -> bool:
     """Whether a value is of one of the types that a member may have."""
+    if option is Written:
+        return True
     match given:
         case dict():
             kind = given.get("kind")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ..ir.typerefs import Nullable, Scalar
+from ..ir.terms import Length
+from ..ir.typerefs import Nullable, Scalar, TypeRef
 from ..runtime.wire.scalars import ScalarKind
 from . import leaves
 from .flow import Flow, ReaderRules
@@ -19,6 +20,7 @@ from .forms import (
     Property,
     Record,
     Records,
+    Row,
     SchemaForm,
     Table,
     TypeForm,
@@ -69,6 +71,16 @@ class Meeting:
                 return leaves.all_of(_word_named(each, read) for each in words)
             case Array(), Array():
                 return self._array(written, read)
+            case Row(), Row():
+                return self._row(written, read)
+            case Row(items=items), Array():
+                return self._row_array(items, read)
+            case Array(), Row(items=items):
+                size = len(items)
+                flow = leaves.sized(
+                    leaves.lengths(written.limits), (Length(size, size),)
+                )
+                return self._row_of(flow, [(written.item, each) for each in items])
             case Table(), Table():
                 return self._table(written, read)
             case Record(), Table():
@@ -96,6 +108,26 @@ class Meeting:
         kept = () if held & Flow.LOSES else written.limits
         flow |= leaves.unique(kept, read.limits)
         return flow | self._held(written, read, held)
+
+    def _row(self, written: Row, read: Row) -> Flow:
+        if len(written.items) != len(read.items):
+            return _REFUSED
+        return self._row_of(_TAKEN, [*zip(written.items, read.items, strict=True)])
+
+    def _row_array(self, items: tuple[TypeRef, ...], read: Array) -> Flow:
+        flow = leaves.sized((len(items), len(items)), read.limits)
+        if len(items) > 1:
+            flow |= leaves.unique((), read.limits)
+        return self._row_of(flow, [(each, read.item) for each in items])
+
+    def _row_of(self, flow: Flow, pairs: list[tuple[TypeRef, TypeRef]]) -> Flow:
+        """What becomes of items that are all there, in an array that is taken so."""
+        taken = bool(flow & _TAKEN)
+        for one, other in pairs if taken else ():
+            found = self._ask(one, other)
+            flow |= found & _BAD
+            taken = taken and bool(found & _TAKEN)
+        return flow if taken else flow & Flow.REFUSES
 
     def _table(self, written: Table, read: Table) -> Flow:
         flow = leaves.sized(leaves.lengths(written.limits), read.limits)

@@ -13,6 +13,7 @@ from ..ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeRef,
 )
 
@@ -28,6 +29,8 @@ def shown(ref: TypeRef) -> str:
             return f"list<{shown(item)}>"
         case MapOf(key=key, value=value):
             return f"map<{shown(key)}, {shown(value)}>"
+        case TupleOf(items=items):
+            return f"tuple<{', '.join(map(shown, items))}>"
         case Nullable(item=item):
             return f"{shown(item)}?"
         case Constrained(base=base, constraints=limits):

@@ -13,6 +13,7 @@ from ..ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -102,6 +103,9 @@ class TypeRefs:
             case ListOf(item=a), ListOf(item=b):
                 yield from self.compare(a, b, _inside(spot))
                 yield from self._limits(limits_old, limits_new, old, new, spot)
+            case TupleOf(items=a), TupleOf(items=b) if len(a) == len(b):
+                for one, other in zip(a, b, strict=True):
+                    yield from self.compare(one, other, _inside(spot))
             case MapOf(key=k, value=a), MapOf(key=m, value=b):
                 yield from self.compare(k, m, _inside(spot))
                 yield from self.compare(a, b, _inside(spot))

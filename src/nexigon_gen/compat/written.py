@@ -18,6 +18,7 @@ from .forms import (
     Property,
     Record,
     Records,
+    Row,
     Table,
     TypeForm,
     Words,
@@ -98,6 +99,8 @@ class WriterForms:
             case Array(item=item, limits=limits) | Table(value=item, limits=limits):
                 least, most = leaves.lengths(limits)
                 return least <= most and (least == 0 or self._ends[item])
+            case Row(items=items):
+                return all(self._ends[each] for each in items)
             case Record(members=members):
                 return all(self._ends[m.type] for _, m in members if m.required)
             case Records(records=records):
@@ -129,6 +132,8 @@ def _inner(form: TypeForm) -> Iterator[Part]:
             yield item
         case Table(key=key, value=value):
             yield from (key, value)
+        case Row(items=items):
+            yield from items
         case Record(members=members):
             yield from (member.type for _, member in members)
         case Records(records=records):

@@ -29,7 +29,17 @@ from .model import (
     Variant,
 )
 from .terms import Json, JsonObject
-from .typerefs import Constrained, ListOf, MapOf, Nullable, Ref, Scalar, TypeId, TypeRef
+from .typerefs import (
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TupleOf,
+    TypeId,
+    TypeRef,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,11 @@ def _of(value: Json, ref: TypeRef, run: _ValueCheck, path: str) -> Mismatch | No
                 return Mismatch(path, "must be a list")
             each = enumerate(value)
             return _first(_of(v, item, run, f"{path}[{i}]") for i, v in each)
+        case TupleOf(items=items):
+            if not isinstance(value, tuple) or len(value) != len(items):
+                return Mismatch(path, f"must be a list of {len(items)}")
+            pairs = enumerate(zip(value, items, strict=True))
+            return _first(_of(v, item, run, f"{path}[{i}]") for i, (v, item) in pairs)
         case MapOf(key=key, value=of):
             if not isinstance(value, JsonObject):
                 return Mismatch(path, "must be an object")

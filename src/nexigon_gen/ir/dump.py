@@ -45,7 +45,16 @@ from .terms import (
     Range,
     Unique,
 )
-from .typerefs import Broken, Constrained, ListOf, MapOf, Nullable, Ref, TypeId
+from .typerefs import (
+    Broken,
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    TupleOf,
+    TypeId,
+)
 
 VERSION = 1
 """Goes up when a key changes its meaning or goes away."""
@@ -58,6 +67,7 @@ KINDS: Final[Mapping[type, str]] = {
     OpaqueDef: "external",
     ListOf: "list",
     MapOf: "map",
+    TupleOf: "tuple",
     Nullable: "nullable",
     Constrained: "constrained",
     InternallyTagged: "internal",

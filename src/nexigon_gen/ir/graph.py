@@ -29,6 +29,7 @@ from .typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -44,6 +45,9 @@ def targets(ref: TypeRef) -> Iterator[TypeId]:
         case MapOf(key=key, value=value):
             yield from targets(key)
             yield from targets(value)
+        case TupleOf(items=items):
+            for item in items:
+                yield from targets(item)
         case Scalar() | Broken():
             return
         case _:

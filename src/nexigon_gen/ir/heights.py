@@ -28,6 +28,7 @@ from .typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -54,6 +55,8 @@ def reach(ref: TypeRef, known: Mapping[TypeId, float]) -> float:
                 inner = base.item if isinstance(base, ListOf) else base.value
                 return reach(inner, known) if least(limits, 0) else 0
             return reach(base, known)
+        case TupleOf(items=items):
+            return max((reach(each, known) for each in items), default=0)
         case ListOf() | MapOf() | Nullable() | Scalar() | Broken():
             return 0
         case _:

@@ -42,6 +42,7 @@ from .typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -120,6 +121,8 @@ class Samples:
             case MapOf(key=key, value=value):
                 size = least(limits, 0 if self._depth.is_deep(value, above) else 1)
                 return self._map(key, value, size, above, hint)
+            case TupleOf(items=items):
+                return tuple(self._of(each, above, hint) for each in items)
             case Ref(target=target):
                 return self._defined(self._api.definitions[target], above)
             case Broken() | Constrained():

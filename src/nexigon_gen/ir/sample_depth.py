@@ -9,7 +9,16 @@ from .graph import dependencies, payload_ref
 from .heights import heights, reach
 from .model import Alias, Api, Newtype, Struct, UnionDef, Variant
 from .terms import Constraint
-from .typerefs import Constrained, ListOf, MapOf, Nullable, Ref, TypeId, TypeRef
+from .typerefs import (
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    TupleOf,
+    TypeId,
+    TypeRef,
+)
 
 _DEEP = 2
 """How many definitions deep a sample shows what need not be there."""
@@ -65,6 +74,8 @@ class SampleDepth:
         match bare:
             case ListOf(item=inner) | MapOf(value=inner) | Nullable(item=inner):
                 return self.is_deep(inner, above)
+            case TupleOf(items=items):
+                return any(self.is_deep(each, above) for each in items)
             case Ref(target=target):
                 return target in above or (
                     len(above) >= _DEEP and not self._is_plain(target)

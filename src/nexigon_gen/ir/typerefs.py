@@ -50,6 +50,13 @@ class MapOf:
 
 
 @dataclass(frozen=True, slots=True)
+class TupleOf:
+    """A JSON array with so many items, each of a type of its own (wire.md W4.12)."""
+
+    items: tuple[TypeRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Nullable:
     """A value or `null`."""
 
@@ -70,4 +77,6 @@ class Broken:
     and never reaches a backend."""
 
 
-TypeRef: TypeAlias = Scalar | Ref | ListOf | MapOf | Nullable | Constrained | Broken
+TypeRef: TypeAlias = (
+    Scalar | Ref | ListOf | MapOf | TupleOf | Nullable | Constrained | Broken
+)

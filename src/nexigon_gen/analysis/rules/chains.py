@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ...ir.model import Alias, Api, Definition, Newtype
-from ...ir.typerefs import Constrained, ListOf, MapOf, Nullable, Ref, TypeId, TypeRef
+from ...ir.typerefs import (
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    TupleOf,
+    TypeId,
+    TypeRef,
+)
 from ...text.kinds import ALIAS_CYCLE, NESTING_TOO_DEEP
 from ...text.report import Report
-from ...values import dataclass
 
 MAX_LENGTH = 64
 """Most types in a chain."""
@@ -18,7 +25,7 @@ _MAX_SHOWN = 8
 
 def circles(api: Api, report: Report) -> None:
     """NXG409: newtypes and aliases that lead to each other and nowhere else."""
-    for circle in _follow(api, _same_value).circles:
+    for circle in _circles(api):
         for index, definition in enumerate(circle):
             way = [*circle[index:], *circle[:index]]
             message = f"type `{definition.id.name}` stands for itself"
@@ -35,7 +42,7 @@ def path(circle: Sequence[Definition]) -> str:
 
 def lengths(api: Api, report: Report) -> None:
     """NXG110: a chain too long, with lists and maps of the next type in it or not."""
-    for id_, length in _follow(api, _part).lengths.items():
+    for id_, length in _lengths(api).items():
         if length == MAX_LENGTH + 1:
             report.add(
                 NESTING_TOO_DEEP,
@@ -44,58 +51,67 @@ def lengths(api: Api, report: Report) -> None:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Chains:
-    circles: list[list[Definition]] = field(default_factory=list)
-    lengths: dict[TypeId, int] = field(default_factory=dict)
-    """Of the chain that starts at a type; a circle counts once."""
-
-
-def _follow(api: Api, step: Callable[[TypeRef], TypeRef | None]) -> _Chains:
-    """Follows all chains, each definition once; `step` leads further into a type."""
-    found = _Chains()
+def _circles(api: Api) -> Iterator[list[Definition]]:
+    """The chains that lead back to themselves, each definition followed once."""
+    done: set[TypeId] = set()
     for definition in api.definitions.values():
-        path: dict[TypeId, Definition] = {}
+        way: dict[TypeId, Definition] = {}
         at: Definition | None = definition
-        while at and at.id not in found.lengths and at.id not in path:
-            path[at.id] = at
-            at = _next(api, at, step)
-        if at and at.id in path:
-            start = list(path).index(at.id)
-            found.circles.append(list(path.values())[start:])
-        length = found.lengths.get(at.id, 0) if at else 0
-        for id_ in reversed(path):
-            length += 1
-            found.lengths[id_] = length
+        while at and at.id not in done:
+            done.add(at.id)
+            way[at.id] = at
+            at = next(_next(api, at, _same_value), None)
+        if at and at.id in way:
+            yield [*way.values()][[*way].index(at.id) :]
+
+
+def _lengths(api: Api) -> dict[TypeId, int]:
+    """Of the longest chain that starts at a type; a circle counts once."""
+    found: dict[TypeId, int] = {}
+    waiting = [*api.definitions.values()][::-1]
+    while waiting:
+        at = waiting[-1]
+        inner = [*_next(api, at, _parts)]
+        if at.id not in found:
+            found[at.id] = 0  # until what it leads to is known
+            waiting += [each for each in inner if each.id not in found]
+        else:
+            waiting.pop()
+            length = 1 + max((found[each.id] for each in inner), default=0)
+            found[at.id] = found[at.id] or length
     return found
 
 
 def _next(
-    api: Api, definition: Definition, step: Callable[[TypeRef], TypeRef | None]
-) -> Definition | None:
+    api: Api, definition: Definition, step: Callable[[TypeRef], Iterable[TypeRef]]
+) -> Iterator[Definition]:
+    """The definitions that a newtype or alias leads to; `step` leads into a type."""
     match definition:
         case Newtype(base=ref) | Alias(target=ref):
-            inner = step(ref)
-            while inner:
-                ref, inner = inner, step(inner)
-            return api.definitions[ref.target] if isinstance(ref, Ref) else None
+            pending = [ref]
+            for each in pending:  # grows while it is walked
+                pending += step(each)
+                if isinstance(each, Ref):
+                    yield api.definitions[each.target]
         case _:
-            return None
+            return
 
 
-def _same_value(ref: TypeRef) -> TypeRef | None:
+def _same_value(ref: TypeRef) -> Iterable[TypeRef]:
     """The type that shares its values."""
     match ref:
         case Constrained(base=inner) | Nullable(item=inner):
-            return inner
+            return (inner,)
         case _:
-            return None
+            return ()
 
 
-def _part(ref: TypeRef) -> TypeRef | None:
-    """The type that it, or what it holds, is of."""
+def _parts(ref: TypeRef) -> Iterable[TypeRef]:
+    """The types that it, or what it holds, is of."""
     match ref:
         case ListOf(item=inner) | MapOf(value=inner):
-            return inner
+            return (inner,)
+        case TupleOf(items=items):
+            return items
         case _:
             return _same_value(ref)

@@ -21,7 +21,7 @@ from ...ir.model import (
     Variant,
 )
 from ...ir.terms import Length
-from ...ir.typerefs import Constrained, ListOf, MapOf, Ref, TypeId, TypeRef
+from ...ir.typerefs import Constrained, ListOf, MapOf, Ref, TupleOf, TypeId, TypeRef
 from ...text.kinds import NESTING_TOO_DEEP
 from ...text.report import Report
 
@@ -120,5 +120,11 @@ def _held(ref: TypeRef, levels: int) -> Iterator[tuple[TypeId, int]]:
                 ref, levels = inner, levels + 1
             case _:
                 pass
-    if isinstance(ref, Ref):
-        yield ref.target, levels
+    match ref:
+        case Ref(target=target):
+            yield target, levels
+        case TupleOf(items=items):
+            for item in items:
+                yield from _held(item, levels + 1)
+        case _:
+            return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from ...ir.graph import payload_ref
 from ...ir.model import (
@@ -18,7 +19,7 @@ from ...ir.model import (
     UnionDef,
 )
 from ...ir.terms import Length
-from ...ir.typerefs import Constrained, ListOf, MapOf, Ref, TypeId, TypeRef
+from ...ir.typerefs import Constrained, ListOf, MapOf, Ref, TupleOf, TypeId, TypeRef
 from ...text.kinds import INFINITE_TYPE, UNINHABITABLE_UNION
 from ...text.report import Label, Report
 from .chains import path
@@ -50,7 +51,7 @@ def _complain(circle: Sequence[Definition], report: Report) -> None:
         return
     following = way[1 % len(way)].id
     fields = head.fields if isinstance(head, Struct) else ()
-    through = [field for field in fields if _needs_field(field) == following]
+    through = [field for field in fields if following in _needs_field(field)]
     report.add(
         INFINITE_TYPE,
         head.span,
@@ -67,7 +68,7 @@ def _is_more_than_a_name(definition: Definition) -> bool:
         case Newtype(base=ref) | Alias(target=ref):
             while isinstance(ref, Constrained):
                 ref = ref.base
-            return isinstance(ref, ListOf | MapOf)
+            return isinstance(ref, ListOf | MapOf | TupleOf)
         case _:
             return True
 
@@ -76,23 +77,22 @@ class _Ends:
     """Which definitions have a finite value: the least fixed point."""
 
     def __init__(self, api: Api) -> None:
-        self._needs: dict[TypeId, tuple[TypeId, ...]] = {}
-        self._missing: dict[TypeId, int] = {}
-        self._users: dict[TypeId, list[TypeId]] = {}
-        for definition in api.definitions.values():
-            needs, missing = _needs(definition)
-            self._needs[definition.id] = tuple(needs)
-            self._missing[definition.id] = missing
-            for target in needs:
-                self._users.setdefault(target, []).append(definition.id)
+        self._ways = {each.id: [*_ways(each)] for each in api.definitions.values()}
+        self._missing: dict[tuple[TypeId, int], int] = {}
+        self._users: dict[TypeId, list[tuple[TypeId, int]]] = {}
+        for id_, ways in self._ways.items():
+            for number, way in enumerate(ways):
+                self._missing[id_, number] = len(way)
+                for target in way:
+                    self._users.setdefault(target, []).append((id_, number))
         self._finite: set[TypeId] = set()
-        self._settle([id_ for id_, count in self._missing.items() if count == 0])
+        self._settle([id_ for id_, ways in self._ways.items() if not all(ways)])
 
     def circles(self) -> Iterator[list[TypeId]]:
         """Definitions that need each other, in the order in which they do. What was
         found counts as finite from then on, and so what only uses it."""
-        for start in self._needs:
-            way = {start: iter(self._needs[start])}
+        for start in self._ways:
+            way = {start: self._needs(start)}
             while way:
                 here, needs = next(reversed(way.items()))
                 if here in self._finite:
@@ -100,58 +100,67 @@ class _Ends:
                     continue
                 target = next(each for each in needs if each not in self._finite)
                 if target not in way:
-                    way[target] = iter(self._needs[target])
+                    way[target] = self._needs(target)
                     continue
                 ids = list(way)
                 circle = ids[ids.index(target) :]
                 yield circle
                 self._settle(circle)
 
+    def _needs(self, id_: TypeId) -> Iterator[TypeId]:
+        return chain.from_iterable(self._ways[id_])
+
     def _settle(self, ids: list[TypeId]) -> None:
         """Takes definitions for finite."""
-        pending = list(ids)
+        pending = [each for each in ids if each not in self._finite]
         self._finite.update(pending)
         for id_ in pending:  # grows while it is walked
-            for user in self._users.get(id_, ()):
-                self._missing[user] -= 1
-                if self._missing[user] == 0 and user not in self._finite:
+            for user, number in self._users.get(id_, ()):
+                self._missing[user, number] -= 1
+                if self._missing[user, number] == 0 and user not in self._finite:
                     self._finite.add(user)
                     pending.append(user)
 
 
-def _needs(definition: Definition) -> tuple[list[TypeId], int]:
-    """The definitions of which some must end, each once, and how many."""
+def _ways(definition: Definition) -> Iterator[tuple[TypeId, ...]]:
+    """The definitions that have to end for one to end: all of one of these, which are
+    different and in their order."""
     match definition:
         case Struct(fields=fields):
-            targets = [t for field in fields if (t := _needs_field(field))]
-            needed = list(dict.fromkeys(targets))
-            return needed, len(needed)
+            yield _each(_needs_field(field) for field in fields)
         case UnionDef(variants=variants):
-            payloads = [payload_ref(variant.payload) for variant in variants]
-            held = [_held(ref) if ref else None for ref in payloads]
-            needed = list(dict.fromkeys(target for target in held if target))
-            # Without a variant it was complained about already.
-            return (needed, 1) if held and None not in held else ([], 0)
+            for variant in variants:
+                ref = payload_ref(variant.payload)
+                yield _each([_held(ref)] if ref else [])
+            if not variants:  # it was complained about already
+                yield ()
         case Newtype(base=ref) | Alias(target=ref):
-            target = _held(ref)
-            return ([target], 1) if target else ([], 0)
+            yield _each([_held(ref)])
         case EnumDef() | OpaqueDef():
-            return [], 0
+            yield ()
 
 
-def _needs_field(field: Field) -> TypeId | None:
-    return None if field.presence is Presence.OPTIONAL else _held(field.type)
+def _each(found: Iterable[Iterator[TypeId]]) -> tuple[TypeId, ...]:
+    return (*dict.fromkeys(chain.from_iterable(found)),)
 
 
-def _held(ref: TypeRef) -> TypeId | None:
-    """The definition of which every value of a type holds one, if it does."""
+def _needs_field(field: Field) -> Iterator[TypeId]:
+    return iter(()) if field.presence is Presence.OPTIONAL else _held(field.type)
+
+
+def _held(ref: TypeRef) -> Iterator[TypeId]:
+    """The definitions of which every value of a type holds one."""
     match ref:
         case Ref(target=target):
-            return target
+            yield target
+        case TupleOf(items=items):
+            for item in items:
+                yield from _held(item)
         case Constrained(base=ListOf(item=inner) | MapOf(value=inner)):
             needs = (isinstance(each, Length) and each.min for each in ref.constraints)
-            return _held(inner) if any(needs) else None
+            if any(needs):
+                yield from _held(inner)
         case Constrained(base=base):
-            return _held(base)
+            yield from _held(base)
         case _:
-            return None  # a list or map may be empty, a nullable null
+            return  # a list or map may be empty, a nullable null

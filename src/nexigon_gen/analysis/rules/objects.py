@@ -21,7 +21,7 @@ from ...ir.model import (
     Untagged,
 )
 from ...ir.terms import Json, JsonObject
-from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, TypeRef
+from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, TupleOf, TypeRef
 from ...values import dataclass
 
 
@@ -62,6 +62,9 @@ def objects(
             yield from objects(value, item, api, path)
         case ListOf(item=item), tuple(items):
             for index, each in enumerate(items):
+                yield from objects(each, item, api, f"{path}[{index}]")
+        case TupleOf(items=types), tuple(items):
+            for index, (each, item) in enumerate(zip(items, types, strict=False)):
                 yield from objects(each, item, api, f"{path}[{index}]")
         case MapOf(value=of), JsonObject(members=members):
             for key, each in members:

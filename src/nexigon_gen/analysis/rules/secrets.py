@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from ...ir.codec import resolved
 from ...ir.model import Api, Newtype, Struct
-from ...ir.typerefs import Broken, Constrained, ListOf, MapOf, Nullable, Scalar, TypeRef
+from ...ir.typerefs import (
+    Broken,
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Scalar,
+    TupleOf,
+    TypeRef,
+)
 from ...runtime.wire.scalars import ScalarKind
 from ...text.kinds import CONSTRAINT_NOT_APPLICABLE
 from ...text.report import Report
@@ -47,5 +56,7 @@ def _holds_text(ref: TypeRef, api: Api) -> bool:
     match resolved(ref, api):
         case ListOf(item=inner) | MapOf(value=inner) | Nullable(item=inner):
             return _holds_text(inner, api)
+        case TupleOf(items=items):
+            return all(_holds_text(each, api) for each in items)
         case found:
             return _is_text(found, api)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...ir.codec import resolved
 from ...ir.model import Api, Bare, EnumDef, Presence, Struct, UnionDef
 from ...ir.scalars import NUMBERS
-from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, Scalar, TypeRef
+from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, Scalar, TupleOf, TypeRef
 from ...runtime.wire.scalars import JsonForm, ScalarKind
 from ...text.kinds import AMBIGUOUS_UNTAGGED
 from ...text.report import Label, Report
@@ -69,6 +69,13 @@ class _Order:
                 return isinstance(self._api.definitions[target], EnumDef)
             case ListOf(item=a), ListOf(item=b):
                 return self.takes(a, b, depth)
+            case ListOf(item=a), TupleOf(items=items):
+                return all(self.takes(a, each, depth) for each in items)
+            case TupleOf(items=a), TupleOf(items=b):
+                return len(a) == len(b) and all(
+                    self.takes(one, other, depth)
+                    for one, other in zip(a, b, strict=True)
+                )
             case MapOf(key=k, value=a), MapOf(key=m, value=b):
                 return self.takes(k, m, depth) and self.takes(a, b, depth)
             case (Nullable(item=a), Nullable(item=b)) | (Nullable(item=a), b):

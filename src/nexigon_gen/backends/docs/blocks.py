@@ -39,6 +39,7 @@ from ...ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -110,6 +111,11 @@ class Blocks:
                 yield PieceView("object<")
                 yield from self._pieces(key)
                 yield from self._within(", ", value, ">")
+            case TupleOf(items=items):
+                yield PieceView("[")
+                for number, item in enumerate(items):
+                    yield from self._within(", " if number else "", item, "")
+                yield PieceView("]")
             case Nullable(item=item):
                 yield from self._within("", item, " or null")
             case Constrained(base=base):

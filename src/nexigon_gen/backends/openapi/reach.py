@@ -15,6 +15,7 @@ from ...ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -54,6 +55,9 @@ def _kinds(ref: TypeRef) -> Iterator[ScalarKind]:
         case MapOf(key=key, value=value):
             yield from _kinds(key)
             yield from _kinds(value)
+        case TupleOf(items=items):
+            for item in items:
+                yield from _kinds(item)
         case Ref() | Broken():
             return
         case _:

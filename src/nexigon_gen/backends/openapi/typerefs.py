@@ -14,6 +14,7 @@ from ...ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -41,6 +42,13 @@ def lower(ref: TypeRef, context: Components) -> Schema:
             if key == Scalar(ScalarKind.STRING):
                 return found
             return {**found, "propertyNames": lower(key, context)}
+        case TupleOf(items=items):
+            return {
+                "type": "array",
+                "prefixItems": [lower(each, context) for each in items],
+                "items": False,
+                "minItems": len(items),
+            }
         case Nullable(item=item):
             return nullable(lower(item, context))
         case Constrained(base=base, constraints=constraints):

@@ -69,6 +69,13 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Tupled:
+    """`(items)`, with the comma of a single item."""
+
+    items: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeyValue:
     """`key: value`; only in a `Mapped`."""
 
@@ -115,6 +122,7 @@ Expr: TypeAlias = (
     | Either
     | Attribute
     | Listed
+    | Tupled
     | KeyValue
     | Mapped
     | Lambda

@@ -23,6 +23,7 @@ from .expr import (
     Quoted,
     Raw,
     Subscript,
+    Tupled,
 )
 from .spelling import commas, flat
 
@@ -160,6 +161,8 @@ def _opening(expr: Expr) -> str:
             return f"{flat(func)}("
         case Listed(items=[_, *_]):
             return "["
+        case Tupled(items=[_, *_]):
+            return "("
         case Mapped(items=[_, *_]):
             return "{"
         case (
@@ -190,6 +193,8 @@ def _explode(prefix: str, expr: Expr, suffix: str, indent: int) -> str:
             comma, closing = ",", ")"
         case Listed(items=[_, *_] as items):
             comma, closing = ",", "]"
+        case Tupled(items=[_, *_] as items):
+            comma, closing = ",", ")"
         case Mapped(items=[_, *_] as items):
             comma, closing = ",", "}"
         case Keyword(value=inner) | KeyValue(value=inner) | Lambda(body=inner):

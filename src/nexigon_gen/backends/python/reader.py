@@ -19,6 +19,7 @@ from .expr import (
     Parameter,
     Raw,
     Subscript,
+    Tupled,
 )
 
 E = TypeVar("E", bound=Expr)
@@ -79,6 +80,8 @@ class ExpressionReader:
         match start := self._next():
             case "[":
                 return Listed(self._list(self.value, "]"))
+            case "(":
+                return Tupled(self._list(self.value, ")"))
             case "{":
                 return Mapped(self._list(self._pair, "}"))
             case "lambda":

@@ -10,7 +10,18 @@ from ...ir.model import Api
 from ...ir.terms import Json
 from ...ir.typerefs import TypeRef
 from ...values import dataclass
-from .expr import Attribute, Call, Expr, KeyValue, Keyword, Listed, Mapped, Name, Raw
+from .expr import (
+    Attribute,
+    Call,
+    Expr,
+    KeyValue,
+    Keyword,
+    Listed,
+    Mapped,
+    Name,
+    Raw,
+    Tupled,
+)
 from .names import ApiNames
 from .values import Values
 
@@ -109,6 +120,9 @@ class Writer:
                 return Bracketed(f"{flat(self.text(func))}(", self._items(args), ")")
             case Listed(items=items):
                 return Bracketed("[", self._items(items), "]")
+            case Tupled(items=items):
+                end = ",)" if len(items) == 1 else ")"
+                return Bracketed("(", self._items(items), end)
             case Mapped(items=items):
                 return Bracketed("{", self._items(items), "}")
             case _:

@@ -22,6 +22,7 @@ from .expr import (
     Quoted,
     Raw,
     Subscript,
+    Tupled,
 )
 from .imports import Imports
 
@@ -52,6 +53,8 @@ class Spelling:
                 return f"{self.text(base)}.{name}"
             case Listed(items=items):
                 return f"[{self.commas(items)}]"
+            case Tupled(items=items):
+                return f"({self.commas(items)}{',' * (len(items) == 1)})"
             case Mapped(items=items):
                 return f"{{{self.commas(items)}}}"
             case KeyValue(key=key, value=value):

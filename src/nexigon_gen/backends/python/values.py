@@ -33,6 +33,7 @@ from ...ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -50,6 +51,7 @@ from .expr import (
     Mapped,
     Name,
     Raw,
+    Tupled,
     builtin,
     runtime,
 )
@@ -81,6 +83,12 @@ class Values:
                 assert isinstance(value, tuple)
                 return Listed(
                     tuple(self.expr(each, item, secret=secret) for each in value)
+                )
+            case TupleOf(items=types):
+                assert isinstance(value, tuple)
+                pairs = zip(value, types, strict=True)
+                return Tupled(
+                    tuple(self.expr(each, item, secret=secret) for each, item in pairs)
                 )
             case MapOf(key=key, value=of):
                 assert isinstance(value, JsonObject)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 
 from ...ir.graph import dependencies, targets
 from ...ir.jsontext import JsonValue, plain
@@ -26,6 +27,7 @@ from ...ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -99,6 +101,8 @@ class Types:
             return self._choice(told, core, limits)
         if found := scalar(told, core, limits):
             return found
+        if told.prefix:
+            return self._tuple(told, core)
         if "array" in told.types or told.items:
             item = core.item if isinstance(core, ListOf) else None
             held = self.of(told.items, item) if told.items else item or _ANY
@@ -107,6 +111,11 @@ class Types:
             return self._object(told, core, limits)
         self.gap(told, f"several types at once: {', '.join(sorted(told.types))}")
         return None
+
+    def _tuple(self, told: SchemaFacts, core: TypeRef | None) -> TupleOf:
+        ours = core.items if isinstance(core, TupleOf) else ()
+        pairs = zip_longest(told.prefix, ours[: len(told.prefix)])
+        return TupleOf(tuple(self.of(place, item) for place, item in pairs))
 
     def _is_unread(self, told: SchemaFacts, core: TypeRef | None) -> bool:
         own = self.ours(core)

@@ -48,6 +48,8 @@ class SchemaFacts:
     properties: Mapping[str, Placed] = field(default_factory=dict[str, Placed])
     required: frozenset[str] = frozenset()
     items: Placed | None = None
+    prefix: tuple[Placed, ...] = ()
+    """What stands at the places of an array that has as many."""
     values: Placed | None = None
     """What stands under further keys of an object."""
     branches: tuple[Placed, ...] = ()
@@ -63,7 +65,7 @@ class SchemaFacts:
     def says_nothing(self) -> bool:
         """Whether it allows anything."""
         told = self.words or self.types or self.properties or self.required
-        return not (told or self.items or self.values or self.branches)
+        return not (told or self.items or self.prefix or self.values or self.branches)
 
     @property
     def choices(self) -> tuple[str, ...] | None:
@@ -131,7 +133,8 @@ def _own(place: Placed) -> SchemaFacts:
         required=(
             frozenset(map(str, required)) if isinstance(required, list) else frozenset()
         ),
-        items=place.get("items") if words.pop("items", None) is not None else None,
+        items=place.get("items") if words.pop("items", False) else None,
+        prefix=(*place.get("prefixItems"),) if words.pop("prefixItems", None) else (),
         values=more if more.value is True or more.members or more.value == {} else None,
         branches=tuple(branches),
         tag=str(tag) if tag else "",
@@ -198,6 +201,7 @@ def _both(one: SchemaFacts, other: SchemaFacts) -> SchemaFacts:
         properties={**one.properties, **other.properties},
         required=one.required | other.required,
         items=one.items or other.items,
+        prefix=one.prefix or other.prefix,
         values=one.values or other.values,
         branches=branches,
         tag=one.tag or other.tag,

@@ -141,6 +141,9 @@ def _needs_type(node: Node, what: str, report: Report) -> None:
     help = "write `Type -- docs` or a mapping with `type:`"
     if isinstance(node, SequenceNode) and node.items:
         help = "write `list<any>`, or the name of a union"
+        items = [each.text for each in node.items if isinstance(each, ScalarNode)]
+        if len(items) == len(node.items) > 1:
+            help = f"write `tuple<{', '.join(items)}>`, or the name of a union"
     wrong_kind(node, f"{what} needs a type", report, help)
 
 

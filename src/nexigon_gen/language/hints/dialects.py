@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 _MAX = 400
 _MAX_SIGNS = 30
 _SCALARS = frozenset(words.SCALARS.values()) | {"string", "u8", "i8", "u16", "i16"}
-_OWN = _SCALARS | {"list", "map"}
+_OWN = _SCALARS | {"list", "map", "tuple"}
 _CLOSING = {"<": ">", "[": "]", "(": ")"}
 _BEFORE = (
     "repeated",
@@ -243,6 +243,8 @@ def _applied(name: str, opening: str, args: list[Foreign]) -> Foreign:
     types = [each for each in args if not each.text.isdigit()]
     if word in words.OPTIONS and len(types) == 1:
         return Foreign(types[0].text, True)
+    if word == "tuple":
+        return Foreign(f"tuple<{', '.join(each.inner for each in types)}>")
     if word in words.LISTS:
         same = {each.inner for each in types}
         return Foreign(f"list<{same.pop() if len(same) == 1 else 'any'}>")

@@ -40,6 +40,8 @@ def arity(expr: TypeExpr, wanted: int) -> tuple[str, ...]:
     args = [_source(each.span) for each in expr.args]
     if expr.name == "map" and len(args) < 2:
         return (f"write `map<string, {args[0] if args else 'string'}>`",)
+    if expr.name == "tuple" and not args:
+        return ("write `tuple<string, u32>`, with the type of each item",)
     if expr.name == "list" and not args:
         return ("write `list<string>`, with the type of the items",)
     if expr.name == "list" and (found := translate(written)):

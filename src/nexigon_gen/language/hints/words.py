@@ -114,7 +114,7 @@ MONEY = frozenset(word for word, text in ONE_OF.items() if text is _MONEY)
 LISTS = frozenset(
     (
         *("list", "array", "vec", "set", "sequence", "seq", "iterable", "iterator"),
-        *("collection", "frozenset", "tuple", "slice", "arraylist", "hashset", "deque"),
+        *("collection", "frozenset", "slice", "arraylist", "hashset", "deque"),
         *("readonlyarray", "nonemptylist", "conlist", "btreeset", "vecdeque", "bag"),
         *("ienumerable", "immutablelist", "abstractset", "conset", "repeated"),
     )

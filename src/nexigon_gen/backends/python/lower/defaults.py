@@ -22,6 +22,7 @@ from ..expr import (
     Name,
     Quoted,
     Raw,
+    Tupled,
     builtin,
     runtime,
 )
@@ -73,7 +74,7 @@ def _names(expr: Expr) -> Iterator[Name]:
             yield from _names(first)
             for each in rest:
                 yield from _names(each)
-        case Listed(items=items) | Mapped(items=items):
+        case Listed(items=items) | Tupled(items=items) | Mapped(items=items):
             for each in items:
                 yield from _names(each)
         case KeyValue(key=key, value=value):
@@ -87,7 +88,7 @@ def _holds_empty(expr: Expr) -> bool:
     """Whether there is an empty list or map in another one: type checkers want to be told
     what it is of."""
     match expr:
-        case Listed(items=items):
+        case Listed(items=items) | Tupled(items=items):
             inner: tuple[Expr, ...] = items
         case Mapped(items=pairs):
             inner = tuple(each.value for each in pairs)

@@ -19,6 +19,7 @@ from ....ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -83,6 +84,9 @@ def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr
             return Subscript(
                 builtin("dict"), (keys, annotation(value, context, secret=secret))
             )
+        case TupleOf(items=items):
+            inside = [annotation(each, context, secret=secret) for each in items]
+            return Subscript(builtin("tuple"), (*inside,))
         case Nullable(item=item):
             inner = annotation(item, context, secret=secret)
             return inner if _is_unit(item, context.api) else either(inner, NONE)
