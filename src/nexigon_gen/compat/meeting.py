@@ -69,18 +69,8 @@ class Meeting:
                 return leaves.words(written, read)
             case Words(words=words), Payloads():
                 return leaves.all_of(_word_named(each, read) for each in words)
-            case Array(), Array():
-                return self._array(written, read)
-            case Row(), Row():
-                return self._row(written, read)
-            case Row(items=items), Array():
-                return self._row_array(items, read)
-            case Array(), Row(items=items):
-                size = len(items)
-                flow = leaves.sized(
-                    leaves.lengths(written.limits), (Length(size, size),)
-                )
-                return self._row_of(flow, [(written.item, each) for each in items])
+            case (Array() | Row()), (Array() | Row()):
+                return self._arrays(written, read)
             case Table(), Table():
                 return self._table(written, read)
             case Record(), Table():
@@ -109,16 +99,23 @@ class Meeting:
         flow |= leaves.unique(kept, read.limits)
         return flow | self._held(written, read, held)
 
-    def _row(self, written: Row, read: Row) -> Flow:
-        if len(written.items) != len(read.items):
-            return _REFUSED
-        return self._row_of(_TAKEN, [*zip(written.items, read.items, strict=True)])
-
-    def _row_array(self, items: tuple[TypeRef, ...], read: Array) -> Flow:
-        flow = leaves.sized((len(items), len(items)), read.limits)
-        if len(items) > 1:
-            flow |= leaves.unique((), read.limits)
-        return self._row_of(flow, [(each, read.item) for each in items])
+    def _arrays(self, written: Array | Row, read: Array | Row) -> Flow:
+        match written, read:
+            case Array(), Array():
+                return self._array(written, read)
+            case Array(item=item), Row(items=items):
+                size = Length(len(items), len(items))
+                flow = leaves.sized(leaves.lengths(written.limits), (size,))
+                return self._row_of(flow, [(item, each) for each in items])
+            case Row(items=items), Array(item=item):
+                flow = leaves.sized((len(items), len(items)), read.limits)
+                if len(items) > 1:
+                    flow |= leaves.unique((), read.limits)
+                return self._row_of(flow, [(each, item) for each in items])
+            case Row(items=mine), Row(items=theirs) if len(mine) == len(theirs):
+                return self._row_of(_TAKEN, [*zip(mine, theirs, strict=True)])
+            case _:
+                return _REFUSED
 
     def _row_of(self, flow: Flow, pairs: list[tuple[TypeRef, TypeRef]]) -> Flow:
         """What becomes of items that are all there, in an array that is taken so."""

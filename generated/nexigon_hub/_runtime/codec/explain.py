@@ -36,6 +36,8 @@ _RULES: Final[Mapping[str, tuple[str, str]]] = {
     "bool_type": ("type", "must be true or false"),
     "none_required": ("type", "must be null"),
     "list_type": ("type", "must be an array"),
+    "tuple_type": ("type", "must be an array"),
+    "too_long": ("length", "must have a length of {max_length}"),
     "dict_type": ("type", "must be an object"),
     "model_type": ("type", "must be an object"),
     "model_attributes_type": ("type", "must be an object"),

@@ -49,6 +49,9 @@ are_fields_complete: Callable[[type[BaseModel]], bool] = attrgetter(
 
 _SCALARS: Final = ("bool", "int", "float", "str", "bytes")
 
+_TAKES_LISTS: Final = "nexigon_takes_lists"
+"""Marks the schema of a tuple that is made of lists, too."""
+
 _WITHIN: Final = (
     "schema",
     "lax_schema",
@@ -113,10 +116,24 @@ def iter_own_schemas(schema: CoreSchema) -> Iterator[CoreNode]:
 
 def strict_scalars(schema: CoreSchema) -> None:
     """Let no scalar within a schema take the place of another, whoever reads it: `"1"`
-    is no integer and `1` no boolean, in JSON as in the data of Python code."""
+    is no integer and `1` no boolean, in JSON as in the data of Python code. But a list
+    may be a tuple: JSON that a function has seen has no others."""
     for node in iter_own_schemas(schema):
         if node.get("type") in _SCALARS:
             node["strict"] = True
+        elif node.get("type") == "tuple" and _TAKES_LISTS not in node.get(
+            "metadata", ()
+        ):
+            inner: Any = {**node, "metadata": {_TAKES_LISTS: True}}
+            ref = inner.pop("ref", None)
+            node.clear()
+            node.update(
+                core_schema.no_info_before_validator_function(_tuple, inner, ref=ref)
+            )
+
+
+def _tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def fail_fast(schema: CoreSchema) -> None:
@@ -229,6 +246,8 @@ def children(
                     yield name, wire, field["schema"]
         case "list" if isinstance(part, int):
             yield part, part, node["items_schema"]
+        case "tuple" if isinstance(part, int) and part < len(node["items_schema"]):
+            yield part, part, node["items_schema"][part]
         case "dict":
             yield part, part, node["values_schema"]
         case "tagged-union" if part in node["choices"]:
