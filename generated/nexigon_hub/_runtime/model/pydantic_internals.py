@@ -133,7 +133,7 @@ def strict_scalars(schema: CoreSchema) -> None:
 
 
 def _tuple(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+    return (*value,) if _is_several(value) else value
 
 
 def fail_fast(schema: CoreSchema) -> None:
