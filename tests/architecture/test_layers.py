@@ -53,7 +53,15 @@ MAY_KNOW = {
         "backends.render",
         "backends.sdk",
     ),
-    "backends.python.lower": (*_FACTS, *_CODE, *_NAMES, "backends.python.view"),
+    "backends.python.lower": (
+        *_FACTS,
+        *_CODE,
+        *_NAMES,
+        "backends.python.view",
+        # What the command line knows of an action.
+        "runtime.cli.flags",
+        "runtime.cli.table",
+    ),
     "backends.python.identifiers": ("ir.casing",),
     "backends.python.expr": (),
     "backends.python.imports": ("backends.python.expr",),

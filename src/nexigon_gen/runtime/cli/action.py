@@ -1,0 +1,162 @@
+"""One action, called: its request, its outcome and what is printed of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .arguments import CommandArguments, parse
+from .errors import End, UsageError
+from .flags import Flags
+from .loading import named
+from .options import FORMATS
+from .structured import JsonData
+from .table import Command, CommandGroup, Program
+from .text import is_terminal, one_line
+
+if TYPE_CHECKING:
+    from ..model import Action
+
+
+def act(
+    program: Program, group: CommandGroup, command: Command, words: Sequence[str]
+) -> int:
+    """Does what the words behind an action say; the exit code.
+
+    Raises:
+        End: Something else than the action's answer ends it.
+    """
+    flags = Flags(command)
+    arguments = parse(words, flags)
+    early = _without_call(program, group, command, arguments)
+    if early is not None:
+        return _printed(early, 0)
+    _check(command, arguments)
+
+    from .body import request_of
+    from .settings import settings_of
+
+    settings = settings_of(program, arguments)
+    if settings.output not in (None, *FORMATS):
+        raise UsageError("--output takes json, jsonl, yaml, table or raw")
+    if command.needs_token and not (settings.token or arguments.has("dry-run")):
+        hint = f"set {program.env}_TOKEN, or use --token-file"
+        raise End(3, "there is no token", hint)
+    request: type[Action] = named(f"{program.package}.{group.module}", command.request)
+    action = request_of(flags, arguments, request)
+    if command.deprecated:
+        _say(
+            f"warning: {group.name} {command.name} is deprecated: {command.deprecated}"
+        )
+
+    from .calling import Caller
+
+    with Caller(program, settings, arguments) as caller:
+        if arguments.has("dry-run"):
+            return _printed(caller.dry_run(action), 0)
+        if command.removes and not arguments.has("yes"):
+            _ask(f"{group.name} {command.name}", arguments)
+        if arguments.has("until"):
+            answer, is_met = caller.wait(action, arguments)
+        else:
+            answer, is_met = caller.call(action), True
+    text, code = _outcome(command, arguments, answer, settings.output)
+    return _printed(text, code if is_met else 4)
+
+
+def _without_call(
+    program: Program, group: CommandGroup, command: Command, arguments: CommandArguments
+) -> str | None:
+    """What is printed by options that call nothing."""
+    if arguments.has("help"):
+        from .help import command_help
+
+        return command_help(program, group, command)
+    if arguments.has("schema"):
+        from .schema import command_schema
+
+        return command_schema(program, group, command)
+    if arguments.has("template"):
+        import json
+
+        return (
+            json.dumps(json.loads(command.example), ensure_ascii=False, indent=2) + "\n"
+        )
+    return None
+
+
+def _check(command: Command, arguments: CommandArguments) -> None:
+    """What can be told to be wrong before anything is sent."""
+    from .outcome import check_expected, check_field
+
+    check_expected(command, arguments.options.get("expect", []))
+    if (name := arguments.last("field")) is not None:
+        check_field(command, name)
+    until = arguments.last("until")
+    if until is None:
+        if arguments.has("every"):
+            raise UsageError("--every goes with --until")
+        return
+    if command.idempotency != "safe":
+        raise UsageError(
+            f"--until repeats calls, and {command.name} does not only read"
+        )
+    name, equals, _ = until.partition("=")
+    if not equals:
+        raise UsageError("--until takes NAME=VALUE")
+    check_field(command, name)
+
+
+def _ask(what: str, arguments: CommandArguments) -> None:
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+        raise UsageError(f"{what} removes something", "say that it is meant: --yes")
+    sys.stderr.write(f"{what} removes something. Go on? [y/N] ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+        raise End(130, "not done")
+
+
+def _outcome(
+    command: Command, arguments: CommandArguments, answer: JsonData, format: str | None
+) -> tuple[str, int]:
+    """What is printed of an answer, and the exit code."""
+    from .outcome import OTHER, MissingFieldError, field_of, outcome_of
+    from .output import shown
+
+    wanted = arguments.options.get("expect", [])
+    outcome = outcome_of(command, answer)
+    code = 0
+    if outcome is not None and (wanted or command.success):
+        expected = wanted or [command.success]
+        is_expected = outcome.name in expected or "*" in expected
+        code = 0 if is_expected else OTHER
+        if not is_expected:
+            _say(f"outcome: {outcome.name}, not {' or '.join(expected)}")
+    if command.answer == "unit" and format is None:
+        return "", code
+    name = arguments.last("field")
+    if name is not None and code == 0:
+        try:
+            return shown(field_of(answer, name), format or "raw"), code
+        except MissingFieldError:
+            raise End(OTHER, f"the answer has no {name}") from None
+    if wanted and code == 0 and "*" not in wanted and outcome is not None:
+        answer = outcome.payload
+    return shown(answer, format), code
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(one_line(text) + "\n")
+
+
+def _printed(text: str, code: int) -> int:
+    sys.stdout.flush()
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        from .main import closed
+
+        return closed(code)
+    return code

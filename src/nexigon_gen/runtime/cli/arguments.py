@@ -1,0 +1,120 @@
+"""Arguments of a command, read: its flags and the options of every command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from .errors import UsageError, did_you_mean
+from .flags import Flags
+from .options import OPTIONS
+
+
+class Given(NamedTuple):
+    """A flag as it was given; one that stands alone, or was denied, has its value."""
+
+    name: str
+    text: str
+
+
+class CommandArguments:
+    """What a command line says.
+
+    Args:
+        flags: The flags, in order.
+        options: The values of the options, by name, in order.
+    """
+
+    def __init__(self) -> None:
+        self.flags: list[Given] = []
+        self.options: dict[str, list[str]] = {}
+
+    def last(self, option: str) -> str | None:
+        """The value of an option; what comes last counts."""
+        values = self.options.get(option)
+        return values[-1] if values else None
+
+    def has(self, option: str) -> bool:
+        """Whether an option was given."""
+        return option in self.options
+
+
+def words_of(arguments: Sequence[str], most: int) -> tuple[list[str], list[str]]:
+    """The first words that are no options, which name a command, and the rest."""
+    words: list[str] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(arguments) and len(words) < most:
+        word = arguments[at]
+        at += 1
+        if not word.startswith("-"):
+            words.append(word)
+            continue
+        rest.append(word)
+        name, has_value, _ = word.removeprefix("--").partition("=")
+        option = OPTIONS.get(name)
+        if option and option.takes and not has_value and at < len(arguments):
+            rest.append(arguments[at])
+            at += 1
+    return words, [*rest, *arguments[at:]]
+
+
+def parse(words: Sequence[str], flags: Flags | None) -> CommandArguments:
+    """Reads what stands behind the name of a command.
+
+    Raises:
+        UsageError: Something is not known, or has no value.
+    """
+    found = CommandArguments()
+    at = 0
+    while at < len(words):
+        word = words[at]
+        at += 1
+        if word in ("-h", "--help"):
+            found.options["help"] = [""]
+            continue
+        if not word.startswith("--") or word == "--":
+            raise UsageError(
+                f"there is no place for {word!r}", "values follow a --flag"
+            )
+        name, equals, text = word[2:].partition("=")
+        following = words[at] if at < len(words) else None
+        if name in OPTIONS:
+            option = OPTIONS[name]
+            if not option.takes:
+                if equals:
+                    raise UsageError(f"--{name} takes no value")
+            elif not equals:
+                text, at = _value(name, following, option.takes), at + 1
+            found.options.setdefault(name, []).append(text)
+        elif flags and flags.is_switch(name):
+            if not equals:
+                text = "true"
+                if following in ("true", "false"):
+                    text, at = following, at + 1
+            found.flags.append(Given(name, text))
+        elif flags and name in flags.by_name:
+            if not equals:
+                text, at = _value(name, following, "a value"), at + 1
+            found.flags.append(Given(name, text))
+        elif (
+            flags
+            and name.startswith("no-")
+            and flags.is_switch(name[3:])
+            and not equals
+        ):
+            found.flags.append(Given(name[3:], "false"))
+        else:
+            raise _unknown(name, flags.by_name if flags else ())
+    return found
+
+
+def _value(name: str, following: str | None, takes: str) -> str:
+    if following is None:
+        raise UsageError(f"--{name} needs {takes}")
+    return following
+
+
+def _unknown(name: str, flags: Iterable[str]) -> UsageError:
+    hint = did_you_mean(name, [*flags, *OPTIONS])
+    return UsageError(f"there is no --{name}", hint.replace("mean ", "mean --"))

@@ -1,0 +1,162 @@
+"""The body of a request: what `--json` and the flags say, put together and checked.
+
+What is said in more detail wins: `--json` is the base, then come flags of whole objects,
+then those of their fields, then `--null`. Of a flag that is given twice the last one
+counts, but for lists and maps, which take all of them.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from ..actions import Returning
+from .arguments import CommandArguments, Given
+from .errors import UsageError, did_you_mean
+from .flags import Flag, Flags, Path, takes
+from .sources import Sources
+from .structured import JsonData
+from .table import ListType, MapType
+from .values import value, whole
+
+if TYPE_CHECKING:
+    from ..model import Action
+    from ..problems import Problem
+
+
+def request_of(
+    flags: Flags, arguments: CommandArguments, request: type[Action]
+) -> Returning[object]:
+    """The request that a command line describes.
+
+    Raises:
+        UsageError: It is not of the type of the request.
+    """
+    from ..codec import DecodeError, decode_request, secrets_in
+
+    sources = Sources()
+    body = body_of(flags, arguments, sources)
+    try:
+        text = json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        action = decode_request(request, text, unknown_fields="forbid")
+    except DecodeError as error:
+        problems = error.problems
+    except RecursionError:
+        raise UsageError("the request is nested too deeply") from None
+    else:
+        if not sources.seen.isdisjoint(secrets_in(action)):
+            raise UsageError(
+                "a secret stands on the command line, which is seen by others",
+                "put the JSON into a file, and give @FILE",
+            )
+        assert isinstance(action, Returning)
+        return action
+    raise UsageError("; ".join(_told(each, flags, body) for each in problems))
+
+
+def body_of(
+    flags: Flags, arguments: CommandArguments, sources: Sources
+) -> dict[str, JsonData]:
+    """The JSON of the request, not checked as a whole."""
+    text = arguments.last("json")
+    body: JsonData = {} if text is None else whole("json", text, sources)
+    if not isinstance(body, dict):
+        raise UsageError("--json takes a JSON object")
+    given = sorted(arguments.flags, key=lambda each: _order(flags, each))
+    replaced: set[Path] = set()
+    for each in given:
+        _apply(body, flags, each, sources, replaced)
+    for name in arguments.options.get("null", ()):
+        _set(body, _flag(body, flags, name.removeprefix("--")).path, None)
+    return body
+
+
+def _order(flags: Flags, given: Given) -> tuple[int, bool]:
+    """Objects before their fields, and of these the tags first: they say which of several
+    fields a flag stands for."""
+    path = flags.by_name[given.name][0].path
+    return len(path), path not in flags.tags
+
+
+def _apply(
+    body: dict[str, JsonData],
+    flags: Flags,
+    given: Given,
+    sources: Sources,
+    replaced: set[Path],
+) -> None:
+    flag = _flag(body, flags, given.name)
+    found = value(given.name, flag.field, given.text, sources)
+    if isinstance(flag.field.type, ListType | MapType) and flag.path in replaced:
+        before = _get(body, flag.path)
+        if isinstance(before, list) and isinstance(found, list):
+            found = before + found
+        elif isinstance(before, dict) and isinstance(found, dict):
+            found = before | found
+    replaced.add(flag.path)
+    _set(body, flag.path, found)
+
+
+def _flag(body: dict[str, JsonData], flags: Flags, name: str) -> Flag:
+    """The field that a name stands for, which can depend on the variant of a union."""
+    if name not in flags.by_name:
+        raise UsageError(f"there is no --{name}", did_you_mean(name, flags.by_name))
+    candidates = flags.by_name[name]
+    for flag in candidates:
+        if all(_get(body, path) == wanted for path, wanted in flag.within):
+            return flag
+    path, _ = candidates[0].within[-1]
+    known = " or ".join(dict.fromkeys(each.within[-1][1] for each in candidates))
+    tag = flags.by_path[path][0].name
+    raise UsageError(f"--{name} is for {known}", f"add --{tag}, or another value of it")
+
+
+def _get(body: JsonData, path: Path) -> JsonData:
+    for key in path:
+        if not isinstance(body, dict):
+            return None
+        body = body.get(key)
+    return body
+
+
+def _set(body: dict[str, JsonData], path: Path, found: JsonData) -> None:
+    *above, last = path
+    for key in above:
+        inner = body.get(key)
+        if not isinstance(inner, dict):
+            inner = body[key] = {}
+        body = inner
+    body[last] = found
+
+
+def _told(problem: Problem, flags: Flags, body: JsonData) -> str:
+    """A problem, by the flag that it is about."""
+    keys = problem.path.replace("[", ".[").split(".") if problem.path else []
+    if problem.rule == "unknown-field" and (said := _unknown(tuple(keys), flags, body)):
+        return said
+    while keys:
+        if named := flags.by_path.get(tuple(keys)):
+            field = named[0].field
+            where = problem.path[len(".".join(keys)) :].replace(".[", "[")
+            said = f"--{named[0].name}{where} {problem.message}"
+            if problem.rule not in ("missing", "type"):
+                return said
+            return f"{said}; it takes {takes(field.type, field.limits)}"
+        keys.pop()
+    return f"the request: {problem}" if problem.path else f"the request {problem}"
+
+
+def _unknown(path: Path, flags: Flags, body: JsonData) -> str:
+    """What is said of keys that an object has, and its type has not."""
+    held = _get(body, path)
+    depth = len(path)
+    known = {
+        at[depth] for at in flags.by_path if len(at) > depth and at[:depth] == path
+    }
+    if not isinstance(held, dict) or not known:
+        return ""
+    wrong = [key for key in held if key not in known]
+    where = f" in {'.'.join(path)}" if path else ""
+    hint = "; ".join(filter(None, (did_you_mean(each, known) for each in wrong)))
+    said = f"there is no {', '.join(wrong)}{where}"
+    return f"{said}: {hint}" if hint else said

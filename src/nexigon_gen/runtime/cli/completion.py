@@ -1,0 +1,191 @@
+"""Completion: what may follow on a command line, and the scripts that make shells ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from .arguments import words_of
+from .errors import UsageError
+from .flags import Flags
+from .options import CALL_ONLY, OPTIONS, ROOT_ONLY, SHELLS
+from .table import Command, ObjectType, Program, UnionType, WordType
+from .text import one_line
+
+Words = Iterable[tuple[str, str]]
+"""Words with what they mean."""
+
+_BASH: Final = """\
+{function}() {{
+    local line
+    COMPREPLY=()
+    while IFS= read -r line; do
+        COMPREPLY+=("$line")
+    done < <({variable}=bash "${{COMP_WORDS[0]}}" "${{COMP_WORDS[@]:1:COMP_CWORD}}" 2>/dev/null)
+    if [[ ${{#COMPREPLY[@]}} -eq 1 && ${{COMPREPLY[0]}} == *= ]]; then
+        compopt -o nospace
+    fi
+}}
+complete -o default -F {function} {name}
+"""
+_ZSH: Final = """\
+#compdef {name}
+{function}() {{
+    local -a found
+    found=("${{(@f)$({variable}=zsh "${{words[1]}}" "${{(@)words[2,CURRENT]}}" 2>/dev/null)}}")
+    if [[ -n "$found" ]]; then
+        _describe -V '{name}' found
+    else
+        _files
+    fi
+}}
+compdef {function} {name}
+"""
+_FISH: Final = """\
+function {function}
+    set -l before (commandline -opc)
+    set -l current (commandline -ct)
+    {variable}=fish $before[1] $before[2..-1] "$current" 2>/dev/null
+end
+complete -c {name} -f -a '({function})'
+"""
+
+
+def script(program: Program, shell: str) -> str:
+    """What a shell has to read once.
+
+    Raises:
+        UsageError: The shell is not known.
+    """
+    scripts = dict(zip(SHELLS, (_BASH, _ZSH, _FISH), strict=True))
+    if shell not in scripts:
+        raise UsageError(f"--completion takes {', '.join(SHELLS)}")
+    return scripts[shell].format(
+        name=program.name,
+        function=f"_{program.env.lower()}_complete",
+        variable=f"_{program.env}_COMPLETE",
+    )
+
+
+def candidates(
+    program: Program, words: Sequence[str], own: Mapping[str, str], shell: str
+) -> str:
+    """The words that may stand last, a line each, as a shell reads them."""
+    if shell == "bash":
+        words = _joined(words)
+    *before, current = words or [""]
+    name, equals, begun = current.partition("=")
+    head = ""
+    if current.startswith("--") and equals:
+        before, current = [*before, name], begun
+        head = "" if shell == "bash" else f"{name}="
+    found = _following(program, before, current, own)
+    return "".join(
+        _line(shell, head + word, docs)
+        for word, docs in found
+        if word.startswith(current)
+    )
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """The words that bash has cut at each `=`."""
+    found: list[str] = []
+    for word in words:
+        if (
+            found
+            and (word == "=" or found[-1].endswith("="))
+            and found[-1].startswith("--")
+        ):
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+def _line(shell: str, word: str, docs: str) -> str:
+    if any(not each.isprintable() for each in word):
+        return ""
+    docs = one_line(docs.partition("\n")[0])
+    match shell:
+        case "zsh":
+            return f"{word.replace(':', chr(92) + ':')}:{docs}\n"
+        case "fish":
+            return f"{word}\t{docs}\n"
+        case _:
+            return f"{word}\n"
+
+
+def _following(
+    program: Program, before: Sequence[str], current: str, own: Mapping[str, str]
+) -> Words:
+    names, _ = words_of(before, 2)
+    group = next((each for each in program.groups if names[:1] == [each.name]), None)
+    if not names or group is None:
+        if wanted := _wanted(before, None):
+            return wanted
+        if current.startswith("-"):
+            return _options(CALL_ONLY)
+        return () if names else _groups(program, own)
+    commands = program.commands(group)
+    command = next((each for each in commands if names[1:] == [each.name]), None)
+    if wanted := _wanted(before, command):
+        return wanted
+    if current.startswith("-"):
+        return _flags(command) if command else _options(CALL_ONLY)
+    if len(names) > 1:
+        return ()
+    below = f"{group.name} "
+    mine = [(name.removeprefix(below), "") for name in own if name.startswith(below)]
+    return [*((each.name, each.docs) for each in commands), *mine]
+
+
+def _groups(program: Program, own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for each in program.groups:
+        yield each.name, each.docs
+    for name in own:
+        if " " not in name:
+            yield name, ""
+
+
+def _options(hidden: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for name, option in OPTIONS.items():
+        if name not in hidden:
+            yield f"--{name}", option.docs
+
+
+def _flags(command: Command) -> Iterator[tuple[str, str]]:
+    for flag in Flags(command):
+        yield f"--{flag.name}", flag.field.docs
+    yield from _options(ROOT_ONLY)
+
+
+def _wanted(before: Sequence[str], command: Command | None) -> list[tuple[str, str]]:
+    """The values of the flag that stands last, as far as they are known."""
+    last = before[-1] if before else ""
+    if not last.startswith("--"):
+        return []
+    name = last[2:]
+    if name in OPTIONS:
+        return [(each, "") for each in _option_values(name, command)]
+    flags = Flags(command).by_name.get(name, ()) if command else ()
+    words: list[str] = []
+    for flag in flags:
+        if isinstance(flag.field.type, WordType):
+            words += flag.field.type.values
+    return [(each, "") for each in dict.fromkeys(words)]
+
+
+def _option_values(name: str, command: Command | None) -> Iterable[str]:
+    if command is None or name not in ("expect", "field", "null"):
+        return OPTIONS[name].values
+    if name == "null":
+        return [each.name for each in Flags(command) if each.field.is_nullable]
+    match command.answer:
+        case UnionType(variants=variants) if name == "expect":
+            return [each.value for each in variants]
+        case UnionType(variants=variants):
+            return dict.fromkeys(f.name for each in variants for f in each.fields)
+        case ObjectType(fields=fields) if name == "field":
+            return [each.name for each in fields]
+        case _:
+            return ()

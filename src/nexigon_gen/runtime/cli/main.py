@@ -1,0 +1,181 @@
+"""The way of a command line: help and completion, or a call."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from .errors import End, UsageError
+from .table import Command, CommandGroup, Program
+
+INTERRUPTED = 130
+BUG = 70
+
+
+def run(
+    program: Program,
+    arguments: Sequence[str] | None = None,
+    own: Mapping[str, str] | None = None,
+) -> int:
+    """Does what a command line says; its exit code.
+
+    Args:
+        program: The API.
+        arguments: Those of the process, unless others are given.
+        own: Commands beside those of the API: by name, `flash` or `projects flash`, the
+            `module:function` that is called with the arguments behind the name.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    own = own or {}
+    try:
+        shell = os.environ.get(f"_{program.env}_COMPLETE")
+        if shell:
+            from .completion import candidates
+
+            return _print(candidates(program, words, own, shell))
+        return _dispatch(program, words, own)
+    except End as end:
+        return _end(end, words)
+    except KeyboardInterrupt:
+        return _end(End(INTERRUPTED, "interrupted"), words)
+    except BrokenPipeError:
+        return closed(0)
+    except Exception as error:  # noqa: BLE001
+        return _end(End(BUG, _bug(error)), words)
+
+
+def _dispatch(program: Program, words: list[str], own: Mapping[str, str]) -> int:
+    from .arguments import parse, words_of
+
+    # Most command lines that need no more than a table are as simple as this.
+    asks_help = words[-1:] in (["--help"], ["-h"]) and len(words) <= 3
+    names, rest = (words[:-1], words[-1:]) if asks_help else words_of(words, 2)
+    for length in (2, 1):
+        name = " ".join(names[:length])
+        if len(names) >= length and name in own:
+            return _call_own(own[name], words[words.index(names[length - 1]) + 1 :])
+    if not names:
+        return _root(program, rest, own)
+    group = _group(program, names[0], own)
+    if len(names) == 1:
+        arguments = parse(rest, None)
+        if arguments.has("schema"):
+            from .schema import group_schema
+
+            return _print(group_schema(program, group))
+        from .help import group_help
+
+        commands = program.commands(group)
+        text = group_help(program, group, commands, own)
+        if arguments.has("help"):
+            return _print(text)
+        raise UsageError(f"which action of {group.name}?\n\n{text.rstrip()}")
+    command = _command(program, group, names[1])
+    if rest in (["--help"], ["-h"]):
+        from .help import command_help
+
+        return _print(command_help(program, group, command))
+    from .action import act
+
+    return act(program, group, command, rest)
+
+
+def _root(program: Program, words: Sequence[str], own: Mapping[str, str]) -> int:
+    from .arguments import parse
+
+    arguments = parse(words, None)
+    if arguments.has("completion"):
+        from .completion import script
+
+        return _print(script(program, arguments.last("completion") or ""))
+    if arguments.has("schema"):
+        from .schema import program_schema
+
+        return _print(program_schema(program))
+    if arguments.has("version"):
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            return _print(f"{program.name} {version(program.name)}\n")
+        except PackageNotFoundError:
+            return _print(f"{program.name} (not installed as a distribution)\n")
+    from .help import program_help
+
+    text = program_help(program, own)
+    if arguments.has("help"):
+        return _print(text)
+    raise UsageError(f"which action?\n\n{text.rstrip()}")
+
+
+def _group(program: Program, name: str, own: Mapping[str, str]) -> CommandGroup:
+    for each in program.groups:
+        if each.name == name:
+            return each
+    from .errors import did_you_mean
+
+    known = [*(each.name for each in program.groups), *own]
+    raise UsageError(
+        f"there is no namespace {name!r}",
+        did_you_mean(name, known) or f"see {program.name} --help",
+    )
+
+
+def _command(program: Program, group: CommandGroup, name: str) -> Command:
+    commands = program.commands(group)
+    for each in commands:
+        if each.name == name:
+            return each
+    from .errors import did_you_mean
+
+    raise UsageError(
+        f"{group.name} has no action {name!r}",
+        did_you_mean(name, [each.name for each in commands])
+        or f"see {program.name} {group.name} --help",
+    )
+
+
+def _call_own(target: str, arguments: list[str]) -> int:
+    from .loading import named
+
+    module, _, name = target.partition(":")
+    code = named(module, name or "main")(arguments)
+    return code if isinstance(code, int) else 0
+
+
+def _print(text: str) -> int:
+    # UTF-8 whatever the locale says: what is printed is the same everywhere.
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _end(end: End, words: Sequence[str]) -> int:
+    """Says on standard error what ended a command."""
+    from .report import told
+
+    try:
+        sys.stderr.write(told(end, as_json="--json-errors" in words))
+        sys.stderr.flush()
+    except BrokenPipeError:
+        return closed(end.code)
+    return end.code
+
+
+def closed(code: int) -> int:
+    """The exit code, when nobody reads any more: Python would complain at its end."""
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    return code
+
+
+def _bug(error: Exception) -> str:
+    """Where it is, without a value that could be secret."""
+    trace = error.__traceback__
+    place = ""
+    while trace is not None:
+        place = (
+            f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
+        )
+        trace = trace.tb_next
+    return f"a bug: {type(error).__name__} at {place}; please report it"

@@ -1,0 +1,68 @@
+"""Options of every command: what is not a field of a request."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Option(NamedTuple):
+    """An option. Without `takes` it stands alone."""
+
+    takes: str
+    docs: str
+    values: tuple[str, ...] = ()
+
+
+FORMATS: Final = ("json", "jsonl", "yaml", "table", "raw")
+SHELLS: Final = ("bash", "zsh", "fish")
+
+OPTIONS: Final = {
+    "json": Option("JSON", "The whole request; flags are put over it."),
+    "null": Option("FLAG", "Send null for a field that may be null."),
+    "expect": Option(
+        "VARIANT",
+        "Print what this outcome holds; exit with 4 for another. '*' for any.",
+    ),
+    "field": Option(
+        "NAME", "Print one field of the answer, bare: project_id, items.0.name."
+    ),
+    "output": Option("FORMAT", "json, jsonl, yaml, table or raw.", FORMATS),
+    "reveal": Option("NAME", "Show secrets of this name, which else are ***."),
+    "until": Option("NAME=VALUE", "Call again until a field has this value."),
+    "every": Option(
+        "DURATION", "How long to wait between these calls; 5s if not given."
+    ),
+    "timeout": Option("DURATION", "How long it may take in all, as 90s, 10m or 1h."),
+    "yes": Option("", "Do not ask before something is removed."),
+    "dry-run": Option("", "Print the request and send nothing."),
+    "template": Option("", "Print a request to fill in."),
+    "schema": Option("", "Print what there is to know, as JSON."),
+    "json-errors": Option("", "Print errors as one line of JSON."),
+    "base-url": Option("URL", "Where the server is."),
+    "token-file": Option("FILE", "Where the token is; - is standard input."),
+    "config-file": Option("FILE", "Settings, in TOML."),
+    "allow-plaintext": Option("", "Accept an http:// URL."),
+    "completion": Option("SHELL", "Print what completes commands in a shell.", SHELLS),
+    "version": Option("", "Print the version of the package."),
+    "help": Option("", "Print this."),
+}
+
+ROOT_ONLY: Final = ("completion", "version")
+CALL_ONLY: Final = (
+    *("json", "null", "expect", "field", "reveal", "until", "every", "yes"),
+    *("dry-run", "template"),
+)
+"""Those that make sense for an action alone."""
+
+EXIT_CODES: Final = {
+    0: "done",
+    1: "refused: the server says that the request is wrong",
+    2: "usage: nothing was sent",
+    3: "forbidden, or there is no token",
+    4: "another outcome than the expected one",
+    5: "no answer; certainly not carried out",
+    6: "no usable answer; may have been carried out",
+    7: "too many calls; not carried out",
+    70: "a bug",
+    130: "interrupted",
+}

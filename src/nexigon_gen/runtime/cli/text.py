@@ -1,0 +1,61 @@
+"""Text for people: safe on a terminal, and as wide as it is."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import Final, TextIO
+
+_UNSAFE: Final = re.compile(
+    # Control characters, other ends of lines, and what turns the direction of text.
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_LINE: Final = re.compile(r"[\t\n]")
+
+
+def safe(text: str) -> str:
+    """Text that cannot steer a terminal: control characters are escapes, as JSON has
+    them."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def one_line(text: str) -> str:
+    """The same on one line."""
+    return _LINE.sub(lambda found: " " if found[0] == "\t" else "\\n", safe(text))
+
+
+def width() -> int:
+    """Columns of the terminal; 80 where there is none."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 20:
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError, AttributeError):
+        return 80
+
+
+def wrapped(text: str, indent: int, columns: int) -> list[str]:
+    """Paragraphs as lines that are no wider than `columns`, indent included."""
+    lines: list[str] = []
+    for paragraph in safe(text).split("\n"):
+        line = ""
+        for word in paragraph.split():
+            if line and indent + len(line) + 1 + len(word) > columns:
+                lines.append(" " * indent + line)
+                line = word
+            else:
+                line = f"{line} {word}" if line else word
+        lines.append(" " * indent + line if line else "")
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether somebody reads what is written there."""
+    try:
+        return stream.isatty()
+    except ValueError:  # it is closed
+        return False
