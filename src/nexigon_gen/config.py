@@ -18,11 +18,12 @@ class Output(Enum):
     SERVER = "server"
     TESTING = "testing"
     TRACING = "tracing"
+    CLI = "cli"
     OPENAPI = "openapi"
     DOCS = "docs"
 
 
-USUAL = frozenset(Output) - {Output.DOCS}
+USUAL = frozenset(Output) - {Output.CLI, Output.DOCS}
 """What is written unless somebody says otherwise."""
 
 

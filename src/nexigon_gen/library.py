@@ -80,7 +80,8 @@ def generate(
     Args:
         specs: Spec files, folders of them, or patterns such as `api/**/*.yaml`.
         package: Name of the Python package; by default one made of the API's title.
-        outputs: What to generate, such as `types` and `client`; by default everything but `docs`.
+        outputs: What to generate, such as `types` and `client`; by default everything but
+            `cli` and `docs`.
             Other names are those of backends (`nexigon_gen.backends.protocol`).
         runtime: `copy` or `package`, as `--runtime`.
         warn: Codes of warnings to look for beside the usual ones, as `NXG701`.

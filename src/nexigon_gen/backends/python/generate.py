@@ -42,6 +42,8 @@ def generate(
     check_names(api, report)
     opaque = read_opaque(api, names.classes, report)
     outputs = settings.outputs | {Output.TYPES}
+    if Output.CLI in outputs:
+        outputs |= {Output.CLIENT}
     context = Lowering(
         api, names, modules, requests=requests, opaque=opaque, mentions=mentions_of(api)
     )
@@ -87,6 +89,10 @@ def _package(
     yield "__init__.py", render("python", "exports", package)
     if has_client:
         yield "client.py", render("python", "hub", lower_client_module(context))
+    if Output.CLI in outputs:
+        from .lower.commands import lower_program
+
+        yield "__main__.py", render("python", "program", lower_program(context))
     yield "py.typed", ""
 
 
@@ -108,6 +114,10 @@ def _namespace(
         yield "client.py", render(
             "python", "client", lower_client(space, package, context)
         )
+    if space.actions and Output.CLI in outputs:
+        from .lower.commands import lower_commands
+
+        yield "cli.py", render("python", "commands", lower_commands(space, context))
     if space.actions and Output.SERVER in outputs:
         yield "server.py", render("python", "server", lower_server(space, context))
 

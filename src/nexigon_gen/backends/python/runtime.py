@@ -33,6 +33,7 @@ PARTS: Mapping[Output, Sequence[str]] = {
     Output.SERVER: ("asgi.py", "server"),
     Output.TESTING: ("asgi.py", "client", "testing"),
     Output.TRACING: ("asgi.py", "client", "server", "tracing.py", "tracing_api.py"),
+    Output.CLI: ("cli", "client"),
     Output.OPENAPI: (),
     Output.DOCS: (),
 }
@@ -48,6 +49,7 @@ _PUBLIC: Mapping[Output, Sequence[str]] = {
     Output.SERVER: ("server",),
     Output.TESTING: ("testing",),
     Output.TRACING: ("tracing",),
+    Output.CLI: (),
     Output.OPENAPI: (),
     Output.DOCS: (),
 }

@@ -248,3 +248,23 @@ class HubsView:
     package: str
     cached_property: str
     hubs: tuple[HubView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommandsView:
+    """`<namespace>/cli.py`: the actions as commands, an expression each."""
+
+    namespace: str
+    imports: ImportsView
+    commands_of: str
+    commands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramView:
+    """`__main__.py` of the package."""
+
+    title: str
+    program: str
+    run: str
+    imports: ImportsView

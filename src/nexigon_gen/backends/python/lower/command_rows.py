@@ -1,0 +1,286 @@
+"""Rows of the tables of commands: an action as the command line knows it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import assert_never
+
+from ....ir.codec import resolved, takes_null
+from ....ir.jsontext import plain, pretty
+from ....ir.model import (
+    Action,
+    AdjacentlyTagged,
+    Alias,
+    EnumDef,
+    ExternallyTagged,
+    Field,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Newtype,
+    Presence,
+    Struct,
+    UnionDef,
+    Variant,
+)
+from ....ir.sample import NoSampleError, Samples
+from ....ir.terms import (
+    Auth,
+    ByteLength,
+    Constraint,
+    Effect,
+    Length,
+    Pattern,
+    Range,
+    Unique,
+)
+from ....ir.typerefs import (
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeId,
+    TypeRef,
+)
+from ....runtime.cli import table
+from ....runtime.cli.flags import kebab
+from .context import Lowering
+from .docs import deprecation_note
+
+_DEEP = 2
+"""How many dots a flag has at most; what lies deeper is given as JSON."""
+
+
+class CommandRows:
+    """Makes the rows of actions."""
+
+    def __init__(self, context: Lowering) -> None:
+        self._context = context
+        self._api = context.api
+        self._samples = Samples(context.api)
+
+    def of(self, action: Action) -> table.Command:
+        """An action."""
+        deprecated = action.lifecycle.deprecated
+        return table.Command(
+            kebab(action.name),
+            action.wire,
+            *self._fields(action.request, (), 0),
+            request=self._context.requests.by_action[action.wire].name.name,
+            docs=action.docs,
+            idempotency=action.idempotency.value,
+            removes=action.effect is Effect.REMOVES,
+            needs_token=action.auth is Auth.REQUIRED,
+            deprecated=deprecation_note(deprecated) if deprecated else "",
+            answer=self._answer(action.response),
+            success=self._success(action.response),
+            example=self._example(action.request),
+        )
+
+    def _fields(
+        self, struct: TypeId | None, above: tuple[TypeId, ...], depth: int
+    ) -> Iterator[table.CommandField]:
+        if struct is None:
+            return
+        within = (*above, struct)
+        for each in self._context.struct(struct).fields:
+            yield self._field(each, within, depth)
+
+    def _field(
+        self, field: Field, above: tuple[TypeId, ...], depth: int
+    ) -> table.CommandField:
+        return table.CommandField(
+            kebab(field.name),
+            field.wire,
+            self._type(field.type, above, depth),
+            docs=field.docs,
+            is_required=field.presence is Presence.REQUIRED,
+            is_nullable=takes_null(field.type, self._api),
+            is_secret=field.secret or self._is_secret(field.type),
+            limits=", ".join(map(_limit, self._constraints(field.type))),
+            note=_note(field),
+        )
+
+    def _type(self, ref: TypeRef, above: tuple[TypeId, ...], depth: int) -> table.Type:
+        match _bare(resolved(ref, self._api)):
+            case Scalar(kind=kind):
+                name: str = kind.value
+                return name
+            case Nullable(item=item):
+                return self._type(item, above, depth)
+            case ListOf(item=item):
+                return table.ListType(self._type(item, above, _DEEP))
+            case MapOf(value=value):
+                return table.MapType(self._type(value, above, _DEEP))
+            case Ref(target=target):
+                return self._defined(target, above, depth)
+            case _:
+                return "json"
+
+    def _defined(
+        self, id_: TypeId, above: tuple[TypeId, ...], depth: int
+    ) -> table.Type:
+        is_shown = depth < _DEEP and id_ not in above
+        match self._api.definitions[id_]:
+            case EnumDef(values=values):
+                return table.WordType(*(each.wire for each in values))
+            case Struct() if is_shown:
+                return table.ObjectType(*self._fields(id_, above, depth + 1))
+            case UnionDef(
+                tagging=InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag),
+                variants=variants,
+            ) if is_shown:
+                within = (*above, id_)
+                return table.UnionType(
+                    tag,
+                    *(
+                        table.UnionCase(
+                            each.wire, *self._payload(each, within, depth + 1)
+                        )
+                        for each in variants
+                    ),
+                )
+            case _:
+                return "json"
+
+    def _payload(
+        self, variant: Variant, above: tuple[TypeId, ...], depth: int
+    ) -> Iterator[table.CommandField]:
+        match variant.payload:
+            case Flat(struct=struct):
+                yield from self._fields(struct, above, depth)
+            case Keyed(key=key, type=ref):
+                yield table.CommandField(
+                    kebab(key),
+                    key,
+                    self._type(ref, above, depth),
+                    is_required=True,
+                    is_secret=self._is_secret(ref),
+                )
+            case _:
+                return
+
+    def _answer(self, ref: TypeRef | None) -> table.Type:
+        """The outcomes of an answer, and the names in it; no more is asked of a table."""
+        match self._named(ref):
+            case None:
+                return "unit" if ref is None else "json"
+            case Struct(id=id_):
+                return table.ObjectType(*self._names(id_))
+            case UnionDef(tagging=tagging, variants=variants):
+                tag = ""
+                if isinstance(tagging, InternallyTagged | AdjacentlyTagged):
+                    tag = tagging.tag
+                elif not isinstance(tagging, ExternallyTagged):
+                    return "json"
+                held = (table.UnionCase(v.wire, *self._held(v)) for v in variants)
+                return table.UnionType(tag, *held)
+
+    def _named(self, ref: TypeRef | None) -> Struct | UnionDef | None:
+        found = None if ref is None else _bare(resolved(ref, self._api))
+        if isinstance(found, Ref):
+            definition = self._api.definitions[found.target]
+            if isinstance(definition, Struct | UnionDef):
+                return definition
+        return None
+
+    def _success(self, ref: TypeRef | None) -> str:
+        union = self._named(ref)
+        if not isinstance(union, UnionDef) or not union.success:
+            return ""
+        return next(each.wire for each in union.variants if each.name == union.success)
+
+    def _held(self, variant: Variant) -> Iterator[table.CommandField]:
+        match variant.payload:
+            case Flat(struct=struct):
+                yield from self._names(struct)
+            case Keyed(key=key):
+                yield table.CommandField(kebab(key), key)
+            case _:
+                return
+
+    def _names(self, struct: TypeId) -> Iterator[table.CommandField]:
+        for each in self._context.struct(struct).fields:
+            yield table.CommandField(kebab(each.name), each.wire)
+
+    def _is_secret(self, ref: TypeRef) -> bool:
+        """Whether a type is a secret, or a list or map of them."""
+        match ref:
+            case Ref(target=target):
+                match self._api.definitions[target]:
+                    case Newtype(secret=True):
+                        return True
+                    case Newtype(base=inner) | Alias(target=inner):
+                        return self._is_secret(inner)
+                    case _:
+                        return False
+            case ListOf(item=inner) | MapOf(value=inner):
+                return self._is_secret(inner)
+            case Nullable(item=inner) | Constrained(base=inner):
+                return self._is_secret(inner)
+            case _:
+                return False
+
+    def _constraints(self, ref: TypeRef) -> Iterator[Constraint]:
+        match ref:
+            case Constrained(base=base, constraints=constraints):
+                yield from constraints
+                yield from self._constraints(base)
+            case Nullable(item=item):
+                yield from self._constraints(item)
+            case Ref(target=target):
+                match self._api.definitions[target]:
+                    case Newtype(base=base) | Alias(target=base):
+                        yield from self._constraints(base)
+                    case _:
+                        return
+            case _:
+                return
+
+    def _example(self, struct: TypeId | None) -> str:
+        if struct is None:
+            return "{}"
+        try:
+            return json.dumps(plain(self._samples.of(Ref(struct))), ensure_ascii=False)
+        except NoSampleError:
+            return "{}"
+
+
+def _bare(ref: TypeRef) -> TypeRef:
+    while isinstance(ref, Constrained):
+        ref = ref.base
+    return ref
+
+
+def _limit(limit: Constraint) -> str:
+    match limit:
+        case Length(min=low, max=high):
+            return f"of length {_span(low, high)}"
+        case Range(min=low, max=high):
+            return _span(low, high)
+        case ByteLength(min=low, max=high):
+            return f"{_span(low, high)} bytes in UTF-8"
+        case Pattern(regex=regex):
+            return f"matching {regex}"
+        case Unique():
+            return "no item twice"
+        case _:
+            assert_never(limit)
+
+
+def _span(low: float | None, high: float | None) -> str:
+    if low is None:
+        return f"at most {high}"
+    return f"at least {low}" if high is None else f"{low} to {high}"
+
+
+def _note(field: Field) -> str:
+    notes: list[str] = []
+    if field.default:
+        notes.append(f"Default: {pretty(plain(field.default.value)).strip()}.")
+    if field.lifecycle.deprecated:
+        notes.append(f"Deprecated: {deprecation_note(field.lifecycle.deprecated)}")
+    return " ".join(notes)

@@ -1,0 +1,125 @@
+"""What a command line says of itself, and what that costs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from nexigon_gen.runtime.cli.options import EXIT_CODES, OPTIONS
+from support.command import python
+from support.commands import CommandLine
+
+HEAVY = (
+    "pydantic",
+    "httpx2",
+    "asyncio",
+    "ssl",
+    "json",
+    "fleet.client",
+    "fleet.devices.types",
+)
+
+
+def test_the_program(fleet: CommandLine) -> None:
+    done = fleet.here("--help")
+    assert done.code == 0
+    for wanted in ("devices  Devices in the field.", "FLEET_TOKEN", "--completion"):
+        assert wanted in done.out
+    for code, text in EXIT_CODES.items():
+        assert f"{code:<3}  {text}" in done.out
+    assert max(map(len, done.out.splitlines())) <= 80
+
+
+def test_a_namespace(fleet: CommandLine) -> None:
+    done = fleet.here("devices", "--help")
+    assert (done.code, "Deprecated. Remove a device." in done.out) == (0, True)
+
+
+def test_an_action(fleet: CommandLine) -> None:
+    done = fleet.here("devices", "register", "--help")
+    assert done.code == 0
+    for wanted in (
+        "Usage: fleet devices register --name TEXT [--FLAG VALUE]...",
+        "  --name",
+        "Text, of length 1 to 16.",
+        "  --source.kind",
+        "One of Git, Image, Note, Nothing.",
+        "If kind is Git.",
+        "A note; null takes it away. Text. May be null.",
+        "KEY=VALUE",
+    ):
+        assert " ".join(wanted.split()) in " ".join(done.out.split())
+    assert "--yes" not in done.out
+    assert "--yes" in fleet.here("devices", "remove", "--help").out
+    found = fleet.here("devices", "find", "--help").out
+    assert "Found    device-id, name, status (success)" in found
+
+
+@pytest.mark.parametrize("words", [(), ("devices",), ("--output", "json")])
+def test_too_few_words(words: tuple[str, ...], fleet: CommandLine) -> None:
+    done = fleet.here(*words)
+    assert (done.code, done.out) == (2, "")
+    assert "Usage: " in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (("devcies",), "did you mean devices?"),
+        (("devices", "fnid"), "did you mean find?"),
+        (("devices", "xyz"), "see fleet devices --help"),
+    ],
+)
+def test_mistakes(words: tuple[str, ...], wanted: str, fleet: CommandLine) -> None:
+    done = fleet.here(*words)
+    assert (done.code, wanted in done.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "variables"),
+    [
+        (("--help",), {}),
+        (("devices", "register", "--help"), {}),
+        (("devices", "register", "--s"), {"_FLEET_COMPLETE": "bash"}),
+    ],
+    ids=["program", "action", "completion"],
+)
+def test_help_loads_nothing_heavy(
+    words: tuple[str, ...], variables: dict[str, str], fleet: CommandLine
+) -> None:
+    program = (
+        "import sys; from fleet.__main__ import main; code = main(); "
+        f"print(*sys.modules.keys() & {set(HEAVY)}, file=sys.stderr); sys.exit(code)"
+    )
+    done = python(
+        fleet.folder, "-c", program, *words, path=(fleet.folder,), **variables
+    )
+    assert (done.returncode, done.stderr.strip()) == (0, "")
+    assert done.stdout
+
+
+def test_schemas(fleet: CommandLine) -> None:
+    program = json.loads(fleet.here("--schema").out)
+    assert program["namespaces"][0]["actions"][:2] == ["find", "list"]
+    assert program["options"].keys() == {f"--{each}" for each in OPTIONS}
+    space = json.loads(fleet.here("devices", "--schema").out)
+    assert [each["name"] for each in space["actions"]][:2] == ["find", "list"]
+    action = json.loads(fleet.here("devices", "find", "--schema").out)
+    assert action["outcomes"] == ["Found", "Missing", "Moved"]
+    assert action["request"]["required"] == ["deviceId"]
+    assert "Found" in json.dumps(action["response"])
+
+
+def test_a_template_is_a_request(fleet: CommandLine) -> None:
+    at = fleet.at("https://fleet.example.com")
+    template = at.here("devices", "register", "--template")
+    assert template.code == 0
+    done = at.here(
+        "devices", "register", "--json", "-", "--dry-run", input=template.out
+    )
+    assert done.code == 0, done.err
+    assert (
+        json.loads(done.out.rpartition("\n\n")[2]).keys()
+        == json.loads(template.out).keys()
+    )

@@ -1,0 +1,171 @@
+"""Secrets of a command line: where they may come from, and that they show nowhere."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from faults.scripted import ScriptedServer, responds
+
+from support.commands import CommandLine, Done
+
+CANARY = "c4nary-0123456789"
+OLD = "c4nary-of-the-server"
+SET = ("devices", "set-password", "--device-id", "d_1")
+ANSWER = responds(200, json.dumps({"oldPassword": OLD, "changed": True}).encode())
+
+
+def sent_by(done: Done, server: ScriptedServer) -> object:
+    assert done.code == 0, done.err
+    assert CANARY not in done.out + done.err
+    return json.loads(server.requests[-1].partition(b"\r\n\r\n")[2])
+
+
+@pytest.mark.parametrize(
+    ("value", "input", "variables"),
+    [
+        ("env:NEW_PASSWORD", "", {"NEW_PASSWORD": CANARY}),
+        ("-", f"{CANARY}\n", {}),
+        ("@secret", "", {}),
+    ],
+    ids=["variable", "input", "file"],
+)
+def test_where_a_secret_comes_from(
+    value: str, input: str, variables: dict[str, str], fleet: CommandLine
+) -> None:
+    (fleet.folder / "secret").write_text(f"{CANARY}\n")
+    value = value.replace("@", f"@{fleet.folder}/")
+    with ScriptedServer([ANSWER]) as server:
+        done = fleet.at(server.url).here(
+            *SET, "--password", value, input=input, **variables
+        )
+        assert sent_by(done, server) == {"deviceId": "d_1", "password": CANARY}
+    assert json.loads(done.out) == {"oldPassword": "***", "changed": True}
+
+
+def test_secrets_in_a_map(fleet: CommandLine) -> None:
+    with ScriptedServer([ANSWER]) as server:
+        done = fleet.at(server.url).here(
+            *SET,
+            *("--password", "env:ONE", "--headers", "x=env:ONE", "--headers", "y=-"),
+            input="two",
+            ONE=CANARY,
+        )
+        assert sent_by(done, server) == {
+            "deviceId": "d_1",
+            "password": CANARY,
+            "headers": {"x": CANARY, "y": "two"},
+        }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--password", CANARY),
+        (f"--password={CANARY}",),
+        ("--password", "env:P", "--headers", f"a={CANARY}"),
+        ("--password", "env:P", "--headers", json.dumps({"a": CANARY})),
+        ("--json", json.dumps({"password": CANARY})),
+    ],
+    ids=["flag", "equals", "entry", "map", "json"],
+)
+def test_a_command_line_has_no_secrets(
+    words: tuple[str, ...], fleet: CommandLine
+) -> None:
+    with ScriptedServer([ANSWER]) as server:
+        done = fleet.at(server.url).here(*SET, *words, P="password")
+    assert (done.code, server.connections) == (2, 0)
+    assert CANARY not in done.out + done.err
+    assert "command line" in done.err
+
+
+def test_a_secret_is_asked_for(fleet: CommandLine) -> None:
+    """A terminal, with somebody who types."""
+    with ScriptedServer([ANSWER]) as server:
+        at = fleet.at(server.url)
+        main, side = pty.openpty()
+        process = subprocess.Popen(
+            [sys.executable, "-m", at.package, *SET, "--password", "prompt"],
+            env=dict(at.environment),
+            stdin=side,
+            stdout=subprocess.PIPE,
+            stderr=side,
+            start_new_session=True,
+            cwd=fleet.folder,
+        )
+        os.close(side)
+        seen = b""
+        while b"password: " not in seen:
+            seen += os.read(main, 100)
+        os.write(main, f"{CANARY}\n".encode())
+        out, _ = process.communicate(timeout=60)
+        seen += os.read(main, 1000)
+        assert (
+            json.loads(server.requests[0].partition(b"\r\n\r\n")[2])["password"]
+            == CANARY
+        )
+    assert process.returncode == 0
+    assert CANARY.encode() not in seen + out
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "yaml", "table", "raw"])
+def test_answers_are_masked_unless_revealed(format: str, fleet: CommandLine) -> None:
+    with ScriptedServer([ANSWER]) as server:
+        at = fleet.at(server.url)
+        words = (*SET, "--password", "env:P", "--output", format)
+        assert OLD not in at.here(*words, P=CANARY).out
+        assert OLD not in at.here(*words, "--reveal", "password", P=CANARY).out
+        assert OLD in at.here(*words, "--reveal", "old_password", P=CANARY).out
+        bare = at.here(*SET, "--password", "env:P", "--field", "old_password", P=CANARY)
+    assert bare.out == "***\n"
+
+
+def test_a_dry_run_shows_no_secret(fleet: CommandLine) -> None:
+    done = fleet.at("https://fleet.example.com", CANARY).here(
+        *SET, "--password", "env:P", "--dry-run", P=CANARY
+    )
+    assert done.code == 0
+    assert CANARY not in done.out + done.err
+    assert '"password":"***"' in done.out
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        responds(
+            400, json.dumps({"kind": "Invalid", "message": f"bad {CANARY}"}).encode()
+        ),
+        responds(200, json.dumps({"oldPassword": [CANARY]}).encode()),
+        responds(500, f"<html>{CANARY}".encode()),
+    ],
+    ids=["echoed", "another type", "no JSON"],
+)
+def test_errors_show_no_secret(answer: object, fleet: CommandLine) -> None:
+    with ScriptedServer([answer]) as server:  # type: ignore[list-item]
+        done = fleet.at(server.url, CANARY).here(
+            *SET, "--password", "env:P", "--json-errors", P=CANARY
+        )
+    assert done.code
+    assert CANARY not in done.out + done.err
+
+
+def test_a_token_comes_from_a_file(fleet: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text(f"{CANARY}\n")
+    with ScriptedServer([ANSWER]) as server:
+        at = fleet.at(server.url)
+        done = at.here(*SET, "--password", "env:P", "--token-file", str(file), P="pass")
+        assert done.code == 0
+        head = server.requests[0].partition(b"\r\n\r\n")[0]
+    assert f"Bearer {CANARY}".encode() in head
+
+
+def test_there_is_no_option_for_a_token(fleet: CommandLine) -> None:
+    done = fleet.at("https://fleet.example.com").here(*SET, "--token", CANARY)
+    assert done.code == 2
+    assert CANARY not in done.err
