@@ -105,6 +105,19 @@ def encode_response(action_type: type[Returning[T]], value: T) -> bytes:
     return adapter.write(value, SERVER)
 
 
+def shown_response(
+    action_type: type[Returning[T]], value: T, *, reveals: bool = False
+) -> bytes:
+    """What an action returned as JSON for people: what this version does not know is
+    kept, and secrets are `***` unless they are to be revealed.
+
+    Raises:
+        EncodeError: It has no JSON form, or a secret to reveal is lost.
+    """
+    adapter = _responses.get(action_type) or _response(action_type)
+    return adapter.write(value, CLIENT if reveals else None)
+
+
 def prepare(action_type: type[Action], returned_by: type[Returning[object]]) -> None:
     """Build now what the first call of an action would have to wait for."""
     _request(action_type)
@@ -149,8 +162,9 @@ class Adapter:
         except ValidationError as error:
             raise DecodeError(self.problems(error)) from None
 
-    def write(self, value: object, role: Role) -> bytes:
-        """The value as JSON, with the real values of secrets.
+    def write(self, value: object, role: Role | None) -> bytes:
+        """The value as JSON, with the real values of secrets; without a role they are
+        masked.
 
         Raises:
             EncodeError: It has no JSON form, or holds a secret from a pickle; or, on the

@@ -20,7 +20,7 @@ _CHUNK: Final = 20
 """Levels that pydantic writes in one go where a value is deep."""
 
 
-def write_deep(serializer: SchemaSerializer, value: object, role: Role) -> bytes:
+def write_deep(serializer: SchemaSerializer, value: object, role: Role | None) -> bytes:
     """The JSON of a value that is too deep for pydantic to write in one go: it counts
     up to three levels where JSON has one. What lies deep is written first."""
     thread = get_ident()
