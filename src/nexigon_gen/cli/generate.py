@@ -102,7 +102,7 @@ Other commands:
     "--outputs",
     metavar="LIST",
     callback=options.outputs,
-    help=f"What to write: {', '.join(each.value for each in Output)}; all but docs by "
+    help=f"What to write: {', '.join(each.value for each in Output)}; all but cli and docs by "
     "default. Also the names of backends that other packages bring.",
 )
 @click.option(
