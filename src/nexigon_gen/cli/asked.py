@@ -9,9 +9,11 @@ from typing import TypedDict
 
 import click
 
+from .. import project
 from ..config import GenerationSettings, Job, Output, Runtime
 from ..project import Project
 from ..syntax.file import MAX_BYTES, Files, identity
+from ..text.report import Report
 from ..values import replace
 
 _NOTHING_TO_DO = """\
@@ -36,6 +38,7 @@ class Asked(TypedDict):
     shown: str | None
     check: bool
     diff: bool
+    watched: bool
     listed: str | None
     null: bool
     depfile: Path | None
@@ -53,6 +56,11 @@ class Asked(TypedDict):
     colour: str
     quiet: bool
     verbose: bool
+
+
+def load_project(asked: Asked, report: Report) -> Project:
+    """The settings that count."""
+    return Project() if asked["isolated"] else project.load(report)
 
 
 def jobs_of(asked: Asked, project: Project) -> Sequence[Job]:

@@ -10,13 +10,13 @@ import click
 from .. import __version__
 from ..config import Output, Runtime
 from ..diagnostics.formats import FORMATS
-from ..project import Project
-from ..project import load as load_project
 from ..text.report import Report
 from . import options
-from .asked import Asked, given, jobs_of
+from .asked import Asked, given, jobs_of, load_project
+from .completion import files as complete_files
+from .completion import folders as complete_folders
 from .emit import FORMS
-from .modes import complain_in_form, list_names, show, write
+from .modes import complain_in_form, follow, list_names, show, write
 
 _EPILOG = """\b
 Other commands:
@@ -28,12 +28,13 @@ Other commands:
 
 
 @click.command(options_metavar="[-o DIR] [OPTIONS]", epilog=_EPILOG)
-@click.argument("specs", metavar="[SPEC]...", nargs=-1)
+@click.argument("specs", metavar="[SPEC]...", nargs=-1, shell_complete=complete_files)
 @click.option(
     "-o",
     "--output",
     metavar="DIR",
     type=Path,
+    shell_complete=complete_folders,
     help="Folder to write to.",
 )
 @click.option(
@@ -41,6 +42,7 @@ Other commands:
     "site",
     metavar="DIR",
     type=Path,
+    shell_complete=complete_folders,
     help="Write the reference of the API to this folder, and nothing else.",
 )
 @click.option(
@@ -56,6 +58,13 @@ Other commands:
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if not up to date.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option(
+    "--watch",
+    "watched",
+    is_flag=True,
+    help="Go on, and do it again whenever a spec, what it imports or the settings "
+    "change, until interrupted.",
+)
 @click.option(
     "--list-inputs",
     "listed",
@@ -145,12 +154,14 @@ def generate(**asked: Unpack[Asked]) -> int:
     brought up to date (--exit-non-zero-on-change), 2 something is wrong with
     the spec, the arguments or a file, 70 a bug, 130 interrupted.
     """
+    if asked["watched"]:
+        follow(asked)
+    asked["specs"], files = given(asked["specs"], asked["stdin_name"])
     report = Report()
-    project = Project() if asked["isolated"] else load_project(report)
+    project = load_project(asked, report)
     if report.has_errors:
         complain_in_form(report, asked, failed=True)
         return 2
-    asked["specs"], files = given(asked["specs"], asked["stdin_name"])
     jobs = jobs_of(asked, project)
     if asked["shown"]:
         return show(jobs, files, asked)

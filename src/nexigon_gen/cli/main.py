@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -10,9 +11,12 @@ import click
 
 from .. import __version__
 from ..text.kinds import INTERNAL_ERROR
+from .completion import Completed
 from .generate import generate
 from .streams import complain, settle, steady
 
+COMPLETE = "_NEXIGON_GEN_COMPLETE"
+"""What a shell sets when it asks for completions, or for the script that does."""
 COMMANDS = {
     "changes": "compat",
     "compat": "compat",
@@ -40,8 +44,10 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except click.Abort:  # what click makes of an interrupt
         return 130
-    except SystemExit:  # what click makes of a reader that left
-        return 2
+    except (
+        SystemExit
+    ) as end:  # what click makes of completion, and of a reader that left
+        return 2 if end.code else 0
     except OSError as error:  # most likely from printing: other places handle theirs
         complain(f"error: {error}\n")
         return 2
@@ -53,8 +59,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    name, chosen, rest = "nexigon-gen", generate, list(arguments)
-    if rest and rest[0] in COMMANDS:
+    name, rest = "nexigon-gen", list(arguments)
+    chosen: click.Command = generate
+    if COMPLETE in os.environ:
+        chosen = Completed(generate, *map(command, COMMANDS))
+    elif rest and rest[0] in COMMANDS:
         name, chosen, rest = f"{name} {rest[0]}", command(rest[0]), rest[1:]
     code: int | None = chosen.main(
         rest, prog_name=name, standalone_mode=False, obj=arguments

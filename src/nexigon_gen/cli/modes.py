@@ -6,21 +6,23 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from ..config import Job
 from ..project import Project
+from ..specs import Found, expand
+from ..syntax.file import Files
 from ..text.report import Report
-from .asked import Asked, misuse
+from .asked import Asked, jobs_of, load_project, misuse
 from .emit import emit
 from .printing import complain_of
+from .progress import progress
 from .streams import complain, hand_over, say
 
 if TYPE_CHECKING:
     from ..output.plan import Plan
-    from ..syntax.file import Files
     from .job import Outcome
 
 
@@ -58,6 +60,37 @@ def list_names(
     return 0
 
 
+def follow(asked: Asked) -> NoReturn:
+    """Keeps the output up to date until somebody interrupts."""
+    from .watch import Seen, watch
+
+    only_looks = asked["check"] or asked["diff"] or asked["shown"] or asked["listed"]
+    if only_looks or asked["fail_on_change"] or "-" in asked["specs"]:
+        raise misuse("`--watch` goes on writing what files say: leave out the rest.")
+    has_run = False
+
+    def run() -> Seen:
+        nonlocal has_run
+        report, files = Report(), Files()
+        project = load_project(asked, report)
+        found: dict[str, Found] = {}
+        try:
+            jobs = () if report.has_errors else jobs_of(asked, project)
+            found = {spec: expand([spec]) for job in jobs for spec in job.specs}
+            if jobs:
+                write(jobs, files, project, asked)
+            else:
+                complain_in_form(report, asked, failed=True)
+        except click.UsageError as error:  # by the settings, which can be mended
+            if not has_run:
+                raise
+            error.show()
+        has_run = True
+        return Seen({**project.read, **files.found}, found)
+
+    watch(run)
+
+
 def write(jobs: Sequence[Job], files: Files, project: Project, asked: Asked) -> int:
     """Brings the output up to date, or says what is not."""
     from ..output import describe
@@ -65,7 +98,8 @@ def write(jobs: Sequence[Job], files: Files, project: Project, asked: Asked) -> 
 
     start = perf_counter()
     only_look = asked["check"] or asked["diff"]
-    outcome = carry_out(jobs, files, check=only_look)
+    with progress("generating"):
+        outcome = carry_out(jobs, files, check=only_look)
     plans = outcome.plans
     told = complain_in_form(outcome.report, asked, failed=plans is None)
     if plans is None:
@@ -83,7 +117,7 @@ def write(jobs: Sequence[Job], files: Files, project: Project, asked: Asked) -> 
     if not asked["quiet"]:
         say("\n".join([*lines, ""]))
     # What an older version says is not among the files that were read.
-    is_told = asked["verbose"] or asked["depfile"] or asked["stamp"]
+    is_told = asked["verbose"] or asked["depfile"] or asked["stamp"] or asked["watched"]
     is_plain = not (is_told or files.given or asked["since"])
     if is_plain:
         said = "" if asked["quiet"] else describe.unchanged(plans)

@@ -1,0 +1,177 @@
+"""`--watch`: the output follows what it is made of, and outlives mistakes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from .test_scenarios import HERE
+
+pytest.importorskip("watchfiles")
+_COMMON = """\
+spec: 1
+api: Demo
+namespace: common
+docs: Common.
+types:
+  Name: string -- A name.
+"""
+
+
+class Watching:
+    """A run with `--watch` in a folder."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def line(self) -> str:
+        """The next line on stdout, which a run ends with."""
+        assert self._process.stdout is not None
+        return self._process.stdout.readline()
+
+    def complaint(self) -> str:
+        """The next line on stderr."""
+        assert self._process.stderr is not None
+        return self._process.stderr.readline()
+
+
+@contextmanager
+def watching(folder: Path, *arguments: str) -> Generator[Watching]:
+    """Watches until the block ends, by an interrupt."""
+    command = [sys.executable, "-m", "nexigon_gen", *arguments, "--watch"]
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "XDG_CACHE_HOME": str(folder / "cache")},
+    ) as process:
+        try:
+            yield Watching(process)
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.communicate()
+        assert process.returncode == 130
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Path:
+    """A project with two specs, of which one imports the other."""
+    api = tmp_path / "api"
+    api.mkdir()
+    text = (HERE / "files/things.yaml").read_text()
+    text = text.replace("docs: Things.", "docs: Things.\nimports:\n  common: [Name]")
+    (api / "things.yaml").write_text(text.replace("name: string", "name: Name"))
+    (api / "common.yaml").write_text(_COMMON)
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.nexigon-gen]\nspecs = ["api/things.yaml"]\noutput = "out"\n'
+        'package = "sdk"\noutputs = ["types"]\n'
+    )
+    return tmp_path
+
+
+def test_what_is_imported(work: Path) -> None:
+    with watching(work) as run:
+        assert " written" in run.line()
+        (work / "api/common.yaml").write_text(_COMMON.replace("A name", "Its name"))
+        assert "1 written" in run.line()
+        assert "Its name" in (work / "out/sdk/common/types.py").read_text()
+
+
+def test_a_mistake_leaves_the_output(work: Path) -> None:
+    spec = work / "api/common.yaml"
+    with watching(work) as run:
+        run.line()
+        before = {each: each.read_bytes() for each in work.glob("out/**/*.py")}
+        spec.write_text(_COMMON.replace("string", "strin"))
+        assert run.complaint().startswith("error[")
+        assert before == {each: each.read_bytes() for each in before}
+        # Editors put a new file in the place of the old one.
+        beside = work / "api/common.yaml~"
+        beside.write_text(_COMMON.replace("A name", "Mended"))
+        beside.replace(spec)
+        assert "1 written" in run.line()
+        assert "Mended" in (work / "out/sdk/common/types.py").read_text()
+
+
+def test_the_settings(work: Path) -> None:
+    settings = work / "pyproject.toml"
+    text = settings.read_text()
+    with watching(work) as run:
+        run.line()
+        settings.write_text(text.replace("types", "typos"))
+        assert run.complaint().startswith("error[")
+        settings.write_text("")
+        while not run.complaint().startswith("Error: nothing says what to generate"):
+            pass
+        settings.write_text(text.replace('"types"', '"types", "openapi"'))
+        assert "1 written" in run.line()
+        assert (work / "out/openapi.json").exists()
+
+
+def test_a_folder(work: Path) -> None:
+    with watching(work, "api", "-o", "all", "--outputs", "types") as run:
+        run.line()
+        other = _COMMON.replace("common", "other").replace("Name", "Other")
+        (work / "api/other.yaml").write_text(other)
+        run.line()
+        assert (work / "all/sdk/other/types.py").exists()
+        (work / "api/other.yaml").unlink()
+        assert "removed" in run.line()
+        assert not (work / "all/sdk/other").exists()
+
+
+def test_a_file_that_comes_back(work: Path) -> None:
+    spec = work / "api/common.yaml"
+    with watching(work) as run:
+        run.line()
+        shutil.move(spec, work / "away.yaml")
+        assert run.complaint().startswith("error[")
+        shutil.move(work / "away.yaml", spec)
+        assert " unchanged" in run.line()
+
+
+def test_it_is_never_recognised_as_done(work: Path) -> None:
+    for _ in range(3):
+        with watching(work) as run:
+            assert " files: " in run.line()
+
+
+@pytest.mark.parametrize("option", ["--check", "--diff", "--list-inputs", "-"])
+def test_it_stands_alone(work: Path, option: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "nexigon_gen", option, "--watch", "-o", "out"],
+        cwd=work,
+        input="",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "`--watch`" in done.stderr
+
+
+def test_without_the_library(work: Path) -> None:
+    program = (
+        "import sys\nsys.modules['watchfiles'] = None\n"
+        "sys.argv = ['nexigon-gen', '--watch']\n"
+        "from nexigon_gen.__main__ import main\nmain()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=work,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "pip install 'nexigon-gen[watch]'" in done.stderr
