@@ -18,9 +18,11 @@ from .._runtime.model import (
     ExternalOneOf,
     ExternalVariant,
     FirstOf,
+    Length,
     Maybe,
     Model,
     OneOf,
+    Open,
     Range,
     Returns,
     UnknownPayload,
@@ -298,6 +300,31 @@ ClosedExternal: TypeAlias = Annotated[
 """The union `ClosedExternal`."""
 
 
+class Color(StrEnum):
+    """A closed enum."""
+
+    DARK_RED = "dark-red"
+    """Red, dark."""
+
+    LIGHT_BLUE = "Hellblau"
+    """Blue: light."""
+
+
+Counts: TypeAlias = Annotated[dict[Color, U8], Length(max=2)]
+"""The alias `Counts`."""
+
+
+class Heat(StrEnum):
+    """An open enum whose values are keys, too."""
+
+    HOT = "Hot"
+    COLD = "Cold"
+
+
+Rooms: TypeAlias = dict[Open[Heat], list[str]]
+"""The alias `Rooms`."""
+
+
 class UnknownUntagged(UnknownPayload):
     """A variant of `Untagged` that this version of the SDK does not know."""
 
@@ -310,16 +337,6 @@ UntaggedKnown: TypeAlias = Annotated[U32 | Label | Circle, FirstOf()]
 
 Single: TypeAlias = Annotated[U8, Range(max=3)]
 """One variant, of which the limit counts."""
-
-
-class Color(StrEnum):
-    """A closed enum."""
-
-    DARK_RED = "dark-red"
-    """Red, dark."""
-
-    LIGHT_BLUE = "Hellblau"
-    """Blue: light."""
 
 
 class EchoOutput(Model):
