@@ -57,6 +57,10 @@ class Family:
         for number, (name, old) in enumerate(types.items()):
             if self._random.random() < 0.5:
                 found[name] = self._changed(number, old)
+                variants = found[name].get("variants", {})
+                assert isinstance(variants, dict)
+                if found[name].get("default") not in variants:
+                    found[name].pop("default", None)
         return found
 
     def _type(self, number: int) -> Spec:
@@ -151,13 +155,15 @@ class Family:
             name: self._ref(number) if self._random.random() < 0.7 else "unit"
             for name in self._some(_NAMES, 1)
         }
-        tag = self._random.choice(_TAGS)
+        rest: Spec = {"tag": self._random.choice(_TAGS)}
+        if self._random.random() < 0.3:
+            rest["default"] = self._random.choice([*variants])
         match self._random.randrange(3):
             case 0:
-                return {"closed": closed, "tag": tag, "variants": variants}
+                return {"closed": closed, **rest, "variants": variants}
             case 1:
                 content = self._random.choice(("x", "content"))
-                rest: Spec = {"tagged": "adjacently", "tag": tag, "content": content}
+                rest |= {"tagged": "adjacently", "content": content}
                 return {"closed": closed, **rest, "variants": variants}
             case _:
                 return {"closed": closed, "tagged": "externally", "variants": variants}

@@ -137,6 +137,8 @@ class Values:
         match union.tagging:
             case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
                 beside = self._members(variant.payload, depth)
+                if variant.name == union.default and self._random.random() < 0.5:
+                    return self._shuffled(beside)
                 return self._shuffled({tag: variant.wire, **beside})
             case ExternallyTagged():
                 return self._members(variant.payload, depth) or variant.wire

@@ -95,6 +95,8 @@ def _union(pen: Pen, name: str) -> Body:
     if not variants:
         variants["Last"] = "unit"
         pen.claim(f"{name}Last")
+    if "tag" in tree and pen.seldom():
+        tree["default"] = pen.pick([*variants])
     json = _STRING | _OBJECT if tagged == "externally" else _OBJECT
     return {**tree, "variants": variants}, Written(name, "union", json)
 

@@ -163,7 +163,12 @@ class _Values:
             return self._unknown(union)
         match union.tagging:
             case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-                return self._tagged(tag, variant, depth)
+                found = self._tagged(tag, variant, depth)
+                if variant.name == union.default and self.draw(st.booleans()):
+                    assert isinstance(found.sent, dict)
+                    sent = {k: each for k, each in found.sent.items() if k != tag}
+                    return Sample(sent, found.back)
+                return found
             case ExternallyTagged():
                 return self._external(variant, depth)
             case Untagged():

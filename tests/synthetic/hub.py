@@ -171,6 +171,8 @@ class _Maker:
                 space.types += [f"      {each}: The value {each}." for each in _VERBS]
             case _:
                 space.types += [f"  {name}:", "    tag: kind", "    success: Unit"]
+                if self._chance.random() < 0.2:
+                    space.types.append("    default: Unit")
                 space.types.append("    variants:")
                 space.types.append("      Unit: unit -- Nothing.")
                 space.types.append(f"      Flat: {self._use(space, struct=True)}")

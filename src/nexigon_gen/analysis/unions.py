@@ -20,7 +20,14 @@ from ..ir.model import (
     Variant,
 )
 from ..ir.typerefs import Ref, TypeId, TypeRef
-from ..language.document import StructDecl, Tagged, TypeExpr, UnionDecl, VariantDecl
+from ..language.document import (
+    StructDecl,
+    Tagged,
+    Text,
+    TypeExpr,
+    UnionDecl,
+    VariantDecl,
+)
 from ..text.kinds import BAD_INLINE_TYPE, CONSTRAINT_NOT_APPLICABLE, UNKNOWN_VARIANT
 from ..text.report import Report
 from ..text.suggest import closest, did_you_mean
@@ -60,13 +67,13 @@ class UnionBuilder:
             tagging=_tagging(decl),
             variants=tuple(variants),
             open=not decl.closed,
-            success=self._success(decl),
+            success=self._named(decl.success, decl),
+            default=self._named(decl.default, decl),
             **head(id_, decl.head, self._report),
         )
 
-    def _success(self, decl: UnionDecl) -> str | None:
-        """The variant that a union names as its success, as far as there is one."""
-        named = decl.success
+    def _named(self, named: Text | None, decl: UnionDecl) -> str | None:
+        """The variant that a union names, as far as there is one."""
         names = [each.name.text for each in decl.variants]
         if named is None or named.text in names:
             return named.text if named else None

@@ -110,6 +110,8 @@ class Records:
     tag: str
     records: tuple[tuple[str, Record], ...]
     open: bool
+    default: Record | None = None
+    """What stands there without the tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +222,10 @@ class Forms:
         grows = union.open and self._grows
         match union.tagging:
             case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-                found = (
-                    (each.wire, self._variant(tag, each)) for each in union.variants
-                )
-                yield Records(tag, tuple(found), grows)
+                found = {v.wire: self._variant(tag, v) for v in union.variants}
+                default = union.variant(None)
+                absent = _tagless(tag, found[default.wire]) if default else None
+                yield Records(tag, (*found.items(),), open=grows, default=absent)
             case ExternallyTagged():
                 payloads = ((each.wire, _payload(each)) for each in union.variants)
                 yield Payloads(tuple(payloads), grows)
@@ -261,6 +263,12 @@ class Forms:
                 for each in struct.fields
             )
         )
+
+
+def _tagless(tag: str, record: Record) -> Record:
+    """A record whose tag may be absent; what it says is looked at apart."""
+    rest = (each for each in record.members if each[0] != tag)
+    return Record(((tag, Property(ANY, required=False)), *rest), record.sealed)
 
 
 def _payload(variant: Variant) -> TypeRef | None:

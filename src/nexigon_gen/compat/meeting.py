@@ -83,8 +83,9 @@ class Meeting:
                 return self._record_tagged(written, read)
             case Record(), Payloads():
                 return self._record_named(written, read)
-            case Table(value=value), Records():
-                return _REFUSED | (self._ask(value, _STRING) & _TAKEN)
+            case Table(value=value), Records(default=default):
+                absent = self._table_record(written, default) if default else _REFUSED
+                return absent | _REFUSED | (self._ask(value, _STRING) & _TAKEN)
             case Table(value=value), Payloads(payloads=payloads):
                 asked = [self._ask(value, each) for _, each in payloads if each]
                 return _REFUSED | (leaves.all_of(asked) & ~_REFUSED)
@@ -195,9 +196,10 @@ class Meeting:
 
     def _record_tagged(self, written: Record, read: Records) -> Flow:
         tag = dict(written.members).get(read.tag)
+        absent = self._record(written, read.default) if read.default else _REFUSED
         if tag is None:
-            return _REFUSED
-        flow = Flow.NOTHING if tag.required else _REFUSED
+            return absent
+        flow = Flow.NOTHING if tag.required else absent
         for form in self._writer.of(tag.type):
             flow |= self._by_tag(form, written, read)
         return flow

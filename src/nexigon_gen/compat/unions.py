@@ -22,6 +22,7 @@ from .flow import Flow
 from .members import Matched, is_recased, life, match, unstable
 from .names import listed
 from .sides import Direction, Judge, Sides, flows, harmless, nothing
+from .taggings import default, tagging
 from .typerefs import Pair, Spot, TypeRefs
 
 _ADDED, _REMOVED = Codes("NXC501", "NXC502"), Codes("NXC503", "NXC504")
@@ -38,10 +39,10 @@ class Unions:
         self, old: UnionDef, new: UnionDef, name: str
     ) -> Iterator[Delta | Pair]:
         """The differences of two unions, which are called `name`."""
-        if tagging := self._tagging(old, new, name):
-            yield tagging
+        if delta := tagging(old, new, name, self._sides):
+            yield delta
         # With another tagging nothing is read anyway: say so once.
-        judged = tagging is None
+        judged = delta is None
         found = match(old.variants, new.variants)
         yield from self._variants(old, new, name, found, judged)
         if judged and isinstance(old.tagging, Untagged):
@@ -55,35 +56,8 @@ class Unions:
             yield from self._payload(a, b, old, new, subject, keys, judged)
             yield from life(subject, a, b)
         yield from self._content(old, new, name, keys, judged)
+        yield from default(old, new, name)
         yield from closing(old, new, name)
-
-    def _tagging(self, old: UnionDef, new: UnionDef, name: str) -> Delta | None:
-        match old.tagging, new.tagging:
-            case (InternallyTagged(tag=a), InternallyTagged(tag=b)) | (
-                AdjacentlyTagged(tag=a),
-                AdjacentlyTagged(tag=b),
-            ):
-                if a == b:
-                    return None
-                codes = both("NXC510")
-                message = f"the tag of `{new.id.name}` is `{b}` and was `{a}`"
-                help = f"keep `tag: {a}`"
-            case a, b:
-                if type(a) is type(b):
-                    return None
-                codes, help = both("NXC511"), "keep the tagging, or make a new type"
-                message = f"`{new.id.name}` is tagged {_way(new)} and was {_way(old)}"
-        judge = self._sides.types(Ref(old.id), Ref(new.id))
-        return Delta(
-            codes,
-            name,
-            message,
-            old=old.span,
-            new=new.span,
-            judge=judge,
-            help=help,
-            unstable=unstable(old),
-        )
 
     def _variants(
         self,
@@ -278,15 +252,3 @@ class Unions:
 def _is_external(union: UnionDef) -> bool:
     """Whether the key of a payload is the name of its variant."""
     return not isinstance(union.tagging, InternallyTagged | AdjacentlyTagged)
-
-
-def _way(union: UnionDef) -> str:
-    match union.tagging:
-        case InternallyTagged():
-            return "internally"
-        case AdjacentlyTagged():
-            return "adjacently"
-        case Untagged():
-            return "not at all"
-        case _:
-            return "externally"

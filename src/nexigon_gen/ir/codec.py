@@ -26,7 +26,6 @@ from .model import (
     Struct,
     UnionDef,
     Untagged,
-    Variant,
 )
 from .terms import Json, JsonObject
 from .typerefs import (
@@ -204,9 +203,11 @@ def _tagged(
     if not isinstance(value, JsonObject):
         return Mismatch(path, "must be an object")
     members = dict(value.members)
-    if tag not in members:
+    if tag not in members and union.default is None:
         return Mismatch(path, f"must have `{tag}`")
-    variant = _variant(union, members[tag])
+    if tag in members and members[tag] is None:
+        return _unknown(union, f"{path}.{tag}")
+    variant = union.variant(members.get(tag))
     if variant is None:
         return _unknown(union, f"{path}.{tag}")
     match variant.payload:
@@ -229,18 +230,14 @@ def _external(
         if len(value.members) != 1:
             return Mismatch(path, "must have one key, the variant")
         ((name, content),) = value.members
-        variant = _variant(union, name)
+        variant = union.variant(name)
         if variant and isinstance(variant.payload, Keyed):
             return _of(content, variant.payload.type, run, f"{path}.{name}")
         return _unknown(union, path)
-    variant = _variant(union, value)
+    variant = union.variant(value)
     if variant and isinstance(variant.payload, Nothing):
         return None
     return _unknown(union, path)
-
-
-def _variant(union: UnionDef, name: Json) -> Variant | None:
-    return next((each for each in union.variants if each.wire == name), None)
 
 
 def _unknown(union: UnionDef, path: str) -> Mismatch:

@@ -141,6 +141,7 @@ class UnionDecl:
     content: Text | None
     casing: Casing | None = None
     closed: bool = False
+    default: Text | None = None
     success: Text | None = None
 
 

@@ -132,6 +132,7 @@ class UnionBody(Living, name="union", docs="One of several payloads.", kind="var
     content = CONTENT
     casing = CASING
     closed = CLOSED
+    default = text_key("default", "The variant that is meant without a tag.")
     success = text_key("success", "The variant that says that it was done.")
     variants = members_key(
         "variants",

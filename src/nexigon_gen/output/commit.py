@@ -12,12 +12,7 @@ from ..values import dataclass
 from .apply import apply
 from .artifact import Artifact
 from .disk import compare
-from .findings import (
-    complain_of_files,
-    complain_of_manifest,
-    complain_of_others,
-    complain_of_system,
-)
+from .findings import complain, complain_of_manifest, complain_of_system
 from .lock import held
 from .manifest import ManifestError
 from .plan import Plan
@@ -59,10 +54,9 @@ def commit(
                 locks.enter_context(held(root, write=not check))
                 asked = wanted[root]
                 plans[root] = compare(root, asked.artifacts, asked.specs)
-                read = {os.path.realpath(each) for each in asked.read}
-                complain_of_others(plans[root], root, read, report)
                 if not check:
-                    complain_of_files(plans[root], root, report)
+                    read = {os.path.realpath(each) for each in asked.read}
+                    complain(plans[root], root, read, report)
         if report.fails(strict=strict):
             return None
         for root, plan in plans.items() if not check else ():

@@ -25,11 +25,10 @@ _LONE = (
 )
 
 
-def complain_of_others(
-    plan: Plan, root: Path, read: Container[str], report: Report
-) -> None:
-    """Reports packages of other APIs, and what was made of other specs, that would be
-    removed (NXG005). `read` are the real paths of the specs that were read."""
+def complain(plan: Plan, root: Path, read: Container[str], report: Report) -> None:
+    """Reports what is in the way, packages of other APIs and what was made of other specs
+    (NXG005), and edited files that are left behind (NXG011). `read` are the real paths of
+    the specs that were read."""
     others = [] if plan.lost else [root / each for each in plan.dropped]
     left = [
         each for each in others if each.exists() and os.path.realpath(each) not in read
@@ -55,11 +54,6 @@ def complain_of_others(
                 f"to replace it, delete `{root / folder}` first",
             ),
         )
-
-
-def complain_of_files(plan: Plan, root: Path, report: Report) -> None:
-    """Reports what is in the way (NXG005), and edited files that are left behind
-    (NXG011)."""
     is_lone = plan.before is None
     for step in plan.steps:
         path = root / step.path

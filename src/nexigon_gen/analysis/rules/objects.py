@@ -97,9 +97,9 @@ def _union(
     members = dict(value.members) if isinstance(value, JsonObject) else {}
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-            named = members.get(tag)
+            named = union.variant(members.get(tag))
         case ExternallyTagged():
-            tag, named = "", next(iter(members), None)
+            tag, named = "", union.variant(next(iter(members), None))
         case Untagged():
             for variant in union.variants:
                 held = variant.payload
@@ -108,7 +108,7 @@ def _union(
                     break
             return
     for variant in union.variants:
-        if variant.wire != named:
+        if variant is not named:
             continue
         match variant.payload:
             case Flat(struct=struct):

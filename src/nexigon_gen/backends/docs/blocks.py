@@ -55,6 +55,7 @@ _MOST = 1
 
 _SECRET = BadgeView("secret", "secret", "Masked wherever the SDK prints or logs it.")
 _SUCCESS = BadgeView("reads", "success")
+_DEFAULT = BadgeView("plain", "default", "It is meant where the tag is left out.")
 _OPEN_ENUM = "Open: a client must expect values that are not listed."
 _OPEN_UNION = "Open: a client must expect variants that are not listed."
 
@@ -240,6 +241,7 @@ class Blocks:
             type=self.type(ref) if ref else (),
             badges=(
                 *([_SUCCESS] if variant.name == union.success else []),
+                *([_DEFAULT] if variant.name == union.default else []),
                 *life_badges(variant.lifecycle),
             ),
             notes=life_notes(variant.lifecycle),

@@ -34,10 +34,10 @@ def lower_union(union: UnionDef, name: str, context: Components) -> Schema:
             if not context.discriminators:
                 return {"oneOf": links}
             mapping = {wire: context.pointer(each) for wire, each in names.items()}
-            return {
-                "oneOf": links,
-                "discriminator": {"propertyName": tag, "mapping": mapping},
-            }
+            told: Schema = {"propertyName": tag, "mapping": mapping}
+            if default := union.variant(None):  # OpenAPI 3.2 has a word for it
+                told = {**told, "x-defaultMapping": mapping[default.wire]}
+            return {"oneOf": links, "discriminator": told}
         case ExternallyTagged():
             return {"oneOf": links}
         case Untagged():
@@ -63,11 +63,12 @@ def _variant(variant: Variant, union: UnionDef, context: Components) -> Schema:
     """The JSON of a variant."""
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-            return _tagged(variant, tag, context)
+            is_said = variant.name != union.default
+            return _tagged(variant, tag, context, is_said=is_said)
         case ExternallyTagged():
             match variant.payload:
                 case Keyed(key=key, type=type_):
-                    return _alone({key: lower(type_, context)})
+                    return _alone({key: lower(type_, context)}, [key])
                 case _:
                     return _name_of(variant)
         case Untagged():
@@ -78,12 +79,15 @@ def _variant(variant: Variant, union: UnionDef, context: Components) -> Schema:
             assert_never(union.tagging)
 
 
-def _tagged(variant: Variant, tag: str, context: Components) -> Schema:
+def _tagged(
+    variant: Variant, tag: str, context: Components, *, is_said: bool
+) -> Schema:
+    """A variant with a tag, which may be absent unless it `is_said`."""
     name = _name_of(variant)
     only_tag: Schema = {
         "type": "object",
         "properties": {tag: name},
-        "required": [tag],
+        **({"required": [tag]} if is_said else {}),
     }
     match variant.payload:
         case Nothing():
@@ -91,19 +95,20 @@ def _tagged(variant: Variant, tag: str, context: Components) -> Schema:
         case Flat(struct=struct):
             return {"allOf": [only_tag, lower(Ref(struct), context)]}
         case Keyed(key=key, type=type_):
-            return _alone({tag: name, key: lower(type_, context)})
+            properties = {tag: name, key: lower(type_, context)}
+            return _alone(properties, [tag, key] if is_said else [key])
         case Bare():
             raise AssertionError("a bare payload is of an untagged union")
         case _:
             assert_never(variant.payload)
 
 
-def _alone(properties: dict[str, Schema]) -> Schema:
-    """An object with all of these keys and no other (W3.5)."""
+def _alone(properties: dict[str, Schema], required: list[str]) -> Schema:
+    """An object with these keys and no other (W3.5)."""
     return {
         "type": "object",
         "properties": properties,
-        "required": [*properties],
+        "required": required,
         "additionalProperties": False,
     }
 

@@ -224,7 +224,7 @@ def _variant_of(value: Json, union: UnionDef, api: Api) -> Variant:
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
             assert isinstance(value, JsonObject)
-            wire: Json = dict(value.members)[tag]
+            wire: Json = dict(value.members).get(tag)
         case ExternallyTagged():
             wire = value.members[0][0] if isinstance(value, JsonObject) else value
         case Untagged():
@@ -236,7 +236,9 @@ def _variant_of(value: Json, union: UnionDef, api: Api) -> Variant:
             )
         case _:
             assert_never(union.tagging)
-    return next(each for each in union.variants if each.wire == wire)
+    found = union.variant(wire)
+    assert found
+    return found
 
 
 def _literal(value: Json) -> Expr:

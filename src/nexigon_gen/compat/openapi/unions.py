@@ -49,6 +49,7 @@ def union(
     variants = ours.variants if ours else ()
     by_wire = {each.wire: each for each in variants}
     tag = _tag(told, branches, ours, types)
+    default: str | None = None
     tagging: Tagging
     found: list[Variant] = []
     if tag:
@@ -57,6 +58,8 @@ def union(
             for wire in _values(each, tag, told, types):
                 payload = _payload(each, tag, by_wire.get(wire), types)
                 found.append(_variant(wire, payload, by_wire, types, each))
+                if tag not in each.required:
+                    default = found[-1].name
     elif all(map(_is_external, branches)) and not isinstance(
         ours and ours.tagging, Untagged
     ):
@@ -76,7 +79,13 @@ def union(
             at = types.document.span(place.at)
             found.append(Variant(name, name, payload, docs="", span=at))
     types.found[known.target] = UnionDef(
-        known.target, "", tagging, variants=tuple(found), open=is_open, span=span
+        known.target,
+        "",
+        tagging,
+        variants=tuple(found),
+        open=is_open,
+        span=span,
+        default=default,
     )
     return known
 

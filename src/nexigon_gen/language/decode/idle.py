@@ -22,7 +22,8 @@ def check_meaning(
     """Reports keys that say nothing in a union of this tagging, or of a unit."""
     idle: list[tuple[str, Span]] = []
     if not tagged.has_tag:
-        idle += [(key, body.key(key).span) for key in ("tag", "content") if key in body]
+        said = [each for each in ("tag", "content", "default") if each in body]
+        idle += [(each, body.key(each).span) for each in said]
     if tagged is Tagged.UNTAGGED:
         if "casing" in body:
             idle.append(("casing", body.key("casing").span))

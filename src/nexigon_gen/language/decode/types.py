@@ -289,6 +289,7 @@ def _union(head: Head, body: keys.UnionBody, report: Report) -> UnionDecl | None
         content=body.content,
         casing=body.casing,
         closed=body.closed,
+        default=body.default,
         success=body.success,
     )
     return decl if variants else None

@@ -1,7 +1,6 @@
 sed 's/things/rooms/; s/Thing/Room/; s/thing/room/' things.yaml > rooms.yaml
 nexigon-gen things.yaml -o out
 nexigon-gen rooms.yaml -o out
-nexigon-gen rooms.yaml -o out --check
 nexigon-gen things.yaml rooms.yaml -o out
 rm things.yaml
 nexigon-gen rooms.yaml -o out

@@ -97,7 +97,10 @@ def _choice(union: UnionDef, members: Sequence[Expr]) -> Expr:
 def _discriminator(union: UnionDef) -> Expr:
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-            return Call(runtime("OneOf"), (Raw(literals.string(tag)),))
+            args: list[Expr] = [Raw(literals.string(tag))]
+            if default := union.variant(None):
+                args.append(Keyword("default", Raw(literals.string(default.wire))))
+            return Call(runtime("OneOf"), (*args,))
         case ExternallyTagged():
             return Call(runtime("ExternalOneOf"), ())
         case Untagged():

@@ -1,0 +1,67 @@
+"""Taggings of a union in two versions: how its variants are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ir.model import AdjacentlyTagged, InternallyTagged, UnionDef, Untagged
+from ..ir.typerefs import Ref
+from .change import Delta, both
+from .members import unstable
+from .sides import Sides
+
+
+def tagging(old: UnionDef, new: UnionDef, name: str, sides: Sides) -> Delta | None:
+    """Another tagging, or another key for the tag."""
+    match old.tagging, new.tagging:
+        case (InternallyTagged(tag=a), InternallyTagged(tag=b)) | (
+            AdjacentlyTagged(tag=a),
+            AdjacentlyTagged(tag=b),
+        ):
+            if a == b:
+                return None
+            codes = both("NXC510")
+            message = f"the tag of `{new.id.name}` is `{b}` and was `{a}`"
+            help = f"keep `tag: {a}`"
+        case a, b:
+            if type(a) is type(b):
+                return None
+            codes, help = both("NXC511"), "keep the tagging, or make a new type"
+            message = f"`{new.id.name}` is tagged {_way(new)} and was {_way(old)}"
+    judge = sides.types(Ref(old.id), Ref(new.id))
+    return Delta(
+        codes,
+        name,
+        message,
+        old=old.span,
+        new=new.span,
+        judge=judge,
+        help=help,
+        unstable=unstable(old),
+    )
+
+
+def default(old: UnionDef, new: UnionDef, name: str) -> Iterator[Delta]:
+    """Another variant that is meant without a tag."""
+    if old.default != new.default:
+        told = [f"`{each}`" if each else "none" for each in (old.default, new.default)]
+        message = "without a tag, `{}` is {} and was {}"
+        yield Delta(
+            both("NXC515"),
+            name,
+            message.format(new.id.name, *reversed(told)),
+            old=old.span,
+            new=new.span,
+        )
+
+
+def _way(union: UnionDef) -> str:
+    match union.tagging:
+        case InternallyTagged():
+            return "internally"
+        case AdjacentlyTagged():
+            return "adjacently"
+        case Untagged():
+            return "not at all"
+        case _:
+            return "externally"
