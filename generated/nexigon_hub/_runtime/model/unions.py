@@ -29,6 +29,9 @@ class OneOf:
     key: str
     """Wire key of the tag."""
 
+    default: str | None = None
+    """The tag that is meant where there is none (wire.md W3.11)."""
+
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
@@ -42,11 +45,18 @@ class OneOf:
         else:
             fallback = core_schema.no_info_plain_validator_function(_refuse)
         wires = {each.__tag__: self.key for each in members}
-        tagged = core_schema.tagged_union_schema(choices, self.key)
+        tagged: CoreSchema = core_schema.tagged_union_schema(choices, self.key)
+        if self.default is not None:
+            tagged = core_schema.no_info_before_validator_function(self._tag, tagged)
         data = core_schema.union_schema(
             [(tagged, VARIANT), (fallback, NOT_UNKNOWN)], mode="left_to_right"
         )
         return union_of(members, data, wires)
+
+    def _tag(self, value: JsonValue) -> JsonValue:
+        if isinstance(value, dict) and self.key not in value:
+            return {self.key: self.default, **value}
+        return value
 
     def _fallback(self, schema: CoreSchema, known: frozenset[str]) -> CoreSchema:
         def check(value: JsonValue, info: ValidationInfo) -> JsonValue:

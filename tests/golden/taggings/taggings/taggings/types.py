@@ -300,6 +300,55 @@ ClosedExternal: TypeAlias = Annotated[
 """The union `ClosedExternal`."""
 
 
+class OptionalText(ContentVariant, tag="kind"):
+    """The `Text` variant of `Optional`."""
+
+    kind: Literal["Text"] = "Text"
+    content: Label
+
+
+class OptionalRound(Circle, tag="kind"):
+    """The `Round` variant of `Optional`."""
+
+    kind: Literal["Round"] = "Round"
+
+
+class UnknownOptional(UnknownVariant, tag="kind"):
+    """A variant of `Optional` that this version of the SDK does not know."""
+
+    kind: str
+
+
+Optional: TypeAlias = Annotated[
+    OptionalText | OptionalRound | UnknownOptional,
+    OneOf("kind", default="Round"),
+]
+"""The tag may be absent."""
+
+OptionalKnown: TypeAlias = OptionalText | OptionalRound
+"""The variants of `Optional` that this version of the SDK knows."""
+
+
+class OptionalAdjacentMany(ContentVariant, tag="t"):
+    """The `Many` variant of `OptionalAdjacent`."""
+
+    t: Literal["Many"] = "Many"
+    c: list[U8]
+
+
+class OptionalAdjacentUnit(Model, tag="t"):
+    """The `Unit` variant of `OptionalAdjacent`."""
+
+    t: Literal["Unit"] = "Unit"
+
+
+OptionalAdjacent: TypeAlias = Annotated[
+    OptionalAdjacentMany | OptionalAdjacentUnit,
+    OneOf("t", default="Many"),
+]
+"""The union `OptionalAdjacent`."""
+
+
 class Color(StrEnum):
     """A closed enum."""
 
