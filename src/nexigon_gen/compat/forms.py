@@ -22,7 +22,6 @@ from ..ir.model import (
     Newtype,
     Nothing,
     OpaqueDef,
-    Presence,
     Struct,
     UnionDef,
     Untagged,
@@ -259,7 +258,7 @@ class Forms:
     def _record(self, struct: Struct) -> Record:
         return Record(
             tuple(
-                (each.wire, Property(each.type, each.presence is Presence.REQUIRED))
+                (each.wire, Property(each.type, each.is_required))
                 for each in struct.fields
             )
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ir.model import Field, Presence, Struct
+from ..ir.model import Field, Struct
 from .change import Codes, Delta, both
 from .forms import ANY, Property, Record
 from .members import Matched, is_recased, life, match, renaming, unstable
@@ -53,7 +53,7 @@ class Structs:
         self, field: Field, found: Matched[Field], old: Struct, new: Struct, name: str
     ) -> Delta:
         return Delta(
-            _REMOVED[_is_required(field)],
+            _REMOVED[field.is_required],
             f"{name}.{field.name}",
             f"`{field.name}: {shown(field.type)}` was removed from `{_last(name)}`",
             old=field.span,
@@ -65,7 +65,7 @@ class Structs:
         )
 
     def _added(self, field: Field, old: Struct, new: Struct, name: str) -> Delta:
-        required = _is_required(field)
+        required = field.is_required
         what = "required field" if required else "optional field"
         return Delta(
             _ADDED[required],
@@ -84,7 +84,7 @@ class Structs:
 
     def _renamed(self, old: Field, new: Field, subject: str) -> Delta:
         return Delta(
-            both("NXC213" if _is_required(new) else "NXC214"),
+            both("NXC213" if new.is_required else "NXC214"),
             subject,
             f"`{_last(subject)}` is `{new.wire}` on the wire and was `{old.wire}`",
             old=old.span,
@@ -129,7 +129,7 @@ class Structs:
                 unstable=unstable(old),
             )
 
-        was, is_ = _is_required(old), _is_required(new)
+        was, is_ = old.is_required, new.is_required
         told = _last(subject)
         if is_ and not was:
             help = f"keep it optional: `{new.name}?`"
@@ -167,12 +167,8 @@ def _last(name: str) -> str:
     return name.partition(".")[2]
 
 
-def _is_required(field: Field) -> bool:
-    return field.presence is Presence.REQUIRED
-
-
 def _record(field: Field) -> Record:
-    return Record(((field.wire, Property(field.type, _is_required(field))),))
+    return Record(((field.wire, Property(field.type, field.is_required)),))
 
 
 def _hollow(field: Field) -> Record:
@@ -181,4 +177,4 @@ def _hollow(field: Field) -> Record:
 
 def _any(field: Field, wire: str) -> Record:
     """A field of which only the name and the presence matter."""
-    return Record(((wire, Property(ANY, _is_required(field))),))
+    return Record(((wire, Property(ANY, field.is_required)),))

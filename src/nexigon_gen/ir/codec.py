@@ -22,7 +22,6 @@ from .model import (
     Keyed,
     Newtype,
     Nothing,
-    Presence,
     Struct,
     UnionDef,
     Untagged,
@@ -164,7 +163,7 @@ def _object(
 def _field(
     members: Mapping[str, Json], field: Field, run: _ValueCheck, path: str
 ) -> Mismatch | None:
-    optional = field.presence is Presence.OPTIONAL
+    optional = not field.is_required
     if field.wire not in members:
         return None if optional else Mismatch(path, f"must have `{field.wire}`")
     value = members[field.wire]

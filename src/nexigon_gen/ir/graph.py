@@ -35,23 +35,31 @@ from .typerefs import (
 )
 
 
-def targets(ref: TypeRef) -> Iterator[TypeId]:
-    """The definitions a reference names, in order."""
+def leaves(ref: TypeRef) -> Iterator[Scalar | Ref | Broken]:
+    """What a reference is made of in the end, in order."""
     match ref:
-        case Ref(target=target):
-            yield target
         case ListOf(item=inner) | Nullable(item=inner) | Constrained(base=inner):
-            yield from targets(inner)
+            yield from leaves(inner)
         case MapOf(key=key, value=value):
-            yield from targets(key)
-            yield from targets(value)
+            yield from leaves(key)
+            yield from leaves(value)
         case TupleOf(items=items):
             for item in items:
-                yield from targets(item)
-        case Scalar() | Broken():
-            return
+                yield from leaves(item)
+        case Scalar() | Ref() | Broken():
+            yield ref
         case _:
             assert_never(ref)
+
+
+def targets(ref: TypeRef) -> Iterator[TypeId]:
+    """The definitions a reference names, in order."""
+    return (leaf.target for leaf in leaves(ref) if isinstance(leaf, Ref))
+
+
+def unconstrained(ref: TypeRef) -> TypeRef:
+    """A type without the constraints on itself."""
+    return unconstrained(ref.base) if isinstance(ref, Constrained) else ref
 
 
 def payload_ref(payload: Payload) -> TypeRef | None:

@@ -4,34 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import assert_never
 
-from .graph import payload_ref
-from .model import (
-    Alias,
-    Api,
-    Definition,
-    EnumDef,
-    Field,
-    Newtype,
-    OpaqueDef,
-    Presence,
-    Struct,
-    UnionDef,
-)
+from .model import Api
+from .needs import held, needs
 from .terms import Constraint, Length
-from .typerefs import (
-    Broken,
-    Constrained,
-    ListOf,
-    MapOf,
-    Nullable,
-    Ref,
-    Scalar,
-    TupleOf,
-    TypeId,
-    TypeRef,
-)
+from .typerefs import TypeId, TypeRef
 
 
 def heights(api: Api) -> Mapping[TypeId, float]:
@@ -40,32 +17,16 @@ def heights(api: Api) -> Mapping[TypeId, float]:
     while True:
         before = dict(found)
         for id_, definition in api.definitions.items():
-            found[id_] = 1 + _height(definition, found)
+            ways = needs(definition)
+            tallest = (max((found[t] for t, _ in way), default=0) for way in ways)
+            found[id_] = 1 + min(tallest)
         if found == before:
             return found
 
 
 def reach(ref: TypeRef, known: Mapping[TypeId, float]) -> float:
     """The height of the smallest value of a type, by the heights of definitions."""
-    match ref:
-        case Ref(target=target):
-            return known[target]
-        case Constrained(base=base, constraints=limits):
-            if isinstance(base, ListOf | MapOf):
-                inner = base.item if isinstance(base, ListOf) else base.value
-                return reach(inner, known) if least(limits, 0) else 0
-            return reach(base, known)
-        case TupleOf(items=items):
-            return max((reach(each, known) for each in items), default=0)
-        case ListOf() | MapOf() | Nullable() | Scalar() | Broken():
-            return 0
-        case _:
-            assert_never(ref)
-
-
-def is_required(field: Field) -> bool:
-    """Whether each value has it."""
-    return field.presence is Presence.REQUIRED
+    return max((known[target] for target, _ in held(ref)), default=0)
 
 
 def least(limits: Iterable[Constraint], usual: int) -> int:
@@ -74,19 +35,3 @@ def least(limits: Iterable[Constraint], usual: int) -> int:
     low = max((each.min for each in lengths if each.min is not None), default=0)
     high = min((each.max for each in lengths if each.max is not None), default=usual)
     return max(low, min(usual, high))
-
-
-def _height(definition: Definition, known: Mapping[TypeId, float]) -> float:
-    match definition:
-        case Struct(fields=fields):
-            needed = [each.type for each in fields if is_required(each)]
-            return max((reach(each, known) for each in needed), default=0)
-        case UnionDef(variants=variants):
-            refs = [payload_ref(each.payload) for each in variants]
-            return min(reach(each, known) if each else 0 for each in refs)
-        case Newtype(base=ref) | Alias(target=ref):
-            return reach(ref, known)
-        case EnumDef() | OpaqueDef():
-            return 0
-        case _:
-            assert_never(definition)

@@ -50,6 +50,11 @@ class Field:
     lifecycle: Lifecycle = STABLE
     examples: tuple[Written, ...] = ()
 
+    @property
+    def is_required(self) -> bool:
+        """Whether each value of the struct has it."""
+        return self.presence is Presence.REQUIRED
+
 
 @dataclass(frozen=True, slots=True)
 class Struct:

@@ -11,7 +11,7 @@ from typing import assert_never
 from . import casing
 from .codec import mismatch
 from .graph import payload_ref
-from .heights import is_required, least
+from .heights import least
 from .model import (
     AdjacentlyTagged,
     Alias,
@@ -71,7 +71,7 @@ class Samples:
         assert isinstance(found, Struct)
         if found.examples:
             return found.examples[0].value
-        kept = [each for each in found.fields if is_required(each) or each.examples]
+        kept = [each for each in found.fields if each.is_required or each.examples]
         return self._object(kept, (struct,))
 
     def of(self, ref: TypeRef) -> Json:
@@ -201,7 +201,7 @@ class Samples:
             tuple(
                 (each.wire, value)
                 for each, value in members
-                if is_required(each) or value is not None
+                if each.is_required or value is not None
             )
         )
 
@@ -216,7 +216,7 @@ class Samples:
         return [
             each
             for each in fields
-            if is_required(each) or not self._depth.is_deep(each.type, within)
+            if each.is_required or not self._depth.is_deep(each.type, within)
         ]
 
     def _variant(

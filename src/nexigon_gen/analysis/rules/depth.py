@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from heapq import heappop, heappush
-from typing import TypeAlias
 
-from ...ir.model import (
-    Alias,
-    Api,
-    Bare,
-    Definition,
-    Flat,
-    Keyed,
-    Newtype,
-    Nothing,
-    Presence,
-    Struct,
-    UnionDef,
-    Variant,
-)
-from ...ir.terms import Length
-from ...ir.typerefs import Constrained, ListOf, MapOf, Ref, TupleOf, TypeId, TypeRef
+from ...ir.model import Api, Struct
+from ...ir.needs import needs
+from ...ir.typerefs import TypeId
 from ...text.kinds import NESTING_TOO_DEEP
 from ...text.report import Report
 
@@ -35,7 +21,7 @@ def values(api: Api, report: Report) -> None:
     depths = _depths(api)
     for id_, depth in depths.items():
         definition = api.definitions[id_]
-        below = (depths.get(t, 0) for way in _ways(definition) for t, _ in way)
+        below = (depths.get(t, 0) for way in needs(definition) for t, _ in way)
         if depth > MAX_DEPTH >= max(below, default=0):
             report.add(
                 NESTING_TOO_DEEP,
@@ -56,7 +42,7 @@ def _depths(api: Api) -> Mapping[TypeId, int]:
     users: dict[TypeId, list[tuple[TypeId, int]]] = {}
     missing: dict[tuple[TypeId, int], int] = {}
     waiting: list[tuple[int, TypeId]] = []
-    ways = {id_: [*_ways(each)] for id_, each in api.definitions.items()}
+    ways = {id_: [*needs(each)] for id_, each in api.definitions.items()}
     for id_, each in ways.items():
         for number, way in enumerate(each):
             missing[id_, number] = len({target for target, _ in way})
@@ -77,54 +63,3 @@ def _depths(api: Api) -> Mapping[TypeId, int]:
                 deep = max(found[target] + levels for target, levels in way)
                 heappush(waiting, (deep, user))
     return found
-
-
-_Way: TypeAlias = Sequence[tuple[TypeId, int]]
-"""The types that a value holds, and how many levels above each it begins."""
-
-
-def _ways(definition: Definition) -> Iterator[_Way]:
-    """What the values of a definition hold for certain, one by variant."""
-    match definition:
-        case Struct(fields=fields):
-            needed = [f.type for f in fields if f.presence is not Presence.OPTIONAL]
-            yield [held for ref in needed for held in _held(ref, 1)]
-        case UnionDef(variants=variants):
-            for variant in variants:
-                yield [*_payload(variant)]
-        case Newtype(base=ref) | Alias(target=ref):
-            yield [*_held(ref, 0)]
-        case _:
-            yield ()
-
-
-def _payload(variant: Variant) -> Iterator[tuple[TypeId, int]]:
-    match variant.payload:
-        case Flat(struct=struct):
-            yield struct, 0
-        case Keyed(type=ref):
-            yield from _held(ref, 1)
-        case Bare(type=ref):
-            yield from _held(ref, 0)
-        case Nothing():
-            return
-
-
-def _held(ref: TypeRef, levels: int) -> Iterator[tuple[TypeId, int]]:
-    """The definition of which every value of a type holds one, and how far inside."""
-    while isinstance(ref, Constrained):
-        needs = any(isinstance(c, Length) and c.min for c in ref.constraints)
-        ref = ref.base
-        match ref:
-            case ListOf(item=inner) | MapOf(value=inner) if needs:
-                ref, levels = inner, levels + 1
-            case _:
-                pass
-    match ref:
-        case Ref(target=target):
-            yield target, levels
-        case TupleOf(items=items):
-            for item in items:
-                yield from _held(item, levels + 1)
-        case _:
-            return

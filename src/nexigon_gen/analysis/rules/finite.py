@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from ...ir.graph import payload_ref
+from ...ir.graph import unconstrained
 from ...ir.model import (
     Alias,
     Api,
     Definition,
-    EnumDef,
-    Field,
     Newtype,
-    OpaqueDef,
-    Presence,
     Struct,
     UnionDef,
 )
-from ...ir.terms import Length
-from ...ir.typerefs import Constrained, ListOf, MapOf, Ref, TupleOf, TypeId, TypeRef
+from ...ir.needs import held, needs
+from ...ir.typerefs import ListOf, MapOf, TupleOf, TypeId
 from ...text.kinds import INFINITE_TYPE, UNINHABITABLE_UNION
 from ...text.report import Label, Report
 from .chains import path
@@ -51,7 +47,11 @@ def _complain(circle: Sequence[Definition], report: Report) -> None:
         return
     following = way[1 % len(way)].id
     fields = head.fields if isinstance(head, Struct) else ()
-    through = [field for field in fields if following in _needs_field(field)]
+    through = [
+        each
+        for each in fields
+        if each.is_required and following in dict(held(each.type))
+    ]
     report.add(
         INFINITE_TYPE,
         head.span,
@@ -66,9 +66,7 @@ def _is_more_than_a_name(definition: Definition) -> bool:
     """Whether a value of a definition has its own brackets around what it holds."""
     match definition:
         case Newtype(base=ref) | Alias(target=ref):
-            while isinstance(ref, Constrained):
-                ref = ref.base
-            return isinstance(ref, ListOf | MapOf | TupleOf)
+            return isinstance(unconstrained(ref), ListOf | MapOf | TupleOf)
         case _:
             return True
 
@@ -77,7 +75,7 @@ class _Ends:
     """Which definitions have a finite value: the least fixed point."""
 
     def __init__(self, api: Api) -> None:
-        self._ways = {each.id: [*_ways(each)] for each in api.definitions.values()}
+        self._ways = {each.id: _ways(each) for each in api.definitions.values()}
         self._missing: dict[tuple[TypeId, int], int] = {}
         self._users: dict[TypeId, list[tuple[TypeId, int]]] = {}
         for id_, ways in self._ways.items():
@@ -122,45 +120,8 @@ class _Ends:
                     pending.append(user)
 
 
-def _ways(definition: Definition) -> Iterator[tuple[TypeId, ...]]:
+def _ways(definition: Definition) -> list[dict[TypeId, None]]:
     """The definitions that have to end for one to end: all of one of these, which are
     different and in their order."""
-    match definition:
-        case Struct(fields=fields):
-            yield _each(_needs_field(field) for field in fields)
-        case UnionDef(variants=variants):
-            for variant in variants:
-                ref = payload_ref(variant.payload)
-                yield _each([_held(ref)] if ref else [])
-            if not variants:  # it was complained about already
-                yield ()
-        case Newtype(base=ref) | Alias(target=ref):
-            yield _each([_held(ref)])
-        case EnumDef() | OpaqueDef():
-            yield ()
-
-
-def _each(found: Iterable[Iterator[TypeId]]) -> tuple[TypeId, ...]:
-    return (*dict.fromkeys(chain.from_iterable(found)),)
-
-
-def _needs_field(field: Field) -> Iterator[TypeId]:
-    return iter(()) if field.presence is Presence.OPTIONAL else _held(field.type)
-
-
-def _held(ref: TypeRef) -> Iterator[TypeId]:
-    """The definitions of which every value of a type holds one."""
-    match ref:
-        case Ref(target=target):
-            yield target
-        case TupleOf(items=items):
-            for item in items:
-                yield from _held(item)
-        case Constrained(base=ListOf(item=inner) | MapOf(value=inner)):
-            needs = (isinstance(each, Length) and each.min for each in ref.constraints)
-            if any(needs):
-                yield from _held(inner)
-        case Constrained(base=base):
-            yield from _held(base)
-        case _:
-            return  # a list or map may be empty, a nullable null
+    found = [dict.fromkeys(target for target, _ in way) for way in needs(definition)]
+    return found or [{}]  # a union without a variant was complained about already

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...ir.codec import resolved
-from ...ir.model import Api, Bare, EnumDef, Presence, Struct, UnionDef
+from ...ir.model import Api, Bare, EnumDef, Struct, UnionDef
 from ...ir.scalars import NUMBERS
 from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, Scalar, TupleOf, TypeRef
 from ...runtime.wire.scalars import JsonForm, ScalarKind
@@ -92,13 +92,13 @@ class _Order:
         """Unknown keys are ignored, so only the fields of `wide` count."""
         others = {field.wire: field for field in narrow.fields}
         for field in wide.fields:
-            required = field.presence is Presence.REQUIRED
+            required = field.is_required
             other = others.get(field.wire)
             if other is None:
                 if required:
                     return False
                 continue
-            if required and other.presence is Presence.OPTIONAL:
+            if required and not other.is_required:
                 return False
             if not self.takes(field.type, other.type, depth):
                 return False

@@ -7,7 +7,7 @@ from dataclasses import field
 from functools import partial
 from typing import assert_never
 
-from ...ir.graph import payload_ref, targets
+from ...ir.graph import payload_ref, targets, unconstrained
 from ...ir.jsontext import compact, plain
 from ...ir.model import (
     AdjacentlyTagged,
@@ -25,7 +25,6 @@ from ...ir.model import (
     Newtype,
     Nothing,
     OpaqueDef,
-    Presence,
     Struct,
     UnionDef,
     Untagged,
@@ -87,7 +86,7 @@ class Blocks:
     def type(self, ref: TypeRef) -> tuple[PieceView, ...]:
         """What a type is called, as JSON has it; behind a newtype what it is over."""
         pieces = [*self._pieces(ref)]
-        if isinstance(base := _unconstrained(ref), Ref):
+        if isinstance(base := unconstrained(ref), Ref):
             definition = self.api.definitions[base.target]
             if isinstance(definition, Newtype | Alias):
                 under = (
@@ -253,10 +252,6 @@ class Blocks:
         )
 
 
-def _unconstrained(ref: TypeRef) -> TypeRef:
-    return _unconstrained(ref.base) if isinstance(ref, Constrained) else ref
-
-
 def _told_apart(union: UnionDef) -> str:
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
@@ -291,6 +286,3 @@ def _form(variant: Variant, union: UnionDef) -> str:
             return "<payload>"
         case _:
             assert_never(union.tagging)
-
-
-__all__ = ["Blocks", "Presence"]

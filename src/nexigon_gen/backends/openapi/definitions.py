@@ -15,7 +15,6 @@ from ...ir.model import (
     Field,
     Newtype,
     OpaqueDef,
-    Presence,
     Struct,
     UnionDef,
 )
@@ -68,7 +67,7 @@ def components(
 def _struct(fields: tuple[Field, ...], context: Components) -> Schema:
     """A JSON object; keys that are not known are allowed (wire.md W2.4)."""
     properties = {each.wire: _field(each, context) for each in fields}
-    required = [each.wire for each in fields if each.presence is Presence.REQUIRED]
+    required = [each.wire for each in fields if each.is_required]
     return {
         "type": "object",
         **({"properties": properties} if properties else {}),
@@ -78,7 +77,7 @@ def _struct(fields: tuple[Field, ...], context: Components) -> Schema:
 
 def _field(field: Field, context: Components) -> Schema:
     schema = lower(field.type, context)
-    if field.presence is Presence.OPTIONAL:  # `null` then reads as absent (W2.2)
+    if not field.is_required:  # `null` then reads as absent (W2.2)
         schema = nullable(schema)
         if takes_null(field.type, context.api):
             schema = {**schema, "x-null": "value"}

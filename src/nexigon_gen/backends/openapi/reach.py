@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import assert_never
+from collections.abc import Iterable
 
-from ...ir.graph import references, targets
+from ...ir.graph import leaves, references, targets
 from ...ir.model import Api
 from ...ir.typerefs import (
-    Broken,
-    Constrained,
-    ListOf,
-    MapOf,
-    Nullable,
-    Ref,
     Scalar,
-    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -38,27 +30,9 @@ def used(roots: Iterable[TypeRef], api: Api) -> Used:
     pending = [*roots]
     while pending:
         ref = pending.pop()
-        scalars.update(_kinds(ref))
+        scalars.update(leaf.kind for leaf in leaves(ref) if isinstance(leaf, Scalar))
         for target in targets(ref):
             if target not in definitions:
                 definitions.add(target)
                 pending.extend(references(api.definitions[target]))
     return Used(frozenset(definitions), frozenset(scalars))
-
-
-def _kinds(ref: TypeRef) -> Iterator[ScalarKind]:
-    match ref:
-        case Scalar(kind=kind):
-            yield kind
-        case ListOf(item=inner) | Nullable(item=inner) | Constrained(base=inner):
-            yield from _kinds(inner)
-        case MapOf(key=key, value=value):
-            yield from _kinds(key)
-            yield from _kinds(value)
-        case TupleOf(items=items):
-            for item in items:
-                yield from _kinds(item)
-        case Ref() | Broken():
-            return
-        case _:
-            assert_never(ref)

@@ -8,7 +8,6 @@ from typing import assert_never
 
 from ...ir.codec import mismatch, takes_null
 from ...ir.graph import payload_ref
-from ...ir.heights import is_required
 from ...ir.model import (
     AdjacentlyTagged,
     Alias,
@@ -109,7 +108,7 @@ class Values:
         for each in struct.fields:
             given = members.get(each.wire)
             is_null = each.wire in members and (
-                is_required(each) or takes_null(each.type, self.api)
+                each.is_required or takes_null(each.type, self.api)
             )
             if given is not None or is_null:
                 yield each.name, self.expr(given, each.type, secret=each.secret)

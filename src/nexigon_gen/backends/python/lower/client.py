@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....ir.codec import takes_null
 from ....ir.jsontext import compact, plain
-from ....ir.model import Action, Field, Namespace, Presence
+from ....ir.model import Action, Field, Namespace
 from ..expr import NONE, Attribute, Name, runtime
 from ..identifiers import Identifier
 from ..names import FieldNames
@@ -93,7 +93,7 @@ def _parameter(
     field: Field, names: FieldNames, context: Lowering, spelling: Spelling
 ) -> ParameterView:
     absent = default = None
-    if field.presence is Presence.OPTIONAL:
+    if not field.is_required:
         is_nullable = takes_null(field.type, context.api)
         absent = runtime("Unset") if is_nullable else NONE
         default = runtime("UNSET") if is_nullable else NONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....ir.codec import resolved, takes_null
 from ....ir.graph import targets
-from ....ir.model import Action, Field, Presence, Struct
+from ....ir.model import Action, Field, Struct
 from ....ir.terms import Auth, Idempotency, Lifecycle
 from ....ir.typerefs import Ref, Scalar
 from ....runtime.wire.scalars import ScalarKind
@@ -154,7 +154,7 @@ def _field(
         wrapper = "DefaultedOrNull" if is_nullable else "Defaulted"
         type_ = Subscript(runtime(wrapper), (type_,))
         default = default_value(field, field.default.value, context, spelling.imports)
-    elif field.presence is Presence.OPTIONAL:
+    elif not field.is_required:
         if is_nullable:
             type_ = Subscript(runtime("MaybeUnset"), (type_,))
             default = runtime("UNSET")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ....ir.graph import unconstrained
 from ....ir.model import Alias, Api, EnumDef, Field, Newtype
 from ....ir.terms import (
     ByteLength,
@@ -169,7 +170,7 @@ def _opened(ref: TypeRef, api: Api, seen: frozenset[TypeId] = frozenset()) -> Ty
         case ListOf(item=item):
             return ListOf(_opened(item, api, seen))
         case MapOf(key=key, value=value):
-            return MapOf(_unconstrained(key), _opened(value, api, seen))
+            return MapOf(unconstrained(key), _opened(value, api, seen))
         case Nullable(item=item):
             return Nullable(_opened(item, api, seen))
         case Ref(target=target) if target not in seen:
@@ -181,10 +182,6 @@ def _opened(ref: TypeRef, api: Api, seen: frozenset[TypeId] = frozenset()) -> Ty
                     return ref
         case _:
             return ref
-
-
-def _unconstrained(ref: TypeRef) -> TypeRef:
-    return _unconstrained(ref.base) if isinstance(ref, Constrained) else ref
 
 
 def _constraint(constraint: Constraint) -> Expr:
