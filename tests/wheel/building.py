@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -112,4 +113,32 @@ def once(folder: Path, make: Callable[[Path], None]) -> Path:
         if not (folder / ".made").exists():
             make(folder)
             (folder / ".made").touch()
+    return folder
+
+
+_SOURCES = (
+    *("src", "templates", "pyproject.toml", "hatch_build.py", "README.md"),
+    ".pre-commit-hooks.yaml",
+)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git prints in a folder."""
+    who = ("-c", "user.name=T", "-c", "user.email=t@example.com")
+    command = ["git", *who, *arguments]
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def repository(folder: Path) -> Path:
+    """A new repository with one commit, from which the tool can be installed."""
+    folder.mkdir()
+    for name in _SOURCES:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "All")
     return folder

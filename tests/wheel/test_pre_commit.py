@@ -11,24 +11,11 @@ import pytest
 
 from support.specs import ROOT
 
-from .building import RUNNING, Python, once
+from .building import RUNNING, Python, git, once, repository
 
 pytestmark = pytest.mark.integration
 
-_SOURCES = (
-    *("src", "templates", "pyproject.toml", "hatch_build.py", "README.md"),
-    ".pre-commit-hooks.yaml",
-)
 _SETTINGS = '[tool.nexigon-gen]\nspecs = ["api"]\noutput = "src"\noutputs = ["types"]\n'
-
-
-def git(folder: Path, *arguments: str) -> str:
-    who = ("-c", "user.name=T", "-c", "user.email=t@example.com")
-    command = ["git", *who, *arguments]
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=True
-    )
-    return done.stdout.strip()
 
 
 @pytest.fixture(scope="module")
@@ -40,14 +27,7 @@ def pre_commit(shared: Path) -> Python:
 
 
 def test_the_hooks(pre_commit: Python, tmp_path: Path) -> None:
-    ours = tmp_path / "nexigon-gen"
-    ours.mkdir()
-    for name in _SOURCES:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, ours / name)
-    git(ours, "init", "-q")
-    git(ours, "add", "-A")
-    git(ours, "commit", "-q", "-m", "All")
+    ours = repository(tmp_path / "nexigon-gen")
     shop = tmp_path / "shop"
     (shop / "api").mkdir(parents=True)
     shutil.copy(ROOT / "tests/cli/files/things.yaml", shop / "api")
