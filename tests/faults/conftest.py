@@ -104,3 +104,10 @@ def tls_1(tls: ssl.SSLContext) -> ssl.SSLContext:
     """The server's side where the bytes of HTTP/1.1 are told."""
     tls.set_alpn_protocols(["http/1.1"])
     return tls
+
+
+@pytest.fixture
+def h2(tls: ssl.SSLContext) -> ssl.SSLContext:
+    """The server's side where the frames of HTTP/2 are told."""
+    tls.set_alpn_protocols(["h2"])
+    return tls

@@ -25,21 +25,23 @@ from nexigon_gen.runtime.client.transport.network import Network
 from .clients import Engine
 from .sample import CREATE, DEVICE, DEVICE_JSON, GET
 from .scripted import Behaviour, ScriptedServer, hangs, refusing_url, responds
+from .ways import DIRECTLY
 
 OK = responds(200, DEVICE_JSON)
+ANY = Network(accept_invalid_certificates=True)
 
 
 def _client(
     server: ScriptedServer, engine: Engine, network: Network | None = None
 ) -> Client:
-    transport = engine(network or Network())
+    transport = engine(network or ANY)
     return Client(server.url, token="t", transport=transport, allow_plaintext=True)
 
 
 def _async_client(
     server: ScriptedServer, engine: Engine, network: Network | None = None
 ) -> AsyncClient:
-    transport = engine(network or Network())
+    transport = engine(network or ANY)
     return AsyncClient(server.url, token="t", transport=transport, allow_plaintext=True)
 
 
@@ -143,8 +145,12 @@ def test_what_came_unasked_is_no_answer_to_the_next_call() -> None:
         assert hub.execute(GET) == DEVICE
 
 
-def test_a_forked_child_uses_connections_of_its_own(engine: Engine) -> None:
-    with ScriptedServer([OK]) as server, _client(server, engine) as hub:
+@DIRECTLY
+def test_a_forked_child_uses_connections_of_its_own(
+    engine: Engine, way: str, tls: ssl.SSLContext
+) -> None:
+    context = tls if way == "tls" else None
+    with ScriptedServer([OK], context) as server, _client(server, engine) as hub:
         hub.execute(GET)
         with warnings.catch_warnings():
             # Python 3.12 warns because the server has threads; the child uses none.
@@ -158,8 +164,12 @@ def test_a_forked_child_uses_connections_of_its_own(engine: Engine) -> None:
     assert (server.connections, len(server.requests)) == (2, 3)
 
 
-def test_a_forked_child_lets_go_of_what_it_inherits(engine: Engine) -> None:
-    with ScriptedServer([OK]) as server, _client(server, engine) as hub:
+@DIRECTLY
+def test_a_forked_child_lets_go_of_what_it_inherits(
+    engine: Engine, way: str, tls: ssl.SSLContext
+) -> None:
+    context = tls if way == "tls" else None
+    with ScriptedServer([OK], context) as server, _client(server, engine) as hub:
         hub.execute(GET)
         told, tell = os.pipe()
         with warnings.catch_warnings():

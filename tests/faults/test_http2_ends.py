@@ -65,12 +65,6 @@ def calls(request: pytest.FixtureRequest) -> Calls:
     return made
 
 
-@pytest.fixture
-def h2(tls: ssl.SSLContext) -> ssl.SSLContext:
-    tls.set_alpn_protocols(["h2"])
-    return tls
-
-
 Said: TypeAlias = Callable[[int], bytes]
 """What to send, from the stream of the request."""
 

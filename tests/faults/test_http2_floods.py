@@ -45,12 +45,6 @@ CONTINUATION, WINDOW_UPDATE, PUSH_PROMISE = 9, 8, 5
 OK = b"\x88"
 
 
-@pytest.fixture
-def h2(tls: ssl.SSLContext) -> ssl.SSLContext:
-    tls.set_alpn_protocols(["h2"])
-    return tls
-
-
 def request_to(
     url: str, timeout: float = 60.0, most: int = 1000, body: bytes = b"{}"
 ) -> HttpRequest:

@@ -79,12 +79,6 @@ ALL = pytest.mark.parametrize(
 )
 
 
-@pytest.fixture
-def h2(tls: ssl.SSLContext) -> ssl.SSLContext:
-    tls.set_alpn_protocols(["h2"])
-    return tls
-
-
 def request_to(url: str, timeout: float = 60.0, body: bytes = b"{}") -> HttpRequest:
     return HttpRequest(f"{url}/x", {}, body, timeout, 1 << 20)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import ssl
 import warnings
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeAlias
@@ -19,6 +20,7 @@ from nexigon_gen.runtime.client.transport.network import Network
 from .clients import Engine
 from .sample import DEVICE, DEVICE_JSON, GET
 from .scripted import ScriptedServer, responds
+from .ways import DIRECTLY
 
 OK = responds(200, DEVICE_JSON)
 Loop: TypeAlias = asyncio.AbstractEventLoop
@@ -26,7 +28,7 @@ Run: TypeAlias = Callable[[Coroutine[Any, Any, Any]], Any]
 
 
 def _client(server: ScriptedServer, engine: Engine) -> AsyncClient:
-    transport = engine(Network())
+    transport = engine(Network(accept_invalid_certificates=True))
     return AsyncClient(server.url, token="t", transport=transport, allow_plaintext=True)
 
 
@@ -35,9 +37,13 @@ async def _loop_of(hub: AsyncClient) -> ref[Loop]:
     return ref(asyncio.get_running_loop())
 
 
+@DIRECTLY
 @pytest.mark.parametrize("run", [asyncio.run, uvloop.run], ids=["asyncio", "uvloop"])
-def test_connections_end_with_their_loop(engine: Engine, run: Run) -> None:
-    with warnings.catch_warnings(), ScriptedServer([OK]) as server:
+def test_connections_end_with_their_loop(
+    engine: Engine, run: Run, way: str, tls: ssl.SSLContext
+) -> None:
+    context = tls if way == "tls" else None
+    with warnings.catch_warnings(), ScriptedServer([OK], context) as server:
         warnings.simplefilter("error")
         hub = _client(server, engine)
         for count in range(1, 4):
@@ -48,8 +54,11 @@ def test_connections_end_with_their_loop(engine: Engine, run: Run) -> None:
             assert (loop(), server.connections) == (None, count)
 
 
-def test_a_loop_that_was_just_closed_is_forgotten(engine: Engine) -> None:
-    with ScriptedServer([OK]) as server:
+@DIRECTLY
+def test_a_loop_that_was_just_closed_is_forgotten(
+    engine: Engine, way: str, tls: ssl.SSLContext
+) -> None:
+    with ScriptedServer([OK], tls if way == "tls" else None) as server:
         hub = _client(server, engine)
         loop = asyncio.new_event_loop()
         gone = loop.run_until_complete(_loop_of(hub))
@@ -79,9 +88,14 @@ def test_a_lock_does_not_keep_its_loop() -> None:
     assert first() is None
 
 
-def test_cancelled_calls_do_not_hold_up_others(engine: Engine) -> None:
+@DIRECTLY
+def test_cancelled_calls_do_not_hold_up_others(
+    engine: Engine, way: str, tls: ssl.SSLContext
+) -> None:
+    network = Network(max_connections=1, accept_invalid_certificates=True)
+
     async def main() -> None:
-        transport = engine(Network(max_connections=1))
+        transport = engine(network)
         async with AsyncClient(
             server.url, token="t", transport=transport, allow_plaintext=True
         ) as hub:
@@ -94,5 +108,5 @@ def test_cancelled_calls_do_not_hold_up_others(engine: Engine) -> None:
                 outcomes = await asyncio.gather(*calls, return_exceptions=True)
                 assert outcomes[1::2] == [DEVICE] * 3, turns
 
-    with ScriptedServer([OK]) as server:
+    with ScriptedServer([OK], tls if way == "tls" else None) as server:
         asyncio.run(asyncio.wait_for(main(), 60))

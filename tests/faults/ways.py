@@ -8,12 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+import pytest
+
 from nexigon_gen.runtime.client.transport.network import Network
 
 from .accepting import Serve, accepting
 from .proxies import tunnels
 
 WAYS = ("plain", "tls", "forwarded", "tunnelled")
+DIRECTLY = pytest.mark.parametrize("way", WAYS[:2])
+"""Without a proxy, and so over HTTP/2 too, which is spoken with TLS."""
 
 
 @dataclass(frozen=True, slots=True)
