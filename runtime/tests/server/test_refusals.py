@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 import pytest
 
-from .live import GREET, GUEST, HURRY, INVOKE, PING, TOKEN, Server, read
+from nexigon_gen.runtime.server import ActionApp
+
+from .conftest import authenticate
+from .live import GREET, GUEST, INVOKE, PING, TOKEN, Server, read, serve
+from .sample import DemoService
 
 NO_ACTION = (404, "Invalid", "no such action")
 NO_TOKEN = (401, "Forbidden", "a valid token is required")
@@ -54,10 +58,6 @@ REFUSED = {
         Ask(body=b" " * 1001),
         (413, "Invalid", "the body must not be longer than 1000 bytes"),
     ),
-    "not-implemented": (
-        Ask(HURRY, b"{}"),
-        (501, "Internal", "demo_Hurry is not implemented"),
-    ),
 }
 
 
@@ -67,6 +67,13 @@ def test_refused(server: Server, request_: Ask, refusal: tuple[int, str, str]) -
     assert answer.refusal == refusal
     assert answer.headers["content-type"] == "application/json"
     assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+def test_not_implemented() -> None:
+    app = ActionApp([DemoService[str]()], authenticate=authenticate)
+    with serve(app) as live:
+        refusal = live.call(PING, b"{}").refusal
+    assert refusal == (501, "Internal", "demo_Ping is not implemented")
 
 
 @pytest.mark.parametrize(
