@@ -201,7 +201,7 @@ class _Parser:
     def fail_list(self, start: int) -> NoReturn:
         """Reports the `[` of the type that begins at `start`."""
         before = self.text.text[start : self.start].strip()
-        found = hints.foreign(self.text.text, self.text.span)
+        found = hints.in_brackets(self.text.text, self.text.span)
         self.report.add(
             LIST_SHORTHAND,
             self.here,

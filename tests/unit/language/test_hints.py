@@ -37,7 +37,10 @@ DOCS = "docs follow ` -- `, with a blank on either side: `string -- docs`"
             "A | B",
             "write the union as `{tag: kind, variants: {A: A, B: B}}`",
         ),
-        ("string = x", "a default has its own key: `{type: string, default: x}`"),
+        (
+            "string = x",
+            "a default has its own key: `name?: {type: string, default: x}`",
+        ),
         ("string - docs", DOCS),
         ("string --docs", DOCS),
         ("string — docs", DOCS),

@@ -111,8 +111,18 @@ def _instead(name: str, style: Style, what: str) -> tuple[str, ...]:
     return (f"write `{meant}`",) if meant else ()
 
 
+def declared(name: str) -> str:
+    """The name in `class Visit(Base)` or `rpc Book()`."""
+    from ..hints.words import DECLARES  # a good run does not need it
+
+    *before, last = re.sub(r"(?<=\w)\s*\(.*\)$", "", name).split() or [name]
+    return last if all(each in DECLARES for each in before) else name
+
+
 def likely(name: str, style: Style) -> str:
     """The name as it may be meant; empty when nothing is left of it."""
+    if style is not SNAKE:
+        name = declared(name)
     folded = unicodedata.normalize("NFKD", name.translate(_ALIKE))
     plain = re.sub(r"[\u0300-\u036f\u200b-\u200f\u2060\ufeff]", "", folded)
     words = re.sub(r"[^A-Za-z0-9_]+", "_", plain)

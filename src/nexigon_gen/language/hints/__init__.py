@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from .names import arity, importing, imports, is_import, with_key
     from .requests import action, inline, payload, request
     from .schema import type_for, type_list
-    from .types import behind_type, brackets, foreign, no_bounds, no_range, no_type
+    from .types import (
+        behind_type,
+        brackets,
+        foreign,
+        in_brackets,
+        no_bounds,
+        no_range,
+        no_type,
+    )
     from .values import choice, members, missing, seconds, title, wrong
 
 __all__ = [
@@ -32,6 +40,7 @@ __all__ = [
     "foreign",
     "importing",
     "imports",
+    "in_brackets",
     "inline",
     "is_import",
     "is_known",

@@ -23,16 +23,9 @@ _MAX_SIGNS = 30
 _SCALARS = frozenset(words.SCALARS.values()) | {"string", "u8", "i8", "u16", "i16"}
 _OWN = _SCALARS | {"list", "map", "tuple"}
 _CLOSING = {"<": ">", "[": "]", "(": ")"}
-_BEFORE = (
-    "repeated",
-    "optional",
-    "required",
-    "stream",
-    "readonly",
-    "const",
-    "nullable",
-)
 _BEHIND = re.compile(r"\s+(not\s+null|required|optional|nullable|null)$", re.IGNORECASE)
+_ANY_MORE = re.compile(r"\b[Tt]uple\[(.*),\s*\.\.\.\s*\]")
+"""`tuple[str, ...]`"""
 _SIZED = ("string", "bytes")
 
 
@@ -64,7 +57,7 @@ def translate(text: str) -> Foreign | None:
     if len(text) > _MAX or sum(map(text.count, "<[(*&")) > _MAX_SIGNS:
         return None
     behind = None if "|" in text else _BEHIND.search(text)
-    body = text[: behind.start()] if behind else text
+    body = _ANY_MORE.sub(r"list[\1]", text[: behind.start()] if behind else text)
     try:
         reader = _DialectReader(body)
         found = reader.union()
@@ -148,7 +141,7 @@ class _DialectReader:
                 return Foreign(f"list<{inner}>")
             if word in words.MAPS:
                 return Foreign(f"map<string, {inner}>")
-        elif word in _BEFORE:
+        elif word in words.BEFORE:
             found = self.prefixed()
             if word == "repeated":
                 return Foreign(f"list<{found.inner}>")
@@ -156,9 +149,10 @@ class _DialectReader:
             return Foreign(found.text, is_optional, found.one_of, is_enum=found.is_enum)
         raise _Strange
 
-    def _peek(self, kind: str) -> bool:
-        match = _TOKEN.match(self._text, self._end)
-        return bool(match and match.lastgroup == kind and match.start(kind) > self._end)
+    def _peek(self, kind: str, apart: int = 1) -> bool:
+        """Whether a token of that kind follows, with so many blanks before it or more."""
+        match, least = _TOKEN.match(self._text, self._end), self._end + apart
+        return bool(match and match.lastgroup == kind and match.start(kind) >= least)
 
     def _suffixed(self, found: Foreign) -> Foreign:
         while self.token in ("[]", "[", "?", "!"):
@@ -194,15 +188,13 @@ class _DialectReader:
             self._advance()
             self._expect("}")
             return Foreign("any")
-        if self.token in _CLOSING and not (self.token == "[" and self._is_size()):
+        if self.token in _CLOSING and not (
+            self.token == "[" and self._peek("number", apart=0)
+        ):
             return self._generic(name)
         if name.lower() in words.OPTIONS | {"enum", "union", "literal"}:
             raise _Strange
         return Foreign(scalar(name))
-
-    def _is_size(self) -> bool:
-        match = _TOKEN.match(self._text, self._end)
-        return bool(match and match.lastgroup == "number")
 
     def _generic(self, name: str) -> Foreign:
         opening = self._advance()
@@ -212,6 +204,9 @@ class _DialectReader:
                 args.append(Foreign(self._advance()))
             else:
                 args.append(self.union())
+            if name.rpartition(".")[2] == "Annotated":
+                self._skip(opening)
+                return args[0]
             if self.token == ":":  # `map<string: u8>`
                 self.token = ","
             if self.token != ",":
@@ -221,6 +216,13 @@ class _DialectReader:
         if name == "map" and opening == "[" and len(args) == 1:  # Go's map[K]V
             return Foreign(f"map<string, {self.prefixed().inner}>")
         return _applied(name, opening, args)
+
+    def _skip(self, opening: str) -> None:
+        """Goes on behind the bracket that closes `opening`."""
+        depth = 1
+        while depth and self.kind != "end":
+            sign = self._advance()
+            depth += (sign == opening) - (sign == _CLOSING[opening])
 
     def _expect(self, sign: str) -> None:
         if self._advance() != sign:

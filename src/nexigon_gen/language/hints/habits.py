@@ -36,7 +36,10 @@ OTHER_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("security", "authentication", "authorization", "secured"), "auth"),
     (("deadline", "timeout_seconds", "timeout_s"), "timeout"),
     (("validators", "validation", "constraints", "rules", "checks"), "validate"),
-    ((*_TYPES, "enums", "unions", "dataTypes", "shapes", "structures"), "types"),
+    (
+        (*_TYPES, "$defs", "enums", "unions", "dataTypes", "shapes", "structures"),
+        "types",
+    ),
     ((*_ACTIONS, "services", "functions", "queries", "mutations"), "actions"),
     (_IMPORTS, "imports"),
     (("package", "module", "prefix", "group"), "namespace"),
@@ -88,7 +91,7 @@ NO_PLACE: Mapping[str, str] = {
         "a spec has no such particulars; `docs` may tell them",
     ),
     **dict.fromkeys(
-        ("$schema", "$id", "id", "$comment", "$defs", "xml", "serde", "tag_number"),
+        ("$schema", "$id", "id", "$comment", "xml", "serde", "tag_number"),
         "it says nothing in this language",
     ),
     **dict.fromkeys(
@@ -102,7 +105,18 @@ NO_PLACE: Mapping[str, str] = {
         ("optional", "required", "nullable", "null", "not_null"), _PRESENCE
     ),
     **dict.fromkeys(("omitempty", "isRequired", "allow_none"), _PRESENCE),
-    "multipleOf": _CONSTRAINT,
+    **dict.fromkeys(
+        ("multipleOf", "contains", "minContains", "maxContains", "propertyNames"),
+        _CONSTRAINT,
+    ),
+    **dict.fromkeys(
+        ("if", "then", "else", "not", "dependentRequired", "dependentSchemas"),
+        _CONSTRAINT,
+    ),
+    **dict.fromkeys(
+        ("reserved", "extensions", "reserved_names"),
+        "members go by their names, and a name that is gone needs no keeping",
+    ),
     **dict.fromkeys(("unique", "uniqueItems"), "only the items of a list can differ"),
     **dict.fromkeys(
         ("exclusiveMinimum", "exclusiveMaximum", "gt", "lt"),

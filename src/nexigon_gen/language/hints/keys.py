@@ -56,9 +56,12 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
     is_root = shape.name == "spec file" and word[:1].isupper() and not meant
     if is_root and not closest(word, shape.keys):
         return Advice(_at_root(word, entry.value, found))
+    plain = word.removeprefix("x-")
+    if plain in ("required", "optional", "nullable") and shape.name == "field":
+        return Advice((_presence(word, entry.value, name),))
+    if plain != word:
+        return Advice((f"leave `{word}` out: there are no keys of one's own",))
     if reason := habits.NO_PLACE.get(word):
-        if word in ("required", "optional", "nullable") and shape.name == "field":
-            return Advice((_presence(word, entry.value, name),))
         if word == "required" and isinstance(entry.value, SequenceNode):
             return Advice(_required(entry.value, found))
         return Advice((f"leave `{word}` out: {reason}",))
@@ -116,6 +119,8 @@ def _instead(word: str, meant: str, value: Node) -> tuple[str, ...]:
             return (f"write `tag: {named.text}`",)
     if meant == "api" and isinstance(value, MappingNode):
         return title(value)
+    if meant in ("request", "response") and (type_ := schema.carried(value)):
+        return (f"write `{meant}: {type_}`",)
     if meant in habits.CHOICES and isinstance(value, ScalarNode):
         choices = habits.CHOICES[meant]
         if word == "untagged" and value.text == "true":
@@ -136,9 +141,9 @@ def _presence(word: str, value: Node, name: str) -> str:
         "yes",
         "on",
     )
-    if word == "nullable" and is_on:
-        return "leave `nullable` out, and put a `?` behind the type: it may be `null`"
-    mark = "" if is_on is (word == "required") else "?"
+    if word.endswith("nullable") and is_on:
+        return f"leave `{word}` out, and put a `?` behind the type: it may be `null`"
+    mark = "" if is_on is word.endswith("required") else "?"
     return (
         "a field is required unless its name ends in `?`:"
         f" leave `{word}` out, and name it `{field_of(name)}{mark}`"

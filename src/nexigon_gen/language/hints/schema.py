@@ -12,7 +12,10 @@ from . import habits
 from .define import enum_body, union_body
 from .dialects import scalar, translate
 
-KEYS = ("type", "format", "items", "additionalProperties", "nullable", "$ref", "allOf")
+KEYS = (
+    *("type", "format", "items", "additionalProperties", "nullable", "$ref", "allOf"),
+    "contentEncoding",
+)
 """The keys that say a type there."""
 _UNIONS = ("oneOf", "anyOf", "union")
 BODIES = ("fields", "values", "variants", "properties", "enum", "const", *_UNIONS)
@@ -99,6 +102,15 @@ def type_of(found: Mapping[str, Node]) -> str:
     return _simple(found)
 
 
+def carried(node: Node) -> str:
+    """The type of a request or response of OpenAPI: that of the first `schema` in it."""
+    for each in node if isinstance(node, MappingNode) else ():
+        is_it = each.key.text == "schema"
+        if type_ := _inner(each.value) if is_it else carried(each.value):
+            return type_.removesuffix("?")
+    return ""
+
+
 def _simple(found: Mapping[str, Node]) -> str:
     """`type`, made exact by `format`; `[string, "null"]` may be null."""
     type_, mark = found.get("type"), ""
@@ -110,7 +122,7 @@ def _simple(found: Mapping[str, Node]) -> str:
         word, mark = rest[0], "?" * (len(rest) < len(words))
     else:
         word = _text(type_)
-    format_ = _text(found.get("format"))
+    format_ = _text(found.get("format") or found.get("contentEncoding"))
     if format_ in habits.FORMATS:
         return (habits.FORMATS[format_] or scalar(format_)) + mark
     if format_ and word in ("", "string"):

@@ -14,11 +14,16 @@ _BEHIND = (
     (r"(?:\.|::?|/)\w", "import the type and write its name alone"),
     (r"\|\s*(?:null|nil|None|undefined)\b", "mark the field's name: `name?: Type`"),
     (r"\|", "one of several types is a union: define it under `types`"),
+    (r"&", "nothing is inherited: repeat the fields, or hold the other type"),
     (r"[;,]\s*$", "nothing ends a line here: write `{}`"),
     (r"[-–—#]|//", "docs follow ` -- `, with a blank on either side: `{} -- {}`"),
     (r"[A-Za-z\"'“(]", "docs follow ` -- `: write `{} -- {}`"),
 )
 _DEFAULT = re.compile(r"(?P<type>[^=]+)=\s*(?P<value>[^=;]+?)\s*;?\s*")
+_FIELD_CALL = re.compile(r"\b[Ff]ield\((?:default\s*=\s*)?([^=,()]+)[^()]*\)")
+"""`Field(None, max_length=5)` for a default in Python."""
+_OPTIONS = re.compile(r"(=\s*[0-9]+)\s*\[[^\]]*\]")
+"""`= 5 [deprecated = true]` in protobuf."""
 _NULLS = ("None", "null", "nil", "undefined")
 _NUMBERS = ("u32", "u64", "i32", "i64", "f32", "f64")
 _QUOTES = ("'", '"', "`", "“", "”", "„", "‘", "’")
@@ -78,13 +83,15 @@ def _field(span: Span) -> tuple[str, str]:
 def behind_type(type_: str, rest: str, span: Span) -> tuple[str, ...]:
     """Help for what stands behind a type and belongs to none; `span` is the type's."""
     whole = f"{type_} {rest}" if rest[:1].isalnum() else type_ + rest
+    whole = _FIELD_CALL.sub(r"\1", _OPTIONS.sub(r"\1", whole))
     if re.match(r"(?:\.|::?)\w", rest):
         last = re.split(r"\.|::?", whole)[-1]
-        lower = last.lower()
-        if lower in words.SCALARS or lower == "timestamp":
-            return (f"write `{words.SCALARS.get(lower, lower)}`",)
+        if (own := scalar(last)) != last or last in ("timestamp", "date"):
+            return (f"write `{own}`",)
         if last.isidentifier():
             return (f"import the type and write its name alone: `{last}`",)
+        if help := foreign(whole, span):
+            return help
     elif given := _DEFAULT.fullmatch(whole):
         return _default(given["type"], given["value"], span)
     elif help := foreign(whole, span):
@@ -99,12 +106,12 @@ def _default(type_: str, value: str, span: Span) -> tuple[str, ...]:
     """Help for `type = value`, a default in Python, a number in protobuf."""
     found = translate(type_.strip())
     own = found.text if found else type_.strip()
+    name = _field(span)[0] or "name"
     if value in _NULLS:
-        name = _field(span)[0] or "name"
         return (f"an optional field is marked by its name: `{name}?: {own}`",)
     if value.isdigit() and own not in _NUMBERS:
         return (f"fields have no numbers: write `{own}`",)
-    return (f"a default has its own key: `{{type: {own}, default: {value}}}`",)
+    return (f"a default has its own key: `{name}?: {{type: {own}, default: {value}}}`",)
 
 
 def no_type(rest: str, span: Span) -> tuple[str, ...]:
@@ -116,6 +123,13 @@ def no_type(rest: str, span: Span) -> tuple[str, ...]:
     if help := foreign(rest, span):
         return help
     return ("a type has no quotes of its own",) if rest.startswith(_QUOTES) else ()
+
+
+def in_brackets(whole: str, span: Span) -> tuple[str, ...]:
+    """Help for a type with brackets, and perhaps a default behind them."""
+    if given := _DEFAULT.fullmatch(_FIELD_CALL.sub(r"\1", whole)):
+        return _default(given["type"], given["value"], span)
+    return foreign(whole, span)
 
 
 def brackets(before: str, rest: str) -> str:

@@ -11,6 +11,21 @@ _MONEY = (
 _INTEGERS = "`i32`, `i64`, `u32` or `u64`"
 _NOTHING = "`unit`, which is `null`; for a request or response of `{}`, leave it out"
 
+_WRAPPED: Mapping[str, str] = {
+    "stringvalue": "string",
+    "boolvalue": "bool",
+    "bytesvalue": "bytes",
+    "int32value": "i32",
+    "int64value": "i64",
+    "uint32value": "u32",
+    "uint64value": "u64",
+    "floatvalue": "f32",
+    "doublevalue": "f64",
+    "struct": "map<string, any>",
+    "fieldmask": "list<string>",
+}
+"""The messages of protobuf for what may be absent, or is JSON."""
+
 SCALARS: Mapping[str, str] = {
     **dict.fromkeys(("int", "integer", "long", "bigint", "serial"), "i64"),
     **dict.fromkeys(("short", "smallint", "int16", "sint16"), "i16"),
@@ -72,7 +87,8 @@ SCALARS: Mapping[str, str] = {
         ("dict", "map", "record", "hashmap", "mapping"), "map<string, any>"
     ),
     **dict.fromkeys(("array", "list", "vec", "sequence", "set", "tuple"), "list<any>"),
-    **dict.fromkeys(("jsonarray", "arraylist", "slice"), "list<any>"),
+    **dict.fromkeys(("jsonarray", "arraylist", "slice", "listvalue"), "list<any>"),
+    **_WRAPPED,
 }
 """By the word in lower case, the type to write when one has to be chosen."""
 
@@ -105,6 +121,7 @@ ONE_OF: Mapping[str, str] = {
         "`string`: no number of the wire is that wide",
     ),
     "struct": "a definition: `Name: {fields: {name: string}}`",
+    **dict.fromkeys(("true", "false"), "`bool`, or `any` for whatever there is"),
 }
 """What there is to choose from, or to say, beside the type of `SCALARS`."""
 
@@ -142,3 +159,17 @@ WRAPPERS = frozenset(
     )
 )
 """The words round a type that say nothing here."""
+
+BEFORE = frozenset(
+    ("repeated", "optional", "required", "stream", "readonly", "const", "nullable")
+)
+"""The words before a type that are no part of it."""
+
+DECLARES = frozenset(
+    (
+        *("export", "declare", "public", "abstract", "async", "const", "data", "final"),
+        *("type", "interface", "class", "struct", "enum", "union", "message", "record"),
+        *("rpc", "def", "fn", "func", "fun", "function", "service", "input", "object"),
+    )
+)
+"""The words before the name of what is declared."""

@@ -46,6 +46,7 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
         values.smart,
         values.escapes,
         _comment,
+        _document_end,
         _glued,
     ):
         for line in lines:
@@ -65,6 +66,7 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
         values.brackets,
         values.block_text,
         values.typed,
+        values.comma,
         values.quote,
     ):
         for line in lines:
@@ -107,23 +109,15 @@ def _continued(page: Page, index: int) -> Iterator[Repair]:
     line = page.lines[index]
     if not index or ": " in line.body:
         return
-    first = index - 1
-    key = page.lines[first]
-    if key.indent != line.indent or not PAIR.match(key.text):
-        return
-    depth = key.indent + 2
-    end = index + 1
-    lines = page.lines[index:end]
-    text = "\n".join(" " * depth + each.body for each in lines)
-    yield Repair(
-        lines[0].start,
-        lines[-1].end,
-        text,
-        kind=WRONG_INDENTATION,
-        at=(line.start + line.indent, line.end),
-        message=f"a text that goes on is indented deeper than its key `{key.key}`",
-        help=f"indent it by {depth}",
-    )
+    above = page.lines[index - 1]
+    key, depth = above, above.indent + 2
+    message = f"a text that goes on is indented deeper than its key `{key.key}`"
+    if above.indent > line.indent:  # within a block of text
+        key, depth = page.lines[next(page.above(index - 1), index)], above.indent
+        message = "the lines of a text are indented as its first one is"
+    if above.indent >= line.indent and PAIR.match(key.text):
+        at, text = (line.indent, len(line.text)), " " * depth + line.body
+        yield edit(line, text, WRONG_INDENTATION, at, message, f"indent it by {depth}")
 
 
 def _colon_of_width(line: Line) -> Iterator[Repair]:
@@ -150,6 +144,13 @@ def _comment(line: Line) -> Iterator[Repair]:
             text = f"{line.text[: line.indent]}# {found[1]}".rstrip()
             message = f"a comment does not start with `{mark}`"
             yield edit(line, text, YAML_SYNTAX, at, message, f"write `{text.strip()}`")
+
+
+def _document_end(line: Line) -> Iterator[Repair]:
+    if line.body == "...":
+        message = "`...` ends a document, and there is more below"
+        at = (line.indent, line.indent + 3)
+        yield edit(line, "", YAML_SYNTAX, at, message, "take the `...` away")
 
 
 def _glued(line: Line) -> Iterator[Repair]:
@@ -188,6 +189,10 @@ def _long_form(page: Page, index: int) -> Iterator[Repair]:
             f"take the `{value}` away: the indentation shows what belongs together",
         )
         return
+    if value in ("~", "null", "{}", "[]"):
+        message = f"`{value}` is a value, and more stands below it"
+        at = (pair.start("value"), pair.end("value"))
+        yield edit(line, key, YAML_SYNTAX, at, message, f"take the `{value}` away")
     if value[0] in "|>\"'{[":
         return
     is_type = re.fullmatch(r"[\w<>?(), .]+", value) is not None

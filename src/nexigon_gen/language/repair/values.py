@@ -97,6 +97,8 @@ def typed(line: Line) -> Iterator[Repair]:
     found = translate(pair["value"].strip("`@%")) if pair else None
     if pair and found is None and re.fullmatch(r"[`@%]\w+`?", pair["value"]):
         found = Foreign(pair["value"].strip("`@%"))
+    if pair and re.fullmatch(r"`[^`]*\$\{[^`]*`", pair["value"]):
+        found = Foreign("string")
     if pair is None:
         return
     before = pair["before"]
@@ -174,6 +176,16 @@ def _outside_quotes(text: str) -> Iterator[tuple[int, str]]:
         last = character
 
 
+def comma(line: Line) -> Iterator[Repair]:
+    """A comma or semicolon behind a quoted value."""
+    if found := re.search(r"(?:\"[^\"]*\"|'[^']*')\s*([,;])\s*$", line.text):
+        at = found.span(1)
+        text = line.text[: at[0]].rstrip()
+        help = f"take the `{found[1]}` away: a value ends with its line"
+        message = f"`{found[1]}` stands behind the whole value"
+        yield edit(line, text, YAML_SYNTAX, at, message, help)
+
+
 def quote(line: Line) -> Iterator[Repair]:
     """A text that needs quotes, or has one too few."""
     pair = PAIR.match(line.text) or ITEM.match(line.text)
@@ -182,6 +194,12 @@ def quote(line: Line) -> Iterator[Repair]:
     value, start = pair["value"], pair.start("value")
     first = value[0]
     code, at = YAML_SYNTAX, (start, start + 1)
+    if docstring := re.fullmatch(r'"""(.*)"""', value):
+        quoted = _in_quotes(docstring[1].strip())
+        message = 'a text has one quote on either side, not `"""`'
+        text = pair["before"] + quoted
+        yield edit(line, text, code, at, message, f"write {_shown(quoted)}")
+        return
     if first in "\"'" and first not in value[1:]:
         message = f"the quote {first} is not closed"
         closed = value + first
