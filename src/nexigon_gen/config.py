@@ -66,7 +66,8 @@ class GenerationSettings:
     @property
     def has_package(self) -> bool:
         """Whether a Python package is written."""
-        return bool(self.outputs - {Output.OPENAPI, Output.DOCS})
+        written = self.outputs - {Output.OPENAPI, Output.DOCS}
+        return bool(written) and not self.is_site
 
     def with_outputs(self, names: Iterable[str]) -> GenerationSettings:
         """The same for other outputs. A name that is not one of ours is a backend's."""
@@ -76,9 +77,9 @@ class GenerationSettings:
         return replace(self, outputs=outputs, backends=names - known.keys())
 
     def of_site(self) -> GenerationSettings:
-        """The same for the docs alone."""
-        docs = frozenset({Output.DOCS})
-        return replace(self, outputs=docs, backends=frozenset(), is_site=True)
+        """The same for the docs alone, which show commands if there are any."""
+        outputs = self.outputs & {Output.CLI} | {Output.DOCS}
+        return replace(self, outputs=outputs, backends=frozenset(), is_site=True)
 
 
 @dataclass(frozen=True, slots=True)

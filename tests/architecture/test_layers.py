@@ -82,6 +82,13 @@ MAY_KNOW = {
         f"backends.python.{name}" for name in ("literals", "statements")
     ),
     "backends.python.view": ("backends.python.imports",),
+    "backends.python.command_samples": (
+        "ir",
+        "backends.python.lower",
+        "runtime.cli.flags",
+        "runtime.cli.options",
+        "runtime.cli.table",
+    ),
     # What is copied, or has to be there in this version.
     "backends.python.runtime": ("config", "runtime.version"),
     # Paths and bytes; nothing of what the bytes mean.

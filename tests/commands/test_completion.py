@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import select
 import shutil
 import subprocess
 import sys
@@ -79,9 +82,35 @@ def test_bash(case: str, installed: Path, fleet: CommandLine) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("zsh"), reason="there is no zsh")
-def test_zsh_reads_its_script(installed: Path, fleet: CommandLine) -> None:
-    script = "autoload -U compinit; compinit -D -u; source complete.zsh; print $_comps[fleet]"
-    assert in_shell("zsh", script, installed, fleet) == ["_fleet_complete"]
+def test_zsh(installed: Path, fleet: CommandLine) -> None:
+    """At a terminal, by the key that completes: its completion works nowhere else."""
+    path = f"{installed}:{fleet.environment['PATH']}"
+    main, side = pty.openpty()
+    process = subprocess.Popen(
+        ["zsh", "-i"],
+        env={**fleet.environment, "PATH": path, "TERM": "dumb"},
+        stdin=side,
+        stdout=side,
+        stderr=side,
+        start_new_session=True,
+        cwd=installed,
+    )
+    os.close(side)
+    try:
+        for line in (
+            "autoload -U compinit; compinit -D -u; source complete.zsh; echo rea''dy\n",
+            "fleet devices register --status \t\t",
+        ):
+            os.write(main, line.encode())
+            seen = b""
+            awaited = (b"ready",) if "compinit" in line else (b"healthy", b"offline")
+            while not all(each in seen for each in awaited):
+                assert select.select([main], [], [], 60)[0], seen
+                seen += os.read(main, 4096)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(main)
 
 
 @pytest.mark.skipif(not shutil.which("fish"), reason="there is no fish")

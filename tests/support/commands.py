@@ -73,7 +73,8 @@ class CommandLine:
 
     def at(self, url: str, token: str = "token") -> CommandLine:
         """The same, calling a server."""
-        prefix = self.package.upper()
+        main = self.folder / self.package / "__main__.py"
+        prefix = main.read_text("utf-8").partition(' env="')[2].partition('"')[0]
         more = {
             f"{prefix}_URL": url,
             f"{prefix}_TOKEN": token,
@@ -98,7 +99,7 @@ def with_commands(*specs: Path, package: str | None = None) -> tuple[Artifact, .
 
 def command_line(folder: Path, package: str, *specs: Path) -> CommandLine:
     """Generates a package into a folder; its command line."""
-    write(with_commands(*specs), folder)
+    write(with_commands(*specs, package=package), folder)
     environment = {
         "HOME": str(folder),
         "PATH": os.environ["PATH"],

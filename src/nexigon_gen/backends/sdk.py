@@ -10,10 +10,12 @@ from ..ir.typerefs import TypeId
 
 
 class SampleCall(NamedTuple):
-    """A call of an action, as a program for each client."""
+    """A call of an action: a program for each client, and a command where the package
+    has a command line."""
 
     sync: str
     asynchronous: str
+    command: str = ""
 
 
 class Guide(NamedTuple):

@@ -33,6 +33,8 @@ def command(job: Job) -> str:
     if not (is_usual or settings.is_site):
         names = [each.value for each in Output if each in settings.outputs]
         words += ["--outputs", ",".join([*names, *sorted(settings.backends)])]
+    elif settings.is_site and Output.CLI in settings.outputs:
+        words += ["--outputs", Output.CLI.value]
     if settings.runtime is not Runtime.COPY:
         words += ["--runtime", settings.runtime.value]
     return shlex.join(words)

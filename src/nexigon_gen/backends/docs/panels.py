@@ -59,6 +59,8 @@ class Panels:
             call = self.sdk.call(namespace, action, request)
             yield "Python", "python", call.sync
             yield "async", "python", call.asynchronous
+            if call.command:
+                yield "shell", "sh", call.command
         servers = self.api.servers
         base_url = servers[0].url.rstrip("/") if servers else _URL
         yield "curl", "sh", curl(action, plain(request), base_url)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ...config import GenerationSettings
+from ...config import GenerationSettings, Output
 from ...ir.codec import resolved
 from ...ir.model import Action, Api, Flat, Keyed, Struct, UnionDef, Untagged, Variant
 from ...ir.terms import Json, JsonObject
@@ -15,11 +16,15 @@ from ..sdk import Guide, SampleCall
 from .expr import Name
 from .identifiers import Identifier
 from .literals import string
+from .lower.context import Lowering
 from .modules import place
 from .names import ApiNames, names_of
 from .requests import Requests, requests_of
 from .sample_values import Bracketed, SampleText, Writer, laid_out
 from .values import Values
+
+if TYPE_CHECKING:
+    from .command_samples import CommandSamples
 
 _URL = "https://hub.example.com"
 
@@ -32,6 +37,7 @@ class PythonSdk:
     package: str
     names: ApiNames
     requests: Requests
+    commands: CommandSamples | None = None
 
     @property
     def env(self) -> str:
@@ -65,6 +71,7 @@ class PythonSdk:
             f"import asyncio\n\n{writer.imports(asynchronous)}\n\n"
             f"async def main() -> None:\n    {async_opening}\n{async_body}\n\n"
             "asyncio.run(main())\n",
+            self.commands.of(namespace, action, request) if self.commands else "",
         )
 
     def guide(
@@ -162,7 +169,21 @@ def samples_of(api: Api, settings: GenerationSettings) -> PythonSdk:
     modules = place(api)
     requests = requests_of(api, modules)
     names = names_of(api, modules, requests, Report())
-    return PythonSdk(api, settings.package or names.package, names, requests=requests)
+    commands: CommandSamples | None = None
+    if Output.CLI in settings.outputs:
+        from .command_samples import CommandSamples
+
+        lowering = Lowering(
+            api, names, modules, requests=requests, opaque={}, mentions={}
+        )
+        commands = CommandSamples(lowering)
+    return PythonSdk(
+        api,
+        settings.package or names.package,
+        names,
+        requests=requests,
+        commands=commands,
+    )
 
 
 def _body(

@@ -110,10 +110,10 @@ class CommandRows:
                 return name
             case Nullable(item=item):
                 return self._type(item, above, depth)
-            case ListOf(item=item):
-                return table.ListType(self._type(item, above, _DEEP))
-            case MapOf(value=value):
-                return table.MapType(self._type(value, above, _DEEP))
+            case ListOf(item=item) if depth <= _DEEP:
+                return table.ListType(self._type(item, above, _DEEP + 1))
+            case MapOf(value=value) if depth <= _DEEP:
+                return table.MapType(self._type(value, above, _DEEP + 1))
             case Ref(target=target):
                 return self._defined(target, above, depth)
             case _:
@@ -207,21 +207,25 @@ class CommandRows:
 
     def _is_secret(self, ref: TypeRef) -> bool:
         """Whether a type is a secret, or a list or map of them."""
-        match ref:
-            case Ref(target=target):
-                match self._api.definitions[target]:
-                    case Newtype(secret=True):
-                        return True
-                    case Newtype(base=inner) | Alias(target=inner):
-                        return self._is_secret(inner)
-                    case _:
-                        return False
-            case ListOf(item=inner) | MapOf(value=inner):
-                return self._is_secret(inner)
-            case Nullable(item=inner) | Constrained(base=inner):
-                return self._is_secret(inner)
-            case _:
-                return False
+        seen: set[TypeRef] = set()
+        while ref not in seen:
+            seen.add(ref)
+            match ref:
+                case Ref(target=target):
+                    match self._api.definitions[target]:
+                        case Newtype(secret=True):
+                            return True
+                        case Newtype(base=inner) | Alias(target=inner):
+                            ref = inner
+                        case _:
+                            return False
+                case ListOf(item=inner) | MapOf(value=inner):
+                    ref = inner
+                case Nullable(item=inner) | Constrained(base=inner):
+                    ref = inner
+                case _:
+                    return False
+        return False
 
     def _constraints(self, ref: TypeRef) -> Iterator[Constraint]:
         match ref:
