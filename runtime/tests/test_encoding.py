@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import inf, nan
+from typing import Annotated
 
 import pytest
 from pydantic import BaseModel, JsonValue
 
 from nexigon_gen.runtime.codec import EncodeError, encode_request, encode_response
-from nexigon_gen.runtime.model import Action, Returns, UnknownValue
+from nexigon_gen.runtime.model import (
+    F32,
+    F64,
+    Action,
+    Length,
+    Returns,
+    UnknownValue,
+)
 
 from .sample import (
     Circle,
@@ -104,6 +113,35 @@ def test_any_json_value_has_no_special_numbers(number: float) -> None:
 
 def test_the_words_are_fine_in_strings() -> None:
     assert encode_response(AnyAction, ["NaN", "Infinity"]) == b'["NaN","Infinity"]'
+
+
+class MeasureAction(Action, Returns[None], wire="sample_Measure"):
+    """Sends numbers by the list."""
+
+    levels: Annotated[list[F64], Length(max=9)]
+    rows: list[list[F32 | None]]
+
+
+def test_lists_of_numbers() -> None:
+    numbers = [0.5, nan, inf, -inf, 1.0]
+    action = MeasureAction(levels=numbers, rows=[[1.5, None], [inf]])
+    assert encode_request(action) == (
+        b'{"levels":[0.5,"NaN","+Infinity","-Infinity",1.0],'
+        b'"rows":[[1.5,null],["+Infinity"]]}'
+    )
+    assert action.model_dump(mode="json")["levels"][1:3] == ["NaN", "+Infinity"]
+    assert action.model_dump()["levels"][2] == inf
+    assert (
+        encode_request(MeasureAction(levels=[], rows=[])) == b'{"levels":[],"rows":[]}'
+    )
+
+
+@pytest.mark.parametrize(
+    "levels", [(0.5,), {0.5: 1}, 0.5, "1", None, [0.5, "1"], [10**400]], ids=repr
+)
+def test_what_is_no_list_of_numbers_is_not_written(levels: object) -> None:
+    with pytest.raises(EncodeError):
+        encode_request(MeasureAction.model_construct(levels=levels))
 
 
 CHANGED: dict[str, dict[str, object]] = {

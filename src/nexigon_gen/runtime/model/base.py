@@ -32,6 +32,7 @@ from .naming import (
     sorted_out,
     unordered,
 )
+from .numeric import floats_at_once
 from .presence import leave_defaults_out
 from .pydantic_internals import (
     are_fields_complete,
@@ -129,6 +130,7 @@ class Model(BaseModel):
         leave_defaults_out(resolved)
         fail_fast(resolved)
         strict_scalars(resolved)
+        floats_at_once(resolved)
         return schema
 
     def model_copy(
