@@ -100,7 +100,9 @@ def may_hold_no_json(body: bytes) -> bool:
 def is_deeper(body: bytes, levels: int) -> bool:
     """Whether JSON has more levels than so many. Takes time in proportion to a text, and
     to the levels, also to one that is no JSON."""
-    if body.count(b"[") + body.count(b"{") <= levels:
+    # To take a byte out is faster than to count it.
+    flat = len(body.replace(b"[", b"")) + len(body.replace(b"{", b""))
+    if 2 * len(body) - flat <= levels:
         return False
     if b"\\" in body:
         body = body.replace(rb"\\", b"").replace(rb"\"", b"")

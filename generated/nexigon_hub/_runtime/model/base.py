@@ -33,6 +33,7 @@ from .naming import (
     sorted_out,
     unordered,
 )
+from .numeric import floats_at_once
 from .presence import leave_defaults_out
 from .pydantic_internals import (
     are_fields_complete,
@@ -130,6 +131,7 @@ class Model(BaseModel):
         leave_defaults_out(resolved)
         fail_fast(resolved)
         strict_scalars(resolved)
+        floats_at_once(resolved)
         return schema
 
     def model_copy(

@@ -144,6 +144,17 @@ def fail_fast(schema: CoreSchema) -> None:
             node["fail_fast"] = True
 
 
+def write_lists(
+    schema: CoreSchema, one: Callable[..., object], several: Callable[[object], object]
+) -> None:
+    """Have one function write a whole list that another one would write item by item."""
+    for node in iter_own_schemas(schema):
+        if node.get("type") == "list" and "items_schema" in node:
+            written = node["items_schema"].get("serialization", {})
+            if written.get("function") is one:
+                node["serialization"] = {**written, "function": several}
+
+
 def check_extra_keys(schema: CoreSchema, check: Callable[..., str]) -> None:
     """Have a function see each key of a struct that is the name of no field."""
     checked = core_schema.with_info_plain_validator_function(check)

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 
 class InvalidScalar(ValueError):
     """A value that is not of a scalar.
@@ -16,3 +19,7 @@ class InvalidScalar(ValueError):
         super().__init__(message)
         self.rule = rule
         self.message = message
+
+
+MakeError: TypeAlias = Callable[[str, str], Exception]
+"""Makes the error of a rule and a message: that of pydantic, where pydantic calls."""

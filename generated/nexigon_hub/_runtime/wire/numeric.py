@@ -7,7 +7,7 @@ import re
 from math import inf, isfinite, isnan, nan
 from typing import Final
 
-from .invalid import InvalidScalar
+from .invalid import InvalidScalar, MakeError
 
 _EXACT: Final = 2**53 - 1
 """Largest integer that every reader of JSON holds exactly."""
@@ -22,13 +22,11 @@ DECIMAL: Final = re.compile(r"0|-?[1-9][0-9]{0,19}")
 """An integer of 64 bits as a string."""
 
 
-def read_wide(value: object) -> object:
+def read_wide(value: object, invalid: MakeError = InvalidScalar) -> object:
     """An integer of a decimal string."""
     if isinstance(value, str):
         if not DECIMAL.fullmatch(value):
-            raise InvalidScalar(
-                "type", "must be an integer, or one as a decimal string"
-            )
+            raise invalid("type", "must be an integer, or one as a decimal string")
         return int(value)
     return value
 
@@ -38,16 +36,16 @@ def write_wide(value: int) -> int | str:
     return value if -_EXACT <= value <= _EXACT else str(value)
 
 
-def read_float(value: object) -> object:
+def read_float(value: object, invalid: MakeError = InvalidScalar) -> object:
     """A number that is not finite of its name."""
     if isinstance(value, str):
         if value not in SPECIAL:
             names = ", ".join(f'"{each}"' for each in SPECIAL)
-            raise InvalidScalar("type", f"must be a number or one of {names}")
+            raise invalid("type", f"must be a number or one of {names}")
         return SPECIAL[value]
     if isinstance(value, float) and not isfinite(value):
         # JSON has no such number: it was too large, or a bare `NaN`.
-        raise InvalidScalar("range", "must be a finite number")
+        raise invalid("range", "must be a finite number")
     return value
 
 
@@ -58,8 +56,8 @@ def write_float(value: float) -> float | str:
     return "NaN" if isnan(value) else "+Infinity" if value > 0 else "-Infinity"
 
 
-def fit_f32(value: float) -> float:
+def fit_f32(value: float, invalid: MakeError = InvalidScalar) -> float:
     """A number that single precision holds."""
     if isfinite(value) and abs(value) > F32_MAX:
-        raise InvalidScalar("range", "must be a number of 32 bits")
+        raise invalid("range", "must be a number of 32 bits")
     return value

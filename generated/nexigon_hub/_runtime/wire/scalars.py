@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from math import inf, isfinite
-from typing import Any, Final, Self, TypeAlias
+from typing import Any, Final, Protocol, Self, TypeAlias
 
 from . import numeric, textual
-from .invalid import InvalidScalar
+from .invalid import InvalidScalar, MakeError
 
 Json: TypeAlias = (
     "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
@@ -37,6 +37,17 @@ class JsonForm(Enum):
     NULL = "null"
 
 
+class Read(Protocol):
+    """See `ScalarFacts.read`."""
+
+    def __call__(self, value: object, /, invalid: MakeError = InvalidScalar) -> object:
+        """The Python value of a JSON value."""
+
+
+def _as_it_is(value: object, /, invalid: MakeError = InvalidScalar) -> object:
+    return value
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScalarFacts:
     """What is to be known of a scalar.
@@ -53,7 +64,7 @@ class ScalarFacts:
         json_schema: The JSON Schema of its JSON.
         pattern: The strings of a `CODED` one, as exactly as a pattern can tell.
         read: Turns the JSON value into a Python one; what it leaves alone is judged by
-            `types` and the bounds. Raises `InvalidScalar`.
+            `types` and the bounds. Raises what `invalid` makes.
         fit: Brings a Python value into its one form. Raises `InvalidScalar`.
         write: Turns the Python value into its JSON value.
         low: Smallest number.
@@ -69,7 +80,7 @@ class ScalarFacts:
     json_schema: Mapping[str, Json]
     description: str = ""
     pattern: str = ""
-    read: Callable[[object], object] = lambda value: value
+    read: Read = _as_it_is
     fit: Callable[[Any], object] = lambda value: value
     write: Callable[[Any], object] = lambda value: value
     low: int | float = -inf

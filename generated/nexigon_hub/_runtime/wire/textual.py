@@ -7,7 +7,7 @@ import re
 from base64 import b64decode, b64encode
 from datetime import UTC, date, datetime
 
-from .invalid import InvalidScalar
+from .invalid import InvalidScalar, MakeError
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Of hours and minutes Python lets too large ones through, in part by its version.
@@ -17,23 +17,23 @@ _TIMESTAMP = re.compile(
 )
 
 
-def read_text(value: object) -> str:
+def read_text(value: object, invalid: MakeError = InvalidScalar) -> str:
     """A string as it is."""
     if not isinstance(value, str):
-        raise InvalidScalar("type", "must be a string")
+        raise invalid("type", "must be a string")
     return value
 
 
-def read_base64(value: object) -> bytes:
+def read_base64(value: object, invalid: MakeError = InvalidScalar) -> bytes:
     """Bytes, of padded standard Base64."""
-    text = read_text(value)
+    text = read_text(value, invalid)
     try:
         found = b64decode(text, validate=True)
     except ValueError:
         found = b""
     # Python overlooks surplus bits and padding.
     if write_base64(found) != text:
-        raise InvalidScalar("base64", "must be padded standard Base64")
+        raise invalid("base64", "must be padded standard Base64")
     return found
 
 
@@ -42,27 +42,29 @@ def write_base64(value: bytes) -> str:
     return b64encode(value).decode()
 
 
-def read_timestamp(value: object) -> datetime:
+def read_timestamp(value: object, invalid: MakeError = InvalidScalar) -> datetime:
     """An RFC 3339 timestamp, with the offset it is written with."""
-    text = read_text(value).upper()
+    if not isinstance(value, str):
+        raise invalid("type", "must be a string")
+    text = value.upper()
     try:
         if _TIMESTAMP.fullmatch(text):
             return datetime.fromisoformat(text)
     except ValueError:
         pass
-    raise InvalidScalar("timestamp", "must be an RFC 3339 timestamp with an offset")
+    raise invalid("timestamp", "must be an RFC 3339 timestamp with an offset")
 
 
-def to_utc(value: datetime) -> datetime:
+def to_utc(value: datetime, invalid: MakeError = InvalidScalar) -> datetime:
     """The same point in time with the offset zero."""
+    if value.tzinfo is UTC:
+        return value
     if value.utcoffset() is None:
-        raise InvalidScalar("timestamp", "must have a time zone")
+        raise invalid("timestamp", "must have a time zone")
     try:
         return value.astimezone(UTC)
     except OverflowError:
-        raise InvalidScalar(
-            "timestamp", "must be of the years 1 to 9999 in UTC"
-        ) from None
+        raise invalid("timestamp", "must be of the years 1 to 9999 in UTC") from None
 
 
 def write_timestamp(value: datetime) -> datetime | str:
@@ -70,20 +72,21 @@ def write_timestamp(value: datetime) -> datetime | str:
     as pydantic writes it, which is faster."""
     if value.tzinfo is not UTC:  # only one that no validator has seen
         value = to_utc(value)
-    if value.microsecond % 10 or not value.microsecond:
+    part = value.microsecond
+    if not part or part % 10:
         return value
     return value.isoformat().removesuffix("+00:00").rstrip("0") + "Z"
 
 
-def read_date(value: object) -> date:
+def read_date(value: object, invalid: MakeError = InvalidScalar) -> date:
     """A day, of `YYYY-MM-DD`."""
-    text = read_text(value)
+    text = read_text(value, invalid)
     try:
         if _DATE.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise InvalidScalar("date", "must be a date: YYYY-MM-DD")
+    raise invalid("date", "must be a date: YYYY-MM-DD")
 
 
 _ANY_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
