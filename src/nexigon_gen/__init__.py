@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .library import GenerationError, Result, generate, write
 
 __all__ = ["GenerationError", "Result", "generate", "write"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> object:

@@ -78,15 +78,15 @@ def test_a_package_without_a_copy_makes_a_call(
 @pytest.mark.parametrize(
     ("needed", "fits"),
     [
-        ("0.1.0", True),
-        ("0.1.1", False),
-        ("0.2.0", False),
-        ("0.0.9", False),
-        ("1.1.0", False),
+        ("0.2.0", True),
+        ("0.2.1", False),
+        ("0.3.0", False),
+        ("0.1.9", False),
+        ("1.2.0", False),
     ],
 )
 def test_versions_that_go_together(needed: str, fits: bool) -> None:
-    assert version.VERSION == __version__ == "0.1.0"
+    assert version.VERSION == __version__ == "0.2.0"
     if fits:
         version.require("shop", needed)
         return
@@ -96,8 +96,8 @@ def test_versions_that_go_together(needed: str, fits: bool) -> None:
 
 def test_the_check_names_the_versions() -> None:
     with pytest.raises(ImportError) as caught:
-        version.require("shop", "0.2.3")
+        version.require("shop", "0.3.3")
     assert str(caught.value) == (
-        "shop was generated for nexigon-runtime >= 0.2.3, < 0.3 and found 0.1.0:"
+        "shop was generated for nexigon-runtime >= 0.3.3, < 0.4 and found 0.2.0:"
         " install one of those, or generate shop anew"
     )

@@ -29,7 +29,7 @@ def test_bytes() -> None:
         b'"edd3a863872a04239eb29ad4bc12fc892b3d4ae57cc7e786a3697816f8e141c2"\n'
         b"  },\n"
         b'  "format": 1,\n'
-        b'  "generator": "0.1",\n'
+        b'  "generator": "0.2",\n'
         b'  "specs": [\n'
         b'    "../s.yaml"\n'
         b"  ]\n"
@@ -138,7 +138,7 @@ def test_what_a_power_cut_makes_of_it(content: bytes) -> None:
 
 
 def test_a_newer_version_of_the_tool_is_not_understood() -> None:
-    content = Manifest(generator="0.2").encode()
-    with pytest.raises(NewerError, match=r"0\.2"):
+    content = Manifest(generator="0.3").encode()
+    with pytest.raises(NewerError, match=r"0\.3"):
         decode(content)
     assert decode(Manifest(generator="0.0").encode()) != Manifest()

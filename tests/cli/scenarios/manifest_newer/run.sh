@@ -1,4 +1,4 @@
 nexigon-gen things.yaml -o out -q
-sed -i 's/"generator": "0.1"/"generator": "99.1"/' out/.nexigon-gen.json
+sed -i 's/"generator": "0.2"/"generator": "99.1"/' out/.nexigon-gen.json
 nexigon-gen things.yaml -o out --check
 nexigon-gen things.yaml -o out
