@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from ...ir.model import Api
 from ...text.report import Report
-from . import chains, depth, effects, finite, lints, secrets, untagged, values, wire
+from . import (
+    chains,
+    depth,
+    effects,
+    finite,
+    limits,
+    lints,
+    secrets,
+    untagged,
+    values,
+    wire,
+)
 
 STRUCTURE = (
     chains.circles,
@@ -18,7 +29,13 @@ STRUCTURE = (
     effects.safe,
 )
 """What needs no more than the definition at hand."""
-MEANING = (depth.values, untagged.ambiguous, values.defaults, values.examples)
+MEANING = (
+    depth.values,
+    limits.apart,
+    untagged.ambiguous,
+    values.defaults,
+    values.examples,
+)
 """What follows every chain of types to its end."""
 LINTS = (
     lints.undocumented,

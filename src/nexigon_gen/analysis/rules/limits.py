@@ -1,0 +1,110 @@
+"""Limits of a type together with those of the types it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...ir.graph import payload_ref
+from ...ir.model import Alias, Api, Newtype, Struct, UnionDef
+from ...ir.terms import ByteLength, Constraint, Length, Range
+from ...ir.typerefs import (
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    TupleOf,
+    TypeRef,
+)
+from ...text.kinds import CONSTRAINT_EMPTY_RANGE
+from ...text.report import Report
+from ...text.span import Span
+
+_WIDEST = 4
+"""Bytes of a character, at most."""
+
+
+def apart(api: Api, report: Report) -> None:
+    """NXG406: limits that no value meets together, be they of one type or of a newtype and
+    what it is over. Those are told that are the first to leave nothing."""
+    for ref, span in _places(api):
+        for each in _constrained(ref):
+            under = _limits(each.base, api)
+            if (told := _nothing((*under, *each.constraints))) and not _nothing(under):
+                report.add(CONSTRAINT_EMPTY_RANGE, span, f"no value has {told}")
+
+
+def _places(api: Api) -> Iterator[tuple[TypeRef, Span]]:
+    for definition in api.definitions.values():
+        match definition:
+            case Struct(fields=fields):
+                yield from ((each.type, each.span) for each in fields)
+            case UnionDef(variants=variants):
+                for each in variants:
+                    if ref := payload_ref(each.payload):
+                        yield ref, each.span
+            case Newtype(base=ref) | Alias(target=ref):
+                yield ref, definition.span
+            case _:
+                pass
+    for space in api.namespaces:
+        for action in space.actions:
+            if action.response:
+                yield action.response, action.span
+
+
+def _constrained(ref: TypeRef) -> Iterator[Constrained]:
+    """All within a type that limit something, without what is behind names."""
+    match ref:
+        case Constrained(base=inner):
+            yield ref
+            yield from _constrained(inner)
+        case ListOf(item=inner) | Nullable(item=inner):
+            yield from _constrained(inner)
+        case MapOf(key=key, value=value):
+            yield from (*_constrained(key), *_constrained(value))
+        case TupleOf(items=items):
+            for item in items:
+                yield from _constrained(item)
+        case _:
+            return
+
+
+def _limits(ref: TypeRef, api: Api) -> tuple[Constraint, ...]:
+    """The limits on a value, through newtypes and aliases."""
+    match ref:
+        case Constrained(base=base, constraints=limits):
+            return (*_limits(base, api), *limits)
+        case Ref(target=target):
+            match api.definitions[target]:
+                case Newtype(base=base) | Alias(target=base):
+                    return _limits(base, api)
+                case _:
+                    return ()
+        case _:
+            return ()
+
+
+def _nothing(limits: tuple[Constraint, ...]) -> str:
+    """What limits ask for that there is not; empty if some value meets all."""
+    low, high = _bounds(each for each in limits if isinstance(each, Range))
+    if low > high:
+        return f"a number of at least {low} and at most {high}"
+    shortest, longest = _bounds(each for each in limits if isinstance(each, Length))
+    if shortest > longest:
+        return f"a length of at least {shortest} and at most {longest}"
+    least, most = _bounds(each for each in limits if isinstance(each, ByteLength))
+    if least > most:
+        return f"at least {least} and at most {most} bytes"
+    if shortest > most:
+        return f"at least {shortest} characters in at most {most} bytes"
+    if least > _WIDEST * longest:
+        return f"at least {least} bytes in at most {longest} characters"
+    return ""
+
+
+def _bounds(limits: Iterable[Range | Length | ByteLength]) -> tuple[float, float]:
+    known = [*limits]
+    lows = [each.min for each in known if each.min is not None]
+    highs = [each.max for each in known if each.max is not None]
+    return max(lows, default=float("-inf")), min(highs, default=float("inf"))
