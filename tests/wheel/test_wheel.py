@@ -16,7 +16,7 @@ def test_holds_the_source_and_the_compiled_templates(wheel: Path) -> None:
     sources = {
         path.relative_to(_SRC).as_posix(): path.read_bytes()
         for path in _SRC.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", "reference"} & {*path.parts}
     }
     compiler = runpy.run_path(str(ROOT / "templates" / "compiler.py"))
     for each in compiler["EVERY"]:
