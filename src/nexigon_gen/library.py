@@ -15,7 +15,7 @@ from .output.manifest import NAME
 from .output.plan import Plan
 from .pipeline import compile_spec
 from .pipeline import generate as artifacts_of
-from .project import load
+from .settings.project import load
 from .specs import expand
 from .syntax.file import Files
 from .text.kinds import BAD_SETTING

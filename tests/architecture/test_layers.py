@@ -98,8 +98,8 @@ MAY_KNOW = {
     "unchanged": ("text.digest",),
     "specs": (),
     "versions": (),
-    "project": ("config", "settings_table", "text", "versions", "__version__"),
-    "settings_table": ("diagnostics.catalog", "text"),
+    "settings": ("config", "text", "values", "versions", "__version__"),
+    "settings.table": ("diagnostics.catalog", "text"),
     "pipeline": (
         "text",
         "language.load",
@@ -113,7 +113,7 @@ MAY_KNOW = {
     # What build backends call.
     "hooks": ("library",),
     "library": (
-        "project",
+        "settings.project",
         "config",
         "output",
         "pipeline",

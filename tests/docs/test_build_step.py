@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nexigon_gen.config import Output
-from nexigon_gen.project import load
+from nexigon_gen.settings.project import load
 from nexigon_gen.text.report import Report
 from support.command import python
 from support.specs import ROOT

@@ -9,9 +9,9 @@ from typing import TypedDict
 
 import click
 
-from .. import project
 from ..config import GenerationSettings, Job, Output, Runtime
-from ..project import Project
+from ..settings import project
+from ..settings.project import Project
 from ..syntax.file import MAX_BYTES, Files, identity
 from ..text.report import Report
 from ..values import replace

@@ -11,7 +11,7 @@ from ..config import USUAL, Job, Output, Runtime
 from ..output.commit import commit
 from ..output.manifest import NAME
 from ..output.plan import Plan
-from ..project import Project
+from ..settings.project import Project
 from ..syntax.file import Files
 from ..text.report import Report
 from ..values import dataclass

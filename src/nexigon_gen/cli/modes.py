@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from ..config import Job
-from ..project import Project
+from ..settings.project import Project
 from ..specs import Found, expand
 from ..syntax.file import Files
 from ..text.report import Report

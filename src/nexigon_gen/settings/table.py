@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias, cast
 
-from .text.kinds import BAD_SETTING, UNKNOWN_CONFIG_KEY
-from .text.report import Report
-from .text.span import Source, Span
-from .text.suggest import closest, did_you_mean
+from ..text.kinds import BAD_SETTING, UNKNOWN_CONFIG_KEY
+from ..text.report import Report
+from ..text.span import Source, Span
+from ..text.suggest import closest, did_you_mean
 
 _ROOT = ("tool", "nexigon-gen")
 _HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([^\[\]\n]+?)[ \t]*\]")
@@ -106,7 +106,7 @@ class SettingsTable:
 
     def warnings(self, name: str) -> frozenset[str] | None:
         """Codes of warnings."""
-        from .diagnostics.catalog import warnings
+        from ..diagnostics.catalog import warnings
 
         words = self.words(name)
         try:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 
-from . import __version__
-from .config import GenerationSettings, Job, Runtime, package_name
-from .settings_table import SettingsTable, read
-from .text.digest import digest
-from .text.kinds import REQUIRED_VERSION_MISMATCH
-from .text.report import Report
-from .values import dataclass, replace
-from .versions import allows
+from .. import __version__
+from ..config import GenerationSettings, Job, Runtime, package_name
+from ..text.digest import digest
+from ..text.kinds import REQUIRED_VERSION_MISMATCH
+from ..text.report import Report
+from ..values import dataclass, replace
+from ..versions import allows
+from .table import SettingsTable, read
 
 _FILE = "pyproject.toml"
 _HERE = Path()
