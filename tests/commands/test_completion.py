@@ -20,7 +20,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "actions behind an option": ("--output json devices fi", ["find"]),
     "flags": (
         "devices register --pla",
-        ["--place", "--place.city", "--place.floor", "--places"],
+        [
+            "--place",
+            "--place.city",
+            "--place.floor",
+            "--places",
+            "--places.0.city",
+            "--places.0.floor",
+        ],
     ),
     "an enum": ("devices register --status ", ["healthy", "offline"]),
     "an enum behind =": ("devices register --status=off", ["offline"]),

@@ -66,6 +66,14 @@ SENT: dict[str, tuple[tuple[str, ...], object]] = {
         ("--places", '{"city": "Bonn"}', "--places", '[{"city": "Ulm"}]'),
         {"places": [{"city": "Bonn"}, {"city": "Ulm"}]},
     ),
+    "structs in a list, field by field": (
+        ("--places.1.city", "Ulm", "--places.0.city", "Bonn", "--places.0.floor", "2"),
+        {"places": [{"city": "Bonn", "floor": 2}, {"city": "Ulm"}]},
+    ),
+    "a field over a struct in a list": (
+        ("--places.0.floor", "3", "--places", '[{"city": "Bonn", "floor": 2}]'),
+        {"places": [{"city": "Bonn", "floor": 3}]},
+    ),
     "any": (("--data", "[null, 1]"), {"data": [None, 1]}),
     "a variant": (
         ("--source.url", "u", "--source.depth", "3", "--source.kind", "Git"),
@@ -158,6 +166,19 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     "a key twice": ((*NAMED, "--data", '{"a": 1, "a": 2}'), "a key stands there twice"),
     "NaN": ((*NAMED, "--data", "NaN"), "NaN is no JSON"),
     "another item": ((*NAMED, "--ports", "1", "--ports", "65536"), "--ports[1]"),
+    "a place that is left out": (
+        (*NAMED, "--places.1.city", "Bonn"),
+        "there is no places.0 before 1",
+    ),
+    "any place": ((*NAMED, "--places.N.city", "Bonn"), "there is no --places.N.city"),
+    "a field in a list": (
+        (*NAMED, "--places.0.city", "Bonn", "--places.0.floor", "128"),
+        "--places.0.floor must be",
+    ),
+    "an unknown field in a list": (
+        (*NAMED, "--places", '[{"city": "Bonn", "flor": 1}]'),
+        "there is no flor in places.0: did you mean floor?",
+    ),
     "an unknown field": (
         (*NAMED, "--json", '{"serail": 1}'),
         "there is no serail: did you mean serial?",

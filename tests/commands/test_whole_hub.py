@@ -1,8 +1,9 @@
-"""An API as large as the real Hub's: every action is a command."""
+"""An API as large as the real Hub's: every action is a command, most with flags alone."""
 
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from nexigon_gen.backends.python.samples import samples_of
 from nexigon_gen.config import GenerationSettings, Output
 from nexigon_gen.ir.jsontext import plain
 from nexigon_gen.ir.sample import Samples
+from nexigon_gen.ir.terms import Json, JsonObject
 from support.command import python
 from support.commands import command_line, with_commands
 from support.sdk import is_runtime, write
@@ -28,7 +30,7 @@ def test_every_action_is_called(tmp_path: Path) -> None:
     settings = GenerationSettings(outputs=frozenset({Output.CLI, Output.DOCS}))
     sdk, samples = samples_of(api, settings), Samples(api)
     assert at.here("--help").code == 0
-    called = 0
+    called = with_flags = 0
     for space in api.namespaces:
         for action in space.actions:
             request = samples.request(action.request)
@@ -43,7 +45,25 @@ def test_every_action_is_called(tmp_path: Path) -> None:
             )
             assert _sent(done.out) == _sent(by_json.out)
             called += 1
+            plainer = sdk.call(space.name, action, _without_any(request)).command
+            with_flags += not re.search(r"'[\[{]", plainer)
     assert called == synthetic.ACTIONS
+    assert with_flags >= 0.8 * called, with_flags
+
+
+def _without_any(value: Json) -> Json:
+    """The same with a number for whatever may be anything, and nothing empty, which has
+    to be written as JSON."""
+    match value:
+        case JsonObject(members=(("key", "value"),)):
+            return 1
+        case JsonObject(members=members):
+            inner = ((key, _without_any(held)) for key, held in members)
+            return JsonObject(tuple((key, held) for key, held in inner if held != ()))
+        case tuple():
+            return tuple(map(_without_any, value))
+        case _:
+            return value
 
 
 def _sent(dry: str) -> object:

@@ -18,6 +18,7 @@ from ...runtime.cli.table import (
     ListType,
     MapType,
     ObjectType,
+    TupleType,
     Type,
     UnionType,
     WordType,
@@ -95,6 +96,12 @@ def _of(name: str, type: Type, value: JsonValue) -> Iterator[str]:
         case ListType(item=item) if items := _items(item, value):
             for each in items:
                 yield from (f"--{name}", _text(each))
+        case ListType(item=ObjectType() | UnionType() as item) if _list(value):
+            for place, each in enumerate(_list(value)):
+                yield from _of(f"{name}.{place}", item, each)
+        case TupleType(items=types) if len(_list(value)) == len(types):
+            for place, each in enumerate(_list(value)):
+                yield from _of(f"{name}.{place}", types[place], each)
         case MapType(value=inner) if entries := _entries(inner, value):
             for key, held in entries.items():
                 yield from (f"--{name}", f"{key}={_bare(held)}")
@@ -138,9 +145,14 @@ def _members(value: JsonValue) -> _JsonObject:
 
 def _items(type: Type, value: JsonValue) -> Sequence[JsonValue]:
     """The items of a list, if each can stand behind a flag."""
+    items = _list(value)
+    return items if all(_is_plain(type, each) for each in items) else ()
+
+
+def _list(value: JsonValue) -> Sequence[JsonValue]:
     if isinstance(value, str) or not isinstance(value, Sequence):
         return ()
-    return value if all(_is_plain(type, each) for each in value) else ()
+    return value
 
 
 def _entries(type: Type, value: JsonValue) -> _JsonObject:

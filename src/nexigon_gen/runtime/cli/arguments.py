@@ -93,7 +93,7 @@ def parse(words: Sequence[str], flags: Flags | None) -> CommandArguments:
                 if following in ("true", "false"):
                     text, at = following, at + 1
             found.flags.append(Given(name, text))
-        elif flags and name in flags.by_name:
+        elif flags and flags.named(name):
             if not equals:
                 text, at = _value(name, following, "a value"), at + 1
             found.flags.append(Given(name, text))

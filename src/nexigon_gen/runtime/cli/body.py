@@ -71,11 +71,12 @@ def body_of(
     return body
 
 
-def _order(flags: Flags, given: Given) -> tuple[int, bool]:
+def _order(flags: Flags, given: Given) -> tuple[int, bool, list[int]]:
     """Objects before their fields, and of these the tags first: they say which of several
     fields a flag stands for."""
-    path = flags.by_name[given.name][0].path
-    return len(path), path not in flags.tags
+    path = flags.named(given.name)[0].path
+    places = [key for key in path if isinstance(key, int)]
+    return len(path), not flags.is_tag(path), places
 
 
 def _apply(
@@ -99,64 +100,87 @@ def _apply(
 
 def _flag(body: dict[str, JsonData], flags: Flags, name: str) -> Flag:
     """The field that a name stands for, which can depend on the variant of a union."""
-    if name not in flags.by_name:
+    candidates = flags.named(name)
+    if not candidates:
         raise UsageError(f"there is no --{name}", did_you_mean(name, flags.by_name))
-    candidates = flags.by_name[name]
     for flag in candidates:
         if all(_get(body, path) == wanted for path, wanted in flag.within):
             return flag
     path, _ = candidates[0].within[-1]
     known = " or ".join(dict.fromkeys(each.within[-1][1] for each in candidates))
-    tag = flags.by_path[path][0].name
-    raise UsageError(f"--{name} is for {known}", f"add --{tag}, or another value of it")
+    tag = flags.at(path)
+    assert tag is not None
+    hint = f"add --{tag.name}, or another value of it"
+    raise UsageError(f"--{name} is for {known}", hint)
 
 
 def _get(body: JsonData, path: Path) -> JsonData:
     for key in path:
-        if not isinstance(body, dict):
-            return None
-        body = body.get(key)
+        match body, key:
+            case dict(), str() if key in body:
+                body = body[key]
+            case list(), int() if key < len(body):
+                body = body[key]
+            case _:
+                return None
     return body
 
 
 def _set(body: dict[str, JsonData], path: Path, found: JsonData) -> None:
+    """Puts a value in its place, with the objects and arrays above it."""
+    for depth in range(1, len(path)):
+        held = _get(body, path[:depth])
+        is_place = isinstance(path[depth], int)
+        if not isinstance(held, list if is_place else dict):
+            _put(body, path[:depth], [] if is_place else {})
+    _put(body, path, found)
+
+
+def _put(body: dict[str, JsonData], path: Path, found: JsonData) -> None:
     *above, last = path
-    for key in above:
-        inner = body.get(key)
-        if not isinstance(inner, dict):
-            inner = body[key] = {}
-        body = inner
-    body[last] = found
+    match _get(body, tuple(above)), last:
+        case dict() as members, str():
+            members[last] = found
+        case list() as items, int() if last < len(items):
+            items[last] = found
+        case list() as items, int() if last == len(items):
+            items.append(found)
+        case _:
+            before = ".".join(map(str, (*above, int(last) - 1)))
+            raise UsageError(f"there is no {before} before {last}")
 
 
 def _told(problem: Problem, flags: Flags, body: JsonData) -> str:
     """A problem, by the flag that it is about."""
-    keys = problem.path.replace("[", ".[").split(".") if problem.path else []
-    if problem.rule == "unknown-field" and (said := _unknown(tuple(keys), flags, body)):
+    path = _path(problem.path)
+    if problem.rule == "unknown-field" and (said := _unknown(path, flags, body)):
         return said
-    while keys:
-        if named := flags.by_path.get(tuple(keys)):
-            field = named[0].field
-            where = problem.path[len(".".join(keys)) :].replace(".[", "[")
-            said = f"--{named[0].name}{where} {problem.message}"
+    for length in range(len(path), 0, -1):
+        if flag := flags.at(path[:length]):
+            rest = (f"[{x}]" if isinstance(x, int) else f".{x}" for x in path[length:])
+            said = f"--{flag.name}{''.join(rest)} {problem.message}"
             if problem.rule not in ("missing", "type"):
                 return said
-            return f"{said}; it takes {takes(field.type, field.limits)}"
-        keys.pop()
+            return f"{said}; it takes {takes(flag.field.type, flag.field.limits)}"
     return f"the request: {problem}" if problem.path else f"the request {problem}"
+
+
+def _path(text: str) -> Path:
+    """A path as problems have it, `places[0].city`."""
+    parts = text.replace("[", ".[").split(".") if text else []
+    return tuple(
+        int(part[1:-1]) if part[:1] == "[" and part[1:-1].isdecimal() else part
+        for part in parts
+    )
 
 
 def _unknown(path: Path, flags: Flags, body: JsonData) -> str:
     """What is said of keys that an object has, and its type has not."""
-    held = _get(body, path)
-    depth = len(path)
-    known = {
-        at[depth] for at in flags.by_path if len(at) > depth and at[:depth] == path
-    }
+    held, known = _get(body, path), flags.keys_of(path)
     if not isinstance(held, dict) or not known:
         return ""
     wrong = [key for key in held if key not in known]
-    where = f" in {'.'.join(path)}" if path else ""
+    where = f" in {'.'.join(map(str, path))}" if path else ""
     hint = "; ".join(filter(None, (did_you_mean(each, known) for each in wrong)))
     said = f"there is no {', '.join(wrong)}{where}"
     return f"{said}: {hint}" if hint else said

@@ -155,7 +155,8 @@ def _options(hidden: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _flags(command: Command) -> Iterator[tuple[str, str]]:
     for flag in Flags(command):
-        yield f"--{flag.name}", flag.field.docs
+        # The first item of a list, as an example of all.
+        yield f"--{flag.name.replace('.N', '.0')}", flag.field.docs
     yield from _options(ROOT_ONLY)
 
 
@@ -167,7 +168,7 @@ def _wanted(before: Sequence[str], command: Command | None) -> list[tuple[str, s
     name = last[2:]
     if name in OPTIONS:
         return [(each, "") for each in _option_values(name, command)]
-    flags = Flags(command).by_name.get(name, ()) if command else ()
+    flags = Flags(command).named(name) if command else ()
     words: list[str] = []
     for flag in flags:
         if isinstance(flag.field.type, WordType):

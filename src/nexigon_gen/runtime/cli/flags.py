@@ -12,13 +12,17 @@ from .table import (
     ListType,
     MapType,
     ObjectType,
+    TupleType,
     Type,
     UnionType,
     WordType,
 )
 
-Path = tuple[str, ...]
-"""Keys in JSON, from the request down."""
+Path = tuple[str | int, ...]
+"""Keys in JSON and places in arrays, from the request down."""
+
+_EACH: Final = -1
+"""Any place of an array, which is `N` in the name of a flag."""
 
 
 class Flag(NamedTuple):
@@ -30,6 +34,19 @@ class Flag(NamedTuple):
     within: tuple[tuple[Path, str], ...]
     """The variants it is part of: the path of the tag, and its value."""
 
+    def at(self, places: Sequence[int]) -> Flag:
+        """The same in certain places of arrays."""
+        if not places:
+            return self
+        left = iter(places)
+        parts = (str(next(left)) if x == "N" else x for x in self.name.split("."))
+        return Flag(
+            ".".join(parts),
+            _placed(self.path, places),
+            field=self.field,
+            within=tuple((_placed(path, places), tag) for path, tag in self.within),
+        )
+
 
 class Flags:
     """The flags of a command. Fields of several variants may share a name."""
@@ -37,10 +54,12 @@ class Flags:
     def __init__(self, command: Command) -> None:
         self.command = command
         self.by_name: dict[str, list[Flag]] = {}
-        self.by_path: dict[Path, list[Flag]] = {}
+        self._by_shape: dict[str, list[Flag]] = {}
+        self._by_path: dict[Path, Flag] = {}
         for flag in _flags(command.fields, "", (), ()):
             self.by_name.setdefault(flag.name, []).append(flag)
-            self.by_path.setdefault(flag.path, []).append(flag)
+            self._by_shape.setdefault(_shape(flag.name), []).append(flag)
+            self._by_path.setdefault(flag.path, flag)
         every = (flag for flags in self.by_name.values() for flag in flags)
         self.tags = frozenset(path for flag in every for path, _ in flag.within)
 
@@ -48,41 +67,97 @@ class Flags:
         """Each name once."""
         return (flags[0] for flags in self.by_name.values())
 
+    def named(self, name: str) -> list[Flag]:
+        """The fields that a name may stand for."""
+        given = name.split(".")
+        found: list[Flag] = []
+        for flag in self._by_shape.get(_shape(name), ()):
+            pairs = [*zip(flag.name.split("."), given, strict=True)]
+            places = [part for own, part in pairs if own == "N"]
+            is_same = all(own in (part, "N") for own, part in pairs)
+            if is_same and all(map(str.isdecimal, places)):
+                found.append(flag.at([*map(int, places)]))
+        return found
+
+    def at(self, path: Path) -> Flag | None:
+        """The field at a path."""
+        anywhere = tuple(_EACH if isinstance(key, int) else key for key in path)
+        for each in (path, anywhere):
+            if each in self._by_path:
+                flag = self._by_path[each]
+                places = zip(flag.path, path, strict=True)
+                return flag.at([int(key) for own, key in places if own == _EACH])
+        return None
+
+    def keys_of(self, path: Path) -> set[str]:
+        """The keys that an object at a path may have, as far as they are flags."""
+        depth = len(path)
+        anywhere = tuple(_EACH if isinstance(key, int) else key for key in path)
+        return {
+            key
+            for each in self._by_path
+            if len(each) > depth and each[:depth] in (path, anywhere)
+            for key in [each[depth]]
+            if isinstance(key, str)
+        }
+
+    def is_tag(self, path: Path) -> bool:
+        """Whether a path is that of the tag of a union."""
+        anywhere = tuple(_EACH if isinstance(key, int) else key for key in path)
+        return path in self.tags or anywhere in self.tags
+
     def is_switch(self, name: str) -> bool:
         """Whether a flag may stand without a value."""
-        flags = self.by_name.get(name, ())
+        flags = self.named(name)
         return bool(flags) and all(each.field.type == "bool" for each in flags)
 
 
+def _shape(name: str) -> str:
+    return ".".join("N" if part.isdecimal() else part for part in name.split("."))
+
+
+def _placed(path: Path, places: Sequence[int]) -> Path:
+    left = iter(places)
+    return tuple(next(left) if key == _EACH else key for key in path)
+
+
+_Within = tuple[tuple[Path, str], ...]
+
+
 def _flags(
-    fields: Sequence[CommandField],
-    prefix: str,
-    above: Path,
-    within: tuple[tuple[Path, str], ...],
+    fields: Sequence[CommandField], prefix: str, above: Path, within: _Within
 ) -> Iterator[Flag]:
     for field in fields:
         name, path = prefix + field.name, (*above, field.wire)
         if name in OPTIONS:
             name += "_"
         yield Flag(name, path, field=field, within=within)
-        match field.type:
-            case ObjectType(fields=inner):
-                yield from _flags(inner, f"{name}.", path, within)
-            case UnionType(tag=tag, variants=variants) if tag:
-                kinds = WordType(*(each.value for each in variants))
-                yield Flag(
-                    f"{name}.{kebab(tag)}",
-                    (*path, tag),
-                    field=CommandField(
-                        kebab(tag), tag, kinds, docs="Which variant it is."
-                    ),
-                    within=within,
-                )
-                for each in variants:
-                    inside = (*within, ((*path, tag), each.value))
-                    yield from _flags(each.fields, f"{name}.", path, inside)
-            case _:
-                pass
+        yield from _inner(field.type, name, path, within)
+
+
+def _inner(type: Type, name: str, path: Path, within: _Within) -> Iterator[Flag]:
+    """The flags of what lies within a value."""
+    match type:
+        case ObjectType(fields=fields):
+            yield from _flags(fields, f"{name}.", path, within)
+        case UnionType(tag=tag, variants=variants) if tag:
+            kinds = WordType(*(each.value for each in variants))
+            kind = CommandField(kebab(tag), tag, kinds, docs="Which variant it is.")
+            at = (*path, tag)
+            yield Flag(f"{name}.{kind.name}", at, field=kind, within=within)
+            for each in variants:
+                inside = (*within, (at, each.value))
+                yield from _flags(each.fields, f"{name}.", path, inside)
+        case ListType(item=ObjectType() | UnionType() | TupleType() as item):
+            yield from _inner(item, f"{name}.N", (*path, _EACH), within)
+        case TupleType(items=items):
+            for place, held in enumerate(items):
+                field = CommandField(str(place), "", held, is_required=True)
+                at = (*path, place)
+                yield Flag(f"{name}.{place}", at, field=field, within=within)
+                yield from _inner(held, f"{name}.{place}", at, within)
+        case _:
+            pass
 
 
 def kebab(key: str) -> str:
@@ -118,7 +193,7 @@ def takes(type: Type, limits: str = "") -> str:
             said = f"{takes(item)}; repeat it, or give a JSON array"
         case MapType(value=value):
             said = f"KEY=VALUE, the value {takes(value)}; repeat it, or give JSON"
-        case ObjectType() | UnionType():
+        case ObjectType() | UnionType() | TupleType():
             said = "JSON"
         case str() if type in _TAKES:
             said = _TAKES[type]

@@ -46,6 +46,15 @@ class UnionType:
         self.variants = variants
 
 
+class TupleType:
+    """An array of so many items, each of a type of its own."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, *items: Type) -> None:
+        self.items = items
+
+
 class ListType:
     """An array of items of one type."""
 
@@ -64,7 +73,9 @@ class MapType:
         self.value = value
 
 
-Type: TypeAlias = "str | WordType | ObjectType | UnionType | ListType | MapType"
+Type: TypeAlias = (
+    "str | WordType | ObjectType | UnionType | TupleType | ListType | MapType"
+)
 """A type; text is the name of a scalar, or `json` for whatever has no flags of its own."""
 
 

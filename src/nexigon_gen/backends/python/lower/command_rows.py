@@ -41,6 +41,7 @@ from ....ir.typerefs import (
     Nullable,
     Ref,
     Scalar,
+    TupleOf,
     TypeId,
     TypeRef,
 )
@@ -111,13 +112,23 @@ class CommandRows:
             case Nullable(item=item):
                 return self._type(item, above, depth)
             case ListOf(item=item) if depth <= _DEEP:
-                return table.ListType(self._type(item, above, _DEEP + 1))
+                return table.ListType(self._item(item, above, depth))
+            case TupleOf(items=items) if depth <= _DEEP:
+                return table.TupleType(
+                    *(self._item(each, above, depth) for each in items)
+                )
             case MapOf(value=value) if depth <= _DEEP:
                 return table.MapType(self._type(value, above, _DEEP + 1))
             case Ref(target=target):
                 return self._defined(target, above, depth)
             case _:
                 return "json"
+
+    def _item(self, ref: TypeRef, above: tuple[TypeId, ...], depth: int) -> table.Type:
+        """An item of an array, which is JSON if it is an array or a map itself."""
+        bare = _bare(resolved(ref, self._api))
+        is_flat = not isinstance(bare, ListOf | MapOf | TupleOf)
+        return self._type(ref, above, depth + 1) if is_flat else "json"
 
     def _defined(
         self, id_: TypeId, above: tuple[TypeId, ...], depth: int

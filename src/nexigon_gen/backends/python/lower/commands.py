@@ -77,6 +77,8 @@ def _written(row: str | table.Command | table.CommandField | table.Type) -> Expr
         case table.UnionType(tag=tag, variants=variants):
             inner = [_row("UnionCase", each.value, *each.fields) for each in variants]
             return Call(Name(_TABLE, "UnionType"), (_written(tag), *inner))
+        case table.TupleType(items=items):
+            return _row("TupleType", *items)
         case table.ListType(item=item):
             return _row("ListType", item)
         case table.MapType(value=value):
