@@ -56,9 +56,11 @@ def _form(place: CstNode, form: Form) -> Piece:
     match place.value:
         case ScalarNode() as scalar if scalar.is_missing or scalar.text == form.nothing:
             return Atom(scalar.text, plain=True)
-        case ScalarNode() as scalar if form.short == ("type", "docs"):
-            type_, docs = split_docs(scalar)
-            return _typed(_tidy(type_.text), docs)
+        case ScalarNode() as scalar if len(form.short) == 2:
+            first, docs = split_docs(scalar)
+            is_type = form.short[0] == "type"
+            text = _tidy(first.text) if is_type else first.text
+            return _documented(form.short[0], text, docs)
         case ScalarNode() as scalar if form.short == ("docs",):
             docs = scalar.text.removesuffix("\n")
             return NOTHING if docs == form.nothing == "" else _docs(docs)
@@ -75,8 +77,9 @@ def _shorter(group: Group, form: Form) -> Piece:
     if not said and form.nothing is not None:
         return Atom(form.nothing, plain=True)
     match [said.pop(key, None) for key in form.short]:
-        case [Atom() as type_, Atom() | None as docs] if not said:
-            return _typed(type_.text, docs.text.removesuffix("\n") if docs else "")
+        case [Atom() as first, Atom() | None as docs] if not said:
+            told = docs.text.removesuffix("\n") if docs else ""
+            return _documented(form.short[0], first.text, told)
         case [Atom(text=only) as text] if not said:
             if only == form.nothing:
                 return group if only else NOTHING
@@ -85,15 +88,15 @@ def _shorter(group: Group, form: Form) -> Piece:
             return group
 
 
-def _typed(type_: str, docs: str) -> Piece:
-    """`type -- docs`, and its long form."""
-    members = [Member(Atom("type"), Atom(type_))]
+def _documented(key: str, text: str, docs: str) -> Piece:
+    """`text -- docs`, and its long form, where the text has a key."""
+    members = [Member(Atom(key), Atom(text))]
     if docs:
         members.append(Member(Atom("docs"), _docs(docs)))
     long = Group(tuple(members))
     if "\n" in docs:
         return long
-    return FlatAlt(Atom(f"{type_} -- {docs}" if docs else type_), long)
+    return FlatAlt(Atom(f"{text} -- {docs}" if docs else text), long)
 
 
 def _docs(docs: str) -> Atom:
