@@ -27,7 +27,7 @@ from ..ir.model import (
     Untagged,
     Variant,
 )
-from ..ir.terms import Constraint, JsonObject
+from ..ir.terms import JsonObject, Limits
 from ..ir.typerefs import (
     Broken,
     Constrained,
@@ -42,8 +42,6 @@ from ..ir.typerefs import (
 )
 from ..runtime.wire.scalars import ScalarKind
 from ..values import dataclass
-
-Limits: TypeAlias = tuple[Constraint, ...]
 
 
 @dataclass(frozen=True, slots=True)

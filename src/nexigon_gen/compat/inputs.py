@@ -98,15 +98,15 @@ def load_document(
     Raises:
         InputError: It is no OpenAPI document of version 3.
     """
+    from ..published.document import document
     from .openapi.api import described
-    from .openapi.document import document
 
     source = Source(path.as_posix(), _read(path))
     parse = json.parse if path.suffix == ".json" else yaml.parse
     node = parse(source, report)
     if node is None:
         return None
-    found = document(node)
+    found = document((path.as_posix(), node))
     if not str(found.root.get("openapi").value).startswith("3."):
         message = f"`{path}` is no OpenAPI document of version 3.0 or 3.1"
         raise InputError(message, "it has `openapi: 3.1.0` at its root")

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from ..ir import scalars
 from ..ir.scalars import integer_range
-from ..ir.terms import ByteLength, Length, Pattern, Range, Unique
+from ..ir.terms import ByteLength, Length, Limits, Pattern, Range, Unique
 from ..runtime.wire.scalars import JsonForm as Scalar
 from ..runtime.wire.scalars import ScalarKind, problem
 from .flow import Flow
-from .forms import Leaf, Limits, Words
+from .forms import Leaf, Words
 
 _TEXTS = (Scalar.TEXT, Scalar.CODED, Scalar.BYTES)
 _LARGEST_NUMBER = 2**53 - 1

@@ -94,6 +94,7 @@ class Unique:
 
 
 Constraint: TypeAlias = Length | Range | Pattern | ByteLength | Unique
+Limits: TypeAlias = tuple[Constraint, ...]
 
 
 Json: TypeAlias = "None | bool | int | float | str | tuple[Json, ...] | JsonObject"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote
-
 from ...ir.model import (
     Action,
     Alias,
@@ -16,15 +14,16 @@ from ...ir.typerefs import (
     TypeId,
     TypeRef,
 )
+from ...published.document import OpenApiDocument, Placed
+from ...published.operations import Operation, operations
 from ...text.span import Span
 from ...values import dataclass, replace
 from ..actions import PlacedAction as Known
 from ..actions import placed
-from .document import OpenApiDocument, Placed
 from .reading import Types
 
-_PREFIX = "/actions/invoke/"
-_JSON = ("application/json", "*/*")
+_NOWHERE = "document"
+"""The namespace of what names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,11 @@ def described(document: OpenApiDocument, spec: Api) -> tuple[Api, tuple[Gap, ...
     types = Types(document, spec)
     known = {each.wire: each for each in placed(spec)}
     actions: dict[str, list[Action]] = {}
-    for path, place in document.root.get("paths").items():
-        _, prefix, wire = unquote(path).rpartition(_PREFIX)
-        post = place.get("post")
-        if not prefix or not post.members:
-            types.gaps.setdefault(place.at, "it is no action")
+    for each in operations(document.root, document):
+        if isinstance(each, Placed):
+            types.gaps.setdefault(each.at, "it is no action")
             continue
-        space, action = _action(wire, post, known.get(wire), types)
+        space, action = _action(each, known.get(each.wire), types)
         actions.setdefault(space, []).append(action)
     found = types.definitions
     spaces = sorted({*actions, *(each.id.namespace for each in found)})
@@ -66,15 +63,15 @@ def described(document: OpenApiDocument, spec: Api) -> tuple[Api, tuple[Gap, ...
 
 
 def _action(
-    wire: str, post: Placed, known: Known | None, types: Types
+    operation: Operation, known: Known | None, types: Types
 ) -> tuple[str, Action]:
     """An action and its namespace."""
-    space, _, name = wire.partition("_")
+    wire = operation.wire
+    space, name = operation.names
     own = known.action if known else None
-    request = _body(types.document, post.get("requestBody"))
-    answers = post.get("responses")
-    codes = [code for code in answers.members if code[:1] == "2"]
-    response = _body(types.document, answers.get(*codes[:1]) if codes else None)
+    body, answer = operation.body(types.document), operation.answer(types.document)
+    request = body.get("schema") if body else None
+    response = answer.get("schema") if answer else None
     asked = Ref(own.request) if own and own.request else None
     action = Action(
         own.name if own else name,
@@ -84,23 +81,12 @@ def _action(
         response=(
             types.of(response, own.response if own else None) if response else None
         ),
-        span=types.document.span(post.at),
-        auth=_auth(types.document, post, own),
+        span=types.document.span(operation.post.at),
+        auth=operation.auth or (own.auth if own else Auth.REQUIRED),
     )
     if own:
         action = replace(action, idempotency=own.idempotency, lifecycle=own.lifecycle)
-    return known.space if known else space, action
-
-
-def _body(document: OpenApiDocument, place: Placed | None) -> Placed | None:
-    """The schema of a body of JSON."""
-    if place and "$ref" in place.members:
-        place = document.followed(place)
-    for kind in _JSON if place else ():
-        found = place.get("content", kind, "schema") if place else None
-        if found and found.value is not None:
-            return found
-    return None
+    return known.space if known else space or _NOWHERE, action
 
 
 def _struct(ref: TypeRef, wire: str, types: Types) -> TypeId:
@@ -110,12 +96,3 @@ def _struct(ref: TypeRef, wire: str, types: Types) -> TypeId:
     id_ = TypeId(wire.partition("_")[0], f"{wire}Request")
     types.found[id_] = Alias(id_, "", ref, span=types.document.span(""))
     return id_
-
-
-def _auth(document: OpenApiDocument, post: Placed, own: Action | None) -> Auth:
-    """Whether it asks for a token; as in the spec, where the document does not say."""
-    for place in (post, document.root):
-        asked = place.members.get("security")
-        if isinstance(asked, list):
-            return Auth.REQUIRED if asked and {} not in asked else Auth.NONE
-    return own.auth if own else Auth.REQUIRED

@@ -20,6 +20,7 @@ from ...ir.model import (
     Struct,
     UnionDef,
 )
+from ...ir.terms import Limits
 from ...ir.typerefs import (
     Constrained,
     ListOf,
@@ -31,13 +32,12 @@ from ...ir.typerefs import (
     TypeId,
     TypeRef,
 )
+from ...published.document import OpenApiDocument, Placed
+from ...published.scalars import bounds, is_float, is_wide, items, limited, scalar
+from ...published.schema import SchemaFacts, schema
 from ...runtime.wire.scalars import ScalarKind
 from ...text.span import Span
 from ...values import replace
-from ..forms import Limits
-from .document import OpenApiDocument, Placed
-from .scalars import bounds, is_float, is_wide, items, limited, scalar
-from .schema import SchemaFacts, schema
 from .unions import union
 
 _ANY = Scalar(ScalarKind.ANY)
@@ -123,11 +123,12 @@ class Types:
             if not self._is_same(told, own):
                 self.gap(told, f"the spec has the opaque type `{own.id.name}`")
             return True
-        if told.odd:
-            self.gap(told, f"{told.odd}")
+        odd = told.odd or ", ".join(f"`{each}`" for each in told.unread)
+        if odd:
+            self.gap(told, odd)
         elif told.says_nothing and core not in (None, _ANY):
             self.gap(told, "it says nothing of its type")
-        return bool(told.odd or told.says_nothing)
+        return bool(odd or told.says_nothing)
 
     def _is_same(self, told: SchemaFacts, opaque: OpaqueDef) -> bool:
         """Whether a schema is word for word that of an opaque type."""

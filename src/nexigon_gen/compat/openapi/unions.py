@@ -23,7 +23,8 @@ from ...ir.typerefs import (
     Ref,
     TypeRef,
 )
-from .schema import SchemaFacts, schema
+from ...published.choices import is_external, tag_of, tag_values
+from ...published.schema import SchemaFacts
 
 if TYPE_CHECKING:
     from .reading import Types
@@ -48,19 +49,25 @@ def union(
     )
     variants = ours.variants if ours else ()
     by_wire = {each.wire: each for each in variants}
-    tag = _tag(told, branches, ours, types)
+    known_tag = ours and ours.tagging
+    likely = (
+        (known_tag.tag,)
+        if isinstance(known_tag, InternallyTagged | AdjacentlyTagged)
+        else ()
+    )
+    tag = tag_of(told, branches, types.document, likely)
     default: str | None = None
     tagging: Tagging
     found: list[Variant] = []
     if tag:
         tagging = _tagged(tag, branches, ours)
         for each in branches:
-            for wire in _values(each, tag, told, types):
+            for wire in tag_values(each, tag, told, types.document):
                 payload = _payload(each, tag, by_wire.get(wire), types)
                 found.append(_variant(wire, payload, by_wire, types, each))
                 if tag not in each.required:
                     default = found[-1].name
-    elif all(map(_is_external, branches)) and not isinstance(
+    elif all(map(is_external, branches)) and not isinstance(
         ours and ours.tagging, Untagged
     ):
         tagging = ExternallyTagged()
@@ -90,44 +97,6 @@ def union(
     return known
 
 
-def _tag(
-    told: SchemaFacts,
-    branches: Sequence[SchemaFacts],
-    ours: UnionDef | None,
-    types: Types,
-) -> str:
-    """The property that tells branches apart; empty if none does."""
-    mine = ours.tagging if ours else None
-    known = mine.tag if isinstance(mine, InternallyTagged | AdjacentlyTagged) else ""
-    candidates: list[str] = [
-        told.tag,
-        known,
-        *(branches[0].properties if branches else ()),
-    ]
-    for tag in filter(None, candidates):
-        if all(
-            tag in each.properties and _values(each, tag, told, types)
-            for each in branches
-        ):
-            return tag
-    return ""
-
-
-def _values(
-    branch: SchemaFacts, tag: str, told: SchemaFacts, types: Types
-) -> tuple[str, ...]:
-    """The values of a tag for which a branch stands: those that it lists, or else those
-    that the discriminator maps to it."""
-    listed = schema(branch.properties[tag], types.document).choices
-    if listed:
-        return listed
-    name = branch.at.rpartition("/")[2]
-    mapped = [
-        value for value, ref in told.mapping.items() if ref.rpartition("/")[2] == name
-    ]
-    return tuple(mapped) or ((name,) if told.tag else ())
-
-
 def _tagged(
     tag: str, branches: Sequence[SchemaFacts], ours: UnionDef | None
 ) -> Tagging:
@@ -150,13 +119,6 @@ def _payload(
     if not rest and not ours:
         return Nothing()
     return Flat(types.struct(branch, ours, tag).target)
-
-
-def _is_external(branch: SchemaFacts) -> bool:
-    """Whether it is the name of a variant, or an object with that as its only key."""
-    return bool(branch.choices) or (
-        len(branch.properties) == 1 and branch.required >= branch.properties.keys()
-    )
 
 
 def _variant(

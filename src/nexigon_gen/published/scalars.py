@@ -7,17 +7,17 @@ is as the spec has it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil, floor, isfinite
 
-from ...ir.jsontext import JsonValue
-from ...ir.scalars import integer_range
-from ...ir.terms import ByteLength, Length, Pattern, Range, Unique
-from ...ir.typerefs import (
+from ..ir.jsontext import JsonValue
+from ..ir.scalars import integer_range
+from ..ir.terms import ByteLength, Length, Limits, Pattern, Range, Unique
+from ..ir.typerefs import (
     Constrained,
     Scalar,
     TypeRef,
 )
-from ...runtime.wire.scalars import JsonForm, ScalarKind
-from ..forms import Limits
+from ..runtime.wire.scalars import JsonForm, ScalarKind
 from .schema import SchemaFacts
 
 
@@ -74,9 +74,9 @@ def is_wide(branches: list[SchemaFacts]) -> bool:
 
 def bounds(words: Mapping[str, JsonValue], what: str) -> Limits:
     """The limits on a length: of `Length`, `Items` or `Properties`."""
-    low, high = words.get(f"min{what}"), words.get(f"max{what}")
-    least = low if isinstance(low, int) and low else None
-    most = high if isinstance(high, int) else None
+    low, high = (_number(words.get(f"{end}{what}")) for end in ("min", "max"))
+    least = int(low) if low and low > 0 else None
+    most = int(high) if high is not None and high >= 0 else None
     return () if least is most is None else (Length(least, most),)
 
 
@@ -124,9 +124,12 @@ def _text(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> TypeR
 
 def _integer(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> TypeRef:
     low, high = _range(schema.words)
+    low, high = low if low is None else ceil(low), high if high is None else floor(high)
     kind = _FORMATS.get(str(schema.words.get("format")))
     if kind is None:
-        ordered = (ours, *_INTEGERS) if ours in _INTEGERS else _INTEGERS
+        ordered = (
+            (ours, *_INTEGERS) if ours in _INTEGERS else (_natural(schema, low, high),)
+        )
         kind = next(
             (each for each in ordered if each and _holds(each, low, high)), ours
         )
@@ -138,6 +141,19 @@ def _integer(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> Ty
     stated = {"minimum", "maximum"} & schema.words.keys()
     told = () if low is high is None else (Range(low, high),)
     return limited(Scalar(kind), told, () if stated or kind is not ours else limits)
+
+
+def _natural(schema: SchemaFacts, low: float | None, high: float | None) -> ScalarKind:
+    """The integer that a person would choose for these limits."""
+    for each in _INTEGERS:
+        if integer_range(each) == (low, high):
+            return each
+    is_unsigned = low is not None and low >= 0
+    narrow = ScalarKind.U32 if is_unsigned else ScalarKind.I32
+    is_narrow = None not in (low, high) and _holds(narrow, low, high)
+    if is_narrow and "string" not in schema.types:
+        return narrow
+    return ScalarKind.U64 if is_unsigned else ScalarKind.I64
 
 
 def _holds(kind: ScalarKind, low: float | None, high: float | None) -> bool:
@@ -161,8 +177,16 @@ def _float(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> Type
 
 
 def _range(words: Mapping[str, JsonValue]) -> tuple[float | None, float | None]:
-    low, high = words.get("minimum"), words.get("maximum")
-    return (
-        low if isinstance(low, int | float) else None,
-        high if isinstance(high, int | float) else None,
-    )
+    return _number(words.get("minimum")), _number(words.get("maximum"))
+
+
+def _number(value: JsonValue) -> float | None:
+    match value:
+        case bool():
+            return None
+        case int():
+            return value
+        case float() if isfinite(value):
+            return value
+        case _:
+            return None

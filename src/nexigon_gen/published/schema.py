@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import field
 
-from ...ir.jsontext import JsonValue
-from ...values import dataclass, replace
+from ..ir.jsontext import JsonValue
+from ..text.unseen import UNSEEN
+from ..values import dataclass, replace
 from .document import OpenApiDocument, Placed
 
 _ABOUT = frozenset(
@@ -59,7 +60,11 @@ class SchemaFacts:
     """The place of each branch, by the value of the tag."""
     nullable: bool = False
     odd: str = ""
-    """What it says that is not understood."""
+    """Why it is not known what it says."""
+    is_closed: bool = False
+    """Whether it refuses further keys of an object."""
+    unread: tuple[str, ...] = ()
+    """The words that are not understood; without them it says less."""
 
     @property
     def says_nothing(self) -> bool:
@@ -74,38 +79,57 @@ class SchemaFacts:
         if not isinstance(listed, list):
             return None
         found = [each for each in listed if isinstance(each, str)]
-        return tuple(found) if found and len(found) == len(listed) else None
+        if not found or len(found) < len(listed) or not all(map(_is_seen, found)):
+            return None
+        return tuple(dict.fromkeys(found))
 
 
-def schema(place: Placed, document: OpenApiDocument) -> SchemaFacts:
-    """What a place says."""
-    return _read(place, document, frozenset())
+def _is_seen(text: str) -> bool:
+    """Whether a text can be the name of anything."""
+    return bool(text) and not UNSEEN.search(text)
 
 
-def _read(
-    place: Placed, document: OpenApiDocument, above: frozenset[str]
-) -> SchemaFacts:
-    if place.at in above:
-        return SchemaFacts(place.at, odd="a `$ref` that leads back to itself")
-    above |= {place.at}
-    own = _own(place)
+_MAX_DEPTH = 64
+"""Most schemas that lead to each other."""
+
+
+def schema(place: Placed, document: OpenApiDocument, depth: int = 0) -> SchemaFacts:
+    """What a place says. Each place is read once; what leads back to itself, or too far,
+    says nothing."""
+    found = document.read.get(place.at)
+    if isinstance(found, SchemaFacts):
+        return found
+    if depth > _MAX_DEPTH:
+        odd = f"a `$ref` that leads through more than {_MAX_DEPTH} others"
+        return SchemaFacts(place.at, odd=odd)
+    document.read[place.at] = SchemaFacts(
+        place.at, odd="a `$ref` that leads back to itself"
+    )
+    found = _read(place, document, depth + 1)
+    document.read[place.at] = found
+    return found
+
+
+def _read(place: Placed, document: OpenApiDocument, depth: int) -> SchemaFacts:
+    own = said(place)
     if "$ref" in place.members:
         target = document.followed(place)
         if target is None:
             return replace(own, odd=f"`$ref: {place.members['$ref']}`")
-        other = _read(target, document, above)
+        other = schema(target, document, depth)
         own = replace(_both(own, other), at=other.at if own.says_nothing else own.at)
-    parts = [_read(each, document, above) for each in place.get("allOf")]
+    parts = [schema(each, document, depth) for each in place.get("allOf")]
     for each in parts:
         alone = len(parts) == 1 and own.says_nothing
         own = replace(_both(own, each), at=each.at if alone else own.at)
-    return _without_null(own, document, above)
+    return _without_null(own, document, depth)
 
 
-def _own(place: Placed) -> SchemaFacts:
+def said(place: Placed) -> SchemaFacts:
     """What a place says itself."""
     if not isinstance(place.value, Mapping):
         return SchemaFacts(place.at, odd="" if place.value is True else "no schema")
+    place, listed = _unfolded(place)
     given = place.members
     words = {
         k: v
@@ -118,7 +142,7 @@ def _own(place: Placed) -> SchemaFacts:
     words.pop("allOf", None)
     required = words.pop("required", None)
     more = place.get("additionalProperties")
-    branches: list[Placed] = []
+    branches = [*listed]
     for key in ("oneOf", "anyOf"):
         if words.pop(key, None) is not None:
             branches += place.get(key)
@@ -140,8 +164,43 @@ def _own(place: Placed) -> SchemaFacts:
         tag=str(tag) if tag else "",
         mapping={key: str(value) for key, value in mapping.items()},
         nullable=words.pop("nullable", False) is True or {"null"} < types,
-        odd=_odd(words),
+        is_closed=False in (more.value, place.get("unevaluatedProperties").value),
+        unread=_unread(words),
     )
+
+
+def _unfolded(place: Placed) -> tuple[Placed, list[Placed]]:
+    """A schema that lists objects, as vendors write unions of units, with a schema for
+    each: itself, or branches of it."""
+    given = dict(place.members)
+    for word in ("enum", "const"):
+        listed = given.get(word)
+        if isinstance(listed, Mapping):
+            listed = [listed]
+        if isinstance(listed, list) and listed:
+            objects = [each for each in listed if isinstance(each, Mapping)]
+            if len(objects) < len(listed):
+                continue
+            del given[word]
+            shapes = [_literal(each) for each in objects]
+            if len(shapes) == 1:
+                return Placed(place.at, {**given, **shapes[0]}), []
+            at = f"{place.at}/{word}"
+            found = [Placed(f"{at}/{n}", each) for n, each in enumerate(shapes)]
+            given.pop("type", None)
+            return Placed(place.at, given), found
+    return place, []
+
+
+def _literal(value: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
+    """The schema of one object."""
+    properties: dict[str, JsonValue] = {k: {"const": v} for k, v in value.items()}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [*value],
+        "additionalProperties": False,
+    }
 
 
 def _limits(words: dict[str, JsonValue], types: frozenset[str]) -> dict[str, JsonValue]:
@@ -171,11 +230,11 @@ _KNOWN = frozenset(
 )
 
 
-def _odd(words: dict[str, JsonValue]) -> str:
-    unknown = [key for key in words if key not in _KNOWN]
+def _unread(words: dict[str, JsonValue]) -> tuple[str, ...]:
+    unknown = tuple(key for key in words if key not in _KNOWN)
     for key in unknown:
         del words[key]
-    return ", ".join(f"`{key}`" for key in unknown)
+    return unknown
 
 
 def _both(one: SchemaFacts, other: SchemaFacts) -> SchemaFacts:
@@ -208,24 +267,27 @@ def _both(one: SchemaFacts, other: SchemaFacts) -> SchemaFacts:
         mapping=one.mapping or other.mapping,
         nullable=one.nullable or other.nullable,
         odd=odd,
+        is_closed=one.is_closed or other.is_closed,
+        unread=(*one.unread, *(e for e in other.unread if e not in one.unread)),
     )
 
 
 def _without_null(
-    own: SchemaFacts, document: OpenApiDocument, above: frozenset[str]
+    own: SchemaFacts, document: OpenApiDocument, depth: int
 ) -> SchemaFacts:
     """A choice without the branch that is `null`; one that is left is no choice."""
-    left = tuple(each for each in own.branches if not _is_null(each, document))
+    left = tuple(each for each in own.branches if not is_null(each, document))
     nullable = own.nullable or len(left) < len(own.branches)
     own = replace(own, branches=left, nullable=nullable)
     if len(left) != 1 or not nullable:
         return own
-    only = _read(left[0], document, above)
+    only = schema(left[0], document, depth)
     rest = replace(own, branches=())
     return replace(_both(rest, only), at=only.at if rest.says_nothing else own.at)
 
 
-def _is_null(place: Placed, document: OpenApiDocument) -> bool:
+def is_null(place: Placed, document: OpenApiDocument) -> bool:
+    """Whether a place allows `null` and nothing else."""
     if "$ref" in place.members:
         place = document.followed(place) or place
     return place.get("type").value == "null" or place.get("enum").value == [None]

@@ -1,0 +1,1 @@
+"""OpenAPI documents that others published: what stands where, and what it says."""
