@@ -128,11 +128,22 @@ MAY_KNOW = {
     # Two APIs side by side. Only what reads them knows where they come from.
     "compat": ("ir", "text", "runtime.wire"),
     "compat.since": ("text", "specs", "compat"),
-    # What others published, by place, read beside a spec.
-    "compat.openapi": ("ir", "text", "runtime.wire", "syntax", "compat"),
+    # What others published, read beside a spec.
+    "compat.openapi": ("ir", "text", "runtime.wire", "published", "compat"),
     "compat.inputs": (
         *("ir", "text", "syntax", "pipeline", "specs", "analysis.rules", "compat"),
+        "published",
     ),
+    # What others published, by place.
+    "published": ("ir", "text", "runtime.wire", "syntax"),
+    # And the specs that are made of it.
+    "importing": (
+        *("published", "ir", "text", "runtime.wire", "patterns", "syntax", "config"),
+        *("language.decode.names", "language.decode.versions", "analysis", "formatter"),
+        *("pipeline", "backends.python.generate", "backends.openapi.patterns"),
+        "output.folder",
+    ),
+    "importing.merge": (),
     # The pages about the language, made from its tables.
     "reference": ("language", "diagnostics", "ir", "text", "runtime.wire"),
     # Copied into every generated package: it knows nothing but itself.

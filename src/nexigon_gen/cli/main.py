@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -22,6 +23,7 @@ COMMANDS = {
     "compat": "compat",
     "explain": "reference",
     "fmt": "fmt",
+    "import": "importing",
     "schema": "reference",
 }
 """The modules of the commands; a run loads one of them."""
@@ -29,7 +31,9 @@ COMMANDS = {
 
 def command(name: str) -> click.Command:
     """A command by its name."""
-    found: click.Command = vars(import_module(f".{COMMANDS[name]}", __package__))[name]
+    function = f"{name}_" if iskeyword(name) else name
+    module = import_module(f".{COMMANDS[name]}", __package__)
+    found: click.Command = vars(module)[function]
     return found
 
 

@@ -17,6 +17,7 @@ _TITLES = {
     "5": "Wire",
     "6": "Python",
     "7": "Lint",
+    "8": "Import",
     "9": "Internal",
 }
 """What the codes are about, by their first digit."""

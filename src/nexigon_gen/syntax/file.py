@@ -26,6 +26,8 @@ from . import magic
 
 MAX_BYTES = 8 << 20
 """Largest spec file read, in bytes."""
+MAX_FOREIGN_BYTES = 64 << 20
+"""Largest document of others."""
 
 HIDDEN = re.compile(
     "["
@@ -61,7 +63,7 @@ class Files:
     given: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     found: dict[Path, str] = field(default_factory=dict[Path, str])
 
-    def read(self, path: Path) -> bytes:
+    def read(self, path: Path, limit: int = MAX_BYTES) -> bytes:
         """What a file holds, up to one byte more than it may.
 
         Raises:
@@ -72,7 +74,7 @@ class Files:
         content = self.given.get(identity(path))
         if content is None:
             with path.open("rb") as file:
-                content = file.read(MAX_BYTES + 1)
+                content = file.read(limit + 1)
         self.found[path] = digest(content)
         return content
 
@@ -109,15 +111,18 @@ def load(
     *,
     asked_by: Span | None = None,
     missing: Callable[[Path], tuple[str, ...]] = lambda _: (),
+    is_foreign: bool = False,
 ) -> Source | None:
     """Reads a spec file, or reports why it cannot be used.
 
     `asked_by` is the place that names the file, if a spec does; `missing` makes the help
-    for a path that leads nowhere. `files` gets to know it.
+    for a path that leads nowhere. `files` gets to know it. A document of others
+    (`is_foreign`) may be larger, and have any characters.
     """
     name = display_name(path)
+    limit = MAX_FOREIGN_BYTES if is_foreign else MAX_BYTES
     try:
-        data = (files or Files()).read(path)
+        data = (files or Files()).read(path, limit)
     except FileNotFoundError:
         message = f"file `{name}` does not exist"
         report.add(FILE_NOT_FOUND, asked_by, message, help=missing(path))
@@ -133,10 +138,11 @@ def load(
         reason = error.strerror or type(error).__name__
         report.add(FILE_NOT_FOUND, asked_by, f"file `{name}` cannot be read: {reason}")
         return None
-    if len(data) > MAX_BYTES:
-        limit = f"a spec may have at most {MAX_BYTES >> 20} MiB"
+    if len(data) > limit:
+        what = "a document" if is_foreign else "a spec"
+        note = f"{what} may have at most {limit >> 20} MiB"
         report.add(
-            FILE_TOO_LARGE, asked_by, f"file `{name}` is too large", notes=(limit,)
+            FILE_TOO_LARGE, asked_by, f"file `{name}` is too large", notes=(note,)
         )
         return None
     kind = magic.of_bytes(data)
@@ -146,7 +152,8 @@ def load(
             FILE_OF_ANOTHER_KIND, asked_by or Span(Source(name, ""), 0, 0), message
         )
         return None
-    return _decode(name, data, report)
+    source = _decode(name, data, report)
+    return source if source and (is_foreign or _is_clean(source, report)) else None
 
 
 def _decode(name: str, data: bytes, report: Report) -> Source | None:
@@ -164,7 +171,7 @@ def _decode(name: str, data: bytes, report: Report) -> Source | None:
             help=("save the file as UTF-8",),
         )
         return None
-    return source if _is_clean(source, report) else None
+    return source
 
 
 def _is_clean(source: Source, report: Report) -> bool:

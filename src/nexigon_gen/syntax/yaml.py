@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import field
 from typing import NoReturn
 
 import yaml
@@ -35,15 +36,18 @@ MAX_DEPTH = 64
 """Deepest nesting of mappings and lists."""
 MAX_NODES = 100_000
 """Most nodes in one file."""
+MAX_FOREIGN_NODES = 2_000_000
+"""Most nodes in a document of others, aliases written out."""
 
 
-def parse(source: Source, report: Report) -> Node | None:
-    """The one document of `source`, or None after an error that ends the file."""
-    if not hazards.check_layout(source, report):
+def parse(source: Source, report: Report, *, is_foreign: bool = False) -> Node | None:
+    """The one document of `source`, or None after an error that ends the file. That of
+    others (`is_foreign`) may be larger, and have anchors and aliases."""
+    if not is_foreign and not hazards.check_layout(source, report):
         return None
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     events = iter(yaml.parse(source.text, Loader=loader))
-    builder = _NodeBuilder(source, report, events)
+    builder = _NodeBuilder(source, report, events, is_foreign=is_foreign)
     try:
         try:
             return builder.document()
@@ -55,13 +59,25 @@ def parse(source: Source, report: Report) -> Node | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """A node that aliases stand for, with its nodes and its levels."""
+
+    node: Node
+    nodes: int
+    levels: int
+
+
 @dataclass(slots=True)
 class _NodeBuilder:
     source: Source
     report: Report
     events: Iterator[yaml.Event]
+    is_foreign: bool
+    anchors: dict[str, _Anchored] = field(default_factory=dict[str, "_Anchored"])
     nodes: int = 0
     depth: int = 0
+    deepest: int = 0
     flow: int = 0
     opened: int = 0
     last_end: int = 0
@@ -112,13 +128,39 @@ class _NodeBuilder:
     def too_deep(self, span: Span) -> NoReturn:
         self.stop(NESTING_TOO_DEEP, span, f"nesting is deeper than {MAX_DEPTH} levels")
 
+    def count(self, nodes: int, event: yaml.Event) -> None:
+        """Counts nodes, up to as many as there may be."""
+        self.nodes += nodes
+        most = MAX_FOREIGN_NODES if self.is_foreign else MAX_NODES
+        if self.nodes > most:
+            message = f"more than {most:,} nodes in one file"
+            self.stop(TOO_MANY_NODES, self.span(event), message)
+
     def node(self, event: yaml.Event) -> Node:
         """The node that starts with `event`."""
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            message = f"more than {MAX_NODES:,} nodes in one file"
-            self.stop(TOO_MANY_NODES, self.span(event), message)
+        before, above = self.nodes, self.deepest
+        self.count(1, event)
+        self.deepest = self.depth
+        node = self.new(event)
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            levels = self.deepest - self.depth
+            self.anchors[event.anchor] = _Anchored(node, self.nodes - before, levels)
+        self.deepest = max(self.deepest, above)
+        return node
+
+    def deepen(self, levels: int, event: yaml.Event) -> None:
+        """Notes how deep the text is, up to as deep as it may be."""
+        self.deepest = max(self.deepest, self.depth + levels)
+        if self.depth + levels > MAX_DEPTH:
+            self.too_deep(self.span(event))
+
+    def new(self, event: yaml.Event) -> Node:
+        """Reads the node that starts with `event`."""
         if isinstance(event, yaml.AliasEvent):
+            if self.is_foreign and (found := self.anchors.get(event.anchor or "")):
+                self.count(found.nodes, event)
+                self.deepen(found.levels, event)
+                return found.node
             self.no_anchor(self.span(event), f"alias `*{event.anchor}`")
             self.poisoned = True
             return ScalarNode(self.span(event), "", True)
@@ -127,8 +169,7 @@ class _NodeBuilder:
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         self.depth += 1
-        if self.depth > MAX_DEPTH:
-            self.too_deep(self.span(event))
+        self.deepen(0, event)
         assert isinstance(event, yaml.CollectionStartEvent)
         self.opened = self.span(event).end
         is_flow = bool(event.flow_style)
@@ -150,6 +191,8 @@ class _NodeBuilder:
             text = self.source.text[span.start : span.end]
             span = Span(self.source, span.start, span.start + len(text.rstrip()))
         self.last_end = span.end
+        if self.is_foreign:
+            return ScalarNode(span, event.value, not event.style)
         if self.flow and not event.style and "?" in event.value:
             hazards.report_question(span, event.value, self.report)
         if not event.style and " " in event.value:
@@ -158,12 +201,17 @@ class _NodeBuilder:
 
     def mapping(self, start: yaml.Event) -> MappingNode:
         entries: dict[str, Entry] = {}
+        merged: list[Entry] = []
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event)
             value = self.node(next(self.events))
             if not isinstance(key, ScalarNode):
                 message = "a key must be text, not a mapping or a list"
                 self.report.add(NON_STRING_KEY, key.span, message)
+            elif (
+                self.is_foreign and key.text == "<<" and isinstance(value, MappingNode)
+            ):
+                merged += value
             elif key.plain and key.text == "<<":
                 message = "merge keys (`<<`) are not allowed"
                 self.report.add(
@@ -181,6 +229,8 @@ class _NodeBuilder:
                 )
             else:
                 entries[key.text] = Entry(key, value)
+        for each in merged:
+            entries.setdefault(each.key.text, each)
         return MappingNode(self.collection_span(start, event), tuple(entries.values()))
 
     def sequence(self, start: yaml.Event) -> SequenceNode:
@@ -200,11 +250,11 @@ class _NodeBuilder:
 
     def check_properties(self, event: yaml.NodeEvent) -> None:
         """Refuses anchors and tags."""
-        if event.anchor is not None:
+        if event.anchor is not None and not self.is_foreign:
             self.no_anchor(self.span(event), f"anchor `&{event.anchor}`")
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             tag: str | None = event.tag
-            if tag is not None:
+            if tag is not None and not self.is_foreign:
                 self.report.add(
                     TAG_NOT_ALLOWED,
                     self.span(event),

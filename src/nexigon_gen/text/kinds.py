@@ -157,5 +157,14 @@ DEFAULT_WITHOUT_QUESTION_MARK = _warning("NXG706")
 EXAMPLE_LEFT_OUT = _warning("NXG707")
 BROKEN_DOCS_LINK = _warning("NXG708")
 
+# Import
+IMPORT_NO_DOCUMENT = DiagnosticKind("NXG801")
+IMPORT_NO_ACTION = _warning("NXG802")
+IMPORT_LEFT_OUT = _warning("NXG803")
+IMPORT_ANY = _warning("NXG804")
+IMPORT_RENAMED = _warning("NXG805")
+IMPORT_MENDED = _warning("NXG806")
+IMPORT_CONFLICT = DiagnosticKind("NXG807")
+
 # The tool
 INTERNAL_ERROR = DiagnosticKind("NXG901")

@@ -20,11 +20,11 @@ from .lower.package import (
 )
 from .lower.server import lower_server
 from .lower.types import lower_types
-from .modules import place
+from .modules import Modules, place
 from .name_checks import check_clients, check_names, check_package
-from .names import names_of
+from .names import ApiNames, names_of
 from .opaque import read_opaque
-from .requests import requests_of
+from .requests import Requests, requests_of
 from .runtime import HOMES, checked_version, copied, public
 
 
@@ -35,11 +35,8 @@ def generate(
     `report`; with errors the result is not to be written."""
     modules = place(api, HOMES[settings.runtime])
     requests = requests_of(api, modules)
-    names = names_of(api, modules, requests, report)
+    names = _named(api, modules, requests, settings, report)
     package = settings.package or names.package
-    check_package(package, None if settings.package else api.span, report)
-    check_clients(names.clients, api, report)
-    check_names(api, report)
     opaque = read_opaque(api, names.classes, report)
     outputs = settings.outputs | {Output.TYPES}
     if Output.CLI in outputs:
@@ -59,6 +56,27 @@ def generate(
     if settings.runtime is Runtime.COPY:
         files.add(copied(outputs, has_opaque=bool(opaque)), "its runtime")
     return tuple(sorted(files.artifacts, key=lambda each: each.path))
+
+
+def check(api: Api, settings: GenerationSettings, report: Report) -> None:
+    """Reports names that clash in Python, and makes nothing."""
+    modules = place(api, HOMES[settings.runtime])
+    _named(api, modules, requests_of(api, modules), settings, report)
+
+
+def _named(
+    api: Api,
+    modules: Modules,
+    requests: Requests,
+    settings: GenerationSettings,
+    report: Report,
+) -> ApiNames:
+    names = names_of(api, modules, requests, report)
+    package = settings.package or names.package
+    check_package(package, None if settings.package else api.span, report)
+    check_clients(names.clients, api, report)
+    check_names(api, report)
+    return names
 
 
 class _Files:

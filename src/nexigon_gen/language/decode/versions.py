@@ -15,14 +15,14 @@ from ..texts import text_of
 from .members import split_docs
 from .names import SNAKE, check_name
 
-_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}")
-_URL = re.compile(r"https?://[^\s/?#@\\]+(?:/[^\s?#\\]*)?", re.IGNORECASE)
+VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}")
+URL = re.compile(r"https?://[^\s/?#@\\]+(?:/[^\s?#\\]*)?", re.IGNORECASE)
 
 
 def version(body: keys.DocumentBody, report: Report) -> Text | None:
     """The version of the API; reports what is none."""
     found = body.version
-    if found and not _VERSION.fullmatch(found.text):
+    if found and not VERSION.fullmatch(found.text):
         message = "`version` of the spec file takes a version of the API"
         help = ("write one such as `1.4.0`",)
         report.add(WRONG_YAML_KIND, found.span, message, help=help)
@@ -50,7 +50,7 @@ def _servers(body: keys.DocumentBody, report: Report) -> Iterator[ServerDecl]:
                 help = "write its address: `https://hub.example.com`"
                 wrong_kind(other, f"{what} needs a URL", report, help)
                 continue
-        if url and not _URL.fullmatch(url.text):
+        if url and not URL.fullmatch(url.text):
             report.add(
                 WRONG_YAML_KIND,
                 url.span,

@@ -1,0 +1,1 @@
+"""Specs written from what others published."""

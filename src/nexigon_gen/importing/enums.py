@@ -1,0 +1,68 @@
+"""Strings of which one has to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ..ir.model import EnumDef, EnumValue
+from ..ir.typerefs import TypeId
+from ..published.document import Placed
+from ..published.schema import SchemaFacts
+from . import about, names
+
+if TYPE_CHECKING:
+    from .reading import TypeReader
+
+_NOWHERE = Placed("", None)
+
+
+def enum_of(
+    told: SchemaFacts, place: Placed, types: TypeReader
+) -> Callable[[TypeId], EnumDef]:
+    """What makes the enum of a list of strings, by its id."""
+    wires = dict.fromkeys(told.choices or (), _NOWHERE)
+    labels = [each.text for each in place.get("x-enum-varnames")]
+    return lambda id_: _enum(id_, told, place, wires, labels, types)
+
+
+def listed(
+    told: SchemaFacts, branches: Sequence[SchemaFacts], place: Placed, types: TypeReader
+) -> Callable[[TypeId], EnumDef]:
+    """What makes an enum of branches with strings, of each of which more may be said."""
+    wires: dict[str, Placed] = {}
+    for each in branches:
+        choices = each.choices or ()
+        source = types.document.reached(each.at) if len(choices) == 1 else _NOWHERE
+        for wire in choices:
+            wires.setdefault(wire, source)
+    labels = [each.get("title").text for each in wires.values()]
+    return lambda id_: _enum(id_, told, place, wires, labels, types)
+
+
+def _enum(
+    id_: TypeId,
+    told: SchemaFacts,
+    place: Placed,
+    wires: Mapping[str, Placed],
+    labels: Sequence[str],
+    types: TypeReader,
+) -> EnumDef:
+    """An enum of strings, each with where more is said of it; `labels` are names of
+    them."""
+    types.count(len(wires))
+    usable = len(labels) == len(wires) and all(labels)
+    named = names.all_unused(map(names.member_name, labels if usable else wires))
+    head = types.head(id_, place, told.at)
+    head["docs"], lines = about.enum_docs(place, [*wires])
+    values = tuple(
+        EnumValue(
+            name,
+            wire,
+            docs=lines.get(wire) or about.docs(source),
+            span=head["span"],
+            lifecycle=about.lifecycle(source),
+        )
+        for name, (wire, source) in zip(named, wires.items(), strict=True)
+    )
+    return EnumDef(values=values, open=types.is_open(place), **head)

@@ -1,0 +1,76 @@
+"""References of a document to its components."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..ir.terms import Constraint
+from ..ir.typerefs import Constrained, Ref, Scalar, TypeRef
+from ..published.document import Placed
+from ..published.scalars import bounds, limited, scalar
+from ..published.schema import SchemaFacts, is_null, said
+from ..runtime.wire.scalars import ScalarKind
+from ..values import replace
+
+if TYPE_CHECKING:
+    from .reading import TypeReader
+
+_MAX_LENGTH = 64
+"""Most places that lead to each other."""
+
+
+def link(place: Placed, types: TypeReader) -> TypeRef | None:
+    """The component that a place refers to, with limits of its own; None if it says
+    more, or refers to none."""
+    limits: tuple[Constraint, ...] = ()
+    target: Placed | None = place
+    for _ in range(_MAX_LENGTH):
+        if target is None:
+            return None
+        own = said(target)
+        if own.properties or own.required or own.items or own.values:
+            return None
+        limits += _limits(own)
+        branches = [e for e in own.branches if not is_null(e, types.document)]
+        is_union = types.survey.is_exact and len(branches) == len(own.branches)
+        if own.tag or len(branches) > 1 or (branches and is_union):
+            return None
+        if own.choices or own.unread:
+            return None
+        inner = [*target.get("allOf"), *branches]
+        if "$ref" in target.members:
+            inner.append(target)
+        if len(inner) != 1:
+            return None
+        if inner[0] is target:
+            target = types.document.followed(target)
+            if target and target.at in types.survey.components:
+                return limited(Ref(types.ids[target.at]), limits, ())
+        else:
+            target = inner[0]
+    return None
+
+
+def scalar_of(place: Placed, types: TypeReader) -> TypeRef | None:
+    """The scalar of ours that a place refers to by its name, `null` beside it or not."""
+    for branch in place.get("anyOf"):
+        if not is_null(branch, types.document):
+            place = branch
+    target = types.document.followed(place)
+    if target is None or target.at in types.survey.components:
+        return None
+    return next((Scalar(e) for e in ScalarKind if e.value == target.name), None)
+
+
+def _limits(own: SchemaFacts) -> tuple[Constraint, ...]:
+    """The limits that stand beside a reference, by what they can be on."""
+    for kind in ("string", "integer", "array", "object"):
+        found = scalar(replace(own, types=frozenset((kind,))), None, ())
+        if isinstance(found, Constrained) and _fits(own.words, kind):
+            return found.constraints
+    return bounds(own.words, "Items") or bounds(own.words, "Properties")
+
+
+def _fits(words: Mapping[str, object], kind: str) -> bool:
+    return bool({"minimum", "maximum"} & words.keys()) == (kind == "integer")

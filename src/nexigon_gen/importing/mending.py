@@ -1,0 +1,269 @@
+"""Rules that a document breaks: what a spec may not say is taken out, and told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import field
+
+from .. import patterns
+from ..analysis import rules
+from ..analysis.constraints import fits
+from ..ir.codec import resolved
+from ..ir.model import (
+    Action,
+    Api,
+    Bare,
+    Definition,
+    EnumDef,
+    Field,
+    Keyed,
+    Newtype,
+    Struct,
+    UnionDef,
+    Variant,
+    Written,
+)
+from ..ir.terms import Constraint, Pattern
+from ..ir.typerefs import (
+    Constrained,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TupleOf,
+    TypeRef,
+)
+from ..runtime.wire.scalars import ScalarKind
+from ..text.kinds import (
+    AMBIGUOUS_UNTAGGED,
+    DEFAULT_NOT_IN_TYPE,
+    EXAMPLE_INVALID,
+    IMPORT_MENDED,
+    INFINITE_TYPE,
+    Severity,
+)
+from ..text.report import Diagnostic, Report
+from ..text.span import Span
+from ..values import dataclass, replace
+
+_ANY = Scalar(ScalarKind.ANY)
+_STRING = Scalar(ScalarKind.STRING)
+_ROUNDS = 20
+
+
+def mended(api: Api, report: Report) -> Api:
+    """The API without what breaks a rule; what is taken out, and why, is told."""
+    api = _Limits(api, report).api()
+    moved: set[Span] = set()
+    for _ in range(_ROUNDS):
+        found = Report()
+        rules.check(api, found)
+        errors = [each for each in found if each.severity is Severity.ERROR]
+        if not errors:
+            return api
+        api = _without(api, errors, moved, report)
+    return api
+
+
+class _Limits:
+    """Constraints of an API: those that fit their types."""
+
+    def __init__(self, api: Api, report: Report) -> None:
+        self._api = api
+        self._report = report
+
+    def api(self) -> Api:
+        """The API without the others."""
+        return _changed(self._api, self._definition)
+
+    def _definition(self, definition: Definition) -> Definition:
+        match definition:
+            case Struct(fields=fields):
+                kept = (replace(f, type=self._of(f.type, f.span)) for f in fields)
+                return replace(definition, fields=tuple(kept))
+            case UnionDef(variants=variants):
+                return replace(definition, variants=tuple(map(self._variant, variants)))
+            case Newtype(base=base, span=span):
+                return replace(definition, base=self._of(base, span))
+            case _:
+                return definition
+
+    def _variant(self, variant: Variant) -> Variant:
+        payload = variant.payload
+        if isinstance(payload, Keyed | Bare):
+            payload = replace(payload, type=self._of(payload.type, variant.span))
+        return replace(variant, payload=payload)
+
+    def _of(self, ref: TypeRef, span: Span) -> TypeRef:
+        match ref:
+            case ListOf(item=item):
+                return ListOf(self._inner(item, span))
+            case TupleOf(items=items):
+                return TupleOf(tuple(self._inner(each, span) for each in items))
+            case MapOf(key=key, value=value):
+                return MapOf(self._key(key, span), self._inner(value, span))
+            case Nullable(item=item):
+                return Nullable(self._of(item, span))
+            case Constrained(base=base, constraints=constraints):
+                base = self._of(base, span)
+                found = [self._kept(each, base, span) for each in constraints]
+                kept = tuple(each for each in found if each)
+                return Constrained(base, kept) if kept else base
+            case _:
+                return ref
+
+    def _key(self, ref: TypeRef, span: Span) -> TypeRef:
+        """A key of a map, which is text."""
+        found = self._inner(ref, span)
+        kind = resolved(found, self._api)
+        is_enum = isinstance(kind, Ref) and isinstance(
+            self._api.definitions[kind.target], EnumDef
+        )
+        if (kind == _STRING or is_enum) and not isinstance(found, Nullable):
+            return found
+        self._tell(span, "the type of the keys is left out: a key is a string")
+        return _STRING
+
+    def _inner(self, ref: TypeRef, span: Span) -> TypeRef:
+        """A type inside of another: it has no place for a pattern."""
+        found = self._of(ref, span)
+        inner = found.item if isinstance(found, Nullable) else found
+        if not isinstance(inner, Constrained):
+            return found
+        first, *others = inner.constraints
+        for each in (first, *others) if isinstance(first, Pattern) else others:
+            self._tell(
+                span,
+                f"{_shown(each)} is left out: the type inside of another "
+                "has no place for it",
+            )
+        kept: TypeRef = inner.base
+        if not isinstance(first, Pattern):
+            kept = Constrained(inner.base, (first,))
+        return Nullable(kept) if isinstance(found, Nullable) else kept
+
+    def _kept(self, found: Constraint, base: TypeRef, span: Span) -> Constraint | None:
+        why = Report()
+        if isinstance(found, Pattern):
+            try:
+                found = replace(found, regex=patterns.portable(found.regex))
+            except patterns.DialectError as error:
+                self._tell(span, f"{_shown(found)} is left out: {error.message}")
+                return None
+        if fits(found, resolved(base, self._api), span, why):
+            return found
+        reason = next((each.message for each in why), "")
+        self._tell(span, f"{_shown(found)} is left out: {reason}")
+        return None
+
+    def _tell(self, span: Span, message: str) -> None:
+        self._report.add(IMPORT_MENDED, span, message)
+
+
+def _shown(constraint: Constraint) -> str:
+    if isinstance(constraint, Pattern):
+        return "the pattern"
+    return f"the {type(constraint).__name__.lower()}"
+
+
+def _changed(api: Api, change: Callable[[Definition], Definition]) -> Api:
+    spaces = (
+        replace(space, definitions=tuple(map(change, space.definitions)))
+        for space in api.namespaces
+    )
+    return replace(api, namespaces=tuple(spaces))
+
+
+@dataclass(frozen=True, slots=True)
+class _Faults:
+    """Where the errors of an API are, by what is done about them."""
+
+    dropped: set[Span] = field(default_factory=set[Span])
+    moved: set[Span] = field(default_factory=set[Span])
+    weakened: set[Span] = field(default_factory=set[Span])
+
+    def holds(self, written: Written | None) -> bool:
+        """Whether a value is wrong."""
+        return written is not None and written.span in self.dropped
+
+    def right(self, examples: tuple[Written, ...]) -> tuple[Written, ...]:
+        """The examples that are not."""
+        return tuple(each for each in examples if not self.holds(each))
+
+
+def _without(
+    api: Api, errors: Iterable[Diagnostic], moved: set[Span], report: Report
+) -> Api:
+    """The API without what errors are about: values go, variants that others hide come
+    first, or go if they have been there, and everything else becomes `any`."""
+    faults = _Faults()
+    for each in errors:
+        if each.label is None:
+            continue
+        span = each.label.span
+        if each.kind is INFINITE_TYPE and each.others:
+            span = each.others[0].span
+        if each.kind is AMBIGUOUS_UNTAGGED and span not in moved:
+            faults.moved.add(span)
+            moved.add(span)
+            continue
+        goes = each.kind in (EXAMPLE_INVALID, DEFAULT_NOT_IN_TYPE, AMBIGUOUS_UNTAGGED)
+        (faults.dropped if goes else faults.weakened).add(span)
+        report.add(IMPORT_MENDED, span, f"left out: {each.message}")
+    found = _changed(api, lambda each: _weaker(each, faults))
+    spaces = (
+        replace(each, actions=tuple(_actions(each.actions, faults)))
+        for each in found.namespaces
+    )
+    return replace(found, namespaces=tuple(spaces))
+
+
+def _weaker(definition: Definition, faults: _Faults) -> Definition:
+    definition = replace(definition, examples=faults.right(definition.examples))
+    is_weak = definition.span in faults.weakened
+    match definition:
+        case Struct(fields=fields):
+            kept = (_field(each, faults, all_=is_weak) for each in fields)
+            return replace(definition, fields=tuple(kept))
+        case Newtype(secret=True) if is_weak:
+            return replace(definition, secret=False)
+        case UnionDef(variants=variants):
+            left = [each for each in variants if each.span not in faults.dropped]
+            left.sort(key=lambda each: each.span not in faults.moved)
+            definition = replace(definition, variants=tuple(left))
+            is_weak = is_weak or any(e.span in faults.weakened for e in variants)
+        case _:
+            pass
+    if is_weak:
+        return _nothing_known(definition)
+    return definition
+
+
+def _nothing_known(definition: Definition) -> Newtype:
+    id_, span = definition.id, definition.span
+    return Newtype(id_, definition.docs, _ANY, secret=False, span=span)
+
+
+def _field(member: Field, faults: _Faults, *, all_: bool) -> Field:
+    found = replace(
+        member,
+        default=None if faults.holds(member.default) else member.default,
+        examples=faults.right(member.examples),
+    )
+    if not all_ and member.span not in faults.weakened:
+        return found
+    if member.secret:  # most likely that is what is wrong
+        return replace(found, secret=False)
+    return replace(found, type=_ANY, default=None, examples=())
+
+
+def _actions(actions: Iterable[Action], faults: _Faults) -> Iterator[Action]:
+    for action in actions:
+        if action.span not in faults.weakened:
+            kept = (
+                each
+                for each in action.examples
+                if not faults.holds(each.request) and not faults.holds(each.response)
+            )
+            yield replace(action, examples=tuple(kept))

@@ -1,0 +1,79 @@
+"""Names that a spec can have, made from those of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from ..ir import casing
+from ..language.decode.names import MAX_LENGTH, PASCAL, SNAKE, Style, likely
+
+_LONGEST = MAX_LENGTH - 8
+"""Room for a number, and for what is named after it."""
+
+
+def type_name(text: str) -> str:
+    """The name of a type: `foo-bar` → `FooBar`."""
+    return _name(text, PASCAL, "Type")
+
+
+def member_name(text: str) -> str:
+    """The name of a value or variant: `NOT_FOUND` → `NotFound`."""
+    if re.search("[A-Za-z]", text) and not re.search("[a-z]", text):
+        text = text.lower()
+    return _name(text, PASCAL, "Value")
+
+
+def field_name(text: str) -> str:
+    """The name of a field: `deviceId` → `device_id`."""
+    return _name(text, SNAKE, "field")
+
+
+def space_name(text: str) -> str:
+    """The name of a namespace."""
+    return _name(text, SNAKE, "api")
+
+
+def _name(text: str, style: Style, otherwise: str) -> str:
+    """A text in a style; with a word in front where it would begin with a digit, or be
+    none."""
+    if len(text) <= _LONGEST and style.pattern.fullmatch(text):
+        return text
+    if not re.match("[^A-Za-z0-9]*[A-Za-z]", text):
+        text = f"{otherwise}_{text}"
+    found = likely(text, style)
+    return found[:_LONGEST].rstrip("_") if found[:1].isalpha() else otherwise
+
+
+def unused(name: str, taken: Collection[str]) -> str:
+    """The name, with a number behind it if it is taken."""
+    number, found = 1, name
+    while found in taken:
+        number += 1
+        joint = "_" if name.islower() else ""
+        found = f"{name}{joint}{number}"
+    return found
+
+
+def all_unused(names: Iterable[str]) -> list[str]:
+    """Names in their order, each of its own: in capitals too, as Python writes some."""
+    taken: set[str] = set()
+    found: list[str] = []
+    for each in names:
+        name = each
+        number = 1
+        while casing.upper_snake(name) in taken:
+            number += 1
+            name = f"{each}{'_' if each.islower() else ''}{number}"
+        taken.add(casing.upper_snake(name))
+        found.append(name)
+    return found
+
+
+def item_of(name: str) -> str:
+    """What one of several is called: `Devices` → `Device`."""
+    if name.endswith("ies") and len(name) > 4:
+        return f"{name[:-3]}y"
+    if name.endswith("s") and not name.endswith(("ss", "us", "is")) and len(name) > 3:
+        return name[:-1]
+    return f"{name}Item"

@@ -1,0 +1,126 @@
+"""Namespaces of types: that of the actions that need them, or one for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import TypeVar, cast
+
+from ..ir.graph import action_targets, dependencies
+from ..ir.model import Api, Definition, Namespace, Struct, UnionDef, Written
+from ..ir.typerefs import TypeId
+from ..values import replace
+from . import names
+
+_T = TypeVar("_T")
+
+
+def placed(api: Api, definitions: Mapping[TypeId, Definition], common: str) -> Api:
+    """The API with its definitions: each in the namespace whose actions reach it, or in
+    `common` if several do, or none. One that has a namespace keeps it. They are in the
+    order of the document."""
+    users = _users(api, definitions)
+    taken: dict[str, set[str]] = {}
+    moved: dict[TypeId, TypeId] = {}
+    written = {
+        struct: each.id
+        for each in definitions.values()
+        if isinstance(each, UnionDef)
+        for struct in dependencies(each)
+        if isinstance(inner := definitions[struct], Struct) and inner.inline
+    }
+    order = sorted(definitions, key=lambda each: (each in written, not each.namespace))
+    for id_ in order:
+        spaces = users.get(id_, set())
+        only = next(iter(spaces)) if len(spaces) == 1 else common
+        # What is written in a variant is where its union is.
+        home = moved.get(written[id_]) if id_ in written else None
+        space = id_.namespace or (home.namespace if home else only)
+        name = names.unused(id_.name, taken.setdefault(space, set()))
+        taken[space].add(name)
+        moved[id_] = TypeId(space, name)
+    for target, new in _ambiguous(api, definitions, moved, taken):
+        moved[target] = new
+    found = [moved_to(each, moved) for each in definitions.values()]
+    found.sort(key=lambda each: (each.span.source.name, each.span.start))
+    known = {each.name: moved_to(each, moved) for each in api.namespaces}
+    for space in taken.keys() - known.keys():
+        known[space] = Namespace(space, "", definitions=(), actions=())
+    spaces_ = (
+        replace(
+            space,
+            definitions=tuple(each for each in found if each.id.namespace == name),
+        )
+        for name, space in sorted(known.items())
+    )
+    return replace(api, namespaces=tuple(spaces_))
+
+
+def _ambiguous(
+    api: Api,
+    definitions: Mapping[TypeId, Definition],
+    moved: Mapping[TypeId, TypeId],
+    taken: dict[str, set[str]],
+) -> Iterator[tuple[TypeId, TypeId]]:
+    """New ids for types that a namespace imports and that have a name it knows already."""
+    needed = [
+        (moved[id_].namespace, target)
+        for id_, each in definitions.items()
+        for target in dependencies(each)
+    ]
+    needed += [
+        (space.name, target)
+        for space in api.namespaces
+        for action in space.actions
+        for target in action_targets(action)
+    ]
+    imported: dict[tuple[str, str], TypeId | None] = {
+        (space, name): None for space, own in taken.items() for name in own
+    }
+    renamed: dict[TypeId, TypeId] = {}
+    for space, target in needed:
+        id_ = moved[target]
+        if id_.namespace == space or target in renamed:
+            continue
+        if imported.setdefault((space, id_.name), target) != target:
+            every = {name for own in taken.values() for name in own}
+            wanted = f"{names.type_name(id_.namespace)}{id_.name}"
+            name = names.unused(wanted, every)
+            taken[id_.namespace].add(name)
+            renamed[target] = TypeId(id_.namespace, name)
+            yield target, renamed[target]
+
+
+def _users(
+    api: Api, definitions: Mapping[TypeId, Definition]
+) -> Mapping[TypeId, set[str]]:
+    """The namespaces whose actions reach each definition."""
+    found: dict[TypeId, set[str]] = {}
+    for space in api.namespaces:
+        pending = [t for each in space.actions for t in action_targets(each)]
+        while pending:
+            id_ = pending.pop()
+            spaces = found.setdefault(id_, set())
+            if space.name not in spaces:
+                spaces.add(space.name)
+                pending += dependencies(definitions[id_])
+    return found
+
+
+def moved_to(value: _T, ids: Mapping[TypeId, TypeId]) -> _T:
+    """A part of the IR that refers to other ids."""
+    if isinstance(value, TypeId):
+        return cast("_T", ids.get(value, value))
+    if isinstance(value, Written):
+        return value
+    if isinstance(value, tuple):
+        items = cast("Iterable[object]", value)
+        return cast("_T", tuple(moved_to(each, ids) for each in items))
+    if is_dataclass(value) and not isinstance(value, type):
+        given = {
+            each.name: moved_to(getattr(value, each.name), ids)
+            for each in fields(value)
+            if each.compare
+        }
+        return replace(value, **given)
+    return value

@@ -1,0 +1,59 @@
+"""Objects with known fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..ir.model import Field, Presence, Struct
+from ..ir.typerefs import Nullable, Scalar, TypeId
+from ..published.document import Placed
+from ..published.schema import SchemaFacts
+from ..runtime.wire.scalars import ScalarKind
+from ..values import replace
+from . import about, names
+
+if TYPE_CHECKING:
+    from .reading import TypeReader
+
+
+def struct(
+    told: SchemaFacts, place: Placed, id_: TypeId, types: TypeReader, tag: str = ""
+) -> Struct:
+    """A struct of the properties, but for a tag."""
+    wires = [each for each in told.properties if each != tag]
+    types.count(len(wires))
+    named = names.all_unused(map(names.field_name, wires))
+    fields = tuple(
+        _field(name, wire, told, id_, types)
+        for name, wire in zip(named, wires, strict=True)
+    )
+    found = Struct(fields=fields, **types.head(id_, place, told.at))
+    return replace(found, examples=()) if tag else found
+
+
+def _field(
+    name: str, wire: str, told: SchemaFacts, owner: TypeId, types: TypeReader
+) -> Field:
+    place = told.properties[wire]
+    kind = types.of(place, f"{owner.name}{names.type_name(wire)}")
+    is_required = wire in told.required
+    is_kept = place.get("x-null").value == "value"
+    if is_kept and kind == Scalar(ScalarKind.ANY):
+        kind = Nullable(kind)
+    elif types.survey.is_exact and not is_required and not is_kept:
+        # `null` stands for absent.
+        kind = kind.item if isinstance(kind, Nullable) else kind
+    default = about.default(place, types.document)
+    is_there = is_required and default is None
+    return Field(
+        name=name,
+        wire=wire,
+        type=kind,
+        docs=about.docs(place),
+        span=types.document.span(place.at),
+        presence=Presence.REQUIRED if is_there else Presence.OPTIONAL,
+        default=default,
+        secret=about.is_secret(place),
+        lifecycle=about.lifecycle(place),
+        examples=about.examples(place, types.document),
+    )

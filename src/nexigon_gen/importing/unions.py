@@ -1,0 +1,252 @@
+"""Choices of a document as unions whose variants are told apart by a tag or a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from ..ir.model import (
+    AdjacentlyTagged,
+    Definition,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Nothing,
+    Payload,
+    Struct,
+    Tagging,
+    UnionDef,
+    Variant,
+)
+from ..ir.terms import STABLE
+from ..ir.typerefs import TypeId
+from ..published.choices import is_external, tag_of, tag_values
+from ..published.document import Placed
+from ..published.schema import SchemaFacts, schema
+from ..values import dataclass, replace
+from . import about, names
+from .structs import struct
+
+if TYPE_CHECKING:
+    from .reading import TypeReader
+
+_LIKELY = ("type", "kind", "event", "object", "status", "result")
+"""What tags are called, as far as a document does not say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """A variant to be: its name on the wire and in the spec, what is said of it and
+    where, and the key of the only thing that stands beside the tag."""
+
+    wire: str
+    name: str
+    told: SchemaFacts
+    source: Placed
+    key: str = ""
+
+
+def union_of(
+    told: SchemaFacts, branches: Sequence[SchemaFacts], place: Placed, types: TypeReader
+) -> Callable[[TypeId], Definition] | None:
+    """What makes a union of branches, by its id; None if nothing tells them apart."""
+    is_exact = types.survey.is_exact
+    if not branches or (len(branches) == 1 and not (told.tag or is_exact)):
+        return None
+    if any(each.odd for each in branches):
+        return None
+    if all(map(_is_object, branches)):
+        tag = tag_of(told, branches, types.document, _LIKELY)
+        wires = [
+            tag_values(each, tag, told, types.document) if tag else ()
+            for each in branches
+        ]
+        found = _branches(told, branches, wires, types)
+        if tag and found:
+            return lambda id_: _tagged(id_, told, place, found, tag, types)
+    if all(_names_itself(each, types) for each in branches):
+        wires = [each.choices or tuple(each.properties) for each in branches]
+        found = _branches(told, branches, wires, types)
+        if found and (is_exact or any(each.told.properties for each in found)):
+            return lambda id_: _external(id_, told, place, found, types)
+    return None
+
+
+def _is_object(branch: SchemaFacts) -> bool:
+    is_struct = branch.types <= {"object"} and not branch.branches
+    return is_struct and bool(branch.properties) and not branch.values
+
+
+def _names_itself(branch: SchemaFacts, types: TypeReader) -> bool:
+    """Whether a branch is the name of a variant, or an object with that as its only key.
+    A component with one field is rather that."""
+    if not is_external(branch) or branch.branches:
+        return False
+    if branch.choices or branch.is_closed:
+        return True
+    return branch.at not in types.survey.components and not types.survey.is_exact
+
+
+def _branches(
+    told: SchemaFacts,
+    branches: Sequence[SchemaFacts],
+    wires: Sequence[Sequence[str]],
+    types: TypeReader,
+) -> list[_Branch]:
+    """A branch for each name on the wire; none if two have the same."""
+    flat = [wire for each in wires for wire in each]
+    if len({*flat}) != len(flat):
+        return []
+    found: list[_Branch] = []
+    labels: list[str] = []
+    for each, place, of_it in zip(branches, told.branches, wires, strict=True):
+        source = place if each.at == place.at else types.document.reached(each.at)
+        target = types.document.followed(place)
+        is_ours = target and target.at not in types.survey.components
+        for wire in of_it:
+            own = target.name.rpartition(".")[2] if target and is_ours else ""
+            labels.append(own or wire)
+            found.append(_Branch(wire, "", told=each, source=source))
+    named = names.all_unused(map(names.member_name, labels))
+    types.count(len(found))
+    return [replace(e, name=name) for e, name in zip(found, named, strict=True)]
+
+
+def _tagged(
+    id_: TypeId,
+    told: SchemaFacts,
+    place: Placed,
+    branches: Sequence[_Branch],
+    tag: str,
+    types: TypeReader,
+) -> UnionDef:
+    branches = _keyed(branches, tag, types.survey.is_exact)
+    keys = {each.key for each in branches if each.told.properties.keys() - {tag}}
+    is_adjacent = len(keys) == 1 and "" not in keys
+    tagging: Tagging = (
+        AdjacentlyTagged(tag, keys.pop()) if is_adjacent else InternallyTagged(tag)
+    )
+    variants = tuple(_variant(each, id_, tag, types) for each in branches)
+    return _union(id_, told, place, tagging, variants, types)
+
+
+def _keyed(branches: Sequence[_Branch], tag: str, is_exact: bool) -> Sequence[_Branch]:
+    """Branches with the key of what stands beside the tag and is no field of a struct: of
+    objects that may hold nothing else, or of several that all have the same."""
+    rests = [tuple(each.told.properties.keys() - {tag}) for each in branches]
+    keys = [rest[0] if len(rest) == 1 else "" for rest in rests]
+    if is_exact:
+        keys = [
+            key if each.told.is_closed else ""
+            for key, each in zip(keys, branches, strict=True)
+        ]
+    else:
+        filled = [key for key, rest in zip(keys, rests, strict=True) if rest]
+        if len(filled) < 2 or len({*filled}) > 1:
+            return branches
+    return [
+        replace(each, key=key if key in each.told.required else "")
+        for key, each in zip(keys, branches, strict=True)
+    ]
+
+
+def _variant(branch: _Branch, owner: TypeId, tag: str, types: TypeReader) -> Variant:
+    rest = branch.told.properties.keys() - {tag}
+    docs, life = about.docs(branch.source), about.lifecycle(branch.source)
+    at = branch.told.at
+    payload: Payload
+    is_absorbed = types.absorb(at)
+    beside = _beside(branch, tag, types)
+    if branch.key:
+        held = branch.told.properties[branch.key]
+        payload = Keyed(branch.key, types.payload(held, f"{owner.name}{branch.name}"))
+    elif beside:
+        payload = Flat(beside)
+    elif not rest:
+        payload = Nothing()
+    elif is_absorbed:
+        payload = Flat(_later(branch, types.ids[at], tag, types, in_place=False))
+        docs, life = "", STABLE
+    else:
+        name = f"{owner.name}{branch.name}Payload"
+        new = types.new(f"{at}/{tag}/{branch.wire}", name)
+        in_place = new.name == name and life is STABLE
+        payload = Flat(_later(branch, new, tag, types, in_place=in_place))
+    span = types.document.span(at)
+    return Variant(
+        branch.name, branch.wire, payload, docs=docs, span=span, lifecycle=life
+    )
+
+
+def _later(
+    branch: _Branch, id_: TypeId, tag: str, types: TypeReader, *, in_place: bool
+) -> TypeId:
+    """The struct of a branch without its tag, by its id; one that is `in_place` is
+    written in the variant."""
+
+    def made(id_: TypeId) -> Struct:
+        found = struct(branch.told, branch.source, id_, types, tag)
+        return replace(found, inline=in_place)
+
+    return types.later(id_, made)
+
+
+def _beside(branch: _Branch, tag: str, types: TypeReader) -> TypeId | None:
+    """The component that a branch is, but for the tag beside its fields."""
+    refs = [each for each in branch.source.get("allOf") if "$ref" in each.members]
+    target = types.document.followed(refs[0]) if len(refs) == 1 else None
+    if target is None or target.at not in types.survey.components:
+        return None
+    told = schema(target, types.document)
+    is_same = branch.told.properties.keys() - {tag} == {*told.properties}
+    is_struct = told.properties or types.survey.is_exact
+    if told.at != target.at or not (is_same and is_struct) or told.branches:
+        return None
+    return (
+        types.ids[target.at] if branch.told.required - {tag} == told.required else None
+    )
+
+
+def _external(
+    id_: TypeId,
+    told: SchemaFacts,
+    place: Placed,
+    branches: Sequence[_Branch],
+    types: TypeReader,
+) -> UnionDef:
+    def variant(each: _Branch) -> Variant:
+        payload: Payload = Nothing()
+        if not each.told.choices:
+            held = each.told.properties[each.wire]
+            payload = Keyed(each.wire, types.payload(held, f"{id_.name}{each.name}"))
+        types.absorb(each.told.at)
+        return Variant(
+            each.name,
+            each.wire,
+            payload,
+            docs=about.docs(each.source),
+            span=types.document.span(each.told.at),
+            lifecycle=about.lifecycle(each.source),
+        )
+
+    variants = tuple(map(variant, branches))
+    return _union(id_, told, place, ExternallyTagged(), variants, types)
+
+
+def _union(
+    id_: TypeId,
+    told: SchemaFacts,
+    place: Placed,
+    tagging: Tagging,
+    variants: tuple[Variant, ...],
+    types: TypeReader,
+) -> UnionDef:
+    done = place.get("x-success").text
+    return UnionDef(
+        tagging=tagging,
+        variants=variants,
+        open=types.is_open(place),
+        success=next((each.name for each in variants if each.wire == done), None),
+        **types.head(id_, place, told.at),
+    )

@@ -1,0 +1,1 @@
+"""Specs written from OpenAPI documents, and from the IR of other specs."""

@@ -1,0 +1,117 @@
+"""OpenAPI documents as specs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from properties.specs import Spec, specs
+from synthetic.hub import write
+
+from nexigon_gen.backends.openapi import openapi
+from nexigon_gen.backends.openapi.patterns import base64
+from nexigon_gen.compat.compare import compare
+from nexigon_gen.compat.judge import Audience, judge
+from nexigon_gen.importing.run import specs_of
+from nexigon_gen.ir.jsontext import JsonValue
+from nexigon_gen.ir.model import Api
+from nexigon_gen.text.report import Report
+from support.specs import ROOT, VALID, compiled, messages
+
+
+def imported(document: object, folder: Path) -> tuple[Api, list[str]]:
+    """The API that a document is imported as, and what was said of it."""
+    path = folder / "document.json"
+    path.write_text(json.dumps(document), "utf-8")
+    report = Report()
+    texts = specs_of([path], report)
+    assert texts, messages(report)
+    paths = [folder / f"{name}.yaml" for name in texts]
+    for each, text in zip(paths, texts.values(), strict=True):
+        each.write_text(text, "utf-8")
+    return compiled(*paths), messages(report)
+
+
+def said(api: Api) -> object:
+    """What the document of an API says, but for a digest of its text, and for limits that
+    limit nothing."""
+    document = {**openapi(api)}
+    del document["info"]
+    return _limited(document)
+
+
+def _limited(value: JsonValue) -> JsonValue:
+    match value:
+        case Mapping():
+            found = {key: _limited(each) for key, each in value.items()}
+            for key in ("minLength", "minItems", "minProperties"):
+                if found.get(key) == 0:
+                    del found[key]
+            if found.get("propertyNames") == {"type": "string"}:
+                del found["propertyNames"]
+            if found.get("pattern") == base64() and "$ref" in found:
+                del found["pattern"]
+            return found
+        case list():
+            return [*map(_limited, value)]
+        case _:
+            return value
+
+
+_OTHER = ("cycle", "opaque")
+"""Two types of one name that import each other, and what only a JSON Schema says."""
+
+
+def _changes(old: Api, new: Api) -> list[str]:
+    """What differs on the wire."""
+    judged = [judge(each, Audience.WIRE) for each in compare(old, new)]
+    found = [each for each in judged if each.is_of_the_wire and each.severity]
+    return [each.fingerprint for each in found]
+
+
+@pytest.mark.parametrize("name", [each for each in VALID if each not in _OTHER])
+def test_our_own_documents(name: str, tmp_path: Path) -> None:
+    """What a document says is said by the spec that is made of it."""
+    api = compiled(VALID[name])
+    found, _ = imported(openapi(api), tmp_path)
+    assert said(found) == said(api)
+
+
+@pytest.mark.parametrize("name", _OTHER)
+def test_what_comes_back_as_something_else(name: str, tmp_path: Path) -> None:
+    found, _ = imported(openapi(compiled(VALID[name])), tmp_path)
+    assert len(found.definitions) > 3
+
+
+def test_the_hub(tmp_path: Path) -> None:
+    api = compiled(*(ROOT / "spec").glob("*.yaml"))
+    found, told = imported(openapi(api), tmp_path)
+    assert said(found) == said(api)
+    assert told == []
+
+
+@pytest.mark.integration
+def test_a_whole_hub(tmp_path: Path) -> None:
+    """Types of one name in several namespaces get others; on the wire all is the same."""
+    (tmp_path / "hub").mkdir()
+    api = compiled(*write(tmp_path / "hub"))
+    found, told = imported(openapi(api), tmp_path)
+    assert _changes(api, found) == []
+    assert told == []
+
+
+@given(specs())
+def test_random_specs(spec: Spec) -> None:
+    with TemporaryDirectory() as folder:
+        api = compiled(*spec.write(Path(folder, "before")))
+        if any(each.actions or each.definitions for each in api.namespaces):
+            found, _ = imported(openapi(api), Path(folder))
+            names = [each.name for each in api.definitions]
+            if len({*names}) == len(names):
+                assert said(found) == said(api)
+            else:  # one of two that meet in a namespace has another name
+                assert _changes(api, found) == []

@@ -1,0 +1,113 @@
+"""Documents that are damaged, huge or meant to do harm: diagnostics, and specs that
+compile or none."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from random import Random
+
+import pytest
+from compat.test_fuzz import edited, parts
+
+from nexigon_gen.backends.openapi import openapi
+from nexigon_gen.importing.run import specs_of
+from nexigon_gen.ir.jsontext import JsonValue
+from nexigon_gen.text.report import Report
+from support.specs import VALID, compiled, messages
+
+_VENDOR = Path(__file__).parent / "documents" / "vendor.json"
+_SEEDS = int(os.environ.get("IMPORT_SEEDS", "1"))
+
+
+def _said(text: str | bytes, folder: Path, name: str = "document.json") -> list[str]:
+    """What is said of a document; that its specs compile is looked at before they are
+    given."""
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    report = Report()
+    texts = specs_of([path], report)
+    assert bool(texts) != report.has_errors
+    return messages(report)
+
+
+@pytest.mark.parametrize("seed", range(_SEEDS))
+def test_damage(seed: int, tmp_path: Path) -> None:
+    random = Random(seed)
+    documents: list[JsonValue] = [json.loads(_VENDOR.read_text("utf-8"))] * 3
+    names = ("taggings", "scalars", "constraints", "presence", "generics", "requests")
+    documents += [openapi(compiled(VALID[name])) for name in names]
+    pool = [part for each in documents for part in parts(each)]
+    for _ in range(40):
+        document = random.choice(documents)
+        for _ in range(random.choice((1, 2, 5, 12))):
+            document = edited(document, pool, random)
+        if isinstance(document, Mapping):
+            document = {**document, "openapi": "3.1.0"}
+        _said(json.dumps(document), tmp_path)
+
+
+def _schemas(schemas: object) -> str:
+    info = {"title": "T", "version": "1"}
+    components = {"schemas": schemas}
+    return json.dumps({"openapi": "3.0.0", "info": info, "components": components})
+
+
+def _chain(length: int, link: str) -> dict[str, object]:
+    found: dict[str, object] = {
+        f"A{n}": {link: [{"$ref": f"#/components/schemas/A{n + 1}"}] * 2}
+        for n in range(length)
+    }
+    return {**found, f"A{length}": {"type": "string"}}
+
+
+_NESTED = "[" * 100_000
+_LAUGHS = "\n".join(
+    ["openapi: 3.0.0", "a0: &a0 [x, x]"]
+    + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+)
+_HOSTILE: Mapping[str, tuple[str | bytes, str]] = {
+    "deep": (_NESTED, "NXG110"),
+    "no_utf8": (b'{"openapi": "3.0.0\xff"}', "NXG002"),
+    "no_json": ('{"openapi": ', "NXG012"),
+    "half_a_character": ('{"openapi": "3.0.0", "info": "\\ud800"}', "NXG012"),
+    "swagger": ('{"swagger": "2.0"}', "NXG801"),
+    "nothing": ("{}", "NXG801"),
+    "a_list": ("[]", "NXG801"),
+    "a_text": ('"openapi"', "NXG801"),
+    "wrong_types": (
+        '{"openapi": "3.0.0", "info": [], "paths": 3, "components": {"schemas": []}}',
+        "NXG801",
+    ),
+    "doubling": (_schemas(_chain(60, "allOf")), "NXG804"),
+    "choices": (_schemas(_chain(60, "oneOf")), "NXG806"),
+    "circles": (
+        _schemas({n: {"$ref": f"#/components/schemas/{m}"} for n, m in ("AB", "BA")}),
+        "NXG806",
+    ),
+    "many": (
+        _schemas(
+            {"A": {"properties": {f"p{n}": {"type": "string"} for n in range(60_000)}}}
+        ),
+        "NXG111",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _HOSTILE)
+def test_hostile_documents(name: str, tmp_path: Path) -> None:
+    text, code = _HOSTILE[name]
+    assert any(each.startswith(code) for each in _said(text, tmp_path))
+
+
+def test_laughs(tmp_path: Path) -> None:
+    assert _said(_LAUGHS, tmp_path, "document.yaml")[0].startswith("NXG111")
+
+
+def test_a_long_way_of_aliases(tmp_path: Path) -> None:
+    lines = ["openapi: 3.0.0", "a0: &a0 [x]"]
+    lines += [f"a{n}: &a{n} [*a{n - 1}]" for n in range(1, 5_000)]
+    told = _said("\n".join(lines), tmp_path, "document.yaml")
+    assert told == ["NXG110: nesting is deeper than 64 levels"]

@@ -1,0 +1,70 @@
+"""What a spec says, written again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from properties.specs import Spec, specs
+from synthetic.hub import write
+
+from nexigon_gen.importing.spec import spec_files
+from nexigon_gen.ir.model import Api
+from support.specs import ROOT, VALID, compiled
+
+
+def again(api: Api, folder: Path) -> Api:
+    """The IR of an API that was written into a folder."""
+    folder.mkdir(exist_ok=True)
+    paths: list[Path] = []
+    for name, text in spec_files(api).items():
+        paths.append(folder / f"{name}.yaml")
+        paths[-1].write_text(text, "utf-8")
+    return sorted_(compiled(*paths))
+
+
+def sorted_(api: Api) -> Api:
+    """An API whose types are in the order of their names: what is written in place has
+    its own."""
+    spaces = (
+        replace(each, definitions=tuple(sorted(each.definitions, key=lambda d: d.id)))
+        for each in api.namespaces
+    )
+    return replace(api, namespaces=tuple(spaces))
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_valid_specs(name: str, tmp_path: Path) -> None:
+    copytree(VALID[name].parent, tmp_path / "spec")  # schemas of opaque types
+    api = compiled(VALID[name])
+    assert again(api, tmp_path / "spec") == sorted_(api)
+
+
+@pytest.mark.integration
+def test_a_hub(tmp_path: Path) -> None:
+    (tmp_path / "hub").mkdir()
+    api = compiled(*write(tmp_path / "hub"))
+    assert again(api, tmp_path / "again") == sorted_(api)
+
+
+@given(specs())
+def test_random_specs(spec: Spec) -> None:
+    with TemporaryDirectory() as folder:
+        api = compiled(*spec.write(Path(folder, "before")))
+        assert again(api, Path(folder, "after")) == sorted_(api)
+
+
+def test_what_is_written_by_hand(tmp_path: Path) -> None:
+    """Our own spec comes out as it is, but for comments, blank lines and what is so
+    without a word."""
+    folder = ROOT / "spec"
+    files = spec_files(compiled(*sorted(folder.glob("*.yaml"))))
+    for name, text in files.items():
+        own = (folder / f"{name}.yaml").read_text("utf-8").splitlines()
+        lines = [line for line in own if line and not line.startswith("#")]
+        lines = [line for line in lines if line.strip() != "idempotency: unsafe"]
+        assert [line for line in text.splitlines() if line] == lines
