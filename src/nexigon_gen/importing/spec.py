@@ -122,8 +122,8 @@ class _File:
         casing, others = members.casing(union.variants, wire.MEMBER_CASING)
         found = members.tagging(union) | casing
         found |= members.flag("closed", not union.open)
-        if union.success:
-            found["success"] = union.success
+        named = {"default": union.default, "success": union.success}
+        found |= {key: name for key, name in named.items() if name}
         found["variants"] = {
             each.name: {
                 **self._payload(each.payload, union.tagging),

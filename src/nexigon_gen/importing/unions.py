@@ -128,7 +128,9 @@ def _tagged(
         AdjacentlyTagged(tag, keys.pop()) if is_adjacent else InternallyTagged(tag)
     )
     variants = tuple(_variant(each, id_, tag, types) for each in branches)
-    return _union(id_, told, place, tagging, variants, types)
+    found = _union(id_, told, place, tagging, variants, types)
+    silent = [each.name for each in branches if tag not in each.told.required]
+    return replace(found, default=silent[0] if len(silent) == 1 else None)
 
 
 def _keyed(branches: Sequence[_Branch], tag: str, is_exact: bool) -> Sequence[_Branch]:
