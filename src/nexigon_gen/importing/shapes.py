@@ -58,11 +58,11 @@ def shape(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> Typ
         return _sized(told, found)
     match [*told.types]:
         case ["array"]:
-            return _list(told, place, hint, types)
+            return _list(told, hint, types)
         case ["object"]:
             return _object(told, place, hint, types)
         case [] if told.items or told.prefix:
-            return _list(told, place, hint, types)
+            return _list(told, hint, types)
         case [] if told.properties or told.values:
             return _object(told, place, hint, types)
         case []:
@@ -71,19 +71,20 @@ def shape(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> Typ
             return several(told, hint, types)
 
 
-def _list(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> TypeRef:
+def _list(told: SchemaFacts, hint: str, types: TypeReader) -> TypeRef:
     if told.prefix:
-        return _tuple(told, place, hint, types)
+        return _tuple(told, hint, types)
     item = types.of(told.items, names.item_of(hint)) if told.items else _ANY
     return limited(ListOf(item), items(told.words), ())
 
 
-def _tuple(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> TypeRef:
+def _tuple(told: SchemaFacts, hint: str, types: TypeReader) -> TypeRef:
     """A tuple, if it has all of its items and no other."""
     size = len(told.prefix)
     name = names.item_of(hint)
     found = [types.of(each, f"{name}{n}") for n, each in enumerate(told.prefix, 1)]
-    ends = told.words.get("maxItems") == size or place.get("items").value is False
+    source = types.document.reached(told.at)
+    ends = told.words.get("maxItems") == size or source.get("items").value is False
     if told.words.get("minItems") == size and ends:
         return TupleOf(tuple(found))
     message = "`prefixItems` is left out: a tuple has all of its items and no other"
