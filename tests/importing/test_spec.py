@@ -8,7 +8,7 @@ from shutil import copytree
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from properties.specs import Spec, specs
 from synthetic.hub import write
 
@@ -51,6 +51,7 @@ def test_a_hub(tmp_path: Path) -> None:
     assert again(api, tmp_path / "again") == sorted_(api)
 
 
+@settings(max_examples=20)
 @given(specs())
 def test_random_specs(spec: Spec) -> None:
     with TemporaryDirectory() as folder:

@@ -95,7 +95,7 @@ def _tuple(told: SchemaFacts, hint: str, types: TypeReader) -> TypeRef:
 def _object(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> TypeRef:
     is_struct = told.properties or _is_empty(told, place, types)
     if not is_struct:
-        key = place.get("propertyNames")
+        key = types.document.reached(told.at).get("propertyNames")
         of = types.of(key, f"{hint}Key") if key.members else _STRING
         item = names.item_of(hint)
         value = types.of(told.values, item) if told.values else _ANY
