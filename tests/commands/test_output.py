@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,8 @@ import yaml
 from faults.scripted import ScriptedServer, responds
 
 from support.commands import CommandLine
+
+from .terminals import at_terminal
 
 EVIL = "\x1b]0;owned\x07\x1b[31mred\x9b2J\u202eturned\x7f"
 DEVICES = {
@@ -64,28 +65,6 @@ def test_a_pipe_gets_the_same_bytes_everywhere(locale: str, fleet: CommandLine) 
     assert (done.code, done.out) == (0, PRINTED["json"])
 
 
-def on_terminal(at: CommandLine, *arguments: str) -> tuple[int, str]:
-    """What somebody at a terminal sees."""
-    main, side = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", at.package, *arguments],
-        env={**at.environment, "TERM": "dumb"},
-        stdin=side,
-        stdout=side,
-        stderr=side,
-        cwd=at.folder,
-    )
-    os.close(side)
-    seen = b""
-    try:
-        while part := os.read(main, 4096):
-            seen += part
-    except OSError:
-        pass
-    os.close(main)
-    return process.wait(), seen.decode().replace("\r\n", "\n")
-
-
 @pytest.mark.parametrize(
     "words",
     [(), ("--output", "json"), ("--output", "yaml"), ("--field", "devices.0.name")],
@@ -95,7 +74,7 @@ def test_no_answer_steers_a_terminal(
     words: tuple[str, ...], fleet: CommandLine
 ) -> None:
     with ScriptedServer([responds(200, answer(HOSTILE))]) as server:
-        code, seen = on_terminal(fleet.at(server.url), *LIST, *words)
+        code, seen = at_terminal(fleet.at(server.url), *LIST, *words)
     assert code == 0
     assert not {*seen} & {*"\x1b\x07\x9b\u202e\x7f"}
     assert "owned" in seen
@@ -111,7 +90,7 @@ def test_no_error_steers_a_terminal(fleet: CommandLine) -> None:
 
 def test_a_terminal_gets_a_table(fleet: CommandLine) -> None:
     with ScriptedServer([responds(200, answer(DEVICES))]) as server:
-        assert on_terminal(fleet.at(server.url), *LIST) == (0, PRINTED["table"])
+        assert at_terminal(fleet.at(server.url), *LIST) == (0, PRINTED["table"])
 
 
 def test_nobody_reads(fleet: CommandLine) -> None:

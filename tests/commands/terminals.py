@@ -1,0 +1,38 @@
+"""Commands at a terminal, with somebody who types."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+
+from support.commands import CommandLine
+
+
+def at_terminal(
+    at: CommandLine, *arguments: str, typed: str = "", terminal: str = "dumb"
+) -> tuple[int, str]:
+    """The exit code, and what somebody sees who types that at the first question."""
+    main, side = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", at.package, *arguments],
+        env={**at.environment, "TERM": terminal},
+        stdin=side,
+        stdout=side,
+        stderr=side,
+        start_new_session=True,
+        cwd=at.folder,
+    )
+    os.close(side)
+    seen = b""
+    try:
+        while part := os.read(main, 4096):
+            seen += part
+            if typed and seen.rstrip().endswith((b"[y/N]", b":")):
+                os.write(main, typed.encode())
+                typed = ""
+    except OSError:  # how a terminal ends
+        pass
+    os.close(main)
+    return process.wait(), seen.decode().replace("\r\n", "\n")
