@@ -17,7 +17,6 @@ from pydantic_core import (
 from pydantic_core.core_schema import ValidatorFunctionWrapHandler
 
 from .base import Model
-from .pydantic_internals import is_complete
 
 M = TypeVar("M", bound=Model)
 
@@ -128,9 +127,6 @@ def written_by_itself(
             raise PydanticSerializationUnexpectedValue("not of the union")
         if written and (found := written.get((get_ident(), id(value)))) is not None:
             return found
-        # pydantic 2.12 cannot write by a class that was only built as part of another.
-        if not is_complete(type(value)):
-            value.model_rebuild()
         return value
 
     return core_schema.plain_serializer_function_ser_schema(write)
