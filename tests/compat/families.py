@@ -28,6 +28,8 @@ _CHECKED = (
     *((f"list<{item}>", "unique", True) for item in ("u8", "string", "T0", "any")),
 )
 _KEYS = ("a", "b", "c")
+_BESIDE = ("m", "n")
+"""The fields of an envelope, which must not be those of a payload."""
 _NAMES = ("A", "B", "C")
 _TAGS = ("t", "k")
 _EITHER = (
@@ -61,11 +63,13 @@ class Family:
                 assert isinstance(variants, dict)
                 if found[name].get("default") not in variants:
                     found[name].pop("default", None)
+                if "envelope" in found[name]:
+                    found[name]["variants"] = _apart(variants)
         return found
 
     def _type(self, number: int) -> Spec:
-        if not number:  # for keys of maps
-            return self._enum(number)
+        if number < 2:  # for keys of maps, and for envelopes
+            return (self._enum, self._struct)[number](number)
         make = self._random.choice(
             (
                 self._struct,
@@ -132,7 +136,7 @@ class Family:
 
     def _struct(self, number: int) -> Spec:
         fields: dict[str, object] = {}
-        for key in self._some(_KEYS, 0):
+        for key in self._some(_KEYS if number != 1 else _BESIDE, 0):
             optional = self._random.random() < 0.4
             name = f"{key}?" if optional else key
             kind = self._field(number)
@@ -158,6 +162,9 @@ class Family:
         rest: Spec = {"tag": self._random.choice(_TAGS)}
         if self._random.random() < 0.3:
             rest["default"] = self._random.choice([*variants])
+        if self._random.random() < 0.2 and number != 1:
+            rest["envelope"] = "T1"
+            variants = _apart(variants)
         match self._random.randrange(3):
             case 0:
                 return {"closed": closed, **rest, "variants": variants}
@@ -173,3 +180,8 @@ class Family:
             type_, check, asked = self._random.choice(_CHECKED)
             return {"type": type_, "validate": [{check: asked}]}
         return {"type": self._ref(number)}
+
+
+def _apart(variants: Mapping[str, object]) -> dict[str, object]:
+    """Variants of which none has the fields of the envelope."""
+    return {k: "list<T1>" if each == "T1" else each for k, each in variants.items()}

@@ -159,7 +159,7 @@ class SmallValues:
                 ordered = sorted(
                     variants, key=lambda v: not isinstance(v.payload, Nothing)
                 )
-                found = [self._variants(definition, each, depth) for each in ordered]
+                found = [self._enveloped(definition, each, depth) for each in ordered]
                 yield from _by_turns(found)
             case Newtype(base=inner) | Alias(target=inner):
                 yield from self._of(inner, depth)
@@ -186,6 +186,20 @@ class SmallValues:
             n: v[0] for n, v in ways.items() if v and (v[0] is not None or n in least)
         }
         yield full
+
+    def _enveloped(
+        self, union: UnionDef, variant: Variant, depth: int
+    ) -> Iterator[JsonValue]:
+        values = self._variants(union, variant, depth)
+        if union.envelope is None:
+            yield from values
+            return
+        struct = self._api.definitions[union.envelope]
+        assert isinstance(struct, Struct)
+        around = [*islice(self._structs(struct, depth), 3)]
+        for number, each in enumerate(values if around else ()):
+            assert isinstance(each, dict)
+            yield {**each, **around[number % len(around)]}
 
     def _variants(
         self, union: UnionDef, variant: Variant, depth: int

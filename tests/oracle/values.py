@@ -8,7 +8,7 @@ from typing import assert_never
 
 from nexigon_gen.backends.openapi.reach import used
 from nexigon_gen.ir.codec import mismatch
-from nexigon_gen.ir.graph import payload_ref
+from nexigon_gen.ir.graph import envelope, payload_ref
 from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.model import (
     AdjacentlyTagged,
@@ -137,6 +137,7 @@ class Values:
         match union.tagging:
             case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
                 beside = self._members(variant.payload, depth)
+                beside |= self._object(envelope(union, self._api), depth)
                 if variant.name == union.default and self._random.random() < 0.5:
                     return self._shuffled(beside)
                 return self._shuffled({tag: variant.wire, **beside})

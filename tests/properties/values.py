@@ -163,7 +163,7 @@ class _Values:
             return self._unknown(union)
         match union.tagging:
             case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-                found = self._tagged(tag, variant, depth)
+                found = self._tagged(tag, union, variant, depth)
                 if variant.name == union.default and self.draw(st.booleans()):
                     assert isinstance(found.sent, dict)
                     sent = {k: each for k, each in found.sent.items() if k != tag}
@@ -177,8 +177,17 @@ class _Values:
             case _:
                 assert_never(union.tagging)
 
-    def _tagged(self, tag: str, variant: Variant, depth: int) -> Sample:
+    def _tagged(
+        self, tag: str, union: UnionDef, variant: Variant, depth: int
+    ) -> Sample:
         found = {tag: Sample(variant.wire, variant.wire)}
+        if union.envelope:
+            struct = self.api.definitions[union.envelope]
+            assert isinstance(struct, Struct)
+            members = self._members(struct, depth - 1)
+            if isinstance(variant.payload, Keyed):
+                members.pop(_UNHEARD, None)
+            found |= members
         match variant.payload:
             case Flat(struct=target):
                 struct = self.api.definitions[target]
@@ -201,6 +210,10 @@ class _Values:
         match union.tagging:
             case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
                 found = {tag: Sample(_UNHEARD, _UNHEARD)} | self._extra()
+                if union.envelope:
+                    struct = self.api.definitions[union.envelope]
+                    assert isinstance(struct, Struct)
+                    found |= self._members(struct, 0)
                 return _object(self._in_any_order(found))
             case ExternallyTagged():
                 value = self.draw(anything)

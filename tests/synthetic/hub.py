@@ -100,6 +100,8 @@ class _Maker:
         for space in self.spaces.values():
             space.types += ["  Phase:", "    docs: A key of maps.", "    values:"]
             space.types += ["      Begun: It runs.", "      Done: It ran."]
+            space.types += ["  Stamp:", "    docs: When something was.", "    fields:"]
+            space.types += ["      stamped_at: timestamp", "      stamped_by?: string"]
             for name in space.structs:
                 self._struct(space, name)
             for name in space.others:
@@ -173,6 +175,8 @@ class _Maker:
                 space.types += [f"  {name}:", "    tag: kind", "    success: Unit"]
                 if self._chance.random() < 0.2:
                     space.types.append("    default: Unit")
+                if self._chance.random() < 0.2:
+                    space.types.append("    envelope: Stamp")
                 space.types.append("    variants:")
                 space.types.append("      Unit: unit -- Nothing.")
                 space.types.append(f"      Flat: {self._use(space, struct=True)}")

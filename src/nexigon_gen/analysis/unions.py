@@ -33,7 +33,7 @@ from ..text.report import Report
 from ..text.suggest import closest, did_you_mean
 from . import wire
 from .heads import head
-from .resolve import Resolver
+from .resolve import BROKEN, Resolver
 from .scope import Scope
 
 
@@ -69,6 +69,7 @@ class UnionBuilder:
             open=not decl.closed,
             success=self._named(decl.success, decl),
             default=self._named(decl.default, decl),
+            envelope=self._envelope(decl),
             **head(id_, decl.head, self._report),
         )
 
@@ -84,6 +85,22 @@ class UnionBuilder:
             help=did_you_mean(closest(named.text, names)),
         )
         return None
+
+    def _envelope(self, decl: UnionDecl) -> TypeId | None:
+        """The struct beside the tag, if it is one."""
+        expr = decl.envelope
+        if expr is None:
+            return None
+        ref = self._resolver.ref(expr, self._scope)
+        struct = self._resolver.struct(ref)
+        if struct is None and ref != BROKEN:
+            self._report.add(
+                BAD_INLINE_TYPE,
+                expr.span,
+                f"the envelope of `{decl.head.name.text}` must be a struct",
+                notes=("its fields stand beside the tag (wire.md W3.12)",),
+            )
+        return struct
 
     def _payload(
         self, decl: VariantDecl, spelling: str, union: UnionDecl, id_: TypeId

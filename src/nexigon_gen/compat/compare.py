@@ -209,6 +209,9 @@ class _Comparison:
             kind = type(before[each])
             if kind is not type(after[each]) or kind is Alias:
                 return None
+        around = definition.envelope if isinstance(definition, UnionDef) else None
+        if around and before[around] != after[around]:
+            return None
         return [Pair(each, each) for each in targets]
 
     def _called(self, old: Definition, new: Definition) -> Iterator[Delta]:

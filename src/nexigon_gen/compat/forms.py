@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias, assert_never
 
+from ..ir.graph import named
 from ..ir.model import (
     AdjacentlyTagged,
     Alias,
@@ -188,7 +189,7 @@ class Forms:
         """What one variant of a union is written as."""
         match union.tagging, variant.payload:
             case (InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag)), _:
-                return (self._variant(tag, variant),)
+                return (self._variant(tag, variant, union),)
             case _, Bare(type=type_):
                 return self.of(type_)
             case _, Keyed(type=type_):
@@ -219,8 +220,8 @@ class Forms:
         grows = union.open and self._grows
         match union.tagging:
             case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-                found = {v.wire: self._variant(tag, v) for v in union.variants}
-                default = union.variant(None)
+                found = {v.wire: self._variant(tag, v, union) for v in union.variants}
+                default = named(union, None)
                 absent = _tagless(tag, found[default.wire]) if default else None
                 yield Records(tag, (*found.items(),), open=grows, default=absent)
             case ExternallyTagged():
@@ -235,23 +236,23 @@ class Forms:
             case _:
                 assert_never(union.tagging)
 
-    def _variant(self, tag: str, variant: Variant) -> Record:
-        head = (tag, Property(Words(frozenset({variant.wire})), required=True))
+    def _variant(self, tag: str, variant: Variant, union: UnionDef) -> Record:
+        word = Property(Words(frozenset({variant.wire})), required=True)
+        head = ((tag, word), *self._members(union.envelope))
         match variant.payload:
             case Flat(struct=id_):
-                struct = self._api.definitions[id_]
-                rest = (
-                    self._record(struct).members if isinstance(struct, Struct) else ()
-                )
-                return Record((head, *rest))
+                return Record((*head, *self._members(id_)))
             case Keyed(key=key, type=type_):
-                return Record(
-                    (head, (key, Property(type_, required=True))), sealed=True
-                )
+                held = Property(type_, required=True)
+                return Record((*head, (key, held)), sealed=True)
             case Nothing() | Bare():
-                return Record((head,))
+                return Record(head)
             case _:
                 assert_never(variant.payload)
+
+    def _members(self, id_: TypeId | None) -> tuple[tuple[str, Property], ...]:
+        struct = self._api.definitions[id_] if id_ else None
+        return self._record(struct).members if isinstance(struct, Struct) else ()
 
     def _record(self, struct: Struct) -> Record:
         return Record(

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ir.model import AdjacentlyTagged, InternallyTagged, UnionDef, Untagged
+from ..ir.graph import envelope
+from ..ir.model import (
+    AdjacentlyTagged,
+    InternallyTagged,
+    Keyed,
+    UnionDef,
+    Untagged,
+)
 from ..ir.typerefs import Ref
 from .change import Delta, both
 from .members import unstable
+from .names import listed
 from .sides import Sides
+from .typerefs import Pair, Spot, TypeRefs
 
 
 def tagging(old: UnionDef, new: UnionDef, name: str, sides: Sides) -> Delta | None:
@@ -52,6 +61,32 @@ def default(old: UnionDef, new: UnionDef, name: str) -> Iterator[Delta]:
             message.format(new.id.name, *reversed(told)),
             old=old.span,
             new=new.span,
+        )
+
+
+def envelopes(
+    old: UnionDef, new: UnionDef, name: str, sides: Sides, types: TypeRefs
+) -> Iterator[Delta | Pair]:
+    """Other fields beside the tag. Beside a payload with a key of its own nothing else may
+    stand, so that one which came or went is more there than in the struct itself."""
+    if old.envelope and new.envelope:
+        spot = Spot(name, old.span, new.span, unstable=unstable(old))
+        yield from types.compare(Ref(old.envelope), Ref(new.envelope), spot)
+    before, after = (
+        {each.wire for each in envelope(union, api)}
+        for union, api in ((old, sides.old), (new, sides.new))
+    )
+    is_sealed = any(isinstance(each.payload, Keyed) for each in old.variants)
+    if bool(old.envelope) != bool(new.envelope) or (is_sealed and before != after):
+        keys = listed(sorted(before ^ after)) if before != after else "nothing"
+        yield Delta(
+            both("NXC516"),
+            name,
+            f"beside the tag of `{new.id.name}` {keys} came or went",
+            old=old.span,
+            new=new.span,
+            judge=sides.types(Ref(old.id), Ref(new.id)),
+            unstable=unstable(old),
         )
 
 

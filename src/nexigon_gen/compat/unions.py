@@ -22,7 +22,7 @@ from .flow import Flow
 from .members import Matched, is_recased, life, match, unstable
 from .names import listed
 from .sides import Direction, Judge, Sides, flows, harmless, nothing
-from .taggings import default, tagging
+from .taggings import default, envelopes, tagging
 from .typerefs import Pair, Spot, TypeRefs
 
 _ADDED, _REMOVED = Codes("NXC501", "NXC502"), Codes("NXC503", "NXC504")
@@ -57,6 +57,7 @@ class Unions:
             yield from life(subject, a, b)
         yield from self._content(old, new, name, keys, judged)
         yield from default(old, new, name)
+        yield from envelopes(old, new, name, self._sides, self._types)
         yield from closing(old, new, name)
 
     def _variants(

@@ -9,6 +9,7 @@ from ..runtime.wire.scalars import JsonForm
 from ..runtime.wire.scalars import problem as scalar_problem
 from ..values import dataclass
 from . import scalars
+from .graph import envelope, named
 from .model import (
     AdjacentlyTagged,
     Alias,
@@ -206,17 +207,21 @@ def _tagged(
         return Mismatch(path, f"must have `{tag}`")
     if tag in members and members[tag] is None:
         return _unknown(union, f"{path}.{tag}")
-    variant = union.variant(members.get(tag))
+    variant = named(union, members.get(tag))
     if variant is None:
         return _unknown(union, f"{path}.{tag}")
+    beside = envelope(union, run.api)
+    if found := _object(value, beside, run, path):
+        return found
     match variant.payload:
         case Flat(struct=struct):
             return _definition(value, struct, run, path)
         case Keyed(key=key, type=type_):
             if key not in members:
                 return Mismatch(path, f"must have `{key}`")
-            if members.keys() - {tag, key}:
-                return Mismatch(path, f"must have nothing but `{tag}` and `{key}`")
+            known = [tag, *(each.wire for each in beside), key]
+            if members.keys() - {*known}:
+                return Mismatch(path, f"must have nothing but {_listed(known)}")
             return _of(members[key], type_, run, f"{path}.{key}")
         case Nothing() | Bare():
             return None
@@ -229,11 +234,11 @@ def _external(
         if len(value.members) != 1:
             return Mismatch(path, "must have one key, the variant")
         ((name, content),) = value.members
-        variant = union.variant(name)
+        variant = named(union, name)
         if variant and isinstance(variant.payload, Keyed):
             return _of(content, variant.payload.type, run, f"{path}.{name}")
         return _unknown(union, path)
-    variant = union.variant(value)
+    variant = named(union, value)
     if variant and isinstance(variant.payload, Nothing):
         return None
     return _unknown(union, path)

@@ -12,6 +12,7 @@ from .model import (
     Bare,
     Definition,
     EnumDef,
+    Field,
     Flat,
     Keyed,
     Newtype,
@@ -20,6 +21,7 @@ from .model import (
     Payload,
     Struct,
     UnionDef,
+    Variant,
 )
 from .typerefs import (
     Broken,
@@ -75,12 +77,28 @@ def payload_ref(payload: Payload) -> TypeRef | None:
             assert_never(payload)
 
 
+def named(union: UnionDef, wire: object) -> Variant | None:
+    """The variant that a tag on the wire names; None stands for an absent tag."""
+    for each in union.variants:
+        if each.name == union.default if wire is None else each.wire == wire:
+            return each
+    return None
+
+
+def envelope(union: UnionDef, api: Api) -> tuple[Field, ...]:
+    """The fields that stand beside the tag, whichever the variant."""
+    struct = api.definitions[union.envelope] if union.envelope else None
+    return struct.fields if isinstance(struct, Struct) else ()
+
+
 def references(definition: Definition) -> Iterator[TypeRef]:
     """The types a definition is made of."""
     match definition:
         case Struct(fields=fields):
             yield from (field.type for field in fields)
-        case UnionDef(variants=variants):
+        case UnionDef(variants=variants, envelope=beside):
+            if beside:
+                yield Ref(beside)
             for variant in variants:
                 if ref := payload_ref(variant.payload):
                     yield ref

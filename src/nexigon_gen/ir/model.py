@@ -180,13 +180,8 @@ class UnionDef:
     """The name of the variant that says that what was asked for was done."""
     default: str | None = None
     """The name of the variant that is meant where the tag is absent (W3.11)."""
-
-    def variant(self, wire: object) -> Variant | None:
-        """The variant that a tag on the wire names; None stands for an absent one."""
-        for each in self.variants:
-            if each.name == self.default if wire is None else each.wire == wire:
-                return each
-        return None
+    envelope: TypeId | None = None
+    """The struct whose fields stand beside the tag of each variant (W3.12)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,11 +46,12 @@ def needs(definition: Definition) -> Iterator[Sequence[Need]]:
         case Struct(fields=fields):
             needed = (each.type for each in fields if each.is_required)
             yield [need for ref in needed for need in held(ref, 1)]
-        case UnionDef(variants=variants):
+        case UnionDef(variants=variants, envelope=envelope):
+            beside = [(envelope, 0)] if envelope else []
             for variant in variants:
                 ref = payload_ref(variant.payload)
                 levels = int(isinstance(variant.payload, Keyed))
-                yield [*held(ref, levels)] if ref else []
+                yield [*(held(ref, levels) if ref else ()), *beside]
         case Newtype(base=ref) | Alias(target=ref):
             yield [*held(ref)]
         case EnumDef() | OpaqueDef():

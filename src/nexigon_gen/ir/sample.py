@@ -226,6 +226,12 @@ class Samples:
         match union.tagging:
             case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
                 members: list[tuple[str, Json]] = [(tag, variant.wire)]
+                if union.envelope:
+                    beside = self._defined(
+                        self._api.definitions[union.envelope], within
+                    )
+                    assert isinstance(beside, JsonObject)
+                    members += beside.members
                 if isinstance(payload, Flat):
                     content = self._defined(
                         self._api.definitions[payload.struct], within

@@ -143,6 +143,7 @@ class UnionDecl:
     closed: bool = False
     default: Text | None = None
     success: Text | None = None
+    envelope: TypeExpr | None = None
 
 
 @dataclass(frozen=True, slots=True)

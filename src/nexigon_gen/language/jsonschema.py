@@ -109,6 +109,7 @@ def _tags() -> JsonSchema:
         "properties": {
             "tag": False,
             "content": False,
+            "envelope": False,
             "default": False,
             "variants": {"additionalProperties": {"not": named}},
         }

@@ -13,6 +13,7 @@ from ..ir.terms import Auth, Effect, Idempotency
 from ..text.kinds import EMPTY_ENUM, EMPTY_UNION
 from .body import Body
 from .document import Tagged
+from .member_keys import FIELD, ValueBody, VariantBody
 from .shape import Form, Key, Kind, Naming
 from .shared_keys import (
     CASING,
@@ -32,61 +33,6 @@ from .shared_keys import (
 )
 
 
-class FieldBody(Living, name="field", docs="A member of a struct."):
-    """A field in its long form."""
-
-    type = Key(
-        "type",
-        Kind.TYPE,
-        "The type, with a `?` if it may be `null`.",
-        lambda body, key: body.type_expr(key, nullable=True),
-        required=True,
-    )
-    docs = DOCS
-    wire = WIRE
-    default = Key(
-        "default",
-        Kind.JSON,
-        "What an absent value means, in wire form.",
-        Body.json_value,
-    )
-    validate = CHECKS
-    secret = SECRET
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
-    examples = EXAMPLES
-
-
-_FIELD = Form("field", (FieldBody.shape,), ("type", "docs"), naming=Naming.FIELD)
-
-
-class ValueBody(Living, name="value", docs="A value of an enum."):
-    """A value in its long form."""
-
-    docs = DOCS
-    wire = WIRE
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
-
-
-class VariantBody(
-    Living, name="variant", docs="A variant of a union.", one_of=("type", "fields")
-):
-    """A variant in its long form."""
-
-    type = Key("type", Kind.TYPE, "The payload, or `unit`.", Body.type_expr)
-    docs = DOCS
-    wire = WIRE
-    content = CONTENT
-    validate = CHECKS
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
-    fields = members_key("fields", "The payload, written in place.", _FIELD)
-
-
 class StructBody(
     Living, name="struct", docs="A JSON object with known fields.", kind="fields"
 ):
@@ -97,7 +43,7 @@ class StructBody(
     unstable = Living.unstable
     since = Living.since
     casing = CASING
-    fields = members_key("fields", "The fields, by name.", _FIELD, required=True)
+    fields = members_key("fields", "The fields, by name.", FIELD, required=True)
     examples = EXAMPLES
 
 
@@ -130,6 +76,9 @@ class UnionBody(Living, name="union", docs="One of several payloads.", kind="var
     tagged = choice_key("tagged", Tagged, "How it says which variant it holds.")
     tag = text_key("tag", "Key that holds the variant's name.")
     content = CONTENT
+    envelope = Key(
+        "envelope", Kind.TYPE, "Struct whose fields stand beside the tag.", Body.target
+    )
     casing = CASING
     closed = CLOSED
     default = text_key("default", "The variant that is meant without a tag.")

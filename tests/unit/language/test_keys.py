@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nexigon_gen.language import keys, shared_keys
+from nexigon_gen.language import keys, member_keys, shared_keys
 from nexigon_gen.language.body import Body
 from nexigon_gen.language.decode.document import decode
 from nexigon_gen.language.document import SpecDocument
@@ -15,7 +15,7 @@ from nexigon_gen.text.span import Source
 
 _CLASSES = [
     each
-    for table in (shared_keys, keys)
+    for table in (shared_keys, member_keys, keys)
     for each in vars(table).values()
     if isinstance(each, type)
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...ir.codec import mismatch, resolved, takes_null
+from ...ir.graph import envelope, named
 from ...ir.model import (
     AdjacentlyTagged,
     Api,
@@ -97,9 +98,9 @@ def _union(
     members = dict(value.members) if isinstance(value, JsonObject) else {}
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-            named = union.variant(members.get(tag))
+            found = named(union, members.get(tag))
         case ExternallyTagged():
-            tag, named = "", union.variant(next(iter(members), None))
+            tag, found = "", named(union, next(iter(members), None))
         case Untagged():
             for variant in union.variants:
                 held = variant.payload
@@ -108,18 +109,27 @@ def _union(
                     break
             return
     for variant in union.variants:
-        if variant is not named:
+        if variant is not found:
             continue
+        around = envelope(union, api)
         match variant.payload:
             case Flat(struct=struct):
                 payload = api.definitions[struct]
                 assert isinstance(payload, Struct)
+                fields = (*around, *payload.fields)
                 yield from _struct(
-                    WrittenObject(path, members, payload.fields, beside=tag), api
+                    WrittenObject(path, members, fields, beside=tag), api
                 )
             case Keyed(key=key, type=type_):
                 yield from objects(members.get(key), type_, api, f"{path}.{key}")
-            case Nothing() if isinstance(union.tagging, InternallyTagged):
-                yield WrittenObject(path, members, (), beside=tag)
+                if around:
+                    rest = {k: each for k, each in members.items() if k != key}
+                    yield from _struct(
+                        WrittenObject(path, rest, around, beside=tag), api
+                    )
+            case Nothing() if around or isinstance(union.tagging, InternallyTagged):
+                yield from _struct(
+                    WrittenObject(path, members, around, beside=tag), api
+                )
             case Nothing() | Bare():
                 pass

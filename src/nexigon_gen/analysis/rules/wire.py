@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias, TypeVar
 
+from ...ir.graph import envelope
 from ...ir.model import (
     Action,
     AdjacentlyTagged,
@@ -69,6 +70,7 @@ def union_names(api: Api, report: Report) -> None:
         if isinstance(union.tagging, InternallyTagged | AdjacentlyTagged):
             for variant in union.variants:
                 _tag_collision(api, union, union.tagging.tag, variant, report)
+            _envelope_collisions(api, union, union.tagging.tag, report)
 
 
 def action_names(api: Api, report: Report) -> None:
@@ -134,3 +136,31 @@ def _tag_collision(
                     )
         case _:
             pass
+
+
+def _envelope_collisions(api: Api, union: UnionDef, tag: str, report: Report) -> None:
+    """A field of the envelope that is also the tag, a content key or a field of a payload,
+    on the wire or in code."""
+    around = envelope(union, api)
+    for variant in union.variants:
+        wires, names = {tag}, set[str]()
+        match variant.payload:
+            case Keyed(key=key):
+                wires.add(key)
+            case Flat(struct=struct):
+                payload = api.definitions[struct]
+                assert isinstance(payload, Struct)
+                wires |= {each.wire for each in payload.fields}
+                names = {each.name for each in payload.fields}
+            case _:
+                pass
+        for field in around:
+            if field.wire in wires or field.name in names:
+                report.add(
+                    TAG_COLLIDES_WITH_FIELD,
+                    variant.span,
+                    f"variant `{variant.name}` of `{union.id.name}` has a key"
+                    f" `{field.wire}`, and so has the envelope",
+                    others=(Label(field.span, "the field of the envelope"),),
+                    help=("rename one of them",),
+                )

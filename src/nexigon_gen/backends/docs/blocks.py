@@ -150,6 +150,8 @@ class Blocks:
                 )
                 open_ = _OPEN_UNION if is_open else ""
                 intro = _told_apart(definition)
+                if envelope := definition.envelope:
+                    intro = f"Each has the fields of {envelope.name}. {intro}"
                 return view("union", intro, members, open=open_, is_boxed=True)
             case OpaqueDef(file=file):
                 intro = f"JSON that the JSON Schema document {file} describes."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from ...ir.graph import payload_ref
+from ...ir.graph import named, payload_ref
 from ...ir.model import (
     AdjacentlyTagged,
     Bare,
@@ -35,7 +35,7 @@ def lower_union(union: UnionDef, name: str, context: Components) -> Schema:
                 return {"oneOf": links}
             mapping = {wire: context.pointer(each) for wire, each in names.items()}
             told: Schema = {"propertyName": tag, "mapping": mapping}
-            if default := union.variant(None):  # OpenAPI 3.2 has a word for it
+            if default := named(union, None):  # OpenAPI 3.2 has a word for it
                 told = {**told, "x-defaultMapping": mapping[default.wire]}
             return {"oneOf": links, "discriminator": told}
         case ExternallyTagged():
@@ -63,8 +63,7 @@ def _variant(variant: Variant, union: UnionDef, context: Components) -> Schema:
     """The JSON of a variant."""
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-            is_said = variant.name != union.default
-            return _tagged(variant, tag, context, is_said=is_said)
+            return _tagged(variant, tag, union, context)
         case ExternallyTagged():
             match variant.payload:
                 case Keyed(key=key, type=type_):
@@ -79,24 +78,27 @@ def _variant(variant: Variant, union: UnionDef, context: Components) -> Schema:
             assert_never(union.tagging)
 
 
-def _tagged(
-    variant: Variant, tag: str, context: Components, *, is_said: bool
-) -> Schema:
-    """A variant with a tag, which may be absent unless it `is_said`."""
+def _tagged(variant: Variant, tag: str, union: UnionDef, context: Components) -> Schema:
+    """A variant with a tag, which that of the default may lack."""
     name = _name_of(variant)
-    only_tag: Schema = {
+    needed = [] if variant.name == union.default else [tag]
+    head: Schema = {
         "type": "object",
         "properties": {tag: name},
-        **({"required": [tag]} if is_said else {}),
+        **({"required": needed} if needed else {}),
     }
+    around = [lower(Ref(union.envelope), context)] if union.envelope else []
     match variant.payload:
         case Nothing():
-            return only_tag
+            return {"allOf": [head, *around]} if around else head
         case Flat(struct=struct):
-            return {"allOf": [only_tag, lower(Ref(struct), context)]}
+            return {"allOf": [head, *around, lower(Ref(struct), context)]}
         case Keyed(key=key, type=type_):
-            properties = {tag: name, key: lower(type_, context)}
-            return _alone(properties, [tag, key] if is_said else [key])
+            alone = _alone({tag: name, key: lower(type_, context)}, [*needed, key])
+            if not around:
+                return alone
+            sealed = {k: v for k, v in alone.items() if k != "additionalProperties"}
+            return {"allOf": [sealed, *around], "unevaluatedProperties": False}
         case Bare():
             raise AssertionError("a bare payload is of an untagged union")
         case _:

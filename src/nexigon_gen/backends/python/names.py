@@ -5,7 +5,7 @@ It is made before lowering, and reports every clash; lowering only looks names u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from ...ir import casing
@@ -249,9 +249,13 @@ def _union(
 ) -> UnionNames:
     name = union.id.name
     tag = Identifier("")
+    beside: set[Identifier] = set()
     if isinstance(union.tagging, InternallyTagged | AdjacentlyTagged):
         payloads = [each.payload for each in union.variants]
         structs = [each.struct for each in payloads if isinstance(each, Flat)]
+        around = [union.envelope] if union.envelope else []
+        beside = {names.attribute for id_ in around for names in fields[id_].values()}
+        structs += around
         taken = {names.attribute for id_ in structs for names in fields[id_].values()}
         tag = from_wire(union.tagging.tag, "model")
         while tag in taken:
@@ -260,7 +264,7 @@ def _union(
     return UnionNames(
         variants={each.name: _variant(union, each) for each in variants},
         contents={
-            each.name: _content(each, each.payload.key, tag)
+            each.name: _content(each.payload.key, {tag, *beside})
             for each in union.variants
             if isinstance(each.payload, Keyed)
         },
@@ -277,6 +281,8 @@ def _variant(union: UnionDef, variant: Variant) -> Identifier:
     return Identifier(f"{name}Variant") if payload_ref(variant.payload) == own else name
 
 
-def _content(variant: Variant, key: str, tag: Identifier) -> Identifier:
+def _content(key: str, taken: Collection[Identifier]) -> Identifier:
     name = from_wire(key, "model")
-    return Identifier(f"{name}_") if name == tag else name
+    while name in taken:
+        name = Identifier(f"{name}_")
+    return name

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import assert_never
 
 from ...ir.codec import mismatch, takes_null
-from ...ir.graph import payload_ref
+from ...ir.graph import named, payload_ref
 from ...ir.model import (
     AdjacentlyTagged,
     Alias,
@@ -126,7 +126,7 @@ class Values:
                     self.names.classes[id_], self.names.members[id_][member]
                 )
             case Struct():
-                return self._object(self.names.classes[id_], value, definition)
+                return Call(self.names.classes[id_], (*self._given(value, id_),))
             case UnionDef():
                 return self._union(value, definition)
             case OpaqueDef():
@@ -145,16 +145,13 @@ class Values:
             return self.expr(value, newtype.base, secret=secret)
         return Call(name, (_scalar(value, scalar, secret=False),))
 
-    def _object(self, name: Expr, value: Json, struct: Struct) -> Expr:
+    def _given(self, value: Json, id_: TypeId) -> Sequence[Keyword]:
+        """The fields of a struct that a value has."""
+        struct, names = self.api.definitions[id_], self.names.fields[id_]
         assert isinstance(value, JsonObject)
-        names = self.names.fields[struct.id]
-        return Call(
-            name,
-            tuple(
-                Keyword(names[field].attribute, given)
-                for field, given in self.fields(value, struct)
-            ),
-        )
+        assert isinstance(struct, Struct)
+        given = self.fields(value, struct)
+        return [Keyword(names[field].attribute, each) for field, each in given]
 
     def _union(self, value: Json, union: UnionDef) -> Expr:
         variant = _variant_of(value, union, self.api)
@@ -166,17 +163,19 @@ class Values:
         names = self.names.unions[union.id]
         module = self.names.classes[union.id].module
         name = Name(module, names.variants[variant.name])
-        match payload:
-            case Flat(struct=id_):
-                struct = self.api.definitions[id_]
-                assert isinstance(struct, Struct)
-                return self._object(name, value, struct)
-            case Keyed(key=key, type=type_):
-                assert isinstance(value, JsonObject)
-                content = self.expr(dict(value.members)[key], type_)
-                return Call(name, (Keyword(names.contents[variant.name], content),))
-            case _:
-                return Call(name, ())
+        args: list[Expr] = []
+        if isinstance(value, JsonObject):
+            if union.envelope:
+                args += self._given(value, union.envelope)
+            match payload:
+                case Flat(struct=id_):
+                    args += self._given(value, id_)
+                case Keyed(key=key, type=type_):
+                    content = self.expr(dict(value.members)[key], type_)
+                    args.append(Keyword(names.contents[variant.name], content))
+                case _:
+                    pass
+        return Call(name, (*args,))
 
 
 def named_scalar(base: TypeRef, api: Api) -> ScalarKind | None:
@@ -235,7 +234,7 @@ def _variant_of(value: Json, union: UnionDef, api: Api) -> Variant:
             )
         case _:
             assert_never(union.tagging)
-    found = union.variant(wire)
+    found = named(union, wire)
     assert found
     return found
 

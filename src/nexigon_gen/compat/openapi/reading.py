@@ -214,9 +214,14 @@ class Types:
         found = MapOf(self._believed(key) if key else _STRING, held)
         return limited(found, bounds(told.words, "Properties"), limits)
 
-    def struct(self, told: SchemaFacts, ours: TypeRef | None, without: str = "") -> Ref:
-        """A struct of the properties, but for one."""
-        known = self.known(told, f"struct {without}", ours)
+    def struct(
+        self,
+        told: SchemaFacts,
+        ours: TypeRef | None,
+        without: frozenset[str] = frozenset(),
+    ) -> Ref:
+        """A struct of the properties, but for some."""
+        known = self.known(told, f"struct {sorted(without)}", ours)
         if known.target not in self.found:
             self.found[known.target] = Struct(known.target, "", (), span=self.at(told))
             own = self.ours(ours)
@@ -228,7 +233,7 @@ class Types:
                 tuple(
                     self._field(wire, place, told, by_wire.get(wire))
                     for wire, place in told.properties.items()
-                    if wire != without
+                    if wire not in without
                 ),
                 span=self.at(told),
             )

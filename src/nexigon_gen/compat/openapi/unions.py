@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from ...ir.graph import envelope
 from ...ir.model import (
     AdjacentlyTagged,
     Bare,
@@ -21,6 +22,7 @@ from ...ir.model import (
 )
 from ...ir.typerefs import (
     Ref,
+    TypeId,
     TypeRef,
 )
 from ...published.choices import is_external, tag_of, tag_values
@@ -57,13 +59,15 @@ def union(
     )
     tag = tag_of(told, branches, types.document, likely)
     default: str | None = None
+    around = _around(ours, branches, types) if ours and tag else None
+    beside = frozenset((tag, *(around.kept if around else ())))
     tagging: Tagging
     found: list[Variant] = []
     if tag:
-        tagging = _tagged(tag, branches, ours)
+        tagging = _tagged(tag, branches, ours, beside)
         for each in branches:
             for wire in tag_values(each, tag, told, types.document):
-                payload = _payload(each, tag, by_wire.get(wire), types)
+                payload = _payload(each, beside, by_wire.get(wire), types)
                 found.append(_variant(wire, payload, by_wire, types, each))
                 if tag not in each.required:
                     default = found[-1].name
@@ -93,32 +97,56 @@ def union(
         open=is_open,
         span=span,
         default=default,
+        envelope=around.struct if around else None,
     )
     return known
 
 
+class _Envelope(NamedTuple):
+    """The struct beside a tag, and its keys."""
+
+    struct: TypeId
+    kept: frozenset[str]
+
+
+def _around(
+    ours: UnionDef, branches: Sequence[SchemaFacts], types: Types
+) -> _Envelope | None:
+    """What the spec has beside the tag, as far as all branches have it, too."""
+    wires = {each.wire for each in envelope(ours, types.spec)}
+    kept = wires.intersection(*(each.properties for each in branches))
+    if not kept or ours.envelope is None:
+        return None
+    rest = frozenset(branches[0].properties.keys() - kept)
+    struct = types.struct(branches[0], Ref(ours.envelope), rest)
+    return _Envelope(struct.target, frozenset(kept))
+
+
 def _tagged(
-    tag: str, branches: Sequence[SchemaFacts], ours: UnionDef | None
+    tag: str,
+    branches: Sequence[SchemaFacts],
+    ours: UnionDef | None,
+    beside: frozenset[str],
 ) -> Tagging:
     mine = ours.tagging if ours else None
     if isinstance(mine, AdjacentlyTagged) and all(
-        each.properties.keys() <= {tag, mine.content} for each in branches
+        each.properties.keys() <= {*beside, mine.content} for each in branches
     ):
         return AdjacentlyTagged(tag, mine.content)
     return InternallyTagged(tag)
 
 
 def _payload(
-    branch: SchemaFacts, tag: str, mine: Variant | None, types: Types
+    branch: SchemaFacts, beside: frozenset[str], mine: Variant | None, types: Types
 ) -> Payload:
-    rest = branch.properties.keys() - {tag}
+    rest = branch.properties.keys() - beside
     known = mine.payload if mine else None
     if isinstance(known, Keyed) and rest == {known.key} and rest <= branch.required:
         return Keyed(known.key, types.of(branch.properties[known.key], known.type))
     ours = Ref(known.struct) if isinstance(known, Flat) else None
     if not rest and not ours:
         return Nothing()
-    return Flat(types.struct(branch, ours, tag).target)
+    return Flat(types.struct(branch, ours, beside).target)
 
 
 def _variant(

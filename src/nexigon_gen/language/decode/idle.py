@@ -8,6 +8,7 @@ from ...text.span import Span
 from .. import keys
 from ..document import Tagged, VariantDecl
 
+_OF_TAGS = ("tag", "content", "envelope", "default")
 _IDLE = (
     "a union that is tagged `{}`, and a variant without a payload, have no use for it"
 )
@@ -22,7 +23,7 @@ def check_meaning(
     """Reports keys that say nothing in a union of this tagging, or of a unit."""
     idle: list[tuple[str, Span]] = []
     if not tagged.has_tag:
-        said = [each for each in ("tag", "content", "default") if each in body]
+        said = [each for each in _OF_TAGS if each in body]
         idle += [(each, body.key(each).span) for each in said]
     if tagged is Tagged.UNTAGGED:
         if "casing" in body:

@@ -16,7 +16,7 @@ from ...text.kinds import (
 )
 from ...text.report import Label, Report
 from ...text.suggest import closest
-from .. import hints, keys, typeexpr
+from .. import hints, typeexpr
 from ..complaints import wrong_kind
 from ..document import (
     FieldDecl,
@@ -28,6 +28,7 @@ from ..document import (
     VariantDecl,
 )
 from ..leftovers import whole
+from ..member_keys import FieldBody, ValueBody, VariantBody
 from ..texts import check_text, part_of, text_of
 from .lifecycle import checks, lifecycle
 from .names import PASCAL, SNAKE, check_name
@@ -95,7 +96,7 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
             return _plain(name, optional, None, "")
         case MappingNode() as mapping:
             within = f"{owner}.{key.text}"
-            with keys.FieldBody(mapping, what, report, name=within) as body:
+            with FieldBody(mapping, what, report, name=within) as body:
                 return FieldDecl(
                     name=name,
                     optional=optional,
@@ -128,10 +129,10 @@ def _plain(name: Text, optional: bool, type_: TypeExpr | None, docs: str) -> Fie
 def _is_struct(node: MappingNode) -> bool:
     """Whether the body of a field holds fields of its own."""
     return bool(node.entries) and not any(
-        each.key.text in keys.FieldBody.shape.keys
+        each.key.text in FieldBody.shape.keys
         or hints.is_known(each.key.text)
         or " " in each.key.text
-        or closest(each.key.text, keys.FieldBody.shape.keys)
+        or closest(each.key.text, FieldBody.shape.keys)
         or not each.key.text.rstrip("?").isidentifier()
         for each in node
     )
@@ -163,7 +164,7 @@ def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
             )
         case MappingNode() as mapping:
             what = f"value `{name.text}` of `{owner}`"
-            with keys.ValueBody(mapping, what, report) as body:
+            with ValueBody(mapping, what, report) as body:
                 return ValueDecl(
                     name, body.docs, body.wire, lifecycle=lifecycle(body, report)
                 )
@@ -210,7 +211,7 @@ def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
             wrong_kind(entry.value, message, report, help)
             return _bare(name, None, "")
         case MappingNode() as mapping:
-            with keys.VariantBody(mapping, what, report) as body:
+            with VariantBody(mapping, what, report) as body:
                 return VariantDecl(
                     name=name,
                     payload=_long_payload(body, mapping, name, owner, report),
@@ -234,7 +235,7 @@ def _bare(name: Text, payload: TypeExpr | None, docs: str) -> VariantDecl:
 
 def _are_fields(entries: tuple[Entry, ...]) -> bool:
     """Whether the body of a variant holds fields that should be below `fields`."""
-    known = keys.VariantBody.shape.keys
+    known = VariantBody.shape.keys
     return bool(entries) and not any(
         closest(each.key.text, known) or each.key.text in known for each in entries
     )
@@ -248,7 +249,7 @@ def _needs_payload(node: Node, what: str, report: Report) -> None:
 
 
 def _long_payload(
-    body: keys.VariantBody, node: MappingNode, name: Text, owner: str, report: Report
+    body: VariantBody, node: MappingNode, name: Text, owner: str, report: Report
 ) -> TypeExpr | StructDecl | None:
     if "type" in body and "fields" in body:
         report.add(

@@ -291,5 +291,6 @@ def _union(head: Head, body: keys.UnionBody, report: Report) -> UnionDecl | None
         closed=body.closed,
         default=body.default,
         success=body.success,
+        envelope=body.envelope,
     )
     return decl if variants else None

@@ -14,6 +14,7 @@ from pydantic import (
 )
 
 from .base import Model
+from .presence import without
 from .refusal import HOLDS_UNKNOWN, refusal
 from .role import SERVER
 
@@ -30,7 +31,7 @@ class UnknownVariant(Model):
     ) -> dict[str, object]:
         if info.context is SERVER:
             raise ValueError(HOLDS_UNKNOWN)
-        fields: dict[str, object] = handler(self)
+        fields: dict[str, object] = handler(without({*vars(self)}, self))
         return fields
 
 

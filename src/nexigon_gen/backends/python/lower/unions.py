@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias, assert_never
 
+from ....ir.graph import named
 from ....ir.model import (
     AdjacentlyTagged,
     Bare,
@@ -98,7 +99,7 @@ def _discriminator(union: UnionDef) -> Expr:
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
             args: list[Expr] = [Raw(literals.string(tag))]
-            if default := union.variant(None):
+            if default := named(union, None):
                 args.append(Keyword("default", Raw(literals.string(default.wire))))
             return Call(runtime("OneOf"), (*args,))
         case ExternallyTagged():
@@ -125,7 +126,7 @@ def _variant(
     names = context.names.unions[union.id]
     match union.tagging:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-            bases, members = _tagged(tag, names, variant, context, draft)
+            bases, members = _tagged(tag, union, variant, context, draft)
         case ExternallyTagged() | Untagged():
             bases, members = _external(names, variant, context, draft)
         case _:
@@ -141,16 +142,18 @@ _Body: TypeAlias = tuple[tuple[Expr, ...], tuple[ClassMemberView, ...]]
 
 def _tagged(
     tag: str,
-    names: UnionNames,
+    union: UnionDef,
     variant: Variant,
     context: Lowering,
     draft: ModuleBuilder,
 ) -> _Body:
+    names = context.names.unions[union.id]
     attribute = names.tag
     wire = Raw(literals.string(variant.wire))
     literal = Subscript(typing("Literal"), (wire,))
     own = frozenset({attribute})
     members = [_member(attribute, tag, literal, draft, own, wire)]
+    members += _around(union, own, context, draft)
     base: Expr = runtime("Model")
     match variant.payload:
         case Flat(struct=struct) if context.is_merged(struct):
@@ -166,6 +169,15 @@ def _tagged(
         case Nothing() | Bare():
             pass
     return (base, _tag_keyword(attribute)), tuple(members)
+
+
+def _around(
+    union: UnionDef, own: frozenset[str], context: Lowering, draft: ModuleBuilder
+) -> Sequence[ClassMemberView]:
+    """The fields of the envelope."""
+    if union.envelope is None:
+        return ()
+    return lower_fields(context.struct(union.envelope), context, draft, beside=own)
 
 
 def _external(
@@ -213,7 +225,10 @@ def _unknown(union: UnionDef, context: Lowering, draft: ModuleBuilder) -> ItemVi
                 _tag_keyword(attribute),
             )
             own = frozenset({attribute})
-            members = (_member(attribute, tag, builtin("str"), draft, own),)
+            members = (
+                _member(attribute, tag, builtin("str"), draft, own),
+                *_around(union, own, context, draft),
+            )
         case ExternallyTagged():
             bases = (runtime("UnknownExternal"),)
         case Untagged():

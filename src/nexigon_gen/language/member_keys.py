@@ -1,0 +1,71 @@
+"""The table of the language: the keys of members, which are fields, values and variants."""
+
+from __future__ import annotations
+
+from .body import Body
+from .shape import Form, Key, Kind, Naming
+from .shared_keys import (
+    CHECKS,
+    CONTENT,
+    DOCS,
+    EXAMPLES,
+    SECRET,
+    WIRE,
+    Living,
+    members_key,
+)
+
+
+class FieldBody(Living, name="field", docs="A member of a struct."):
+    """A field in its long form."""
+
+    type = Key(
+        "type",
+        Kind.TYPE,
+        "The type, with a `?` if it may be `null`.",
+        lambda body, key: body.type_expr(key, nullable=True),
+        required=True,
+    )
+    docs = DOCS
+    wire = WIRE
+    default = Key(
+        "default",
+        Kind.JSON,
+        "What an absent value means, in wire form.",
+        Body.json_value,
+    )
+    validate = CHECKS
+    secret = SECRET
+    deprecated = Living.deprecated
+    unstable = Living.unstable
+    since = Living.since
+    examples = EXAMPLES
+
+
+FIELD = Form("field", (FieldBody.shape,), ("type", "docs"), naming=Naming.FIELD)
+
+
+class ValueBody(Living, name="value", docs="A value of an enum."):
+    """A value in its long form."""
+
+    docs = DOCS
+    wire = WIRE
+    deprecated = Living.deprecated
+    unstable = Living.unstable
+    since = Living.since
+
+
+class VariantBody(
+    Living, name="variant", docs="A variant of a union.", one_of=("type", "fields")
+):
+    """A variant in its long form."""
+
+    type = Key("type", Kind.TYPE, "The payload, or `unit`.", Body.type_expr)
+    docs = DOCS
+    wire = WIRE
+    content = CONTENT
+    validate = CHECKS
+    deprecated = Living.deprecated
+    unstable = Living.unstable
+    since = Living.since
+    fields = members_key("fields", "The payload, written in place.", FIELD)
