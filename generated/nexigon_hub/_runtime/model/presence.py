@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass
 from enum import Enum
@@ -28,6 +29,7 @@ from .pydantic_internals import own_fields, wrap_model, writes_itself
 from .role import CALLER
 
 T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
 
 
 class Unset(Enum):
@@ -159,8 +161,7 @@ def takes_null(field: FieldInfo) -> bool:
 def leave_defaults_out(schema: CoreSchema) -> None:
     """Let the schema of a class tell values of `Defaulted` fields that were given from
     those that were not. Other classes are left alone."""
-    if writes_itself(schema):
-        return
+    is_ours = not writes_itself(schema)
     fields = own_fields(schema).items()
     defaults = {name: found for name, found in fields if _is_defaulted(found)}
     if not defaults:
@@ -181,15 +182,19 @@ def leave_defaults_out(schema: CoreSchema) -> None:
         return found
 
     def write(value: object, handler: SerializerFunctionWrapHandler) -> object:
-        if isinstance(value, BaseModel):
-            absent = names & (vars(value).keys() - value.model_fields_set)
-            if absent:
-                value = copy(value)
-                for name in absent:
-                    del vars(value)[name]
-        return handler(value)
+        return handler(without(names, value) if isinstance(value, BaseModel) else value)
 
-    wrap_model(schema, read, write)
+    wrap_model(schema, read, write if is_ours else None)
+
+
+def without(names: AbstractSet[str], value: M) -> M:
+    """A model, or a copy that lacks those of its fields that were not given."""
+    absent = names & (vars(value).keys() - value.model_fields_set)
+    if absent:
+        value = copy(value)
+        for name in absent:
+            del vars(value)[name]
+    return value
 
 
 def _is_defaulted(schema: dict[str, Any]) -> bool:

@@ -175,7 +175,7 @@ def writes_itself(schema: CoreSchema) -> bool:
 def wrap_model(
     schema: CoreSchema,
     read: Callable[..., object],
-    write: Callable[[object, SerializerFunctionWrapHandler], object],
+    write: Callable[[object, SerializerFunctionWrapHandler], object] | None,
 ) -> None:
     """Have a function see what a model read, before it is put into the instance, and
     another write its instances."""
@@ -183,7 +183,8 @@ def wrap_model(
     model["schema"] = core_schema.no_info_after_validator_function(
         read, model["schema"]
     )
-    model["serialization"] = core_schema.wrap_serializer_function_ser_schema(write)
+    if write:
+        model["serialization"] = core_schema.wrap_serializer_function_ser_schema(write)
 
 
 def write_extra(schema: CoreSchema) -> None:
