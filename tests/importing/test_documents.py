@@ -87,6 +87,30 @@ def test_our_own_documents(name: str, tmp_path: Path) -> None:
     assert said(found) == said(api)
 
 
+_EMPTY_BESIDE = """
+spec: 1
+api: Events
+namespace: events
+types:
+  Event:
+    tag: kind
+    variants:
+      Text: {type: string, content: data}
+      Ping: {docs: Nothing but that., fields: {}}
+      Stop: Stop
+  Stop: {fields: {}}
+"""
+
+
+def test_an_empty_struct_is_no_content(tmp_path: Path) -> None:
+    """A struct without fields stands beside the tag, whatever other variants have."""
+    path = tmp_path / "before.yaml"
+    path.write_text(_EMPTY_BESIDE, "utf-8")
+    api = compiled(path)
+    found, _ = imported(openapi(api), tmp_path)
+    assert said(found) == said(api)
+
+
 @pytest.mark.parametrize("name", _OTHER)
 def test_what_comes_back_as_something_else(name: str, tmp_path: Path) -> None:
     found, _ = imported(openapi(compiled(VALID[name])), tmp_path)

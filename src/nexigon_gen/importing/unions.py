@@ -122,12 +122,13 @@ def _tagged(
     types: TypeReader,
 ) -> UnionDef:
     branches = _keyed(branches, tag, types.survey.is_exact)
-    keys = {each.key for each in branches if each.told.properties.keys() - {tag}}
-    is_adjacent = len(keys) == 1 and "" not in keys
+    variants = tuple(_variant(each, id_, tag, types) for each in branches)
+    payloads = [each.payload for each in variants]
+    keys = {each.key for each in payloads if isinstance(each, Keyed)}
+    is_adjacent = len(keys) == 1 and not any(isinstance(e, Flat) for e in payloads)
     tagging: Tagging = (
         AdjacentlyTagged(tag, keys.pop()) if is_adjacent else InternallyTagged(tag)
     )
-    variants = tuple(_variant(each, id_, tag, types) for each in branches)
     found = _union(id_, told, place, tagging, variants, types)
     silent = [each.name for each in branches if tag not in each.told.required]
     return replace(found, default=silent[0] if len(silent) == 1 else None)
