@@ -68,8 +68,9 @@ def _limited(value: JsonValue) -> JsonValue:
             return value
 
 
-_OTHER = ("cycle", "opaque")
-"""Two types of one name that import each other, and what only a JSON Schema says."""
+_OTHER = ("cycle", "envelopes", "opaque")
+"""Two types of one name that import each other, fields beside a tag, which come back in
+each variant, and what only a JSON Schema says."""
 
 
 def _changes(old: Api, new: Api) -> list[str]:

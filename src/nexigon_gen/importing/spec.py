@@ -122,7 +122,12 @@ class _File:
         casing, others = members.casing(union.variants, wire.MEMBER_CASING)
         found = members.tagging(union) | casing
         found |= members.flag("closed", not union.open)
-        named = {"default": union.default, "success": union.success}
+        envelope = union.envelope.name if union.envelope else None
+        named = {
+            "envelope": envelope,
+            "default": union.default,
+            "success": union.success,
+        }
         found |= {key: name for key, name in named.items() if name}
         found["variants"] = {
             each.name: {
