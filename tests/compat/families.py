@@ -146,7 +146,10 @@ class Family:
         return {"fields": fields}
 
     def _enum(self, number: int) -> Spec:
-        values = dict.fromkeys(self._some(_NAMES, 1), "")
+        values: dict[str, object] = dict.fromkeys(self._some(_NAMES, 1), "")
+        if self._random.random() < 0.3:
+            numbers = {each: place for place, each in enumerate(_NAMES)}
+            values = {name: {"wire": numbers[name]} for name in values}
         return {"closed": self._random.random() < 0.4, "values": values}
 
     def _union(self, number: int) -> Spec:

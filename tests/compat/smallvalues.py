@@ -222,7 +222,7 @@ class SmallValues:
                 yield variant.wire
             case ExternallyTagged(), Keyed(type=type_):
                 for value in self._of(type_, depth):
-                    yield {variant.wire: value}
+                    yield {str(variant.wire): value}
             case Untagged(), Bare(type=type_):
                 yield from self._of(type_, depth)
             case _:

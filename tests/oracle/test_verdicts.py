@@ -54,9 +54,9 @@ def words(api: Api) -> list[str]:
     for definition in api.definitions.values():
         match definition:
             case Struct(fields=members) | EnumDef(values=members):
-                found.update(each.wire for each in members)
-            case UnionDef(variants=members):
-                found.update(each.wire for each in members)
+                found.update(str(each.wire) for each in members)
+            case UnionDef(variants=variants):
+                found.update(str(each.wire) for each in variants)
             case _:
                 pass
     return sorted(found)

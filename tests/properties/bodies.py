@@ -11,6 +11,7 @@ from .yaml import Plain, Tree
 
 _OBJECT = frozenset({"object"})
 _STRING = frozenset({"string"})
+_NUMBER = frozenset({"number"})
 
 Body = tuple[Tree, Written]
 """A definition, and what it is on the wire."""
@@ -65,8 +66,14 @@ def _struct(pen: Pen, name: str) -> Body:
 
 def _enum(pen: Pen, name: str) -> Body:
     names = pen.names(MEMBERS, 1, 5)
-    wires = pen.wires(names)
     values: dict[str, Tree] = {}
+    if pen.seldom():
+        values |= {each: _numbered(pen, place) for place, each in enumerate(names, -1)}
+        tree = {**pen.about(), **_closed(pen), "values": values}
+        return tree, Written(name, "number", _NUMBER)
+    wires = pen.wires(names)
+    if len(names) > 1 and pen.seldom():
+        values[names.pop()] = {**pen.about(), "alias": names[0]}
     for each in names:
         if each in wires or pen.flag():
             wire = {"wire": wires[each]} if each in wires else {}
@@ -75,6 +82,17 @@ def _enum(pen: Pen, name: str) -> Body:
             values[each] = pen.docs()
     tree = {**pen.about(), **pen.casing(), **_closed(pen), "values": values}
     return tree, Written(name, "enum", _STRING)
+
+
+def _numbered(pen: Pen, number: int) -> Tree:
+    """A value of an enum of numbers."""
+    match pen.pick(["short", "docs", "long"]):
+        case "short":
+            return Plain(str(number))
+        case "docs":
+            return f"{number} -- {pen.docs()}"
+        case _:
+            return {**pen.about(), "wire": Plain(str(number))}
 
 
 def _union(pen: Pen, name: str) -> Body:

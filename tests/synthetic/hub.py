@@ -171,6 +171,9 @@ class _Maker:
             case 1:
                 space.types += [f"  {name}:", "    casing: lowercase", "    values:"]
                 space.types += [f"      {each}: The value {each}." for each in _VERBS]
+                space.types.append("      Remove: {alias: Delete}")
+                space.types += [f"  {name}Code:", "    values:"]
+                space.types += [f"      {v}: {n}" for n, v in enumerate(_VERBS, 1)]
             case _:
                 space.types += [f"  {name}:", "    tag: kind", "    success: Unit"]
                 if self._chance.random() < 0.2:

@@ -20,6 +20,7 @@ from ..ir.model import (
     OpaqueDef,
     Presence,
     Struct,
+    ValueAlias,
     Written,
 )
 from ..ir.terms import Casing, JsonObject
@@ -39,8 +40,9 @@ from ..language.document import (
 )
 from ..language.load import Loaded
 from ..syntax.node import Node
-from ..text.kinds import REQUEST_NOT_A_STRUCT, UNUSED_IMPORT
+from ..text.kinds import REQUEST_NOT_A_STRUCT, UNKNOWN_VARIANT, UNUSED_IMPORT
 from ..text.report import Report
+from ..text.suggest import closest, did_you_mean
 from . import whole, wire
 from .heads import head
 from .resolve import BROKEN, Resolver
@@ -138,7 +140,8 @@ class _ScopeBuilder:
             case StructDecl():
                 return [self.struct(id_, decl)]
             case EnumDecl():
-                return [EnumDef(values=_values(decl), open=not decl.closed, **common)]
+                values = tuple(_values(decl, self._report))
+                return [EnumDef(values=values, open=not decl.closed, **common)]
             case UnionDecl():
                 builder = UnionBuilder(self._resolver, self._scope, self._report)
                 union = builder.build(id_, decl)
@@ -230,15 +233,33 @@ class _ScopeBuilder:
                 yield Example(request, response, decl.docs)
 
 
-def _values(decl: EnumDecl) -> tuple[EnumValue, ...]:
+def _values(decl: EnumDecl, report: Report) -> Iterator[EnumValue]:
+    """The values of an enum, each with its other names."""
     casing = decl.casing or wire.MEMBER_CASING
-    return tuple(
-        EnumValue(
-            name=each.name.text,
-            wire=each.wire.text if each.wire else spell(each.name.text, casing),
-            docs=each.docs,
-            span=each.name.span,
-            lifecycle=each.lifecycle,
+    named = {each.name.text for each in decl.values if each.alias is None}
+    aliases: dict[str, list[ValueAlias]] = {}
+    for each in decl.values:
+        if each.alias is None:
+            continue
+        if each.alias.text not in named:
+            report.add(
+                UNKNOWN_VARIANT,
+                each.alias.span,
+                f"enum `{decl.head.name.text}` has no value `{each.alias.text}`",
+                help=did_you_mean(closest(each.alias.text, named)),
+            )
+        other = ValueAlias(
+            each.name.text, each.docs, span=each.name.span, lifecycle=each.lifecycle
         )
-        for each in decl.values
-    )
+        aliases.setdefault(each.alias.text, []).append(other)
+    for each in decl.values:
+        if each.alias is None:
+            name = each.name.text
+            yield EnumValue(
+                name=name,
+                wire=wire.member_name(name, each.wire, casing),
+                docs=each.docs,
+                span=each.name.span,
+                lifecycle=each.lifecycle,
+                aliases=tuple(aliases.get(name, ())),
+            )

@@ -22,6 +22,7 @@ from ..language.document import (
     NewtypeDecl,
     StructDecl,
     TypeExpr,
+    WireNumber,
 )
 from ..runtime.wire.scalars import ScalarKind
 from ..text.kinds import (
@@ -174,7 +175,7 @@ class Resolver:
             self._report.add(
                 MAP_KEY_NOT_STRING,
                 expr.args[0].span,
-                "the key of a map is `string`, a newtype of it or an enum",
+                "the key of a map is `string`, a newtype of it or an enum of texts",
                 help=(f"write `{hints.with_key(expr, 'string')}`",),
                 notes=("a key of a JSON object is a string (wire.md W4.5)",),
             )
@@ -186,7 +187,10 @@ class Resolver:
             case Scalar(kind=ScalarKind.STRING):
                 return True
             case Ref(target=target):
-                return isinstance(self.index.declared[target].decl, EnumDecl)
+                decl = self.index.declared[target].decl
+                return isinstance(decl, EnumDecl) and not any(
+                    isinstance(each.wire, WireNumber) for each in decl.values
+                )
             case _:
                 return False
 

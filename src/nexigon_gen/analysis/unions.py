@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ..ir.casing import spell
 from ..ir.model import (
     AdjacentlyTagged,
     Bare,
@@ -19,6 +18,7 @@ from ..ir.model import (
     Untagged,
     Variant,
 )
+from ..ir.terms import WireName
 from ..ir.typerefs import Ref, TypeId, TypeRef
 from ..language.document import (
     StructDecl,
@@ -52,7 +52,7 @@ class UnionBuilder:
         variants: list[Variant] = []
         for each in decl.variants:
             name = each.name.text
-            spelling = each.wire.text if each.wire else spell(name, casing)
+            spelling = wire.member_name(name, each.wire, casing)
             variants.append(
                 Variant(
                     name=name,
@@ -103,7 +103,7 @@ class UnionBuilder:
         return struct
 
     def _payload(
-        self, decl: VariantDecl, spelling: str, union: UnionDecl, id_: TypeId
+        self, decl: VariantDecl, spelling: WireName, union: UnionDecl, id_: TypeId
     ) -> Payload:
         if decl.checks and not isinstance(decl.payload, TypeExpr):
             what = "no payload" if decl.payload is None else "a struct"
@@ -140,7 +140,7 @@ class UnionBuilder:
             case Tagged.ADJACENTLY:
                 return Keyed(key, type_)
             case Tagged.EXTERNALLY:
-                return Keyed(spelling, type_)
+                return Keyed(str(spelling), type_)
             case Tagged.UNTAGGED:
                 return Bare(type_)
             case _:

@@ -57,10 +57,13 @@ class Enums:
                 yield self._renamed(a, b, old, new, name)
         for a, b in (*found.kept, *found.renamed):
             subject = f"{name}.{b.name}"
-            if a.name != b.name:
+            if a.name != b.name and a.name not in _aliases(b):
                 message = f"`{new.id.name}.{b.name}` was called `{a.name}` in code"
                 yield Delta(both("NXC406"), subject, message, old=a.span, new=b.span)
             yield from life(subject, a, b)
+            for gone in _aliases(a) - _aliases(b) - {each.name for each in new.values}:
+                message = f"`{new.id.name}.{b.name}` is not called `{gone}` in code now"
+                yield Delta(both("NXC406"), subject, message, old=a.span, new=b.span)
         yield from closing(old, new, name)
 
     def _renamed(
@@ -113,6 +116,10 @@ class Enums:
             return self._sides.backward[direction].of(words, Ref(old.id))
 
         return flows(forward if before else nothing, backward if after else nothing)
+
+
+def _aliases(value: EnumValue) -> frozenset[str]:
+    return frozenset(each.name for each in value.aliases)
 
 
 def closing(

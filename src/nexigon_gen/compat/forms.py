@@ -6,7 +6,7 @@ which look different in a spec and are the same on the wire have the same forms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias, assert_never
 
 from ..ir.graph import named
@@ -28,7 +28,7 @@ from ..ir.model import (
     Untagged,
     Variant,
 )
-from ..ir.terms import JsonObject, Limits
+from ..ir.terms import JsonObject, Limits, WireName
 from ..ir.typerefs import (
     Broken,
     Constrained,
@@ -45,6 +45,11 @@ from ..runtime.wire.scalars import ScalarKind
 from ..values import dataclass
 
 
+def is_numeric(words: Iterable[WireName]) -> bool:
+    """Whether names on the wire are numbers, of which there are some then."""
+    return any(isinstance(word, int) for word in words)
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A scalar within limits."""
@@ -55,10 +60,17 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One of some strings; the reader of an open one takes others, too."""
+    """One of some strings, or of some numbers; the reader of an open one takes others of
+    the kind, too."""
 
-    words: frozenset[str]
+    words: frozenset[WireName]
     open: bool = False
+
+    def has(self, word: WireName) -> bool:
+        """Whether a reader takes it."""
+        return word in self.words or (
+            self.open and isinstance(word, int) == is_numeric(self.words)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +115,18 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """One of several records, told apart by the string under a key of them."""
+    """One of several records, told apart by what stands under a key of them."""
 
     tag: str
-    records: tuple[tuple[str, Record], ...]
+    records: tuple[tuple[WireName, Record], ...]
     open: bool
     default: Record | None = None
     """What stands there without the tag."""
+
+    @property
+    def words(self) -> Words:
+        """What may stand there."""
+        return Words(frozenset(word for word, _ in self.records), self.open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +210,7 @@ class Forms:
             case _, Bare(type=type_):
                 return self.of(type_)
             case _, Keyed(type=type_):
-                return (Record(((variant.wire, Property(type_, required=True)),)),)
+                return (Record(((str(variant.wire), Property(type_, required=True)),)),)
             case _:
                 return (Words(frozenset({variant.wire})),)
 
@@ -225,7 +242,7 @@ class Forms:
                 absent = _tagless(tag, found[default.wire]) if default else None
                 yield Records(tag, (*found.items(),), open=grows, default=absent)
             case ExternallyTagged():
-                payloads = ((each.wire, _payload(each)) for each in union.variants)
+                payloads = ((str(each.wire), _payload(each)) for each in union.variants)
                 yield Payloads(tuple(payloads), grows)
             case Untagged():
                 for each in union.variants:

@@ -7,11 +7,20 @@ from collections.abc import Iterable, Iterator
 
 from ..ir import scalars
 from ..ir.scalars import integer_range
-from ..ir.terms import ByteLength, Length, Limits, Pattern, Range, Unique
+from ..ir.terms import (
+    MAX_WIRE_NUMBER,
+    ByteLength,
+    Length,
+    Limits,
+    Pattern,
+    Range,
+    Unique,
+    WireName,
+)
 from ..runtime.wire.scalars import JsonForm as Scalar
 from ..runtime.wire.scalars import ScalarKind, problem
 from .flow import Flow
-from .forms import Leaf, Words
+from .forms import Leaf, Words, is_numeric
 
 _TEXTS = (Scalar.TEXT, Scalar.CODED, Scalar.BYTES)
 _LARGEST_NUMBER = 2**53 - 1
@@ -63,17 +72,17 @@ def leaf(writer: Leaf, reader: Leaf) -> Flow:
 
 
 def words(writer: Words, reader: Leaf | Words) -> Flow:
-    """What becomes of known strings."""
+    """What becomes of known strings or numbers."""
     flow = Flow.NOTHING
     for word in writer.words:
         flow |= _TAKEN if takes_word(word, reader) else _REFUSED
     return flow
 
 
-def takes_word(word: str, reader: Leaf | Words) -> bool:
-    """Whether a string is read."""
+def takes_word(word: WireName, reader: Leaf | Words) -> bool:
+    """Whether a string or a number is read."""
     if isinstance(reader, Words):
-        return reader.open or word in reader.words
+        return reader.has(word)
     return problem(reader.kind, word) is None and all(
         scalars.meets(word, each, is_bytes=reader.kind is ScalarKind.BYTES)
         for each in reader.limits
@@ -103,12 +112,27 @@ def may_be_text(writer: Leaf) -> bool:
 
 def chosen(writer: Leaf, reader: Words) -> Flow:
     """What becomes of a scalar at an enum."""
+    if is_numeric(reader.words):
+        return _numbered(writer, reader)
     if is_text(writer.kind):
         if reader.open:
             return _TAKEN
         known = any(takes_word(word, writer) for word in reader.words)
         return _SOME if known else _REFUSED
     return _SOME if reader.open and may_be_text(writer) else _REFUSED
+
+
+def _numbered(writer: Leaf, reader: Words) -> Flow:
+    """What becomes of a scalar at an enum of numbers."""
+    if not _is_integer(writer.kind):
+        return _REFUSED
+    low, high = _integers(writer)
+    flow = _REFUSED if may_be_text(writer) else Flow.NOTHING
+    low, high = max(low, -MAX_WIRE_NUMBER), min(high, MAX_WIRE_NUMBER)
+    known = sum(isinstance(e, int) and low <= e <= high for e in reader.words)
+    if known or (reader.open and low <= high):
+        flow |= _TAKEN
+    return flow | _REFUSED if not reader.open and known <= high - low else flow
 
 
 def _is(each: Leaf, form: Scalar) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ..ir.terms import Length
+from ..ir.terms import Length, WireName
 from ..ir.typerefs import Nullable, Scalar, TypeRef
 from ..runtime.wire.scalars import ScalarKind
 from . import leaves
@@ -208,19 +208,29 @@ class Meeting:
         records = dict(read.records)
         match form:
             case Words(words=words):
-                found = [records.get(word) for word in words]
-            case Leaf(kind=kind) if leaves.is_text(kind):
-                named = [word for word in records if leaves.takes_word(word, form)]
-                found = [None, *(records[word] for word in named)]
+                found = [(word, records.get(word)) for word in words]
             case Leaf(kind=ScalarKind.ANY):
                 return _SOME
+            case Leaf():
+                named = [word for word in records if leaves.takes_word(word, form)]
+                known = [self._tagged(written, records[word], read) for word in named]
+                others = leaves.chosen(form, read.words)
+                return leaves.all_of(known) | (
+                    others if read.open else others & _REFUSED
+                )
             case _:
                 return _REFUSED
-        unknown = _TAKEN if read.open else _REFUSED
         return leaves.all_of(
-            self._record(written, _any_tag(each, read.tag)) if each else unknown
-            for each in found
+            (
+                self._tagged(written, each, read)
+                if each
+                else (_TAKEN if read.words.has(word) else _REFUSED)
+            )
+            for word, each in found
         )
+
+    def _tagged(self, written: Record, record: Record, read: Records) -> Flow:
+        return self._record(written, _any_tag(record, read.tag))
 
     def _record_named(self, written: Record, read: Payloads) -> Flow:
         members = written.members
@@ -264,8 +274,10 @@ def _any_tag(record: Record, tag: str) -> Record:
     return Record(tuple(members), record.sealed)
 
 
-def _word_named(word: str, read: Payloads) -> Flow:
-    payloads = dict(read.payloads)
+def _word_named(word: WireName, read: Payloads) -> Flow:
+    payloads: dict[WireName, Part | None] = {**dict(read.payloads)}
+    if isinstance(word, int):
+        return _REFUSED
     if word in payloads:
         return _TAKEN if payloads[word] is None else _REFUSED
     return _TAKEN if read.open and word else _REFUSED

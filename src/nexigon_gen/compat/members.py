@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
-from ..ir.terms import Lifecycle
+from ..ir.terms import Lifecycle, WireName
 from ..text.span import Span
 from ..values import dataclass
 from .change import Delta, both
@@ -20,7 +20,7 @@ class HasNames(Protocol):
         ...
 
     @property
-    def wire(self) -> str:
+    def wire(self) -> WireName:
         """The name on the wire."""
         ...
 
@@ -111,7 +111,9 @@ def is_recased(matched: Matched[M]) -> bool:
     )
 
 
-def _letters(wire: str) -> str:
+def _letters(wire: WireName) -> WireName:
+    if isinstance(wire, int):
+        return wire
     return "".join(filter(str.isalnum, wire)).lower()
 
 

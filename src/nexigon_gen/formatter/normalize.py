@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..language.decode.members import split_docs
+from ..language.decode.members import split_docs, split_number
 from ..language.decode.types import is_long
 from ..language.shape import Form, Key, Kind, Naming, Shape
 from ..syntax.implicit import other_reading
@@ -61,6 +61,10 @@ def _form(place: CstNode, form: Form) -> Piece:
             is_type = form.short[0] == "type"
             text = _tidy(first.text) if is_type else first.text
             return _documented(form.short[0], text, docs)
+        case ScalarNode() as scalar if (
+            form.number and (found := split_number(scalar))[0]
+        ):
+            return _numbered(str(found[0].value), found[1], form)
         case ScalarNode() as scalar if form.short == ("docs",):
             docs = scalar.text.removesuffix("\n")
             return NOTHING if docs == form.nothing == "" else _docs(docs)
@@ -74,11 +78,20 @@ def _form(place: CstNode, form: Form) -> Piece:
 def _shorter(group: Group, form: Form) -> Piece:
     """The short form of a mapping, if that can say as much."""
     said = {each.key.text: each.value for each in group.members if each.key}
+    match said.get(form.number), said.get("docs"):
+        case Atom(plain=True) as number, Atom() | None as about if said.keys() <= {
+            form.number,
+            "docs",
+        }:
+            docs = about.text.removesuffix("\n") if about else ""
+            return _numbered(number.text, docs, form)
+        case _:
+            pass
     if not said and form.nothing is not None:
         return Atom(form.nothing, plain=True)
     match [said.pop(key, None) for key in form.short]:
-        case [Atom() as first, Atom() | None as docs] if not said:
-            told = docs.text.removesuffix("\n") if docs else ""
+        case [Atom() as first, Atom() | None as more] if not said:
+            told = more.text.removesuffix("\n") if more else ""
             return _documented(form.short[0], first.text, told)
         case [Atom(text=only) as text] if not said:
             if only == form.nothing:
@@ -97,6 +110,15 @@ def _documented(key: str, text: str, docs: str) -> Piece:
     if "\n" in docs:
         return long
     return FlatAlt(Atom(f"{text} -- {docs}" if docs else text), long)
+
+
+def _numbered(number: str, docs: str, form: Form) -> Piece:
+    """`1` or `1 -- docs`, and the long form."""
+    wire = Member(Atom(form.number), Atom(number, plain=True))
+    if not docs:
+        return Atom(number, plain=True)
+    long = Group((Member(Atom("docs"), _docs(docs)), wire))
+    return long if "\n" in docs else FlatAlt(Atom(f"{number} -- {docs}"), long)
 
 
 def _docs(docs: str) -> Atom:

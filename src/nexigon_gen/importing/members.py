@@ -79,7 +79,10 @@ def values(values: Iterable[EnumValue], others: Collection[str]) -> Lines:
 
 def wired(member: Field | EnumValue | Variant, others: Collection[str]) -> Lines:
     """The wire name of a member, if it does not follow the rule."""
-    return {"wire": member.wire} if member.name in others else {}
+    if member.name not in others:
+        return {}
+    spelt = member.wire
+    return {"wire": spelt if isinstance(spelt, str) else Value(spelt)}
 
 
 def tagging(union: UnionDef) -> Lines:

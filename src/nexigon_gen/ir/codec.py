@@ -27,7 +27,7 @@ from .model import (
     UnionDef,
     Untagged,
 )
-from .terms import Json, JsonObject
+from .terms import Json, JsonObject, WireName, is_wire_name
 from .typerefs import (
     Constrained,
     ListOf,
@@ -140,9 +140,9 @@ def _definition(
         case Newtype(base=ref) | Alias(target=ref):
             return _of(value, ref, run, path)
         case EnumDef(values=values):
-            names = [each.wire for each in values]
-            if value in names:
+            if any(is_wire_name(value, each.wire) for each in values):
                 return None
+            names = [each.wire for each in values]
             return Mismatch(path, f"must be one of {_listed(names)}")
         case Struct(fields=fields):
             return _object(value, fields, run, path)
@@ -249,5 +249,5 @@ def _unknown(union: UnionDef, path: str) -> Mismatch:
     return Mismatch(path, f"must be one of {_listed(names)}")
 
 
-def _listed(names: list[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+def _listed(names: Iterable[WireName]) -> str:
+    return ", ".join("an empty text" if name == "" else f"`{name}`" for name in names)

@@ -23,6 +23,7 @@ from .model import (
     UnionDef,
     Variant,
 )
+from .terms import is_wire_name
 from .typerefs import (
     Broken,
     Constrained,
@@ -80,7 +81,8 @@ def payload_ref(payload: Payload) -> TypeRef | None:
 def named(union: UnionDef, wire: object) -> Variant | None:
     """The variant that a tag on the wire names; None stands for an absent tag."""
     for each in union.variants:
-        if each.name == union.default if wire is None else each.wire == wire:
+        is_default = wire is None and each.name == union.default
+        if is_default or is_wire_name(wire, each.wire):
             return each
     return None
 

@@ -15,7 +15,16 @@ from typing import TypeAlias
 
 from ..text.span import Span
 from ..values import dataclass
-from .terms import STABLE, Auth, Effect, Idempotency, Json, JsonObject, Lifecycle
+from .terms import (
+    STABLE,
+    Auth,
+    Effect,
+    Idempotency,
+    Json,
+    JsonObject,
+    Lifecycle,
+    WireName,
+)
 from .typerefs import TypeId, TypeRef
 
 
@@ -71,19 +80,35 @@ class Struct:
 
 
 @dataclass(frozen=True, slots=True)
-class EnumValue:
-    """A value of an enum; `wire` is the JSON string."""
+class ValueAlias:
+    """Another name of a value, which is the same on the wire."""
 
     name: str
-    wire: str
     docs: str
     span: Span = field(compare=False, repr=False)
     lifecycle: Lifecycle = STABLE
 
 
 @dataclass(frozen=True, slots=True)
+class EnumValue:
+    """A value of an enum; `wire` is the JSON string or number."""
+
+    name: str
+    wire: WireName
+    docs: str
+    span: Span = field(compare=False, repr=False)
+    lifecycle: Lifecycle = STABLE
+    aliases: tuple[ValueAlias, ...] = ()
+
+    @property
+    def all_names(self) -> tuple[EnumValue | ValueAlias, ...]:
+        """Itself and its aliases."""
+        return (self, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
 class EnumDef:
-    """A set of JSON strings (wire.md W3.1); an open one may grow."""
+    """A set of JSON strings, or of integers (wire.md W3.1); an open one may grow."""
 
     id: TypeId
     docs: str
@@ -92,6 +117,11 @@ class EnumDef:
     span: Span = field(compare=False, repr=False)
     lifecycle: Lifecycle = STABLE
     examples: tuple[Written, ...] = ()
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether its values are numbers."""
+        return any(isinstance(each.wire, int) for each in self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +187,7 @@ class Variant:
     """A variant of a union; `wire` is its tag value."""
 
     name: str
-    wire: str
+    wire: WireName
     payload: Payload
     docs: str
     span: Span = field(compare=False, repr=False)
@@ -182,6 +212,11 @@ class UnionDef:
     """The name of the variant that is meant where the tag is absent (W3.11)."""
     envelope: TypeId | None = None
     """The struct whose fields stand beside the tag of each variant (W3.12)."""
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether its tags are numbers."""
+        return any(isinstance(each.wire, int) for each in self.variants)
 
 
 @dataclass(frozen=True, slots=True)

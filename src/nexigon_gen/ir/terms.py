@@ -46,6 +46,18 @@ class Effect(Enum):
     REMOVES = "removes"
 
 
+MAX_WIRE_NUMBER = 2**53 - 1
+"""The magnitude of the largest number that names a value or a variant on the wire."""
+
+WireName: TypeAlias = str | int
+"""What a value of an enum is on the wire, or a variant of a union (wire.md W3.1)."""
+
+
+def is_wire_name(value: object, name: WireName) -> bool:
+    """Whether a JSON value is the name: neither `true` nor `1.0` is `1`."""
+    return type(value) is type(name) and value == name
+
+
 @dataclass(frozen=True, slots=True)
 class Length:
     """Bounds, inclusive, on code points of a string, bytes, items or entries."""

@@ -47,11 +47,12 @@ class Body:
         name: str = "",
         docs: str = "",
         one_of: tuple[str, ...] = (),
+        apart: tuple[str, ...] = (),
         kind: str = "",
     ) -> None:
         values: Iterable[object] = vars(cls).values()
         keys = tuple(cast("Key[object]", v) for v in values if isinstance(v, Key))
-        cls.shape = Shape(name, docs, keys, one_of=one_of, kind=kind)
+        cls.shape = Shape(name, docs, keys, one_of=one_of, apart=apart, kind=kind)
 
     def __init__(
         self,

@@ -20,6 +20,17 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class WireNumber:
+    """A number as a name on the wire, and its place."""
+
+    value: int
+    span: Span
+
+
+WrittenWire: TypeAlias = Text | WireNumber
+
+
+@dataclass(frozen=True, slots=True)
 class Bounds:
     """The `1..128` of a refinement; at least one end is given."""
 
@@ -85,12 +96,13 @@ class StructDecl:
 
 @dataclass(frozen=True, slots=True)
 class ValueDecl:
-    """A value of an enum."""
+    """A value of an enum, or another name of the value `alias`."""
 
     name: Text
     docs: str
-    wire: Text | None
+    wire: WrittenWire | None
     lifecycle: Lifecycle
+    alias: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,7 @@ class VariantDecl:
     name: Text
     payload: TypeExpr | StructDecl | None
     docs: str
-    wire: Text | None
+    wire: WrittenWire | None
     content: Text | None
     lifecycle: Lifecycle
     checks: tuple[Check, ...] = ()

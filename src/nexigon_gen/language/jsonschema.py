@@ -80,6 +80,7 @@ def _mapping(shape: Shape) -> JsonSchema:
         "additionalProperties": False,
         **({"required": required} if required else {}),
         **_alternatives(shape),
+        **({"not": {"required": [*shape.apart]}} if shape.apart else {}),
         **(_tags() if shape is keys.UnionBody.shape else {}),
     }
 
@@ -152,6 +153,8 @@ def _kind(key: Key[object]) -> JsonSchema:
     match key.kind:
         case Kind.TEXT | Kind.TYPE:
             return _TEXT
+        case Kind.WIRE:
+            return {"type": ["string", "integer"]}
         case Kind.NAME:
             return {"type": "string", "pattern": f"{_SHORT}{SNAKE.pattern.pattern}$"}
         case Kind.FLAG:
@@ -206,6 +209,12 @@ def _place(form: Form) -> JsonSchema:
     allowed: list[JsonValue] = [_ref(shape) for shape in form.shapes]
     if form.short:
         allowed.insert(0, _short(form.short))
+    if form.number:
+        short: JsonSchema = {
+            "type": "integer",
+            "description": f"Short for `{form.number}`",
+        }
+        allowed.insert(0, short)
     if form.nothing is not None:
         allowed.append({"type": "null"} if not form.nothing else {"const": True})
     return {"anyOf": allowed} if len(allowed) > 1 else _ref(form.shapes[0])

@@ -13,7 +13,7 @@ from ..ir.terms import Auth, Effect, Idempotency
 from ..text.kinds import EMPTY_ENUM, EMPTY_UNION
 from .body import Body
 from .document import Tagged
-from .member_keys import FIELD, ValueBody, VariantBody
+from .member_keys import FIELD, VALUE, VariantBody
 from .shape import Form, Key, Kind, Naming
 from .shared_keys import (
     CASING,
@@ -47,7 +47,9 @@ class StructBody(
     examples = EXAMPLES
 
 
-class EnumBody(Living, name="enum", docs="One of several strings.", kind="values"):
+class EnumBody(
+    Living, name="enum", docs="One of several strings or numbers.", kind="values"
+):
     """An enum."""
 
     docs = DOCS
@@ -59,7 +61,7 @@ class EnumBody(Living, name="enum", docs="One of several strings.", kind="values
     values = members_key(
         "values",
         "The values, by name.",
-        Form("value", (ValueBody.shape,), ("docs",), nothing="", naming=Naming.PASCAL),
+        VALUE,
         required=True,
         empty=EMPTY_ENUM,
     )

@@ -9,10 +9,12 @@ from .shared_keys import (
     CONTENT,
     DOCS,
     EXAMPLES,
+    MEMBER_WIRE,
     SECRET,
     WIRE,
     Living,
     members_key,
+    text_key,
 )
 
 
@@ -45,14 +47,27 @@ class FieldBody(Living, name="field", docs="A member of a struct."):
 FIELD = Form("field", (FieldBody.shape,), ("type", "docs"), naming=Naming.FIELD)
 
 
-class ValueBody(Living, name="value", docs="A value of an enum."):
+class ValueBody(
+    Living, name="value", docs="A value of an enum.", apart=("wire", "alias")
+):
     """A value in its long form."""
 
     docs = DOCS
-    wire = WIRE
+    wire = MEMBER_WIRE
+    alias = text_key("alias", "The value that it is another name of.")
     deprecated = Living.deprecated
     unstable = Living.unstable
     since = Living.since
+
+
+VALUE = Form(
+    "value",
+    (ValueBody.shape,),
+    ("docs",),
+    nothing="",
+    number="wire",
+    naming=Naming.PASCAL,
+)
 
 
 class VariantBody(
@@ -62,7 +77,7 @@ class VariantBody(
 
     type = Key("type", Kind.TYPE, "The payload, or `unit`.", Body.type_expr)
     docs = DOCS
-    wire = WIRE
+    wire = MEMBER_WIRE
     content = CONTENT
     validate = CHECKS
     deprecated = Living.deprecated

@@ -20,6 +20,7 @@ class Kind(Enum):
     """What a key takes; the value is how a diagnostic says it."""
 
     TEXT = "text"
+    WIRE = "text or a whole number"
     NAME = "a snake_case name"
     TYPE = "a type"
     FLAG = "`true` or `false`"
@@ -83,14 +84,15 @@ class Key(Generic[T_co]):
 class Shape:
     """A kind of mapping and its keys, in canonical order.
 
-    `one_of` are keys of which exactly one has to be there; `kind` is the key that tells
-    this shape from the others of its form.
+    `one_of` are keys of which exactly one has to be there, `apart` such as are not there
+    together; `kind` is the key that tells this shape from the others of its form.
     """
 
     name: str
     docs: str
     entries: tuple[Key[object], ...]
     one_of: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     kind: str = ""
 
     @cached_property
@@ -106,6 +108,7 @@ class Form:
     Args:
         short: The keys that a text alone stands for; two are joined by ` -- `.
         nothing: How it is written when there is nothing to say, if that is allowed.
+        number: The key that a whole number stands for, with the short form behind it.
         naming: How the names look that it is the value of.
     """
 
@@ -113,6 +116,7 @@ class Form:
     shapes: tuple[Shape, ...]
     short: tuple[str, ...] = ()
     nothing: str | None = None
+    number: str = ""
     naming: Naming | None = None
 
     def shape(self, keys: Iterable[str]) -> Shape:

@@ -9,8 +9,9 @@ from ..ir.terms import Casing
 from ..syntax.node import Entry, Node
 from ..text.kinds import UNKNOWN_CASING, WRONG_YAML_KIND, DiagnosticKind
 from .body import Body
-from .document import Text
+from .document import Text, WrittenWire
 from .shape import Form, Key, Kind
+from .texts import number_of
 
 E = TypeVar("E", bound=Enum)
 
@@ -58,6 +59,20 @@ def list_key(name: str, docs: str, of: Form) -> Key[tuple[Node, ...]]:
 
 DOCS = Key("docs", Kind.TEXT, "What it is, for people; kept word for word.", Body.prose)
 WIRE = text_key("wire", "Name on the wire, when it does not follow the rule.")
+
+
+def _member_wire(body: Body, key: str) -> WrittenWire | None:
+    node = body.scalar(key)
+    number = number_of(node) if node else None
+    return number or body.text(key)
+
+
+MEMBER_WIRE = Key(
+    "wire",
+    Kind.WIRE,
+    "Name or number on the wire, when no rule makes it.",
+    _member_wire,
+)
 CASING = choice_key(
     "casing", Casing, "How the wire names of the members are made.", UNKNOWN_CASING
 )

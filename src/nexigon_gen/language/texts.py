@@ -6,10 +6,12 @@ import re
 
 from ..syntax.implicit import is_json, other_reading
 from ..syntax.node import MappingNode, Node, ScalarNode, SequenceNode
+from ..syntax.values import MAX_DIGITS
 from ..text.kinds import YAML_NOT_A_STRING
 from ..text.report import Report
-from .document import Text
+from .document import Text, WireNumber
 
+_WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 _IN_QUOTES = {
     '"': re.compile(r"\\x..|\\u.{4}|\\U.{8}|\\.|[^\\\r\n]"),
     "'": re.compile(r"''|[^'\r\n]"),
@@ -49,6 +51,13 @@ def text_of(node: ScalarNode, report: Report) -> Text:
     """A scalar that is meant as text, checked."""
     check_text(node, report)
     return Text(node.text, node.span)
+
+
+def number_of(node: ScalarNode) -> WireNumber | None:
+    """A scalar that is a whole number, if it is."""
+    if node.plain and _WHOLE.fullmatch(node.text) and len(node.text) <= MAX_DIGITS:
+        return WireNumber(int(node.text), node.span)
+    return None
 
 
 def part_of(node: ScalarNode, start: int, end: int) -> Text:

@@ -135,6 +135,7 @@ AMBIGUOUS_UNTAGGED = DiagnosticKind("NXG508")
 UNKNOWN_CASING = DiagnosticKind("NXG509")
 WIRE_NAME_NOT_PRINTABLE = DiagnosticKind("NXG510")
 EFFECT_NOT_SAFE = DiagnosticKind("NXG511")
+NUMBER_ON_WIRE = DiagnosticKind("NXG512")
 
 # Python
 PYTHON_KEYWORD = _warning("NXG601", is_on=False)

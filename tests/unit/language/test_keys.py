@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from nexigon_gen.language import keys, member_keys, shared_keys
@@ -103,7 +105,7 @@ def test_a_key_that_nobody_reads_ends_the_run(
     tags = Key("tags", Kind.NAMES, "Words.", Body.items)
     entries = (*body.shape.entries, tags)
     shape = body.shape
-    changed = type(shape)(shape.name, shape.docs, entries, shape.one_of, shape.kind)
+    changed = replace(shape, entries=entries)
     monkeypatch.setattr(body, "shape", changed)
     with pytest.raises(AssertionError, match="nobody reads .*tags"):
         decoded()

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 
 from ...ir.graph import action_targets, dependencies
-from ...ir.model import Alias, Api, EnumDef, Struct, UnionDef
+from ...ir.model import (
+    Alias,
+    Api,
+    EnumDef,
+    EnumValue,
+    Field,
+    Struct,
+    UnionDef,
+    ValueAlias,
+    Variant,
+)
 from ...ir.terms import Effect, Idempotency, Lifecycle
 from ...ir.typerefs import TypeId
 from ...text.kinds import (
@@ -43,31 +53,25 @@ def items(api: Api) -> Iterator[Item]:
         owner = each.id.name
         match each:
             case Struct(fields=fields):
-                yield from (
-                    Item(
-                        f"field `{f.name}` of `{owner}`",
-                        f.docs,
-                        f.span,
-                        lifecycle=f.lifecycle,
-                    )
-                    for f in fields
-                )
-            case EnumDef(values=members) | UnionDef(variants=members):
-                yield from (
-                    Item(
-                        f"`{m.name}` of `{owner}`",
-                        m.docs,
-                        m.span,
-                        lifecycle=m.lifecycle,
-                    )
-                    for m in members
-                )
+                yield from (_member("field ", field, owner) for field in fields)
+            case EnumDef(values=values):
+                for value in values:
+                    yield from (_member("", named, owner) for named in value.all_names)
+            case UnionDef(variants=variants):
+                yield from (_member("", variant, owner) for variant in variants)
             case _:
                 pass
     for space in api.namespaces:
         for action in space.actions:
             what = f"action `{action.name}`"
             yield Item(what, action.docs, action.span, lifecycle=action.lifecycle)
+
+
+def _member(
+    kind: str, member: Field | EnumValue | ValueAlias | Variant, owner: str
+) -> Item:
+    what = f"{kind}`{member.name}` of `{owner}`"
+    return Item(what, member.docs, member.span, lifecycle=member.lifecycle)
 
 
 def undocumented(api: Api, report: Report) -> None:

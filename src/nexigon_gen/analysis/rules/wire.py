@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias, TypeVar
 
 from ...ir.graph import envelope
@@ -13,19 +13,23 @@ from ...ir.model import (
     Api,
     EnumDef,
     EnumValue,
+    ExternallyTagged,
     Field,
     Flat,
     InternallyTagged,
     Keyed,
     Struct,
     UnionDef,
+    Untagged,
     Variant,
 )
+from ...ir.terms import MAX_WIRE_NUMBER, WireName
 from ...text.kinds import (
     CONTENT_COLLIDES_WITH_TAG,
     DUPLICATE_ACTION_WIRE_NAME,
     DUPLICATE_ENUM_WIRE_VALUE,
     DUPLICATE_VARIANT_WIRE_NAME,
+    NUMBER_ON_WIRE,
     TAG_COLLIDES_WITH_FIELD,
     WIRE_NAME_COLLISION,
     WIRE_NAME_NOT_PRINTABLE,
@@ -55,7 +59,9 @@ def enum_names(api: Api, report: Report) -> None:
             DUPLICATE_ENUM_WIRE_VALUE,
             f"values of `{enum.id.name}`",
             report,
+            "or say that it is another name: `{alias: %s}`",
         )
+        _numbers(enum.values, f"enum `{enum.id.name}`", report)
 
 
 def union_names(api: Api, report: Report) -> None:
@@ -67,6 +73,10 @@ def union_names(api: Api, report: Report) -> None:
             f"variants of `{union.id.name}`",
             report,
         )
+        if isinstance(union.tagging, ExternallyTagged):
+            _no_numbers(union, report)
+        elif not isinstance(union.tagging, Untagged):
+            _numbers(union.variants, f"union `{union.id.name}`", report)
         if isinstance(union.tagging, InternallyTagged | AdjacentlyTagged):
             for variant in union.variants:
                 _tag_collision(api, union, union.tagging.tag, variant, report)
@@ -90,11 +100,17 @@ def _definitions(api: Api, kind: type[_D]) -> Iterator[_D]:
 
 
 def _unique(
-    members: Iterable[_Named], kind: DiagnosticKind, what: str, report: Report
+    members: Iterable[_Named],
+    kind: DiagnosticKind,
+    what: str,
+    report: Report,
+    otherwise: str = "",
 ) -> None:
-    seen: dict[str, _Named] = {}
+    seen: dict[WireName, _Named] = {}
     for member in members:
-        if not member.wire or UNSEEN.search(member.wire):
+        # A value may be the empty text; nothing else is there to be seen.
+        is_empty = member.wire == "" and not isinstance(member, EnumValue)
+        if is_empty or (isinstance(member.wire, str) and UNSEEN.search(member.wire)):
             message = f"the wire name of `{member.name}` is empty or not printable"
             report.add(WIRE_NAME_NOT_PRINTABLE, member.span, message)
         first = seen.setdefault(member.wire, member)
@@ -105,8 +121,35 @@ def _unique(
                 f"two {what} are called `{member.wire}` on the wire",
                 label=f"`{member.name}` is `{member.wire}`",
                 others=(Label(first.span, "and so is this"),),
-                help=("give one of them another name with `wire:`",),
+                help=(
+                    "give one of them another name with `wire:`",
+                    *([otherwise % first.name] if otherwise else []),
+                ),
             )
+
+
+def _numbers(
+    members: Sequence[EnumValue] | Sequence[Variant], what: str, report: Report
+) -> None:
+    """NXG512: numbers on the wire are for all members or none, and not any number."""
+    numbers = [each for each in members if isinstance(each.wire, int)]
+    for each in members if numbers else ():
+        if isinstance(each.wire, str):
+            message = f"`{each.name}` has no number, and others of {what} have"
+            others = (Label(numbers[0].span, "this is a number on the wire"),)
+            report.add(NUMBER_ON_WIRE, each.span, message, others=others)
+        elif abs(each.wire) > MAX_WIRE_NUMBER:
+            message = f"the number of `{each.name}` is out of range"
+            note = "readers of JSON have all integers up to 2⁵³ − 1, and no more"
+            report.add(NUMBER_ON_WIRE, each.span, message, notes=(note,))
+
+
+def _no_numbers(union: UnionDef, report: Report) -> None:
+    for each in union.variants:
+        if isinstance(each.wire, int):
+            message = f"`{each.name}` is the key of its payload, which is no number"
+            help = ("give the union a tag: `tagged: adjacently`",)
+            report.add(NUMBER_ON_WIRE, each.span, message, help=help)
 
 
 def _tag_collision(

@@ -47,7 +47,7 @@ from ..sdk import Sdk
 from .places import Place, Places, member_anchor
 from .prose import Prose, href
 from .view import BadgeView, BlockView, MemberView, PieceView, ProseView
-from .words import life_badges, life_notes, notes_of, scalar_word
+from .words import alias_note, life_badges, life_notes, notes_of, scalar_word
 
 _MOST = 1
 """How many types of other pages a message shows."""
@@ -227,7 +227,7 @@ class Blocks:
             is_value=True,
             docs=self.docs(value.docs, value),
             badges=life_badges(value.lifecycle),
-            notes=life_notes(value.lifecycle),
+            notes=(*life_notes(value.lifecycle), *map(alias_note, value.aliases)),
             python=self.sdk.value(id_, value.name) if self.sdk and is_home else "",
         )
 

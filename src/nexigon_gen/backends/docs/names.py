@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...ir.model import Api, Definition, EnumDef, Struct, UnionDef
+from ...ir.model import Api, Definition, EnumDef, EnumValue, Struct, UnionDef
 from ...text.suggest import closest, did_you_mean
 from .places import Place, member_anchor, page_of
 
@@ -68,7 +68,9 @@ def _names(definition: Definition) -> Iterator[tuple[str, str]]:
             for each in members:
                 anchor = member_anchor(id_, each.name)
                 yield f"{id_.name}.{each.name}", anchor
-                if each.wire.isidentifier() and each.wire != each.name:
+                if str(each.wire).isidentifier() and each.wire != each.name:
                     yield f"{id_.name}.{each.wire}", anchor
+                for alias in each.aliases if isinstance(each, EnumValue) else ():
+                    yield f"{id_.name}.{alias.name}", anchor
         case _:
             pass

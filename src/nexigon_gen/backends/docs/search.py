@@ -46,7 +46,9 @@ def _members(definition: Definition) -> str:
                     else f"{each.name}={each.wire}"
                 )
                 for each in members
-                if each.wire.isidentifier() or each.name == each.wire
+                if str(each.wire).isidentifier()
+                or isinstance(each.wire, int)
+                or each.name == each.wire
             )
         case _:
             return ""

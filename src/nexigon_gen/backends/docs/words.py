@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from ...ir.model import Action, Alias, Api, Newtype
+from ...ir.model import Action, Alias, Api, Newtype, ValueAlias
 from ...ir.scalars import integer_range
 from ...ir.terms import (
     Auth,
@@ -199,6 +199,16 @@ def life_notes(life: Lifecycle) -> tuple[str, ...]:
     if life.unstable:
         notes.append(_instability(life.unstable))
     return tuple(notes)
+
+
+def alias_note(alias: ValueAlias) -> str:
+    """What is said of another name of a value."""
+    said = (
+        f"also called {alias.name}",
+        alias.docs.strip(),
+        *life_notes(alias.lifecycle),
+    )
+    return "; ".join(filter(None, said))
 
 
 def _deprecation(deprecated: Deprecation) -> str:

@@ -18,6 +18,7 @@ from ...ir.model import (
     Struct,
     UnionDef,
 )
+from ...ir.terms import WireName
 from .annotations import annotated, paragraphs, remark
 from .context import Components
 from .opaque import described_in, moved
@@ -41,7 +42,7 @@ def components(
         case Struct(fields=fields):
             schema = _struct(fields, context)
         case EnumDef(values=values, open=is_open):
-            schema = {"type": "string", "enum": [value.wire for value in values]}
+            schema = _enum(definition)
             docs = paragraphs(docs, _listing(values), _OPEN_ENUM if is_open else "")
         case UnionDef(open=is_open):
             schema = lower_union(definition, name, context)
@@ -62,6 +63,15 @@ def components(
         done = next(v for v in definition.variants if v.name == definition.success)
         schema = {**schema, "x-success": done.wire}
     yield name, annotated(schema, docs, definition.lifecycle, definition.examples)
+
+
+def _enum(enum: EnumDef) -> Schema:
+    """A text or a number; of numbers, which say nothing, the names stand beside them."""
+    listed: Schema = {"enum": [value.wire for value in enum.values]}
+    if not enum.is_numeric:
+        return {"type": "string", **listed}
+    names = [value.name for value in enum.values]
+    return {"type": "integer", **listed, "x-enum-varnames": names}
 
 
 def _struct(fields: tuple[Field, ...], context: Components) -> Schema:
@@ -96,6 +106,10 @@ def _listing(values: tuple[EnumValue, ...]) -> str:
     if not any(texts):
         return ""
     return "\n".join(
-        f"- `{each.wire}`: {text}" if text else f"- `{each.wire}`"
+        f"- {_code(each.wire)}: {text}" if text else f"- {_code(each.wire)}"
         for each, text in zip(values, texts, strict=True)
     )
+
+
+def _code(wire: WireName) -> str:
+    return f"`{wire}`" if wire != "" else "the empty text"

@@ -33,10 +33,10 @@ def lower_union(union: UnionDef, name: str, context: Components) -> Schema:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
             if not context.discriminators:
                 return {"oneOf": links}
-            mapping = {wire: context.pointer(each) for wire, each in names.items()}
+            mapping = {str(w): context.pointer(each) for w, each in names.items()}
             told: Schema = {"propertyName": tag, "mapping": mapping}
             if default := named(union, None):  # OpenAPI 3.2 has a word for it
-                told = {**told, "x-defaultMapping": mapping[default.wire]}
+                told = {**told, "x-defaultMapping": mapping[str(default.wire)]}
             return {"oneOf": links, "discriminator": told}
         case ExternallyTagged():
             return {"oneOf": links}
@@ -116,4 +116,5 @@ def _alone(properties: dict[str, Schema], required: list[str]) -> Schema:
 
 
 def _name_of(variant: Variant) -> Schema:
-    return {"type": "string", "const": variant.wire}
+    kind = "integer" if isinstance(variant.wire, int) else "string"
+    return {"type": kind, "const": variant.wire}

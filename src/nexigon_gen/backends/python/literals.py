@@ -20,6 +20,11 @@ def string(text: str) -> str:
     return f"{quote}{body}{quote}"
 
 
+def wire_name(name: str | int) -> str:
+    """A name on the wire."""
+    return number(name) if isinstance(name, int) else string(name)
+
+
 def docstring(text: str, indent: int) -> str:
     """A docstring literal; its first line is already indented by `indent` spaces.
 

@@ -239,8 +239,9 @@ def _fields(struct: Struct, scope: NameScope) -> Mapping[str, FieldNames]:
 def _members(enum: EnumDef, report: Report) -> Mapping[str, Identifier]:
     scope = NameScope(f"enum `{enum.id.name}`", report, kind=ENUM_MEMBER_COLLISION)
     return {
-        each.name: scope.take(identifier(casing.upper_snake(each.name)), each.span)
+        named.name: scope.take(identifier(casing.upper_snake(named.name)), named.span)
         for each in enum.values
+        for named in each.all_names
     }
 
 

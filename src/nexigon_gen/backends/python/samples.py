@@ -15,7 +15,7 @@ from ...values import dataclass
 from ..sdk import Guide, SampleCall
 from .expr import Name
 from .identifiers import Identifier
-from .literals import string
+from .literals import wire_name
 from .lower.context import Lowering
 from .modules import place
 from .names import ApiNames, names_of
@@ -161,7 +161,7 @@ class PythonSdk:
             case _:
                 pass
         yield f"    case {name}({f'{held}={held}' if held else ''}):"
-        yield f"        print({held or string(variant.wire)})"
+        yield f"        print({held or wire_name(variant.wire)})"
 
 
 def samples_of(api: Api, settings: GenerationSettings) -> PythonSdk:

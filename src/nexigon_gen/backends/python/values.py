@@ -24,7 +24,7 @@ from ...ir.model import (
     Untagged,
     Variant,
 )
-from ...ir.terms import Json, JsonObject
+from ...ir.terms import Json, JsonObject, is_wire_name
 from ...ir.typerefs import (
     Constrained,
     ListOf,
@@ -121,7 +121,9 @@ class Values:
             case Newtype():
                 return self._newtype(value, definition, secret=secret)
             case EnumDef(values=values):
-                member = next(each.name for each in values if each.wire == value)
+                member = next(
+                    each.name for each in values if is_wire_name(value, each.wire)
+                )
                 return Attribute(
                     self.names.classes[id_], self.names.members[id_][member]
                 )

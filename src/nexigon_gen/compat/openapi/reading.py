@@ -197,7 +197,8 @@ class Types:
                 return scalar(alone, core, limits)
         if not mine and all(each.choices for each in branches):
             listed = [word for each in branches for word in each.choices or ()]
-            return self._enum(replace(told, words={"enum": listed}), core)
+            if len({type(word) for word in listed}) == 1:
+                return self._enum(replace(told, words={"enum": listed}), core)
         if not mine and len(branches) == 1:
             return self.of(told.branches[0], core)
         return union(told, branches, core, self)
@@ -261,7 +262,8 @@ class Types:
         values = own.values if isinstance(own, EnumDef) else ()
         names = {each.wire: each.name for each in values}
         found = (
-            EnumValue(names.get(w, w), w, "", span=span) for w in told.choices or ()
+            EnumValue(names.get(w, str(w)), w, "", span=span)
+            for w in told.choices or ()
         )
         is_open = not isinstance(own, EnumDef) or own.open
         self.found[known.target] = EnumDef(

@@ -50,7 +50,7 @@ def union(
         known.target, "", Untagged(), variants=(), open=is_open, span=span
     )
     variants = ours.variants if ours else ()
-    by_wire = {each.wire: each for each in variants}
+    by_wire = {str(each.wire): each for each in variants}
     known_tag = ours and ours.tagging
     likely = (
         (known_tag.tag,)

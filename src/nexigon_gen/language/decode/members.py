@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ...ir.terms import STABLE
@@ -12,7 +13,7 @@ from ...text.kinds import (
     DUPLICATE_FIELD,
     LIST_SHORTHAND,
     TYPE_HAS_TWO_KINDS,
-    YAML_NOT_A_STRING,
+    UNKNOWN_KEY,
 )
 from ...text.report import Label, Report
 from ...text.suggest import closest
@@ -26,14 +27,16 @@ from ..document import (
     TypeExpr,
     ValueDecl,
     VariantDecl,
+    WireNumber,
 )
 from ..leftovers import whole
 from ..member_keys import FieldBody, ValueBody, VariantBody
-from ..texts import check_text, part_of, text_of
+from ..texts import check_text, number_of, part_of, text_of
 from .lifecycle import checks, lifecycle
 from .names import PASCAL, SNAKE, check_name
 
 _DOCS_MARK = " -- "
+_NUMBERED = re.compile(r"(0|-?[1-9][0-9]{0,99}) -- ")
 _ONE_FIELD = "`{0}` and `{0}?` are the same field; the `?` only marks it optional"
 
 
@@ -159,14 +162,26 @@ def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
     name = check_name(text_of(entry.key, report), PASCAL, "value", report)
     match entry.value:
         case ScalarNode() as scalar:
-            return ValueDecl(
-                name, _value_docs(scalar, name, report), None, lifecycle=STABLE
-            )
+            wire, docs = split_number(scalar)
+            if wire is None:
+                docs = _value_docs(scalar, name, report)
+            return ValueDecl(name, docs, wire, lifecycle=STABLE)
         case MappingNode() as mapping:
             what = f"value `{name.text}` of `{owner}`"
             with ValueBody(mapping, what, report) as body:
+                if body.alias and body.wire:
+                    report.add(
+                        UNKNOWN_KEY,
+                        body.key("wire").span,
+                        "`wire` has no meaning beside `alias`",
+                        notes=(f"it is what `{body.alias.text}` is on the wire",),
+                    )
                 return ValueDecl(
-                    name, body.docs, body.wire, lifecycle=lifecycle(body, report)
+                    name,
+                    body.docs,
+                    body.wire,
+                    lifecycle=lifecycle(body, report),
+                    alias=body.alias,
                 )
         case other:
             message = f"value `{name.text}` of `{owner}` takes its docs or a mapping"
@@ -174,13 +189,18 @@ def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
             return ValueDecl(name, "", None, lifecycle=STABLE)
 
 
+def split_number(scalar: ScalarNode) -> tuple[WireNumber | None, str]:
+    """The number and the docs of a short form, `1` or `1 -- docs`; no number in any
+    other."""
+    head, docs = split_docs(scalar)
+    if number := number_of(scalar):
+        return number, ""
+    found = _NUMBERED.match(scalar.text)
+    return (WireNumber(int(found[1]), head.span), docs) if found else (None, "")
+
+
 def _value_docs(scalar: ScalarNode, name: Text, report: Report) -> str:
     """The docs of a value, which is what stands behind its name."""
-    if scalar.plain and scalar.text.isdigit():
-        message = f"value `{name.text}` has a number for its docs"
-        help = f"a value is its name on the wire: write `{name.text}:`"
-        report.add(YAML_NOT_A_STRING, scalar.span, message, help=(help,))
-        return ""
     docs = text_of(scalar, report).text.removesuffix("\n")
     if scalar.plain and docs.startswith(("-- ", "- ")):
         rest = docs.partition(" ")[2]

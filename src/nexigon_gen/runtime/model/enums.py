@@ -1,9 +1,10 @@
-"""Enums that may grow (wire.md W3.1)."""
+"""Enums of texts and of numbers, which may grow (wire.md W3.1)."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated, TypeAlias, TypeVar, get_args
+from copy import copy
+from enum import IntEnum, StrEnum
+from typing import Annotated, Final, TypeAlias, TypeVar, get_args
 
 from pydantic import GetCoreSchemaHandler, SerializationInfo, ValidationInfo
 from pydantic_core import (
@@ -16,6 +17,43 @@ from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
 from .role import CALLER, SERVER
 
 E = TypeVar("E", bound=StrEnum)
+N = TypeVar("N", bound="IntegerEnum")
+V = TypeVar("V", str, int)
+
+MAX_NUMBER: Final = 2**53 - 1
+"""The magnitude of the largest number that is a name on the wire."""
+
+
+class AliasedStrEnum(StrEnum):
+    """An enum some values of which have two names, for schemas and errors one value."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return _each_once(handler(source))
+
+
+class IntegerEnum(IntEnum):
+    """An enum of numbers: `1` may be one of it, and never `1.0`, `true` or `"1"`."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        def check(value: object) -> object:
+            if type(value) is int or isinstance(value, cls):
+                return value
+            raise refusal("type", "must be an integer")
+
+        schema = _each_once(handler(source))
+        return core_schema.no_info_before_validator_function(check, schema)
+
+
+def _each_once(schema: CoreSchema) -> CoreSchema:
+    """The schema of an enum, in which pydantic lists aliases as values of their own."""
+    assert schema["type"] == "enum"
+    return {**schema, "members": [*dict.fromkeys(schema["members"])]}
 
 
 class UnknownValue(str):
@@ -31,41 +69,61 @@ class UnknownValue(str):
     def __get_pydantic_core_schema__(
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.with_info_after_validator_function(
-            cls._read,
-            core_schema.json_or_python_schema(
-                json_schema=core_schema.str_schema(strict=True),
-                python_schema=core_schema.lax_or_strict_schema(
-                    lax_schema=core_schema.with_info_before_validator_function(
-                        cls._from_data, core_schema.is_instance_schema(cls)
-                    ),
-                    strict_schema=core_schema.is_instance_schema(cls),
-                ),
-            ),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                cls._write, info_arg=True, return_schema=core_schema.str_schema()
-            ),
-        )
+        return _unknown(cls, str, core_schema.str_schema(strict=True))
+
+
+class UnknownNumber(int):
+    """The same, of an enum of numbers."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"UnknownNumber({int(self)})"
 
     @classmethod
-    def _from_data(cls, value: object, info: ValidationInfo) -> object:
-        if type(value) is str and info.context is not CALLER:
-            return cls(value)
-        return value
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        limits = core_schema.int_schema(strict=True, ge=-MAX_NUMBER, le=MAX_NUMBER)
+        return _unknown(cls, int, limits)
 
-    @classmethod
-    def _read(cls, value: str, info: ValidationInfo) -> UnknownValue:
+
+def _unknown(cls: type[V], plain: type[V], data: CoreSchema) -> CoreSchema:
+    """A class over the plain type that its JSON has."""
+
+    def from_data(value: object, info: ValidationInfo) -> object:
+        if type(value) is not plain or info.context is CALLER:
+            return value
+        is_far = isinstance(value, int) and abs(value) > MAX_NUMBER
+        return value if is_far else cls(value)
+
+    def read(value: V, info: ValidationInfo) -> V:
         if info.context is SERVER:
             raise refusal("unknown-value", "must be a known value")
         return cls(value)
 
-    @classmethod
-    def _write(cls, value: object, info: SerializationInfo) -> str:
+    def write(value: object, info: SerializationInfo) -> V:
         if not isinstance(value, cls):
             raise PydanticSerializationUnexpectedValue("not of the enum")
         if info.context is SERVER:
             raise ValueError(HOLDS_UNKNOWN)
-        return str(value)
+        return plain(value)
+
+    return core_schema.with_info_after_validator_function(
+        read,
+        core_schema.json_or_python_schema(
+            json_schema=data,
+            python_schema=core_schema.lax_or_strict_schema(
+                lax_schema=core_schema.with_info_before_validator_function(
+                    from_data, core_schema.is_instance_schema(cls)
+                ),
+                strict_schema=core_schema.is_instance_schema(cls),
+            ),
+        ),
+        serialization=core_schema.plain_serializer_function_ser_schema(
+            write, info_arg=True, return_schema=copy(data)
+        ),
+    )
 
 
 class _Open:
@@ -74,9 +132,11 @@ class _Open:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        known: type[StrEnum]
+        known: type[StrEnum | IntegerEnum]
         known, unknown = get_args(source)
-        names = ", ".join(f"'{each}'" for each in known)
+        names = ", ".join(
+            f"'{each}'" if isinstance(each, str) else str(each) for each in known
+        )
         choices = [handler.generate_schema(known), handler.generate_schema(unknown)]
         data = core_schema.union_schema(
             [*choices],
@@ -98,3 +158,6 @@ class _Open:
 
 Open: TypeAlias = Annotated[E | UnknownValue, _Open()]
 """A value of the enum, or one that only a newer server knows."""
+
+OpenInteger: TypeAlias = Annotated[N | UnknownNumber, _Open()]
+"""The same, of an enum of numbers."""

@@ -135,20 +135,23 @@ class CommandRows:
     ) -> table.Type:
         is_shown = depth < _DEEP and id_ not in above
         match self._api.definitions[id_]:
+            case EnumDef(is_numeric=True):
+                return "i64"
             case EnumDef(values=values):
-                return table.WordType(*(each.wire for each in values))
+                return table.WordType(*(str(each.wire) for each in values))
             case Struct() if is_shown:
                 return table.ObjectType(*self._fields(id_, above, depth + 1))
             case UnionDef(
                 tagging=InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag),
                 variants=variants,
+                is_numeric=False,
             ) if is_shown:
                 within = (*above, id_)
                 return table.UnionType(
                     tag,
                     *(
                         table.UnionCase(
-                            each.wire, *self._payload(each, within, depth + 1)
+                            str(each.wire), *self._payload(each, within, depth + 1)
                         )
                         for each in variants
                     ),
@@ -180,13 +183,15 @@ class CommandRows:
                 return "unit" if ref is None else "json"
             case Struct(id=id_):
                 return table.ObjectType(*self._names(id_))
+            case UnionDef(is_numeric=True):
+                return "json"
             case UnionDef(tagging=tagging, variants=variants):
                 tag = ""
                 if isinstance(tagging, InternallyTagged | AdjacentlyTagged):
                     tag = tagging.tag
                 elif not isinstance(tagging, ExternallyTagged):
                     return "json"
-                held = (table.UnionCase(v.wire, *self._held(v)) for v in variants)
+                held = (table.UnionCase(str(v.wire), *self._held(v)) for v in variants)
                 return table.UnionType(tag, *held)
 
     def _named(self, ref: TypeRef | None) -> Struct | UnionDef | None:
@@ -199,9 +204,10 @@ class CommandRows:
 
     def _success(self, ref: TypeRef | None) -> str:
         union = self._named(ref)
-        if not isinstance(union, UnionDef) or not union.success:
+        if not isinstance(union, UnionDef) or not union.success or union.is_numeric:
             return ""
-        return next(each.wire for each in union.variants if each.name == union.success)
+        done = (each for each in union.variants if each.name == union.success)
+        return str(next(done).wire)
 
     def _held(self, variant: Variant) -> Iterator[table.CommandField]:
         match variant.payload:

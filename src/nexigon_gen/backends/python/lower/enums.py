@@ -1,10 +1,10 @@
-"""Enums as `StrEnum`."""
+"""Enums as `StrEnum`, or as enums of numbers."""
 
 from __future__ import annotations
 
 from ....ir.model import EnumDef
 from .. import literals
-from ..expr import Name
+from ..expr import Name, runtime
 from ..view import ClassMemberView, ItemView
 from .classes import class_item
 from .context import Lowering
@@ -15,15 +15,23 @@ from .draft import ModuleBuilder
 def lower_enum(enum: EnumDef, context: Lowering, draft: ModuleBuilder) -> ItemView:
     """An enum; its members are the wire names."""
     names = context.names.members[enum.id]
-    members = [
-        ClassMemberView(
-            names[value.name],
-            value=literals.string(value.wire),
-            docs=with_lifecycle(value.docs, value.lifecycle),
+    members: list[ClassMemberView] = []
+    for value in enum.values:
+        member = names[value.name]
+        docs = with_lifecycle(value.docs, value.lifecycle)
+        members.append(
+            ClassMemberView(member, value=literals.wire_name(value.wire), docs=docs)
         )
-        for value in enum.values
-    ]
+        for alias in value.aliases:
+            docs = with_lifecycle(alias.docs, alias.lifecycle)
+            docs = "\n\n".join(filter(None, [docs, f"Another name of `{member}`."]))
+            members.append(ClassMemberView(names[alias.name], value=member, docs=docs))
     docs = with_lifecycle(enum.docs, enum.lifecycle) or f"The enum `{enum.id.name}`."
-    base = Name("enum", "StrEnum")
+    if enum.is_numeric:
+        base = runtime("IntegerEnum")
+    elif any(value.aliases for value in enum.values):
+        base = runtime("AliasedStrEnum")
+    else:
+        base = Name("enum", "StrEnum")
     name = context.names.classes[enum.id].name
     return class_item(name, (base,), docs, draft, members)

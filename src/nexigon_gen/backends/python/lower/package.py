@@ -13,7 +13,7 @@ from .context import Lowering
 
 _REQUIRE = Name("@_runtime.version", "require")
 _BESIDE_TYPES: Mapping[str, Sequence[str]] = {
-    "_runtime.model": ("UNSET", "Secret", "UnknownValue", "Unset"),
+    "_runtime.model": ("UNSET", "Secret", "UnknownNumber", "UnknownValue", "Unset"),
 }
 _BESIDE_CLIENTS: Mapping[str, Sequence[str]] = {
     "errors": (

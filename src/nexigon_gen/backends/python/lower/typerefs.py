@@ -74,7 +74,8 @@ def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr
                 return annotation(definition.base, context, secret=True)
             name = context.names.classes[target]
             if isinstance(definition, EnumDef) and definition.open:
-                return Subscript(runtime("Open"), (name,))
+                marker = "OpenInteger" if definition.is_numeric else "Open"
+                return Subscript(runtime(marker), (name,))
             return name
         case ListOf(item=item):
             inner = annotation(item, context, secret=secret)

@@ -100,7 +100,7 @@ def _discriminator(union: UnionDef) -> Expr:
         case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
             args: list[Expr] = [Raw(literals.string(tag))]
             if default := named(union, None):
-                args.append(Keyword("default", Raw(literals.string(default.wire))))
+                args.append(Keyword("default", Raw(literals.wire_name(default.wire))))
             return Call(runtime("OneOf"), (*args,))
         case ExternallyTagged():
             return Call(runtime("ExternalOneOf"), ())
@@ -149,7 +149,7 @@ def _tagged(
 ) -> _Body:
     names = context.names.unions[union.id]
     attribute = names.tag
-    wire = Raw(literals.string(variant.wire))
+    wire = Raw(literals.wire_name(variant.wire))
     literal = Subscript(typing("Literal"), (wire,))
     own = frozenset({attribute})
     members = [_member(attribute, tag, literal, draft, own, wire)]
@@ -183,7 +183,7 @@ def _around(
 def _external(
     names: UnionNames, variant: Variant, context: Lowering, draft: ModuleBuilder
 ) -> _Body:
-    wire = Keyword("wire", Raw(literals.string(variant.wire)))
+    wire = Keyword("wire", Raw(literals.wire_name(variant.wire)))
     if not isinstance(variant.payload, Keyed):
         return (runtime("ExternalUnit"), wire), ()
     key = variant.payload.key
@@ -225,8 +225,9 @@ def _unknown(union: UnionDef, context: Lowering, draft: ModuleBuilder) -> ItemVi
                 _tag_keyword(attribute),
             )
             own = frozenset({attribute})
+            kind = builtin("int" if union.is_numeric else "str")
             members = (
-                _member(attribute, tag, builtin("str"), draft, own),
+                _member(attribute, tag, kind, draft, own),
                 *_around(union, own, context, draft),
             )
         case ExternallyTagged():
