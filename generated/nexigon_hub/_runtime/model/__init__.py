@@ -6,7 +6,14 @@ from __future__ import annotations
 from .action import Action, ActionInfo, Returns
 from .base import Model
 from .constraints import ByteLength, Length, Pattern, Range, Unique
-from .enums import Open, UnknownValue
+from .enums import (
+    AliasedStrEnum,
+    IntegerEnum,
+    Open,
+    OpenInteger,
+    UnknownNumber,
+    UnknownValue,
+)
 from .external import ExternalOneOf, ExternalUnit, ExternalVariant, UnknownExternal
 from .links import late, link, linked
 from .newtypes import refine
@@ -54,6 +61,7 @@ __all__ = [
     "UNSET",
     "Action",
     "ActionInfo",
+    "AliasedStrEnum",
     "Base64",
     "ByteLength",
     "ContentVariant",
@@ -64,12 +72,14 @@ __all__ = [
     "ExternalUnit",
     "ExternalVariant",
     "FirstOf",
+    "IntegerEnum",
     "Length",
     "Maybe",
     "MaybeUnset",
     "Model",
     "OneOf",
     "Open",
+    "OpenInteger",
     "Pattern",
     "Range",
     "Returns",
@@ -78,6 +88,7 @@ __all__ = [
     "Timestamp",
     "Unique",
     "UnknownExternal",
+    "UnknownNumber",
     "UnknownPayload",
     "UnknownValue",
     "UnknownVariant",
