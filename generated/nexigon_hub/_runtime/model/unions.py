@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from pydantic import GetCoreSchemaHandler, JsonValue, ValidationInfo
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 from .base import Model
+from .enums import MAX_NUMBER
 from .instances import classes_of, union_of
 from .places import VARIANT
 from .pydantic_internals import fields_of
@@ -29,7 +30,7 @@ class OneOf:
     key: str
     """Wire key of the tag."""
 
-    default: str | None = None
+    default: str | int | None = None
     """The tag that is meant where there is none (wire.md W3.11)."""
 
     def __get_pydantic_core_schema__(
@@ -38,7 +39,9 @@ class OneOf:
         members = classes_of(source, Model)
         known = [each for each in members if not issubclass(each, UnknownVariant)]
         unknown = [each for each in members if issubclass(each, UnknownVariant)]
-        choices = {_tag(each): handler.generate_schema(each) for each in known}
+        choices: dict[str | int, CoreSchema] = {
+            _tag(each): handler.generate_schema(each) for each in known
+        }
         if unknown:
             schema = handler.generate_schema(unknown[0])
             fallback = self._fallback(schema, frozenset(choices))
@@ -47,23 +50,44 @@ class OneOf:
         wires = {each.__tag__: self.key for each in members}
         tagged: CoreSchema = core_schema.tagged_union_schema(choices, self.key)
         if self.default is not None:
-            tagged = core_schema.no_info_before_validator_function(self._tag, tagged)
+            tagged = core_schema.no_info_before_validator_function(self._tagged, tagged)
+        if any(isinstance(tag, int) for tag in choices):
+            tagged = self._exact(tagged, ", ".join(map(str, choices)))
         data = core_schema.union_schema(
             [(tagged, VARIANT), (fallback, NOT_UNKNOWN)], mode="left_to_right"
         )
         return union_of(members, data, wires)
 
-    def _tag(self, value: JsonValue) -> JsonValue:
+    def _tagged(self, value: JsonValue) -> JsonValue:
         if isinstance(value, dict) and self.key not in value:
             return {self.key: self.default, **value}
         return value
 
-    def _fallback(self, schema: CoreSchema, known: frozenset[str]) -> CoreSchema:
+    def _exact(self, tagged: CoreSchema, tags: str) -> CoreSchema:
+        """Tags that are numbers: to pydantic, `true` and `1.0` are `1`."""
+
+        def check(value: JsonValue) -> JsonValue:
+            tag = value.get(self.key) if isinstance(value, dict) else None
+            if isinstance(tag, bool | float):
+                context = {
+                    "discriminator": repr(self.key),
+                    "tag": "",
+                    "expected_tags": tags,
+                }
+                raise PydanticKnownError("union_tag_invalid", context)
+            return value
+
+        return core_schema.no_info_before_validator_function(check, tagged)
+
+    def _fallback(self, schema: CoreSchema, known: frozenset[str | int]) -> CoreSchema:
+        kind = type(next(iter(known), ""))
+
         def check(value: JsonValue, info: ValidationInfo) -> JsonValue:
             tag = value.get(self.key) if isinstance(value, dict) else None
             if (
                 info.context in (SERVER, CALLER)
-                or not isinstance(tag, str)
+                or not isinstance(tag, kind)
+                or (isinstance(tag, int) and not _is_number(tag))
                 or tag in known
             ):
                 _refuse(value)
@@ -72,9 +96,13 @@ class OneOf:
         return core_schema.with_info_before_validator_function(check, schema)
 
 
-def _tag(variant: type[Model]) -> str:
-    tag: str = fields_of(variant)[variant.__tag__].default
+def _tag(variant: type[Model]) -> str | int:
+    tag: str | int = fields_of(variant)[variant.__tag__].default
     return tag
+
+
+def _is_number(tag: int) -> bool:
+    return not isinstance(tag, bool) and abs(tag) <= MAX_NUMBER
 
 
 def _refuse(value: object) -> NoReturn:

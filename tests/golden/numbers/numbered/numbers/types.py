@@ -142,7 +142,7 @@ class CommandStop(Model, tag="t"):
     t: Literal[2] = 2
 
 
-Command: TypeAlias = Annotated[CommandStart | CommandStop, OneOf("t")]
+Command: TypeAlias = Annotated[CommandStart | CommandStop, OneOf("t", default=2)]
 """The union `Command`."""
 
 
