@@ -147,15 +147,9 @@ class CommandRows:
                 is_numeric=False,
             ) if is_shown:
                 within = (*above, id_)
-                return table.UnionType(
-                    tag,
-                    *(
-                        table.UnionCase(
-                            str(each.wire), *self._payload(each, within, depth + 1)
-                        )
-                        for each in variants
-                    ),
-                )
+                held = ((v, self._payload(v, within, depth + 1)) for v in variants)
+                cases = (table.UnionCase(str(v.wire), *each) for v, each in held)
+                return table.UnionType(tag, *cases)
             case _:
                 return "json"
 
@@ -183,8 +177,6 @@ class CommandRows:
                 return "unit" if ref is None else "json"
             case Struct(id=id_):
                 return table.ObjectType(*self._names(id_))
-            case UnionDef(is_numeric=True):
-                return "json"
             case UnionDef(tagging=tagging, variants=variants):
                 tag = ""
                 if isinstance(tagging, InternallyTagged | AdjacentlyTagged):
@@ -197,17 +189,19 @@ class CommandRows:
     def _named(self, ref: TypeRef | None) -> Struct | UnionDef | None:
         found = None if ref is None else _bare(resolved(ref, self._api))
         if isinstance(found, Ref):
-            definition = self._api.definitions[found.target]
-            if isinstance(definition, Struct | UnionDef):
-                return definition
+            match self._api.definitions[found.target]:
+                case Struct() | UnionDef(is_numeric=False) as definition:
+                    return definition
+                case _:
+                    return None
         return None
 
     def _success(self, ref: TypeRef | None) -> str:
         union = self._named(ref)
-        if not isinstance(union, UnionDef) or not union.success or union.is_numeric:
+        if not isinstance(union, UnionDef) or not union.success:
             return ""
-        done = (each for each in union.variants if each.name == union.success)
-        return str(next(done).wire)
+        done = (v.wire for v in union.variants if v.name == union.success)
+        return str(next(done))
 
     def _held(self, variant: Variant) -> Iterator[table.CommandField]:
         match variant.payload:
