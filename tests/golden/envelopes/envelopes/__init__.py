@@ -10,7 +10,7 @@ from ._runtime.lazy import lazy
 if TYPE_CHECKING:
     from ._runtime.client import CallOptions
     from ._runtime.client.reply import Reply, expect
-    from ._runtime.model import UNSET, Secret, UnknownValue, Unset
+    from ._runtime.model import UNSET, Secret, UnknownNumber, UnknownValue, Unset
     from .client import AsyncEnvelopes, Envelopes
     from .errors import (
         ActionError,
@@ -54,6 +54,7 @@ __all__ = [
     "TransportError",
     "UnexpectedVariantError",
     "UnknownActionError",
+    "UnknownNumber",
     "UnknownValue",
     "Unset",
     "expect",
@@ -69,6 +70,7 @@ if not TYPE_CHECKING:
         expect="._runtime.client.reply",
         UNSET="._runtime.model",
         Secret="._runtime.model",
+        UnknownNumber="._runtime.model",
         UnknownValue="._runtime.model",
         Unset="._runtime.model",
         Envelopes=".client",
