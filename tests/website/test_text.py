@@ -160,6 +160,7 @@ def _spec(docs: str, note: str) -> Mapping[str, object]:
         "api": "Texts",
         "namespace": "texts",
         "docs": docs,
+        "servers": {"s": {"url": "https://hub.example.com/`'<b>\"", "docs": docs}},
         "types": {
             "A": {"docs": docs, "fields": fields},
             "E": {"docs": docs, "values": values},
