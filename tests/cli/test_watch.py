@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from nexigon_gen.cli.main import run
+
 from .test_scenarios import HERE
 
 pytest.importorskip("watchfiles")
@@ -80,98 +82,94 @@ def work(tmp_path: Path) -> Path:
 
 
 def test_what_is_imported(work: Path) -> None:
-    with watching(work) as run:
-        assert " written" in run.line()
+    with watching(work) as watched:
+        assert " written" in watched.line()
         (work / "api/common.yaml").write_text(_COMMON.replace("A name", "Its name"))
-        assert "1 written" in run.line()
+        assert "1 written" in watched.line()
         assert "Its name" in (work / "out/sdk/common/types.py").read_text()
 
 
 def test_a_mistake_leaves_the_output(work: Path) -> None:
     spec = work / "api/common.yaml"
-    with watching(work) as run:
-        run.line()
+    with watching(work) as watched:
+        watched.line()
         before = {each: each.read_bytes() for each in work.glob("out/**/*.py")}
         spec.write_text(_COMMON.replace("string", "strin"))
-        assert run.complaint().startswith("error[")
+        assert watched.complaint().startswith("error[")
         assert before == {each: each.read_bytes() for each in before}
         # Editors put a new file in the place of the old one.
         beside = work / "api/common.yaml~"
         beside.write_text(_COMMON.replace("A name", "Mended"))
         beside.replace(spec)
-        assert "1 written" in run.line()
+        assert "1 written" in watched.line()
         assert "Mended" in (work / "out/sdk/common/types.py").read_text()
 
 
+@pytest.mark.integration
 def test_the_settings(work: Path) -> None:
     settings = work / "pyproject.toml"
     text = settings.read_text()
-    with watching(work) as run:
-        run.line()
+    with watching(work) as watched:
+        watched.line()
         settings.write_text(text.replace("types", "typos"))
-        assert run.complaint().startswith("error[")
+        assert watched.complaint().startswith("error[")
         settings.write_text("")
-        while not run.complaint().startswith("Error: nothing says what to generate"):
+        while not watched.complaint().startswith(
+            "Error: nothing says what to generate"
+        ):
             pass
         settings.write_text(text.replace('"types"', '"types", "openapi"'))
-        assert "1 written" in run.line()
+        assert "1 written" in watched.line()
         assert (work / "out/openapi.json").exists()
 
 
+@pytest.mark.integration
 def test_a_folder(work: Path) -> None:
-    with watching(work, "api", "-o", "all", "--outputs", "types") as run:
-        run.line()
+    with watching(work, "api", "-o", "all", "--outputs", "types") as watched:
+        watched.line()
         other = _COMMON.replace("common", "other").replace("Name", "Other")
         (work / "api/other.yaml").write_text(other)
-        run.line()
+        watched.line()
         assert (work / "all/sdk/other/types.py").exists()
         (work / "api/other.yaml").unlink()
-        assert "removed" in run.line()
+        assert "removed" in watched.line()
         assert not (work / "all/sdk/other").exists()
 
 
+@pytest.mark.integration
 def test_a_file_that_comes_back(work: Path) -> None:
     spec = work / "api/common.yaml"
-    with watching(work) as run:
-        run.line()
+    with watching(work) as watched:
+        watched.line()
         shutil.move(spec, work / "away.yaml")
-        assert run.complaint().startswith("error[")
+        assert watched.complaint().startswith("error[")
         shutil.move(work / "away.yaml", spec)
-        assert " unchanged" in run.line()
+        assert " unchanged" in watched.line()
 
 
+@pytest.mark.integration
 def test_it_is_never_recognised_as_done(work: Path) -> None:
     for _ in range(3):
-        with watching(work) as run:
-            assert " files: " in run.line()
+        with watching(work) as watched:
+            assert " files: " in watched.line()
 
 
 @pytest.mark.parametrize("option", ["--check", "--diff", "--list-inputs", "-"])
-def test_it_stands_alone(work: Path, option: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "nexigon_gen", option, "--watch", "-o", "out"],
-        cwd=work,
-        input="",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 2
-    assert "`--watch`" in done.stderr
+def test_it_stands_alone(
+    work: Path,
+    option: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(work)
+    assert run([option, "--watch", "-o", "out"]) == 2
+    assert "`--watch`" in capsys.readouterr().err
 
 
-def test_without_the_library(work: Path) -> None:
-    program = (
-        "import sys\nsys.modules['watchfiles'] = None\n"
-        "sys.argv = ['nexigon-gen', '--watch']\n"
-        "from nexigon_gen.__main__ import main\nmain()\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=work,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 2
-    assert "pip install 'nexigon-gen[watch]'" in done.stderr
+def test_without_the_library(
+    work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(work)
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    assert run(["--watch"]) == 2
+    assert "pip install 'nexigon-gen[watch]'" in capsys.readouterr().err
