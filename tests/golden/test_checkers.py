@@ -1,6 +1,7 @@
 """What Black, ruff, mypy, pyright and Python itself say about all generated packages.
 
-Each looks once, at everything; the runtime is a part of the packages.
+Each looks once, at everything; the runtime is a part of the packages. `make test` looks
+at some of them.
 """
 
 from __future__ import annotations
@@ -13,24 +14,32 @@ from pathlib import Path
 import pytest
 
 from support.command import python
+from support.integration import apart
 from support.sdk import is_runtime, write
 from support.specs import VALID, artifacts
 
 _, *COPIES = VALID
 """The packages whose runtime is not looked at: one copy is enough."""
+SOME = ("keywords", "opaque", "taggings")
+"""The packages that `make test` is content with."""
 PYRIGHT = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
 IGNORES = re.compile(
     r"#\s*(?:type|pyright|mypy|noqa|fmt|ruff|isort)\s*:?.*", re.IGNORECASE
 )
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The packages `sdk_<name>` of all valid specs."""
+@pytest.fixture(scope="module", params=apart(["some", "every"], "some"))
+def folder(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The packages `sdk_<name>` of some valid specs, or of all."""
     folder = tmp_path_factory.mktemp("packages")
-    for name, spec in VALID.items():
-        write(artifacts(spec, package=f"sdk_{name}"), folder)
+    for name in SOME if request.param == "some" else VALID:
+        write(artifacts(VALID[name], package=f"sdk_{name}"), folder)
     return folder
+
+
+all_of_them = pytest.mark.parametrize("folder", ["every"], indirect=True)
 
 
 def check(folder: Path, *arguments: str) -> None:
@@ -57,6 +66,7 @@ def test_ruff(folder: Path, rules: list[str]) -> None:
 
 
 @pytest.mark.integration
+@all_of_them
 def test_mypy(folder: Path) -> None:
     copies = ",".join(f"sdk_{name}._runtime.*" for name in COPIES)
     settings = f"[mypy]\nstrict = true\n[mypy-{copies}]\nignore_errors = true\n"
@@ -65,6 +75,7 @@ def test_mypy(folder: Path) -> None:
 
 
 @pytest.mark.integration
+@all_of_them
 def test_pyright(folder: Path) -> None:
     copies = [f"sdk_{name}/_runtime" for name in COPIES]
     settings = json.dumps({**PYRIGHT, "exclude": copies})
