@@ -69,11 +69,8 @@ def test_every_module_loads(outputs: frozenset[Output], tmp_path: Path) -> None:
     assert not done.stderr
 
 
-@pytest.mark.parametrize(
-    "outputs",
-    apart(EVERY, frozenset({Output.SERVER})),
-    ids=list(map(name_of, EVERY)),
-)
+@pytest.mark.integration
+@pytest.mark.parametrize("outputs", EVERY, ids=name_of)
 def test_checks(outputs: frozenset[Output], tmp_path: Path) -> None:
     write(written(outputs), tmp_path)
     assert not mypy(tmp_path, tmp_path)
