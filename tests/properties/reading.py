@@ -52,7 +52,7 @@ def _target(statement: ast.stmt) -> str:
             return ""
 
 
-def wire_names(module: str) -> Mapping[str, tuple[str, ...]]:
+def wire_names(module: str) -> Mapping[str, tuple[str | int, ...]]:
     """By class, the wire name of each of its members: its alias, its value in an enum,
     else its own name."""
     return {
@@ -62,11 +62,13 @@ def wire_names(module: str) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _wires(body: ast.ClassDef) -> Iterator[str]:
+def _wires(body: ast.ClassDef) -> Iterator[str | int]:
     for statement in body.body:
         match statement:
             case ast.Assign(value=ast.Constant(value=str(value))):
                 yield value
+            case ast.Assign(value=ast.Constant() | ast.UnaryOp() as number):
+                yield ast.literal_eval(number)
             case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation):
                 aliases = (
                     keyword.value
@@ -84,10 +86,15 @@ def _wires(body: ast.ClassDef) -> Iterator[str]:
                 pass
 
 
-def strings(module: str) -> frozenset[str]:
-    """Every string constant."""
-    return frozenset(
-        node.value
-        for node in ast.walk(ast.parse(module))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
+def constants(module: str) -> frozenset[str | int]:
+    """Every text and every whole number."""
+    found: set[str | int] = set()
+    for node in ast.walk(ast.parse(module)):
+        match node:
+            case ast.Constant(value=str() | int() as value):
+                found.add(value)
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(value))):
+                found.add(-value)
+            case _:
+                pass
+    return frozenset(found)

@@ -18,7 +18,7 @@ from nexigon_gen.ir.model import (
 )
 
 from .generated import compiled, modules
-from .reading import Said, docstrings, strings, wire_names
+from .reading import Said, constants, docstrings, wire_names
 from .specs import Spec, specs
 
 
@@ -76,11 +76,11 @@ def test_wire_names(spec: Spec) -> None:
     api = compiled(spec)
     files = modules(api)
     for space in api.namespaces:
-        found: dict[str, tuple[str, ...]] = {}
-        constants: set[str] = set()
+        found: dict[str, tuple[str | int, ...]] = {}
+        written: set[str | int] = set()
         for module in _types(files, space):
             found |= wire_names(module)
-            constants |= strings(module)
+            written |= constants(module)
         for definition in space.definitions:
             name = definition.id.name
             match definition:
@@ -93,7 +93,7 @@ def test_wire_names(spec: Spec) -> None:
                     if isinstance(tagging, ExternallyTagged):
                         pass
                     elif not isinstance(tagging, Untagged):
-                        assert {each.wire for each in variants} <= constants
+                        assert {each.wire for each in variants} <= written
                 case _:
                     pass
-        assert {each.wire for each in space.actions} <= constants
+        assert {each.wire for each in space.actions} <= written
