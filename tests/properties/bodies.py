@@ -40,7 +40,8 @@ def _field(pen: Pen, name: str, wire: str | None) -> tuple[str, Tree]:
         tree["wire"] = wire
     if type_.base == "string" and pen.seldom():
         tree["secret"] = Plain("true")
-    if optional and type_.text in DEFAULTS and pen.flag():
+    is_free = optional and "validate" not in tree
+    if is_free and type_.text in DEFAULTS and pen.flag():
         tree["default"] = DEFAULTS[type_.text]
     return key, tree
 

@@ -65,8 +65,9 @@ class _Order:
         match first, second:
             case Scalar(kind=wide), Scalar(kind=narrow):
                 return _takes_scalar(wide, narrow)
-            case Scalar(kind=ScalarKind.STRING), Ref(target=target):
-                return isinstance(self._api.definitions[target], EnumDef)
+            case Scalar(kind=wide), Ref(target=target):
+                enum = self._api.definitions[target]
+                return isinstance(enum, EnumDef) and _takes_enum(wide, enum)
             case ListOf(item=a), ListOf(item=b):
                 return self.takes(a, b, depth)
             case ListOf(item=a), TupleOf(items=items):
@@ -103,6 +104,16 @@ class _Order:
             if not self.takes(field.type, other.type, depth):
                 return False
         return True
+
+
+def _takes_enum(wide: ScalarKind, enum: EnumDef) -> bool:
+    if not enum.is_numeric:
+        return wide is ScalarKind.STRING
+    facts = wide.facts
+    if facts.form not in NUMBERS or wide is ScalarKind.F32 or enum.open:
+        return False
+    numbers = [each.wire for each in enum.values if isinstance(each.wire, int)]
+    return facts.low <= min(numbers) and max(numbers) <= facts.high
 
 
 def _takes_scalar(wide: ScalarKind, narrow: ScalarKind) -> bool:

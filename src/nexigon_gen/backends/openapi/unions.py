@@ -35,8 +35,10 @@ def lower_union(union: UnionDef, name: str, context: Components) -> Schema:
                 return {"oneOf": links}
             mapping = {str(w): context.pointer(each) for w, each in names.items()}
             told: Schema = {"propertyName": tag, "mapping": mapping}
-            if default := named(union, None):  # OpenAPI 3.2 has a word for it
-                told = {**told, "x-defaultMapping": mapping[str(default.wire)]}
+            if default := named(union, None):
+                # A discriminator must be there in OpenAPI 3.1. 3.2 has `defaultMapping`.
+                told = {**told, "defaultMapping": mapping[str(default.wire)]}
+                return {"oneOf": links, "x-discriminator": told}
             return {"oneOf": links, "discriminator": told}
         case ExternallyTagged():
             return {"oneOf": links}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import assert_never
 
 from ....ir.codec import resolved, takes_null
 from ....ir.jsontext import plain, pretty
@@ -26,13 +25,8 @@ from ....ir.model import (
 from ....ir.sample import NoSampleError, Samples
 from ....ir.terms import (
     Auth,
-    ByteLength,
     Constraint,
     Effect,
-    Length,
-    Pattern,
-    Range,
-    Unique,
 )
 from ....ir.typerefs import (
     Constrained,
@@ -49,6 +43,7 @@ from ....runtime.cli import table
 from ....runtime.cli.flags import kebab
 from .context import Lowering
 from .docs import deprecation_note
+from .limit_words import limit_words
 
 _DEEP = 2
 """How many dots a flag has at most; what lies deeper is given as JSON."""
@@ -100,7 +95,7 @@ class CommandRows:
             is_required=field.is_required,
             is_nullable=takes_null(field.type, self._api),
             is_secret=field.secret or self._is_secret(field.type),
-            limits=", ".join(map(_limit, self._constraints(field.type))),
+            limits=", ".join(map(limit_words, self._constraints(field.type))),
             note=_note(field),
         )
 
@@ -145,10 +140,14 @@ class CommandRows:
                 tagging=InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag),
                 variants=variants,
                 is_numeric=False,
+                envelope=envelope,
             ) if is_shown:
                 within = (*above, id_)
+                beside = (*self._fields(envelope, within, depth + 1),)
                 held = ((v, self._payload(v, within, depth + 1)) for v in variants)
-                cases = (table.UnionCase(str(v.wire), *each) for v, each in held)
+                cases = (
+                    table.UnionCase(str(v.wire), *each, *beside) for v, each in held
+                )
                 return table.UnionType(tag, *cases)
             case _:
                 return "json"
@@ -177,13 +176,17 @@ class CommandRows:
                 return "unit" if ref is None else "json"
             case Struct(id=id_):
                 return table.ObjectType(*self._names(id_))
-            case UnionDef(tagging=tagging, variants=variants):
+            case UnionDef(tagging=tagging, variants=variants, envelope=envelope):
                 tag = ""
+                beside = (*self._names(envelope),) if envelope else ()
                 if isinstance(tagging, InternallyTagged | AdjacentlyTagged):
                     tag = tagging.tag
                 elif not isinstance(tagging, ExternallyTagged):
                     return "json"
-                held = (table.UnionCase(str(v.wire), *self._held(v)) for v in variants)
+                held = (
+                    table.UnionCase(str(v.wire), *self._held(v), *beside)
+                    for v in variants
+                )
                 return table.UnionType(tag, *held)
 
     def _named(self, ref: TypeRef | None) -> Struct | UnionDef | None:
@@ -267,28 +270,6 @@ def _bare(ref: TypeRef) -> TypeRef:
     while isinstance(ref, Constrained):
         ref = ref.base
     return ref
-
-
-def _limit(limit: Constraint) -> str:
-    match limit:
-        case Length(min=low, max=high):
-            return f"of length {_span(low, high)}"
-        case Range(min=low, max=high):
-            return _span(low, high)
-        case ByteLength(min=low, max=high):
-            return f"{_span(low, high)} bytes in UTF-8"
-        case Pattern(regex=regex):
-            return f"matching {regex}"
-        case Unique():
-            return "no item twice"
-        case _:
-            assert_never(limit)
-
-
-def _span(low: float | None, high: float | None) -> str:
-    if low is None:
-        return f"at most {high}"
-    return f"at least {low}" if high is None else f"{low} to {high}"
 
 
 def _note(field: Field) -> str:
