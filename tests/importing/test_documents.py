@@ -135,6 +135,7 @@ def test_a_whole_hub(tmp_path: Path) -> None:
     assert told == []
 
 
+@pytest.mark.integration
 @settings(max_examples=20)
 @given(specs())
 def test_random_specs(spec: Spec) -> None:

@@ -51,6 +51,7 @@ def test_a_hub(tmp_path: Path) -> None:
     assert again(api, tmp_path / "again") == sorted_(api)
 
 
+@pytest.mark.integration
 @settings(max_examples=20)
 @given(specs())
 def test_random_specs(spec: Spec) -> None:
