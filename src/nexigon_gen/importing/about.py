@@ -8,7 +8,15 @@ from math import isfinite
 
 from ..ir.jsontext import JsonValue
 from ..ir.model import Written
-from ..ir.terms import STABLE, Deprecation, Json, JsonObject, Lifecycle, Unstable
+from ..ir.terms import (
+    STABLE,
+    Deprecation,
+    Json,
+    JsonObject,
+    Lifecycle,
+    Unstable,
+    WireName,
+)
 from ..published.document import OpenApiDocument, Placed
 
 SECRET = "password"
@@ -22,7 +30,7 @@ _UNSTABLE = re.compile(r"Unstable, part of `[^`]*`(?:: .*|\.)", re.DOTALL)
 _OPEN = re.compile(
     r"Open: a client must expect (?:values|variants) that are not listed\."
 )
-_LISTED = re.compile(r"- `(?P<wire>.*?)`(?:: (?P<docs>.*))?")
+_LISTED = re.compile(r"- (?:`(?P<wire>.+?)`|the empty text)(?:: (?P<docs>.*))?")
 
 
 def lifecycle(place: Placed) -> Lifecycle:
@@ -61,12 +69,14 @@ def docs(place: Placed) -> str:
     return "\n\n".join(parts)
 
 
-def enum_docs(place: Placed, values: Sequence[str]) -> tuple[str, Mapping[str, str]]:
+def enum_docs(
+    place: Placed, values: Sequence[WireName]
+) -> tuple[str, Mapping[WireName, str]]:
     """The docs of an enum, and of each of its values: behind the others in a list, or in
     a list of their own."""
     told = docs(place)
     listed = [*place.get("x-enum-descriptions")] or [
-        place.get("x-enum-descriptions", each) for each in values
+        place.get("x-enum-descriptions", str(each)) for each in values
     ]
     named = {
         value: each.text.strip()
@@ -75,9 +85,13 @@ def enum_docs(place: Placed, values: Sequence[str]) -> tuple[str, Mapping[str, s
     }
     head, _, last = told.rpartition("\n\n")
     found = [_LISTED.fullmatch(line) for line in last.split("\n")]
-    if [each["wire"] if each else None for each in found] != [*values]:
+    if [each and (each["wire"] or "") for each in found] != [*map(str, values)]:
         return told, named
-    lines = {each["wire"]: each["docs"] or "" for each in found if each}
+    lines = {
+        value: each["docs"] or ""
+        for value, each in zip(values, found, strict=True)
+        if each
+    }
     return head, {**lines, **named}
 
 

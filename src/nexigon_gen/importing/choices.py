@@ -36,11 +36,9 @@ def choice(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> Ty
     branches = [schema(each, types.document) for each in told.branches]
     if number := _number(told, branches, place, types):
         return number
-    strings = [each for each in branches if each.choices]
-    texts = [e for e in branches if [*e.types] == ["string"] and not e.choices]
-    is_enum = len(strings) + len(texts) == len(branches) and len(texts) < 2
-    if strings and is_enum and not types.survey.is_exact:
-        return types.definition(told, hint, listed(told, strings, place, types))
+    known = [each for each in branches if each.choices]
+    if _is_enum(known, branches) and not types.survey.is_exact:
+        return types.definition(told, hint, listed(told, known, place, types))
     if made := union_of(told, branches, place, types):
         return types.definition(told, hint, made)
     if len(branches) == 1 and not types.survey.is_exact:
@@ -48,6 +46,16 @@ def choice(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> Ty
     if any(each.odd for each in branches):
         return types.any(told.at, "a part of the choice is not known")
     return types.definition(told, hint, lambda id_: _untagged(id_, told, place, types))
+
+
+def _is_enum(known: Sequence[SchemaFacts], branches: Sequence[SchemaFacts]) -> bool:
+    """Whether branches are strings, or integers, of which some are `known`, and at most
+    one allows any other."""
+    kinds = {type(word) for each in known for word in each.choices or ()}
+    kind = ["integer"] if kinds == {int} else ["string"]
+    free = [e for e in branches if [*e.types] == kind and not e.choices]
+    is_whole = len(known) + len(free) == len(branches)
+    return len(kinds) == 1 and is_whole and len(free) < 2
 
 
 def _number(

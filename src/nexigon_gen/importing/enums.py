@@ -1,4 +1,4 @@
-"""Strings of which one has to be."""
+"""Strings, or integers, of which one has to be."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..ir.model import EnumDef, EnumValue
+from ..ir.terms import WireName
 from ..ir.typerefs import TypeId
 from ..published.document import Placed
 from ..published.schema import SchemaFacts
@@ -20,7 +21,7 @@ _NOWHERE = Placed("", None)
 def enum_of(
     told: SchemaFacts, place: Placed, types: TypeReader
 ) -> Callable[[TypeId], EnumDef]:
-    """What makes the enum of a list of strings, by its id."""
+    """What makes the enum of a list of values, by its id."""
     wires = dict.fromkeys(told.choices or (), _NOWHERE)
     labels = [each.text for each in place.get("x-enum-varnames")]
     return lambda id_: _enum(id_, told, place, wires, labels, types)
@@ -29,8 +30,8 @@ def enum_of(
 def listed(
     told: SchemaFacts, branches: Sequence[SchemaFacts], place: Placed, types: TypeReader
 ) -> Callable[[TypeId], EnumDef]:
-    """What makes an enum of branches with strings, of each of which more may be said."""
-    wires: dict[str, Placed] = {}
+    """What makes an enum of branches with values, of each of which more may be said."""
+    wires: dict[WireName, Placed] = {}
     for each in branches:
         choices = each.choices or ()
         source = types.document.reached(each.at) if len(choices) == 1 else _NOWHERE
@@ -44,15 +45,18 @@ def _enum(
     id_: TypeId,
     told: SchemaFacts,
     place: Placed,
-    wires: Mapping[str, Placed],
+    wires: Mapping[WireName, Placed],
     labels: Sequence[str],
     types: TypeReader,
 ) -> EnumDef:
-    """An enum of strings, each with where more is said of it; `labels` are names of
+    """An enum of values, each with where more is said of it; `labels` are names of
     them."""
     types.count(len(wires))
     usable = len(labels) == len(wires) and all(labels)
-    named = names.all_unused(map(names.member_name, labels if usable else wires))
+    # In our own documents they are names of the language already, such as `HTTP`.
+    label = names.type_name if types.survey.is_exact else names.member_name
+    found = map(label, labels) if usable else map(names.value_name, wires)
+    named = names.all_unused(found)
     head = types.head(id_, place, told.at)
     head["docs"], lines = about.enum_docs(place, [*wires])
     values = tuple(

@@ -20,6 +20,7 @@ from ..ir.model import (
     Struct,
     UnionDef,
     Untagged,
+    ValueAlias,
     Variant,
     Written,
 )
@@ -74,7 +75,12 @@ def fields(struct: Struct, others: Collection[str]) -> Lines:
 
 def values(values: Iterable[EnumValue], others: Collection[str]) -> Lines:
     """The values by their names; those of `others` say their wire names."""
-    return {each.name: {**about(each), **wired(each, others)} for each in values}
+    found: Lines = {}
+    for each in values:
+        found[each.name] = {**about(each), **wired(each, others)}
+        for other in each.aliases:
+            found[other.name] = {"alias": each.name, **about(other)}
+    return found
 
 
 def wired(member: Field | EnumValue | Variant, others: Collection[str]) -> Lines:
@@ -117,7 +123,9 @@ def unlike(
     return {each.name for each in members if spell(each.name, casing) != each.wire}
 
 
-def about(thing: Definition | Field | EnumValue | Variant | Action) -> Lines:
+def about(
+    thing: Definition | Field | EnumValue | ValueAlias | Variant | Action,
+) -> Lines:
     """The docs and the lifecycle of a thing."""
     found = docs(thing.docs)
     life = thing.lifecycle

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from ..ir import casing
+from ..ir.terms import WireName
 from ..language.decode.names import MAX_LENGTH, PASCAL, SNAKE, Style, likely
 
 _LONGEST = MAX_LENGTH - 8
@@ -22,6 +23,13 @@ def member_name(text: str) -> str:
     if re.search("[A-Za-z]", text) and not re.search("[a-z]", text):
         text = text.lower()
     return _name(text, PASCAL, "Value")
+
+
+def value_name(wire: WireName) -> str:
+    """The name of a value or variant, by what it is on the wire: `-3` → `Minus3`."""
+    if isinstance(wire, int):
+        return f"Minus{-wire}" if wire < 0 else f"Value{wire}"
+    return member_name(wire) if wire else "Empty"
 
 
 def field_name(text: str) -> str:

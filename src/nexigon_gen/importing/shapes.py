@@ -122,7 +122,7 @@ def _without_values(told: SchemaFacts, losses: Losses) -> SchemaFacts:
     if given is None or not {"enum", "const"} & told.words.keys():
         return told
     listed = given if isinstance(given, list) else [given]
-    message = "the values that it lists are left out: an enum has texts"
+    message = "the values that it lists are left out: an enum has texts, or integers"
     losses.add(IMPORT_LEFT_OUT, told.at, message)
     words = {k: v for k, v in told.words.items() if k not in ("enum", "const")}
     kinds = {_kind(each) for each in listed}

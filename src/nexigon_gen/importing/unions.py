@@ -19,13 +19,14 @@ from ..ir.model import (
     UnionDef,
     Variant,
 )
-from ..ir.terms import STABLE
+from ..ir.terms import STABLE, WireName, is_wire_name
 from ..ir.typerefs import TypeId
 from ..published.choices import is_external, tag_of, tag_values
 from ..published.document import Placed
 from ..published.schema import SchemaFacts, schema
-from ..values import dataclass, replace
+from ..values import replace
 from . import about, names
+from .branches import Branch, envelope, refs, without
 from .structs import struct
 
 if TYPE_CHECKING:
@@ -33,18 +34,6 @@ if TYPE_CHECKING:
 
 _LIKELY = ("type", "kind", "event", "object", "status", "result")
 """What tags are called, as far as a document does not say it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Branch:
-    """A variant to be: its name on the wire and in the spec, what is said of it and
-    where, and the key of the only thing that stands beside the tag."""
-
-    wire: str
-    name: str
-    told: SchemaFacts
-    source: Placed
-    key: str = ""
 
 
 def union_of(
@@ -58,7 +47,7 @@ def union_of(
         return None
     if all(map(_is_object, branches)):
         tag = tag_of(told, branches, types.document, _LIKELY)
-        wires = [
+        wires: list[tuple[WireName, ...]] = [
             tag_values(each, tag, told, types.document) if tag else ()
             for each in branches
         ]
@@ -91,14 +80,15 @@ def _names_itself(branch: SchemaFacts, types: TypeReader) -> bool:
 def _branches(
     told: SchemaFacts,
     branches: Sequence[SchemaFacts],
-    wires: Sequence[Sequence[str]],
+    wires: Sequence[Sequence[WireName]],
     types: TypeReader,
-) -> list[_Branch]:
-    """A branch for each name on the wire; none if two have the same."""
+) -> list[Branch]:
+    """A branch for each name on the wire; none if two have the same, or some are text and
+    others numbers."""
     flat = [wire for each in wires for wire in each]
-    if len({*flat}) != len(flat):
+    if len({*flat}) != len(flat) or len({*map(type, flat)}) > 1:
         return []
-    found: list[_Branch] = []
+    found: list[Branch] = []
     labels: list[str] = []
     for each, place, of_it in zip(branches, told.branches, wires, strict=True):
         source = place if each.at == place.at else types.document.reached(each.at)
@@ -106,9 +96,9 @@ def _branches(
         is_ours = target and target.at not in types.survey.components
         for wire in of_it:
             own = target.name.rpartition(".")[2] if target and is_ours else ""
-            labels.append(own or wire)
-            found.append(_Branch(wire, "", told=each, source=source))
-    named = names.all_unused(map(names.member_name, labels))
+            labels.append(names.member_name(own) if own else names.value_name(wire))
+            found.append(Branch(wire, "", told=each, source=source))
+    named = names.all_unused(labels)
     types.count(len(found))
     return [replace(e, name=name) for e, name in zip(found, named, strict=True)]
 
@@ -117,10 +107,13 @@ def _tagged(
     id_: TypeId,
     told: SchemaFacts,
     place: Placed,
-    branches: Sequence[_Branch],
+    branches: Sequence[Branch],
     tag: str,
     types: TypeReader,
 ) -> UnionDef:
+    around = envelope(branches, types)
+    if around:
+        branches = [without(each, around, types) for each in branches]
     branches = _keyed(branches, tag, types.survey.is_exact)
     variants = tuple(_variant(each, id_, tag, types) for each in branches)
     payloads = [each.payload for each in variants]
@@ -131,10 +124,14 @@ def _tagged(
     )
     found = _union(id_, told, place, tagging, variants, types)
     silent = [each.name for each in branches if tag not in each.told.required]
-    return replace(found, default=silent[0] if len(silent) == 1 else None)
+    return replace(
+        found,
+        default=silent[0] if len(silent) == 1 else None,
+        envelope=types.ids[around.at] if around else None,
+    )
 
 
-def _keyed(branches: Sequence[_Branch], tag: str, is_exact: bool) -> Sequence[_Branch]:
+def _keyed(branches: Sequence[Branch], tag: str, is_exact: bool) -> Sequence[Branch]:
     """Branches with the key of what stands beside the tag and is no field of a struct: of
     objects that may hold nothing else, or of several that all have the same."""
     rests = [tuple(each.told.properties.keys() - {tag}) for each in branches]
@@ -154,7 +151,7 @@ def _keyed(branches: Sequence[_Branch], tag: str, is_exact: bool) -> Sequence[_B
     ]
 
 
-def _variant(branch: _Branch, owner: TypeId, tag: str, types: TypeReader) -> Variant:
+def _variant(branch: Branch, owner: TypeId, tag: str, types: TypeReader) -> Variant:
     rest = branch.told.properties.keys() - {tag}
     docs, life = about.docs(branch.source), about.lifecycle(branch.source)
     at = branch.told.at
@@ -183,7 +180,7 @@ def _variant(branch: _Branch, owner: TypeId, tag: str, types: TypeReader) -> Var
 
 
 def _later(
-    branch: _Branch, id_: TypeId, tag: str, types: TypeReader, *, in_place: bool
+    branch: Branch, id_: TypeId, tag: str, types: TypeReader, *, in_place: bool
 ) -> TypeId:
     """The struct of a branch without its tag, by its id; one that is `in_place` is
     written in the variant."""
@@ -195,12 +192,12 @@ def _later(
     return types.later(id_, made)
 
 
-def _beside(branch: _Branch, tag: str, types: TypeReader) -> TypeId | None:
+def _beside(branch: Branch, tag: str, types: TypeReader) -> TypeId | None:
     """The component that a branch is, but for the tag beside its fields."""
-    refs = [each for each in branch.source.get("allOf") if "$ref" in each.members]
-    target = types.document.followed(refs[0]) if len(refs) == 1 else None
-    if target is None or target.at not in types.survey.components:
+    parts = refs(branch, types)
+    if len(parts) != 1 or parts[0].at not in types.survey.components:
         return None
+    (target,) = parts
     told = schema(target, types.document)
     is_same = branch.told.properties.keys() - {tag} == {*told.properties}
     is_struct = told.properties or types.survey.is_exact
@@ -215,14 +212,15 @@ def _external(
     id_: TypeId,
     told: SchemaFacts,
     place: Placed,
-    branches: Sequence[_Branch],
+    branches: Sequence[Branch],
     types: TypeReader,
 ) -> UnionDef:
-    def variant(each: _Branch) -> Variant:
+    def variant(each: Branch) -> Variant:
         payload: Payload = Nothing()
         if not each.told.choices:
-            held = each.told.properties[each.wire]
-            payload = Keyed(each.wire, types.payload(held, f"{id_.name}{each.name}"))
+            key = str(each.wire)
+            held = each.told.properties[key]
+            payload = Keyed(key, types.payload(held, f"{id_.name}{each.name}"))
         types.absorb(each.told.at)
         return Variant(
             each.name,
@@ -245,11 +243,13 @@ def _union(
     variants: tuple[Variant, ...],
     types: TypeReader,
 ) -> UnionDef:
-    done = place.get("x-success").text
+    done = place.get("x-success").value
     return UnionDef(
         tagging=tagging,
         variants=variants,
         open=types.is_open(place),
-        success=next((each.name for each in variants if each.wire == done), None),
+        success=next(
+            (each.name for each in variants if is_wire_name(done, each.wire)), None
+        ),
         **types.head(id_, place, told.at),
     )

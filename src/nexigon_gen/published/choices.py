@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..ir.terms import WireName
 from .document import OpenApiDocument
 from .schema import SchemaFacts, schema
 
@@ -28,7 +29,7 @@ def tag_of(
 
 def tag_values(
     branch: SchemaFacts, tag: str, told: SchemaFacts, document: OpenApiDocument
-) -> tuple[str, ...]:
+) -> tuple[WireName, ...]:
     """The values of a tag for which a branch stands: those that it lists, or else those
     that the discriminator maps to it."""
     listed = schema(branch.properties[tag], document).choices
@@ -43,6 +44,6 @@ def tag_values(
 
 def is_external(branch: SchemaFacts) -> bool:
     """Whether it is the name of a variant, or an object with that as its only key."""
-    return bool(branch.choices) or (
-        len(branch.properties) == 1 and branch.required >= branch.properties.keys()
-    )
+    if branch.choices:
+        return isinstance(branch.choices[0], str)
+    return len(branch.properties) == 1 and branch.required >= branch.properties.keys()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from ..ir.jsontext import JsonValue
+from ..ir.terms import MAX_WIRE_NUMBER, WireName
 from ..text.unseen import UNSEEN
 from ..values import dataclass, replace
 from .document import OpenApiDocument, Placed
@@ -73,20 +74,24 @@ class SchemaFacts:
         return not (told or self.items or self.prefix or self.values or self.branches)
 
     @property
-    def choices(self) -> tuple[str, ...] | None:
-        """The strings that it allows, if it lists them."""
+    def choices(self) -> tuple[WireName, ...] | None:
+        """The strings that it allows, or the integers, if it lists them."""
         listed = self.words.get("enum", [self.words.get("const")])
         if not isinstance(listed, list):
             return None
-        found = [each for each in listed if isinstance(each, str)]
-        if not found or len(found) < len(listed) or not all(map(_is_seen, found)):
+        found = [each for each in listed if isinstance(each, str | int)]
+        kinds = {type(each) for each in found}
+        if len(found) < len(listed) or len(kinds) != 1 or not all(map(_is_name, found)):
             return None
-        return tuple(dict.fromkeys(found))
+        is_told = kinds == {str} or self.types <= {"integer", "number"}
+        return tuple(dict.fromkeys(found)) if is_told else None
 
 
-def _is_seen(text: str) -> bool:
-    """Whether a text can be the name of anything."""
-    return bool(text) and not UNSEEN.search(text)
+def _is_name(value: WireName) -> bool:
+    """Whether a value can be the name of anything on the wire."""
+    if isinstance(value, str):
+        return not UNSEEN.search(value)
+    return not isinstance(value, bool) and abs(value) <= MAX_WIRE_NUMBER
 
 
 _MAX_DEPTH = 64

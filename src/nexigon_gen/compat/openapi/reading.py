@@ -260,11 +260,12 @@ class Types:
         known = self.known(told, "enum", core)
         own, span = self.ours(core), self.at(told)
         values = own.values if isinstance(own, EnumDef) else ()
-        names = {each.wire: each.name for each in values}
-        found = (
-            EnumValue(names.get(w, str(w)), w, "", span=span)
-            for w in told.choices or ()
-        )
+        by_wire = {each.wire: each for each in values}
+        found: list[EnumValue] = []
+        for wire in told.choices or ():
+            mine = by_wire.get(wire)
+            name, aliases = (mine.name, mine.aliases) if mine else (str(wire), ())
+            found.append(EnumValue(name, wire, "", span=span, aliases=aliases))
         is_open = not isinstance(own, EnumDef) or own.open
         self.found[known.target] = EnumDef(
             known.target, "", tuple(found), open=is_open, span=span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...ir.graph import envelope
@@ -20,6 +20,7 @@ from ...ir.model import (
     Untagged,
     Variant,
 )
+from ...ir.terms import WireName
 from ...ir.typerefs import (
     Ref,
     TypeId,
@@ -50,7 +51,7 @@ def union(
         known.target, "", Untagged(), variants=(), open=is_open, span=span
     )
     variants = ours.variants if ours else ()
-    by_wire = {str(each.wire): each for each in variants}
+    by_wire = {each.wire: each for each in variants}
     known_tag = ours and ours.tagging
     likely = (
         (known_tag.tag,)
@@ -150,13 +151,13 @@ def _payload(
 
 
 def _variant(
-    wire: str,
+    wire: WireName,
     payload: Payload,
-    ours: dict[str, Variant],
+    ours: Mapping[WireName, Variant],
     types: Types,
     branch: SchemaFacts,
 ) -> Variant:
-    name = ours[wire].name if wire in ours else wire
+    name = ours[wire].name if wire in ours else str(wire)
     return Variant(name, wire, payload, docs="", span=types.at(branch))
 
 
