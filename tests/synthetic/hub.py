@@ -24,6 +24,8 @@ CYCLE = NAMESPACES[2:10]
 ACTIONS = 160
 TYPES = 461
 """In all, without the requests."""
+_PLAIN = 455
+"""As many as the real Hub has."""
 _DRAWN = 405
 """Those that are drawn; the others come with them."""
 
@@ -73,6 +75,19 @@ _NOTES = [
 ]
 
 
+_SHARED = """\
+  Phase:
+    docs: A key of maps.
+    values:
+      Begun: It runs.
+      Done: It ran.
+  Stamp:
+    docs: When something was.
+    fields:
+      stamped_at: timestamp
+      stamped_by?: string""".splitlines()
+
+
 @dataclass
 class _Space:
     name: str
@@ -83,9 +98,10 @@ class _Space:
     actions: list[str] = field(default_factory=list)
 
 
-def write(folder: Path, seed: int = 1) -> list[Path]:
-    """Writes one file a namespace and returns their paths."""
-    maker = _Maker(random.Random(seed))
+def write(folder: Path, seed: int = 1, *, plain: bool = False) -> list[Path]:
+    """Writes one file a namespace and returns their paths. A plain one says no more than
+    the real Hub does: no envelopes, aliases, tuples, numbers, defaults or successes."""
+    maker = _Maker(random.Random(seed), plain=plain)
     paths: list[Path] = []
     for space in maker.spaces.values():
         path = folder / f"{space.name}.yaml"
@@ -95,16 +111,15 @@ def write(folder: Path, seed: int = 1) -> list[Path]:
 
 
 class _Maker:
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, *, plain: bool = False) -> None:
         self._chance = chance
+        self._plain = plain
         self.spaces = {name: _Space(name) for name in NAMESPACES}
-        for index in range(_DRAWN):
+        for index in range(_PLAIN if plain else _DRAWN):
             self._name(index)
         for space in self.spaces.values():
-            space.types += ["  Phase:", "    docs: A key of maps.", "    values:"]
-            space.types += ["      Begun: It runs.", "      Done: It ran."]
-            space.types += ["  Stamp:", "    docs: When something was.", "    fields:"]
-            space.types += ["      stamped_at: timestamp", "      stamped_by?: string"]
+            if not plain:
+                space.types += _SHARED
             for name in space.structs:
                 self._struct(space, name)
             for name in space.others:
@@ -141,12 +156,12 @@ class _Maker:
                 return f"list<{self._use(space)}>"
             case 1:
                 key = self._chance.choice(("string", "string", "Phase"))
+                key = "string" if self._plain else key
                 return f"map<{key}, {self._chance.choice(_SCALARS)}>"
             case 2:
                 scalar = self._chance.choice(_SCALARS)
-                return self._chance.choice(
-                    (f"list<{scalar}?>", f"tuple<{scalar}, u32>")
-                )
+                forms = (f"list<{scalar}?>", f"tuple<{scalar}, u32>")
+                return forms[0] if self._plain else self._chance.choice(forms)
             case _:
                 return self._chance.choice(_SCALARS)
 
@@ -157,9 +172,10 @@ class _Maker:
         # Optional, so that every type has a finite value.
         yield f"{pad}related?: {self._use(space)}"
         if self._chance.random() < 0.2:
-            note = self._chance.choice(_NOTES)
-            yield f"{pad}tags?: {{type: list<string>(..9), validate: [{{unique: true}}]}}"
-            yield f"{pad}slug?: {{type: string, validate: [{{bytes: ..63}}]}}"
+            note = "string?" if self._plain else self._chance.choice(_NOTES)
+            if not self._plain:
+                yield f"{pad}tags?: {{type: list<string>(..9), validate: [{{unique: true}}]}}"
+                yield f"{pad}slug?: {{type: string, validate: [{{bytes: ..63}}]}}"
             yield f"{pad}note?: {note}"
             yield f"{pad}parent_id: string?"
 
@@ -174,14 +190,17 @@ class _Maker:
             case 1:
                 space.types += [f"  {name}:", "    casing: lowercase", "    values:"]
                 space.types += [f"      {each}: The value {each}." for each in _VERBS]
-                space.types.append("      Remove: {alias: Delete}")
-                space.types += [f"  {name}Code:", "    values:"]
-                space.types += [f"      {v}: {n}" for n, v in enumerate(_VERBS, 1)]
+                if not self._plain:
+                    space.types.append("      Remove: {alias: Delete}")
+                    space.types += [f"  {name}Code:", "    values:"]
+                    space.types += [f"      {v}: {n}" for n, v in enumerate(_VERBS, 1)]
             case _:
-                space.types += [f"  {name}:", "    tag: kind", "    success: Unit"]
-                if self._chance.random() < 0.2:
+                space.types += [f"  {name}:", "    tag: kind"]
+                if not self._plain:
+                    space.types.append("    success: Unit")
+                if not self._plain and self._chance.random() < 0.2:
                     space.types.append("    default: Unit")
-                if self._chance.random() < 0.2:
+                if not self._plain and self._chance.random() < 0.2:
                     space.types.append("    envelope: Stamp")
                 space.types.append("    variants:")
                 space.types.append("      Unit: unit -- Nothing.")

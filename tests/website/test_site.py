@@ -24,8 +24,8 @@ _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d|[^\w\s]")
 
 @pytest.fixture(scope="session")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The specs of a synthetic Hub."""
-    return write(tmp_path_factory.mktemp("hub"))
+    """The specs of a synthetic Hub that says what the real one does."""
+    return write(tmp_path_factory.mktemp("hub"), plain=True)
 
 
 def test_every_line_of_the_vendors_page_is_there() -> None:
