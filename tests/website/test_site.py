@@ -104,6 +104,12 @@ def test_what_is_said_of_an_api_is_on_its_pages() -> None:
     assert "facts_Delete`; removes; not repeated" in files["facts.md"]
 
 
+def test_limits_of_what_may_be_null_are_shown() -> None:
+    page = pages(site(SPECS["presence"]))
+    texts = " ".join(each.text for each in page.values())
+    assert "string or null 1 to 5 characters" in texts
+
+
 @pytest.mark.parametrize("name", SPECS)
 def test_a_page_loads_nothing_but_its_own_files(name: str) -> None:
     for page in pages(site(SPECS[name], changes=_CHANGES)).values():

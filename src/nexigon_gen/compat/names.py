@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from ..ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
-from ..ir.typerefs import (
-    Broken,
-    Constrained,
-    ListOf,
-    MapOf,
-    Nullable,
-    Ref,
-    Scalar,
-    TupleOf,
-    TypeRef,
-)
+from ..ir.typerefs import Constrained, TypeRef, spelled
 
 
 def shown(ref: TypeRef) -> str:
     """A type: `map<string, list<Device?>>(..16)`."""
-    match ref:
-        case Scalar(kind=kind):
-            return str(kind.value)
-        case Ref(target=target):
-            return target.name
-        case ListOf(item=item):
-            return f"list<{shown(item)}>"
-        case MapOf(key=key, value=value):
-            return f"map<{shown(key)}, {shown(value)}>"
-        case TupleOf(items=items):
-            return f"tuple<{', '.join(map(shown, items))}>"
-        case Nullable(item=item):
-            return f"{shown(item)}?"
-        case Constrained(base=base, constraints=limits):
-            return f"{shown(base)}{shown_limits(limits)}"
-        case Broken():
-            raise AssertionError("a spec with errors is not compared")
-        case _:
-            assert_never(ref)
+    return spelled(ref, _constrained)
+
+
+def _constrained(ref: Constrained) -> str:
+    return f"{shown(ref.base)}{shown_limits(ref.constraints)}"
 
 
 def shown_limits(limits: tuple[Constraint, ...]) -> str:

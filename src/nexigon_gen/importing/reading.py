@@ -1,4 +1,4 @@
-"""TypeReader of a document as definitions of a spec, read once a place."""
+"""Types of a document as definitions of a spec, read once a place."""
 
 from __future__ import annotations
 

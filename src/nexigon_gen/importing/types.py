@@ -1,4 +1,4 @@
-"""TypeReader as a spec writes them."""
+"""Types as a spec writes them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from ..ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
-from ..ir.typerefs import (
-    Broken,
-    Constrained,
-    ListOf,
-    MapOf,
-    Nullable,
-    Ref,
-    Scalar,
-    TupleOf,
-    TypeRef,
-)
+from ..ir.typerefs import Constrained, Nullable, TypeRef, spelled
 from .yaml import Tree, Value
 
 
@@ -34,25 +24,7 @@ def parts(ref: TypeRef) -> dict[str, Tree]:
 
 def expression(ref: TypeRef) -> str:
     """A type on one line; of its constraints, the first bounds."""
-    match ref:
-        case Scalar(kind=kind):
-            return str(kind.value)
-        case Ref(target=target):
-            return target.name
-        case ListOf(item=item):
-            return f"list<{expression(item)}>"
-        case TupleOf(items=items):
-            return f"tuple<{', '.join(map(expression, items))}>"
-        case MapOf(key=key, value=value):
-            return f"map<{expression(key)}, {expression(value)}>"
-        case Nullable(item=item):
-            return f"{expression(item)}?"
-        case Constrained():
-            return _refined(ref)[0]
-        case Broken():
-            raise AssertionError("a spec with errors is not written")
-        case _:
-            assert_never(ref)
+    return spelled(ref, lambda found: _refined(found)[0])
 
 
 def _refined(ref: Constrained) -> tuple[str, Sequence[Constraint]]:

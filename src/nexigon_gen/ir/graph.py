@@ -23,7 +23,7 @@ from .model import (
     UnionDef,
     Variant,
 )
-from .terms import is_wire_name
+from .terms import Constraint, is_wire_name
 from .typerefs import (
     Broken,
     Constrained,
@@ -63,6 +63,29 @@ def targets(ref: TypeRef) -> Iterator[TypeId]:
 def unconstrained(ref: TypeRef) -> TypeRef:
     """A type without the constraints on itself."""
     return unconstrained(ref.base) if isinstance(ref, Constrained) else ref
+
+
+def refined(ref: TypeRef, api: Api) -> tuple[TypeRef, tuple[Constraint, ...]]:
+    """What a type comes to behind names, aliases and `null`, and all constraints on it."""
+    limits: tuple[Constraint, ...] = ()
+    seen: set[TypeRef] = set()
+    while ref not in seen:
+        seen.add(ref)
+        match ref:
+            case Constrained(base=base, constraints=more):
+                limits += more
+                ref = base
+            case Nullable(item=base):
+                ref = base
+            case Ref(target=target):
+                match api.definitions[target]:
+                    case Newtype(base=base) | Alias(target=base):
+                        ref = base
+                    case _:
+                        break
+            case _:
+                break
+    return ref, limits
 
 
 def payload_ref(payload: Payload) -> TypeRef | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Callable
+from typing import TypeAlias, assert_never
 
 from ..runtime.wire.scalars import ScalarKind
 from ..values import dataclass
@@ -80,3 +81,26 @@ class Broken:
 TypeRef: TypeAlias = (
     Scalar | Ref | ListOf | MapOf | TupleOf | Nullable | Constrained | Broken
 )
+
+
+def spelled(ref: TypeRef, constrained: Callable[[Constrained], str]) -> str:
+    """A type as a spec spells it; `constrained` spells those with constraints."""
+    match ref:
+        case Scalar(kind=kind):
+            return str(kind.value)
+        case Ref(target=target):
+            return target.name
+        case ListOf(item=item):
+            return f"list<{spelled(item, constrained)}>"
+        case TupleOf(items=items):
+            return f"tuple<{', '.join(spelled(each, constrained) for each in items)}>"
+        case MapOf(key=key, value=value):
+            return f"map<{spelled(key, constrained)}, {spelled(value, constrained)}>"
+        case Nullable(item=item):
+            return f"{spelled(item, constrained)}?"
+        case Constrained():
+            return constrained(ref)
+        case Broken():
+            raise AssertionError("a spec with errors is not spelled")
+        case _:
+            assert_never(ref)

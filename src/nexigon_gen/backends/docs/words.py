@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from ...ir.model import Action, Alias, Api, Newtype, ValueAlias
+from ...ir.graph import refined
+from ...ir.model import Action, Api, ValueAlias
 from ...ir.scalars import integer_range
 from ...ir.terms import (
     Auth,
@@ -21,7 +22,7 @@ from ...ir.terms import (
     Unique,
     Unstable,
 )
-from ...ir.typerefs import Constrained, ListOf, MapOf, Ref, Scalar, TypeRef
+from ...ir.typerefs import ListOf, MapOf, Scalar, TypeRef
 from .view import BadgeView
 
 _JSON = {
@@ -47,22 +48,7 @@ def scalar_word(name: str) -> str:
 
 def notes_of(ref: TypeRef, api: Api) -> Iterator[str]:
     """What values of a type have to be, beyond what the type is called."""
-    limits: list[Constraint] = []
-    seen: set[TypeRef] = set()
-    while ref not in seen:
-        seen.add(ref)
-        match ref:
-            case Constrained(base=base, constraints=more):
-                limits += more
-                ref = base
-            case Ref(target=target):
-                match api.definitions[target]:
-                    case Newtype(base=inner) | Alias(target=inner):
-                        ref = inner
-                    case _:
-                        break
-            case _:
-                break
+    ref, limits = refined(ref, api)
     if isinstance(ref, Scalar):
         yield from _scalar_note(ref, limits)
     for each in limits:

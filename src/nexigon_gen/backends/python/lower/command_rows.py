@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from ....ir.codec import resolved, takes_null
+from ....ir.graph import refined, unconstrained
 from ....ir.jsontext import plain, pretty
 from ....ir.model import (
     Action,
@@ -25,7 +26,6 @@ from ....ir.model import (
 from ....ir.sample import NoSampleError, Samples
 from ....ir.terms import (
     Auth,
-    Constraint,
     Effect,
 )
 from ....ir.typerefs import (
@@ -95,12 +95,12 @@ class CommandRows:
             is_required=field.is_required,
             is_nullable=takes_null(field.type, self._api),
             is_secret=field.secret or self._is_secret(field.type),
-            limits=", ".join(map(limit_words, self._constraints(field.type))),
+            limits=", ".join(map(limit_words, refined(field.type, self._api)[1])),
             note=_note(field),
         )
 
     def _type(self, ref: TypeRef, above: tuple[TypeId, ...], depth: int) -> table.Type:
-        match _bare(resolved(ref, self._api)):
+        match unconstrained(resolved(ref, self._api)):
             case Scalar(kind=kind):
                 name: str = kind.value
                 return name
@@ -121,7 +121,7 @@ class CommandRows:
 
     def _item(self, ref: TypeRef, above: tuple[TypeId, ...], depth: int) -> table.Type:
         """An item of an array, which is JSON if it is an array or a map itself."""
-        bare = _bare(resolved(ref, self._api))
+        bare = unconstrained(resolved(ref, self._api))
         is_flat = not isinstance(bare, ListOf | MapOf | TupleOf)
         return self._type(ref, above, depth + 1) if is_flat else "json"
 
@@ -190,7 +190,7 @@ class CommandRows:
                 return table.UnionType(tag, *held)
 
     def _named(self, ref: TypeRef | None) -> Struct | UnionDef | None:
-        found = None if ref is None else _bare(resolved(ref, self._api))
+        found = None if ref is None else unconstrained(resolved(ref, self._api))
         if isinstance(found, Ref):
             match self._api.definitions[found.target]:
                 case Struct() | UnionDef(is_numeric=False) as definition:
@@ -241,22 +241,6 @@ class CommandRows:
                     return False
         return False
 
-    def _constraints(self, ref: TypeRef) -> Iterator[Constraint]:
-        match ref:
-            case Constrained(base=base, constraints=constraints):
-                yield from constraints
-                yield from self._constraints(base)
-            case Nullable(item=item):
-                yield from self._constraints(item)
-            case Ref(target=target):
-                match self._api.definitions[target]:
-                    case Newtype(base=base) | Alias(target=base):
-                        yield from self._constraints(base)
-                    case _:
-                        return
-            case _:
-                return
-
     def _example(self, struct: TypeId | None) -> str:
         if struct is None:
             return "{}"
@@ -264,12 +248,6 @@ class CommandRows:
             return json.dumps(plain(self._samples.of(Ref(struct))), ensure_ascii=False)
         except NoSampleError:
             return "{}"
-
-
-def _bare(ref: TypeRef) -> TypeRef:
-    while isinstance(ref, Constrained):
-        ref = ref.base
-    return ref
 
 
 def _note(field: Field) -> str:
