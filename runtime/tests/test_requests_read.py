@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from nexigon_gen.runtime.codec import decode_response, encode_request, encode_response
 from nexigon_gen.runtime.codec.value_codec import Codec
-from nexigon_gen.runtime.model import Action, Maybe, Model, Returns
+from nexigon_gen.runtime.model import U32, Action, Defaulted, Maybe, Model, Returns
 
 
 class Place(Model):
@@ -24,10 +24,18 @@ class AddNote(Action, Returns["Notes"], wire="notes_Add"):
     parent: Maybe[AddNote] = None
 
 
+class AddPage(Action, Returns["Notes"], wire="notes_AddPage"):
+    """A request with a default of its own."""
+
+    number: Defaulted[U32] = 1
+    follows: Maybe[AddPage] = None
+
+
 class Notes(Model):
     """What the server has."""
 
     notes: list[AddNote]
+    pages: Maybe[list[AddPage]] = None
 
 
 NOTE = (
@@ -47,6 +55,15 @@ def test_they_are_written_back() -> None:
     notes = decode_response(AddNote, BODY)
     assert encode_response(AddNote, notes) == BODY
     assert encode_request(notes.notes[0]) == NOTE
+
+
+@pytest.mark.parametrize("page", ['"new":3', '"number":1,"new":3'])
+def test_so_are_those_beside_a_default(page: str) -> None:
+    body = f'{{"notes":[],"pages":[{{{page}}},{{"follows":{{{page}}}}}]}}'.encode()
+    notes = decode_response(AddPage, body)
+    assert encode_response(AddPage, notes) == body
+    assert notes.pages
+    assert encode_request(notes.pages[0]) == f"{{{page}}}".encode()
 
 
 def test_also_outside_of_calls() -> None:
