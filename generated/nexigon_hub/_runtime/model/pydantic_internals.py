@@ -188,16 +188,20 @@ def wrap_model(
 
 
 def write_extra(schema: CoreSchema) -> None:
-    """Write a model as if it allowed unknown fields: only what was read has any."""
+    """Write a model as if it allowed unknown fields: only what was read has any. What
+    `wrap_model` has written goes on seeing it first."""
     model = next(iter_schemas(schema))
-    fields = model["schema"]
-    if fields["type"] == "model-fields":
-        model["serialization"] = {
-            "type": "model",
-            "cls": model["cls"],
-            "schema": {**fields, "extra_behavior": "allow"},
-            "config": {**model["config"], "extra_fields_behavior": "allow"},
-        }
+    fields = _first("model-fields", schema)
+    as_allowed = {
+        "type": "model",
+        "cls": model["cls"],
+        "schema": {**fields, "extra_behavior": "allow"},
+        "config": {**model["config"], "extra_fields_behavior": "allow"},
+    }
+    written = model.get("serialization", as_allowed)
+    if written["type"] == "function-wrap":
+        written = {**written, "schema": as_allowed}
+    model["serialization"] = written
 
 
 def field_schemas(
