@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from nexigon_gen.cli.main import run
+from support.signals import INTERRUPTED
 
 from .test_scenarios import HERE
 
@@ -62,7 +63,7 @@ def watching(folder: Path, *arguments: str) -> Generator[Watching]:
         finally:
             process.send_signal(signal.SIGINT)
             process.communicate()
-        assert process.returncode == 130
+        assert process.returncode in INTERRUPTED
 
 
 @pytest.fixture
