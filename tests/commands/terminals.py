@@ -9,6 +9,12 @@ import sys
 
 from support.commands import CommandLine
 
+STEERING = {
+    *map(chr, (*range(10), *range(11, 32), *range(127, 160))),
+    *map(chr, (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))),
+}
+"""Control characters, and those that turn the direction of text."""
+
 
 def at_terminal(
     at: CommandLine, *arguments: str, typed: str = "", terminal: str = "dumb"

@@ -15,14 +15,9 @@ from support.commands import CommandLine, command_line
 from support.signals import INTERRUPTED
 from support.specs import VALID
 
-from .terminals import at_terminal
+from .terminals import STEERING, at_terminal
 
 OK = responds(200, b"{}")
-STEERING = {
-    *map(chr, (*range(10), *range(11, 32), *range(127, 160))),
-    *map(chr, (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))),
-}
-"""Control characters, and those that turn the direction of text."""
 REMOVE = ("devices", "remove", "--device-id", "d")
 
 

@@ -7,30 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from .flags import Flag, Flags, metavar, takes
 from .options import CALL_ONLY, EXIT_CODES, OPTIONS, ROOT_ONLY
 from .table import Command, CommandGroup, ObjectType, Program, UnionType
-from .text import safe, width, wrapped
-
-_NAMES = 26
-"""Columns that names may take beside what is said of them."""
+from .text import DefinitionList, HelpPart, laid_out, safe
 
 
 def program_help(program: Program, own: Mapping[str, str]) -> str:
     """What there is."""
     rows = [(each.name, _first(each.docs)) for each in program.groups]
     rows += [(name, f"From {target}.") for name, target in own.items()]
-    return _text(
-        [f"Usage: {program.name} NAMESPACE ACTION [--FLAG VALUE]...", ""],
-        _paragraph(f"Calls the actions of the {program.title} API."),
-        _section("Namespaces", rows),
-        _options(None),
-        _section(
-            "Environment",
-            [
-                (f"{program.env}_URL", "Where the server is."),
-                (f"{program.env}_TOKEN", "The token."),
-                (f"{program.env}_CONFIG", "The file with settings."),
-            ],
-        ),
-        _exit_codes(),
+    return laid_out(
+        f"Usage: {program.name} NAMESPACE ACTION [--FLAG VALUE]...",
+        f"Calls the actions of the {program.title} API.",
+        DefinitionList("Namespaces", rows),
+        options(None),
+        environment(program),
+        exit_codes(),
     )
 
 
@@ -50,49 +40,48 @@ def group_help(
         for name, target in own.items()
         if name.startswith(f"{group.name} ")
     ]
-    return _text(
-        [f"Usage: {program.name} {group.name} ACTION [--FLAG VALUE]...", ""],
-        _paragraph(group.docs),
-        _section("Actions", rows),
-        _paragraph(f"More of each: {program.name} {group.name} ACTION --help"),
+    return laid_out(
+        f"Usage: {program.name} {group.name} ACTION [--FLAG VALUE]...",
+        group.docs,
+        DefinitionList("Actions", rows),
+        f"More of each: {program.name} {group.name} ACTION --help",
     )
 
 
 def command_help(program: Program, group: CommandGroup, command: Command) -> str:
-    """An action: its flags, its outcomes, an example."""
+    """An action: its flags and its outcomes."""
+    return laid_out(
+        f"Usage: {usage(program, group, command)}",
+        *facts(command),
+        options(command),
+        values(),
+        exit_codes(),
+    )
+
+
+def facts(command: Command) -> Iterator[HelpPart]:
+    """What the spec says of an action."""
     flags = Flags(command)
     needed = [each for each in flags if is_needed(each)]
-    return _text(
-        [usage(program, group, command), ""],
-        _paragraph(f"Deprecated: {command.deprecated}" if command.deprecated else ""),
-        _paragraph(command.docs),
-        _paragraph(_repeats(command)),
-        _section("Required", [_row(each) for each in needed]),
-        _section("Optional", [_row(each) for each in flags if each not in needed]),
-        _section("Outcomes", _outcomes(command)),
-        _options(command),
-        _section(
-            "Values",
-            [
-                ("@FILE, -", "The value is what the file, or standard input, holds."),
-                ("@@TEXT", "The text @TEXT."),
-                ("env:NAME, prompt", "For secrets: a variable, or ask for it."),
-            ],
-        ),
-        _exit_codes(),
+    yield f"Deprecated: {command.deprecated}" if command.deprecated else ""
+    yield command.docs
+    yield _repeats(command)
+    yield DefinitionList("Required", [_row(each) for each in needed])
+    yield DefinitionList(
+        "Optional", [_row(each) for each in flags if each not in needed]
     )
+    yield DefinitionList("Outcomes", [*_outcomes(command)])
 
 
 def usage(program: Program, group: CommandGroup, command: Command) -> str:
     """How an action is called."""
-    words = [f"Usage: {program.name} {group.name} {command.name}"]
+    words = [f"{program.name} {group.name} {command.name}"]
     words += [
         f"--{each.name} {metavar(each.field.type)}"
         for each in Flags(command)
         if is_needed(each) and not isinstance(each.field.type, ObjectType | UnionType)
     ]
-    line = safe(" ".join([*words, "[--FLAG VALUE]..."]))
-    return "\n".join(wrapped(line, 0, max(width(), 40)))
+    return safe(" ".join([*words, "[--FLAG VALUE]..."]))
 
 
 def is_needed(flag: Flag) -> bool:
@@ -129,22 +118,54 @@ def _repeats(command: Command) -> str:
     return ""
 
 
-def _options(command: Command | None) -> list[str]:
+def options(command: Command | None) -> DefinitionList:
+    """The options of an action, or those of the program."""
     rows: list[tuple[str, str]] = []
-    for name, option in OPTIONS.items():
+    for name in OPTIONS:
         if name in (CALL_ONLY if command is None else ROOT_ONLY):
             continue
         if name in ("until", "every") and command and command.idempotency != "safe":
             continue
         if name == "yes" and command and not command.removes:
             continue
-        rows.append((f"--{name} {option.takes}".rstrip(), option.docs))
-    return _section("Options", rows)
+        rows.append(option_row(name))
+    return DefinitionList("Options", rows)
 
 
-def _exit_codes() -> list[str]:
-    return _section(
-        "Exit codes", [(str(code), text) for code, text in EXIT_CODES.items()]
+def option_row(name: str) -> tuple[str, str]:
+    """An option, and what it does."""
+    option = OPTIONS[name]
+    return f"--{name} {option.takes}".rstrip(), option.docs
+
+
+def values() -> DefinitionList:
+    """What a value may be beside itself."""
+    return DefinitionList(
+        "Values",
+        [
+            ("@FILE, -", "The value is what the file, or standard input, holds."),
+            ("@@TEXT", "The text @TEXT."),
+            ("env:NAME, prompt", "For secrets: a variable, or ask for it."),
+        ],
+    )
+
+
+def environment(program: Program) -> DefinitionList:
+    """The variables that the program reads."""
+    return DefinitionList(
+        "Environment",
+        [
+            (f"{program.env}_URL", "Where the server is."),
+            (f"{program.env}_TOKEN", "The token."),
+            (f"{program.env}_CONFIG", "The file with settings."),
+        ],
+    )
+
+
+def exit_codes() -> DefinitionList:
+    """What the exit code says."""
+    return DefinitionList(
+        "Exit codes", [(str(code), said) for code, said in EXIT_CODES.items()]
     )
 
 
@@ -154,30 +175,3 @@ def _sentence(words: str) -> str:
 
 def _first(docs: str) -> str:
     return docs.partition("\n")[0]
-
-
-def _paragraph(text: str) -> list[str]:
-    return [*wrapped(text, 0, width()), ""] if text else []
-
-
-def _section(title: str, rows: Iterable[tuple[str, str]]) -> list[str]:
-    rows = [(safe(name), text) for name, text in rows]
-    if not rows:
-        return []
-    columns = width()
-    column = min(max(len(name) for name, _ in rows), _NAMES) + 4
-    lines = [f"{title}:"]
-    for name, text in rows:
-        first, *rest = wrapped(text, column, columns) or [""]
-        head = f"  {name}"
-        if len(head) + 2 > column:
-            lines += [head, first] if first else [head]
-        else:
-            lines.append((head.ljust(column) + first.strip()).rstrip())
-        lines += rest
-    return [*lines, ""]
-
-
-def _text(*parts: list[str]) -> str:
-    lines = [line for part in parts for line in part]
-    return "\n".join(lines).rstrip() + "\n"

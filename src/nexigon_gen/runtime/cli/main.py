@@ -89,6 +89,10 @@ def _root(program: Program, words: Sequence[str], own: Mapping[str, str]) -> int
         from .completion import script
 
         return _print(script(program, arguments.last("completion") or ""))
+    if arguments.has("manual"):
+        from .manual import manual
+
+        return _print(manual(program))
     if arguments.has("schema"):
         from .schema import program_schema
 

@@ -43,11 +43,12 @@ OPTIONS: Final = {
     "config-file": Option("FILE", "Settings, in TOML."),
     "allow-plaintext": Option("", "Accept an http:// URL."),
     "completion": Option("SHELL", "Print what completes commands in a shell.", SHELLS),
+    "manual": Option("", "Print the manual page, for man."),
     "version": Option("", "Print the version of the package."),
     "help": Option("", "Print this."),
 }
 
-ROOT_ONLY: Final = ("completion", "version")
+ROOT_ONLY: Final = ("completion", "manual", "version")
 CALL_ONLY: Final = (
     *("json", "null", "expect", "field", "reveal", "until", "every", "yes"),
     *("dry-run", "template"),

@@ -5,13 +5,30 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import Final, TextIO
+from collections.abc import Iterator, Sequence
+from typing import Final, TextIO, TypeAlias
 
 _UNSAFE: Final = re.compile(
     # Control characters, other ends of lines, and what turns the direction of text.
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _LINE: Final = re.compile(r"[\t\n]")
+_NAMES: Final = 26
+"""Columns that names may take beside what is said of them."""
+
+
+class DefinitionList:
+    """Names with what is said of each, under a title; without rows it is left out."""
+
+    __slots__ = ("rows", "title")
+
+    def __init__(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
+        self.title = title
+        self.rows = rows
+
+
+HelpPart: TypeAlias = "str | DefinitionList"
+"""Paragraphs, of which an empty one is left out, or names with what they are."""
 
 
 def safe(text: str) -> str:
@@ -51,6 +68,36 @@ def wrapped(text: str, indent: int, columns: int) -> list[str]:
     while lines and not lines[-1]:
         lines.pop()
     return lines
+
+
+def laid_out(*parts: HelpPart) -> str:
+    """Parts as lines that are as wide as the terminal."""
+    lines: list[str] = []
+    for part in parts:
+        found = (
+            [*_definitions(part)]
+            if isinstance(part, DefinitionList)
+            else wrapped(part, 0, width())
+        )
+        lines += [*found, ""] if found else ()
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _definitions(part: DefinitionList) -> Iterator[str]:
+    if not part.rows:
+        return
+    columns = width()
+    rows = [(safe(name), said) for name, said in part.rows]
+    column = min(max(len(name) for name, _ in rows), _NAMES) + 4
+    yield f"{part.title}:"
+    for name, said in rows:
+        first, *rest = wrapped(said, column, columns) or [""]
+        head = f"  {name}"
+        if len(head) + 2 > column:
+            yield from (head, first) if first else (head,)
+        else:
+            yield (head.ljust(column) + first.strip()).rstrip()
+        yield from rest
 
 
 def is_terminal(stream: TextIO) -> bool:
