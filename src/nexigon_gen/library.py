@@ -18,7 +18,7 @@ from .pipeline import generate as artifacts_of
 from .settings.project import load
 from .specs import expand
 from .syntax.file import Files
-from .text.kinds import BAD_SETTING
+from .text.kinds import BAD_SETTING, warnings
 from .text.report import Diagnostic, Report
 from .values import dataclass
 
@@ -91,8 +91,6 @@ def generate(
     Raises:
         ValueError: There is no such runtime or warning, or can be no such package.
     """
-    from .diagnostics.catalog import warnings  # it reads texts that few runs need
-
     given = [specs] if isinstance(specs, str | PathLike) else [*specs]
     settings = GenerationSettings(
         package=None if package is None else package_name(package),

@@ -99,7 +99,6 @@ MAY_KNOW = {
     "specs": (),
     "versions": (),
     "settings": ("config", "text", "values", "versions", "__version__"),
-    "settings.table": ("diagnostics.catalog", "text"),
     "pipeline": (
         "text",
         "language.load",

@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 
 from .. import config
+from ..text import kinds
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -57,11 +58,7 @@ def warnings(
     context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
 ) -> frozenset[str]:
     """The codes of warnings, by code, number or name."""
-    if not values:
-        return frozenset()
-    from ..diagnostics import catalog
-
     try:
-        return catalog.warnings(values)
+        return kinds.warnings(values)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None

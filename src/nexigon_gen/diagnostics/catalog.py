@@ -7,13 +7,12 @@ SARIF and the tests do.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NotRequired, TypedDict
 
-from ..text import kinds
-from ..text.kinds import DiagnosticKind, Severity
+from ..text.kinds import DiagnosticKind, Severity, named
 from ..values import dataclass
 
 
@@ -90,31 +89,17 @@ def find(text: str) -> CatalogEntry | None:
     return None
 
 
-def warnings(texts: Iterable[str]) -> frozenset[str]:
-    """The codes of the warnings that a person means, each as in `find`.
-
-    Raises:
-        ValueError: One of them is no warning.
-    """
-    found = {text: find(text) for text in texts}
-    for text, entry in found.items():
-        if entry is None or entry.kind.severity is not Severity.WARNING:
-            raise ValueError(f"`{text}` is not the code of a warning")
-    return frozenset(entry.code for entry in found.values() if entry)
-
-
 def _read() -> Iterator[CatalogEntry]:
     texts: dict[str, _Texts] = {}
     for file in files("nexigon_gen.diagnostics").joinpath("codes").iterdir():
         texts |= tomllib.loads(file.read_text("utf-8"))
-    for name, kind in vars(kinds).items():
-        if isinstance(kind, DiagnosticKind):
-            text = texts[kind.code]
-            yield CatalogEntry(
-                kind=kind,
-                name=name.lower().replace("_", "-"),
-                title=text["title"],
-                explanation=text["explanation"].strip(),
-                bad=text.get("bad", ""),
-                good=text.get("good", ""),
-            )
+    for name, kind in named().items():
+        text = texts[kind.code]
+        yield CatalogEntry(
+            kind=kind,
+            name=name,
+            title=text["title"],
+            explanation=text["explanation"].strip(),
+            bad=text.get("bad", ""),
+            good=text.get("good", ""),
+        )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias, cast
 
-from ..text.kinds import BAD_SETTING, UNKNOWN_CONFIG_KEY
+from ..text.kinds import BAD_SETTING, UNKNOWN_CONFIG_KEY, warnings
 from ..text.report import Report
 from ..text.span import Source, Span
 from ..text.suggest import closest, did_you_mean
@@ -106,8 +106,6 @@ class SettingsTable:
 
     def warnings(self, name: str) -> frozenset[str] | None:
         """Codes of warnings."""
-        from ..diagnostics.catalog import warnings
-
         words = self.words(name)
         try:
             return None if words is None else warnings(words)

@@ -5,6 +5,7 @@ What each means to a person stands in `diagnostics/codes/*.toml`, by its code.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from ..values import dataclass
@@ -169,3 +170,35 @@ IMPORT_CONFLICT = DiagnosticKind("NXG807")
 
 # The tool
 INTERNAL_ERROR = DiagnosticKind("NXG901")
+
+
+def named() -> Mapping[str, DiagnosticKind]:
+    """Every kind by its name for people, as `unused-type`."""
+    return {
+        name.lower().replace("_", "-"): each
+        for name, each in globals().items()
+        if isinstance(each, DiagnosticKind)
+    }
+
+
+def warnings(texts: Iterable[str]) -> frozenset[str]:
+    """The codes of the warnings that a person means, each by `NXG310`, `310` or its name.
+
+    Raises:
+        ValueError: One of them is no warning.
+    """
+    found = {text: _warning_by(text.lower()) for text in texts}
+    for text, code in found.items():
+        if not code:
+            raise ValueError(f"`{text}` is not the code of a warning")
+    return frozenset(found.values())
+
+
+def _warning_by(text: str) -> str:
+    for name, kind in named().items():
+        code = kind.code.lower()
+        if kind.severity is Severity.WARNING and (
+            text in (name, code, code.removeprefix("nxg"))
+        ):
+            return kind.code
+    return ""
