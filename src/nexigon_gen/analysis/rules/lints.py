@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from ...ir.graph import action_targets, dependencies
 from ...ir.model import (
+    Action,
     Alias,
     Api,
+    Definition,
     EnumDef,
     EnumValue,
     Field,
@@ -17,7 +20,7 @@ from ...ir.model import (
     ValueAlias,
     Variant,
 )
-from ...ir.terms import Effect, Idempotency, Lifecycle
+from ...ir.terms import Effect, Idempotency
 from ...ir.typerefs import TypeId
 from ...text.kinds import (
     DEFAULT_WITHOUT_QUESTION_MARK,
@@ -28,68 +31,60 @@ from ...text.kinds import (
     UNUSED_TYPE,
 )
 from ...text.report import Report
-from ...text.span import Span
-from ...values import dataclass
 
 _VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9})*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Anything of a spec that has a name, docs and a life."""
-
-    what: str
-    docs: str
-    span: Span
-    lifecycle: Lifecycle
+_Described: TypeAlias = Definition | Field | EnumValue | ValueAlias | Variant | Action
+"""Anything of a spec that has a name, docs and a life."""
 
 
-def items(api: Api) -> Iterator[Item]:
-    """Every definition, member and action."""
+def _items(api: Api) -> Iterator[tuple[_Described, str]]:
+    """Every definition, member and action, and whose it is."""
     for each in api.definitions.values():
-        yield Item(
-            f"type `{each.id.name}`", each.docs, each.span, lifecycle=each.lifecycle
-        )
         owner = each.id.name
+        yield each, owner
         match each:
-            case Struct(fields=fields):
-                yield from (_member("field ", field, owner) for field in fields)
+            case Struct(fields=members) | UnionDef(variants=members):
+                yield from ((member, owner) for member in members)
             case EnumDef(values=values):
                 for value in values:
-                    yield from (_member("", named, owner) for named in value.all_names)
-            case UnionDef(variants=variants):
-                yield from (_member("", variant, owner) for variant in variants)
+                    yield from ((named, owner) for named in value.all_names)
             case _:
                 pass
     for space in api.namespaces:
-        for action in space.actions:
-            what = f"action `{action.name}`"
-            yield Item(what, action.docs, action.span, lifecycle=action.lifecycle)
+        yield from ((action, space.name) for action in space.actions)
 
 
-def _member(
-    kind: str, member: Field | EnumValue | ValueAlias | Variant, owner: str
-) -> Item:
-    what = f"{kind}`{member.name}` of `{owner}`"
-    return Item(what, member.docs, member.span, lifecycle=member.lifecycle)
+def _what(item: _Described, owner: str) -> str:
+    match item:
+        case Action(name=name):
+            return f"action `{name}`"
+        case Field(name=name):
+            return f"field `{name}` of `{owner}`"
+        case EnumValue(name=name) | ValueAlias(name=name) | Variant(name=name):
+            return f"`{name}` of `{owner}`"
+        case _:
+            return f"type `{owner}`"
 
 
 def undocumented(api: Api, report: Report) -> None:
     """NXG701: something without docs; off unless asked for."""
-    for item in items(api):
+    for item, owner in _items(api):
         if not item.docs:
-            report.add(UNDOCUMENTED, item.span, f"{item.what} has no docs")
+            report.add(UNDOCUMENTED, item.span, f"{_what(item, owner)} has no docs")
 
 
 def deprecations(api: Api, report: Report) -> None:
     """NXG702: a deprecation that does not say what to use instead."""
-    for item in items(api):
+    for item, owner in _items(api):
         deprecated = item.lifecycle.deprecated
         if deprecated and not deprecated.note:
+            what = _what(item, owner)
             report.add(
                 DEPRECATED_WITHOUT_NOTE,
                 item.span,
-                f"{item.what} is deprecated and does not say what to use instead",
+                f"{what} is deprecated and does not say what to use instead",
                 help=("write it: `deprecated: Use X.`",),
             )
 
@@ -147,18 +142,19 @@ def unused_types(api: Api, report: Report) -> None:
 def removals(api: Api, report: Report) -> None:
     """NXG704: something whose version of removal the API has reached, as far as the
     versions in `since` tell."""
-    lives = [item.lifecycle for item in items(api)]
+    items = [*_items(api)]
+    lives = [item.lifecycle for item, _ in items]
     named = [api.release, *(life.since for life in lives)]
     named += [life.deprecated.since for life in lives if life.deprecated]
     reached = max(map(_version, named), default=())
-    for item in items(api):
+    for item, owner in items:
         deprecated = item.lifecycle.deprecated
         due = _version(deprecated.remove_in) if deprecated else ()
         if deprecated and due and due <= reached:
             report.add(
                 REMOVE_IN_PASSED,
                 item.span,
-                f"{item.what} was to be removed in {deprecated.remove_in}",
+                f"{_what(item, owner)} was to be removed in {deprecated.remove_in}",
             )
 
 
