@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias, assert_never
+from typing import NamedTuple, TypeAlias, assert_never
 
 from ..runtime.wire.scalars import ScalarKind
 from ..values import dataclass
 from .terms import Constraint
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TypeId:
+class TypeId(NamedTuple):
     """Identity of a definition: two namespaces may use the same name."""
 
     namespace: str
