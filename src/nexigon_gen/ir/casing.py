@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
+from functools import cache
 
 from .terms import Casing
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z][a-z0-9]*|[a-z0-9]+")
 
 
+@cache
 def spell(name: str, casing: Casing) -> str:
     """A name in another casing, as the Hub spells it (wire.md W2.1, W3.10)."""
     match casing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from json.encoder import encode_basestring as _string
 from typing import TypeAlias
 
 from .terms import Json, JsonObject
@@ -44,10 +45,14 @@ def pretty(value: JsonValue) -> str:
 
 
 def _indented(value: JsonValue, pad: str) -> str:
+    if isinstance(value, str):
+        return _string(value)
     inner = f"{pad}  "
     if isinstance(value, Mapping) and value:
         pairs = value.items()
-        rows = [f"{inner}{_text(key)}: {_indented(each, inner)}" for key, each in pairs]
+        rows = [
+            f"{inner}{_string(key)}: {_indented(each, inner)}" for key, each in pairs
+        ]
         return "{\n" + ",\n".join(rows) + f"\n{pad}}}"
     if isinstance(value, list | tuple) and value:
         rows = [inner + _indented(each, inner) for each in value]

@@ -38,6 +38,8 @@ MAX_NODES = 100_000
 """Most nodes in one file."""
 MAX_FOREIGN_NODES = 2_000_000
 """Most nodes in a document of others, aliases written out."""
+_TAGGED = (yaml.ScalarEvent, yaml.CollectionStartEvent)
+"""What may have a tag: every node but an alias."""
 
 
 def parse(source: Source, report: Report, *, is_foreign: bool = False) -> Node | None:
@@ -46,7 +48,7 @@ def parse(source: Source, report: Report, *, is_foreign: bool = False) -> Node |
     if not is_foreign and not hazards.check_layout(source, report):
         return None
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-    events = iter(yaml.parse(source.text, Loader=loader))
+    events = iter(loader(source.text).get_event, None)
     builder = _NodeBuilder(source, report, events, is_foreign=is_foreign)
     try:
         try:
@@ -164,13 +166,12 @@ class _NodeBuilder:
             self.no_anchor(self.span(event), f"alias `*{event.anchor}`")
             self.poisoned = True
             return ScalarNode(self.span(event), "", True)
-        assert isinstance(event, yaml.NodeEvent)
+        assert isinstance(event, _TAGGED)
         self.check_properties(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         self.depth += 1
         self.deepen(0, event)
-        assert isinstance(event, yaml.CollectionStartEvent)
         self.opened = self.span(event).end
         is_flow = bool(event.flow_style)
         self.flow += is_flow
@@ -248,19 +249,22 @@ class _NodeBuilder:
         self.last_end = stop
         return Span(self.source, begin, stop)
 
-    def check_properties(self, event: yaml.NodeEvent) -> None:
+    def check_properties(
+        self, event: yaml.ScalarEvent | yaml.CollectionStartEvent
+    ) -> None:
         """Refuses anchors and tags."""
-        if event.anchor is not None and not self.is_foreign:
+        if self.is_foreign:
+            return
+        if event.anchor is not None:
             self.no_anchor(self.span(event), f"anchor `&{event.anchor}`")
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-            tag: str | None = event.tag
-            if tag is not None and not self.is_foreign:
-                self.report.add(
-                    TAG_NOT_ALLOWED,
-                    self.span(event),
-                    f"YAML tag `{tag}` is not allowed",
-                    help=("remove the tag; the language decides what a value is",),
-                )
+        tag: str | None = event.tag
+        if tag is not None:
+            self.report.add(
+                TAG_NOT_ALLOWED,
+                self.span(event),
+                f"YAML tag `{tag}` is not allowed",
+                help=("remove the tag; the language decides what a value is",),
+            )
 
     def no_anchor(self, span: Span, what: str) -> None:
         self.report.add(

@@ -21,10 +21,7 @@ def columns(text: str) -> int:
 
 def fits(text: str, indent: int = 0) -> bool:
     """Whether no line of a text is too wide; the first is still to be indented."""
-    first, *rest = text.split("\n")
-    return indent + columns(first) <= WIDTH and all(
-        columns(line) <= WIDTH for line in rest
-    )
+    return max(map(columns, (" " * indent + text).split("\n"))) <= WIDTH
 
 
 def _is_wide(character: str) -> bool:

@@ -23,6 +23,7 @@ def reserved(name: str) -> frozenset[str]:
     return frozenset((_RESERVED / f"{name}.txt").read_text("utf-8").split())
 
 
+@cache
 def identifier(name: str, *lists: str) -> Identifier:
     """`name` as it is, or with a `_` behind it where it is reserved."""
     taken = any(name in reserved(each) for each in ("keywords", *lists))

@@ -55,10 +55,11 @@ class Imports:
         runtime: str = _RUNTIME,
     ) -> None:
         self._module = module.split(".")
+        self._own = f"@{module}"
         self._runtime = runtime
         self._lazy = frozenset(map(self.home, lazy))
         self._ambiguous = ambiguous
-        self._owners = {each: Name(f"@{module}", each) for each in defined}
+        self._owners = {each: Name(self._own, each) for each in defined}
         self._used: dict[str, dict[str, tuple[str, ...]]] = {}
         """What the names of each module are called here. A second one is for classes
         that shadow the first."""
@@ -70,7 +71,7 @@ class Imports:
                 return name.name
             self._used.setdefault(name.module, {})
             return f"{name.module}.{name.name}"
-        if name.module == "@" + ".".join(self._module):
+        if name.module == self._own:
             return name.name
         if name.module.startswith(_RUNTIME):
             name = Name(self.home(name.module), name.name)
@@ -96,7 +97,7 @@ class Imports:
 
     def is_lazy(self, name: Name) -> bool:
         """Whether a name does not exist yet while this module is loaded."""
-        return name.module in self._lazy and name.module != "@" + ".".join(self._module)
+        return name.module in self._lazy and name.module != self._own
 
     def _alias(self, name: Name, shadowed: frozenset[str]) -> str:
         is_type = name.module.startswith("@") and not name.module.startswith("@_")

@@ -8,9 +8,8 @@ import re
 from ...text.unseen import UNSEEN
 
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-
-# Pictures are made with the joiner U+200D.
-_HIDDEN = re.compile(rf"\\|(?!\u200d){UNSEEN.pattern}")
+_ESCAPES["\u200d"] = "\u200d"  # the joiner, with which pictures are made
+_HIDDEN = re.compile(rf"\\|{UNSEEN.pattern}")
 
 
 def string(text: str) -> str:
