@@ -51,7 +51,7 @@ class Text(Model):
     """\u202eevil\u202c"""
 
     emoji: str
-    """👩‍👩‍👧 and 🇪🇺"""
+    """👩\u200d👩\u200d👧 and 🇪🇺"""
 
     wire_quote: Annotated[str, Field(alias='a"b')]
     wire_apostrophe: Annotated[str, Field(alias="a'b")]
