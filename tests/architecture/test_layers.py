@@ -40,7 +40,7 @@ MAY_KNOW = {
     # What pages are handed of an SDK.
     "backends.sdk": ("ir",),
     "backends.docs": (
-        *("ir", "text", "output.artifact"),
+        *("ir", "text", "runtime.wire", "output.artifact"),
         *("backends.render", "backends.sdk"),
     ),
     "backends.docs.compiled": (),

@@ -35,6 +35,7 @@ JSON: list[str] = [
     *('"2024-02-29T00:00:00+24:00"', '"2024-02-29T00:00:00+0100"'),
     *('"0001-01-01T00:00:00+01:00"', '"9999-12-31T23:59:59-00:01"'),
     *('"0001-01-01T01:00:00+01:00"', '"2024-02-29 00:00:00Z"', '"2024-02-29T00:00Z"'),
+    *(json.dumps(kind.facts.sample) for kind in ScalarKind),
 ]
 
 
@@ -76,7 +77,10 @@ def test_a_row_is_whole(kind: ScalarKind) -> None:
     assert facts.demand
     assert facts.docs
     assert facts.wire
-    assert bool(facts.pattern) == (facts.form is JsonForm.CODED), "its strings, exactly"
+    is_coded = facts.form is JsonForm.CODED
+    assert bool(facts.pattern) == is_coded, "its strings, exactly"
+    assert bool(facts.notation) == is_coded, "its strings, in words"
+    assert bool(facts.sample) == is_coded, "one of its strings"
     assert facts.form is JsonForm.ANY or facts.types, "the classes of its values"
 
 

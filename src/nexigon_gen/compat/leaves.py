@@ -28,12 +28,6 @@ _LARGEST_NUMBER = 2**53 - 1
 _TAKEN, _REFUSED = Flow.TAKES, Flow.REFUSES
 _SOME = Flow.TAKES | Flow.REFUSES
 
-_CHARACTERS = {
-    ScalarKind.TIMESTAMP: (20, 27),
-    ScalarKind.DATE: (10, 10),
-}
-"""Shortest and longest text of a kind."""
-
 _SAMPLES = (
     *(
         "",
@@ -212,7 +206,7 @@ def _text(writer: Leaf, reader: Leaf) -> Flow:
         if writer.kind is ScalarKind.BYTES:
             low, high = _base64(low), _base64(high)
         else:
-            low, high = _CHARACTERS[writer.kind]
+            low, high = writer.kind.facts.lengths
     flow = _within((low, high), lengths(reader.limits))
     if any(isinstance(each, ByteLength) for each in reader.limits):
         least, most = _sizes(writer.limits)

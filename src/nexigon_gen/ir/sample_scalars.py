@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from ..patterns.nodes import Chars, Choice, Edge, PatternNode, Repetition
@@ -18,32 +18,30 @@ _NICE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_. "
 _TRIES = (*range(12), 15, 19, 21, 23, 31, 35, 63)
 
 
-_FIXED: Mapping[ScalarKind, Json] = {
-    ScalarKind.BOOL: True,
-    ScalarKind.F32: 1.5,
-    ScalarKind.F64: 1.5,
-    ScalarKind.TIMESTAMP: "2029-10-01T12:00:00Z",
-    ScalarKind.DATE: "2029-10-01",
-    ScalarKind.ANY: JsonObject((("key", "value"),)),
-    ScalarKind.UNIT: None,
-}
-
-
 def scalar_sample(
     kind: ScalarKind, limits: Sequence[Constraint], hint: str
 ) -> tuple[Json] | None:
     """A value of a scalar, in a tuple, for it may be `None`; None if none was found.
     A text is the hint if the limits allow."""
-    form = kind.facts.form
-    if form is JsonForm.TEXT:
-        text = _text(limits, hint)
-        return None if text is None else (text,)
-    if form is JsonForm.BYTES:
-        size = least(limits, 3)
-        return ("AAAA" * (size // 3) + ("", "AA==", "AAA=")[size % 3],)
-    if kind in _FIXED and not limits:
-        return (_FIXED[kind],)
-    return (_number(limits, is_float=form is JsonForm.FLOAT),)
+    match kind.facts.form:
+        case JsonForm.TEXT:
+            text = _text(limits, hint)
+            return None if text is None else (text,)
+        case JsonForm.BYTES:
+            size = least(limits, 3)
+            return ("AAAA" * (size // 3) + ("", "AA==", "AAA=")[size % 3],)
+        case JsonForm.CODED:
+            return (kind.facts.sample,)
+        case JsonForm.INTEGER | JsonForm.WIDE | JsonForm.FLOAT as form:
+            return (_number(limits, is_float=form is JsonForm.FLOAT),)
+        case JsonForm.BOOL:
+            return (True,)
+        case JsonForm.ANY:
+            return (JsonObject((("key", "value"),)),)
+        case JsonForm.NULL:
+            return (None,)
+        case _:
+            assert_never(kind.facts.form)
 
 
 def _text(limits: Sequence[Constraint], hint: str) -> str | None:

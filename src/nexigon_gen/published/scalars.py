@@ -29,13 +29,16 @@ def _format(kind: ScalarKind) -> str:
 
 _INTEGERS = tuple(each for each in ScalarKind if integer_range(each))
 _FORMATS = {
-    "date-time": ScalarKind.TIMESTAMP,
-    "date": ScalarKind.DATE,
     "byte": ScalarKind.BYTES,
     "base64": ScalarKind.BYTES,
     "float": ScalarKind.F32,
     "double": ScalarKind.F64,
     **{_format(each): each for each in _INTEGERS},
+    **{
+        str(each.facts.json_schema["format"]): each
+        for each in ScalarKind
+        if "format" in each.facts.json_schema
+    },
 }
 _TEXTS = (JsonForm.TEXT, JsonForm.CODED, JsonForm.BYTES)
 _INFINITE = frozenset(("NaN", "+Infinity", "-Infinity", "Infinity"))

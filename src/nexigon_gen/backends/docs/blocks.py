@@ -101,8 +101,7 @@ class Blocks:
     def _pieces(self, ref: TypeRef) -> Iterator[PieceView]:
         match ref:
             case Scalar(kind=kind):
-                word = scalar_word(kind.value)
-                yield PieceView(word)
+                yield PieceView(scalar_word(kind))
             case Ref(target=target):
                 yield self.link(target.name, self.places.of(target))
             case ListOf(item=item):

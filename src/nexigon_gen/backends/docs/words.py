@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from ...ir.graph import refined
+from ...ir.jsontext import compact
 from ...ir.model import Action, Api, ValueAlias
-from ...ir.scalars import integer_range
 from ...ir.terms import (
     Auth,
     ByteLength,
@@ -23,27 +23,28 @@ from ...ir.terms import (
     Unstable,
 )
 from ...ir.typerefs import ListOf, MapOf, Scalar, TypeRef
+from ...runtime.wire.numeric import SPECIAL
+from ...runtime.wire.scalars import JsonForm, ScalarKind
 from .view import BadgeView
 
-_JSON = {
-    "string": ("string", ""),
-    "bool": ("boolean", ""),
-    "f32": ("number", 'or "NaN", "+Infinity", "-Infinity"'),
-    "f64": ("number", 'or "NaN", "+Infinity", "-Infinity"'),
-    "bytes": ("string", "Base64, padded"),
-    "timestamp": ("string", "RFC 3339 with an offset"),
-    "date": ("string", "YYYY-MM-DD"),
-    "any": ("any", "any JSON value"),
-    "unit": ("null", ""),
-    "u64": ("integer", "0 to 2⁶⁴ − 1"),
-    "i64": ("integer", "−2⁶³ to 2⁶³ − 1"),
-}
-"""What a scalar is in JSON, and what else is to be known of it."""
 
-
-def scalar_word(name: str) -> str:
+def scalar_word(kind: ScalarKind) -> str:
     """What a scalar is called in JSON."""
-    return _JSON.get(name, ("integer", ""))[0]
+    match kind.facts.form:
+        case JsonForm.TEXT | JsonForm.CODED | JsonForm.BYTES:
+            return "string"
+        case JsonForm.INTEGER | JsonForm.WIDE:
+            return "integer"
+        case JsonForm.FLOAT:
+            return "number"
+        case JsonForm.BOOL:
+            return "boolean"
+        case JsonForm.ANY:
+            return "any"
+        case JsonForm.NULL:
+            return "null"
+        case _:
+            assert_never(kind.facts.form)
 
 
 def notes_of(ref: TypeRef, api: Api) -> Iterator[str]:
@@ -56,17 +57,27 @@ def notes_of(ref: TypeRef, api: Api) -> Iterator[str]:
 
 
 def _scalar_note(scalar: Scalar, limits: Sequence[Constraint]) -> Iterator[str]:
-    name = scalar.kind.value
-    bounds = integer_range(scalar.kind)
     ranges = [each for each in limits if isinstance(each, Range)]
     if any(each.min is not None and each.max is not None for each in ranges):
         return
-    if name in _JSON:
-        if note := _JSON[name][1]:
-            yield note
-    elif bounds:
-        low, high = bounds
-        yield f"{_number(low)} to {_number(high)}"
+    facts = scalar.kind.facts
+    match facts.form:
+        case JsonForm.CODED:
+            yield facts.notation.replace("`", "")
+        case JsonForm.BYTES:
+            yield "Base64, padded"
+        case JsonForm.INTEGER:
+            yield f"{_number(facts.low)} to {_number(facts.high)}"
+        case JsonForm.WIDE:
+            yield "−2⁶³ to 2⁶³ − 1" if facts.low else "0 to 2⁶⁴ − 1"
+        case JsonForm.FLOAT:
+            yield f"or {', '.join(map(compact, SPECIAL))}"
+        case JsonForm.ANY:
+            yield "any JSON value"
+        case JsonForm.TEXT | JsonForm.BOOL | JsonForm.NULL:
+            return
+        case _:
+            assert_never(facts.form)
 
 
 def _counted(ref: TypeRef) -> str:
@@ -75,7 +86,7 @@ def _counted(ref: TypeRef) -> str:
             return "item"
         case MapOf():
             return "entry"
-        case Scalar(kind=kind) if kind.value == "bytes":
+        case Scalar(kind=kind) if kind.facts.form is JsonForm.BYTES:
             return "byte"
         case _:
             return "character"

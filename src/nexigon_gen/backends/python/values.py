@@ -216,6 +216,9 @@ def _scalar(value: Json, kind: ScalarKind, *, secret: bool) -> Expr:
             return Call(Name("datetime", "date"), (*map(Raw, parts),))
         case int(read) if form is JsonForm.WIDE:
             return _literal(read)
+        case read if form is JsonForm.CODED:
+            made = type(read)
+            return Call(Name(made.__module__, made.__name__), (_literal(value),))
         case _:
             return _literal(value)
 

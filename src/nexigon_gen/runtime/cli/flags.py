@@ -197,8 +197,10 @@ def takes(type: Type, limits: str = "") -> str:
             said = "JSON"
         case str() if type in _TAKES:
             said = _TAKES[type]
-        case _:
+        case str() if type[1:].isdigit():
             said = _integer(type)
+        case _:
+            said = f"a {type}"
     return f"{said}, {limits}" if limits else said
 
 
@@ -227,11 +229,13 @@ def metavar(type: Type) -> str:
             return "TEXT"
         case "bool":
             return "true|false"
-        case "timestamp" | "date":
-            return "TIME" if type == "timestamp" else "DATE"
+        case "timestamp":
+            return "TIME"
         case "bytes":
             return "BASE64"
         case str() if type[1:].isdigit():
             return "N"
+        case str() if type not in ("any", "json", "unit"):
+            return type.upper()
         case _:
             return "JSON"

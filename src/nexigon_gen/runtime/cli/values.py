@@ -26,8 +26,6 @@ def value(flag: str, field: CommandField, text: str, sources: Sources) -> JsonDa
 
 def _of(flag: str, type: Type, text: str, sources: Sources) -> JsonData:
     match type:
-        case "string" | "timestamp" | "date":
-            return sources.text_of(flag, text)
         case "bytes":
             data = sources.bytes_of(flag, text)
             return (
@@ -47,6 +45,8 @@ def _of(flag: str, type: Type, text: str, sources: Sources) -> JsonData:
             return number if number in _NAMED else _number(flag, type, number)
         case str() if type[1:].isdigit():
             return _number(flag, type, sources.text_of(flag, text))
+        case str() if type not in ("any", "json"):
+            return sources.text_of(flag, text)
         case ListType(item=item):
             return _items(flag, item, text, sources)
         case MapType(value=inner):
