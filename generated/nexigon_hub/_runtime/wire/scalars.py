@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from math import inf, isfinite
-from typing import Any, Final, Protocol, Self, TypeAlias
+from typing import Any, Protocol, Self, TypeAlias
 
 from . import numeric, textual
 from .invalid import InvalidScalar, MakeError
@@ -63,6 +63,9 @@ class ScalarFacts:
             own; an empty one is written where it is used.
         json_schema: The JSON Schema of its JSON.
         pattern: The strings of a `CODED` one, as exactly as a pattern can tell.
+        notation: What the strings of a `CODED` one look like, in words.
+        sample: A string of a `CODED` one.
+        lengths: How many characters a `CODED` one is written in, at least and at most.
         read: Turns the JSON value into a Python one; what it leaves alone is judged by
             `types` and the bounds. Raises what `invalid` makes.
         fit: Brings a Python value into its one form. Raises `InvalidScalar`.
@@ -80,6 +83,9 @@ class ScalarFacts:
     json_schema: Mapping[str, Json]
     description: str = ""
     pattern: str = ""
+    notation: str = ""
+    sample: str = ""
+    lengths: tuple[float, float] = (0, inf)
     read: Read = _as_it_is
     fit: Callable[[Any], object] = lambda value: value
     write: Callable[[Any], object] = lambda value: value
@@ -125,30 +131,25 @@ def _wide(name: str, low: int, high: int) -> ScalarFacts:
     )
 
 
-def _float(
-    name: str, bits: int, number: Mapping[str, Json], most: float
-) -> ScalarFacts:
+def _float(bits: int, most: float) -> ScalarFacts:
     special: Json = {"type": "string", "enum": list(numeric.SPECIAL)}
+    number: dict[str, Json] = {"type": "number"}
+    if bits < 64:  # else any that is read
+        number.update(minimum=-most, maximum=most)
     return ScalarFacts(
         form=JsonForm.FLOAT,
-        python=f"model.{name.upper()}",
+        python=f"model.F{bits}",
         types=(int, float),
         demand="a number",
         docs="a floating-point number",
         wire='number, or `"NaN"`, `"+Infinity"`, `"-Infinity"`',
         description=f"A {bits}-bit number. NaN and the infinities are strings.",
-        json_schema={"anyOf": [{"type": "number", **number}, special]},
+        json_schema={"anyOf": [number, special]},
         read=numeric.read_float,
         write=numeric.write_float,
         low=-most,
         high=most,
     )
-
-
-_F32: Final[Mapping[str, Json]] = {
-    "minimum": -numeric.F32_MAX,
-    "maximum": numeric.F32_MAX,
-}
 
 
 class ScalarKind(Enum):
@@ -195,8 +196,8 @@ class ScalarKind(Enum):
     I16 = ("i16", _integer("i16", -(2**15), 2**15 - 1))
     I32 = ("i32", _integer("i32", -(2**31), 2**31 - 1))
     I64 = ("i64", _wide("i64", -(2**63), 2**63 - 1))
-    F32 = ("f32", _float("f32", 32, _F32, numeric.F32_MAX))
-    F64 = ("f64", _float("f64", 64, {}, numeric.F64_MAX))
+    F32 = ("f32", _float(32, numeric.F32_MAX))
+    F64 = ("f64", _float(64, numeric.F64_MAX))
     BYTES = (
         "bytes",
         ScalarFacts(
@@ -224,6 +225,9 @@ class ScalarKind(Enum):
             description="A point in time: RFC 3339 with an offset.",
             json_schema={"type": "string", "format": "date-time"},
             pattern=textual.TIMESTAMP_PATTERN,
+            notation="RFC 3339 with an offset",
+            sample="2029-10-01T12:00:00Z",
+            lengths=(20, 27),
             read=textual.read_timestamp,
             fit=textual.to_utc,
             write=textual.write_timestamp,
@@ -241,6 +245,9 @@ class ScalarKind(Enum):
             description="A day: `YYYY-MM-DD`.",
             json_schema={"type": "string", "format": "date"},
             pattern=textual.DATE_PATTERN,
+            notation="`YYYY-MM-DD`",
+            sample="2029-10-01",
+            lengths=(10, 10),
             read=textual.read_date,
             write=date.isoformat,
         ),
