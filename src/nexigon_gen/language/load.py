@@ -13,8 +13,8 @@ from ..text.report import Label, Report
 from ..text.span import Span
 from ..text.suggest import did_you_mean
 from ..values import dataclass
+from . import read
 from .document import SchemaDecl, SpecDocument
-from .read import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,7 @@ class _Loader:
                 asked_by=asked_by,
                 missing=lambda path: _likely(path, asked_by),
             )
-            found = read(source, self._report) if source else None
-            document = found[1] if found else None
+            document = read.document(source, self._report) if source else None
             self._documents[key] = document
             if document:
                 self._pending.append((key, path, document))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..syntax import yaml
 from ..syntax.node import MappingNode, Node
 from ..text.kinds import FILE_OF_ANOTHER_KIND
@@ -11,6 +13,8 @@ from .decode.document import decode
 from .document import SpecDocument
 from .keys import DocumentBody
 
+_KEPT = 64
+"""Documents that are kept for the next run of `--watch`."""
 _START = (
     "a spec starts with `spec: 1`, `api: Title` and `namespace: name`; describe the types"
     " under `types` and the calls under `actions`"
@@ -37,6 +41,22 @@ def read(source: Source, report: Report) -> tuple[Node, SpecDocument] | None:
             return None
     report.merge(own)
     return (node, document) if node and document else None
+
+
+def document(source: Source, report: Report) -> SpecDocument | None:
+    """The document of a file. One whose text is as it was is not read again."""
+    found, own = _document(source, report.warn, report.ignore)
+    report.merge(own)
+    return found
+
+
+@lru_cache(_KEPT)
+def _document(
+    source: Source, warn: frozenset[str], ignore: frozenset[str]
+) -> tuple[SpecDocument | None, Report]:
+    report = Report(warn, ignore)
+    found = read(source, report)
+    return found[1] if found else None, report
 
 
 def _kind(source: Source, node: Node | None) -> str:
