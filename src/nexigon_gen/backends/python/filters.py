@@ -1,16 +1,25 @@
-"""Filters of the templates: text and statements as they stand in a module."""
+"""Filters of the templates: text and statements as they stand in a module.
+
+Two clients say nearly the same, and so do two runs of `--watch`: what was laid out
+before is kept.
+"""
 
 from __future__ import annotations
 
-from . import literals
-from .statements import code
+from functools import lru_cache
+
+from . import literals, statements
 
 __all__ = ["code", "docstring", "framed", "indent", "string"]
 
+_kept = lru_cache(1 << 13)
+
+code = _kept(statements.code)
+docstring = _kept(literals.docstring)
 string = literals.string
-docstring = literals.docstring
 
 
+@_kept
 def framed(text: str, indent: int) -> str:
     """A docstring of several parts, on lines of its own."""
     lines = "\n".join(line.rstrip() for line in text.strip("\n").split("\n"))
