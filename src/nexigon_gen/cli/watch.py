@@ -62,9 +62,9 @@ def watch(run: Callable[[], Seen]) -> NoReturn:
     except ImportError:
         message = "`--watch` needs watchfiles: `pip install 'nexigon-gen[watch]'`"
         raise click.UsageError(message) from None
-    gc.enable()  # a single run goes without
     while True:
         seen = run()
+        gc.collect()  # while nobody waits
         events = watchfiles.watch(
             *_existing(seen.folders()),
             watch_filter=None,
