@@ -32,11 +32,11 @@ MAX_DEPTH = 64
 _MAX_DIGITS = 400
 _NULLABLE = "leave the `?` out here, and write it where the type is used"
 _TOKEN = re.compile(
-    r"\s*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
+    r"[ \t\r\n]*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
     r"|(?P<number>[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)"
     r"|(?P<sign>\.\.|[<>(),?\[\]])"
     r"|(?P<end>$)"
-    r"|(?P<other>\S))"
+    r"|(?P<other>[^ \t\r\n]))"
 )
 
 

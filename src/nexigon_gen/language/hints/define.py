@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..spelling import pascal
-from .dialects import Foreign
+from .translated import Foreign
 
 
 def definition(found: Foreign, field: str) -> str:
@@ -35,7 +35,9 @@ def union_parts(types: Sequence[str]) -> tuple[str, str]:
 
 def enum_body(values: tuple[str, ...]) -> str:
     """The enum of these values on the wire, in flow form."""
-    if all(pascal(each) == each for each in values):
+    if all(map(str.isdigit, values)):
+        shown = ", ".join(f"N{each}: {each}" for each in values)
+    elif all(pascal(each) == each for each in values):
         shown = ", ".join(f"{each}: ''" for each in values)
     else:
         shown = ", ".join(

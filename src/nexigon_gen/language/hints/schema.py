@@ -10,7 +10,8 @@ from ...values import dataclass
 from ..spelling import pascal
 from . import habits
 from .define import enum_body, union_body
-from .dialects import scalar, translate
+from .dialects import translate
+from .translated import scalar
 
 KEYS = (
     *("type", "format", "items", "additionalProperties", "nullable", "$ref", "allOf"),

@@ -7,8 +7,10 @@ import re
 from ...text.span import Span
 from ..spelling import pascal
 from . import words
+from .calls import declared, with_limits
 from .define import definition, enum_body
-from .dialects import Foreign, scalar, translate
+from .dialects import translate
+from .translated import Foreign, scalar
 
 _BEHIND = (
     (r"(?:\.|::?|/)\w", "import the type and write its name alone"),
@@ -16,23 +18,29 @@ _BEHIND = (
     (r"\|", "one of several types is a union: define it under `types`"),
     (r"&", "nothing is inherited: repeat the fields, or hold the other type"),
     (r"[;,]\s*$", "nothing ends a line here: write `{}`"),
+    (r"[])}>]+\s*$", "it closes nothing: write `{}`"),
+    (r"@[Dd]eprecated", "write `{{type: {}, deprecated: true}}`"),
+    (r"@", "there are no annotations: write `{}`"),
+    (r"(?:--+|[–—#]|//)\s*$", "nothing follows: write `{}`"),
     (r"[-–—#]|//", "docs follow ` -- `, with a blank on either side: `{} -- {}`"),
     (r"[A-Za-z\"'“(]", "docs follow ` -- `: write `{} -- {}`"),
 )
 _DEFAULT = re.compile(r"(?P<type>[^=]+)=\s*(?P<value>[^=;]+?)\s*;?\s*")
-_FIELD_CALL = re.compile(r"\b[Ff]ield\((?:default\s*=\s*)?([^=,()]+)[^()]*\)")
-"""`Field(None, max_length=5)` for a default in Python."""
 _OPTIONS = re.compile(r"(=\s*[0-9]+)\s*\[[^\]]*\]")
 """`= 5 [deprecated = true]` in protobuf."""
 _NULLS = ("None", "null", "nil", "undefined")
 _NUMBERS = ("u32", "u64", "i32", "i64", "f32", "f64")
 _QUOTES = ("'", '"', "`", "“", "”", "„", "‘", "’")
 _RANGE = "a range is `1..128`, `1..` or `..128`"
-_BOUND = re.compile(r"\w*?(max|min)\w*\s*[=:]\s*([0-9]+)", re.IGNORECASE)
+_COMPARED = re.compile(r"(<=?|>=?|≤|≥)\s*(-?[0-9]+)")
+_MOVED = re.compile(r"(\w+)(\([^()]*\))\s*(<.*>)|(\w+(?:<.*>)?)\?\s*(\([^()]*\))")
+"""A range in front of the arguments, or behind the `?`."""
+_NO_DATA = re.compile(r"([A-Za-z]+)\b|.*[=-]>")
 _ENDS = r"[\[(]?(-?[0-9]+)\s*(?:[-–,:]|\.\.[=<]?|\.{3}|\bto\b)\s*(-?[0-9]+)[\])]?"
 _FIELD = re.compile(r"[ ]*(?:.*[{,] ?)?([a-z]\w*)(\??) ?: +[\"']?")
+_REFERENCE = re.compile(r"(?:\$ref\b:?\s*|(?=.?#/))['\"]?[#/\w]*?(\w+)['\"]?\s*")
 _NO_FIELD = ("type", "alias", "request", "response")
-_SEPARATOR = re.compile(r"\s*(?:--|[-–—#=]|//)?\s*")
+_SEPARATOR = re.compile(r"\s*(?:--+|[-–—#=]|//)?\s*")
 
 
 def foreign(text: str, span: Span) -> tuple[str, ...]:
@@ -41,6 +49,9 @@ def foreign(text: str, span: Span) -> tuple[str, ...]:
         return (f"in this language it is {own}",)
     if text.lower() in words.SCALARS:
         return (f"in this language it is `{words.SCALARS[text.lower()]}`",)
+    if no_data(text):
+        name = _field(span)[0]
+        return (f"a function is no data: leave {f'`{name}`' if name else 'it'} out",)
     found = translate(text)
     if found is None:
         return ()
@@ -55,6 +66,12 @@ def foreign(text: str, span: Span) -> tuple[str, ...]:
     if not name:
         return (f"write `{found.text}`; a field may be absent: `name?: {found.text}`",)
     return (f"an optional field is marked by its name: `{name}?: {found.text}`",)
+
+
+def no_data(text: str) -> bool:
+    """Whether a type of another language is that of a function."""
+    found = _NO_DATA.match(text)
+    return bool(found and (found[1] is None or found[1].lower() in words.FUNCTIONS))
 
 
 def defined(found: Foreign, name: str, mark: str) -> tuple[str, ...]:
@@ -83,7 +100,14 @@ def _field(span: Span) -> tuple[str, str]:
 def behind_type(type_: str, rest: str, span: Span) -> tuple[str, ...]:
     """Help for what stands behind a type and belongs to none; `span` is the type's."""
     whole = f"{type_} {rest}" if rest[:1].isalnum() else type_ + rest
-    whole = _FIELD_CALL.sub(r"\1", _OPTIONS.sub(r"\1", whole))
+    whole = _OPTIONS.sub(r"\1", whole)
+    if moved := _MOVED.fullmatch(whole):
+        name, range_, args, nullable, behind = moved.groups()
+        return (
+            f"write `{name}{args}{range_}`" if name else f"write `{nullable}{behind}?`",
+        )
+    if call := declared(whole):
+        return _default(call.type, call.default, span, call.limits)
     if re.match(r"(?:\.|::?)\w", rest):
         last = re.split(r"\.|::?", whole)[-1]
         if (own := scalar(last)) != last or last in ("timestamp", "date"):
@@ -102,32 +126,44 @@ def behind_type(type_: str, rest: str, span: Span) -> tuple[str, ...]:
     return ()
 
 
-def _default(type_: str, value: str, span: Span) -> tuple[str, ...]:
+def _default(type_: str, value: str, span: Span, limits: str = "") -> tuple[str, ...]:
     """Help for `type = value`, a default in Python, a number in protobuf."""
     found = translate(type_.strip())
     own = found.text if found else type_.strip()
+    own = f'"{own}?"' if found and found.optional and _field(span)[1] else own
+    if limits and not own.endswith((")", "?", '"')):
+        own += f"({limits})"
     name = _field(span)[0] or "name"
-    if value in _NULLS:
+    if not value and not (found and found.optional):
+        return (f"write `{own}`",)
+    if not value or value in _NULLS:
         return (f"an optional field is marked by its name: `{name}?: {own}`",)
-    if value.isdigit() and own not in _NUMBERS:
+    if value.isdigit() and own.partition("(")[0] not in _NUMBERS:
         return (f"fields have no numbers: write `{own}`",)
     return (f"a default has its own key: `{name}?: {{type: {own}, default: {value}}}`",)
 
 
 def no_type(rest: str, span: Span) -> tuple[str, ...]:
     """Help for what stands in the place of a type."""
-    if rest.startswith("#/"):
-        return (f"there is no `$ref`: write `{rest.rpartition('/')[2].rstrip()}`",)
+    if reference := _REFERENCE.fullmatch(rest):
+        return (f"there is no `$ref`: write `{reference[1]}`",)
     if re.fullmatch(r"(['\"`“”„‘’])\w+(['\"`“”„‘’])", rest):
         return (f"a type has no quotes of its own: write `{rest[1:-1]}`",)
-    if help := foreign(rest, span):
+    whole = span.source.text[span.start : span.end]
+    if help := foreign(rest, span) or foreign(whole, span):
         return help
+    if re.match(r"(?:Pick|Omit)<", whole):
+        return (
+            "put the fields that are meant into a struct of their own, and name it here",
+        )
     return ("a type has no quotes of its own",) if rest.startswith(_QUOTES) else ()
 
 
 def in_brackets(whole: str, span: Span) -> tuple[str, ...]:
     """Help for a type with brackets, and perhaps a default behind them."""
-    if given := _DEFAULT.fullmatch(_FIELD_CALL.sub(r"\1", whole)):
+    if call := declared(whole):
+        return _default(call.type, call.default, span, call.limits)
+    if given := _DEFAULT.fullmatch(whole):
         return _default(given["type"], given["value"], span)
     return foreign(whole, span)
 
@@ -157,10 +193,12 @@ def no_range(type_: str, rest: str, span: Span) -> tuple[str, ...]:
                 defined(Foreign("", one_of=tuple(values), is_enum=True), *_field(span))
             )
         )
-    if ends := re.fullmatch(_ENDS, inside):
+    if type_.lower() in words.FUNCTIONS:
+        return foreign(type_, span)
+    if ends := re.fullmatch(_ENDS, inside.replace("_", "")):
         return (f"write `{ends[1]}..{ends[2]}`",)
-    if bounded := with_bound(type_, inside):
-        return (f"write `{bounded}`",)
+    if limited := with_limits(type_, inside) or _compared(type_, inside):
+        return (f"write `{limited}`",)
     if inside.isdigit():
         found = foreign(f"{type_}({inside})", span)
         return found or (
@@ -174,14 +212,19 @@ def no_range(type_: str, rest: str, span: Span) -> tuple[str, ...]:
     return (_RANGE,)
 
 
-def with_bound(type_: str, inside: str) -> str:
-    """A type with `max_length=5` or the like between its parentheses, as it is written
-    here; empty where nothing is said so."""
-    named = _BOUND.fullmatch(inside.strip())
-    if named is None:
-        return ""
-    bound = f"..{named[2]}" if named[1].lower() == "max" else f"{named[2]}.."
-    return f"{scalar(type_)}({bound})"
+def _compared(type_: str, inside: str) -> str:
+    """A type with `>= 1` or the like between its parentheses, as it is written here;
+    empty where there is anything else."""
+    found = _COMPARED.fullmatch(inside)
+    return f"{scalar(type_)}({_end(found)})" if found else ""
+
+
+def _end(found: re.Match[str]) -> str:
+    """The range of whole numbers that `> 1` says."""
+    sign, number = found[1], int(found[2])
+    if sign in (">", ">=", "≥"):
+        return f"{number + (sign == '>')}.."
+    return f"..{number - (sign == '<')}"
 
 
 def _inside(rest: str) -> str:

@@ -155,13 +155,16 @@ WRAPPERS = frozenset(
         *("box", "rc", "arc", "cow", "promise", "future", "awaitable", "partial"),
         *("readonly", "required", "annotated", "final", "classvar", "ref", "type"),
         *("deeppartial", "writeonly", "lazy", "stream", "observable", "refcell"),
-        *("mapped", "field", "nonnullable", "mutex", "pick", "omit"),
+        *("mapped", "field", "nonnullable", "mutex", "result"),
     )
 )
 """The words round a type that say nothing here."""
 
 BEFORE = frozenset(
-    ("repeated", "optional", "required", "stream", "readonly", "const", "nullable")
+    (
+        *("repeated", "optional", "required", "stream", "readonly", "const"),
+        *("nullable", "mut", "typeof"),
+    )
 )
 """The words before a type that are no part of it."""
 
@@ -173,3 +176,8 @@ DECLARES = frozenset(
     )
 )
 """The words before the name of what is declared."""
+
+FUNCTIONS = frozenset(
+    ("callable", "function", "fn", "fnmut", "fnonce", "func", "closure", "delegate")
+)
+"""The words for what is called and never sent."""

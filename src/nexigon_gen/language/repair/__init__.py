@@ -21,6 +21,7 @@ from ...text.kinds import (
     EMPTY_UNION,
     MISSING_KEY,
     MISSING_SPACE_AFTER_COLON,
+    NON_STRING_KEY,
     TAG_NOT_ALLOWED,
     TYPE_HAS_NO_KIND,
     TYPE_HAS_TWO_KINDS,
@@ -63,8 +64,10 @@ _TELLING = frozenset(
     (TYPE_HAS_NO_KIND, EMPTY_ENUM, BAD_INLINE_TYPE, WRONG_CASE, BAD_TYPE_EXPRESSION)
 )
 """Those of them that have a help which then misses the point."""
-_TEXT = frozenset((ANCHOR_OR_ALIAS, TAG_NOT_ALLOWED))
+_TEXT = frozenset((ANCHOR_OR_ALIAS, TAG_NOT_ALLOWED, NON_STRING_KEY))
 """Errors that a text without quotes may be behind."""
+_WITH_TEXT = _TEXT | {MISSING_KEY, WRONG_YAML_KIND}
+"""Those, and what follows from them."""
 _Mender: TypeAlias = Callable[[Page, list[int]], Iterator[Repair]]
 _KINDS: tuple[_Mender, ...] = (marks.repairs, layout.repairs, levels.repairs)
 _SYNTAX = frozenset((YAML_SYNTAX, UNQUOTED_COLON_IN_DOCS, MISSING_SPACE_AFTER_COLON))
@@ -81,7 +84,8 @@ def find(source: Source, report: Report) -> Diagnostic | None:
         return None
     errors = [each for each in report if each.severity is Severity.ERROR]
     is_syntax = any(each.kind in _SYNTAX for each in errors)
-    is_text = {each.kind for each in errors} <= _TEXT
+    codes = {each.kind for each in errors}
+    is_text = bool(codes & _TEXT) and codes <= _WITH_TEXT
     if not (is_syntax or is_text or _is_layout(errors)):
         return None
     places = [each.label.span.first.line for each in errors if each.label]
@@ -90,7 +94,6 @@ def find(source: Source, report: Report) -> Diagnostic | None:
         return None
     places += [number for each in errors for number in _told(each)]
     suspects = [*page.suspects(list(dict.fromkeys(places))[:_MAX_PLACES])]
-    codes = {each.kind for each in errors}
     kinds: tuple[_Mender, ...] = _KINDS if is_syntax or is_text else _KINDS[1:]
     if codes == {BAD_TYPE_EXPRESSION}:
         kinds = (levels.repairs,)

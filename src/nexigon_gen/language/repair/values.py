@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ...text.kinds import UNQUOTED_COLON_IN_DOCS, YAML_SYNTAX
-from ..hints.dialects import Foreign, translate
-from ..hints.types import defined, with_bound
+from ..hints.calls import with_limits
+from ..hints.dialects import translate
+from ..hints.translated import Foreign
+from ..hints.types import defined, no_data
 from ..spelling import pascal
 from .edit import Repair, edit
 from .lines import ITEM, NAME, PAIR, Line
@@ -94,20 +96,25 @@ def flow(line: Line) -> Iterator[Repair]:
 def typed(line: Line) -> Iterator[Repair]:
     """A type of another language that YAML cannot read: `[]string`, `map<a: b>`."""
     pair = PAIR.match(line.text)
-    found = translate(pair["value"].strip("`@%")) if pair else None
-    if pair and found is None and re.fullmatch(r"[`@%]\w+`?", pair["value"]):
-        found = Foreign(pair["value"].strip("`@%"))
-    if pair and re.fullmatch(r"`[^`]*\$\{[^`]*`", pair["value"]):
-        found = Foreign("string")
     if pair is None:
         return
+    value = pair["value"].partition(" -- ")[0].rstrip()
+    behind = pair["value"][len(value) :]
+    found = translate(value.strip("`@%!"))
+    if found is None and re.fullmatch(r"[`@%!]\w+`?", value):
+        found = Foreign(value.strip("`@%!"))
+    if re.fullmatch(r"`[^`]*\$\{[^`]*`", value):
+        found = Foreign("string")
     before = pair["before"]
-    at = (pair.start("value"), pair.end("value"))
-    message = f"`{pair['value']}` is no type of this language"
-    if bounded := _bounded(pair["value"]):
+    at = (pair.start("value"), pair.start("value") + len(value))
+    message = f"`{value}` is no type of this language"
+    if limited := _limited(value):
         yield edit(
-            line, before + bounded, YAML_SYNTAX, at, message, f"write `{bounded}`"
+            line, before + limited, YAML_SYNTAX, at, message, f"write `{limited}`"
         )
+    if no_data(value):
+        help = f"a function is no data: leave `{line.key.rstrip('?')}` out"
+        yield edit(line, "", YAML_SYNTAX, at, message, help)
     if found is None:
         return
     if found.one_of:
@@ -120,14 +127,14 @@ def typed(line: Line) -> Iterator[Repair]:
         yield edit(line, text, YAML_SYNTAX, at, message, help)
         return
     mark = "?" if found.optional and not before.rstrip().endswith("?:") else ""
-    text = before.rstrip().removesuffix(":") + f"{mark}: {found.text}"
+    text = before.rstrip().removesuffix(":") + f"{mark}: {found.text}{behind}"
     yield edit(line, text, YAML_SYNTAX, at, message, f"write `{text.strip()}`")
 
 
-def _bounded(value: str) -> str:
+def _limited(value: str) -> str:
     """`string(maxLength: 5)`, as it is written here; empty where it is none."""
     found = re.fullmatch(r"(\w+)\(([^()]*)\)", value)
-    return with_bound(found[1], found[2]) if found else ""
+    return with_limits(found[1], found[2]) if found else ""
 
 
 def brackets(line: Line) -> Iterator[Repair]:
