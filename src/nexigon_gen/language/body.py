@@ -295,5 +295,4 @@ class Body:
         wrong_kind(self._entries[name].value, message, self._report, *help)
 
     def _wrong(self, name: str, node: Node) -> None:
-        kind = self.shape.keys[name].kind
-        self.wrong(name, () if _is_missing(node) else hints.wrong(name, kind, node))
+        self.wrong(name, hints.wrong(self.shape.keys[name], node))

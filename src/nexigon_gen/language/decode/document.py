@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...syntax.node import MappingNode, Node, ScalarNode
-from ...text.kinds import DUPLICATE_ACTION, UNSUPPORTED_SPEC_VERSION
+from ...text.kinds import DUPLICATE_ACTION, MISSING_KEY, UNSUPPORTED_SPEC_VERSION
 from ...text.report import Label, Report
 from ...text.span import Source, Span
 from .. import hints, keys
@@ -73,8 +73,14 @@ def _title(body: keys.DocumentBody, report: Report) -> Text | None:
 
 def _is_readable(node: MappingNode, report: Report) -> bool:
     """Whether the file is in this version of the language; another may say anything."""
-    found = (entry.value for entry in node if entry.key.text == "spec")
-    version = next(found, None)
+    found = {entry.key.text: entry for entry in node}
+    version = found["spec"].value if "spec" in found else None
+    other = found.get("version")
+    if version is None and other and _is_version(other.value):
+        message = "key `spec` is missing in the spec file"
+        help = f"the version of the language is `spec`: write `spec: {VERSION}`"
+        report.add(MISSING_KEY, other.key.span, message, help=(f"{help} in its place",))
+        return False
     if (
         not isinstance(version, ScalarNode)
         or version.is_missing
@@ -88,6 +94,10 @@ def _is_readable(node: MappingNode, report: Report) -> bool:
         help=(f"this tool reads version {VERSION}: write `spec: {VERSION}`",),
     )
     return False
+
+
+def _is_version(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.text == VERSION
 
 
 def _with_inline(

@@ -1,4 +1,4 @@
-"""Fields, values and variants."""
+"""Fields and values."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from ...text.kinds import (
     DOCS_IN_COMMENT,
     DUPLICATE_FIELD,
     LIST_SHORTHAND,
-    TYPE_HAS_TWO_KINDS,
     UNKNOWN_KEY,
+    WRONG_YAML_KIND,
 )
 from ...text.report import Label, Report
 from ...text.suggest import closest
@@ -21,22 +21,21 @@ from .. import hints, typeexpr
 from ..complaints import wrong_kind
 from ..document import (
     FieldDecl,
-    Head,
-    StructDecl,
     Text,
     TypeExpr,
     ValueDecl,
-    VariantDecl,
     WireNumber,
 )
 from ..leftovers import whole
-from ..member_keys import FieldBody, ValueBody, VariantBody
+from ..member_keys import FieldBody, ValueBody
 from ..texts import check_text, number_of, part_of, text_of
 from .lifecycle import checks, lifecycle
 from .names import PASCAL, SNAKE, check_name
 
 _DOCS_MARK = " -- "
 _NUMBERED = re.compile(r"(0|-?[1-9][0-9]{0,99}) -- ")
+_GIVEN = re.compile(r"=\s*(-?[0-9]+)|=?\s*(?:enum\.)?auto\(\)")
+"""What gives a value its number in Python."""
 _ONE_FIELD = "`{0}` and `{0}?` are the same field; the `?` only marks it optional"
 
 
@@ -164,7 +163,7 @@ def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
         case ScalarNode() as scalar:
             wire, docs = split_number(scalar)
             if wire is None:
-                docs = _value_docs(scalar, name, report)
+                wire, docs = _value_docs(scalar, name, report)
             return ValueDecl(name, docs, wire, lifecycle=STABLE)
         case MappingNode() as mapping:
             what = f"value `{name.text}` of `{owner}`"
@@ -199,97 +198,21 @@ def split_number(scalar: ScalarNode) -> tuple[WireNumber | None, str]:
     return (WireNumber(int(found[1]), head.span), docs) if found else (None, "")
 
 
-def _value_docs(scalar: ScalarNode, name: Text, report: Report) -> str:
-    """The docs of a value, which is what stands behind its name."""
+def _value_docs(
+    scalar: ScalarNode, name: Text, report: Report
+) -> tuple[WireNumber | None, str]:
+    """The docs of a value, which is what stands behind its name; a number in them that
+    is meant as one is reported."""
     docs = text_of(scalar, report).text.removesuffix("\n")
+    if scalar.plain and (given := _GIVEN.fullmatch(docs)):
+        message = f"`{docs}` is read as the docs of value `{name.text}`"
+        shown = f"{name.text}: {given[1] or ''}".rstrip()
+        report.add(WRONG_YAML_KIND, scalar.span, message, help=(f"write `{shown}`",))
+        return WireNumber(int(given[1]), scalar.span) if given[1] else None, ""
     if scalar.plain and docs.startswith(("-- ", "- ")):
         rest = docs.partition(" ")[2]
         message = f"the docs of value `{name.text}` begin with a dash"
         help = f"all that is behind the colon is docs: write `{name.text}: {rest}`"
         report.add(DOCS_IN_COMMENT, scalar.span, message, help=(help,))
     hazards.check_docs(scalar.span, "", report)
-    return docs
-
-
-def variants(
-    entries: Iterable[Entry], owner: str, report: Report
-) -> tuple[VariantDecl, ...]:
-    """The variants of a union."""
-    return tuple(_variant(entry, owner, report) for entry in entries)
-
-
-def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
-    name = check_name(text_of(entry.key, report), PASCAL, "variant", report)
-    what = f"variant `{name.text}` of `{owner}`"
-    match entry.value:
-        case ScalarNode(is_missing=False) as scalar:
-            type_, docs = short_type(scalar, report)
-            return _bare(name, _payload(type_), docs)
-        case MappingNode(entries=entries) if _are_fields(entries):
-            help = hints.payload(name.text, entry.value)
-            message = f"{what} needs a payload"
-            wrong_kind(entry.value, message, report, help)
-            return _bare(name, None, "")
-        case MappingNode() as mapping:
-            with VariantBody(mapping, what, report) as body:
-                return VariantDecl(
-                    name=name,
-                    payload=_long_payload(body, mapping, name, owner, report),
-                    docs=body.docs,
-                    wire=body.wire,
-                    content=body.content,
-                    lifecycle=lifecycle(body, report),
-                    checks=checks(body.validate, report),
-                )
-        case other:
-            _needs_payload(other, what, report)
-            return _bare(name, None, "")
-
-
-def _bare(name: Text, payload: TypeExpr | None, docs: str) -> VariantDecl:
-    """A variant of which only so much is said."""
-    return VariantDecl(
-        name=name, payload=payload, docs=docs, wire=None, content=None, lifecycle=STABLE
-    )
-
-
-def _are_fields(entries: tuple[Entry, ...]) -> bool:
-    """Whether the body of a variant holds fields that should be below `fields`."""
-    known = VariantBody.shape.keys
-    return bool(entries) and not any(
-        closest(each.key.text, known) or each.key.text in known for each in entries
-    )
-
-
-def _needs_payload(node: Node, what: str, report: Report) -> None:
-    help = "write a type, or `unit` for none"
-    if isinstance(node, MappingNode) and not node.entries:
-        help = "write `unit`"
-    wrong_kind(node, f"{what} needs a payload", report, help)
-
-
-def _long_payload(
-    body: VariantBody, node: MappingNode, name: Text, owner: str, report: Report
-) -> TypeExpr | StructDecl | None:
-    if "type" in body and "fields" in body:
-        report.add(
-            TYPE_HAS_TWO_KINDS,
-            body.key("fields").span,
-            f"variant `{name.text}` of `{owner}` has two payloads",
-            others=(Label(body.key("type").span, "the other one"),),
-        )
-        return None
-    if "type" in body:
-        return _payload(body.type)
-    if "fields" not in body:
-        _needs_payload(node, f"variant `{name.text}` of `{owner}`", report)
-        return None
-    head = Head(name, body.docs, STABLE)
-    members = fields(body.fields, f"{owner}.{name.text}", report)
-    return StructDecl(head, members)
-
-
-def _payload(type_: TypeExpr | None) -> TypeExpr | None:
-    if type_ and type_.name == "unit" and not (type_.args or type_.bounds):
-        return None
-    return type_
+    return None, docs

@@ -36,7 +36,7 @@ from ..document import (
     UnionDecl,
 )
 from ..texts import part_of, text_of
-from . import members
+from . import members, variants
 from .idle import check_meaning
 from .lifecycle import checks, lifecycle
 from .names import PASCAL, check_name, likely
@@ -265,13 +265,13 @@ def _enum(head: Head, body: keys.EnumBody, report: Report) -> EnumDecl | None:
 
 
 def _union(head: Head, body: keys.UnionBody, report: Report) -> UnionDecl | None:
-    variants = members.variants(body.variants, head.name.text, report)
-    if len(variants) > MAX_VARIANTS:
+    found = variants.variants(body.variants, head.name.text, report)
+    if len(found) > MAX_VARIANTS:
         message = f"union `{head.name.text}` has more than {MAX_VARIANTS:,} variants"
         report.add(TOO_MANY_NODES, head.name.span, message)
     tagged = body.tagged
     tag = body.tag
-    check_meaning(tagged or Tagged.INTERNALLY, body, variants, report)
+    check_meaning(tagged or Tagged.INTERNALLY, body, found, report)
     wants_tag = tagged.has_tag if tagged else "tagged" not in body
     is_said = "tag" in body or body.is_meant("tag") or body.is_meant("tagged")
     if tag is None and wants_tag and not is_said:
@@ -283,7 +283,7 @@ def _union(head: Head, body: keys.UnionBody, report: Report) -> UnionDecl | None
         )
     decl = UnionDecl(
         head=head,
-        variants=variants,
+        variants=found,
         tagged=tagged or Tagged.INTERNALLY,
         tag=tag,
         content=body.content,
@@ -293,4 +293,4 @@ def _union(head: Head, body: keys.UnionBody, report: Report) -> UnionDecl | None
         success=body.success,
         envelope=body.envelope,
     )
-    return decl if variants else None
+    return decl if found else None

@@ -97,6 +97,15 @@ def bare_fields(
     found = {each.key.text for each in node}
     if found & {"request", "response"}:
         return ("an action stands below `actions`: write `actions:` above it",)
+    names = [each for each in node if each.key.text not in known]
+    if len(names) > 1 and all(
+        each.key.text == pascal(each.key.text) and isinstance(each.value, ScalarNode)
+        for each in names
+    ):
+        help = (
+            f"the values stand below `values`: write `values:` above `{unknown}`, and"
+        )
+        return (f"{help} indent them by two more",)
     lower = [each for each in node if each.key.text.rstrip("?").islower()]
     if lower and unknown == next(
         (each.key.text for each in lower if each.key.text not in known), None

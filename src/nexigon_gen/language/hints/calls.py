@@ -16,7 +16,7 @@ _MADE = {"list": "[]", "dict": "{}", "set": "[]"}
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
+class FieldCall:
     """A type as another language writes it, the range that a call gives it, and its
     default; either is empty where there is none."""
 
@@ -25,7 +25,7 @@ class Declared:
     default: str
 
 
-def declared(text: str) -> Declared | None:
+def field_call(text: str) -> FieldCall | None:
     """What a field with a call says; None where the text is no such field."""
     found = _CALL.fullmatch(text) or _ANNOTATED.fullmatch(text)
     if found is None:
@@ -40,7 +40,7 @@ def declared(text: str) -> Declared | None:
             default = value
         elif name == "default_factory":
             default = _MADE.get(value, "")
-    return Declared(found["type"], limits(found["args"]), default)
+    return FieldCall(found["type"], limits(found["args"]), default)
 
 
 def limits(args: str) -> str:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 
 from ...syntax.node import Node, ScalarNode
+from ...values import replace
 from . import habits
 from .hint import Advice, source, text_of
+from .translated import scalar
 
 _HAVE_LENGTH = re.compile(r"(?:string|bytes|list|map|str|array|List|Vec)\b")
 
@@ -44,9 +46,13 @@ def _strict(word: str, value: Node, found: dict[str, Node]) -> Advice | None:
     if word not in habits.STRICT or not re.fullmatch(r"-?[0-9]{1,18}", text_of(value)):
         return None
     is_low = habits.STRICT[word] == "min"
-    number = int(text_of(value)) + (1 if is_low else -1)
+    is_float = scalar(text_of(found.get("type"))) in ("f32", "f64")
+    number = int(text_of(value)) + (0 if is_float else 1 if is_low else -1)
     bounds = f"{number}.." if is_low else f"..{number}"
-    return _validate(f"{{range: {bounds}}}", (word,), found)
+    said = _validate(f"{{range: {bounds}}}", (word,), found)
+    if is_float:
+        return replace(said, help=(f"{said.help[0]}: the ends of a range are in it",))
+    return said
 
 
 def ends(table: Mapping[str, str], found: dict[str, Node]) -> tuple[str, str]:

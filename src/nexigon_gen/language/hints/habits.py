@@ -22,6 +22,7 @@ OTHER_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (_RESPONSE, "response"),
     (_FIELDS, "fields"),
     (("enum", "cases", "constants", "symbols", "literals", "options"), "values"),
+    (("intEnum", "enumeration", "enumerators", "enum_values", "states"), "values"),
     (("oneOf", "anyOf", "union", "oneof", "choices", "cases"), "variants"),
     (("idempotent", "safe", "readonly", "readOnly", "side_effects"), "idempotency"),
     (("discriminator", "discriminated", "tag_key", "type_key"), "tag"),
@@ -41,17 +42,19 @@ OTHER_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
         "types",
     ),
     ((*_ACTIONS, "services", "functions", "queries", "mutations"), "actions"),
+    (("service", "Query", "Mutation", "Subscription", "procs", "calls"), "actions"),
     (_IMPORTS, "imports"),
     (("package", "module", "prefix", "group"), "namespace"),
     (
         ("version", "openapi", "swagger", "asyncapi", "smithy", "syntax", "nexigon"),
         "spec",
     ),
+    (("$version", "edition", "spec_version", "specVersion", "language"), "spec"),
     (("file", "path", "source"), "from"),
     (("types", "import", "symbols"), "names"),
     (("regex", "regexp"), "pattern"),
     (("text", "error", "msg"), "message"),
-    (("item", "datatype", "dataType", "kind", "ty"), "type"),
+    (("item", "datatype", "dataType", "kind", "ty", "target"), "type"),
     (("removal", "removed_in", "remove"), "remove_in"),
     (("reason", "use", "instead", "message", "docs"), "note"),
 )
@@ -71,6 +74,7 @@ NO_PLACE: Mapping[str, str] = {
     **dict.fromkeys(("endpoint", "query", "headers", "pathParameters"), _NO_HTTP),
     **dict.fromkeys(("consumes", "produces", "contentType", "content_type"), _NO_HTTP),
     **dict.fromkeys(("status", "statusCode", "status_code", "callbacks"), _NO_HTTP),
+    **dict.fromkeys(("get", "post", "put", "patch", "delete", "uriTemplate"), _NO_HTTP),
     **dict.fromkeys(("throws", "errors", "raises", "error", "exceptions"), _NO_ERRORS),
     **dict.fromkeys(
         ("servers", "host", "basePath", "schemes", "server"), _NO_TRANSPORT
@@ -105,6 +109,7 @@ NO_PLACE: Mapping[str, str] = {
         ("optional", "required", "nullable", "null", "not_null"), _PRESENCE
     ),
     **dict.fromkeys(("omitempty", "isRequired", "allow_none"), _PRESENCE),
+    **dict.fromkeys(("skip_serializing_if", "skipSerializingIf"), _PRESENCE),
     **dict.fromkeys(
         ("multipleOf", "contains", "minContains", "maxContains", "propertyNames"),
         _CONSTRAINT,
@@ -114,7 +119,14 @@ NO_PLACE: Mapping[str, str] = {
         _CONSTRAINT,
     ),
     **dict.fromkeys(
-        ("reserved", "extensions", "reserved_names"),
+        (
+            "reserved",
+            "extensions",
+            "reserved_names",
+            "number",
+            "ordinal",
+            "fieldNumber",
+        ),
         "members go by their names, and a name that is gone needs no keeping",
     ),
     **dict.fromkeys(("unique", "uniqueItems"), "only the items of a list can differ"),
@@ -133,6 +145,10 @@ NO_PLACE: Mapping[str, str] = {
     **dict.fromkeys(
         ("stream", "streaming", "async", "retries", "retry", "cache", "rateLimit"),
         "an action is one request and one answer; the rest is the client's",
+    ),
+    **dict.fromkeys(
+        ("flatten", "skip", "transient", "exclude", "traits", "annotations"),
+        "a spec says what is on the wire, and all of it",
     ),
     **dict.fromkeys(("readOnly", "readonly"), "a request and a response are two types"),
     "kind": "the keys say what a type is: `fields`, `values` or `variants`",
@@ -202,6 +218,13 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         ),
         **dict.fromkeys(("get", "GET", "read", "readonly", "query", "pure"), "safe"),
         **dict.fromkeys(("false", "no", "none", "post", "POST", "write"), "unsafe"),
+    },
+    "effect": {
+        **dict.fromkeys(("read", "get", "query", "list", "none", "safe"), "reads"),
+        **dict.fromkeys(("add", "create", "insert", "post", "append"), "adds"),
+        **dict.fromkeys(("write", "update", "put", "patch", "change"), "changes"),
+        **dict.fromkeys(("modify", "mutation", "set", "upsert"), "changes"),
+        **dict.fromkeys(("delete", "remove", "destroy", "drop"), "removes"),
     },
     "tagged": {
         **dict.fromkeys(("false", "no", "none"), "untagged"),

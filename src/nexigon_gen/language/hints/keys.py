@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from ...syntax import kinds
 from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
-from ...text.suggest import closest, did_you_mean
+from ...text.suggest import closest, did_you_mean, distance
 from ..shape import Shape
 from . import habits, schema
 from .blanks import ODD, odd_blank
@@ -48,7 +48,8 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
     if shape.name == "action" and word in _OF_TYPES:
         help = "a type stands below `types`, not `actions`: put it there"
         return Advice((help,))
-    meant = key(word, shape.keys)
+    free = [each for each in shape.keys if each not in found]
+    meant = _misspelt(word, free) or key(word, free) or key(word, shape.keys)
     if meant and meant not in found:
         return Advice(_instead(word, meant, entry.value), (meant,))
     if shape.name == "spec file" and (wrapped := _wrapped(entry, shape)):
@@ -57,6 +58,9 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
     if is_root and not closest(word, shape.keys):
         return Advice(_at_root(word, entry.value, found))
     plain = word.removeprefix("x-")
+    if shape.name == "field" and word in ("skip_serializing_if", "omitempty"):
+        help = f"leave `{word}` out, and name the field `{schema.field_of(name)}?`"
+        return Advice((help,))
     if plain in ("required", "optional", "nullable") and shape.name == "field":
         return Advice((_presence(word, entry.value, name),))
     if plain != word:
@@ -72,6 +76,13 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
         return Advice((help,), (meant,))
     likely = closest(word, shape.keys)
     return Advice(did_you_mean(likely), likely)
+
+
+def _misspelt(word: str, free: Collection[str]) -> str | None:
+    """The key that a word is but for one letter: more likely than another meaning."""
+    if word in habits.NO_PLACE and (near := closest(word, free)):
+        return near[0] if len(near) == 1 and distance(word, near[0]) == 1 else None
+    return None
 
 
 def key(name: str, known: Collection[str]) -> str | None:

@@ -108,7 +108,7 @@ def either(parts: Sequence[Foreign]) -> Foreign:
     rest = [each for each in parts if each.text != "unit"]
     optional = len(rest) < len(parts) and len(parts) > 1
     if not optional:
-        rest = parts
+        rest = [*parts]
     optional |= any(each.optional for each in rest)
     if len(rest) == 1:
         only = rest[0]

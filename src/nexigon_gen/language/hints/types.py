@@ -7,7 +7,7 @@ import re
 from ...text.span import Span
 from ..spelling import pascal
 from . import words
-from .calls import declared, with_limits
+from .calls import field_call, with_limits
 from .define import definition, enum_body
 from .dialects import translate
 from .translated import Foreign, scalar
@@ -106,7 +106,7 @@ def behind_type(type_: str, rest: str, span: Span) -> tuple[str, ...]:
         return (
             f"write `{name}{args}{range_}`" if name else f"write `{nullable}{behind}?`",
         )
-    if call := declared(whole):
+    if call := field_call(whole):
         return _default(call.type, call.default, span, call.limits)
     if re.match(r"(?:\.|::?)\w", rest):
         last = re.split(r"\.|::?", whole)[-1]
@@ -161,7 +161,7 @@ def no_type(rest: str, span: Span) -> tuple[str, ...]:
 
 def in_brackets(whole: str, span: Span) -> tuple[str, ...]:
     """Help for a type with brackets, and perhaps a default behind them."""
-    if call := declared(whole):
+    if call := field_call(whole):
         return _default(call.type, call.default, span, call.limits)
     if given := _DEFAULT.fullmatch(whole):
         return _default(given["type"], given["value"], span)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
+from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from ...text.suggest import closest, did_you_mean
-from ..shape import Kind
+from ..shape import Key, Kind
 from ..spelling import pascal, snake
 from . import habits
 from .checks import ends
@@ -21,6 +21,10 @@ _UNITS = {
     "ms": 0.001,
     "h": 3600,
 }
+_GIVEN = re.compile(
+    r"(\w+)\s*=\s*(-?[0-9]+|\"[^\"]*\"|'[^']*'|(?:enum\.)?auto\(\))\s*[,;]?"
+)
+"""A value of an enum as most languages write it."""
 _MEMBERS = {
     "imports": "imports: {common: [Timestamp]}",
     "types": "types: {Name: {fields: {…}}}",
@@ -43,8 +47,12 @@ def members(key: str, node: Node) -> tuple[str, ...]:
         ):
             return ("take the dashes away, so that each name is a key",)
         named = [_named(item, key) for item in node.items]
+        if key == "variants" and any(isinstance(i, MappingNode) for i in node.items):
+            named = [re.sub(r"^(\w+): \1$", r"\1: unit", each) for each in named]
         if all(named):
             return (f"write `{key}: {{{', '.join(named)}}}`",)
+    if key == "values" and (given := _given(node)):
+        return (f"write `values: {{{given}}}`",)
     if (
         isinstance(node, ScalarNode)
         and key == "fields"
@@ -56,12 +64,20 @@ def members(key: str, node: Node) -> tuple[str, ...]:
 
 def choice(key: str, word: str, allowed: Sequence[str]) -> tuple[str, ...]:
     """Help for a word that is no choice of a key."""
-    meant = habits.CHOICES.get(key, {}).get(word)
+    words = {_folded(each): own for each, own in habits.CHOICES.get(key, {}).items()}
+    meant = words.get(_folded(word))
     return did_you_mean((meant,) if meant else closest(word, allowed))
 
 
-def wrong(key: str, kind: Kind, node: Node) -> tuple[str, ...]:
-    """Help for a value of the wrong kind of YAML."""
+def _folded(word: str) -> str:
+    return re.sub(r"[-_ ]", "", word).lower()
+
+
+def wrong(key_: Key[object], node: Node) -> tuple[str, ...]:
+    """Help for a value of the wrong kind of YAML, or for none."""
+    key, kind = key_.name, key_.kind
+    if isinstance(node, ScalarNode) and node.is_missing:
+        return () if key_.required else (f"leave `{key}` out, or write its value",)
     text = source(node)
     is_short = "\n" not in text and len(text) < 100
     match node:
@@ -129,11 +145,19 @@ def seconds(text: str) -> tuple[str, ...]:
 def _named(item: Node, key: str) -> str:
     """An item of a list as a member; empty where it cannot be told."""
     match item:
+        case ScalarNode(text=text) if key == "values" and text.isdigit():
+            return f"N{text}: {text}"
+        case ScalarNode(text=text) if key == "values" and (given := _GIVEN.match(text)):
+            return _with_value(*given.groups())
         case ScalarNode(text=text) if key == "values" and (name := pascal(text)):
             wire = f"{{wire: {text}}}" if name != text else "''"
             return f"{name}: {wire}"
         case ScalarNode(text=text) if key == "variants" and text.isidentifier():
             return f"{pascal(text)}: {text}"
+        case MappingNode(entries=(Entry(value=ScalarNode()) as only,)) if (
+            key == "variants"
+        ):
+            return source(item) if source(only.value) else ""
         case MappingNode(entries=entries) if key == "fields":
             inside = {each.key.text: each.value for each in entries}
             match inside:
@@ -145,6 +169,25 @@ def _named(item: Node, key: str) -> str:
                     return ""
         case _:
             return ""
+
+
+def _given(node: Node) -> str:
+    """The values in `Booked = 0 NoShow = 1`, in flow form; empty for all else."""
+    if not isinstance(node, ScalarNode):
+        return ""
+    found = [*_GIVEN.finditer(node.text)]
+    if not found or _GIVEN.sub("", node.text).strip(" ,;"):
+        return ""
+    return ", ".join(_with_value(each[1], each[2]) for each in found)
+
+
+def _with_value(name: str, value: str) -> str:
+    """A value of an enum in flow form, with what another language gives it."""
+    if re.fullmatch(r"-?[0-9]+", value):
+        return f"{pascal(name)}: {value}"
+    if value[0] in "\"'":
+        return f"{pascal(name)}: {{wire: {value}}}"
+    return f"{pascal(name)}: ''"
 
 
 def _is_named(item: MappingNode) -> bool:

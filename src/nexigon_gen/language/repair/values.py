@@ -100,6 +100,8 @@ def typed(line: Line) -> Iterator[Repair]:
         return
     value = pair["value"].partition(" -- ")[0].rstrip()
     behind = pair["value"][len(value) :]
+    if behind and value[:1] in "\"'" and "|" not in value:
+        return  # a text with docs behind it
     found = translate(value.strip("`@%!"))
     if found is None and re.fullmatch(r"[`@%!]\w+`?", value):
         found = Foreign(value.strip("`@%!"))
