@@ -21,6 +21,7 @@ from .running import shell
 _EDITS = {
     "CreateProjectAction:\n": "CreateProjectAction:\n        region: string -- Region.\n",
     "Created: CreateProjectSuccess\n": "Created: CreateProjectSuccess\n      NameTaken: unit\n",
+    "{organizationId: org_1, ": "{organizationId: org_1, region: eu, ",
 }
 """What the README's branch changes."""
 
