@@ -13,7 +13,7 @@ from typing import Union, cast, get_args, get_origin, get_type_hints
 
 from ..ir.dump import KINDS, VERSION
 from ..ir.jsontext import JsonMapping, JsonValue
-from ..ir.model import Api, Field, Namespace, Written
+from ..ir.model import Api, Example, Field, Namespace, Written
 from ..ir.terms import Json, JsonObject, Lifecycle
 from ..ir.typerefs import Ref, Scalar, TypeId
 from ..text.span import Source, Span
@@ -75,7 +75,7 @@ class _IrReader:
 
     def _plain(self, kind: type[object], given: JsonValue) -> object:
         if kind is Written:
-            return Written(_frozen(given), self._span)
+            return self._written(given)
         if kind is JsonObject:
             return _frozen(_object(given))
         if issubclass(kind, Enum):
@@ -90,6 +90,9 @@ class _IrReader:
         if not _is_of(given, kind):
             raise NotIr(f"{_shown(given)} is no {kind.__name__}")
         return given
+
+    def _written(self, value: JsonValue) -> Written:
+        return Written(_frozen(value), self._span)
 
     def _made(self, kind: type[object], given: JsonMapping) -> object:
         if kind is Namespace:
@@ -106,10 +109,13 @@ class _IrReader:
                 found[each.name] = self._made(Lifecycle, given)
             elif hint is TypeId and each.name == "id":
                 found[each.name] = TypeId(self._namespace, _text(given, "name"))
+            elif kind is Example and Written in _options(hint):
+                is_given = each.name in given
+                found[each.name] = self._written(member) if is_given else None
             elif member is not None:
                 if kind is Field and each.name == "default":
                     member = _object(member).get("value")
-                    found[each.name] = Written(_frozen(member), self._span)
+                    found[each.name] = self._written(member)
                 else:
                     found[each.name] = self.value(hint, member)
             elif each.default is MISSING:

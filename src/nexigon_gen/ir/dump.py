@@ -1,8 +1,8 @@
 """The IR as JSON: for people who look at it, and for programs in other languages.
 
-Every key is always there. A definition and whatever else is one of several kinds has its
-`kind`; a reference to a definition is `{"kind": "ref", "namespace": …, "name": …}`.
-Where things stand in the spec is left out.
+Every key is always there, but for a body that an example leaves out. A definition and
+whatever else is one of several kinds has its `kind`; a reference to a definition is
+`{"kind": "ref", "namespace": …, "name": …}`. Where things stand in the spec is left out.
 
 The keys are the fields of the IR, so that a new one is shown as it is; what differs is
 said here, once for whoever writes and whoever reads.
@@ -134,8 +134,7 @@ def _members(value: object) -> JsonMapping:
                 # In an object, for `null` is a default, too.
                 found[each.name] = {"value": _json(member)}
             case None if isinstance(value, Example):
-                # A body that is not given is that of the struct with no fields.
-                found[each.name] = {}
+                pass  # `null` is a body, too
             case _:
                 found[each.name] = _json(member)
     return found

@@ -266,7 +266,7 @@ Definition: TypeAlias = Struct | EnumDef | UnionDef | Newtype | Alias | OpaqueDe
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A request and what it gets; None is the struct with no fields."""
+    """A request and what it gets, as far as the spec says; `ir.examples` says the rest."""
 
     request: Written | None
     response: Written | None

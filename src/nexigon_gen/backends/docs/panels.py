@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
+from ...ir.examples import answered, sent
 from ...ir.jsontext import JsonValue, compact, plain
-from ...ir.model import Action, Alias, Api, Definition, Example, UnionDef
+from ...ir.model import Action, Alias, Api, Definition, Example, UnionDef, Written
 from ...ir.sample import NoSampleError, Samples
 from ...ir.terms import Auth, Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef
@@ -20,6 +22,7 @@ from .view import PanelView, TabView
 _URL = "https://hub.example.com"
 _MADE = "made from the types"
 _GIVEN = "from the spec"
+_Part: TypeAlias = Callable[[Example, Action, Api], Written | None]
 _PYTHON = re.compile(
     r"(?P<s>\"(?:[^\"\\]|\\.)*\")"
     r"|\b(?:async|await|as|case|def|from|import|match|with|None|True|False)\b"
@@ -40,17 +43,16 @@ class Panels:
         Raises:
             NoSampleError: No request can be made up.
         """
-        example = next(iter(action.examples), None)
-        request = self._request(action, example)
-        is_given = example is not None
+        given = self._given(action, sent)
+        request = given[0][1] if given else self.samples.request(action.request)
         tabs = [*self._calls(namespace, action, request)]
-        yield _panel("Request", action.wire, tabs, _GIVEN if is_given else _MADE)
+        yield _panel("Request", action.wire, tabs, _GIVEN if given else _MADE)
         yield from self._answers(action)
 
-    def _request(self, action: Action, example: Example | None) -> Json:
-        if example is None:
-            return self.samples.request(action.request)
-        return example.request.value if example.request else JsonObject(())
+    def _given(self, action: Action, part: _Part) -> list[tuple[str, Json]]:
+        """A part of the examples of the spec that have it, each with its docs."""
+        found = ((each, part(each, action, self.api)) for each in action.examples)
+        return [(each.docs, written.value) for each, written in found if written]
 
     def _calls(
         self, namespace: str, action: Action, request: Json
@@ -68,14 +70,10 @@ class Panels:
 
     def _answers(self, action: Action) -> Iterator[PanelView]:
         """One tab for each outcome, or for each example."""
-        given = [each for each in action.examples if each.response or each.docs]
-        if given:
+        if given := self._given(action, answered):
             answers = {
-                each.docs
-                or ("Answer" if n == 1 else f"Answer {n}"): (
-                    each.response.value if each.response else JsonObject(())
-                )
-                for n, each in enumerate(given, 1)
+                docs or ("Answer" if n == 1 else f"Answer {n}"): value
+                for n, (docs, value) in enumerate(given, 1)
             }
             yield _panel("Response", f"{action.wire}-r", _json(answers), _GIVEN)
             return

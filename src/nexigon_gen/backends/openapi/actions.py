@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
+from ...ir.examples import answered, sent
 from ...ir.jsontext import JsonValue, plain
 from ...ir.model import Action, Namespace, Written
 from ...ir.terms import Auth
@@ -70,8 +71,9 @@ def operation(action: Action, namespace: Namespace, context: Components) -> Sche
     summary = action.docs.strip("\n").partition("\n")[0]
     if description.get("description") == summary:
         description = {}  # it would only repeat the summary
-    requests = [(each.docs, each.request) for each in action.examples]
-    responses = [(each.docs, each.response) for each in action.examples]
+    api, examples = context.api, action.examples
+    requests = [(each.docs, sent(each, action, api)) for each in examples]
+    responses = [(each.docs, answered(each, action, api)) for each in examples]
     request = Ref(action.request) if action.request else None
     timeout = {} if action.timeout is None else {"x-timeout": action.timeout}
     return {
@@ -103,9 +105,9 @@ def _body(
     """JSON of a type; no type is an object without fields (W1.2, W1.4)."""
     shown: dict[str, JsonValue] = {}
     for number, (docs, written) in enumerate(examples, 1):
-        value: JsonValue = plain(written.value) if written else {}
-        summary = {"summary": docs} if docs else {}
-        shown[f"example{number}"] = {**summary, "value": value}
+        if written:
+            summary = {"summary": docs} if docs else {}
+            shown[f"example{number}"] = {**summary, "value": plain(written.value)}
     schema = lower(ref, context) if ref else _EMPTY
     more = {"examples": shown} if shown else {}
     return {"application/json": {"schema": schema, **more}}

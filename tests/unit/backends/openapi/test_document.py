@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -186,3 +187,20 @@ def test_an_example_that_json_cannot_say_is_left_out() -> None:
     api = compiled(spec)
     for text in (generate(api).text, pretty(dump(api))):
         json.loads(text, parse_constant=_no_json)
+
+
+@each_spec
+def test_examples_are_of_their_schemas(spec: Path) -> None:
+    document = json.loads(generate(compiled(spec)).text)
+    for body in bodies(document):
+        schema = {**body["schema"], "components": document["components"]}
+        judge: Any = Draft202012Validator(schema)
+        for example in body.get("examples", {}).values():
+            judge.validate(example["value"])
+
+
+def bodies(document: Any) -> Iterator[Any]:
+    """What is sent in each operation, and what comes back."""
+    for path in document["paths"].values():
+        for body in path["post"]["requestBody"], path["post"]["responses"]["200"]:
+            yield body["content"]["application/json"]
