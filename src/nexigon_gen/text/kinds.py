@@ -158,6 +158,7 @@ QUERY_NOT_SAFE = _warning("NXG705")
 DEFAULT_WITHOUT_QUESTION_MARK = _warning("NXG706")
 EXAMPLE_LEFT_OUT = _warning("NXG707")
 BROKEN_DOCS_LINK = _warning("NXG708")
+EXAMPLE_MISSING = _warning("NXG709", is_on=False)
 
 # Import
 IMPORT_NO_DOCUMENT = DiagnosticKind("NXG801")

@@ -39,6 +39,7 @@ MEANING = (
 """What follows every chain of types to its end."""
 LINTS = (
     lints.undocumented,
+    lints.examples,
     lints.deprecations,
     lints.removals,
     lints.reading_actions,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from ...ir.examples import answered, sent
 from ...ir.graph import action_targets, dependencies
 from ...ir.model import (
     Action,
@@ -25,6 +26,7 @@ from ...ir.typerefs import TypeId
 from ...text.kinds import (
     DEFAULT_WITHOUT_QUESTION_MARK,
     DEPRECATED_WITHOUT_NOTE,
+    EXAMPLE_MISSING,
     QUERY_NOT_SAFE,
     REMOVE_IN_PASSED,
     UNDOCUMENTED,
@@ -73,6 +75,27 @@ def undocumented(api: Api, report: Report) -> None:
     for item, owner in _items(api):
         if not item.docs:
             report.add(UNDOCUMENTED, item.span, f"{_what(item, owner)} has no docs")
+
+
+def examples(api: Api, report: Report) -> None:
+    """NXG709: an action without an example of what is sent or of what comes back; off
+    unless asked for."""
+    for space in api.namespaces:
+        for action in space.actions:
+            bodies = (
+                ("request", action.request, sent),
+                ("response", action.response, answered),
+            )
+            missing = [
+                what
+                for what, type_, body in bodies
+                if type_
+                and not any(body(each, action, api) for each in action.examples)
+            ]
+            if missing:
+                what = " and ".join(missing)
+                message = f"action `{action.name}` has no example of its {what}"
+                report.add(EXAMPLE_MISSING, action.span, message)
 
 
 def deprecations(api: Api, report: Report) -> None:
