@@ -94,11 +94,29 @@ class Probe:
 
 def probe(folder: Path, spec: str, expressions: Iterable[str]) -> Probe:
     """Generates the package for type expressions over the names of a valid spec."""
+    numbers = {expression: number for number, expression in enumerate(expressions)}
+    path = probe_spec(folder, spec, numbers)
+    package = path.stem
+    probed, report = compile_spec([path])
+    assert probed is not None, report
+    settings = GenerationSettings(package, runtime=RUNTIME)
+    write(generate(probed, settings, report), folder)
+    sys.path.insert(0, str(folder))
+    invalidate_caches()
+    return Probe(
+        import_module(f"{runtime_of(package)}.codec"),
+        import_module(f"{package}.probe.types"),
+        numbers,
+        dict(_schemas(probed, numbers)),
+    )
+
+
+def probe_spec(folder: Path, spec: str, numbers: Mapping[str, int]) -> Path:
+    """Writes a spec with an action for each type expression, by its number."""
     api, _ = compile_spec([VALID[spec]])
     assert api is not None
     (namespace,) = api.namespaces
     known = {each.name for each in api.definitions if each.namespace == namespace.name}
-    numbers = {expression: number for number, expression in enumerate(expressions)}
     names = sorted({n for each in numbers for n in re.findall(r"\w+", each)} & known)
     imports = [{"from": str(VALID[spec]), "names": names}] if names else []
     actions = {
@@ -117,19 +135,7 @@ def probe(folder: Path, spec: str, expressions: Iterable[str]) -> Probe:
     }
     path = folder / f"probe_{spec}.yaml"
     path.write_text(json.dumps(document), "utf-8")
-    package = f"probe_{spec}"
-    probed, report = compile_spec([path])
-    assert probed is not None, report
-    settings = GenerationSettings(package, runtime=RUNTIME)
-    write(generate(probed, settings, report), folder)
-    sys.path.insert(0, str(folder))
-    invalidate_caches()
-    return Probe(
-        import_module(f"{runtime_of(package)}.codec"),
-        import_module(f"{package}.probe.types"),
-        numbers,
-        dict(_schemas(probed, numbers)),
-    )
+    return path
 
 
 def _schemas(api: Api, numbers: Mapping[str, int]) -> Iterator[tuple[str, Validator]]:
