@@ -17,7 +17,7 @@ import pytest
 from nexigon_gen.backends.openapi import json_schema
 from nexigon_gen.backends.openapi.names import component_names
 from nexigon_gen.backends.openapi.reach import used
-from nexigon_gen.ir.codec import resolved
+from nexigon_gen.ir.graph import resolved
 from nexigon_gen.ir.model import Api
 from nexigon_gen.ir.typerefs import Ref, Scalar, TypeId
 from nexigon_gen.runtime.wire.scalars import ScalarKind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..ir.graph import parts
 from ..ir.typerefs import (
     Broken,
     Constrained,
@@ -136,17 +137,10 @@ class Resolver:
 
     def _depth(self, ref: TypeRef) -> int:
         """How deeply type arguments are nested in a reference."""
-        match ref:
-            case ListOf(item=inner) | Nullable(item=inner) | Constrained(base=inner):
-                return 1 + self._depth(inner)
-            case MapOf(value=value):
-                return 1 + self._depth(value)
-            case TupleOf(items=items):
-                return 1 + max(map(self._depth, items))
-            case Ref(target=target) if target in self.instances:
-                return 1 + max(map(self._depth, self.instances[target][1]))
-            case _:
-                return 0
+        inner = parts(ref)
+        if isinstance(ref, Ref) and ref.target in self.instances:
+            _, inner = self.instances[ref.target]
+        return 1 + max(map(self._depth, inner)) if inner else 0
 
     def _clash(self, id_: TypeId, expr: TypeExpr) -> None:
         first = self.index.declared[id_].decl.head.name

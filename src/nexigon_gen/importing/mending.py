@@ -8,7 +8,7 @@ from dataclasses import field
 from .. import patterns
 from ..analysis import rules
 from ..analysis.constraints import fits
-from ..ir.codec import resolved
+from ..ir.graph import resolved
 from ..ir.model import (
     Action,
     Api,

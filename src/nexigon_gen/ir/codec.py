@@ -9,7 +9,7 @@ from ..runtime.wire.scalars import JsonForm
 from ..runtime.wire.scalars import problem as scalar_problem
 from ..values import dataclass
 from . import scalars
-from .graph import envelope, named
+from .graph import envelope, named, resolved
 from .model import (
     AdjacentlyTagged,
     Alias,
@@ -106,27 +106,6 @@ def _of(value: Json, ref: TypeRef, run: _ValueCheck, path: str) -> Mismatch | No
             )
         case _:
             return None
-
-
-def resolved(ref: TypeRef, api: Api) -> TypeRef:
-    """What a reference is on the wire: through newtypes, aliases and constraints."""
-    while True:
-        match ref:
-            case Constrained(base=inner):
-                ref = inner
-            case Ref(target=target):
-                match api.definitions[target]:
-                    case Newtype(base=inner) | Alias(target=inner):
-                        ref = inner
-                    case _:
-                        return ref
-            case _:
-                return ref
-
-
-def takes_null(ref: TypeRef, api: Api) -> bool:
-    """Whether `null` is a value of a type beside others."""
-    return isinstance(resolved(ref, api), Nullable)
 
 
 def _first(found: Iterable[Mismatch | None]) -> Mismatch | None:

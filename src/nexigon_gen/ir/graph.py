@@ -23,7 +23,7 @@ from .model import (
     UnionDef,
     Variant,
 )
-from .terms import Constraint, is_wire_name
+from .terms import Limits, is_wire_name
 from .typerefs import (
     Broken,
     Constrained,
@@ -38,26 +38,31 @@ from .typerefs import (
 )
 
 
-def leaves(ref: TypeRef) -> Iterator[Scalar | Ref | Broken]:
-    """What a reference is made of in the end, in order."""
+def parts(ref: TypeRef) -> tuple[TypeRef, ...]:
+    """The types that a type is directly made of, in order."""
     match ref:
         case ListOf(item=inner) | Nullable(item=inner) | Constrained(base=inner):
-            yield from leaves(inner)
+            return (inner,)
         case MapOf(key=key, value=value):
-            yield from leaves(key)
-            yield from leaves(value)
+            return key, value
         case TupleOf(items=items):
-            for item in items:
-                yield from leaves(item)
+            return items
         case Scalar() | Ref() | Broken():
-            yield ref
+            return ()
         case _:
             assert_never(ref)
 
 
+def walk(ref: TypeRef) -> Iterator[TypeRef]:
+    """A type and all that it is made of, in order; what is behind names is not."""
+    yield ref
+    for part in parts(ref):
+        yield from walk(part)
+
+
 def targets(ref: TypeRef) -> Iterator[TypeId]:
     """The definitions a reference names, in order."""
-    return (leaf.target for leaf in leaves(ref) if isinstance(leaf, Ref))
+    return (each.target for each in walk(ref) if isinstance(each, Ref))
 
 
 def unconstrained(ref: TypeRef) -> TypeRef:
@@ -65,27 +70,45 @@ def unconstrained(ref: TypeRef) -> TypeRef:
     return unconstrained(ref.base) if isinstance(ref, Constrained) else ref
 
 
-def refined(ref: TypeRef, api: Api) -> tuple[TypeRef, tuple[Constraint, ...]]:
-    """What a type comes to behind names, aliases and `null`, and all constraints on it."""
-    limits: tuple[Constraint, ...] = ()
-    seen: set[TypeRef] = set()
-    while ref not in seen:
-        seen.add(ref)
+def chain(ref: TypeRef, api: Api) -> Iterator[TypeRef]:
+    """A type, and one by one what has the same values: without its constraints, and
+    behind newtypes and aliases."""
+    while True:
+        yield ref
         match ref:
-            case Constrained(base=base, constraints=more):
-                limits += more
-                ref = base
-            case Nullable(item=base):
-                ref = base
+            case Constrained(base=inner):
+                ref = inner
             case Ref(target=target):
                 match api.definitions[target]:
-                    case Newtype(base=base) | Alias(target=base):
-                        ref = base
+                    case Newtype(base=inner) | Alias(target=inner):
+                        ref = inner
                     case _:
-                        break
+                        return
             case _:
-                break
-    return ref, limits
+                return
+
+
+def resolved(ref: TypeRef, api: Api) -> TypeRef:
+    """What a reference is on the wire: through newtypes, aliases and constraints."""
+    *_, last = chain(ref, api)
+    return last
+
+
+def takes_null(ref: TypeRef, api: Api) -> bool:
+    """Whether `null` is a value of a type beside others."""
+    return isinstance(resolved(ref, api), Nullable)
+
+
+def refined(ref: TypeRef, api: Api) -> tuple[TypeRef, Limits]:
+    """What a type comes to behind names, aliases and `null`, and all constraints on it."""
+    limits: Limits = ()
+    *names, last = chain(ref, api)
+    for each in names:
+        limits += each.constraints if isinstance(each, Constrained) else ()
+    if isinstance(last, Nullable):
+        last, more = refined(last.item, api)
+        return last, limits + more
+    return last, limits
 
 
 def payload_ref(payload: Payload) -> TypeRef | None:

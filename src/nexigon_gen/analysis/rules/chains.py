@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from ...ir.graph import parts, targets
 from ...ir.model import Alias, Api, Definition, Newtype
 from ...ir.typerefs import (
     Constrained,
-    ListOf,
-    MapOf,
     Nullable,
     Ref,
-    TupleOf,
     TypeId,
-    TypeRef,
 )
 from ...text.kinds import ALIAS_CYCLE, NESTING_TOO_DEEP
 from ...text.report import Report
@@ -60,7 +57,7 @@ def _circles(api: Api) -> Iterator[list[Definition]]:
         while at and at.id not in done:
             done.add(at.id)
             way[at.id] = at
-            at = next(_next(api, at, _same_value), None)
+            at = next(_behind(api, at, held=False), None)
         if at and at.id in way:
             yield [*way.values()][[*way].index(at.id) :]
 
@@ -71,7 +68,7 @@ def _lengths(api: Api) -> dict[TypeId, int]:
     waiting = [*api.definitions.values()][::-1]
     while waiting:
         at = waiting[-1]
-        inner = [*_next(api, at, _parts)]
+        inner = [*_behind(api, at, held=True)]
         if at.id not in found:
             found[at.id] = 0  # until what it leads to is known
             waiting += [each for each in inner if each.id not in found]
@@ -82,36 +79,14 @@ def _lengths(api: Api) -> dict[TypeId, int]:
     return found
 
 
-def _next(
-    api: Api, definition: Definition, step: Callable[[TypeRef], Iterable[TypeRef]]
-) -> Iterator[Definition]:
-    """The definitions that a newtype or alias leads to; `step` leads into a type."""
+def _behind(api: Api, definition: Definition, *, held: bool) -> Iterator[Definition]:
+    """The definitions that a newtype or alias stands for: those that share its values,
+    or all that its values hold, too."""
     match definition:
         case Newtype(base=ref) | Alias(target=ref):
-            pending = [ref]
-            for each in pending:  # grows while it is walked
-                pending += step(each)
-                if isinstance(each, Ref):
-                    yield api.definitions[each.target]
+            while not held and isinstance(ref, Constrained | Nullable):
+                (ref,) = parts(ref)
+            found = targets(ref) if held or isinstance(ref, Ref) else ()
+            yield from (api.definitions[each] for each in found)
         case _:
             return
-
-
-def _same_value(ref: TypeRef) -> Iterable[TypeRef]:
-    """The type that shares its values."""
-    match ref:
-        case Constrained(base=inner) | Nullable(item=inner):
-            return (inner,)
-        case _:
-            return ()
-
-
-def _parts(ref: TypeRef) -> Iterable[TypeRef]:
-    """The types that it, or what it holds, is of."""
-    match ref:
-        case ListOf(item=inner) | MapOf(value=inner):
-            return (inner,)
-        case TupleOf(items=items):
-            return items
-        case _:
-            return _same_value(ref)

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...ir.graph import payload_ref
+from ...ir.graph import payload_ref, refined, walk
 from ...ir.model import Alias, Api, Newtype, Struct, UnionDef
-from ...ir.terms import ByteLength, Constraint, Length, Range
+from ...ir.terms import ByteLength, Length, Limits, Range
 from ...ir.typerefs import (
     Constrained,
-    ListOf,
-    MapOf,
-    Nullable,
-    Ref,
-    TupleOf,
     TypeRef,
 )
 from ...text.kinds import CONSTRAINT_EMPTY_RANGE
@@ -28,10 +23,12 @@ def apart(api: Api, report: Report) -> None:
     """NXG406: limits that no value meets together, be they of one type or of a newtype and
     what it is over. Those are told that are the first to leave nothing."""
     for ref, span in _places(api):
-        for each in _constrained(ref):
-            under = _limits(each.base, api)
-            if (told := _nothing((*under, *each.constraints))) and not _nothing(under):
-                report.add(CONSTRAINT_EMPTY_RANGE, span, f"no value has {told}")
+        for each in walk(ref):
+            if isinstance(each, Constrained):
+                _, under = refined(each.base, api)
+                told = _nothing((*under, *each.constraints))
+                if told and not _nothing(under):
+                    report.add(CONSTRAINT_EMPTY_RANGE, span, f"no value has {told}")
 
 
 def _places(api: Api) -> Iterator[tuple[TypeRef, Span]]:
@@ -53,39 +50,7 @@ def _places(api: Api) -> Iterator[tuple[TypeRef, Span]]:
                 yield action.response, action.span
 
 
-def _constrained(ref: TypeRef) -> Iterator[Constrained]:
-    """All within a type that limit something, without what is behind names."""
-    match ref:
-        case Constrained(base=inner):
-            yield ref
-            yield from _constrained(inner)
-        case ListOf(item=inner) | Nullable(item=inner):
-            yield from _constrained(inner)
-        case MapOf(key=key, value=value):
-            yield from (*_constrained(key), *_constrained(value))
-        case TupleOf(items=items):
-            for item in items:
-                yield from _constrained(item)
-        case _:
-            return
-
-
-def _limits(ref: TypeRef, api: Api) -> tuple[Constraint, ...]:
-    """The limits on a value, through newtypes and aliases."""
-    match ref:
-        case Constrained(base=base, constraints=limits):
-            return (*_limits(base, api), *limits)
-        case Ref(target=target):
-            match api.definitions[target]:
-                case Newtype(base=base) | Alias(target=base):
-                    return _limits(base, api)
-                case _:
-                    return ()
-        case _:
-            return ()
-
-
-def _nothing(limits: tuple[Constraint, ...]) -> str:
+def _nothing(limits: Limits) -> str:
     """What limits ask for that there is not; empty if some value meets all."""
     low, high = _bounds(each for each in limits if isinstance(each, Range))
     if low > high:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...ir.codec import resolved
+from ...ir.graph import resolved
 from ...ir.model import Api, Newtype, Struct
 from ...ir.typerefs import (
     Broken,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...ir.codec import resolved
+from ...ir.graph import resolved
 from ...ir.model import Api, Bare, EnumDef, Struct, UnionDef
 from ...ir.scalars import NUMBERS
 from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, Scalar, TupleOf, TypeRef

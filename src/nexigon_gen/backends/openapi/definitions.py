@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from ...ir.codec import takes_null
+from ...ir.graph import takes_null
 from ...ir.jsontext import plain
 from ...ir.model import (
     Alias,

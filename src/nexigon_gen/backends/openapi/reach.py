@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...ir.graph import leaves, references, targets
+from ...ir.graph import references, targets, walk
 from ...ir.model import Api
 from ...ir.typerefs import (
     Scalar,
@@ -30,7 +30,7 @@ def used(roots: Iterable[TypeRef], api: Api) -> Used:
     pending = [*roots]
     while pending:
         ref = pending.pop()
-        scalars.update(leaf.kind for leaf in leaves(ref) if isinstance(leaf, Scalar))
+        scalars.update(each.kind for each in walk(ref) if isinstance(each, Scalar))
         for target in targets(ref):
             if target not in definitions:
                 definitions.add(target)

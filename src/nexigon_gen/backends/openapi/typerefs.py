@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ...ir.codec import resolved
+from ...ir.graph import resolved
 from ...ir.model import Alias
 from ...ir.typerefs import (
     Broken,

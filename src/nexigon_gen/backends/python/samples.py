@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...config import GenerationSettings, Output
-from ...ir.codec import resolved
+from ...ir.graph import resolved
 from ...ir.model import Action, Api, Flat, Keyed, Struct, UnionDef, Untagged, Variant
 from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import Ref, TypeId

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 
-from ...ir.graph import dependencies, targets
+from ...ir.graph import dependencies, refined, targets
 from ...ir.jsontext import JsonValue, plain
 from ...ir.model import (
     Alias,
@@ -14,7 +14,6 @@ from ...ir.model import (
     EnumDef,
     EnumValue,
     Field,
-    Newtype,
     OpaqueDef,
     Presence,
     Struct,
@@ -22,7 +21,6 @@ from ...ir.model import (
 )
 from ...ir.terms import Limits
 from ...ir.typerefs import (
-    Constrained,
     ListOf,
     MapOf,
     Nullable,
@@ -78,7 +76,8 @@ class Types:
             self._inside[key] = True
             return self._known_as(told, ours)
         self._inside[key] = False
-        found = self._of(told, *self._peeled(ours))
+        core, limits = refined(ours, self.spec) if ours else (None, ())
+        found = self._of(told, core, limits)
         if self._inside.pop(key) and found:
             known = self._known_as(told, ours)
             self.found[known.target] = Alias(
@@ -91,7 +90,7 @@ class Types:
         return self.known(told, f"alias of {ours}", None)
 
     def _of(
-        self, told: SchemaFacts, limits: Limits, core: TypeRef | None
+        self, told: SchemaFacts, core: TypeRef | None, limits: Limits
     ) -> TypeRef | None:
         if self._is_unread(told, core):
             return None
@@ -164,24 +163,6 @@ class Types:
     def gap(self, told: SchemaFacts, why: str) -> None:
         """Notes what could not be compared."""
         self.gaps.setdefault(told.at, why)
-
-    def _peeled(self, ours: TypeRef | None) -> tuple[Limits, TypeRef | None]:
-        """The limits of a type, and what it is without names and without null."""
-        limits: Limits = ()
-        while True:
-            match ours:
-                case Nullable(item=item):
-                    ours = item
-                case Constrained(base=base, constraints=more):
-                    ours, limits = base, (*limits, *more)
-                case Ref(target=target):
-                    match self.spec.definitions[target]:
-                        case Newtype(base=base) | Alias(target=base):
-                            ours = base
-                        case _:
-                            return limits, ours
-                case _:
-                    return limits, ours
 
     def _choice(
         self, told: SchemaFacts, core: TypeRef | None, limits: Limits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....ir.codec import takes_null
+from ....ir.graph import takes_null
 from ....ir.jsontext import compact, plain
 from ....ir.model import Action, Field, Namespace
 from ..expr import NONE, Attribute, Name, runtime

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ....ir.codec import resolved, takes_null
-from ....ir.graph import refined, unconstrained
+from ....ir.graph import refined, resolved, takes_null, unconstrained
 from ....ir.jsontext import plain, pretty
 from ....ir.model import (
     Action,

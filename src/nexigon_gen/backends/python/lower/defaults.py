@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....ir.codec import resolved
+from ....ir.graph import resolved
 from ....ir.model import Api, EnumDef, Field
 from ....ir.terms import Json
 from ....ir.typerefs import Nullable, Ref, Scalar

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ....ir.codec import resolved, takes_null
-from ....ir.graph import targets
+from ....ir.graph import resolved, takes_null, targets
 from ....ir.model import Action, Field, Struct
 from ....ir.terms import Auth, Idempotency, Lifecycle
 from ....ir.typerefs import Ref, Scalar

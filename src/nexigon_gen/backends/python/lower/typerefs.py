@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....ir.graph import unconstrained
+from ....ir.graph import resolved, unconstrained
 from ....ir.model import Alias, Api, EnumDef, Field, Newtype
 from ....ir.terms import (
     ByteLength,
@@ -91,7 +91,9 @@ def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr
             return Subscript(builtin("tuple"), (*inside,))
         case Nullable(item=item):
             inner = annotation(item, context, secret=secret)
-            return inner if _is_unit(item, context.api) else either(inner, NONE)
+            # Python has no `None | None`.
+            is_unit = resolved(item, context.api) == Scalar(ScalarKind.UNIT)
+            return inner if is_unit else either(inner, NONE)
         case Constrained(base=base, constraints=constraints):
             inner = annotation(base, context, secret=secret)
             # What takes long on what is too long comes last.
@@ -99,21 +101,6 @@ def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr
             return annotated(inner, *map(_constraint, ordered))
         case Broken():
             raise AssertionError("a spec with errors reached the backend")
-
-
-def _is_unit(ref: TypeRef, api: Api) -> bool:
-    """Whether the only value of a type is `null`; Python has no `None | None`."""
-    match ref:
-        case Scalar(kind=ScalarKind.UNIT):
-            return True
-        case Ref(target=target):
-            match api.definitions[target]:
-                case Newtype(base=inner) | Alias(target=inner):
-                    return _is_unit(inner, api)
-                case _:
-                    return False
-        case _:
-            return False
 
 
 def parameter(field: Field, context: Lowering, absent: Expr | None) -> Expr:
