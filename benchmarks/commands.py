@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from compileall import compile_dir
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -130,7 +130,7 @@ class _Answers(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def _answering() -> Iterator[str]:
+def _answering() -> Generator[str]:
     """The URL of a server on this machine."""
     with ThreadingHTTPServer(("127.0.0.1", 0), _Answers) as server:
         Thread(target=server.serve_forever, daemon=True).start()
