@@ -50,7 +50,10 @@ _Object: TypeAlias = dict[str, JsonValue]
 _DEEP = 7
 _DEEPEST = 15
 _MOST = 60
-_TEXTS = ("", "a", "A", "B", "C", "bb", "ccc", "dddd", "12", "2024-01-01", "AAAA", "t")
+_TEXTS = (
+    *("", "a", "A", "B", "C", "bb", "ccc", "dddd", "12", "2024-01-01", "AAAA", "t"),
+    *("é", "🙂🙂🙂"),
+)
 _NUMBERS = (
     *(0, 1, 2, 3, 4, 5, 6, 9, 10, 127, 128, 200, 201, 255, 256, 65535, 65536, 70000),
     *(-1, -5, -6, -128, -129, -70000, 2**31 - 1, 2**31, 2**32 - 1, 2**32, -(2**31)),
@@ -135,7 +138,7 @@ class SmallValues:
         yield {}
         if depth > _DEEPEST:
             return
-        names = ("a", "b", "c", "A", "B", "C", "t", "k", "x")
+        names = ("a", "b", "c", "A", "B", "C", "t", "k", "x", "m", "n")
         keys = [name for name in names if mismatch(name, key, self._api) is None]
         values = self._few(value, depth)
         if not values:
@@ -145,6 +148,8 @@ class SmallValues:
         for number, each in enumerate(values):
             yield {keys[number % len(keys)]: each}
         yield from ({name: each} for name in keys for each in values[:3])
+        tags = [name for name in keys if name in ("t", "k")]
+        yield from ({name: each} for name in tags for each in values[3:])
         yield from ({a: values[0], b: values[-1]} for a, b in pairwise(keys))
 
     def _defined(self, id_: TypeId, depth: int) -> Iterator[JsonValue]:
@@ -196,10 +201,10 @@ class SmallValues:
             return
         struct = self._api.definitions[union.envelope]
         assert isinstance(struct, Struct)
-        around = [*islice(self._structs(struct, depth), 3)]
-        for number, each in enumerate(values if around else ()):
-            assert isinstance(each, dict)
-            yield {**each, **around[number % len(around)]}
+        heads = [*islice(self._structs(struct, depth), _MOST)]
+        payloads = [*islice(values, _MOST)] if heads else []
+        yield from ({**each, **heads[0]} for each in payloads)
+        yield from ({**each, **head} for each in payloads[:1] for head in heads[1:])
 
     def _variants(
         self, union: UnionDef, variant: Variant, depth: int

@@ -100,6 +100,18 @@ _CHANGED: dict[str, tuple[Spec, Spec]] = {
         {"tag": "t", "variants": {"A": "unit", "B": "u8"}},
         {"tag": "t", "default": "A", "variants": {"A": "unit", "B": "u8"}},
     ),
+    "Sizes": (
+        {"type": "string", "validate": [{"bytes": "2.."}]},
+        {"type": "string(1..)"},
+    ),
+    "Texts": (
+        {"type": "map<string, string>(1..)"},
+        {"tag": "t", "default": "A", "variants": {"A": "unit"}},
+    ),
+    "Grown": (
+        {"tag": "t", "variants": {"A": "unit", "C": "u8"}},
+        {"tag": "t", "envelope": "Header", "variants": {"A": "unit"}},
+    ),
 }  # fmt: skip
 
 

@@ -119,14 +119,16 @@ class Records:
 
     tag: str
     records: tuple[tuple[WireName, Record], ...]
-    open: bool
     default: Record | None = None
     """What stands there without the tag."""
+    unknown: Record | None = None
+    """What has to stand beside a tag that is not known; None if none is taken."""
 
     @property
     def words(self) -> Words:
         """What may stand there."""
-        return Words(frozenset(word for word, _ in self.records), self.open)
+        known = frozenset(word for word, _ in self.records)
+        return Words(known, self.unknown is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +241,9 @@ class Forms:
             case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
                 found = {v.wire: self._variant(tag, v, union) for v in union.variants}
                 default = named(union, None)
-                absent = _tagless(tag, found[default.wire]) if default else None
-                yield Records(tag, (*found.items(),), open=grows, default=absent)
+                absent = tagless(tag, found[default.wire]) if default else None
+                unknown = Record(self._members(union.envelope)) if grows else None
+                yield Records(tag, (*found.items(),), default=absent, unknown=unknown)
             case ExternallyTagged():
                 payloads = ((str(each.wire), _payload(each)) for each in union.variants)
                 yield Payloads(tuple(payloads), grows)
@@ -280,8 +283,8 @@ class Forms:
         )
 
 
-def _tagless(tag: str, record: Record) -> Record:
-    """A record whose tag may be absent; what it says is looked at apart."""
+def tagless(tag: str, record: Record) -> Record:
+    """A record whose tag may be absent or anything: it is looked at apart."""
     rest = (each for each in record.members if each[0] != tag)
     return Record(((tag, Property(ANY, required=False)), *rest), record.sealed)
 

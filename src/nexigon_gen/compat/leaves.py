@@ -25,6 +25,8 @@ from .forms import Leaf, Words, is_numeric
 _TEXTS = (Scalar.TEXT, Scalar.CODED, Scalar.BYTES)
 _LARGEST_NUMBER = 2**53 - 1
 """Wide integers are written as strings beyond it (W4.2)."""
+_WIDEST = 4
+"""Bytes of a character, at most."""
 _TAKEN, _REFUSED = Flow.TAKES, Flow.REFUSES
 _SOME = Flow.TAKES | Flow.REFUSES
 
@@ -202,6 +204,8 @@ def _text(writer: Leaf, reader: Leaf) -> Flow:
     if reader.kind not in (writer.kind, ScalarKind.STRING):
         return _SOME if writer.kind is ScalarKind.STRING else _REFUSED
     low, high = lengths(writer.limits)
+    least, most = _sizes(writer.limits)
+    low, high = max(low, -(-least // _WIDEST)), min(high, most)
     if reader.kind is not writer.kind:  # counted in characters by the reader
         if writer.kind is ScalarKind.BYTES:
             low, high = _base64(low), _base64(high)
@@ -209,8 +213,8 @@ def _text(writer: Leaf, reader: Leaf) -> Flow:
             low, high = writer.kind.facts.lengths
     flow = _within((low, high), lengths(reader.limits))
     if any(isinstance(each, ByteLength) for each in reader.limits):
-        least, most = _sizes(writer.limits)
-        found = _within((max(low, least), min(4 * high, most)), _sizes(reader.limits))
+        size = max(low, least), min(_WIDEST * high, most)
+        found = _within(size, _sizes(reader.limits))
         flow = flow & found & _TAKEN | (flow | found) & _REFUSED
     known = {each.regex for each in writer.limits if isinstance(each, Pattern)}
     asked = [each for each in reader.limits if isinstance(each, Pattern)]

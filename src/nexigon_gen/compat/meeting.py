@@ -6,12 +6,11 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from ..ir.terms import Length, WireName
-from ..ir.typerefs import Nullable, Scalar, TypeRef
+from ..ir.typerefs import Nullable, TypeRef
 from ..runtime.wire.scalars import ScalarKind
 from . import leaves
 from .flow import Flow, ReaderRules
 from .forms import (
-    ANY,
     Array,
     Forms,
     Leaf,
@@ -25,12 +24,12 @@ from .forms import (
     Table,
     TypeForm,
     Words,
+    tagless,
 )
 from .written import WriterForms
 
 _TAKEN, _REFUSED = Flow.TAKES, Flow.REFUSES
 _SOME = Flow.TAKES | Flow.REFUSES
-_STRING = Scalar(ScalarKind.STRING)
 _BAD = Flow.REFUSES | Flow.LOSES | Flow.DOUBT
 
 Ask: TypeAlias = Callable[[Part, Part], Flow]
@@ -81,11 +80,10 @@ class Meeting:
                 return self._record(written, read)
             case Record(), Records():
                 return self._record_tagged(written, read)
+            case Table(), Records():
+                return self._table_tagged(written, read)
             case Record(), Payloads():
                 return self._record_named(written, read)
-            case Table(value=value), Records(default=default):
-                absent = self._table_record(written, default) if default else _REFUSED
-                return absent | _REFUSED | (self._ask(value, _STRING) & _TAKEN)
             case Table(value=value), Payloads(payloads=payloads):
                 asked = [self._ask(value, each) for _, each in payloads if each]
                 return _REFUSED | (leaves.all_of(asked) & ~_REFUSED)
@@ -196,41 +194,43 @@ class Meeting:
 
     def _record_tagged(self, written: Record, read: Records) -> Flow:
         tag = dict(written.members).get(read.tag)
-        absent = self._record(written, read.default) if read.default else _REFUSED
-        if tag is None:
-            return absent
-        flow = Flow.NOTHING if tag.required else absent
-        for form in self._writer.of(tag.type):
-            flow |= self._by_tag(form, written, read)
+        flow = Flow.NOTHING
+        if tag is None or not tag.required:
+            flow = self._record(written, read.default) if read.default else _REFUSED
+        return flow | self._by_tag(tag.type, written, read) if tag else flow
+
+    def _table_tagged(self, written: Table, read: Records) -> Flow:
+        """A table with more than one key may do without any of them."""
+        flow = self._table_record(written, read.default) if read.default else _REFUSED
+        _, most = leaves.lengths(written.limits)
+        if most and _fits(read.tag, self._writer.of(written.key)):
+            flow |= self._by_tag(written.value, written, read)
         return flow
 
-    def _by_tag(self, form: TypeForm, written: Record, read: Records) -> Flow:
+    def _by_tag(self, tag: Part, written: Record | Table, read: Records) -> Flow:
+        """What becomes of objects that have a tag."""
+        forms = self._writer.of(tag)
+        return leaves.all_of(self._told(each, written, read) for each in forms)
+
+    def _told(self, tag: TypeForm, written: Record | Table, read: Records) -> Flow:
         records = dict(read.records)
-        match form:
-            case Words(words=words):
-                found = [(word, records.get(word)) for word in words]
+        match tag:
             case Leaf(kind=ScalarKind.ANY):
                 return _SOME
             case Leaf():
-                named = [word for word in records if leaves.takes_word(word, form)]
-                known = [self._tagged(written, records[word], read) for word in named]
-                others = leaves.chosen(form, read.words)
-                return leaves.all_of(known) | (
-                    others if read.open else others & _REFUSED
-                )
+                known = [word for word in records if leaves.takes_word(word, tag)]
+                others = True
+            case Words(words=words):
+                known = [word for word in words if word in records]
+                others = len(known) < len(words)
             case _:
                 return _REFUSED
-        return leaves.all_of(
-            (
-                self._tagged(written, each, read)
-                if each
-                else (_TAKEN if read.words.has(word) else _REFUSED)
-            )
-            for word, each in found
-        )
-
-    def _tagged(self, written: Record, record: Record, read: Records) -> Flow:
-        return self._record(written, _any_tag(record, read.tag))
+        found = self.one(tag, read.words)
+        read_as = [tagless(read.tag, records[word]) for word in known]
+        if read.unknown and others and found & _TAKEN:
+            read_as.append(read.unknown)
+        flows = (self.one(written, each) for each in read_as)
+        return found & _REFUSED | leaves.all_of(flows)
 
     def _record_named(self, written: Record, read: Payloads) -> Flow:
         members = written.members
@@ -266,12 +266,6 @@ def _nullable(member: Property) -> Part:
     if member.required or isinstance(member.type, Words):
         return member.type
     return Nullable(member.type)
-
-
-def _any_tag(record: Record, tag: str) -> Record:
-    """A record of which the tag was looked at already."""
-    members = ((n, Property(ANY, True) if n == tag else m) for n, m in record.members)
-    return Record(tuple(members), record.sealed)
 
 
 def _word_named(word: WireName, read: Payloads) -> Flow:
