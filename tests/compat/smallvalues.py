@@ -202,7 +202,10 @@ class SmallValues:
         struct = self._api.definitions[union.envelope]
         assert isinstance(struct, Struct)
         heads = [*islice(self._structs(struct, depth), _MOST)]
-        payloads = [*islice(values, _MOST)] if heads else []
+        payloads: list[_Object] = []
+        for each in islice(values, _MOST if heads else 0):
+            assert isinstance(each, dict)
+            payloads.append(each)
         yield from ({**each, **heads[0]} for each in payloads)
         yield from ({**each, **head} for each in payloads[:1] for head in heads[1:])
 

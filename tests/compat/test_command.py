@@ -95,7 +95,7 @@ def test_places_are_named_as_people_know_them(
     assert "  --> spec/projects.yaml:" in out
     assert "::: HEAD:spec/projects.yaml:" in out
     assert str(project) not in out
-    assert "= help: make it optional: `region?: string`" in out
+    assert "= help: make it optional: `region?`" in out
 
 
 def test_json(project: Path, capfd: pytest.CaptureFixture[str]) -> None:

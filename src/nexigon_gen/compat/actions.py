@@ -10,14 +10,15 @@ from ..ir.model import Action, Api, Namespace
 from ..ir.terms import Auth
 from ..ir.typerefs import Ref, TypeId, TypeRef
 from ..values import dataclass
-from .change import Delta, both
+from .change import Codes, Delta, both
 from .flow import Verdict
 from .forms import Record
 from .members import Matched, life, renaming, unstable
 from .sides import Cells, Direction, Judge, Sides, cells, harmless
-from .typerefs import Spot
+from .spots import Spot
 
 _EMPTY = Record(())
+_GAINED, _LOST = Codes("NXC112", "NXC107"), Codes("NXC113", "NXC114")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +184,11 @@ class Actions:
         if a.auth != b.auth:
             asked = b.auth is Auth.REQUIRED
             code = "NXC109" if asked else "NXC110"
-            word = "asks for" if asked else "needs no"
+            word = "asks for a" if asked else "needs no"
             broken = (
                 Cells(client=Verdict.BREAKS) if asked else Cells(server=Verdict.BREAKS)
             )
-            yield draft(code, f"action `{b.name}` {word} a token", lambda _: broken)
+            yield draft(code, f"action `{b.name}` {word} token", lambda _: broken)
         if a.idempotency != b.idempotency:
             was, is_ = a.idempotency.value, b.idempotency.value
             yield draft("NXC111", f"action `{b.name}` is {is_} and was {was}")
@@ -199,22 +200,15 @@ class Actions:
         """The types of the bodies, to be compared; or what a body came to be of."""
         a, b = _body(old, direction), _body(new, direction)
         loose = unstable(old)
+        part = f"the {direction.value} of "
+        spot = Spot(subject, old.span, new.span, part=part, unstable=loose)
         if a and b:
-            yield a, b, Spot(subject, old.span, new.span, unstable=loose)
+            yield a, b, spot
         elif a or b:
-            is_request = direction is Direction.REQUEST
-            what = "request" if is_request else "response"
-            code = {True: ("NXC112", "NXC113"), False: ("NXC107", "NXC114")}
             gained = "has fields and had none" if b else "has no fields any more"
-            yield Delta(
-                both(code[is_request][0 if b else 1]),
-                subject,
-                f"the {what} of `{new.name}` {gained}",
-                old=old.span,
-                new=new.span,
-                judge=self._from_nothing(a, b),
-                unstable=loose,
-            )
+            codes = _GAINED if b else _LOST
+            judge = self._from_nothing(a, b)
+            yield spot.delta(codes, f"{spot} {gained}", judge)
 
     def _from_nothing(self, old: TypeRef | None, new: TypeRef | None) -> Judge:
         """A body without fields is an empty object."""

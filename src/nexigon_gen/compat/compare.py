@@ -36,8 +36,9 @@ from .enums import Enums
 from .lifecycle import is_before, overdue
 from .members import life, match, unstable
 from .sides import Direction, Sides
+from .spots import Pair, Spot
 from .structs import Structs
-from .typerefs import Pair, Spot, TypeRefs
+from .typerefs import TypeRefs
 from .unions import Unions
 
 _Ids: TypeAlias = tuple[TypeId, TypeId]
@@ -197,7 +198,7 @@ class _Comparison:
             case OpaqueDef(), OpaqueDef():
                 yield from self._external(a, b)
             case _:
-                yield from self._types.compare(Ref(old), Ref(new), spot)
+                yield from self._types.kinds(a, b, spot)
         yield from life(name, a, b)
 
     def _unchanged(self, definition: Definition) -> list[Pair] | None:
@@ -240,17 +241,17 @@ class _Comparison:
         seen_new = {new for _, new in self._nodes}
         after = self._sides.new.definitions
         now = {old: new for new, old in self._spaces.items()}
-        for id_, definition in self._sides.old.definitions.items():
+        for id_ in self._sides.old.definitions:
             moved = TypeId(now.get(id_.namespace, id_.namespace), id_.name)
             if id_ in seen_old and moved in seen_new:
                 continue
-            if moved in after and type(definition) is type(after[moved]):
+            if moved in after:
                 yield id_, moved
 
     def _removed(self, gone: Iterable[PlacedAction]) -> Iterator[Change]:
         """Types that are there no more, but for those that went with an action."""
-        renamed = {old for old, new in self._nodes if old != new}
         old, after = self._sides.old, self._sides.new.definitions
+        renamed = {a for a, b in self._nodes if a != b and not _is_inline(after[b])}
         lost = {each.action.wire for each in gone}
         actions = [each.action for each in placed(old)]
         used = reached(old, (each for each in actions if each.wire not in lost))

@@ -9,7 +9,7 @@ from ..ir.typerefs import Ref
 from .change import Codes, Delta, both
 from .flow import Flow
 from .forms import Words
-from .members import is_recased, life, match, unstable
+from .members import is_recased, life, match, renaming, unstable
 from .names import listed
 from .sides import Direction, Judge, Sides, flows, nothing
 
@@ -35,6 +35,7 @@ class Enums:
                 old=each.span,
                 new=new.span,
                 judge=judge,
+                help=renaming(each, found.added, _is_alike),
                 ended=each.lifecycle,
                 unstable=unstable(old, each),
             )
@@ -116,6 +117,10 @@ class Enums:
             return self._sides.backward[direction].of(words, Ref(old.id))
 
         return flows(forward if before else nothing, backward if after else nothing)
+
+
+def _is_alike(one: EnumValue, other: EnumValue) -> bool:
+    return bool(one.docs) and one.docs == other.docs
 
 
 def _aliases(value: EnumValue) -> frozenset[str]:

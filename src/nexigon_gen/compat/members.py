@@ -104,17 +104,16 @@ def life(subject: str, old: Documented, new: Documented) -> Iterator[Delta]:
 
 
 def is_recased(matched: Matched[M]) -> bool:
-    """Whether members have other wire names because another casing makes them."""
-    pairs = matched.renamed
-    return len(pairs) > 1 and all(
-        _letters(a.wire) == _letters(b.wire) for a, b in pairs
-    )
+    """Whether members have other wire names because another casing makes them, or because
+    they are numbers now, or were."""
+    pairs = [(a.wire, b.wire) for a, b in matched.renamed]
+    recased = all(_letters(a) == _letters(b) for a, b in pairs)
+    retyped = all(isinstance(a, int) != isinstance(b, int) for a, b in pairs)
+    return len(pairs) > 1 and (recased or retyped)
 
 
-def _letters(wire: WireName) -> WireName:
-    if isinstance(wire, int):
-        return wire
-    return "".join(filter(str.isalnum, wire)).lower()
+def _letters(wire: WireName) -> str:
+    return "".join(filter(str.isalnum, str(wire))).lower()
 
 
 def renaming(removed: M, added: Iterable[M], alike: Callable[[M, M], bool]) -> str:

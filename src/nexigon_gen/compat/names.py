@@ -1,7 +1,16 @@
-"""Types and limits as a spec spells them, for messages."""
+"""Words for messages: types and limits as a spec spells them, lists of names."""
 
 from __future__ import annotations
 
+from ..ir.model import (
+    Alias,
+    Definition,
+    EnumDef,
+    Newtype,
+    OpaqueDef,
+    Struct,
+    UnionDef,
+)
 from ..ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
 from ..ir.typerefs import Constrained, TypeRef, spelled
 
@@ -30,6 +39,23 @@ def _limit(limit: Constraint) -> str:
             return f"{_limit(Length(low, high))} bytes"
         case Unique():
             return "unique"
+
+
+def kind(definition: Definition) -> str:
+    """What a definition is: `a struct`."""
+    match definition:
+        case Newtype(base=base):
+            return f"a newtype of `{shown(base)}`"
+        case Alias(target=target):
+            return f"an alias of `{shown(target)}`"
+        case Struct():
+            return "a struct"
+        case UnionDef():
+            return "a union"
+        case EnumDef():
+            return "an enum"
+        case OpaqueDef():
+            return "an opaque type"
 
 
 def listed(names: list[str] | tuple[str, ...], most: int = 5) -> str:

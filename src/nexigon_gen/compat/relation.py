@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from ..ir.model import Api, UnionDef, Variant
 from . import leaves
 from .flow import Flow, ReaderRules
-from .forms import Forms, Part, Record, TypeForm
+from .forms import Forms, Part, Property, Record, TypeForm
 from .meeting import Meeting
 from .written import WriterForms
 
@@ -61,6 +61,10 @@ class Relation:
         """What becomes of the values of a variant, as another type."""
         forms = self._writer.variant(union, variant)
         return leaves.all_of(self.of_form(each, reader) for each in forms)
+
+    def sends(self, member: Property) -> bool:
+        """Whether a member of a record has values that a writer sends."""
+        return self._writer.sends(member)
 
     def _settle(self) -> None:
         while self._pending:

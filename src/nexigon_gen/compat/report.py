@@ -53,18 +53,21 @@ def diagnostic(
 
 def notes(judged: Judged) -> Iterator[str]:
     """Who is concerned, and why; each once."""
-    found: dict[str, None] = {}
-    for effect in judged.change.effects:
-        rule = rules()[effect.code]
-        found |= dict.fromkeys((*_wire(effect, rule), *_news(effect, rule)))
-    for rule in (rules()[code] for code in judged.change.codes):
-        found |= dict.fromkeys(_source(rule))
-    found |= dict.fromkeys(_end(judged.change.draft))
-    if judged.change.draft.unstable:
-        found["it was unstable"] = None
-    if not judged.change.effects and not judged.change.draft.whole:
-        found["no action uses it in both versions"] = None
-    yield from found
+    change = judged.change
+    concerned: dict[tuple[str, str], set[str]] = {}
+    for effect in change.effects:
+        for told in _wire(effect, rules()[effect.code]):
+            concerned.setdefault(told, set()).update(effect.actions)
+    for (how, why), actions in concerned.items():
+        yield f"{how} of {listed(sorted(actions))}{why}"
+    source = (told for code in change.codes for told in _source(rules()[code]))
+    yield from dict.fromkeys(source)
+    yield from _end(change.draft)
+    if change.draft.unstable:
+        yield "it was unstable"
+    is_kept = change.draft.old and change.draft.new and not change.draft.whole
+    if is_kept and not change.effects:
+        yield "no action uses it in both versions"
 
 
 def _end(draft: Delta) -> Iterator[str]:
@@ -80,21 +83,17 @@ def _end(draft: Delta) -> Iterator[str]:
         yield "it was deprecated"
 
 
-def _wire(effect: Impact, rule: Rule) -> Iterator[str]:
+def _wire(effect: Impact, rule: Rule) -> Iterator[tuple[str, str]]:
+    """What happens to whom, and why."""
     parties = (
         ("clients", effect.cells.client, rule.client),
         ("servers", effect.cells.server, rule.server),
     )
     for who, verdict, why in parties:
         if verdict is not Verdict.SAFE:
-            reason = f": {why}" if why else ""
-            told = f"deployed {who} of {listed(effect.actions)}{reason}"
-            yield f"{_HOW[verdict]} {told}"
-
-
-def _news(effect: Impact, rule: Rule) -> Iterator[str]:
+            yield f"{_HOW[verdict]} deployed {who}", f": {why}" if why else ""
     if rule.safe and effect.cells.client is Verdict.SAFE:
-        yield f"new to deployed clients of {listed(effect.actions)}: {rule.safe}"
+        yield "new to deployed clients", f": {rule.safe}"
 
 
 def _source(rule: Rule) -> Iterator[str]:

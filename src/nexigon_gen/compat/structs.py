@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..ir.model import Field, Struct
+from ..ir.jsontext import compact, plain
+from ..ir.model import Definition, Field, Struct
+from ..ir.typerefs import Ref, TypeId, TypeRef
+from ..values import replace
 from .change import Codes, Delta, both
 from .forms import ANY, Property, Record
-from .members import Matched, is_recased, life, match, renaming, unstable
+from .members import is_recased, life, match, renaming, unstable
 from .names import listed, shown
-from .sides import Sides
-from .typerefs import Pair, Spot, TypeRefs
+from .sides import Direction, Sides
+from .spots import Pair, Spot
+from .typerefs import NARROWED, WIDENED, TypeRefs
 
 _ADDED = {
     True: Codes("NXC201", "NXC205"),
@@ -38,7 +42,7 @@ class Structs:
         found = match(old.fields, new.fields)
         recased = is_recased(found)
         for each in found.removed:
-            yield self._removed(each, found, old, new, name)
+            yield self._removed(each, found.added, old, new, name)
         for each in found.added:
             yield self._added(each, old, new, name)
         if recased:
@@ -50,8 +54,14 @@ class Structs:
             yield from self._kept(before, after, f"{name}.{after.name}")
 
     def _removed(
-        self, field: Field, found: Matched[Field], old: Struct, new: Struct, name: str
+        self,
+        field: Field,
+        added: tuple[Field, ...],
+        old: Struct,
+        new: Struct,
+        name: str,
     ) -> Delta:
+        renamed = renaming(field, added, _is_alike)
         return Delta(
             _REMOVED[field.is_required],
             f"{name}.{field.name}",
@@ -59,7 +69,7 @@ class Structs:
             old=field.span,
             new=new.span,
             judge=self._sides.records(_record(field), _EMPTY),
-            help=renaming(field, found.added, _is_alike),
+            help=renamed or self._moved(field, added),
             ended=field.lifecycle,
             unstable=unstable(old, field),
         )
@@ -74,11 +84,7 @@ class Structs:
             old=old.span,
             new=field.span,
             judge=self._sides.records(_EMPTY, _record(field)),
-            help=(
-                f"make it optional: `{field.name}?: {shown(field.type)}`"
-                if required
-                else ""
-            ),
+            help=(f"make it optional: `{field.name}?`" if required else ""),
             unstable=unstable(new, field),
         )
 
@@ -89,7 +95,7 @@ class Structs:
             f"`{_last(subject)}` is `{new.wire}` on the wire and was `{old.wire}`",
             old=old.span,
             new=new.span,
-            judge=self._sides.records(_hollow(old), _hollow(new)),
+            judge=self._sides.records(*self._hollow(old, new)),
             help=f"keep `wire: {old.wire}`",
             unstable=unstable(old),
         )
@@ -102,8 +108,9 @@ class Structs:
         name: str,
     ) -> Delta:
         told = [f"{a.wire} → {b.wire}" for a, b in renamed]
-        before = Record(tuple(_hollow(a).members[0] for a, _ in renamed))
-        after = Record(tuple(_hollow(b).members[0] for _, b in renamed))
+        hollow = [self._hollow(*each) for each in renamed]
+        before = Record(tuple(each.members[0] for each, _ in hollow))
+        after = Record(tuple(each.members[0] for _, each in hollow))
         return Delta(
             both("NXC216"),
             name,
@@ -115,47 +122,85 @@ class Structs:
         )
 
     def _kept(self, old: Field, new: Field, subject: str) -> Iterator[Delta | Pair]:
-        def draft(codes: Codes, message: str, help: str = "") -> Delta:
-            before, after = (_any(each, new.wire) for each in (old, new))
-            judge = self._sides.records(before, after)
-            return Delta(
-                codes,
-                subject,
-                message,
-                old=old.span,
-                new=new.span,
-                judge=judge,
-                help=help,
-                unstable=unstable(old),
-            )
-
         was, is_ = old.is_required, new.is_required
-        told = _last(subject)
-        if is_ and not was:
-            help = f"keep it optional: `{new.name}?`"
-            yield draft(_MADE_REQUIRED, f"`{told}` was optional, is required", help)
-        if was and not is_:
-            help = f"keep it required: `{new.name}`"
-            yield draft(_MADE_OPTIONAL, f"`{told}` was required, is optional", help)
-        if old.name != new.name:
-            message = f"`{told}` was called `{old.name}` in code"
-            yield draft(both("NXC215"), message)
-        if old.default != new.default:
-            yield draft(both("NXC218"), f"the default of `{told}` changed")
-        if old.secret != new.secret:
-            now = "a secret" if new.secret else "no secret any more"
-            yield draft(both("NXC219"), f"`{told}` is {now}")
         spot = Spot(
             subject,
             old.span,
             new.span,
             null_old=not was,
             null_new=not is_,
-            judge=None,
             unstable=unstable(old),
         )
-        yield from self._types.compare(old.type, new.type, spot)
+        if was != is_:
+            yield self._presence(old, new, spot)
+        elif old.default != new.default:
+            yield spot.delta(both("NXC218"), _default(old, new, spot))
+        if old.name != new.name:
+            message = f"{spot} was called `{old.name}` in code"
+            yield spot.delta(both("NXC215"), message)
+        if old.secret != new.secret:
+            now = "a secret" if new.secret else "no secret any more"
+            yield spot.delta(both("NXC219"), f"{spot} is {now}")
+        told = self._tells(old, new)
+        if all(told):
+            yield from self._types.compare(old.type, new.type, spot)
+        elif any(told) and old.wire == new.wire:
+            message = f"{spot} {'was' if told[1] else 'is'} never there: "
+            message += f"it is `{shown(new.type)}` and was `{shown(old.type)}`"
+            judge = self._sides.records(_record(old), _record(new))
+            yield spot.delta(WIDENED if told[1] else NARROWED, message, judge)
         yield from life(subject, old, new)
+
+    def _presence(self, old: Field, new: Field, spot: Spot) -> Delta:
+        before, after = (_any(each, new.wire) for each in (old, new))
+        judge = self._sides.records(before, after)
+        if new.is_required:
+            codes, message = _MADE_REQUIRED, f"{spot} is required and was optional"
+            kept = f"keep it optional: `{new.name}?`"
+            help = "keep its default" if old.default else kept
+        else:
+            codes, message = _MADE_OPTIONAL, f"{spot} is optional and was required"
+            help = f"keep it required: `{new.name}`"
+        return replace(spot.delta(codes, message, judge), help=help)
+
+    def _moved(self, field: Field, added: Iterable[Field]) -> str:
+        """Where a field is that is gone here: in another one, or instead of it."""
+        after = self._sides.new.definitions
+        for each in added:
+            if any(_is_same(inner, field) for inner in _fields(each.type, after)):
+                return f"keep it beside `{each.name}`, where it is now"
+        inside = _fields(field.type, self._sides.old.definitions)
+        if inside and all(any(_is_same(e, each) for e in added) for each in inside):
+            return "keep it beside its fields, which are here now"
+        return ""
+
+    def _tells(self, old: Field, new: Field) -> tuple[bool, bool]:
+        """Whether they have values that are ever sent: an optional `unit` has none."""
+        ahead, back = (
+            each[Direction.REQUEST]
+            for each in (self._sides.forward, self._sides.backward)
+        )
+        return ahead.sends(_property(old)), back.sends(_property(new))
+
+    def _hollow(self, old: Field, new: Field) -> tuple[Record, Record]:
+        """Fields of which only the names and the presence matter."""
+        pairs = zip((old, new), self._tells(old, new), strict=True)
+        before, after = (
+            _any(each, each.wire) if told else _record(each) for each, told in pairs
+        )
+        return before, after
+
+
+def _default(old: Field, new: Field, spot: Spot) -> str:
+    was, is_ = (
+        f"`{compact(plain(each.default.value))}`" if each.default else ""
+        for each in (old, new)
+    )
+    if not was:
+        return f"{spot} has the default {is_} and had none"
+    if not is_:
+        return f"{spot} has no default and had {was}"
+    return f"the default of {spot} is {is_} and was {was}"
 
 
 def _is_alike(one: Field, other: Field) -> bool:
@@ -167,12 +212,24 @@ def _last(name: str) -> str:
     return name.partition(".")[2]
 
 
+def _fields(
+    ref: TypeRef, definitions: Mapping[TypeId, Definition]
+) -> tuple[Field, ...]:
+    """The fields of a type, if it is a struct."""
+    found = definitions[ref.target] if isinstance(ref, Ref) else None
+    return found.fields if isinstance(found, Struct) else ()
+
+
+def _is_same(one: Field, other: Field) -> bool:
+    return (one.name, one.type) == (other.name, other.type)
+
+
+def _property(field: Field) -> Property:
+    return Property(field.type, field.is_required)
+
+
 def _record(field: Field) -> Record:
-    return Record(((field.wire, Property(field.type, field.is_required)),))
-
-
-def _hollow(field: Field) -> Record:
-    return _any(field, field.wire)
+    return Record(((field.wire, _property(field)),))
 
 
 def _any(field: Field, wire: str) -> Record:

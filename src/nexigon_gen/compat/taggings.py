@@ -17,7 +17,8 @@ from .change import Delta, both
 from .members import unstable
 from .names import listed
 from .sides import Sides
-from .typerefs import Pair, Spot, TypeRefs
+from .spots import Pair, Spot
+from .typerefs import TypeRefs
 
 
 def tagging(old: UnionDef, new: UnionDef, name: str, sides: Sides) -> Delta | None:
@@ -53,8 +54,8 @@ def tagging(old: UnionDef, new: UnionDef, name: str, sides: Sides) -> Delta | No
 def default(old: UnionDef, new: UnionDef, name: str) -> Iterator[Delta]:
     """Another variant that is meant without a tag."""
     if old.default != new.default:
-        told = [f"`{each}`" if each else "none" for each in (old.default, new.default)]
-        message = "without a tag, `{}` is {} and was {}"
+        told = [f"`{e}`" if e else "refused" for e in (old.default, new.default)]
+        message = "`{}` without a tag is {} and was {}"
         yield Delta(
             both("NXC515"),
             name,
@@ -78,11 +79,14 @@ def envelopes(
     )
     is_sealed = any(isinstance(each.payload, Keyed) for each in old.variants)
     if bool(old.envelope) != bool(new.envelope) or (is_sealed and before != after):
-        keys = listed(sorted(before ^ after)) if before != after else "nothing"
+        gained, lost = sorted(after - before), sorted(before - after)
+        moved = [f"{listed(gained)} was added"] if gained else []
+        moved += [f"{listed(lost)} was removed"] if lost else []
+        told = " and ".join(moved) or "an empty envelope came or went"
         yield Delta(
             both("NXC516"),
             name,
-            f"beside the tag of `{new.id.name}` {keys} came or went",
+            f"{told} beside the tag of `{new.id.name}`",
             old=old.span,
             new=new.span,
             judge=sides.types(Ref(old.id), Ref(new.id)),

@@ -11,6 +11,7 @@ from ..ir.model import (
     InternallyTagged,
     Keyed,
     Nothing,
+    Struct,
     UnionDef,
     Untagged,
     Variant,
@@ -19,11 +20,12 @@ from ..ir.typerefs import Ref
 from .change import Codes, Delta, both
 from .enums import closing
 from .flow import Flow
-from .members import Matched, is_recased, life, match, unstable
+from .members import Matched, is_recased, life, match, renaming, unstable
 from .names import listed
 from .sides import Direction, Judge, Sides, flows, harmless, nothing
+from .spots import Pair, Spot
 from .taggings import default, envelopes, tagging
-from .typerefs import Pair, Spot, TypeRefs
+from .typerefs import TypeRefs
 
 _ADDED, _REMOVED = Codes("NXC501", "NXC502"), Codes("NXC503", "NXC504")
 
@@ -47,7 +49,7 @@ class Unions:
         yield from self._variants(old, new, name, found, judged)
         if judged and isinstance(old.tagging, Untagged):
             yield from self._order(old, new, name)
-        keys: list[str] = []
+        keys: dict[str, tuple[str, str]] = {}
         for a, b in (*found.kept, *found.renamed):
             subject = f"{name}.{b.name}"
             if a.name != b.name:
@@ -78,6 +80,7 @@ class Unions:
                 old=each.span,
                 new=new.span,
                 judge=judge,
+                help=renaming(each, found.added, self._is_alike),
                 ended=each.lifecycle,
                 unstable=unstable(old, each),
             )
@@ -125,10 +128,10 @@ class Unions:
         old: UnionDef,
         new: UnionDef,
         subject: str,
-        keys: list[str],
+        keys: dict[str, tuple[str, str]],
         judged: bool,
     ) -> Iterator[Delta | Pair]:
-        """What a variant holds; `keys` gets its content key if that changed."""
+        """What a variant holds; `keys` gets its content keys if they differ."""
         whole = self._judge(old, new, before=a, after=b)
         judge = whole if judged else harmless
         loose = unstable(old, a)
@@ -160,7 +163,7 @@ class Unions:
                 yield from self._types.compare(Ref(before), Ref(after), spot)
             case (Keyed(type=before), Keyed(type=after)):
                 if a.payload.key != b.payload.key and not _is_external(old):
-                    keys.append(b.name)
+                    keys[b.name] = (a.payload.key, b.payload.key)
                 spot = Spot(subject, a.span, b.span, unstable=loose)
                 yield from self._types.compare(before, after, spot)
             case Bare(type=before), Bare(type=after):
@@ -171,17 +174,36 @@ class Unions:
             case _ if judged:
                 yield draft(
                     "NXC509",
-                    f"the payload of `{new.id.name}.{b.name}` stands elsewhere",
+                    f"what `{new.id.name}.{b.name}` holds is {_place(b)} and was {_place(a)}",
                 )
             case _:
                 return
 
+    def _is_alike(self, one: Variant, other: Variant) -> bool:
+        """Whether a variant holds what another one held."""
+        if isinstance(one.payload, Flat) and isinstance(other.payload, Flat):
+            before = self._sides.old.definitions[one.payload.struct]
+            after = self._sides.new.definitions[other.payload.struct]
+            if isinstance(before, Struct) and isinstance(after, Struct):
+                return before.fields == after.fields
+        if isinstance(one.payload, Nothing):
+            return bool(one.docs) and one.docs == other.docs
+        return one.payload == other.payload
+
     def _content(
-        self, old: UnionDef, new: UnionDef, name: str, keys: list[str], judged: bool
+        self,
+        old: UnionDef,
+        new: UnionDef,
+        name: str,
+        keys: dict[str, tuple[str, str]],
+        judged: bool,
     ) -> Iterator[Delta]:
         if keys:
             judge = self._sides.types(Ref(old.id), Ref(new.id)) if judged else harmless
-            message = f"the content key of {listed(keys)} changed"
+            message = f"the content key of {listed([*keys])} changed"
+            if len({*keys.values()}) == 1:
+                was, is_ = next(iter(keys.values()))
+                message = f"what {listed([*keys])} holds is under `{is_}` and was under `{was}`"
             yield Delta(
                 both("NXC512"), name, message, old=old.span, new=new.span, judge=judge
             )
@@ -253,3 +275,14 @@ class Unions:
 def _is_external(union: UnionDef) -> bool:
     """Whether the key of a payload is the name of its variant."""
     return not isinstance(union.tagging, InternallyTagged | AdjacentlyTagged)
+
+
+def _place(variant: Variant) -> str:
+    """Where the payload of a variant stands."""
+    match variant.payload:
+        case Keyed(key=key):
+            return f"under `{key}`"
+        case Flat():
+            return "beside the tag"
+        case _:
+            return "all there is"

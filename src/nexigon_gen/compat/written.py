@@ -53,6 +53,11 @@ class WriterForms:
         """What one variant of a union is written as."""
         return self._forms.variant(union, variant)
 
+    def sends(self, member: Property) -> bool:
+        """Whether a member is ever there."""
+        self._settle(member.type)
+        return member.required or self.tells(member)
+
     def tells(self, member: Property) -> bool:
         """Whether a member has values beside null, which tells nothing."""
         forms = self._forms.of(member.type)
@@ -72,7 +77,7 @@ class WriterForms:
             case Array(item=item) | Table(value=item) if not self._ends[item]:
                 return replace(form, limits=(_EMPTY,))
             case Record(members=members):
-                kept = (m for m in members if m[1].required or self.tells(m[1]))
+                kept = (m for m in members if self.sends(m[1]))
                 return replace(form, members=tuple(kept))
             case _:
                 return form

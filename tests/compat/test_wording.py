@@ -1,0 +1,173 @@
+"""Sentences of a report: true, short, and one for each change and named type."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from nexigon_gen.compat.inputs import Version
+from nexigon_gen.compat.judge import Audience
+from nexigon_gen.compat.report import notes
+from nexigon_gen.compat.review import Review, review
+from support.examples import example
+
+
+def _reviewed(old: str, new: str, folder: Path) -> Review:
+    both = tuple(Version(example(f"types: {each}", folder)) for each in (old, new))
+    return review((both[0], both[1]), Audience.WIRE, None, date(2026, 1, 1))
+
+
+_TOLD = {
+    "a kind, wherever it is used": (
+        "{T: {fields: {a: E, b: E, c: list<E>}}, E: {values: {A: '', B: ''}}}",
+        "{T: {fields: {a: E, b: E, c: list<E>}}, E: {tag: t, variants: {A: unit}}}",
+        ["NXC305 `E` is a union and was an enum"],
+    ),
+    "a struct that is a newtype": (
+        "{T: {fields: {a: E, b: E}}, E: {fields: {x: string}}}",
+        "{T: {fields: {a: E, b: E}}, E: 'map<string, string>'}",
+        ["NXC302 `E` is a newtype of `map<string, string>` and was a struct"],
+    ),
+    "an alias that is a newtype": (
+        "{T: {fields: {a: Id, b: Id}}, Id: {alias: string}}",
+        "{T: {fields: {a: Id, b: Id}}, Id: string}",
+        ["NXC308 `Id` is a newtype of `string` and was an alias of `string`"],
+    ),
+    "another type of another kind": (
+        "{T: {fields: {a: A}}, A: {values: {X: ''}}, B: {fields: {}}}",
+        "{T: {fields: {a: B}}, A: {values: {X: ''}}, B: {fields: {}}}",
+        ["NXC305 `T.a` is `B` (a struct) and was `A` (an enum)"],
+    ),
+    "items": (
+        "{T: {fields: {a: list<u8>}}}",
+        "{T: {fields: {a: list<u32>}}}",
+        ["NXC302 an item of `T.a` is `u32` and was `u8`"],
+    ),
+    "keys and values": (
+        "{T: {fields: {a: 'map<string, list<u8>>'}}, N: string}",
+        "{T: {fields: {a: 'map<N, list<u8?>>'}}, N: string}",
+        [
+            "NXC302 an item of a value of `T.a` may be `null`: `u8` became `u8?`",
+            "NXC308 a key of `T.a` is `N` and was `string`",
+        ],
+    ),
+    "one item of a tuple": (
+        "{T: {fields: {a: 'tuple<u8, u8>'}}}",
+        "{T: {fields: {a: 'tuple<u8, string>'}}}",
+        ["NXC305 item 2 of `T.a` is `string` and was `u8`"],
+    ),
+    "limits": (
+        "{T: {fields: {a: string(..5), b: string, c: list<u8(..9)>}}}",
+        "{T: {fields: {a: string(..4), b: string(1..), c: list<u8>}}}",
+        [
+            "NXC601 `T.b` has the limit (1..) and had none",
+            "NXC601 the limit of `T.a` is (..4) and was (..5)",
+            "NXC603 an item of `T.c` has no limit and had (..9)",
+        ],
+    ),
+    "defaults": (
+        "{T: {fields: {'a?': u8, 'b?': {type: u8, default: 1}, c: {type: u8, default: 1}}}}",
+        "{T: {fields: {'a?': {type: u8, default: 0}, 'b?': u8, c: {type: u8, default: 2}}}}",
+        [
+            "NXC218 `T.a` has the default `0` and had none",
+            "NXC218 `T.b` has no default and had `1`",
+            "NXC218 the default of `T.c` is `2` and was `1`",
+        ],
+    ),
+    "a default that is gone, so that the field has to be there": (
+        "{T: {fields: {a: {type: u8, default: 1}}}}",
+        "{T: {fields: {a: u8}}}",
+        ["NXC209 `T.a` is required and was optional | keep its default"],
+    ),
+    "values that are numbers": (
+        "{T: {values: {A: '', B: ''}}}",
+        "{T: {values: {A: 1, B: 2}}}",
+        ["NXC216 the values of `T` are spelled otherwise: `A → 1` and `B → 2`"],
+    ),
+    "a value that is called otherwise": (
+        "{T: {values: {A: One., B: Two.}}}",
+        "{T: {values: {C: One., B: Two.}}}",
+        [
+            "NXC401 `C` was added to `T`",
+            "NXC403 `A` was removed from `T` | if it is `C` now, give that `wire: A`",
+        ],
+    ),
+    "a variant that is called otherwise": (
+        "{T: {tag: t, variants: {A: {fields: {x: u8}}, B: unit}}}",
+        "{T: {tag: t, variants: {C: {fields: {x: u8}}, B: unit}}}",
+        [
+            "NXC501 `C` was added to `T`",
+            "NXC503 `A` was removed from `T` | if it is `C` now, give that `wire: A`",
+        ],
+    ),
+    "fields that moved into one": (
+        "{T: {fields: {a: u8, b: u8}}}",
+        "{T: {fields: {both: P}}, P: {fields: {a: u8, b: u8}}}",
+        [
+            "NXC201 required field `both: P` was added to `T` | make it optional: `both?`",
+            "NXC207 `a: u8` was removed from `T` | keep it beside `both`, where it is now",
+            "NXC207 `b: u8` was removed from `T` | keep it beside `both`, where it is now",
+        ],
+    ),
+    "a field instead of which its own are there": (
+        "{T: {fields: {'both?': P}}, P: {fields: {'a?': u8}}}",
+        "{T: {fields: {'a?': u8}}, P: {fields: {'a?': u8}}}",
+        [
+            "NXC202 optional field `a: u8` was added to `T`",
+            "NXC204 `both: P` was removed from `T` | keep it beside its fields, which are here now",
+        ],
+    ),
+    "a field that was never there": (
+        "{T: {fields: {'a?': unit}}}",
+        "{T: {fields: {'a?': u8}}}",
+        ["NXC302 `T.a` was never there: it is `u8` and was `unit`"],
+    ),
+    "a type that is written in a variant": (
+        "{T: {tag: t, variants: {A: X}}, X: {fields: {x: u8}}}",
+        "{T: {tag: t, variants: {A: {fields: {x: u8}}}}}",
+        ["NXC311 type `X` was removed"],
+    ),
+    "content": (
+        "{T: {tag: t, variants: {A: string, B: u8}}}",
+        "{T: {tag: t, content: data, variants: {A: string, B: u8}}}",
+        ["NXC512 what `A` and `B` holds is under `data` and was under `content`"],
+    ),
+    "a payload elsewhere": (
+        "{T: {tag: t, variants: {A: X}}, X: {fields: {x: u8}}}",
+        "{T: {tag: t, variants: {A: {type: X, content: c}}}, X: {fields: {x: u8}}}",
+        ["NXC509 what `T.A` holds is under `c` and was beside the tag"],
+    ),
+    "an envelope": (
+        "{T: {tag: t, variants: {A: unit}}, H: {fields: {at: u8}}}",
+        "{T: {tag: t, envelope: H, variants: {A: unit}}, H: {fields: {at: u8}}}",
+        ["NXC516 `at` was added beside the tag of `T`"],
+    ),
+    "a variant without a tag": (
+        "{T: {tag: t, variants: {A: unit, B: unit}}}",
+        "{T: {tag: t, default: B, variants: {A: unit, B: unit}}}",
+        ["NXC515 `T` without a tag is `B` and was refused"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _TOLD)
+def test_told(name: str, tmp_path: Path) -> None:
+    old, new, told = _TOLD[name]
+    found = _reviewed(old, new, tmp_path).changes
+    assert told == sorted(
+        f"{each.rule.id} {each.change.draft.message}"
+        + (f" | {each.change.draft.help}" if each.change.draft.help else "")
+        for each in found
+    )
+
+
+def test_who_is_concerned_for_one_reason_is_told_once(tmp_path: Path) -> None:
+    old, new = "{T: {fields: {a: u8}}}", "{T: {fields: {a: string}}}"
+    (change,) = _reviewed(old, new, tmp_path).changes
+    why = "of `probe_Get` and `probe_Send`: neither type takes all values of the other"
+    assert [*notes(change)][:2] == [
+        f"breaks deployed clients {why}",
+        f"breaks deployed servers {why}",
+    ]
