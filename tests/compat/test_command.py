@@ -25,6 +25,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         subprocess.run([*_GIT, *arguments], check=True)
     shutil.copytree(tmp_path / "spec", tmp_path / "old")
     _edit("CreateProjectAction:\n", "CreateProjectAction:\n        region: string\n")
+    _edit("{organizationId: org_1, ", "{organizationId: org_1, region: eu, ")
     return tmp_path
 
 

@@ -18,6 +18,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A project whose spec was blessed as 1.9 and then, the same, as 1.10."""
     shutil.copytree(ROOT / "spec", tmp_path / "spec")
     monkeypatch.chdir(tmp_path)
+    _edit(_EXAMPLE, "")
     for version in ("1.9", "1.10"):
         assert run(["compat", "--bless", version, _SPEC]) == 0
 
@@ -30,9 +31,17 @@ def _said(capfd: pytest.CaptureFixture[str], *options: str) -> list[str]:
 
 def _edit(old: str, new: str) -> None:
     path = Path(_SPEC)
-    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
+_EXAMPLE = """\
+    examples:
+      - request: {organizationId: org_1, name: Line 4}
+        response: {result: Created, projectId: p_1}
+"""
+"""It would lack the field that is required."""
 _ACTION = "CreateProjectAction:\n"
 _REQUIRED = f"{_ACTION}        region: string\n"
 
