@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from difflib import unified_diff
 from pathlib import Path
 
 from .plan import Fate, Plan
@@ -96,6 +95,8 @@ def differences(plans: Mapping[Path, Plan]) -> Iterator[tuple[str, Path, str]]:
 
 def diff(plans: Mapping[Path, Plan]) -> Iterator[str]:
     """What would change in files, as a unified diff."""
+    from difflib import unified_diff  # few runs need it
+
     for root, plan in plans.items():
         for step in plan.steps:
             if step.fate in (Fate.CREATE, Fate.REPLACE, Fate.REMOVE):

@@ -85,16 +85,17 @@ class Report:
     ) -> None:
         """Adds a complaint, unless nobody wants to see it; `span` is the smallest place
         that shows the fault."""
-        if not self._is_muted(kind):
+        if self.wants(kind):
             place = Label(span, label) if span else None
             self.keep(
                 Diagnostic(kind, message, place, others=others, notes=notes, help=help)
             )
 
-    def _is_muted(self, kind: DiagnosticKind) -> bool:
+    def wants(self, kind: DiagnosticKind) -> bool:
+        """Whether anybody wants to see complaints of a kind."""
         if kind.severity is Severity.ERROR:
-            return False
-        return kind.code in self.ignore or not (kind.is_on or kind.code in self.warn)
+            return True
+        return kind.code not in self.ignore and (kind.is_on or kind.code in self.warn)
 
     def keep(self, diagnostic: Diagnostic) -> None:
         """Adds a finished diagnostic."""

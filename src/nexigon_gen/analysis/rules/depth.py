@@ -20,9 +20,11 @@ def values(api: Api, report: Report) -> None:
     any JSON that can be read. Those are told that are the first to be too deep."""
     depths = _depths(api)
     for id_, depth in depths.items():
+        if depth <= MAX_DEPTH:
+            continue
         definition = api.definitions[id_]
         below = (depths.get(t, 0) for way in needs(definition) for t, _ in way)
-        if depth > MAX_DEPTH >= max(below, default=0):
+        if max(below, default=0) <= MAX_DEPTH:
             report.add(
                 NESTING_TOO_DEEP,
                 definition.span,

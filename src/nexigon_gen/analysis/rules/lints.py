@@ -72,7 +72,7 @@ def _what(item: _Described, owner: str) -> str:
 
 def undocumented(api: Api, report: Report) -> None:
     """NXG701: something without docs; off unless asked for."""
-    for item, owner in _items(api):
+    for item, owner in _items(api) if report.wants(UNDOCUMENTED) else ():
         if not item.docs:
             report.add(UNDOCUMENTED, item.span, f"{_what(item, owner)} has no docs")
 

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...ir.graph import references, targets, walk
+from ...ir.graph import references, walk
 from ...ir.model import Api
-from ...ir.typerefs import (
-    Scalar,
-    TypeId,
-    TypeRef,
-)
+from ...ir.typerefs import Ref, Scalar, TypeId, TypeRef
 from ...runtime.wire.scalars import ScalarKind
 from ...values import dataclass
 
@@ -29,10 +25,10 @@ def used(roots: Iterable[TypeRef], api: Api) -> Used:
     scalars: set[ScalarKind] = set()
     pending = [*roots]
     while pending:
-        ref = pending.pop()
-        scalars.update(each.kind for each in walk(ref) if isinstance(each, Scalar))
-        for target in targets(ref):
-            if target not in definitions:
-                definitions.add(target)
-                pending.extend(references(api.definitions[target]))
+        for each in walk(pending.pop()):
+            if isinstance(each, Scalar):
+                scalars.add(each.kind)
+            elif isinstance(each, Ref) and each.target not in definitions:
+                definitions.add(each.target)
+                pending.extend(references(api.definitions[each.target]))
     return Used(frozenset(definitions), frozenset(scalars))
