@@ -12,7 +12,7 @@ from ...output.artifact import Artifact, mark
 from ...text.report import Report
 from ..render import render
 from .lower.client import lower_client
-from .lower.context import Lowering, mentions_of
+from .lower.context import Lowering, answering, mentions_of
 from .lower.package import (
     lower_client_module,
     lower_namespace,
@@ -42,7 +42,13 @@ def generate(
     if Output.CLI in outputs:
         outputs |= {Output.CLIENT}
     context = Lowering(
-        api, names, modules, requests=requests, opaque=opaque, mentions=mentions_of(api)
+        api,
+        names,
+        modules,
+        requests=requests,
+        opaque=opaque,
+        mentions=mentions_of(api),
+        answering=answering(api),
     )
     version = checked_version(settings.runtime)
     files = _Files(package)

@@ -174,7 +174,13 @@ def samples_of(api: Api, settings: GenerationSettings) -> PythonSdk:
         from .command_samples import CommandSamples
 
         lowering = Lowering(
-            api, names, modules, requests=requests, opaque={}, mentions={}
+            api,
+            names,
+            modules,
+            requests=requests,
+            opaque={},
+            mentions={},
+            answering={},
         )
         commands = CommandSamples(lowering)
     return PythonSdk(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ....ir.graph import action_targets, dependencies
-from ....ir.model import Api, Struct
-from ....ir.typerefs import TypeId
+from ....ir.model import Action, Api, Struct
+from ....ir.typerefs import Ref, TypeId
 from ....values import dataclass
 from ..expr import Name
 from ..modules import Modules
@@ -31,6 +31,8 @@ class Lowering:
     """What the documents of opaque types define."""
     mentions: Mapping[TypeId, int]
     """How often definitions and actions name a definition."""
+    answering: Mapping[TypeId, Sequence[Action]]
+    """The actions whose response a definition itself is."""
 
     def struct(self, id_: TypeId) -> Struct:
         """A definition that is known to be a struct."""
@@ -59,4 +61,14 @@ def mentions_of(api: Api) -> Mapping[TypeId, int]:
     for space in api.namespaces:
         for action in space.actions:
             found.update(action_targets(action))
+    return found
+
+
+def answering(api: Api) -> Mapping[TypeId, Sequence[Action]]:
+    """The actions whose response each definition itself is."""
+    found: dict[TypeId, list[Action]] = {}
+    for space in api.namespaces:
+        for action in space.actions:
+            if isinstance(action.response, Ref):
+                found.setdefault(action.response.target, []).append(action)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....ir.graph import resolved, takes_null, targets
 from ....ir.model import Action, Field, Struct
 from ....ir.terms import Auth, Idempotency, Lifecycle
-from ....ir.typerefs import Ref, Scalar
+from ....ir.typerefs import Scalar
 from ....runtime.wire.scalars import ScalarKind
 from .. import literals
 from ..expr import (
@@ -44,15 +44,11 @@ def _twin_docs(struct: Struct, context: Lowering) -> str:
 
 def _default_docs(struct: Struct, context: Lowering) -> str:
     """What can be said of a struct without docs."""
-    users = [
-        action.wire
-        for space in context.api.namespaces
-        for action in space.actions
-        if action.response == Ref(struct.id)
-    ]
-    if len(users) == 1 and context.mentions[struct.id] == 1:
-        return f"The response of the action `{users[0]}`."
-    return f"The struct `{struct.id.name}`."
+    match context.answering.get(struct.id):
+        case [action] if context.mentions[struct.id] == 1:
+            return f"The response of the action `{action.wire}`."
+        case _:
+            return f"The struct `{struct.id.name}`."
 
 
 def lower_struct(struct: Struct, context: Lowering, draft: ModuleBuilder) -> ItemView:
