@@ -12,6 +12,7 @@ _ON_BOTH_SIDES = {
     "Action",
     "Auth",
     "ByteLength",
+    "Example",
     "Idempotency",
     "Json",
     "Length",
@@ -33,6 +34,8 @@ def _names(module: Module) -> Iterator[str]:
                 yield name
             case ast.AnnAssign(ast.Name(name), ast.Name("TypeAlias")):
                 yield name
+            case _:
+                pass
 
 
 def test_a_class_has_a_name_of_its_own() -> None:

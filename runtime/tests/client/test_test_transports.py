@@ -34,7 +34,7 @@ from nexigon_gen.runtime.client.errors import (
     ResponseError,
 )
 from nexigon_gen.runtime.problems import EncodeError
-from nexigon_gen.runtime.testing import AppTransport, AsgiApp, StubTransport
+from nexigon_gen.runtime.testing import AppTransport, AsgiApp, Example, StubTransport
 
 URL = "https://hub.test/prefix"
 ONCE = {"max_attempts": 1}
@@ -79,6 +79,38 @@ def test_a_stub_replies_with_any_json(call: Caller) -> None:
 def test_a_stub_without_an_answer_says_so(call: Caller) -> None:
     with pytest.raises(LookupError, match="devices_Get"):
         call(URL, GET, transport=StubTransport().reply(CreateAction, DEVICE))
+
+
+def test_a_stub_answers_with_the_example_of_the_request_or_the_first(
+    call: Caller,
+) -> None:
+    other = Device(device_id="d_2")
+    examples = [Example(GET, DEVICE), Example(GetAction(name="x"), other)]
+    stub = StubTransport(examples=examples)
+    for name, answer in (("x", other), ("new", DEVICE), (GET.name, DEVICE)):
+        request = GetAction(name=name)
+        assert call(URL, request, transport=stub).value == answer
+        assert stub.calls.pop() == request
+
+
+def test_answers_go_before_examples(call: Caller) -> None:
+    given = Device(device_id="d_2")
+    stub = StubTransport(examples=[Example(GET, DEVICE), Example(PingAction(), None)])
+    stub.reply(GetAction, given)
+    assert call(URL, GET, transport=stub).value == given
+    assert call(URL, PingAction(), transport=stub).value is None
+
+
+def test_a_stub_without_an_example_says_so(call: Caller) -> None:
+    stub = StubTransport(examples=[Example(PingAction(), None)])
+    with pytest.raises(LookupError, match="no answer for devices_Get and no example"):
+        call(URL, GET, transport=stub)
+
+
+def test_an_example_is_of_an_action() -> None:
+    wrong: Any = DEVICE
+    with pytest.raises(TypeError, match="Device is not an action"):
+        Example(wrong, None)
 
 
 @pytest.mark.parametrize(

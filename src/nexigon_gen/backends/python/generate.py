@@ -13,6 +13,7 @@ from ...text.report import Report
 from ..render import render
 from .lower.client import lower_client
 from .lower.context import Lowering, answering, mentions_of
+from .lower.examples import lower_examples
 from .lower.package import (
     lower_client_module,
     lower_namespace,
@@ -142,6 +143,8 @@ def _namespace(
         from .lower.commands import lower_commands
 
         yield "cli.py", render("python", "commands", lower_commands(space, context))
+    if Output.TESTING in outputs and (examples := lower_examples(space, context)):
+        yield "examples.py", render("python", "examples", examples)
     if space.actions and Output.SERVER in outputs:
         yield "server.py", render("python", "server", lower_server(space, context))
 

@@ -113,6 +113,14 @@ class Values:
             if given is not None or is_null:
                 yield each.name, self.expr(given, each.type, secret=each.secret)
 
+    def given(self, value: Json, id_: TypeId) -> Sequence[Keyword]:
+        """The fields of a struct that a value has."""
+        struct, names = self.api.definitions[id_], self.names.fields[id_]
+        assert isinstance(value, JsonObject)
+        assert isinstance(struct, Struct)
+        given = self.fields(value, struct)
+        return [Keyword(names[field].attribute, each) for field, each in given]
+
     def _defined(self, value: Json, id_: TypeId, *, secret: bool) -> Expr:
         definition = self.api.definitions[id_]
         match definition:
@@ -128,7 +136,7 @@ class Values:
                     self.names.classes[id_], self.names.members[id_][member]
                 )
             case Struct():
-                return Call(self.names.classes[id_], (*self._given(value, id_),))
+                return Call(self.names.classes[id_], (*self.given(value, id_),))
             case UnionDef():
                 return self._union(value, definition)
             case OpaqueDef():
@@ -147,14 +155,6 @@ class Values:
             return self.expr(value, newtype.base, secret=secret)
         return Call(name, (_scalar(value, scalar, secret=False),))
 
-    def _given(self, value: Json, id_: TypeId) -> Sequence[Keyword]:
-        """The fields of a struct that a value has."""
-        struct, names = self.api.definitions[id_], self.names.fields[id_]
-        assert isinstance(value, JsonObject)
-        assert isinstance(struct, Struct)
-        given = self.fields(value, struct)
-        return [Keyword(names[field].attribute, each) for field, each in given]
-
     def _union(self, value: Json, union: UnionDef) -> Expr:
         variant = _variant_of(value, union, self.api)
         payload = variant.payload
@@ -168,10 +168,10 @@ class Values:
         args: list[Expr] = []
         if isinstance(value, JsonObject):
             if union.envelope:
-                args += self._given(value, union.envelope)
+                args += self.given(value, union.envelope)
             match payload:
                 case Flat(struct=id_):
-                    args += self._given(value, id_)
+                    args += self.given(value, id_)
                 case Keyed(key=key, type=type_):
                     content = self.expr(dict(value.members)[key], type_)
                     args.append(Keyword(names.contents[variant.name], content))

@@ -261,6 +261,15 @@ class CommandsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamplesView:
+    """`<namespace>/examples.py`: the examples of the actions, a tuple."""
+
+    namespace: str
+    imports: ImportsView
+    examples: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramView:
     """`__main__.py` of the package."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..testing import AppTransport, AsgiApp, StubTransport
+from ..testing import AppTransport, AsgiApp, Example, StubTransport
 
 __all__ = [
     "AppTransport",
     "AsgiApp",
+    "Example",
     "StubTransport",
 ]
