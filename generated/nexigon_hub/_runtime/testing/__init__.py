@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from ..asgi import AsgiApp
 from .app_transport import AppTransport
+from .example import Example
 from .stub_transport import StubTransport
 
-__all__ = ["AppTransport", "AsgiApp", "StubTransport"]
+__all__ = ["AppTransport", "AsgiApp", "Example", "StubTransport"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Self, TypeAlias, TypeVar
@@ -32,8 +32,9 @@ from ..client.transport.protocol import (
     TimedOut,
     TransportFailure,
 )
-from ..codec import decode_request, encode_response
+from ..codec import decode_request, encode_request, encode_response
 from ..model.action import Action, Returning, Returns
+from .example import Example
 
 A = TypeVar("A", bound=Action)
 T = TypeVar("T")
@@ -60,12 +61,17 @@ class StubTransport:
 
         stub = StubTransport().reply(LockAction, None)
         client = MyApi("https://api.example.com", token="t", transport=stub)
+
+    Args:
+        examples: What answers the actions that were given no answers: of those of the
+            action, the one with the request that was sent, or else the first.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, examples: Iterable[Example] = ()) -> None:
         self.calls: list[Action] = []
         """The requests so far, as a server would see them."""
         self._scripts: dict[str, _Script] = {}
+        self._examples = _grouped(examples)
         self._lock = Lock()
 
     def reply(self, action: type[Returns[T]], output: T) -> Self:
@@ -117,9 +123,10 @@ class StubTransport:
         """
         wire = request.url.rpartition("/")[2]
         with self._lock:
-            script = self._scripts.get(wire)
+            script = self._scripts.get(wire) or self._examples.get(wire)
             if script is None:
-                raise LookupError(f"the stub has no answer for {wire}")
+                also = " and no example of it" if self._examples else ""
+                raise LookupError(f"the stub has no answer for {wire}{also}")
             action = decode_request(script.action, request.body)
             self.calls.append(action)
             answer = script.next()
@@ -145,6 +152,28 @@ class StubTransport:
         with self._lock:
             self._scripts.setdefault(wire, _Script(action)).answers.append(answer)
         return self
+
+
+def _grouped(examples: Iterable[Example]) -> dict[str, _Script]:
+    """Scripts that answer from examples, by action."""
+    groups: dict[str, list[Example]] = {}
+    for each in examples:
+        groups.setdefault(each.request.__action__.wire, []).append(each)
+    return {
+        wire: _Script(type(group[0].request), [_exemplary(group)])
+        for wire, group in groups.items()
+    }
+
+
+def _exemplary(examples: list[Example]) -> _Answer:
+    def answer(request: Action) -> HttpResponse | TransportFailure:
+        sent = encode_request(request)
+        equal = (each for each in examples if encode_request(each.request) == sent)
+        assert isinstance(request, Returning)
+        body = encode_response(type(request), next(equal, examples[0]).response)
+        return _success(body)(request)
+
+    return answer
 
 
 def _success(body: bytes) -> _Answer:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from ._runtime.testing import AppTransport, AsgiApp, StubTransport
+from ._runtime.testing import AppTransport, AsgiApp, Example, StubTransport
 
 __all__ = [
     "AppTransport",
     "AsgiApp",
+    "Example",
     "StubTransport",
 ]
