@@ -41,14 +41,14 @@ from .typerefs import (
 def parts(ref: TypeRef) -> tuple[TypeRef, ...]:
     """The types that a type is directly made of, in order."""
     match ref:
+        case Scalar() | Ref() | Broken():  # most types
+            return ()
         case ListOf(item=inner) | Nullable(item=inner) | Constrained(base=inner):
             return (inner,)
         case MapOf(key=key, value=value):
             return key, value
         case TupleOf(items=items):
             return items
-        case Scalar() | Ref() | Broken():
-            return ()
         case _:
             assert_never(ref)
 

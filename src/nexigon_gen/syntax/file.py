@@ -21,6 +21,7 @@ from ..text.kinds import (
 )
 from ..text.report import Report
 from ..text.span import Source, Span
+from ..text.unseen import any_of
 from ..values import dataclass
 from . import magic
 
@@ -29,8 +30,7 @@ MAX_BYTES = 8 << 20
 MAX_FOREIGN_BYTES = 64 << 20
 """Largest document of others."""
 
-HIDDEN = re.compile(
-    "["
+HIDDEN = any_of(
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
     "\u2028\u2029"  # breaks of a line, to some
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of text
@@ -42,7 +42,7 @@ HIDDEN = re.compile(
     + "".join(
         chr(end | plane << 16) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF)
     )
-    + "\ud800-\udfff]"
+    + "\ud800-\udfff"
 )
 """What is invisible or changes how the text around it is shown. Not so what scripts and
 pictures are made with: joiners, the soft hyphen, the selectors U+FE00 to U+FE0F."""

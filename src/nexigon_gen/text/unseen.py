@@ -14,5 +14,12 @@ _RANGES = (
     chr(end | plane << 16) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF)
 )
 
-UNSEEN = re.compile(f"[{_RANGES}]")
+
+def any_of(ranges: str) -> re.Pattern[str]:
+    """A pattern of one of these characters, none of which is printable ASCII: a search
+    passes over that without a look at the ranges."""
+    return re.compile(f"[^ -~](?<=[{ranges}])")
+
+
+UNSEEN = any_of(_RANGES)
 """One of them; the usual blank is none."""

@@ -7,9 +7,8 @@ import re
 
 from ...text.unseen import UNSEEN
 
-_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPES["\u200d"] = "\u200d"  # the joiner, with which pictures are made
-_HIDDEN = re.compile(rf"\\|{UNSEEN.pattern}")
 
 
 def string(text: str) -> str:
@@ -45,7 +44,7 @@ def number(value: float) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _HIDDEN.sub(_escape, text)
+    return UNSEEN.sub(_escape, text.replace("\\", "\\\\"))
 
 
 def _escape(match: re.Match[str]) -> str:
