@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
+from select import select
 
 import pytest
 
-from nexigon_gen.runtime.server import ActionApp, Context, Request, Settings
+from nexigon_gen.runtime.server import ActionApp, Context, Hooks, Request, Settings
 
 from .conftest import Demo, authenticate
 from .live import GREET, GUEST, INVOKE, PING, TOKEN, Server, read, serve
@@ -33,11 +35,17 @@ async def known(request: Request) -> str:
 
 
 def _app(
-    service: Demo, *, limit: int = 2, body: float = 30, send: float = 30
+    service: Demo,
+    hooks: Hooks[str] | None = None,
+    *,
+    limit: int = 2,
+    body: float = 30,
+    send: float = 30,
 ) -> ActionApp[str]:
     return ActionApp(
         [service],
         authenticate=known,
+        hooks=hooks,
         max_body=1000,
         max_concurrency=limit,
         settings=Settings(body_timeout=body, send_timeout=send),
@@ -68,13 +76,20 @@ def test_bodies_that_never_come_keep_nobody_out() -> None:
                 assert read(known).status == 200
 
 
-def test_known_callers_are_refused_when_all_places_are_theirs() -> None:
+def test_known_callers_are_refused_when_all_places_are_theirs(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """And those that are make no room by it, for others or at the end."""
     with serve(_app(Demo())) as live, ExitStack() as stack:
-        for _ in range(2):
+        callers = [
             stack.enter_context(live.begin(GREET, "content-length: 30", body=b"{"))
-        time.sleep(0.05)
-        with live.begin(GREET, "content-length: 30", body=b"{") as late:
+            for _ in range(8)
+        ]
+        for _ in range(6):
+            (late, *_), _, _ = select(callers, [], [], 20)
+            callers.remove(late)
             assert read(late).refusal == (503, "RateLimited", "the server is busy")
+    assert "still running at shutdown" not in caplog.text
 
 
 def test_a_body_that_trickles_meets_the_deadline() -> None:
@@ -109,17 +124,19 @@ def _taken(connection: socket.socket) -> int:
 
 
 def test_an_answer_that_nobody_takes_is_given_up() -> None:
-    with serve(_app(Wordy(), send=0.3)) as live, _unread(live) as connection:
-        time.sleep(1.5)
+    over = threading.Event()
+    hooks = Hooks[str](observers=[lambda served: over.set()])
+    with serve(_app(Wordy(), hooks, send=0.3)) as live, _unread(live) as connection:
+        assert over.wait(20)
         assert 0 < _taken(connection) < LONG
 
 
 def test_of_too_many_answers_the_longest_waiting_is_given_up() -> None:
     with serve(_app(Wordy(), limit=4)) as live, ExitStack() as stack:
-        waiting = []
+        waiting = list[socket.socket]()
         for _ in range(3):
             waiting.append(stack.enter_context(_unread(live)))
-            time.sleep(0.2)
+            select(waiting[-1:], [], [], 20)  # until its answer has begun to wait
         assert _taken(waiting[0]) < LONG
         # Requests are served all the while, and so is who takes the answer.
         assert live.call(PING, b"{}").status == 200

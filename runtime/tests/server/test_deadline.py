@@ -11,7 +11,7 @@ import pytest
 
 from nexigon_gen.runtime.asgi import Message, Receive
 from nexigon_gen.runtime.server.deadline import CancelScope, scoped
-from nexigon_gen.runtime.server.refusals import ClientGone
+from nexigon_gen.runtime.server.refusals import ClientGone, Unavailable
 
 
 class Late(Exception):
@@ -106,6 +106,48 @@ def test_each_part_has_its_own_deadline() -> None:
         "the second part goes on all the same",
         "0 cancellations are left",
     ]
+
+
+class Waiting:
+    """Those of a part that takes no more than some."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.inside = list[CancelScope]()
+
+    def enter(self, scope: CancelScope) -> None:
+        if len(self.inside) == self.limit:
+            raise Unavailable("full")
+        self.inside.append(scope)
+
+    def leave(self, scope: CancelScope) -> None:
+        self.inside.remove(scope)
+
+
+@pytest.mark.parametrize("before", [(), (0,)], ids=["first wait", "later"])
+@pytest.mark.parametrize("limit", [0, 1])
+def test_who_was_let_in_leaves_and_nobody_else(
+    limit: int, before: tuple[float, ...]
+) -> None:
+    first, second = Waiting(1), Waiting(limit)
+
+    async def main() -> str:
+        scope = CancelScope()
+
+        async def parts() -> str:
+            scope.start(monotonic() + 60, Late, first)
+            await _after(*before)
+            scope.start(monotonic() + 60, Late, second)
+            return await _after(0, 0)
+
+        return await scoped(parts(), scope)
+
+    if limit:
+        assert asyncio.run(main()) == "done"
+    else:
+        with pytest.raises(Unavailable):
+            asyncio.run(main())
+    assert first.inside == second.inside == []
 
 
 def test_a_middleware_that_replays_the_body_for_ever() -> None:
