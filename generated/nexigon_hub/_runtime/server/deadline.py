@@ -143,8 +143,10 @@ class CancelScope:
             if self._receive is None
             else loop.create_task(self._listen(self._receive))
         )
-        if self._waiters is not None:
-            self._waiters.enter(self)
+        waiters, self._waiters = self._waiters, None
+        if waiters is not None:
+            waiters.enter(self)
+            self._waiters = waiters  # who was not let in has nothing to leave
 
     def _unwatch(self) -> None:
         self._timer.cancel()
