@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import ssl
 import subprocess
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 import pytest
 
 from nexigon_gen.runtime.client.reply import Reply
+from nexigon_gen.runtime.client.transport import async_pool, pool
+from nexigon_gen.runtime.client.transport.http2 import async_shared, shared
 from nexigon_gen.runtime.client.transport.network import Network
 
 from .clients import (
@@ -44,6 +47,19 @@ def _is_2(test: pytest.Function) -> bool:
 def _has_tls(test: pytest.Function) -> bool:
     way = test.callspec.params.get("way", "tls")
     return "tls" in test.fixturenames and way in ("tls", "tunnelled")
+
+
+@pytest.fixture(autouse=True)
+def idle(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Sets for how many seconds connections are kept idle: for longer than any test
+    takes, if it says nothing else, however busy the machine is."""
+
+    def keep(seconds: float) -> None:
+        for module in (pool, async_pool, shared, async_shared):
+            monkeypatch.setattr(module, "IDLE_SECONDS", seconds)
+
+    keep(3600.0)
+    return keep
 
 
 @pytest.fixture(params=list(ENGINES))

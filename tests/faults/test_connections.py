@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import warnings
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -18,7 +19,6 @@ import pytest
 import nexigon_gen
 from nexigon_gen.runtime.client.client import AsyncClient, Client
 from nexigon_gen.runtime.client.errors import CallTimeoutError
-from nexigon_gen.runtime.client.transport import async_pool, pool
 from nexigon_gen.runtime.client.transport.fast import FastTransport
 from nexigon_gen.runtime.client.transport.network import Network
 
@@ -105,10 +105,9 @@ def test_a_connection_that_the_server_closed_is_not_used(engine: Engine) -> None
 
 
 def test_a_connection_idle_for_long_is_closed(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, idle: Callable[[float], None]
 ) -> None:
-    monkeypatch.setattr(pool, "IDLE_SECONDS", 0.0)
-    monkeypatch.setattr(async_pool, "IDLE_SECONDS", 0.0)
+    idle(0.0)
 
     async def main() -> None:
         async with _async_client(server, engine) as hub:
@@ -124,6 +123,23 @@ def test_a_connection_idle_for_long_is_closed(
         assert server.hung_up.wait(60)
         hub.execute(CREATE)
     assert (server.connections, len(server.requests)) == (2, 2)
+
+
+def test_a_connection_idle_for_long_is_not_used(
+    engine: Engine, idle: Callable[[float], None], tls: ssl.SSLContext
+) -> None:
+    async def main() -> None:
+        async with _async_client(server, engine) as hub:
+            for _ in range(2):
+                assert await hub.execute(CREATE) == DEVICE
+
+    idle(0.0)
+    with ScriptedServer([OK], tls) as server:
+        with _client(server, engine) as hub:
+            for _ in range(2):
+                assert hub.execute(CREATE) == DEVICE
+        asyncio.run(main())
+    assert (server.connections, len(server.requests)) == (4, 4)
 
 
 def test_what_came_unasked_is_no_answer_to_the_next_call() -> None:
