@@ -16,8 +16,8 @@ from .output.plan import Plan
 from .pipeline import compile_spec
 from .pipeline import generate as artifacts_of
 from .settings.project import load
-from .specs import expand
 from .syntax.file import Files
+from .syntax.search import expand
 from .text.kinds import BAD_SETTING, warnings
 from .text.report import Diagnostic, Report
 from .values import dataclass

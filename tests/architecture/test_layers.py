@@ -96,7 +96,6 @@ MAY_KNOW = {
     "config": (),
     # What a run is known by, before anything else is loaded.
     "unchanged": ("text.digest",),
-    "specs": (),
     "versions": (),
     "settings": ("config", "text", "values", "versions", "__version__"),
     "pipeline": (
@@ -116,7 +115,7 @@ MAY_KNOW = {
         "config",
         "output",
         "pipeline",
-        "specs",
+        "syntax.search",
         "syntax.file",
         "text",
         "diagnostics",
@@ -126,11 +125,11 @@ MAY_KNOW = {
     ),
     # Two APIs side by side. Only what reads them knows where they come from.
     "compat": ("ir", "text", "runtime.wire"),
-    "compat.since": ("text", "specs", "compat"),
+    "compat.since": ("text", "syntax.search", "compat"),
     # What others published, read beside a spec.
     "compat.openapi": ("ir", "text", "runtime.wire", "published", "compat"),
     "compat.inputs": (
-        *("ir", "text", "syntax", "pipeline", "specs", "analysis.rules", "compat"),
+        *("ir", "text", "syntax", "pipeline", "analysis.rules", "compat"),
         "published",
     ),
     # What others published, by place.

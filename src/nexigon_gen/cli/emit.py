@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ..config import Job
-from ..specs import expand
+from ..syntax.search import expand
 from ..text.report import Report
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..diagnostics.formats import FORMATS
-from ..specs import expand
+from ..syntax.search import expand
 from ..text.report import Report
 from . import options
 from .asked import given

@@ -12,8 +12,8 @@ import click
 
 from ..config import Job
 from ..settings.project import Project
-from ..specs import Found, expand
 from ..syntax.file import Files
+from ..syntax.search import Found, expand
 from ..text.report import Report
 from .asked import Asked, jobs_of, load_project, misuse
 from .emit import emit

@@ -10,8 +10,8 @@ from typing import NoReturn
 
 import click
 
-from ..specs import Found, expand
 from ..syntax.file import Files
+from ..syntax.search import Found, expand
 from ..values import dataclass
 
 _SETTLED = 10

@@ -11,8 +11,8 @@ from ..analysis import rules
 from ..ir.graph import action_targets, dependencies
 from ..ir.model import Api
 from ..pipeline import compile_spec
-from ..specs import expand
 from ..syntax import json, yaml
+from ..syntax.search import expand
 from ..text.kinds import FILE_NOT_FOUND
 from ..text.report import Diagnostic, Label, Report
 from ..text.span import Source, Span

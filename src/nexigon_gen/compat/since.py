@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from shlex import quote
 
-from ..specs import expand
+from ..syntax.search import expand
 from ..text.kinds import Severity
 from ..text.report import Report
 from .inputs import InputError, load, of_specs

@@ -1,4 +1,4 @@
-"""Spec files that are named by a folder or a pattern."""
+"""Search for spec files: those that a folder or a pattern means."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from .values import dataclass
+from ..values import dataclass
 
 _SUFFIXES = (".yaml", ".yml")
 _WILD = frozenset("*?[")

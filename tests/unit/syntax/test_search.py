@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.specs import expand
+from nexigon_gen.syntax.search import expand
 
 FILES = (
     *("a.yaml", "b.yml", "c.json", ".hidden.yaml", "sub/d.yaml", "sub/deep/e.yaml"),
