@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from ..ir.graph import action_targets, dependencies
+from ..ir.graph import action_targets, closure
 from ..ir.model import Action, Api, Namespace
 from ..ir.terms import Auth
 from ..ir.typerefs import Ref, TypeId, TypeRef
@@ -100,14 +100,8 @@ def space_renamed(old: Namespace, new: Namespace) -> tuple[tuple[str, ...], Delt
 
 def reached(api: Api, actions: Iterable[Action]) -> set[TypeId]:
     """All types that actions lead to."""
-    pending = [target for each in actions for target in action_targets(each)]
-    found: set[TypeId] = set()
-    while pending:
-        id_ = pending.pop()
-        if id_ not in found:
-            found.add(id_)
-            pending += dependencies(api.definitions[id_])
-    return found
+    targets = (target for each in actions for target in action_targets(each))
+    return closure(targets, api.definitions)
 
 
 def presence(found: Matched[PlacedAction]) -> Iterator[tuple[tuple[str, ...], Delta]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import TypeVar, cast
 
-from ..ir.graph import action_targets, dependencies
+from ..ir.graph import action_targets, closure, dependencies
 from ..ir.model import Api, Definition, Namespace, Struct, UnionDef, Written
 from ..ir.typerefs import TypeId
 from ..values import replace
@@ -97,13 +97,9 @@ def _users(
     """The namespaces whose actions reach each definition."""
     found: dict[TypeId, set[str]] = {}
     for space in api.namespaces:
-        pending = [t for each in space.actions for t in action_targets(each)]
-        while pending:
-            id_ = pending.pop()
-            spaces = found.setdefault(id_, set())
-            if space.name not in spaces:
-                spaces.add(space.name)
-                pending += dependencies(definitions[id_])
+        named = (t for each in space.actions for t in action_targets(each))
+        for id_ in closure(named, definitions):
+            found.setdefault(id_, set()).add(space.name)
     return found
 
 

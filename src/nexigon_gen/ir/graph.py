@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import assert_never
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar, assert_never
 
 from .model import (
     Action,
@@ -36,6 +36,8 @@ from .typerefs import (
     TypeId,
     TypeRef,
 )
+
+_T = TypeVar("_T")
 
 
 def parts(ref: TypeRef) -> tuple[TypeRef, ...]:
@@ -175,7 +177,9 @@ def namespace_cycles(api: Api) -> dict[str, frozenset[str]]:
             target.namespace for a in space.actions for target in action_targets(a)
         }
         direct[space.name] = used
-    reach = {name: _reachable(name, direct) for name in direct}
+    reach = {
+        name: _reachable(used, direct.__getitem__) for name, used in direct.items()
+    }
     return {
         name: frozenset({name} | {each for each in found if name in reach[each]})
         for name, found in reach.items()
@@ -190,11 +194,19 @@ def action_targets(action: Action) -> Iterator[TypeId]:
         yield from targets(action.response)
 
 
-def _reachable(start: str, direct: dict[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    pending = [start]
+def closure(
+    ids: Iterable[TypeId], definitions: Mapping[TypeId, Definition]
+) -> set[TypeId]:
+    """Definitions, and all that they lead to."""
+    return _reachable(ids, lambda id_: dependencies(definitions[id_]))
+
+
+def _reachable(starts: Iterable[_T], step: Callable[[_T], Iterable[_T]]) -> set[_T]:
+    found: set[_T] = set()
+    pending = [*starts]
     while pending:
-        for each in direct[pending.pop()] - found:
-            found.add(each)
-            pending.append(each)
+        at = pending.pop()
+        if at not in found:
+            found.add(at)
+            pending += step(at)
     return found

@@ -6,10 +6,11 @@ part of its own on the page of its namespace.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
-from ...ir.graph import action_targets, payload_ref, targets
+from ...ir.graph import action_targets, closure, payload_ref, targets
 from ...ir.model import (
     Action,
     Alias,
@@ -21,7 +22,7 @@ from ...ir.model import (
     Struct,
     UnionDef,
 )
-from ...ir.typerefs import Ref, TypeId, TypeRef
+from ...ir.typerefs import TypeId
 
 _OURS = ("changes", "index", "skill", "llms")
 """Pages of every site. A namespace of such a name gets a `-`, which no name has."""
@@ -72,8 +73,10 @@ class Places:
         for id_ in [*self.owners]:
             if not self._is_near(id_):
                 del self.owners[id_]
-        self.sent = _reached(api, [Ref(a.request) for a in _actions(api) if a.request])
-        self.received = _reached(api, [a.response for a in _actions(api) if a.response])
+        sent = [each.request for each in _actions(api) if each.request]
+        received = [each.response for each in _actions(api) if each.response]
+        self.sent = closure(sent, api.definitions)
+        self.received = closure(chain(*map(targets, received)), api.definitions)
 
     def of(self, id_: TypeId) -> Place:
         """Where a type is shown."""
@@ -158,14 +161,3 @@ def _members(definition: Definition) -> Iterator[tuple[str, TypeId]]:
             yield from (("", each) for each in targets(ref))
         case _:
             return
-
-
-def _reached(api: Api, roots: Iterable[TypeRef]) -> frozenset[TypeId]:
-    found: set[TypeId] = set()
-    pending = [target for root in roots for target in targets(root)]
-    while pending:
-        id_ = pending.pop()
-        if id_ not in found:
-            found.add(id_)
-            pending += [each for _, each in _members(api.definitions[id_])]
-    return frozenset(found)

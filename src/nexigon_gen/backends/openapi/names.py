@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from ...ir.graph import references
+from ...ir.graph import closure, dependencies
 from ...ir.model import Alias, Api
 from ...ir.typerefs import TypeId
-from .reach import used
 
 
 def component_names(api: Api, wanted: Collection[TypeId]) -> Mapping[TypeId, str]:
@@ -27,7 +26,6 @@ def component_names(api: Api, wanted: Collection[TypeId]) -> Mapping[TypeId, str
 
 def _is_replaced(id_: TypeId, api: Api) -> bool:
     definition = api.definitions[id_]
-    return (
-        isinstance(definition, Alias)
-        and id_ not in used(references(definition), api).definitions
+    return isinstance(definition, Alias) and id_ not in closure(
+        dependencies(definition), api.definitions
     )
