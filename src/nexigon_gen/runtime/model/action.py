@@ -12,7 +12,7 @@ from typing_extensions import Unpack
 from ..actions import ActionInfo, Auth, Idempotency, Returning
 from .base import Model
 from .presence import UNSET, takes_null
-from .pydantic_internals import fields_of, write_extra
+from .pydantic_internals import fields_of, is_complete, write_extra
 
 __all__ = ["Action", "ActionInfo", "Returning", "Returns"]
 
@@ -66,6 +66,8 @@ class Action(Model):
         cls, source: type[BaseModel], handler: GetCoreSchemaHandler, /
     ) -> CoreSchema:
         schema = super().__get_pydantic_core_schema__(source, handler)
+        if is_complete(cls):
+            return schema
         with suppress(LookupError):  # within itself, a recursive model is not built yet
             write_extra(handler.resolve_ref_schema(schema))
         return schema

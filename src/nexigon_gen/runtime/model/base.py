@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
     ConfigDict,
-    Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     ValidationError,
 )
 from pydantic.config import ExtraValues
-from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 from typing_extensions import Unpack
 
 from .building import building
 from .changes import changes
-from .deprecation import announce
+from .fields import prepare
 from .finite import no_json
-from .links import load, resolve
 from .naming import (
     by_wire,
-    crosses,
     failed,
     misnamed,
     named_once,
@@ -35,17 +32,21 @@ from .naming import (
 from .numeric import floats_at_once
 from .presence import leave_defaults_out
 from .pydantic_internals import (
-    are_fields_complete,
     fail_fast,
     fields_of,
     is_complete,
+    iter_schemas,
+    own_schemas,
     plain_init,
     put_extra,
     put_fields,
     put_fields_set,
+    schema_of,
     strict_scalars,
+    unbuild,
     validator_of,
 )
+from .references import is_reference, reference, whole
 from .role import CALLER, Role
 
 
@@ -119,7 +120,9 @@ class Model(BaseModel):
         cls, source: type[BaseModel], handler: GetCoreSchemaHandler, /
     ) -> CoreSchema:
         if is_complete(cls):
-            return handler(source)  # as it was built
+            if not building.is_here:
+                return whole(schema_of(cls))
+            return reference(cls) or handler(source)
         prepare(cls)
         schema = handler(source)
         try:
@@ -128,9 +131,10 @@ class Model(BaseModel):
             return schema
         named_once(cls, resolved)
         leave_defaults_out(resolved)
-        fail_fast(resolved)
-        strict_scalars(resolved)
-        floats_at_once(resolved)
+        own = own_schemas(resolved)
+        fail_fast(own)
+        strict_scalars(own)
+        floats_at_once(own)
         return schema
 
     def model_copy(
@@ -198,6 +202,13 @@ class Model(BaseModel):
         return text
 
     @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler, /
+    ) -> JsonSchemaValue:
+        is_part = any(map(is_reference, iter_schemas(schema)))
+        return handler(whole(schema_of(cls)) if is_part else schema)
+
+    @classmethod
     def model_rebuild(
         cls,
         *,
@@ -212,8 +223,9 @@ class Model(BaseModel):
 
         def rebuild() -> bool | None:
             prepare(cls)
+            if force:
+                unbuild(cls)  # for to force pydantic makes all anew that a class holds
             found = super(Model, cls).model_rebuild(
-                force=force,
                 raise_errors=raise_errors,
                 _parent_namespace_depth=_parent_namespace_depth + 2,
                 _types_namespace=_types_namespace,
@@ -223,21 +235,6 @@ class Model(BaseModel):
             return found
 
         return building.run(rebuild)
-
-
-def prepare(cls: type[Model]) -> None:
-    """Make the names in the annotations of a class known. pydantic would look up those
-    of inherited fields in the module of the heir, and take the class it began with for
-    any other of its name."""
-    load(cls.__module__)
-    if not are_fields_complete(cls):
-        fields = fields_of(cls).items()
-        put_fields(cls, {name: _resolved(cls, name, field) for name, field in fields})
-    announce(cls)
-    if crosses(cls):
-        # By both names at once one could not tell which field is meant.
-        cls.__crosses__ = True
-        cls.model_config = {**cls.model_config, "validate_by_name": False}
 
 
 def _fill(instance: Model, given: dict[str, Any]) -> None:
@@ -283,17 +280,3 @@ def _check(
         context=context,
         self_instance=self_instance,
     )
-
-
-def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
-    owner = next(each for each in cls.__mro__ if name in get_annotations(each))
-    annotation = get_annotations(owner)[name]
-    if not isinstance(annotation, str):
-        return field
-    found = resolve(owner.__module__, annotation)
-    if field.is_required():
-        return FieldInfo.from_annotation(found)
-    default = field.default
-    if field.default_factory is not None:
-        default = Field(default_factory=field.default_factory)
-    return FieldInfo.from_annotated_attribute(found, default)

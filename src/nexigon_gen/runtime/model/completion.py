@@ -1,7 +1,7 @@
 """The building of all models, those first that others hold.
 
-pydantic takes a model that is built as it is into those that hold it. Of one that is not,
-it makes all again, with all that this leads to, for each of them.
+A model that is built is referred to by those that hold it. Of one that is not, pydantic
+makes all again, with all that this leads to, for each of them.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from typing import Final, TypeGuard, get_args
 
 from typing_extensions import TypeAliasType
 
-from .base import Model, prepare
+from .base import Model
 from .building import building
 from .components import components
+from .fields import prepare
 from .links import Late
 from .pydantic_internals import fields_of
 

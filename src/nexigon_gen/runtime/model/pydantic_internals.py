@@ -1,4 +1,4 @@
-"""The seam to pydantic: all that we touch of it and that its guide does not promise.
+"""The seam to pydantic: what we touch of it and that its guide does not promise.
 
 Attributes that it gives to models, and the core schemas that it makes of types. These are
 typed dictionaries of many kinds, to be told apart by `type`; `CoreNode` stands for any.
@@ -51,19 +51,16 @@ _SCALARS: Final = ("bool", "int", "float", "str", "bytes")
 _TAKES_LISTS: Final = "nexigon_takes_lists"
 """Marks the schema of a tuple that is made of lists, too."""
 
-_WITHIN: Final = (
-    "schema",
-    "lax_schema",
-    "strict_schema",
-    "json_schema",
-    "python_schema",
-)
-"""Keys of schemas that only wrap others."""
-
 
 def put_fields(cls: type[BaseModel], fields: dict[str, FieldInfo]) -> None:
     """Give a class other fields, before its schema is made."""
     cls.__pydantic_fields__ = fields
+
+
+def unbuild(cls: type[BaseModel]) -> None:
+    """Take a class for one that was never built."""
+    cls.__pydantic_complete__ = False
+    cls.__pydantic_core_schema__ = BaseModel.__pydantic_core_schema__
 
 
 def put_extra(value: BaseModel, extra: dict[str, Any]) -> None:
@@ -88,36 +85,39 @@ def iter_schemas(schema: CoreSchema) -> Iterator[CoreNode]:
     waiting: list[object] = [schema]
     while waiting:
         found = waiting.pop()
-        if _is_node(found):
+        if is_node(found):
             yield found
             waiting.extend(found.values())
-        elif _is_several(found):
+        elif is_several(found):
             waiting.extend(found)
 
 
-def iter_own_schemas(schema: CoreSchema) -> Iterator[CoreNode]:
-    """A core schema of a model and all within it, but for what other models in it are
-    made of."""
+def own_schemas(schema: CoreSchema) -> Sequence[CoreNode]:
+    """A core schema of a model and all within it, each once, but for what other models
+    in it are made of."""
     waiting: list[object] = [schema]
+    own: dict[int, CoreNode] = {}
     is_inside = False
     while waiting:
         found = waiting.pop()
-        if _is_node(found):
+        if is_node(found):
             if found.get("type") == "model":
                 if is_inside:
                     continue
                 is_inside = True
-            yield found
-            waiting.extend(found.values())
-        elif _is_several(found):
+            if id(found) not in own:
+                own[id(found)] = found
+                waiting.extend(found.values())
+        elif is_several(found):
             waiting.extend(found)
+    return [*own.values()]
 
 
-def strict_scalars(schema: CoreSchema) -> None:
-    """Let no scalar within a schema take the place of another, whoever reads it: `"1"`
+def strict_scalars(nodes: Iterable[CoreNode]) -> None:
+    """Let no scalar among schemas take the place of another, whoever reads it: `"1"`
     is no integer and `1` no boolean, in JSON as in the data of Python code. But a list
     may be a tuple: JSON that a function has seen has no others."""
-    for node in iter_own_schemas(schema):
+    for node in nodes:
         if node.get("type") in _SCALARS:
             node["strict"] = True
         elif node.get("type") == "tuple" and _TAKES_LISTS not in node.get(
@@ -132,22 +132,24 @@ def strict_scalars(schema: CoreSchema) -> None:
 
 
 def _tuple(value: object) -> object:
-    return (*value,) if _is_several(value) else value
+    return (*value,) if is_several(value) else value
 
 
-def fail_fast(schema: CoreSchema) -> None:
+def fail_fast(nodes: Iterable[CoreNode]) -> None:
     """Let lists and maps report their first bad item only: a hostile body can hold
     millions, and pydantic remembers them all."""
-    for node in iter_own_schemas(schema):
+    for node in nodes:
         if node.get("type") in ("list", "dict"):
             node["fail_fast"] = True
 
 
 def write_lists(
-    schema: CoreSchema, one: Callable[..., object], several: Callable[[object], object]
+    nodes: Iterable[CoreNode],
+    one: Callable[..., object],
+    several: Callable[[object], object],
 ) -> None:
     """Have one function write a whole list that another one would write item by item."""
-    for node in iter_own_schemas(schema):
+    for node in nodes:
         if node.get("type") == "list" and "items_schema" in node:
             written = node["items_schema"].get("serialization", {})
             if written.get("function") is one:
@@ -215,68 +217,6 @@ def field_schemas(
     return found, schema if schema["type"] == "definitions" else None
 
 
-def wire_names(schema: CoreSchema) -> frozenset[str]:
-    """The wire names of all fields within a core schema."""
-    return frozenset(
-        field.get("validation_alias", name)
-        for node in iter_schemas(schema)
-        if node.get("type") == "model-fields"
-        for name, field in node["fields"].items()
-    )
-
-
-def containers(
-    schemas: Iterable[Any], known: dict[str, CoreNode]
-) -> Iterator[CoreNode]:
-    """The schemas that have values of their own, within those that only wrap them.
-
-    Args:
-        schemas: Where to look.
-        known: Definitions by reference; those that are found are added.
-    """
-    waiting = [*schemas]
-    done: set[int] = set()
-    while waiting:
-        node = waiting.pop()
-        if id(node) in done:
-            continue
-        done.add(id(node))
-        if node["type"] == "definitions":
-            known.update((each["ref"], each) for each in node["definitions"])
-        if node["type"] == "definition-ref":
-            waiting.append(known[node["schema_ref"]])
-        waiting.extend(node[key] for key in _WITHIN if key in node)
-        yield node
-
-
-def children(
-    node: CoreNode, part: int | str
-) -> Iterator[tuple[int | str, int | str, CoreSchema]]:
-    """What a part of a place may lead to: its Python name, its wire name, its schema."""
-    match node["type"]:
-        case "model-fields" | "typed-dict":
-            for name, field in node["fields"].items():
-                wire = field.get("validation_alias", name)
-                if part in (name, wire):
-                    yield name, wire, field["schema"]
-        case "list" if isinstance(part, int):
-            yield part, part, node["items_schema"]
-        case "tuple" if isinstance(part, int) and part < len(node["items_schema"]):
-            yield part, part, node["items_schema"][part]
-        case "dict":
-            yield part, part, node["values_schema"]
-        case "tagged-union" if part in node["choices"]:
-            yield part, part, node["choices"][part]
-        case "union":
-            choices: list[Any] = node["choices"]
-            for choice in choices:
-                schema, label = choice if _is_labelled(choice) else (choice, part)
-                if label == part:
-                    yield part, part, schema
-        case _:
-            pass
-
-
 def _first(type_: str, schema: CoreSchema) -> CoreNode:
     return next(each for each in iter_schemas(schema) if each.get("type") == type_)
 
@@ -286,13 +226,11 @@ def _without_default(schema: Any) -> CoreSchema:
     return found
 
 
-def _is_node(found: object) -> TypeGuard[CoreNode]:
+def is_node(found: object) -> TypeGuard[CoreNode]:
+    """Whether a part of a core schema is one itself, or might be."""
     return isinstance(found, dict)
 
 
-def _is_several(found: object) -> TypeGuard[Sequence[object]]:
+def is_several(found: object) -> TypeGuard[Sequence[object]]:
+    """Whether a part of a core schema is several parts."""
     return isinstance(found, list | tuple)
-
-
-def _is_labelled(choice: object) -> TypeGuard[tuple[Any, str]]:
-    return isinstance(choice, tuple)

@@ -1,0 +1,119 @@
+"""References: what stands for a model that is built in the core schemas of others.
+
+pydantic-core takes the validator and the serializer of such a class, and looks at nothing
+else of its schema. So a reference has no more, and what is made of a class is as large as
+what the class itself says, however much it leads to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import BaseModel
+from pydantic_core import CoreSchema, core_schema
+
+from .pydantic_internals import CoreNode, is_node, is_several, iter_schemas, schema_of
+
+_UNREAD: Final[Any] = {"type": "nexigon-unread"}
+"""What a reference holds. pydantic-core knows no such type, so where it is told not to
+take what is built, it refuses the schema and reads nothing wrongly."""
+
+_JSON_SCHEMA: Final = "pydantic_js_functions"
+"""Metadata: functions that make the JSON Schema, that of a class among them."""
+
+
+def reference(cls: type[BaseModel]) -> CoreSchema | None:
+    """What stands for a class that is built; None if pydantic-core would not take it:
+    what functions wrap from outside, it makes anew."""
+    root = _root(schema_of(cls))
+    written = root.get("serialization", {}).get("type")
+    is_plain = root["type"] == "model" and written != "function-wrap"
+    if not is_plain and root["type"] != "definition-ref":
+        return None
+    return core_schema.model_schema(cls, _UNREAD)
+
+
+def is_reference(node: Mapping[str, Any]) -> bool:
+    """Whether a part of a core schema stands for a class."""
+    return bool(node.get("schema") == _UNREAD)
+
+
+def whole(schema: CoreSchema) -> CoreSchema:
+    """A core schema with definitions in place of references: for those who read it, and
+    for models that are not ours, which may be built without what is built already."""
+    definitions: dict[str, CoreNode] = {}
+    referred: dict[type[BaseModel], None] = {}
+    root: Any = _take(_copy(schema, referred, {}), definitions)
+    done: set[type[BaseModel]] = set()
+    while pending := [each for each in referred if each not in done]:
+        done.update(pending)
+        for each in pending:
+            own = _take(_copy(schema_of(each), referred, {}), definitions)
+            if "ref" in own:
+                definitions.setdefault(own["ref"], own)
+    if root.get("ref") in definitions:
+        root = _to(root["ref"])
+    kept: Any = [*definitions.values()]
+    return core_schema.definitions_schema(root, kept) if kept else root
+
+
+def wire_names(schema: CoreSchema) -> frozenset[str]:
+    """The wire names of all fields within a core schema."""
+    return frozenset(
+        field.get("validation_alias", name)
+        for node in iter_schemas(whole(schema))
+        if node.get("type") == "model-fields"
+        for name, field in node["fields"].items()
+    )
+
+
+def _copy(
+    part: object, referred: dict[type[BaseModel], None], copies: dict[int, CoreNode]
+) -> Any:
+    """A part of a core schema, with references to definitions in place of those to
+    classes, which are added to what is referred to."""
+    if is_several(part):
+        several = [_copy(each, referred, copies) for each in part]
+        return (*several,) if isinstance(part, tuple) else several
+    if not is_node(part):
+        return part
+    if id(part) not in copies:
+        if is_reference(part):
+            referred[part["cls"]] = None
+        found = _definition(part) if is_reference(part) else part
+        copies[id(part)] = {k: _copy(v, referred, copies) for k, v in found.items()}
+    return copies[id(part)]
+
+
+def _definition(part: CoreNode) -> CoreNode:
+    """What refers to a definition as a reference did to a class."""
+    cls = part["cls"]
+    found = {key: part[key] for key in part.keys() - {"type", "cls", "schema"}}
+    metadata = {**found.pop("metadata", {})}
+    for_json = metadata.pop(_JSON_SCHEMA, [])
+    if others := [e for e in for_json if e != cls.__get_pydantic_json_schema__]:
+        metadata[_JSON_SCHEMA] = others
+    return {**found, **({"metadata": metadata} if metadata else {}), **_to(_ref(cls))}
+
+
+def _take(schema: CoreNode, definitions: dict[str, CoreNode]) -> CoreNode:
+    """The root of a schema; adds what else it defines."""
+    for each in schema.get("definitions", ()):
+        definitions.setdefault(each["ref"], each)
+    return _root(schema)
+
+
+def _root(schema: Any) -> CoreNode:
+    root: CoreNode = schema["schema"] if schema["type"] == "definitions" else schema
+    return root
+
+
+def _ref(cls: type[BaseModel]) -> str:
+    root = _root(schema_of(cls))
+    ref: str = root.get("schema_ref") or root["ref"]
+    return ref
+
+
+def _to(ref: str) -> CoreNode:
+    return {**core_schema.definition_reference_schema(ref)}
