@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
@@ -33,7 +33,8 @@ class Action(Model):
 
     model_config = ConfigDict(extra="forbid")
 
-    __action__: ClassVar[ActionInfo]
+    if TYPE_CHECKING:  # pydantic would evaluate it for each heir
+        __action__: ClassVar[ActionInfo]
 
     def __init_subclass__(
         cls,

@@ -19,7 +19,7 @@ from typing_extensions import Unpack
 
 from .building import building
 from .changes import changes
-from .fields import prepare
+from .fields import AllFields, defer, deferred, prepare
 from .finite import no_json
 from .naming import (
     by_wire,
@@ -70,18 +70,20 @@ class Model(BaseModel):
         validate_by_name=True,
     )
 
-    __tag__: ClassVar[str] = ""
+    # Without annotations, which pydantic evaluates for each heir.
+    __tag__ = ""
     """Python name of the field that holds the tag, for variants."""
 
-    __keeps_all__: ClassVar[bool] = False
+    __keeps_all__ = False
     """Whether Python code, too, may give keys that are no fields."""
 
-    __crosses__: ClassVar[bool] = False
+    __crosses__ = False
     """Whether one field has the wire name that is the Python name of another."""
 
-    __check__: ClassVar[Callable[..., object]]
-    """Fills a new instance; the validator of the class itself, as soon as it can be. It
-    is one attribute, because to find one in a class of pydantic takes its time."""
+    if TYPE_CHECKING:
+        __check__: ClassVar[Callable[..., object]]
+        """Fills a new instance; the validator of the class itself, as soon as it can be.
+        It is one attribute, because to find one in a class of pydantic takes its time."""
 
     if not TYPE_CHECKING:  # each class has a signature of its own
 
@@ -103,11 +105,13 @@ class Model(BaseModel):
     def __init_subclass__(cls, *, tag: str = "", **config: Unpack[ConfigDict]) -> None:
         # pydantic takes the config itself and hands on what it does not know.
         super().__init_subclass__()
+        defer(cls)
 
     @classmethod
     def __pydantic_init_subclass__(cls, *, tag: str = "", **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
         building.models += 1
+        deferred(cls)
         cls.__check__ = staticmethod(_check)
         if tag:
             cls.__tag__ = tag
@@ -235,6 +239,10 @@ class Model(BaseModel):
             return found
 
         return building.run(rebuild)
+
+
+# In the class it would be taken for a field.
+type.__setattr__(Model, "model_fields", AllFields())
 
 
 def _fill(instance: Model, given: dict[str, Any]) -> None:

@@ -3,18 +3,57 @@
 from __future__ import annotations
 
 from inspect import get_annotations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pydantic import Field
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
 
 from .deprecation import announce
 from .links import load, resolve
 from .naming import crosses
-from .pydantic_internals import are_fields_complete, fields_of, put_fields
+from .pydantic_internals import (
+    are_fields_complete,
+    assigned_to,
+    fields_of,
+    is_complete,
+    put_fields,
+    put_incomplete,
+)
 
 if TYPE_CHECKING:
     from .base import Model
+
+
+class AllFields:
+    """The attribute `model_fields`, whose annotations are evaluated if it is asked for."""
+
+    def __get__(self, value: object, cls: type[Model]) -> dict[str, FieldInfo]:
+        if not is_complete(cls):
+            prepare(cls)
+        return fields_of(cls)
+
+
+def defer(cls: type[Model]) -> None:
+    """Leave the annotations of a class that is just being defined to `prepare`: many
+    are never used, and to evaluate them takes most of the time of an import."""
+    found = _deferred(cls).items()
+    put_fields(cls, {name: FieldInfo(annotation=text) for name, text in found})
+
+
+def deferred(cls: type[Model]) -> None:
+    """Tell pydantic, which has defined a class, that its annotations are deferred."""
+    fields = fields_of(cls)
+    for name in _deferred(cls).keys() & fields.keys():
+        put_incomplete(fields[name])
+
+
+def _deferred(cls: type[Model]) -> dict[str, Any]:
+    # What stands in a function may name what only stands there, and of what is generic
+    # pydantic makes classes with other types.
+    if "<locals>" in cls.__qualname__ or vars(cls).get("__parameters__"):
+        return {}
+    found = get_annotations(cls).items()
+    return {k: v for k, v in found if isinstance(v, str) and not k.startswith("_")}
 
 
 def prepare(cls: type[Model]) -> None:
@@ -37,10 +76,11 @@ def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
     annotation = get_annotations(owner)[name]
     if not isinstance(annotation, str):
         return field
-    found = resolve(owner.__module__, annotation)
-    if field.is_required():
+    try:
+        found = resolve(owner.__module__, annotation)
+    except (KeyError, NameError):  # pydantic knows more places, and complains
+        return field
+    given = assigned_to(field)
+    if given is PydanticUndefined:
         return FieldInfo.from_annotation(found)
-    default = field.default
-    if field.default_factory is not None:
-        default = Field(default_factory=field.default_factory)
-    return FieldInfo.from_annotated_attribute(found, default)
+    return FieldInfo.from_annotated_attribute(found, given)

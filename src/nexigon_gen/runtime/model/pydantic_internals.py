@@ -46,6 +46,9 @@ are_fields_complete: Callable[[type[BaseModel]], bool] = attrgetter(
 )
 """Whether the annotations of the fields of a class have been evaluated."""
 
+assigned_to: Callable[[FieldInfo], object] = attrgetter("_original_assignment")
+"""What a field was given in its class, if anything."""
+
 _SCALARS: Final = ("bool", "int", "float", "str", "bytes")
 
 _TAKES_LISTS: Final = "nexigon_takes_lists"
@@ -61,6 +64,11 @@ def unbuild(cls: type[BaseModel]) -> None:
     """Take a class for one that was never built."""
     cls.__pydantic_complete__ = False
     cls.__pydantic_core_schema__ = BaseModel.__pydantic_core_schema__
+
+
+def put_incomplete(field: FieldInfo) -> None:
+    """Say that the annotation of a field has not been evaluated."""
+    object.__setattr__(field, "_complete", False)
 
 
 def put_extra(value: BaseModel, extra: dict[str, Any]) -> None:

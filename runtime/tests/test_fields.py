@@ -1,0 +1,77 @@
+"""Annotations of fields, which are evaluated when somebody asks for them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from nexigon_gen.runtime.model import Model
+
+SOURCE = """
+from __future__ import annotations
+from pydantic import Field
+from nexigon_gen.runtime.model import Model
+
+evaluated = []
+
+def seen(type_):
+    evaluated.append(type_)
+    return type_
+
+class Base(Model):
+    name: seen(str)
+    size: seen(int) = Field(3, alias="theSize", gt=0)
+
+class Heir(Base, tag="kind"):
+    kind: seen(str) = "heir"
+    later: Later | None = None
+
+class Later(Model):
+    name: str = "later"
+"""
+
+
+@pytest.fixture
+def module() -> Iterator[Any]:
+    found = sys.modules["deferred_fields"] = ModuleType("deferred_fields")
+    exec(SOURCE, vars(found))  # noqa: S102
+    yield found
+    del sys.modules["deferred_fields"]
+
+
+def test_an_import_evaluates_none(module: Any) -> None:
+    assert module.evaluated == []
+    assert module.Base(name="a").size == 3
+    assert module.evaluated == [str, int]
+
+
+def test_who_asks_for_the_fields_gets_their_types(module: Any) -> None:
+    fields = module.Heir.model_fields
+    assert [*fields] == ["kind", "name", "size", "later"]
+    assert fields["size"].annotation is int
+    assert fields["size"].alias == "theSize"
+    assert fields["later"].annotation == module.Later | None
+    assert module.Heir.model_fields is fields
+
+
+def test_what_a_field_was_given_counts(module: Any) -> None:
+    for cls in (module.Heir, module.Base):
+        assert cls.model_validate({"name": "a", "theSize": 1}).size == 1
+        with pytest.raises(ValidationError, match="greater than 0"):
+            cls(name="a", size=0)
+
+
+def test_names_of_a_function(module: Any) -> None:
+    class Local(Model):
+        size: int
+
+    class Holder(Model):
+        local: Local
+
+    assert Holder(local=Local(size=1)).local.size == 1
+    assert Holder.model_fields["local"].annotation is Local
