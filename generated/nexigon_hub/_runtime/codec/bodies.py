@@ -13,7 +13,7 @@ from pydantic_core import PydanticSerializationError
 from ..model.action import Action, Returning
 from ..model.base import Model
 from ..model.building import building
-from ..model.pydantic_internals import wire_names
+from ..model.references import wire_names
 from ..model.refusal import HOLDS_LOST, HOLDS_UNKNOWN
 from ..model.returned import response_type
 from ..model.role import CLIENT, SERVER, Role

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
@@ -13,7 +13,7 @@ from typing_extensions import Unpack
 from ..actions import ActionInfo, Auth, Idempotency, Returning
 from .base import Model
 from .presence import UNSET, takes_null
-from .pydantic_internals import fields_of, write_extra
+from .pydantic_internals import fields_of, is_complete, write_extra
 
 __all__ = ["Action", "ActionInfo", "Returning", "Returns"]
 
@@ -34,7 +34,8 @@ class Action(Model):
 
     model_config = ConfigDict(extra="forbid")
 
-    __action__: ClassVar[ActionInfo]
+    if TYPE_CHECKING:  # pydantic would evaluate it for each heir
+        __action__: ClassVar[ActionInfo]
 
     def __init_subclass__(
         cls,
@@ -67,6 +68,8 @@ class Action(Model):
         cls, source: type[BaseModel], handler: GetCoreSchemaHandler, /
     ) -> CoreSchema:
         schema = super().__get_pydantic_core_schema__(source, handler)
+        if is_complete(cls):
+            return schema
         with suppress(LookupError):  # within itself, a recursive model is not built yet
             write_extra(handler.resolve_ref_schema(schema))
         return schema

@@ -4,29 +4,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
     ConfigDict,
-    Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     ValidationError,
 )
 from pydantic.config import ExtraValues
-from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 from typing_extensions import Unpack
 
 from .building import building
 from .changes import changes
-from .deprecation import announce
+from .fields import AllFields, defer, deferred, prepare
 from .finite import no_json
-from .links import load, resolve
 from .naming import (
     by_wire,
-    crosses,
     failed,
     misnamed,
     named_once,
@@ -36,17 +33,21 @@ from .naming import (
 from .numeric import floats_at_once
 from .presence import leave_defaults_out
 from .pydantic_internals import (
-    are_fields_complete,
     fail_fast,
     fields_of,
     is_complete,
+    iter_schemas,
+    own_schemas,
     plain_init,
     put_extra,
     put_fields,
     put_fields_set,
+    schema_of,
     strict_scalars,
+    unbuild,
     validator_of,
 )
+from .references import is_reference, reference, whole
 from .role import CALLER, Role
 
 
@@ -70,18 +71,20 @@ class Model(BaseModel):
         validate_by_name=True,
     )
 
-    __tag__: ClassVar[str] = ""
+    # Without annotations, which pydantic evaluates for each heir.
+    __tag__ = ""
     """Python name of the field that holds the tag, for variants."""
 
-    __keeps_all__: ClassVar[bool] = False
+    __keeps_all__ = False
     """Whether Python code, too, may give keys that are no fields."""
 
-    __crosses__: ClassVar[bool] = False
+    __crosses__ = False
     """Whether one field has the wire name that is the Python name of another."""
 
-    __check__: ClassVar[Callable[..., object]]
-    """Fills a new instance; the validator of the class itself, as soon as it can be. It
-    is one attribute, because to find one in a class of pydantic takes its time."""
+    if TYPE_CHECKING:
+        __check__: ClassVar[Callable[..., object]]
+        """Fills a new instance; the validator of the class itself, as soon as it can be.
+        It is one attribute, because to find one in a class of pydantic takes its time."""
 
     if not TYPE_CHECKING:  # each class has a signature of its own
 
@@ -103,11 +106,13 @@ class Model(BaseModel):
     def __init_subclass__(cls, *, tag: str = "", **config: Unpack[ConfigDict]) -> None:
         # pydantic takes the config itself and hands on what it does not know.
         super().__init_subclass__()
+        defer(cls)
 
     @classmethod
     def __pydantic_init_subclass__(cls, *, tag: str = "", **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
         building.models += 1
+        deferred(cls)
         cls.__check__ = staticmethod(_check)
         if tag:
             cls.__tag__ = tag
@@ -120,7 +125,9 @@ class Model(BaseModel):
         cls, source: type[BaseModel], handler: GetCoreSchemaHandler, /
     ) -> CoreSchema:
         if is_complete(cls):
-            return handler(source)  # as it was built
+            if not building.is_here:
+                return whole(schema_of(cls))
+            return reference(cls) or handler(source)
         prepare(cls)
         schema = handler(source)
         try:
@@ -129,9 +136,10 @@ class Model(BaseModel):
             return schema
         named_once(cls, resolved)
         leave_defaults_out(resolved)
-        fail_fast(resolved)
-        strict_scalars(resolved)
-        floats_at_once(resolved)
+        own = own_schemas(resolved)
+        fail_fast(own)
+        strict_scalars(own)
+        floats_at_once(own)
         return schema
 
     def model_copy(
@@ -199,6 +207,13 @@ class Model(BaseModel):
         return text
 
     @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler, /
+    ) -> JsonSchemaValue:
+        is_part = any(map(is_reference, iter_schemas(schema)))
+        return handler(whole(schema_of(cls)) if is_part else schema)
+
+    @classmethod
     def model_rebuild(
         cls,
         *,
@@ -213,8 +228,9 @@ class Model(BaseModel):
 
         def rebuild() -> bool | None:
             prepare(cls)
+            if force:
+                unbuild(cls)  # for to force pydantic makes all anew that a class holds
             found = super(Model, cls).model_rebuild(
-                force=force,
                 raise_errors=raise_errors,
                 _parent_namespace_depth=_parent_namespace_depth + 2,
                 _types_namespace=_types_namespace,
@@ -226,19 +242,8 @@ class Model(BaseModel):
         return building.run(rebuild)
 
 
-def prepare(cls: type[Model]) -> None:
-    """Make the names in the annotations of a class known. pydantic would look up those
-    of inherited fields in the module of the heir, and take the class it began with for
-    any other of its name."""
-    load(cls.__module__)
-    if not are_fields_complete(cls):
-        fields = fields_of(cls).items()
-        put_fields(cls, {name: _resolved(cls, name, field) for name, field in fields})
-    announce(cls)
-    if crosses(cls):
-        # By both names at once one could not tell which field is meant.
-        cls.__crosses__ = True
-        cls.model_config = {**cls.model_config, "validate_by_name": False}
+# In the class it would be taken for a field.
+type.__setattr__(Model, "model_fields", AllFields())
 
 
 def _fill(instance: Model, given: dict[str, Any]) -> None:
@@ -284,17 +289,3 @@ def _check(
         context=context,
         self_instance=self_instance,
     )
-
-
-def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
-    owner = next(each for each in cls.__mro__ if name in get_annotations(each))
-    annotation = get_annotations(owner)[name]
-    if not isinstance(annotation, str):
-        return field
-    found = resolve(owner.__module__, annotation)
-    if field.is_required():
-        return FieldInfo.from_annotation(found)
-    default = field.default
-    if field.default_factory is not None:
-        default = Field(default_factory=field.default_factory)
-    return FieldInfo.from_annotated_attribute(found, default)

@@ -46,11 +46,16 @@ class _Building:
         self._lock = threading.Lock()
         self._owner: int | None = None
 
+    @property
+    def is_here(self) -> bool:
+        """Whether this thread is building."""
+        return self._owner == threading.get_ident()
+
     def run(self, build: Callable[[], T]) -> T:
         """What a function returns that has validators built."""
         if self._process != os.getpid():  # who held the lock does not exist here
             self._reset()
-        if self._owner == threading.get_ident():
+        if self.is_here:
             return build()
         # Here, because this thread may be in the middle of an import that any other
         # would wait for; and before the lock, that another import may wait for.

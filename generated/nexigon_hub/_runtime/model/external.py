@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from pydantic import (
     ConfigDict,
@@ -34,7 +33,7 @@ class External(Model):
 
     model_config = ConfigDict(extra="forbid")
 
-    __wire__: ClassVar[str] = ""
+    __wire__ = ""
 
     def __init_subclass__(cls, *, wire: str = "", **config: Unpack[ConfigDict]) -> None:
         super().__init_subclass__()

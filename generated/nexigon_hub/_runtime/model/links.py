@@ -18,7 +18,7 @@ from typing_extensions import TypeAliasType
 
 from ..lazy import link, load, taken
 from .presence import factory
-from .pydantic_internals import strict_scalars
+from .pydantic_internals import own_schemas, strict_scalars
 
 __all__ = ["Late", "late", "link", "linked", "load", "resolve"]
 
@@ -70,7 +70,7 @@ class Late:
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         schema = handler.generate_schema(self.resolved())
-        strict_scalars(schema)
+        strict_scalars(own_schemas(schema))
         return schema
 
     def resolved(self) -> Any:

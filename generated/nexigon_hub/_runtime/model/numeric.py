@@ -3,20 +3,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import isfinite
 from typing import Annotated, TypeAlias, TypeGuard
 
 from pydantic import Field
 from pydantic.fields import FieldInfo
 from pydantic_core import (
-    CoreSchema,
     PydanticSerializationUnexpectedValue,
     core_schema,
 )
 
 from ..wire.numeric import fit_f32, write_float
 from ..wire.scalars import ScalarKind
-from .pydantic_internals import write_lists
+from .pydantic_internals import CoreNode, write_lists
 from .scalar import Scalar, refusing
 
 
@@ -35,10 +35,10 @@ _double = core_schema.float_schema(strict=True, allow_inf_nan=True)
 _single = core_schema.no_info_after_validator_function(refusing(fit_f32), _double)
 
 
-def floats_at_once(schema: CoreSchema) -> None:
-    """Have the lists of floats in a struct looked at as a whole where they are written;
+def floats_at_once(nodes: Iterable[CoreNode]) -> None:
+    """Have the lists of floats among schemas looked at as a whole where they are written;
     to ask us about each number is most of what it takes to write one."""
-    write_lists(schema, write_float, _write_floats)
+    write_lists(nodes, write_float, _write_floats)
 
 
 def _write_floats(values: object) -> object:

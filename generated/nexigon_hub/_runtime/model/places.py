@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeGuard
 
 from pydantic_core import CoreSchema
 
-from .pydantic_internals import CoreNode, children, containers
+from .pydantic_internals import CoreNode, schema_of
+from .references import is_reference
 
 Location: TypeAlias = tuple[int | str, ...]
 """The way to a value, as pydantic says it: keys, indexes, and labels of unions."""
@@ -18,6 +19,15 @@ VARIANT: Final = "<variant>"
 
 EXTERNAL: Final = "<external>"
 """Starts the labels of externally tagged variants."""
+
+_WITHIN: Final = (
+    "schema",
+    "lax_schema",
+    "strict_schema",
+    "json_schema",
+    "python_schema",
+)
+"""Keys of schemas that only wrap others."""
 
 
 def in_data(place: Iterable[int | str]) -> Iterator[int | str]:
@@ -38,10 +48,68 @@ def in_python(schema: CoreSchema, place: Location) -> Location:
     found: list[int | str] = []
     for part in place:
         name, below = part, list[Any]()
-        for node in containers(at, known):
-            for own, label, child in children(node, part):
+        for node in _containers(at, known):
+            for own, label, child in _children(node, part):
                 name = own if label == part else name
                 below.append(child)
         found.append(name)
         at = below
     return tuple(in_data(found))
+
+
+def _containers(
+    schemas: Iterable[Any], known: dict[str, CoreNode]
+) -> Iterator[CoreNode]:
+    """The schemas that have values of their own, within those that only wrap them.
+
+    Args:
+        schemas: Where to look.
+        known: Definitions by reference; those that are found are added.
+    """
+    waiting = [*schemas]
+    done: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in done:
+            continue
+        done.add(id(node))
+        if node["type"] == "definitions":
+            known.update((each["ref"], each) for each in node["definitions"])
+        if is_reference(node):
+            waiting.append(schema_of(node["cls"]))
+        if node["type"] == "definition-ref":
+            waiting.append(known[node["schema_ref"]])
+        waiting.extend(node[key] for key in _WITHIN if key in node)
+        yield node
+
+
+def _children(
+    node: CoreNode, part: int | str
+) -> Iterator[tuple[int | str, int | str, CoreSchema]]:
+    """What a part of a place may lead to: its Python name, its wire name, its schema."""
+    match node["type"]:
+        case "model-fields" | "typed-dict":
+            for name, field in node["fields"].items():
+                wire = field.get("validation_alias", name)
+                if part in (name, wire):
+                    yield name, wire, field["schema"]
+        case "list" if isinstance(part, int):
+            yield part, part, node["items_schema"]
+        case "tuple" if isinstance(part, int) and part < len(node["items_schema"]):
+            yield part, part, node["items_schema"][part]
+        case "dict":
+            yield part, part, node["values_schema"]
+        case "tagged-union" if part in node["choices"]:
+            yield part, part, node["choices"][part]
+        case "union":
+            choices: list[Any] = node["choices"]
+            for choice in choices:
+                schema, label = choice if _is_labelled(choice) else (choice, part)
+                if label == part:
+                    yield part, part, schema
+        case _:
+            pass
+
+
+def _is_labelled(choice: object) -> TypeGuard[tuple[Any, str]]:
+    return isinstance(choice, tuple)

@@ -25,7 +25,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from .base import Model
 from .instances import instance_of, union_of, written_by_itself
-from .pydantic_internals import strict_scalars
+from .pydantic_internals import own_schemas, strict_scalars
 from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
 from .role import CALLER, SERVER
 from .told import messages
@@ -123,7 +123,7 @@ def _first_of(choices: Iterable[CoreSchema], told: Collection[str]) -> CoreSchem
 
 def _choice(member: object, handler: GetCoreSchemaHandler) -> CoreSchema:
     schema = handler.generate_schema(member)
-    strict_scalars(schema)
+    strict_scalars(own_schemas(schema))
     if not (isinstance(member, type) and issubclass(member, Model)):
         return schema
     if not issubclass(member, UnknownPayload):
