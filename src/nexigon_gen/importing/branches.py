@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Branch:
     """A variant to be: its name on the wire and in the spec, what is said of it and
-    where, and the key of the only thing that stands beside the tag."""
+    where, the place where the choice names it, and the key of the only thing that stands
+    beside the tag."""
 
     wire: WireName
     name: str
     told: SchemaFacts
     source: Placed
+    at: str
     key: str = ""
 
 

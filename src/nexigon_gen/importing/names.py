@@ -12,6 +12,9 @@ from ..language.decode.names import MAX_LENGTH, PASCAL, SNAKE, Style, likely
 _LONGEST = MAX_LENGTH - 8
 """Room for a number, and for what is named after it."""
 
+_SIGN = re.compile(r"^[+-](?=[A-Za-z0-9])")
+_SIGNS = {"+": "plus_", "-": "minus_"}
+
 
 def type_name(text: str) -> str:
     """The name of a type: `foo-bar` → `FooBar`."""
@@ -47,6 +50,7 @@ def _name(text: str, style: Style, otherwise: str) -> str:
     none."""
     if len(text) <= _LONGEST and style.pattern.fullmatch(text):
         return text
+    text = _SIGN.sub(lambda found: _SIGNS[found[0]], text)
     if not re.match("[^A-Za-z0-9]*[A-Za-z]", text):
         text = f"{otherwise}_{text}"
     found = likely(text, style)

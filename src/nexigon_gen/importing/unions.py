@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
+from ..analysis.wire import FIELD_CASING
+from ..ir.casing import spell
 from ..ir.model import (
     AdjacentlyTagged,
     Definition,
@@ -97,7 +99,7 @@ def _branches(
         for wire in of_it:
             own = target.name.rpartition(".")[2] if target and is_ours else ""
             labels.append(names.member_name(own) if own else names.value_name(wire))
-            found.append(Branch(wire, "", told=each, source=source))
+            found.append(Branch(wire, "", told=each, source=source, at=place.at))
     named = names.all_unused(labels)
     types.count(len(found))
     return [replace(e, name=name) for e, name in zip(found, named, strict=True)]
@@ -169,14 +171,22 @@ def _variant(branch: Branch, owner: TypeId, tag: str, types: TypeReader) -> Vari
         payload = Flat(_later(branch, types.ids[at], tag, types, in_place=False))
         docs, life = "", STABLE
     else:
-        name = f"{owner.name}{branch.name}Payload"
+        is_short = types.survey.is_exact or _is_spelt(rest)
+        name = f"{owner.name}{branch.name}{'Payload' if is_short else ''}"
         new = types.new(f"{at}/{tag}/{branch.wire}", name)
-        in_place = new.name == name and life is STABLE
+        in_place = is_short and new.name == name and life is STABLE
         payload = Flat(_later(branch, new, tag, types, in_place=in_place))
-    span = types.document.span(at)
+    span = types.document.span(branch.at)
     return Variant(
         branch.name, branch.wire, payload, docs=docs, span=span, lifecycle=life
     )
+
+
+def _is_spelt(wires: Collection[str]) -> bool:
+    """Whether the names of fields say what they are on the wire: what is written in a
+    variant has no `casing`."""
+    names_ = {wire: names.field_name(wire) for wire in wires}
+    return sum(spell(name, FIELD_CASING) != wire for wire, name in names_.items()) < 2
 
 
 def _later(
@@ -227,7 +237,7 @@ def _external(
             each.wire,
             payload,
             docs=about.docs(each.source),
-            span=types.document.span(each.told.at),
+            span=types.document.span(each.at),
             lifecycle=about.lifecycle(each.source),
         )
 
