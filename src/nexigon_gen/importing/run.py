@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..config import GenerationSettings
+from ..ir.model import Api
 from ..pipeline import compile_spec, generate
 from ..published.document import document
 from ..syntax import file, json, yaml
 from ..syntax.file import Files, identity
 from ..syntax.node import Node
-from ..text.kinds import IMPORT_NO_DOCUMENT, TOO_MANY_NODES, Severity
+from ..text.kinds import IMPORT_LEFT_OUT, IMPORT_NO_DOCUMENT, TOO_MANY_NODES, Severity
 from ..text.report import Report
 from ..text.span import Source, Span
 from .api import api_of
@@ -19,7 +20,8 @@ from .clashes import apart
 from .losses import Losses
 from .mending import mended
 from .reading import MAX_MEMBERS, TooMuch
-from .spec import spec_files
+from .spec import TooLong, spec_files
+from .thinning import without_examples
 
 
 def specs_of(paths: Sequence[Path], report: Report) -> Mapping[str, str]:
@@ -48,9 +50,28 @@ def specs_of(paths: Sequence[Path], report: Report) -> Mapping[str, str]:
     if not api.namespaces:
         message = f"`{nodes[0][0]}` has no action and no type"
         report.add(IMPORT_NO_DOCUMENT, found.span(""), message)
-    texts = spec_files(api)
+    texts = _texts(api, found.span(""), report)
     check(texts, Path("spec"), report)
     return {} if report.has_errors else texts
+
+
+def _texts(api: Api, place: Span, report: Report) -> Mapping[str, str]:
+    """The spec files, without the examples of those that would be too long; none if that
+    is not enough."""
+    while True:
+        try:
+            return spec_files(api)
+        except TooLong as error:
+            name = str(error)
+            thinner = without_examples(api, name)
+            if thinner == api:
+                message = f"the file of namespace `{name}` would have too many nodes"
+                help = "divide the document, or take out what is not needed"
+                report.add(TOO_MANY_NODES, place, message, help=(help,))
+                return {}
+            api = thinner
+            message = f"the examples of namespace `{name}` are left out: with them, "
+            report.add(IMPORT_LEFT_OUT, place, f"{message}its file would be too long")
 
 
 def _parsed(source: Source, report: Report) -> Node | None:

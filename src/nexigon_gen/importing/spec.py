@@ -28,6 +28,7 @@ from ..ir.model import (
 from ..ir.terms import Auth, Effect, Idempotency
 from ..ir.typerefs import Ref, Scalar, TypeId, TypeRef
 from ..runtime.wire.scalars import ScalarKind
+from ..text.kinds import TOO_MANY_NODES
 from ..text.report import Report
 from ..text.span import Source
 from . import members
@@ -35,12 +36,21 @@ from .members import Lines
 from .types import expression, parts
 from .yaml import Tree, Value, emit
 
+
+class TooLong(Exception):
+    """The file of a namespace would have more nodes than the language allows."""
+
+
 _AIRY = ("imports", "types", "actions")
 """What a person would write with blank lines around it."""
 
 
 def spec_files(api: Api) -> Mapping[str, str]:
-    """The text of a spec file for each namespace, in its canonical form."""
+    """The text of a spec file for each namespace, in its canonical form.
+
+    Raises:
+        TooLong: One of them would be too long to be read.
+    """
     return {each.name: _File(api, each).text() for each in api.namespaces}
 
 
@@ -57,6 +67,8 @@ class _File:
         source = Source(f"{self._space.name}.yaml", emit(self._tree(), _AIRY))
         report = Report()
         text = format_spec(source, report)
+        if any(each.kind is TOO_MANY_NODES for each in report):
+            raise TooLong(self._space.name)
         assert text is not None, [each.message for each in report]
         return text
 
