@@ -67,7 +67,7 @@ def import_(
         found = changes(texts, folder, report) if texts else ((), ())
     except (OSError, UnicodeDecodeError) as error:
         return _refuse(error, folder, report, form, colour)
-    complain_of(report, form, colour)
+    _tell(report, form, colour)
     if report.fails(strict=strict):
         return 2
     if diff:
@@ -92,10 +92,18 @@ def _refuse(
     form: str,
     colour: str,
 ) -> int:
-    complain_of(report, form, colour)
+    _tell(report, form, colour)
     if isinstance(error, OSError):
         reason = error.strerror or type(error).__name__
         complain(f"error: `{error.filename or folder}`: {reason}\n")
     else:
         complain(f"error: a file in `{folder}` is not valid UTF-8\n")
     return 2
+
+
+def _tell(report: Report, form: str, colour: str) -> None:
+    """Prints what is lost: for people once a kind, as a document may have thousands of
+    places."""
+    from ..importing.losses import by_kind
+
+    complain_of(by_kind(report) if form == "text" else report, form, colour)
