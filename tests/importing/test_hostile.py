@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import yaml
 from compat.test_fuzz import edited, parts
 
 from nexigon_gen.backends.openapi import openapi
@@ -18,7 +19,7 @@ from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.text.report import Report
 from support.specs import VALID, compiled, messages
 
-_VENDOR = Path(__file__).parent / "documents" / "vendor.json"
+_DOCUMENTS = Path(__file__).parent / "documents"
 _SEEDS = int(os.environ.get("IMPORT_SEEDS", "1"))
 
 
@@ -36,7 +37,11 @@ def _said(text: str | bytes, folder: Path, name: str = "document.json") -> list[
 @pytest.mark.parametrize("seed", range(_SEEDS))
 def test_damage(seed: int, tmp_path: Path) -> None:
     random = Random(seed)
-    documents: list[JsonValue] = [json.loads(_VENDOR.read_text("utf-8"))] * 3
+    vendor = json.loads((_DOCUMENTS / "vendor.json").read_text("utf-8"))
+    documents: list[JsonValue] = [vendor] * 3
+    for name in ("pets", "chat"):
+        text = (_DOCUMENTS / f"{name}.yaml").read_text("utf-8")
+        documents += [yaml.safe_load(text)] * 3
     names = ("taggings", "scalars", "constraints", "presence", "generics", "requests")
     documents += [openapi(compiled(VALID[name])) for name in names]
     pool = [part for each in documents for part in parts(each)]
@@ -89,7 +94,7 @@ _HOSTILE: Mapping[str, tuple[str | bytes, str]] = {
     ),
     "many": (
         _schemas(
-            {"A": {"properties": {f"p{n}": {"type": "string"} for n in range(60_000)}}}
+            {"A": {"properties": {f"p{n}": {"type": "string"} for n in range(101_000)}}}
         ),
         "NXG111",
     ),

@@ -16,7 +16,12 @@ from nexigon_gen.importing.run import specs_of
 from nexigon_gen.text.report import Report
 
 HERE = Path(__file__).parent
-_FILES = {"vendor": ("vendor.json",), "modern": ("modern.yaml", "types.yaml")}
+_FILES = {
+    "vendor": ("vendor.json",),
+    "modern": ("modern.yaml", "types.yaml"),
+    "pets": ("pets.yaml",),
+    "chat": ("chat.yaml",),
+}
 
 
 @pytest.mark.parametrize("name", _FILES)

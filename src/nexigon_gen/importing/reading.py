@@ -23,7 +23,7 @@ from .survey import Survey
 ANY = Scalar(ScalarKind.ANY)
 _MAX_DEPTH = 32
 """Most lists and maps in each other, without a name between them."""
-MAX_MEMBERS = 50_000
+MAX_MEMBERS = 100_000
 """Most fields, values and variants: what a person would not write, a spec file cannot
 hold."""
 

@@ -33,9 +33,20 @@ _UNSAID: Mapping[str, str] = {
     "xml": "how it is written in XML",
 }
 """What a schema may say and a spec cannot."""
+_BINARY = "binary"
+"""The format of a body that is no JSON; as JSON, it is Base64."""
 _FORMS = frozenset(
     (
-        *("date-time", "date", "byte", "base64", "float", "double", about.SECRET),
+        *(
+            "date-time",
+            "date",
+            "byte",
+            "base64",
+            "float",
+            "double",
+            _BINARY,
+            about.SECRET,
+        ),
         *(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)),
     )
 )
@@ -53,6 +64,8 @@ def shape(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> Typ
         return types.definition(told, hint, made)
     told = _without_values(told, types.losses)
     is_number = "string" not in told.types or "pattern" in told.words
+    if [*told.types] == ["string"] and told.words.get("format") == _BINARY:
+        return Scalar(ScalarKind.BYTES)
     ours = scalar_of(place, types)
     if (len(told.types) < 2 or is_number) and (found := scalar(told, ours, ())):
         return _sized(told, found)
