@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from properties.specs import Spec, specs
 from synthetic.hub import write
@@ -61,12 +63,23 @@ def test_random_specs(spec: Spec) -> None:
 
 
 def test_what_is_written_by_hand(tmp_path: Path) -> None:
-    """Our own spec comes out as it is, but for comments, blank lines and what is so
-    without a word."""
+    """Our own spec comes out as it is, but for comments, blank lines, the layout of
+    examples, and what is so without a word."""
     folder = ROOT / "spec"
     files = spec_files(compiled(*sorted(folder.glob("*.yaml"))))
     for name, text in files.items():
-        own = (folder / f"{name}.yaml").read_text("utf-8").splitlines()
-        lines = [line for line in own if line and not line.startswith("#")]
+        own = (folder / f"{name}.yaml").read_text("utf-8")
+        lines = [line for line in own.splitlines() if not line.startswith("#")]
         lines = [line for line in lines if line.strip() != "idempotency: unsafe"]
-        assert [line for line in text.splitlines() if line] == lines
+        assert [*_outlined(text.splitlines())] == [*_outlined(lines)]
+        assert yaml.safe_load(text) == yaml.safe_load("\n".join(lines))
+
+
+def _outlined(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, but for blank ones and those of examples."""
+    within = 0
+    for line in filter(None, lines):
+        indent = len(line) - len(line.lstrip())
+        if not within or indent <= within:
+            within = indent if line.strip() == "examples:" else 0
+            yield line
