@@ -153,7 +153,7 @@ class _Parser:
             self.advance()
             args.append(self.type())
         self.depth -= 1
-        self.expect(">")
+        self.expect(">", lambda: hints.foreign(self.text.text, self.text.span))
         return tuple(args)
 
     def bounds(self, type_start: int) -> Bounds:

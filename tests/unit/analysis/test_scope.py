@@ -26,7 +26,13 @@ def help_for(type_: str, folder: Path) -> tuple[str, ...]:
     [
         ("int", "in this language it is `i32`, `i64`, `u32` or `u64`"),
         ("Boolean", "in this language it is `bool`"),
-        ("optional<string>", "an optional field is marked by its name: `a?: string`"),
+        (
+            "optional<string>",
+            (
+                "an optional field is marked by its name: `a?: string`; "
+                "one that may be `null` is `a: string?`"
+            ),
+        ),
         ("strin", "did you mean `string`?"),
     ],
 )

@@ -65,7 +65,9 @@ def foreign(text: str, span: Span) -> tuple[str, ...]:
         return (f"write `{found.text}`",)
     if not name:
         return (f"write `{found.text}`; a field may be absent: `name?: {found.text}`",)
-    return (f"an optional field is marked by its name: `{name}?: {found.text}`",)
+    own, nullable = f"{name}?: {found.text}", f"{name}{mark}: {found.text}?"
+    told = f"one that may be `null` is `{nullable}`"
+    return (f"an optional field is marked by its name: `{own}`; {told}",)
 
 
 def no_data(text: str) -> bool:
