@@ -13,6 +13,13 @@ _DECLARATION = re.compile(_ONE)
 _DECLARATIONS = re.compile(rf"(?:{_ONE})+\s*")
 
 
+def one_field(text: str) -> str:
+    """A field as protobuf declares it, on one line, as an entry of `fields`; empty where
+    the text is anything else."""
+    field = declared(f"{text.rstrip(' ;')};")
+    return re.sub(r'^"([^"]*)"', r"\1", field) if field.count(": ") == 1 else ""
+
+
 def declared(text: str) -> str:
     """Fields as protobuf declares them, `string note = 1;`, as entries of `fields` in
     flow form; empty where the text is anything else."""

@@ -14,7 +14,7 @@ from ...text.kinds import (
 from ..hints.blanks import NO_WIDTH as _NO_WIDTH
 from ..hints.blanks import ODD, named
 from ..hints.blanks import WIDE as _WIDE
-from . import values
+from . import declarations, values
 from .edit import Repair, edit
 from .lines import NAME, PAIR, Line, Page
 
@@ -54,6 +54,8 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
     for of_page in (_indent_of_blanks, _long_form):
         for index in suspects:
             yield from of_page(page, index)
+    for index in suspects:
+        yield from declarations.repairs(page, index)
     for line in lines:
         yield from _missing_colon(line)
     for index in suspects:
