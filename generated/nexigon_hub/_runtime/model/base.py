@@ -22,6 +22,7 @@ from .building import building
 from .changes import changes
 from .fields import AllFields, defer, deferred, prepare
 from .finite import no_json
+from .links import Hints
 from .naming import (
     by_wire,
     failed,
@@ -85,6 +86,8 @@ class Model(BaseModel):
         __check__: ClassVar[Callable[..., object]]
         """Fills a new instance; the validator of the class itself, as soon as it can be.
         It is one attribute, because to find one in a class of pydantic takes its time."""
+
+    __no_type_check__ = Hints()
 
     if not TYPE_CHECKING:  # each class has a signature of its own
 

@@ -20,10 +20,20 @@ from ..lazy import link, load, taken
 from .presence import factory
 from .pydantic_internals import own_schemas, strict_scalars
 
-__all__ = ["Late", "late", "link", "linked", "load", "resolve"]
+__all__ = ["Hints", "Late", "late", "link", "linked", "load", "resolve"]
 
 # Under this name type checkers do not ask for a static alias.
 _alias: Callable[[str, object], TypeAliasType] = TypeAliasType
+
+
+class Hints:
+    """What `typing.get_type_hints` asks a class for before it evaluates annotations: the
+    names in them are known from then on."""
+
+    def __get__(self, instance: object, owner: type) -> bool:
+        for each in owner.__mro__:
+            load(each.__module__)
+        return False
 
 
 def resolve(module: str, annotation: str) -> Any:
