@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from ..ir.model import EnumDef, EnumValue, UnionDef
+from ..ir.model import EnumDef, EnumValue
 from ..ir.typerefs import Ref
+from .alternatives import closing, removed_and_added, respelled
 from .change import Codes, Delta, both
 from .flow import Flow
 from .forms import Words
-from .members import is_recased, life, match, renaming, unstable
-from .names import listed
+from .members import life, match
 from .sides import Direction, Judge, Sides, flows, nothing
 
-_ADDED, _REMOVED = Codes("NXC401", "NXC402"), Codes("NXC403", "NXC404")
+_CODES = Codes("NXC403", "NXC404"), Codes("NXC401", "NXC402")
+"""Of values that are removed, and added."""
 
 
 class Enums:
@@ -25,37 +27,9 @@ class Enums:
     def compare(self, old: EnumDef, new: EnumDef, name: str) -> Iterator[Delta]:
         """The differences of two enums, which are called `name`."""
         found = match(old.values, new.values)
-        for each in found.removed:
-            judge = self._judge(old, new, before=each)
-            message = f"`{each.name}` was removed from `{new.id.name}`"
-            yield Delta(
-                _REMOVED,
-                f"{name}.{each.name}",
-                message,
-                old=each.span,
-                new=new.span,
-                judge=judge,
-                help=renaming(each, found.added, _is_alike),
-                ended=each.lifecycle,
-                unstable=unstable(old, each),
-            )
-        for each in found.added:
-            judge = self._judge(old, new, after=each)
-            message = f"`{each.name}` was added to `{new.id.name}`"
-            yield Delta(
-                _ADDED,
-                f"{name}.{each.name}",
-                message,
-                old=old.span,
-                new=each.span,
-                judge=judge,
-                unstable=unstable(new, each),
-            )
-        if is_recased(found):
-            yield self._recased(found.renamed, old, new, name)
-        else:
-            for a, b in found.renamed:
-                yield self._renamed(a, b, old, new, name)
+        judge = partial(self._judge, old, new)
+        yield from removed_and_added(found, old, new, name, _CODES, judge, _is_alike)
+        yield from respelled(found, old, new, name, both("NXC405"), judge)
         for a, b in (*found.kept, *found.renamed):
             subject = f"{name}.{b.name}"
             if a.name != b.name and a.name not in _aliases(b):
@@ -67,40 +41,10 @@ class Enums:
                 yield Delta(both("NXC406"), subject, message, old=a.span, new=b.span)
         yield from closing(old, new, name)
 
-    def _renamed(
-        self, a: EnumValue, b: EnumValue, old: EnumDef, new: EnumDef, name: str
-    ) -> Delta:
-        return Delta(
-            both("NXC405"),
-            f"{name}.{b.name}",
-            f"`{new.id.name}.{b.name}` is `{b.wire}` on the wire and was `{a.wire}`",
-            old=a.span,
-            new=b.span,
-            judge=self._judge(old, new, before=a, after=b),
-            help=f"keep `wire: {a.wire}`",
-            unstable=unstable(old, a),
-        )
-
-    def _recased(
-        self,
-        renamed: tuple[tuple[EnumValue, EnumValue], ...],
-        old: EnumDef,
-        new: EnumDef,
-        name: str,
-    ) -> Delta:
-        told = [f"{a.wire} → {b.wire}" for a, b in renamed]
-        message = f"the values of `{new.id.name}` are spelled otherwise: {listed(told)}"
-        a, b = renamed[0]
-        judge = self._judge(old, new, before=a, after=b)
-        return Delta(
-            both("NXC216"), name, message, old=old.span, new=new.span, judge=judge
-        )
-
     def _judge(
         self,
         old: EnumDef,
         new: EnumDef,
-        *,
         before: EnumValue | None = None,
         after: EnumValue | None = None,
     ) -> Judge:
@@ -125,14 +69,3 @@ def _is_alike(one: EnumValue, other: EnumValue) -> bool:
 
 def _aliases(value: EnumValue) -> frozenset[str]:
     return frozenset(each.name for each in value.aliases)
-
-
-def closing(
-    old: EnumDef | UnionDef, new: EnumDef | UnionDef, name: str
-) -> Iterator[Delta]:
-    """An enum or union that may grow, or may not any more."""
-    if old.open != new.open:
-        codes = both("NXC409" if new.open else "NXC408")
-        word = "open: it may grow" if new.open else "closed: it never grows"
-        message = f"`{new.id.name}` is {word}"
-        yield Delta(codes, name, message, old=old.span, new=new.span)

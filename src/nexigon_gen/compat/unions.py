@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..ir.model import (
     AdjacentlyTagged,
@@ -17,17 +18,18 @@ from ..ir.model import (
     Variant,
 )
 from ..ir.typerefs import Ref
+from .alternatives import MakeJudge, closing, removed_and_added, respelled
 from .change import Codes, Delta, both
-from .enums import closing
 from .flow import Flow
-from .members import Matched, is_recased, life, match, renaming, unstable
+from .members import life, match, unstable
 from .names import listed
 from .sides import Direction, Judge, Sides, flows, harmless, nothing
 from .spots import Pair, Spot
 from .taggings import default, envelopes, tagging
 from .typerefs import TypeRefs
 
-_ADDED, _REMOVED = Codes("NXC501", "NXC502"), Codes("NXC503", "NXC504")
+_CODES = Codes("NXC503", "NXC504"), Codes("NXC501", "NXC502")
+"""Of variants that are removed, and added."""
 
 
 class Unions:
@@ -46,7 +48,14 @@ class Unions:
         # With another tagging nothing is read anyway: say so once.
         judged = delta is None
         found = match(old.variants, new.variants)
-        yield from self._variants(old, new, name, found, judged)
+        judge: MakeJudge[Variant]
+        judge = partial(self._judge, old, new) if judged else lambda a, b: harmless
+        yield from removed_and_added(
+            found, old, new, name, _CODES, judge, self._is_alike
+        )
+        taggings = {type(old.tagging), type(new.tagging)}
+        if taggings != {Untagged}:  # there, names of variants are not on the wire
+            yield from respelled(found, old, new, name, both("NXC505"), judge)
         if judged and isinstance(old.tagging, Untagged):
             yield from self._order(old, new, name)
         keys: dict[str, tuple[str, str]] = {}
@@ -61,65 +70,6 @@ class Unions:
         yield from default(old, new, name)
         yield from envelopes(old, new, name, self._sides, self._types)
         yield from closing(old, new, name)
-
-    def _variants(
-        self,
-        old: UnionDef,
-        new: UnionDef,
-        name: str,
-        found: Matched[Variant],
-        judged: bool,
-    ) -> Iterator[Delta]:
-        for each in found.removed:
-            judge = self._judge(old, new, before=each) if judged else harmless
-            message = f"`{each.name}` was removed from `{new.id.name}`"
-            yield Delta(
-                _REMOVED,
-                f"{name}.{each.name}",
-                message,
-                old=each.span,
-                new=new.span,
-                judge=judge,
-                help=renaming(each, found.added, self._is_alike),
-                ended=each.lifecycle,
-                unstable=unstable(old, each),
-            )
-        for each in found.added:
-            judge = self._judge(old, new, after=each) if judged else harmless
-            message = f"`{each.name}` was added to `{new.id.name}`"
-            yield Delta(
-                _ADDED,
-                f"{name}.{each.name}",
-                message,
-                old=old.span,
-                new=each.span,
-                judge=judge,
-                unstable=unstable(new, each),
-            )
-        if isinstance(old.tagging, Untagged) and isinstance(new.tagging, Untagged):
-            return  # there, the names of variants are not on the wire
-        if is_recased(found):
-            told = [f"{a.wire} → {b.wire}" for a, b in found.renamed]
-            message = (
-                f"the variants of `{new.id.name}` are spelled otherwise: {listed(told)}"
-            )
-            a, b = found.renamed[0]
-            judge = self._judge(old, new, before=a, after=b) if judged else harmless
-            yield Delta(
-                both("NXC216"), name, message, old=old.span, new=new.span, judge=judge
-            )
-            return
-        for a, b in found.renamed:
-            yield Delta(
-                both("NXC505"),
-                f"{name}.{b.name}",
-                f"`{new.id.name}.{b.name}` is `{b.wire}` on the wire and was `{a.wire}`",
-                old=a.span,
-                new=b.span,
-                judge=self._judge(old, new, before=a, after=b) if judged else harmless,
-                help=f"keep `wire: {a.wire}`",
-                unstable=unstable(old, a),
-            )
 
     def _payload(
         self,
@@ -255,7 +205,6 @@ class Unions:
         self,
         old: UnionDef,
         new: UnionDef,
-        *,
         before: Variant | None = None,
         after: Variant | None = None,
     ) -> Judge:
