@@ -7,12 +7,11 @@ the rules for retries, deadlines and tokens exist once, for threads and for asyn
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Generator
 from dataclasses import replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..actions import Returning
 from ..problems import DecodeError
@@ -43,6 +42,9 @@ from .retry import MAX_RETRY_AFTER, backoff, retry_after
 from .tokens import Bearer
 from .trace import CallTrace
 from .transport.protocol import HttpRequest, HttpResponse, TransportFailure
+
+if TYPE_CHECKING:
+    from logging import Logger
 
 T = TypeVar("T")
 
@@ -92,6 +94,8 @@ def call_flow(plan: CallPlan[T], state: ClientState) -> CallFlow[T]:
         ClientError: The call failed, and another attempt is not allowed, would not
             help, or does not fit before the deadline.
     """
+    import logging  # whoever only makes a client does without
+
     settings, log = plan.settings, logging.getLogger(plan.package)
     wanted = settings.timeout or plan.info.timeout or DEFAULT_TIMEOUT
     timeout = min(wanted, MAX_TIMEOUT)  # a spec may say anything
@@ -235,9 +239,7 @@ def _value(response: HttpResponse, plan: CallPlan[T], facts: CallFacts) -> T:
     raise InvalidResponseError(message, status=status, problems=problems, call=facts)
 
 
-def _log_attempt(
-    log: logging.Logger, facts: CallFacts, answer: Answer, seconds: float
-) -> None:
+def _log_attempt(log: Logger, facts: CallFacts, answer: Answer, seconds: float) -> None:
     outcome = (
         str(answer.status)
         if isinstance(answer, HttpResponse)

@@ -4,11 +4,12 @@ try again."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from ..lazy import LateModule
 from .errors import (
     ActionError,
     CallFacts,
@@ -26,6 +27,11 @@ from .errors import (
 from .masking import masked
 from .retry import Repeat
 from .transport.protocol import HttpResponse, NotSent, TimedOut, TransportFailure
+
+if TYPE_CHECKING:
+    import json
+else:
+    json = LateModule("json")
 
 _MAX_MESSAGE = 1000
 _KIND = re.compile(r"\w{1,64}", re.ASCII)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import random
 import time
 from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -93,6 +92,13 @@ class CallPlan(Generic[T]):
         return repeat == "always"
 
 
+def _chance() -> float:
+    # Few calls need it, and to import it takes its time.
+    from random import random
+
+    return random()
+
+
 @dataclass(frozen=True, slots=True)
 class ClientState:
     """What the calls of a client share; clocks and dice so that tests can bring their own."""
@@ -103,7 +109,7 @@ class ClientState:
     """Seconds, never going back."""
     date: Callable[[], float] = time.time
     """Seconds since the epoch."""
-    chance: Callable[[], float] = random.random
+    chance: Callable[[], float] = _chance
     """Evenly spread over [0, 1)."""
 
 

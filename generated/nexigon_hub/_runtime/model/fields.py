@@ -73,15 +73,16 @@ def prepare(cls: type[Model]) -> None:
 
 
 def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
-    owner = next(each for each in cls.__mro__ if name in get_annotations(each))
-    annotation = get_annotations(owner)[name]
+    by_owner = ((each, get_annotations(each)) for each in cls.__mro__)
+    owner, found = next((each, found) for each, found in by_owner if name in found)
+    annotation = found[name]
     if not isinstance(annotation, str):
         return field
     try:
-        found = resolve(owner.__module__, annotation)
+        type_ = resolve(owner.__module__, annotation)
     except (KeyError, NameError):  # pydantic knows more places, and complains
         return field
     given = assigned_to(field)
     if given is PydanticUndefined:
-        return FieldInfo.from_annotation(found)
-    return FieldInfo.from_annotated_attribute(found, given)
+        return FieldInfo.from_annotation(type_)
+    return FieldInfo.from_annotated_attribute(type_, given)

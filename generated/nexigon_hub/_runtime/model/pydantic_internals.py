@@ -52,6 +52,9 @@ assigned_to: Callable[[FieldInfo], object] = attrgetter("_original_assignment")
 
 _SCALARS: Final = ("bool", "int", "float", "str", "bytes")
 
+_CONTAINERS: Final = (dict, list, tuple)
+"""What the parts of a core schema are that have parts."""
+
 _TAKES_LISTS: Final = "nexigon_takes_lists"
 """Marks the schema of a tuple that is made of lists, too."""
 
@@ -109,16 +112,15 @@ def own_schemas(schema: CoreSchema) -> Sequence[CoreNode]:
     is_inside = False
     while waiting:
         found = waiting.pop()
-        if is_node(found):
+        if is_several(found):
+            waiting += found
+        elif is_node(found) and id(found) not in own:
             if found.get("type") == "model":
                 if is_inside:
                     continue
                 is_inside = True
-            if id(found) not in own:
-                own[id(found)] = found
-                waiting.extend(found.values())
-        elif is_several(found):
-            waiting.extend(found)
+            own[id(found)] = found
+            waiting += [part for part in found.values() if type(part) in _CONTAINERS]
     return [*own.values()]
 
 
