@@ -199,8 +199,7 @@ def _of_ir(path: Path, report: Report) -> Version | None:
         help = "make one with `nexigon-gen SPEC --emit ir`"
         raise InputError(f"`{path}` cannot be compared: {error}", help) from None
     named = [*(t for each in api.definitions.values() for t in dependencies(each))]
-    actions = [action for space in api.namespaces for action in space.actions]
-    named += [target for action in actions for target in action_targets(action)]
+    named += [target for action in api.actions for target in action_targets(action)]
     missing = {target for target in named if target not in api.definitions}
     if missing:
         raise InputError(f"`{path}` refers to `{min(missing)}`, which it does not have")

@@ -7,7 +7,7 @@ thing was written, for diagnostics; they take no part in equality.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import Enum
 from functools import cached_property
@@ -325,6 +325,11 @@ class Api:
     servers: tuple[Server, ...] = ()
     span: Span | None = field(default=None, compare=False, repr=False)
     """Where the title stands."""
+
+    @property
+    def actions(self) -> Iterator[Action]:
+        """Every action."""
+        return (each for space in self.namespaces for each in space.actions)
 
     @cached_property
     def definitions(self) -> Mapping[TypeId, Definition]:

@@ -10,14 +10,13 @@ from ...text.report import Report
 
 def safe(api: Api, report: Report) -> None:
     """NXG511: an action that is safe to repeat and does more than to read."""
-    for space in api.namespaces:
-        for action in space.actions:
-            reads = action.effect in (None, Effect.READS)
-            if action.idempotency is Idempotency.SAFE and not reads:
-                report.add(
-                    EFFECT_NOT_SAFE,
-                    action.span,
-                    f"action `{action.name}` is `safe`, and has an effect",
-                    notes=("a call is safe that only reads",),
-                    help=("write `idempotency: idempotent`, or `effect: reads`",),
-                )
+    for action in api.actions:
+        reads = action.effect in (None, Effect.READS)
+        if action.idempotency is Idempotency.SAFE and not reads:
+            report.add(
+                EFFECT_NOT_SAFE,
+                action.span,
+                f"action `{action.name}` is `safe`, and has an effect",
+                notes=("a call is safe that only reads",),
+                help=("write `idempotency: idempotent`, or `effect: reads`",),
+            )

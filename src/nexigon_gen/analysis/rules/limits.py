@@ -44,10 +44,9 @@ def _places(api: Api) -> Iterator[tuple[TypeRef, Span]]:
                 yield ref, definition.span
             case _:
                 pass
-    for space in api.namespaces:
-        for action in space.actions:
-            if action.response:
-                yield action.response, action.span
+    for action in api.actions:
+        if action.response:
+            yield action.response, action.span
 
 
 def _nothing(limits: Limits) -> str:

@@ -80,22 +80,20 @@ def undocumented(api: Api, report: Report) -> None:
 def examples(api: Api, report: Report) -> None:
     """NXG709: an action without an example of what is sent or of what comes back; off
     unless asked for."""
-    for space in api.namespaces:
-        for action in space.actions:
-            bodies = (
-                ("request", action.request, sent),
-                ("response", action.response, answered),
-            )
-            missing = [
-                what
-                for what, type_, body in bodies
-                if type_
-                and not any(body(each, action, api) for each in action.examples)
-            ]
-            if missing:
-                what = " and ".join(missing)
-                message = f"action `{action.name}` has no example of its {what}"
-                report.add(EXAMPLE_MISSING, action.span, message)
+    for action in api.actions:
+        bodies = (
+            ("request", action.request, sent),
+            ("response", action.response, answered),
+        )
+        missing = [
+            what
+            for what, type_, body in bodies
+            if type_ and not any(body(each, action, api) for each in action.examples)
+        ]
+        if missing:
+            what = " and ".join(missing)
+            message = f"action `{action.name}` has no example of its {what}"
+            report.add(EXAMPLE_MISSING, action.span, message)
 
 
 def deprecations(api: Api, report: Report) -> None:
@@ -114,17 +112,16 @@ def deprecations(api: Api, report: Report) -> None:
 
 def reading_actions(api: Api, report: Report) -> None:
     """NXG705: an action that reads, by its effect or name, and may not be repeated."""
-    for space in api.namespaces:
-        for action in space.actions:
-            named = action.name.startswith(("Query", "Get"))
-            reads = action.effect is Effect.READS or (named and not action.effect)
-            if reads and action.idempotency is Idempotency.UNSAFE:
-                report.add(
-                    QUERY_NOT_SAFE,
-                    action.span,
-                    f"action `{action.name}` reads and is not `idempotency: safe`",
-                    notes=("a client does not repeat an unsafe action that failed",),
-                )
+    for action in api.actions:
+        named = action.name.startswith(("Query", "Get"))
+        reads = action.effect is Effect.READS or (named and not action.effect)
+        if reads and action.idempotency is Idempotency.UNSAFE:
+            report.add(
+                QUERY_NOT_SAFE,
+                action.span,
+                f"action `{action.name}` reads and is not `idempotency: safe`",
+                notes=("a client does not repeat an unsafe action that failed",),
+            )
 
 
 def defaults(api: Api, report: Report) -> None:
@@ -150,9 +147,8 @@ def unused_types(api: Api, report: Report) -> None:
     through.
     """
     used: set[TypeId] = set()
-    for space in api.namespaces:
-        for action in space.actions:
-            used.update(action_targets(action))
+    for action in api.actions:
+        used.update(action_targets(action))
     for definition in api.definitions.values():
         used.update(set(dependencies(definition)) - {definition.id})
     for space in api.namespaces:

@@ -74,12 +74,11 @@ def examples(api: Api, report: Report) -> None:
     for field in _fields(api):
         for example in field.examples:
             _check(example, field.type, api, report)
-    for space in api.namespaces:
-        for action in space.actions:
-            request = Ref(action.request) if action.request else None
-            for pair in action.examples:
-                _check(pair.request, request, api, report)
-                _check(pair.response, action.response, api, report)
+    for action in api.actions:
+        request = Ref(action.request) if action.request else None
+        for pair in action.examples:
+            _check(pair.request, request, api, report)
+            _check(pair.response, action.response, api, report)
 
 
 def _check(

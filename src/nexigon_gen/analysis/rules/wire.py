@@ -86,13 +86,12 @@ def union_names(api: Api, report: Report) -> None:
 def action_names(api: Api, report: Report) -> None:
     """NXG506: two actions have one wire name, also across files. NXG510: one that does
     not fit into a URL path as it is (wire.md W1.1)."""
-    actions = [action for space in api.namespaces for action in space.actions]
-    for action in actions:
+    for action in api.actions:
         if not UNSEEN.search(action.wire) and not _PATH.fullmatch(action.wire or "-"):
             message = f"`{action.wire}` cannot be part of a URL path as it is"
             help = ("use letters, digits and `_`, `-`, `.`, `~`",)
             report.add(WIRE_NAME_NOT_PRINTABLE, action.span, message, help=help)
-    _unique(actions, DUPLICATE_ACTION_WIRE_NAME, "actions", report)
+    _unique(api.actions, DUPLICATE_ACTION_WIRE_NAME, "actions", report)
 
 
 def _definitions(api: Api, kind: type[_D]) -> Iterator[_D]:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from ...ir.graph import action_targets, closure, payload_ref, targets
 from ...ir.model import (
-    Action,
     Alias,
     Api,
     Definition,
@@ -73,8 +72,8 @@ class Places:
         for id_ in [*self.owners]:
             if not self._is_near(id_):
                 del self.owners[id_]
-        sent = [each.request for each in _actions(api) if each.request]
-        received = [each.response for each in _actions(api) if each.response]
+        sent = [each.request for each in api.actions if each.request]
+        received = [each.response for each in api.actions if each.response]
         self.sent = closure(sent, api.definitions)
         self.received = closure(chain(*map(targets, received)), api.definitions)
 
@@ -125,11 +124,6 @@ def member_anchor(id_: TypeId, name: str) -> str:
 def _place(id_: TypeId, member: str = "") -> Place:
     anchor = member_anchor(id_, member) if member else id_.name
     return Place(page_of(id_.namespace), anchor)
-
-
-def _actions(api: Api) -> Iterator[Action]:
-    for space in api.namespaces:
-        yield from space.actions
 
 
 def _uses(api: Api) -> Mapping[TypeId, tuple[Use, ...]]:

@@ -47,9 +47,8 @@ def check_names(api: Api, report: Report) -> None:
                         f"field `{field.name}` has the name of a member of every model",
                         notes=(f"in Python it is called `{field.name}_`",),
                     )
-    for space in api.namespaces:
-        for action in space.actions:
-            _keyword(action.name, casing.snake(action.name), action.span, report)
+    for action in api.actions:
+        _keyword(action.name, casing.snake(action.name), action.span, report)
 
 
 def check_clients(names: ClientPair, api: Api, report: Report) -> None:

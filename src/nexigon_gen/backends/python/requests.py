@@ -86,9 +86,7 @@ def _by_action(
     """A struct that one action of its own namespace asks for is the class of that
     action. One that several ask for stays a struct with subclasses, and so does the
     base of a variant, which must not be an action."""
-    asked = Counter(
-        action.request for space in api.namespaces for action in space.actions
-    )
+    asked = Counter(action.request for action in api.actions)
     shared = flat | {struct for struct, count in asked.items() if struct and count > 1}
     found: dict[str, RequestClass] = {}
     for space in api.namespaces:

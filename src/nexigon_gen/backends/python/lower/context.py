@@ -58,17 +58,15 @@ def mentions_of(api: Api) -> Mapping[TypeId, int]:
     found = Counter[TypeId]()
     for definition in api.definitions.values():
         found.update(dependencies(definition))
-    for space in api.namespaces:
-        for action in space.actions:
-            found.update(action_targets(action))
+    for action in api.actions:
+        found.update(action_targets(action))
     return found
 
 
 def answering(api: Api) -> Mapping[TypeId, Sequence[Action]]:
     """The actions whose response each definition itself is."""
     found: dict[TypeId, list[Action]] = {}
-    for space in api.namespaces:
-        for action in space.actions:
-            if isinstance(action.response, Ref):
-                found.setdefault(action.response.target, []).append(action)
+    for action in api.actions:
+        if isinstance(action.response, Ref):
+            found.setdefault(action.response.target, []).append(action)
     return found
