@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..ir.model import Bare, UnionDef, Untagged, Variant
@@ -33,6 +33,8 @@ _WORDS = {
 
 def choice(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> TypeRef:
     """The type of a choice."""
+    if not types.survey.is_exact:
+        told = replace(told, branches=tuple(_flat(told, types)))
     branches = [schema(each, types.document) for each in told.branches]
     if number := _number(told, branches, place, types):
         return number
@@ -46,6 +48,18 @@ def choice(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> Ty
     if any(each.odd for each in branches):
         return types.any(told.at, "a part of the choice is not known")
     return types.definition(told, hint, lambda id_: _untagged(id_, told, place, types))
+
+
+def _flat(told: SchemaFacts, types: TypeReader) -> Iterator[Placed]:
+    """The branches of a choice, with those of a branch that is only a choice without a
+    name, such as several units at once."""
+    for each in told.branches:
+        inner = schema(each, types.document)
+        is_more = inner.tag or inner.words or inner.properties or inner.nullable
+        if inner.at == each.at and inner.branches and not is_more:
+            yield from _flat(inner, types)
+        else:
+            yield each
 
 
 def _is_enum(known: Sequence[SchemaFacts], branches: Sequence[SchemaFacts]) -> bool:
