@@ -14,6 +14,18 @@ from ..values import replace
 from . import names
 
 _ID = re.compile(r"(.+)_ids?")
+_PLACES = (
+    "after",
+    "before",
+    "end",
+    "first",
+    "last",
+    "next",
+    "prev",
+    "previous",
+    "start",
+)
+"""What says which of several it is, and not of what: `first_id`."""
 _STRING = Scalar(ScalarKind.STRING)
 
 
@@ -61,7 +73,8 @@ def _members(
     found: dict[str, list[tuple[TypeId, Field]]] = {}
     for owner, each in _fields(definitions):
         match = _ID.fullmatch(each.name)
-        if match and _core(each.type) is not None and each.default is None:
+        is_kind = match and match[1] not in _PLACES
+        if match and is_kind and _core(each.type) is not None and each.default is None:
             found.setdefault(match[1], []).append((owner, each))
     return found
 
