@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import TypeVar, cast
 
-from ..ir.graph import action_targets, closure, dependencies
+from ..ir.graph import action_targets, dependencies, reachable
 from ..ir.model import Api, Definition, Namespace, Struct, UnionDef, Written
 from ..ir.typerefs import TypeId
 from ..values import replace
@@ -94,12 +94,25 @@ def _ambiguous(
 def _users(
     api: Api, definitions: Mapping[TypeId, Definition]
 ) -> Mapping[TypeId, set[str]]:
-    """The namespaces whose actions reach each definition."""
+    """The namespaces whose actions reach each definition, or whose definitions: what has
+    a namespace brings what it is made of there."""
+
+    def parts(id_: TypeId) -> Iterable[TypeId]:
+        return () if id_.namespace else dependencies(definitions[id_])
+
+    starts = [
+        (space.name, [t for each in space.actions for t in action_targets(each)])
+        for space in api.namespaces
+    ]
+    starts += [
+        (id_.namespace, [*dependencies(each)])
+        for id_, each in definitions.items()
+        if id_.namespace
+    ]
     found: dict[TypeId, set[str]] = {}
-    for space in api.namespaces:
-        named = (t for each in space.actions for t in action_targets(each))
-        for id_ in closure(named, definitions):
-            found.setdefault(id_, set()).add(space.name)
+    for name, named in starts:
+        for id_ in reachable(named, parts):
+            found.setdefault(id_, set()).add(name)
     return found
 
 

@@ -177,9 +177,7 @@ def namespace_cycles(api: Api) -> dict[str, frozenset[str]]:
             target.namespace for a in space.actions for target in action_targets(a)
         }
         direct[space.name] = used
-    reach = {
-        name: _reachable(used, direct.__getitem__) for name, used in direct.items()
-    }
+    reach = {name: reachable(used, direct.__getitem__) for name, used in direct.items()}
     return {
         name: frozenset({name} | {each for each in found if name in reach[each]})
         for name, found in reach.items()
@@ -198,10 +196,11 @@ def closure(
     ids: Iterable[TypeId], definitions: Mapping[TypeId, Definition]
 ) -> set[TypeId]:
     """Definitions, and all that they lead to."""
-    return _reachable(ids, lambda id_: dependencies(definitions[id_]))
+    return reachable(ids, lambda id_: dependencies(definitions[id_]))
 
 
-def _reachable(starts: Iterable[_T], step: Callable[[_T], Iterable[_T]]) -> set[_T]:
+def reachable(starts: Iterable[_T], step: Callable[[_T], Iterable[_T]]) -> set[_T]:
+    """What one gets to from the starts, those included, step by step."""
     found: set[_T] = set()
     pending = [*starts]
     while pending:
