@@ -39,8 +39,9 @@ def calls(document: OpenApiDocument) -> Iterator[Operation]:
         for verb in _EFFECTS:
             operation = path.get(verb)
             if operation.members:
-                space = _space(operation, place.name, root)
-                name = _name(operation, verb, place.name, space)
+                steps = re.split("[?#]", place.name)[0]
+                space = _space(operation, steps, root)
+                name = _name(operation, verb, steps, space)
                 wire = names.unused(f"{space}_{name}", taken)
                 taken.add(wire)
                 sent = tuple(_parameters(path, operation, document))
