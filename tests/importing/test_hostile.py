@@ -8,12 +8,16 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
 from compat.test_fuzz import edited, parts
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nexigon_gen.backends.openapi import openapi
+from nexigon_gen.cli.main import run
 from nexigon_gen.importing.run import specs_of
 from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.text.report import Report
@@ -99,6 +103,54 @@ _HOSTILE: Mapping[str, tuple[str | bytes, str]] = {
         "NXG111",
     ),
 }
+
+
+_WORDS: st.SearchStrategy[str] = st.sampled_from(
+    (
+        *("paths", "/a/{b}", "/api/v1/actions/invoke/a_B", "get", "post", "webhooks"),
+        *("parameters", "requestBody", "responses", "200", "default", "content"),
+        *("application/json", "schema", "components", "schemas", "A", "info", "title"),
+        *("type", "object", "string", "array", "properties", "items", "required"),
+        *("oneOf", "anyOf", "allOf", "enum", "const", "discriminator", "propertyName"),
+        *("$ref", "#/components/schemas/A", "#/paths", "security", "tags", "servers"),
+        *("name", "in", "query", "format", "minimum", "example", "examples", "url"),
+        *("additionalProperties", "description", "operationId", "headers", "callbacks"),
+    )
+)
+_SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | _WORDS
+_JSON: st.SearchStrategy[object] = st.recursive(
+    _SCALARS,
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(_WORDS, inner, max_size=4),
+    max_leaves=40,
+)
+
+
+@settings(max_examples=60)
+@given(
+    st.fixed_dictionaries(
+        {"openapi": st.sampled_from(("3.0.0", "3.1.0"))},
+        optional={
+            "info": _JSON,
+            "paths": st.dictionaries(
+                _WORDS, st.dictionaries(_WORDS, _JSON, max_size=4)
+            ),
+            "components": st.fixed_dictionaries(
+                {"schemas": st.dictionaries(_WORDS, _JSON, max_size=4)}
+            ),
+            "webhooks": _JSON,
+            "servers": _JSON,
+        },
+    )
+    | _JSON
+)
+def test_any_json(document: object) -> None:
+    """Whatever a document holds, it is imported, or refused with a diagnostic."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "document.json")
+        path.write_text(json.dumps(document), "utf-8")
+        arguments = ["import", "openapi", str(path), "-o", str(Path(folder, "spec"))]
+        assert run([*arguments, "--format", "concise"]) in (0, 2)
 
 
 @pytest.mark.parametrize("name", _HOSTILE)
