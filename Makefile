@@ -30,9 +30,9 @@ check: $(READY)  ## Say whether generated/ is up to date.
 	$(BIN)/nexigon-gen spec/projects.yaml -o generated/ --check
 	$(BIN)/nexigon-gen spec/projects.yaml --docs generated/docs --check
 
+# The tests wait often, and the checkers never do.
 test: $(READY)   ## Black, ruff, the type checkers and the tests, but the long ones.
-	$(MAKE) --jobs 2 basedpyright mypy black ruff
-	$(MAKE) pytest
+	$(MAKE) --jobs 2 pytest basedpyright mypy black ruff
 
 integration: $(READY)  ## The long tests: clean environments, whole Hubs, sweeps, soaks.
 	$(PYTEST) -m integration $(TESTS)
