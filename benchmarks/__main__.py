@@ -5,7 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 
-_ALL = ("generators", "startup", "errors", "commands", "client", "server", "hub")
+_ALL = (
+    "generators",
+    "startup",
+    "errors",
+    "changes",
+    "commands",
+    "client",
+    "server",
+    "hub",
+)
 
 
 def main() -> int:

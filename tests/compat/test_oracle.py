@@ -18,6 +18,7 @@ from nexigon_gen.compat.compare import compare
 from nexigon_gen.compat.flow import CLIENT, SERVER, ReaderRules, Verdict, verdict, worst
 from nexigon_gen.compat.relation import Relation
 from nexigon_gen.compat.sides import Direction, Sides
+from nexigon_gen.compat.written import WriterForms
 from support.integration import apart
 
 from .families import Family, Spec
@@ -43,7 +44,7 @@ def test_relation(seed: int, tmp_path: Path) -> None:
 
 
 def _compare(writer: Version, reader: Version, side: ReaderRules) -> Counter[Verdict]:
-    relation = Relation(writer.api, reader.api, side)
+    relation = Relation(WriterForms(writer.api), reader.api, side)
     read = reader.server if side is SERVER else reader.client
     found: Counter[Verdict] = Counter()
     for ours in writer.names:

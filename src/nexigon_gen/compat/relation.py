@@ -20,8 +20,8 @@ class Relation:
     """From the types of one API, as they are written, to those of another, as a side
     reads them."""
 
-    def __init__(self, writer: Api, reader: Api, side: ReaderRules) -> None:
-        self._writer = WriterForms(writer)
+    def __init__(self, writer: WriterForms, reader: Api, side: ReaderRules) -> None:
+        self._writer = writer
         self._reader = Forms(reader, checks=side.checks, grows=side.grows)
         self._meeting = Meeting(side, self._writer, self._reader, ask=self._ask)
         self._known: dict[tuple[Part, Part], Flow] = {}

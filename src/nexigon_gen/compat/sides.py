@@ -11,6 +11,7 @@ from ..values import dataclass
 from .flow import CLIENT, SERVER, STRICT_SERVER, Flow, Verdict, verdict, worst
 from .forms import Part, Record
 from .relation import Relation
+from .written import WriterForms
 
 
 class Direction(Enum):
@@ -47,8 +48,9 @@ class Sides:
         self.new = new
         server = STRICT_SERVER if strict else SERVER
         readers = {Direction.REQUEST: server, Direction.RESPONSE: CLIENT}
-        self.forward = {each: Relation(old, new, s) for each, s in readers.items()}
-        self.backward = {each: Relation(new, old, s) for each, s in readers.items()}
+        ahead, back = WriterForms(old), WriterForms(new)
+        self.forward = {each: Relation(ahead, new, s) for each, s in readers.items()}
+        self.backward = {each: Relation(back, old, s) for each, s in readers.items()}
 
     def types(self, old: Part, new: Part) -> Judge:
         """A type becomes another."""

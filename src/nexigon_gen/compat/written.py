@@ -55,8 +55,10 @@ class WriterForms:
 
     def sends(self, member: Property) -> bool:
         """Whether a member is ever there."""
+        if member.required:
+            return True
         self._settle(member.type)
-        return member.required or self.tells(member)
+        return self.tells(member)
 
     def tells(self, member: Property) -> bool:
         """Whether a member has values beside null, which tells nothing."""
@@ -85,17 +87,27 @@ class WriterForms:
     def _settle(self, start: Part) -> None:
         """Finds out which of the types that one leads to have a value: the least fixed
         point."""
-        found = [] if start in self._ends else [start]
+        if start in self._ends:
+            return
+        found = [start]
+        self._ends[start] = False
         for part in found:  # grows while it is walked
-            self._ends[part] = False
-            inner = [each for form in self._forms.of(part) for each in _inner(form)]
-            found += [each for each in dict.fromkeys(inner) if each not in self._ends]
-        while grown := [
-            part
-            for part in found
-            if not self._ends[part] and any(map(self._has_value, self._forms.of(part)))
-        ]:
-            self._ends |= dict.fromkeys(grown, True)
+            for each in (
+                each for form in self._forms.of(part) for each in _inner(form)
+            ):
+                if each not in self._ends:
+                    self._ends[each] = False
+                    found.append(each)
+        found.reverse()  # what others are made of comes first
+        while left := [each for each in found if not self._grown(each)]:
+            if len(left) == len(found):
+                return
+            found = left
+
+    def _grown(self, part: Part) -> bool:
+        """Whether a type has a value, as far as is known of those that it is made of."""
+        self._ends[part] = any(map(self._has_value, self._forms.of(part)))
+        return self._ends[part]
 
     def _has_value(self, form: TypeForm) -> bool:
         match form:
