@@ -106,7 +106,10 @@ def _step(
         and same_line(was, is_)
     ):
         kind = DiagnosticKind("NXC805", Severity.WARNING)
-        message = f"deployed clients break from `{was}` to `{is_}`: it is no major step"
+        told = f"from `{was}` to `{is_}`: it is no major step"
+        if was == is_:
+            told = f"and the version is still `{is_}`"
+        message = f"deployed clients break {told}"
         yield Diagnostic(kind, message)
 
 
