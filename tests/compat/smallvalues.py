@@ -147,7 +147,8 @@ class SmallValues:
             yield dict.fromkeys(keys[:count], values[0])
         for number, each in enumerate(values):
             yield {keys[number % len(keys)]: each}
-        yield from ({name: each} for name in keys for each in values[:3])
+        ends = (*values[:3], *values[3:][-2:])
+        yield from ({name: each} for name in keys for each in ends)
         tags = [name for name in keys if name in ("t", "k")]
         yield from ({name: each} for name in tags for each in values[3:])
         yield from ({a: values[0], b: values[-1]} for a, b in pairwise(keys))
