@@ -118,7 +118,7 @@ def once(folder: Path, make: Callable[[Path], None]) -> Path:
 
 _SOURCES = (
     *("src", "templates", "pyproject.toml", "hatch_build.py", "README.md"),
-    ".pre-commit-hooks.yaml",
+    *(".pre-commit-hooks.yaml", "compat"),
 )
 
 

@@ -1,26 +1,22 @@
-"""The GitHub Action: its steps, carried out as the runner carries them out."""
+"""The GitHub Actions, for output that is not up to date and for changes that break."""
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
-from docs.test_build_step import blocks
 
 from support.specs import ROOT
 
-from .building import RUNNING, once
+from .acting import Action
+from .building import RUNNING, git, once, repository
 
 pytestmark = pytest.mark.integration
 
-_ACTION: Mapping[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 _SETTINGS = '[tool.nexigon-gen]\nspecs = ["api"]\noutput = "src"\noutputs = ["types"]\n'
 
 
@@ -44,72 +40,91 @@ def shop(tmp_path: Path) -> Path:
     return folder
 
 
-def _steps(wheel: Path, **inputs: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """The scripts and their variables, with the expressions of the runner filled in."""
-    values = {f"inputs.{n}": each["default"] for n, each in _ACTION["inputs"].items()}
-    values |= {f"inputs.{name}": value for name, value in inputs.items()}
-    values["github.action_path"] = str(wheel)
-    for step in _ACTION["runs"]["steps"]:
-        if "uses" in step:
-            assert step["uses"].startswith("actions/setup-python@")
-            continue
-        assert step["shell"] == "bash"
-        assert "${{" not in step["run"]
-        variables = {
-            name: re.sub(r"\$\{\{ ([\w.]+) \}\}", lambda found: values[found[1]], text)
-            for name, text in step.get("env", {}).items()
-        }
-        yield step["run"], variables
-
-
-def _act(shop: Path, bin: Path, wheel: Path, **inputs: str) -> tuple[int, str]:
-    """The exit code of the job and what it prints."""
-    printed = ""
-    for script, variables in _steps(wheel, **inputs):
-        done = subprocess.run(
-            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
-            cwd=shop,
-            env={**os.environ, **variables, "PATH": f"{bin}:{os.environ['PATH']}"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        printed += done.stdout + done.stderr
-        if done.returncode:
-            return done.returncode, printed
-    return 0, printed
-
-
 def test_what_is_not_up_to_date(shop: Path, bin: Path, wheel: Path) -> None:
-    code, printed = _act(shop, bin, wheel)
+    action = Action(ROOT / "action.yml", wheel)
+    code, printed = action.run(shop, bin)
     assert code == 1
     assert re.search(
         r"^::error .*file=src/demo/things/types\.py", printed, re.MULTILINE
     )
-    assert _act(shop, bin, wheel, arguments="")[0] == 0
+    assert action.run(shop, bin, arguments="")[0] == 0
     assert (shop / "src/demo/things/types.py").exists()
-    assert _act(shop, bin, wheel)[0] == 0
+    assert action.run(shop, bin)[0] == 0
 
 
 def test_another_version(shop: Path, bin: Path, wheel: Path) -> None:
-    code, printed = _act(shop, bin, wheel, version="nexigon-gen==0.0.0")
+    action = Action(ROOT / "action.yml", wheel)
+    code, printed = action.run(shop, bin, version="nexigon-gen==0.0.0")
     assert code
     assert "0.0.0" in printed
 
 
-def test_the_guide_uses_it() -> None:
+@pytest.fixture
+def clone(shop: Path, tmp_path: Path) -> Path:
+    """What `checkout` gets of a pull request: one commit, in which an argument became
+    necessary."""
+    git(shop, "init", "-q", "-b", "main")
+    git(shop, "add", "-A")
+    git(shop, "commit", "-qm", "One")
+    git(shop, "switch", "-qc", "change")
+    path = shop / "api/things.yaml"
+    head, rest = path.read_text("utf-8").split("GetThingAction:\n")
+    path.write_text(f"{head}GetThingAction:\n        region: string -- Region.\n{rest}")
+    git(shop, "commit", "-qam", "Two")
+    folder = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{shop}", str(folder))
+    return folder
+
+
+def test_changes_that_break(
+    clone: Path, bin: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = repository(tmp_path / "nexigon-gen")
+    action = Action(ROOT / "compat" / "action.yml", ours / "compat")
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    event = {
+        "github.base_ref": "main",
+        "github.event.repository.default_branch": "change",
+    }
+    code, printed = action.run(clone, bin, event, spec="api")
+    assert code == 1, printed
+    told = r"^::error title=nexigon-gen NXC201,file=api/things\.yaml,line=15,"
+    assert re.search(told, printed, re.MULTILINE), printed
+    assert "🔴 breaking | required field `region: string`" in summary.read_text("utf-8")
+    event["github.base_ref"] = ""  # a push: there, the branch is compared with itself
+    assert action.run(clone, bin, event, spec="api") == (0, "")
+    code, _ = action.run(
+        clone, bin, event, spec="api", base="main", arguments="--audience server"
+    )
+    assert code == 0
+
+
+_GUIDES = {"build-step.md": "action.yml", "evolution.md": "compat/action.yml"}
+
+
+@pytest.mark.parametrize("name", _GUIDES)
+def test_the_guide_uses_it(name: str) -> None:
     """What it passes are inputs of the action."""
-    (text,) = blocks("GitHub Actions", "yaml")
-    for step in yaml.safe_load(text)["steps"]:
-        assert {*step.get("with", {})} <= {*_ACTION["inputs"]}
+    action = Action(ROOT / _GUIDES[name], ROOT)
+    for step in yaml.safe_load(_workflow(name))["steps"]:
+        assert {*step.get("with", {})} <= action.inputs
 
 
-def test_lint(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", _GUIDES)
+def test_lint(name: str, tmp_path: Path) -> None:
     if shutil.which("actionlint") is None:
         pytest.skip("there is no actionlint here")
-    (text,) = blocks("GitHub Actions", "yaml")
-    lines = "".join(f"    {line}\n" for line in text.splitlines())
+    lines = "".join(f"    {line}\n" for line in _workflow(name).splitlines())
     workflow = tmp_path / ".github/workflows/check.yml"
     workflow.parent.mkdir(parents=True)
     workflow.write_text(f"on: push\njobs:\n  sdk:\n    runs-on: ubuntu-latest\n{lines}")
     subprocess.run(["actionlint", str(workflow)], check=True)
+
+
+def _workflow(name: str) -> str:
+    """The steps that a guide shows."""
+    text = (ROOT / "docs" / name).read_text("utf-8")
+    found = re.search(r"^```yaml\n(steps:\n.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert found
+    return found[1]
