@@ -147,7 +147,7 @@ class _Limits:
         why = Report()
         if isinstance(found, Pattern):
             try:
-                found = replace(found, regex=patterns.portable(found.regex))
+                found = replace(found, regex=_of_the_dialect(found.regex))
             except patterns.DialectError as error:
                 self._tell(span, f"{_shown(found)} is left out: {error.message}")
                 return None
@@ -159,6 +159,28 @@ class _Limits:
 
     def _tell(self, span: Span, message: str) -> None:
         self._report.add(IMPORT_MENDED, span, message)
+
+
+def _of_the_dialect(regex: str) -> str:
+    """A pattern with a backslash before each `-` that is a character of a class.
+
+    Raises:
+        DialectError: It is not of the dialect in another way.
+    """
+    while True:
+        try:
+            patterns.portable(regex)
+        except patterns.DialectError as error:
+            if r"`\-`" not in error.help:
+                raise
+            at = error.start
+            if error.end > at + 1:  # a range whose one end is a set, such as `\w-.`
+                at += 2 if regex[at] == "\\" else 1
+            if regex[at] != "-":
+                raise
+            regex = f"{regex[:at]}\\{regex[at:]}"
+        else:
+            return regex
 
 
 def _shown(constraint: Constraint) -> str:
