@@ -82,6 +82,12 @@ def all_unused(names: Iterable[str]) -> list[str]:
     return found
 
 
+def thing(name: str) -> str:
+    """A type without the word for what it is to its action or variant, for the names of
+    its parts: `ListAction` → `List`."""
+    return name.removesuffix("Action").removesuffix("Payload") or name
+
+
 def item_of(name: str) -> str:
     """What one of several is called: `Devices` → `Device`."""
     if name.endswith("ies") and len(name) > 4:
