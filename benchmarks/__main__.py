@@ -8,6 +8,7 @@ import sys
 _ALL = (
     "generators",
     "startup",
+    "watch",
     "errors",
     "changes",
     "commands",

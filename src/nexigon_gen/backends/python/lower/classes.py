@@ -26,6 +26,6 @@ def _spaced(members: Iterable[ClassMemberView]) -> Iterator[ClassMemberView]:
     """A blank line below the docs of the class, and around whatever has docs."""
     before = True
     for each in members:
-        documented = bool(each.docs)
-        yield replace(each, is_apart=before or documented)
-        before = documented
+        is_apart = before or bool(each.docs)
+        yield each if is_apart else replace(each, is_apart=False)
+        before = bool(each.docs)

@@ -110,7 +110,8 @@ def spaced(items: list[ItemView]) -> Iterator[ItemView]:
     """Two blank lines around a class, one between others and below the imports."""
     before: ItemView | None = None
     for item in items:
-        yield replace(item, is_apart=bool(item.cls or (before and before.cls)))
+        is_apart = item.cls or (before and before.cls)
+        yield replace(item, is_apart=True) if is_apart else item
         before = item
 
 
