@@ -121,20 +121,8 @@ Other commands:
     help="The runtime as a copy in the package (the default), or from the package "
     "nexigon-runtime.",
 )
-@click.option(
-    "--warn",
-    metavar="CODE",
-    multiple=True,
-    callback=options.warnings,
-    help="Look for this warning too; some are off otherwise. Repeatable.",
-)
-@click.option(
-    "--ignore",
-    metavar="CODE",
-    multiple=True,
-    callback=options.warnings,
-    help="Leave this warning out. Repeatable.",
-)
+@options.codes("--warn", "Look for this warning too; some are off otherwise.")
+@options.codes("--ignore", "Leave this warning out.")
 @click.option("--strict", is_flag=True, help="Let warnings fail the run.")
 @click.option("--isolated", is_flag=True, help="Read no settings of a project.")
 @options.form(FORMATS, "the diagnostics, which go to stderr")

@@ -27,13 +27,7 @@ from .streams import complain, hand_over, say
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if not up to date.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
-@click.option(
-    "--ignore",
-    metavar="CODE",
-    multiple=True,
-    callback=options.warnings,
-    help="Leave this warning out. Repeatable.",
-)
+@options.codes("--ignore", "Leave this warning out.")
 @click.option("--strict", is_flag=True, help="Let warnings fail the run.")
 @options.form(FORMATS, "the diagnostics, which go to stderr")
 @options.colour("Colour in them.")

@@ -37,6 +37,17 @@ def colour(help: str) -> Callable[[_Command], _Command]:
     )
 
 
+def codes(name: str, help: str) -> Callable[[_Command], _Command]:
+    """`--ignore` and the like, which take warnings."""
+    return click.option(
+        name,
+        metavar="CODE",
+        multiple=True,
+        callback=_warnings,
+        help=f"{help} Repeatable.",
+    )
+
+
 def package_name(
     context: click.Context, parameter: click.Parameter, value: str | None
 ) -> str | None:
@@ -54,7 +65,7 @@ def outputs(
     return None if value is None else tuple(map(str.strip, value.split(",")))
 
 
-def warnings(
+def _warnings(
     context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
 ) -> frozenset[str]:
     """The codes of warnings, by code, number or name."""
