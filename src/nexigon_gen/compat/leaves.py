@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from ..ir import scalars
-from ..ir.scalars import integer_range
+from ..ir.scalars import TEXTS, integer_range
 from ..ir.terms import (
     MAX_WIRE_NUMBER,
     ByteLength,
@@ -17,14 +17,11 @@ from ..ir.terms import (
     Unique,
     WireName,
 )
-from ..runtime.wire.scalars import JsonForm as Scalar
-from ..runtime.wire.scalars import ScalarKind, problem
+from ..runtime.wire.numeric import EXACT
+from ..runtime.wire.scalars import JsonForm, ScalarKind, problem
 from .flow import Flow
 from .forms import Leaf, Words, is_numeric
 
-_TEXTS = (Scalar.TEXT, Scalar.CODED, Scalar.BYTES)
-_LARGEST_NUMBER = 2**53 - 1
-"""Wide integers are written as strings beyond it (W4.2)."""
 _WIDEST = 4
 """Bytes of a character, at most."""
 _TAKEN, _REFUSED = Flow.TAKES, Flow.REFUSES
@@ -62,7 +59,7 @@ def leaf(writer: Leaf, reader: Leaf) -> Flow:
         return _text(writer, reader)
     if _is_integer(writer.kind):
         return _integer(writer, reader)
-    if _is(writer, Scalar.FLOAT):
+    if _is(writer, JsonForm.FLOAT):
         return _float(writer, reader)
     return _TAKEN if writer.kind is reader.kind else _REFUSED
 
@@ -87,7 +84,7 @@ def takes_word(word: WireName, reader: Leaf | Words) -> bool:
 
 def is_text(kind: ScalarKind) -> bool:
     """Whether a scalar is written as a string of its own, whatever its value."""
-    return kind.facts.form in _TEXTS
+    return kind.facts.form in TEXTS
 
 
 def has_value(each: Leaf) -> bool:
@@ -100,10 +97,10 @@ def has_value(each: Leaf) -> bool:
 
 def may_be_text(writer: Leaf) -> bool:
     """Whether a number has values that are written as strings (W4.2, W4.3)."""
-    if _is(writer, Scalar.WIDE):
+    if _is(writer, JsonForm.WIDE):
         low, high = _integers(writer)
-        return low < -_LARGEST_NUMBER or high > _LARGEST_NUMBER
-    return _is(writer, Scalar.FLOAT) and not any(_ranges(writer.limits))
+        return low < -EXACT or high > EXACT
+    return _is(writer, JsonForm.FLOAT) and not any(_ranges(writer.limits))
 
 
 def chosen(writer: Leaf, reader: Words) -> Flow:
@@ -131,7 +128,7 @@ def _numbered(writer: Leaf, reader: Words) -> Flow:
     return flow | _REFUSED if not reader.open and known <= high - low else flow
 
 
-def _is(each: Leaf, form: Scalar) -> bool:
+def _is(each: Leaf, form: JsonForm) -> bool:
     return each.kind.facts.form is form
 
 
@@ -155,17 +152,17 @@ def _integer(writer: Leaf, reader: Leaf) -> Flow:
     low, high = _integers(writer)
     if is_text(reader.kind):
         return _SOME if may_be_text(writer) else _REFUSED
-    if _is(reader, Scalar.FLOAT):
+    if _is(reader, JsonForm.FLOAT):
         bounds = _floats(reader)
     elif _is_integer(reader.kind):
         bounds = _integers(reader)
     else:
         return _REFUSED
     flow = Flow.NOTHING
-    if not _is(reader, Scalar.WIDE):
+    if not _is(reader, JsonForm.WIDE):
         if may_be_text(writer):
             flow |= _REFUSED
-        low, high = max(low, -_LARGEST_NUMBER), min(high, _LARGEST_NUMBER)
+        low, high = max(low, -EXACT), min(high, EXACT)
     return flow | _within((low, high), bounds)
 
 
@@ -192,7 +189,7 @@ def _floats(each: Leaf) -> tuple[float, float]:
 def _float(writer: Leaf, reader: Leaf) -> Flow:
     if is_text(reader.kind) and not any(_ranges(writer.limits)):
         return _SOME if reader.kind is ScalarKind.STRING else _REFUSED
-    if not _is(reader, Scalar.FLOAT):
+    if not _is(reader, JsonForm.FLOAT):
         return _REFUSED
     flow = _within(_floats(writer), _floats(reader))
     bounded, checked = any(_ranges(writer.limits)), any(_ranges(reader.limits))

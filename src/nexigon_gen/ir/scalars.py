@@ -20,6 +20,8 @@ from .terms import (
     Unique,
 )
 
+TEXTS = (JsonForm.TEXT, JsonForm.CODED, JsonForm.BYTES)
+"""The scalars that are strings, whatever their value."""
 NUMBERS = (JsonForm.INTEGER, JsonForm.WIDE, JsonForm.FLOAT)
 """The scalars that a range is on."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias, TypedDict
 
+from ..runtime.wire.numeric import EXACT
 from ..values import dataclass
 
 
@@ -46,7 +47,7 @@ class Effect(Enum):
     REMOVES = "removes"
 
 
-MAX_WIRE_NUMBER = 2**53 - 1
+MAX_WIRE_NUMBER = EXACT
 """The magnitude of the largest number that names a value or a variant on the wire."""
 
 WireName: TypeAlias = str | int

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from math import ceil, floor, isfinite
 
 from ..ir.jsontext import JsonValue
-from ..ir.scalars import integer_range
+from ..ir.scalars import TEXTS, integer_range
 from ..ir.terms import ByteLength, Length, Limits, Pattern, Range, Unique
 from ..ir.typerefs import (
     Constrained,
     Scalar,
     TypeRef,
 )
-from ..runtime.wire.scalars import JsonForm, ScalarKind
+from ..runtime.wire.scalars import ScalarKind
 from .schema import SchemaFacts
 
 
@@ -40,7 +40,6 @@ _FORMATS = {
         if "format" in each.facts.json_schema
     },
 }
-_TEXTS = (JsonForm.TEXT, JsonForm.CODED, JsonForm.BYTES)
 _INFINITE = frozenset(("NaN", "+Infinity", "-Infinity", "Infinity"))
 
 
@@ -115,7 +114,7 @@ def _text(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> TypeR
     told = str(schema.words.get("format") or schema.words.get("contentEncoding") or "")
     kind = _FORMATS.get(told, ScalarKind.STRING)
     open_ = kind is ScalarKind.STRING and "pattern" not in schema.words
-    if ours and ours.facts.form in _TEXTS and open_:
+    if ours and ours.facts.form in TEXTS and open_:
         kind = ours
     if kind is not ScalarKind.STRING:  # patterns and lengths are of its form
         return limited(Scalar(kind), (), limits if kind is ours else ())

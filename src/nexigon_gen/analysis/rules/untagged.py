@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from ...ir.graph import resolved
 from ...ir.model import Api, Bare, EnumDef, Struct, UnionDef
-from ...ir.scalars import NUMBERS
+from ...ir.scalars import NUMBERS, TEXTS
 from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, Scalar, TupleOf, TypeRef
 from ...runtime.wire.scalars import JsonForm, ScalarKind
 from ...text.kinds import AMBIGUOUS_UNTAGGED
 from ...text.report import Label, Report
-
-_TEXT = (JsonForm.TEXT, JsonForm.CODED, JsonForm.BYTES)
-"""The scalars that are strings, whatever their value."""
-
 
 _MAX_DEPTH = 8
 """How far into two types they are compared."""
@@ -119,7 +115,7 @@ def _takes_enum(wide: ScalarKind, enum: EnumDef) -> bool:
 def _takes_scalar(wide: ScalarKind, narrow: ScalarKind) -> bool:
     outer, inner = wide.facts, narrow.facts
     if outer.form is JsonForm.TEXT:
-        return inner.form in _TEXT
+        return inner.form in TEXTS
     if outer.form not in NUMBERS or inner.form not in NUMBERS:
         return False
     if outer.form is JsonForm.FLOAT:
