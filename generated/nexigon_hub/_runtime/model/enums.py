@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from copy import copy
 from enum import IntEnum, StrEnum
-from typing import Annotated, Final, TypeAlias, TypeVar, get_args
+from typing import Annotated, TypeAlias, TypeVar, get_args
 
 from pydantic import GetCoreSchemaHandler, SerializationInfo, ValidationInfo
 from pydantic_core import (
@@ -14,15 +14,13 @@ from pydantic_core import (
     core_schema,
 )
 
+from ..wire.numeric import EXACT
 from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
 from .role import CALLER, SERVER
 
 E = TypeVar("E", bound=StrEnum)
 N = TypeVar("N", bound="IntegerEnum")
 V = TypeVar("V", str, int)
-
-MAX_NUMBER: Final = 2**53 - 1
-"""The magnitude of the largest number that is a name on the wire."""
 
 
 class AliasedStrEnum(StrEnum):
@@ -85,7 +83,7 @@ class UnknownNumber(int):
     def __get_pydantic_core_schema__(
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        limits = core_schema.int_schema(strict=True, ge=-MAX_NUMBER, le=MAX_NUMBER)
+        limits = core_schema.int_schema(strict=True, ge=-EXACT, le=EXACT)
         return _unknown(cls, int, limits)
 
 
@@ -95,7 +93,7 @@ def _unknown(cls: type[V], plain: type[V], data: CoreSchema) -> CoreSchema:
     def from_data(value: object, info: ValidationInfo) -> object:
         if type(value) is not plain or info.context is CALLER:
             return value
-        is_far = isinstance(value, int) and abs(value) > MAX_NUMBER
+        is_far = isinstance(value, int) and abs(value) > EXACT
         return value if is_far else cls(value)
 
     def read(value: V, info: ValidationInfo) -> V:

@@ -9,8 +9,8 @@ from typing import NoReturn
 from pydantic import GetCoreSchemaHandler, JsonValue, ValidationInfo
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
+from ..wire.numeric import EXACT
 from .base import Model
-from .enums import MAX_NUMBER
 from .instances import classes_of, union_of
 from .places import VARIANT
 from .pydantic_internals import fields_of
@@ -102,7 +102,7 @@ def _tag(variant: type[Model]) -> str | int:
 
 
 def _is_number(tag: int) -> bool:
-    return not isinstance(tag, bool) and abs(tag) <= MAX_NUMBER
+    return not isinstance(tag, bool) and abs(tag) <= EXACT
 
 
 def _refuse(value: object) -> NoReturn:

@@ -9,7 +9,7 @@ from typing import Final
 
 from .invalid import InvalidScalar, MakeError
 
-_EXACT: Final = 2**53 - 1
+EXACT: Final = 2**53 - 1
 """Largest integer that every reader of JSON holds exactly."""
 
 F32_MAX: Final = 3.4028234663852886e38
@@ -33,7 +33,7 @@ def read_wide(value: object, invalid: MakeError = InvalidScalar) -> object:
 
 def write_wide(value: int) -> int | str:
     """A string where not every reader would hold the number."""
-    return value if -_EXACT <= value <= _EXACT else str(value)
+    return value if -EXACT <= value <= EXACT else str(value)
 
 
 def read_float(value: object, invalid: MakeError = InvalidScalar) -> object:
