@@ -52,12 +52,12 @@ def target(ref: TypeRef | None, types: TypeReader) -> TypeId | None:
 
 
 def _is_struct(media: Placed | None, types: TypeReader) -> bool:
-    """Whether a body is a request as it is."""
+    """Whether a body is a request as it is: nothing, or an object with known fields."""
     if media is None:
         return True
     told = schema(media.get("schema"), types.document)
-    is_object = told.types <= {"object"} and not told.values
-    return is_object and not (told.branches or told.nullable or told.odd)
+    is_one = not (told.branches or told.nullable or told.odd)
+    return is_one and bool(told.properties) and told.types <= {"object"}
 
 
 def _gathered(
@@ -77,7 +77,7 @@ def _gathered(
         place = asked.get("schema")
         told = schema(place, types.document)
         is_named = told.at in types.survey.components
-        is_open = _is_struct(asked, types) and told.properties and not is_named
+        is_open = _is_struct(asked, types) and not is_named
         if is_open and properties.keys().isdisjoint(told.properties):
             properties |= told.properties
             required |= told.required
