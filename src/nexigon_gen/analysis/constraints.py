@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import sys
 from typing import assert_never
 
 from ..ir.scalars import NUMBERS, integer_range
@@ -77,7 +79,7 @@ def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
         message = f"{_TITLES[type(found)]} does not apply to {_title(base)}"
         report.add(CONSTRAINT_NOT_APPLICABLE, span, message, help=_other(found, base))
     elif problem:
-        report.add(CONSTRAINT_EMPTY_RANGE, span, problem)
+        report.add(CONSTRAINT_EMPTY_RANGE, span, problem, help=_instead(found, base))
     return applies and not problem
 
 
@@ -92,6 +94,26 @@ def _other(found: Constraint, base: TypeRef) -> tuple[str, ...]:
     if isinstance(base, Ref):
         return ("leave it out, or put it on a field: only plain values have limits",)
     return ()
+
+
+def _instead(found: Constraint, base: TypeRef) -> tuple[str, ...]:
+    """The range that may be meant: the other way round, or as far as the type goes."""
+    if not isinstance(found, Range | Length | ByteLength):
+        return ()
+    low, high = found.min, found.max
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    limits = integer_range(base.kind) if isinstance(base, Scalar) else None
+    if not isinstance(found, Range):
+        limits = (0, sys.maxsize)
+    if limits:
+        least, most = limits
+        low = None if low is None else min(max(math.ceil(low), least), most)
+        high = None if high is None else min(max(math.floor(high), least), most)
+    if low is not None and high is not None and low > high:
+        return ()
+    start, end = ("" if each is None else each for each in (low, high))
+    return (f"write `{start}..{end}`",)
 
 
 def _title(base: TypeRef) -> str:

@@ -19,16 +19,31 @@ _IN_QUOTES = {
 """What stands for one character in a quoted scalar, by its quotes."""
 
 
-def check_text(node: ScalarNode, report: Report) -> None:
-    """Reports a scalar that is meant as text and is more to another YAML reader."""
+def check_text(node: ScalarNode, report: Report, *, may_be_json: bool = False) -> None:
+    """Reports a scalar that is meant as text and is more to another YAML reader; where
+    it `may_be_json`, a number or a boolean may be meant as well."""
     kind = other_reading(node.text) if node.plain and node.text else None
     if kind:
         report.add(
             YAML_NOT_A_STRING,
             node.span,
             f"`{node.text}` is {kind} to other YAML readers",
-            help=(f'quote it: "{node.text}"',),
+            help=(
+                f'quote it: "{node.text}"{_or_json(node.text) if may_be_json else ""}',
+            ),
         )
+
+
+def _or_json(text: str) -> str:
+    """What else may be meant, in words: `010` and `off` as JSON has them."""
+    plain = text.replace("_", "").lower()
+    if plain in ("yes", "on", "true", "y", "no", "off", "false", "n"):
+        return f"; or write `{str(plain in ('yes', 'on', 'true', 'y')).lower()}`"
+    if re.fullmatch(r"0x[0-9a-f]{1,16}|0o[0-7]{1,16}|0b[01]{1,16}", plain):
+        return f"; or write the number `{int(plain, 0)}`"
+    if re.fullmatch(r"[-+]?[0-9]{1,30}", plain):
+        return f"; or write the number `{int(plain)}`"
+    return ""
 
 
 def check_values(node: Node, report: Report) -> None:
@@ -44,7 +59,7 @@ def check_values(node: Node, report: Report) -> None:
                 check_values(item, report)
         case ScalarNode(text=text):
             if not is_json(text):
-                check_text(node, report)
+                check_text(node, report, may_be_json=True)
 
 
 def text_of(node: ScalarNode, report: Report) -> Text:

@@ -36,6 +36,7 @@ MAX_DEPTH = 64
 """Deepest nesting of mappings and lists."""
 MAX_NODES = 100_000
 """Most nodes in one file."""
+_START = "write `spec: 1` and `namespace: name`, each on a line"
 MAX_FOREIGN_NODES = 2_000_000
 """Most nodes in a document of others, aliases written out."""
 _TAGGED = (yaml.ScalarEvent, yaml.CollectionStartEvent)
@@ -83,6 +84,7 @@ class _NodeBuilder:
     flow: int = 0
     opened: int = 0
     last_end: int = 0
+    is_merged: bool = False
     poisoned: bool = False
 
     def document(self) -> Node | None:
@@ -100,9 +102,9 @@ class _NodeBuilder:
                 root = self.node(next(self.events))
         if root is None or (isinstance(root, ScalarNode) and root.is_missing):
             place = Span(self.source, 0, 0)
-            self.report.add(
-                EMPTY_DOCUMENT, place, f"file `{self.source.name}` is empty"
-            )
+            message = f"file `{self.source.name}` is empty"
+            help = () if self.is_foreign else (_START,)
+            self.report.add(EMPTY_DOCUMENT, place, message, help=help)
             return None
         # What an alias or a merge key stands for is missing: no telling what is wrong
         # with the rest.
@@ -163,7 +165,8 @@ class _NodeBuilder:
                 self.count(found.nodes, event)
                 self.deepen(found.levels, event)
                 return found.node
-            self.no_anchor(self.span(event), f"alias `*{event.anchor}`")
+            if not self.is_merged:  # the merge key is what is wrong
+                self.no_anchor(self.span(event), f"alias `*{event.anchor}`")
             self.poisoned = True
             return ScalarNode(self.span(event), "", True)
         assert isinstance(event, _TAGGED)
@@ -205,6 +208,9 @@ class _NodeBuilder:
         merged: list[Entry] = []
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event)
+            self.is_merged = (
+                isinstance(key, ScalarNode) and key.plain and key.text == "<<"
+            )
             value = self.node(next(self.events))
             if not isinstance(key, ScalarNode):
                 message = "a key must be text, not a mapping or a list"

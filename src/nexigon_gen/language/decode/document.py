@@ -7,7 +7,7 @@ from ...text.kinds import DUPLICATE_ACTION, MISSING_KEY, UNSUPPORTED_SPEC_VERSIO
 from ...text.report import Label, Report
 from ...text.span import Source, Span
 from .. import hints, keys
-from ..complaints import expect_mapping, wrong_kind
+from ..complaints import wrong_kind
 from ..document import ActionDecl, SpecDocument, StructDecl, Text, TypeDecl
 from ..texts import text_of
 from . import versions
@@ -16,15 +16,17 @@ from .imports import imports
 from .names import SNAKE, check_name
 from .types import duplicate_type, types
 
+_START = "it starts with `spec: 1` and `namespace: name`, each on a line"
 VERSION = "1"
 """The version of the language this tool reads."""
 
 
 def decode(root: Node, source: Source, report: Report) -> SpecDocument | None:
     """The document of a file; None if its version or namespace is not known."""
-    node = expect_mapping(root, "a spec file", report)
-    if node is None:
+    if not isinstance(root, MappingNode):
+        wrong_kind(root, "a spec file must be a mapping", report, _START)
         return None
+    node = root
     if not _is_readable(node, report):
         return None
     with keys.DocumentBody(node, "the spec file", report) as body:

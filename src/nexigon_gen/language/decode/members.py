@@ -28,9 +28,9 @@ from ..document import (
 )
 from ..leftovers import whole
 from ..member_keys import FieldBody, ValueBody
-from ..texts import check_text, number_of, part_of, text_of
+from ..texts import check_text, number_of, part_of
 from .lifecycle import checks, lifecycle
-from .names import PASCAL, SNAKE, check_name
+from .names import PASCAL, SNAKE, check_name, key_name
 
 _DOCS_MARK = " -- "
 _NUMBERED = re.compile(r"(0|-?[1-9][0-9]{0,99}) -- ")
@@ -158,7 +158,7 @@ def values(
 
 
 def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
-    name = check_name(text_of(entry.key, report), PASCAL, "value", report)
+    name = key_name(entry.key, PASCAL, "value", report)
     match entry.value:
         case ScalarNode() as scalar:
             wire, docs = split_number(scalar)
@@ -203,7 +203,8 @@ def _value_docs(
 ) -> tuple[WireNumber | None, str]:
     """The docs of a value, which is what stands behind its name; a number in them that
     is meant as one is reported."""
-    docs = text_of(scalar, report).text.removesuffix("\n")
+    check_text(scalar, report, may_be_json=True)
+    docs = scalar.text.removesuffix("\n")
     if scalar.plain and (given := _GIVEN.fullmatch(docs)):
         message = f"`{docs}` is read as the docs of value `{name.text}`"
         shown = f"{name.text}: {given[1] or ''}".rstrip()

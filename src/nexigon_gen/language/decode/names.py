@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ...syntax.implicit import other_reading
+from ...syntax.node import ScalarNode
 from ...text.kinds import DUNDER_OR_UNDERSCORE, INVALID_IDENTIFIER, WRONG_CASE
 from ...text.report import Report
 from ...values import dataclass
 from ..document import Text
 from ..spelling import pascal, snake
+from ..texts import check_text
 
 MAX_LENGTH = 128
 """Most characters of a name: modules are called after namespaces, and the names of files
@@ -32,7 +35,16 @@ _ALIKE = str.maketrans("аеорсухѕіјһԁАВЕКМНОРСТХ", "aeopcy
 """Cyrillic letters, and the ones they look like."""
 _ON_WIRE = ("action", "namespace")
 """What a path is made of."""
+_RANGED = re.compile(r"(\w+\??)\(([0-9]*\.\.[0-9]*)\)")
 _MARKED = re.compile(r"(?P<before>\?|optional )?\s*(?P<name>\w+)\s*(?P<behind>[?!*]?)")
+
+
+def key_name(key: ScalarNode, style: Style, what: str, report: Report) -> Text:
+    """The name that a key is, checked; one that has to be another anyway is not quoted
+    first."""
+    if style.pattern.fullmatch(key.text):
+        check_text(key, report)
+    return check_name(Text(key.text, key.span), style, what, report)
 
 
 def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
@@ -66,9 +78,13 @@ def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
             WRONG_CASE,
             name.span,
             f"{what} `{name.text}` is not written in {style.title}",
-            help=(f"write `{likely(name.text, style)}`",),
+            help=(f"write `{_quoted(likely(name.text, style))}`",),
         )
     return name
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if other_reading(name) else name
 
 
 def _stranger(name: str) -> tuple[str, ...]:
@@ -94,6 +110,8 @@ def _instead(name: str, style: Style, what: str) -> tuple[str, ...]:
             )
         if bare:
             return (f"write `{bare}`, or `{bare}?` if it is optional",)
+    if what == "field" and (ranged := _RANGED.fullmatch(name)):
+        return (f"write `{ranged[1]}`, and put the `({ranged[2]})` behind its type",)
     if name[:1].isdigit():
         return (
             f"a name starts with a letter: write `{likely(f'{what} {name}', style)}`",

@@ -39,7 +39,7 @@ from ..texts import part_of, text_of
 from . import members, variants
 from .idle import check_meaning
 from .lifecycle import checks, lifecycle
-from .names import PASCAL, check_name, likely
+from .names import PASCAL, check_name, key_name, likely
 
 MAX_VARIANTS = 1_000
 """Most variants of a union: three times that is more than Python can parse."""
@@ -99,7 +99,7 @@ def _name(key: ScalarNode, report: Report) -> tuple[Text, tuple[Text, ...] | Non
     """`Page<T>` as the name and its parameters; None after an error in their list."""
     match = _GENERIC.fullmatch(key.text)
     if match is None:
-        return check_name(text_of(key, report), PASCAL, "type", report), ()
+        return key_name(key, PASCAL, "type", report), ()
     name = check_name(part_of(key, 0, match.end(1)), PASCAL, "type", report)
     return name, _params(key, match.start(2), report)
 

@@ -14,10 +14,9 @@ from .. import hints
 from ..complaints import wrong_kind
 from ..document import Head, StructDecl, Text, TypeExpr, VariantDecl
 from ..member_keys import VariantBody
-from ..texts import text_of
 from .lifecycle import checks, lifecycle
 from .members import fields, short_type
-from .names import PASCAL, check_name
+from .names import PASCAL, key_name
 
 _TUPLE = re.compile(r"(\w+)\s*\(\s*([\w<>., ]*?)\s*\)")
 """`Booked(Visit)`, as Rust has it."""
@@ -39,7 +38,7 @@ def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
             INVALID_IDENTIFIER, entry.key.span, message, help=(f"write `{shown}`",)
         )
         return _bare(Text(written[1], entry.key.span), None, "")
-    name = check_name(text_of(entry.key, report), PASCAL, "variant", report)
+    name = key_name(entry.key, PASCAL, "variant", report)
     what = f"variant `{name.text}` of `{owner}`"
     match entry.value:
         case ScalarNode(is_missing=False) as scalar:

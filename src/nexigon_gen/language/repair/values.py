@@ -65,7 +65,7 @@ def flow(line: Line) -> Iterator[Repair]:
         (r";\s*", ", ", "a `;` is no comma", "write a comma"),
         (rf"({NAME})\s*=\s*", r"\1: ", "a key is followed by a colon", "write `: `"),
         (
-            rf"(?<=[^\s,{{:])\s+(?={NAME}: )",
+            rf"(?<=[^\s,{{:])\s+(?=[\"']?{NAME}[\"']?: )",
             ", ",
             "a comma is missing",
             "write a comma",
