@@ -221,9 +221,8 @@ class _NodeBuilder:
                 merged += value
             elif key.plain and key.text == "<<":
                 message = "merge keys (`<<`) are not allowed"
-                self.report.add(
-                    MERGE_KEY, key.span, message, help=("write the entries out",)
-                )
+                help = ("take the `<<` away, and write the entries out",)
+                self.report.add(MERGE_KEY, key.span, message, help=help)
                 self.poisoned = True
             elif first := entries.get(key.text):
                 self.report.add(
