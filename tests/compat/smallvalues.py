@@ -8,8 +8,8 @@ from typing import TypeAlias, TypeVar, assert_never
 
 from oracle.values import frozen
 
-from nexigon_gen.ir.codec import mismatch
 from nexigon_gen.ir.jsontext import JsonValue
+from nexigon_gen.ir.mismatch import mismatch
 from nexigon_gen.ir.model import (
     AdjacentlyTagged,
     Alias,

@@ -7,9 +7,9 @@ from random import Random
 from typing import assert_never
 
 from nexigon_gen.backends.openapi.reach import used
-from nexigon_gen.ir.codec import mismatch
 from nexigon_gen.ir.graph import envelope, payload_ref
 from nexigon_gen.ir.jsontext import JsonValue
+from nexigon_gen.ir.mismatch import mismatch
 from nexigon_gen.ir.model import (
     AdjacentlyTagged,
     Alias,

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from oracle.values import Values, frozen
 
-from nexigon_gen.ir.codec import mismatch
+from nexigon_gen.ir.mismatch import mismatch
 from nexigon_gen.ir.model import Api
 from nexigon_gen.ir.typerefs import Ref
 from support.sdk import Sdk, make

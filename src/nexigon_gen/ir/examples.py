@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .codec import mismatch
+from .mismatch import mismatch
 from .model import Action, Api, Example, Written
 from .terms import JsonObject
 from .typerefs import Ref, TypeRef

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from . import casing
-from .codec import mismatch
 from .graph import payload_ref
 from .heights import least
+from .mismatch import mismatch
 from .model import (
     AdjacentlyTagged,
     Alias,

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from synthetic.hub import write
 
-from nexigon_gen.ir.codec import mismatch
 from nexigon_gen.ir.jsontext import plain, pretty
+from nexigon_gen.ir.mismatch import mismatch
 from nexigon_gen.ir.model import Api, UnionDef
 from nexigon_gen.ir.sample import NoSampleError, Samples
 from nexigon_gen.ir.typerefs import Ref

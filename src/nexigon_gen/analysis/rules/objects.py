@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...ir.codec import mismatch
 from ...ir.graph import envelope, named, resolved, takes_null
+from ...ir.mismatch import mismatch
 from ...ir.model import (
     AdjacentlyTagged,
     Api,

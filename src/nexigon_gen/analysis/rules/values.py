@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...ir.codec import mismatch
+from ...ir.mismatch import mismatch
 from ...ir.model import Api, Field, Struct, Written
 from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef

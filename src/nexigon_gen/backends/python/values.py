@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import assert_never
 
-from ...ir.codec import mismatch
 from ...ir.graph import named, payload_ref, takes_null
+from ...ir.mismatch import mismatch
 from ...ir.model import (
     AdjacentlyTagged,
     Alias,

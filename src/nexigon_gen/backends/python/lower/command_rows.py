@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ....ir.graph import refined, resolved, takes_null, unconstrained
+from ....ir.graph import refined, resolved, takes_null
 from ....ir.jsontext import plain, pretty
 from ....ir.model import (
     Action,
@@ -99,7 +99,7 @@ class CommandRows:
         )
 
     def _type(self, ref: TypeRef, above: tuple[TypeId, ...], depth: int) -> table.Type:
-        match unconstrained(resolved(ref, self._api)):
+        match resolved(ref, self._api):
             case Scalar(kind=kind):
                 name: str = kind.value
                 return name
@@ -120,7 +120,7 @@ class CommandRows:
 
     def _item(self, ref: TypeRef, above: tuple[TypeId, ...], depth: int) -> table.Type:
         """An item of an array, which is JSON if it is an array or a map itself."""
-        bare = unconstrained(resolved(ref, self._api))
+        bare = resolved(ref, self._api)
         is_flat = not isinstance(bare, ListOf | MapOf | TupleOf)
         return self._type(ref, above, depth + 1) if is_flat else "json"
 
@@ -189,7 +189,7 @@ class CommandRows:
                 return table.UnionType(tag, *held)
 
     def _named(self, ref: TypeRef | None) -> Struct | UnionDef | None:
-        found = None if ref is None else unconstrained(resolved(ref, self._api))
+        found = None if ref is None else resolved(ref, self._api)
         if isinstance(found, Ref):
             match self._api.definitions[found.target]:
                 case Struct() | UnionDef(is_numeric=False) as definition:
