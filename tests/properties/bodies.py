@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from .pen import Declared, Pen, Written
-from .pools import CONTENTS, DEFAULTS, FIELDS, MEMBERS, PATTERNS, TAGS
+from .pools import BESIDE, CONTENTS, DEFAULTS, FIELDS, MEMBERS, PATTERNS, TAGS
 from .typeexprs import of_json, written
 from .yaml import Plain, Tree
 
 _OBJECT = frozenset({"object"})
 _STRING = frozenset({"string"})
 _NUMBER = frozenset({"number"})
+_UNIT = Written("unit", "unit", frozenset({"null"}))
 
 Body = tuple[Tree, Written]
 """A definition, and what it is on the wire."""
@@ -30,12 +31,12 @@ def struct_of(pen: Pen) -> dict[str, Tree]:
 
 
 def _field(pen: Pen, name: str, wire: str | None) -> tuple[str, Tree]:
-    optional = pen.flag()
-    type_ = written(pen, ends=not optional)
-    key = name + "?" * optional
+    optional, nullable = pen.flag(), pen.seldom()
+    type_ = written(pen, ends=not (optional or nullable))
+    key, text = name + "?" * optional, type_.text + "?" * nullable
     if wire is None and pen.flag():
-        return key, _short(pen, type_.text)
-    tree: dict[str, Tree] = {"type": type_.text, **pen.about(), **_checks(pen, type_)}
+        return key, _short(pen, text)
+    tree: dict[str, Tree] = {"type": text, **pen.about(), **_checks(pen, type_)}
     if wire is not None:
         tree["wire"] = wire
     if type_.base == "string" and pen.seldom():
@@ -63,6 +64,12 @@ def _checks(pen: Pen, type_: Written) -> dict[str, Tree]:
 def _struct(pen: Pen, name: str) -> Body:
     tree = {**pen.about(), **pen.casing(), "fields": struct_of(pen)}
     return tree, Written(name, "struct", _OBJECT)
+
+
+def _envelope(pen: Pen, name: str) -> Body:
+    """Nothing but unions refers to it: a payload would have its fields twice."""
+    fields = dict(_field(pen, each, None) for each in pen.names(BESIDE, 0, 3))
+    return {**pen.about(), "fields": fields}, Written(name, "envelope", frozenset())
 
 
 def _enum(pen: Pen, name: str) -> Body:
@@ -105,38 +112,48 @@ def _union(pen: Pen, name: str) -> Body:
         tree["tag"] = pen.pick(TAGS)
         if pen.flag():
             tree["content"] = pen.pick(CONTENTS)
+        tree |= _beside(pen)
     names = pen.names(MEMBERS, 1, 4)
-    wires = pen.wires(names)
+    wires: Mapping[str, Tree] = pen.wires(names)
+    numbered = "tag" in tree and pen.seldom()
+    if numbered:
+        wires = {each: Plain(str(number)) for number, each in enumerate(names, -1)}
     variants: dict[str, Tree] = {}
     for each in names:
         if pen.claim(f"{name}{each}", f"{name}{each}Payload"):
             variants[each] = _variant(pen, wires.get(each), tagged, not variants)
     if not variants:
-        variants["Last"] = "unit"
+        variants["Last"] = {"type": "unit", "wire": Plain("0")} if numbered else "unit"
         pen.claim(f"{name}Last")
     if "tag" in tree and pen.seldom():
         tree["default"] = pen.pick([*variants])
+    if pen.seldom():
+        tree["success"] = pen.pick([*variants])
     json = _STRING | _OBJECT if tagged == "externally" else _OBJECT
     return {**tree, "variants": variants}, Written(name, "union", json)
 
 
-def _variant(pen: Pen, wire: str | None, tagged: str, ends: bool) -> Tree:
+def _beside(pen: Pen) -> dict[str, Tree]:
+    """The struct whose fields stand beside the tag, or none."""
+    visible = pen.scope.visible.values()
+    found = [each for each in visible if each.kind == "envelope" and each in pen.facts]
+    return {"envelope": pen.refer(pen.pick(found))} if found and pen.flag() else {}
+
+
+def _variant(pen: Pen, wire: Tree | None, tagged: str, ends: bool) -> Tree:
+    type_ = _UNIT if pen.seldom() else written(pen, ends=ends)
     if wire is None and pen.flag():
-        return _short(pen, _payload(pen, ends))
+        return _short(pen, type_.text)
     tree = pen.about()
     if pen.seldom():
         tree["fields"] = struct_of(pen)
     else:
-        tree["type"] = _payload(pen, ends)
+        tree |= {"type": type_.text, **_checks(pen, type_)}
     if wire is not None:
         tree["wire"] = wire
     if tagged == "internally" and tree.get("type") != "unit" and pen.seldom():
         tree["content"] = pen.pick(CONTENTS)
     return tree
-
-
-def _payload(pen: Pen, ends: bool) -> str:
-    return "unit" if pen.seldom() else written(pen, ends=ends).text
 
 
 def _untagged(pen: Pen, name: str) -> Body:
@@ -176,6 +193,7 @@ def _alias(pen: Pen, name: str) -> Body:
 
 _BODIES: Mapping[str, Callable[[Pen, str], Body]] = {
     "struct": _struct,
+    "envelope": _envelope,
     "enum": _enum,
     "union": _union,
     "untagged": _untagged,
@@ -185,5 +203,5 @@ _BODIES: Mapping[str, Callable[[Pen, str], Body]] = {
 }
 
 KINDS = tuple(_BODIES)
-"""The kinds of definitions; a union without tags and a newtype that hides its values
-count as their own."""
+"""The kinds of definitions; a struct beside a tag, a union without tags and a newtype that
+hides its values count as their own."""

@@ -101,6 +101,9 @@ FIELDS = (
     "timeout",
 )
 
+BESIDE = ("seq", "sent_at", "def", "model_dump", "trace")
+"""Fields beside a tag, which no payload has."""
+
 MEMBERS = (
     "Created",
     "NotFound",

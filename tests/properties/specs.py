@@ -108,6 +108,8 @@ def _action(pen: Pen, name: str) -> Tree:
         "idempotency": pen.pick(["safe", "idempotent", "unsafe"]),
         "auth": pen.pick(["required", "none"]),
     }
+    if tree["idempotency"] != "safe" and pen.flag():
+        tree["effect"] = pen.pick(["reads", "adds", "changes", "removes"])
     if pen.seldom():
         tree["timeout"] = Plain("2.5")
     structs = [

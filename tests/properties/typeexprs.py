@@ -40,7 +40,7 @@ def written(pen: Pen, *, ends: bool, depth: int = 2) -> Written:
     targets = [
         target
         for target in pen.scope.visible.values()
-        if target in pen.facts or not ends
+        if target.kind != "envelope" and (target in pen.facts or not ends)
     ]
     kinds = ["scalar"] + ["reference"] * bool(targets)
     kinds += ["list", "map", "tuple"] * (depth > 0)

@@ -9,6 +9,7 @@ from typing import assert_never
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from nexigon_gen.ir.graph import takes_null
 from nexigon_gen.ir.model import (
     AdjacentlyTagged,
     Alias,
@@ -16,6 +17,7 @@ from nexigon_gen.ir.model import (
     Bare,
     EnumDef,
     ExternallyTagged,
+    Field,
     Flat,
     InternallyTagged,
     Keyed,
@@ -135,13 +137,18 @@ class _Values:
             optional = field.presence is Presence.OPTIONAL
             if optional and (depth <= 0 or self.draw(st.booleans())):
                 if self.draw(st.booleans()):
-                    found[field.wire] = Sample(None, _ABSENT)
+                    found[field.wire] = self._null(field)
                 continue
             value = self.of(field.type, depth - 1)
-            if optional and value.sent is None:  # null reads as absent (W2.2)
-                value = Sample(None, _ABSENT)
+            if optional and value.sent is None:
+                value = self._null(field)
             found[field.wire] = value
         return found | self._extra()
+
+    def _null(self, field: Field) -> Sample:
+        """What `null` is to an optional field: absent, unless it may be null (W2.2)."""
+        is_kept = takes_null(field.type, self.api)
+        return Sample(None, None if is_kept else _ABSENT)
 
     def _extra(self) -> dict[str, Sample]:
         if not (self.newer and self.draw(st.booleans())):
@@ -151,7 +158,7 @@ class _Values:
 
     def _enum(self, enum: EnumDef) -> Sample:
         known = [each.wire for each in enum.values]
-        more = [_UNHEARD] if self.newer and enum.open else []
+        more = [_unheard(enum)] if self.newer and enum.open else []
         wire = self.draw(st.sampled_from(known + more))
         return Sample(wire, wire)
 
@@ -209,7 +216,8 @@ class _Values:
     def _unknown(self, union: UnionDef) -> Sample:
         match union.tagging:
             case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-                found = {tag: Sample(_UNHEARD, _UNHEARD)} | self._extra()
+                other = _unheard(union)
+                found = {tag: Sample(other, other)} | self._extra()
                 if union.envelope:
                     struct = self.api.definitions[union.envelope]
                     assert isinstance(struct, Struct)
@@ -227,6 +235,11 @@ class _Values:
 
     def _in_any_order(self, members: dict[str, Sample]) -> dict[str, Sample]:
         return dict(self.draw(st.permutations([*members.items()])))
+
+
+def _unheard(definition: EnumDef | UnionDef) -> str | int:
+    """A value or tag that no spec has."""
+    return 2**40 if definition.is_numeric else _UNHEARD
 
 
 _ABSENT = "<absent>"
