@@ -26,6 +26,8 @@ class Gathered(Model):
     shapes: Maybe[list[Shape]] = None
     by_name: Maybe[dict[str, int]] = None
     either: Maybe[Annotated[list[str] | dict[str, int], FirstOf()]] = None
+    rows: Maybe[list[list[int]]] = None
+    lists: Maybe[dict[str, list[int]]] = None
 
 
 SEQUENCES: list[dict[str, Any]] = [
@@ -71,6 +73,29 @@ def test_what_is_no_sequence_is_no_list(make: Callable[[], Any]) -> None:
         Gathered(many=make())
     with pytest.raises(ValidationError, match=words):
         Gathered().model_copy(update={"theMany": make()})
+
+
+@pytest.mark.parametrize("make", UNORDERED.values(), ids=[*UNORDERED])
+def test_nor_is_it_within_another(make: Callable[[], Any]) -> None:
+    for given in (
+        {"rows": [[3], make()]},
+        {"rows": (make(),)},
+        {"lists": {"a": make()}},
+    ):
+        with pytest.raises(
+            ValidationError, match="Input should be a valid list"
+        ) as told:
+            Gathered(**given)
+        (error,) = told.value.errors()
+        assert error["loc"][0] in given
+        assert len(error["loc"]) == 2
+
+
+def test_what_holds_itself_is_refused() -> None:
+    rows: list[Any] = []
+    rows.append(rows)
+    with pytest.raises(ValidationError):
+        Gathered(rows=rows)
 
 
 @pytest.mark.parametrize("given", ["12", b"12", bytearray(b"12"), {1: 2}, 1], ids=repr)
