@@ -7,8 +7,8 @@ dictionary are data, which a newer server may have written: what is unknown is k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from pydantic import BaseModel, ValidationError, ValidationInfo
 from pydantic_core import (
@@ -30,6 +30,11 @@ _kind: Callable[..., PydanticCustomError] = PydanticCustomError
 
 InitErrors: TypeAlias = list[InitErrorDetails]
 """What is wrong with names."""
+
+_Place: TypeAlias = tuple[int | str, ...]
+
+_WHOLE = (str, bytes, bytearray, range, BaseModel)
+"""What can be walked through and holds nothing to look at."""
 
 
 def wire_to_python(cls: type[Model]) -> dict[str, str]:
@@ -70,10 +75,10 @@ def sorted_out(
         if name is None and (cls.__keeps_all__ or key in carried):
             more[key] = value
         elif name is None:
-            wrong.append(_at(key, _kind(*_unknown(cls, key))))
+            wrong.append(_at((key,), _kind(*_unknown(cls, key))))
         elif name != key and name in given:
             text = f"is given twice, also as `{name}`"
-            wrong.append(_at(key, refusal("twice", text)))
+            wrong.append(_at((key,), refusal("twice", text)))
         else:
             values[name] = value
     return values, more, wrong
@@ -123,19 +128,34 @@ def failed(
 
 
 def unordered(given: Mapping[str, Any]) -> InitErrors:
-    """What is given for lists but is no sequence: pydantic would take a set, in any order,
-    and what can be read only once, if at all."""
+    """What is given for lists but is no sequence, at any depth: pydantic would take a
+    set, in any order, and what can be read only once, if at all."""
     kind = _kind("list_type", "Input should be a valid list")
-    return [
-        _at(key, kind)
-        for key, value in given.items()
-        if isinstance(value, Iterable)
-        and not isinstance(value, Sequence | Mapping | BaseModel)
-    ]
+    return [_at(place, kind) for place in _unordered(given, (), set())]
 
 
-def _at(key: str, kind: PydanticCustomError) -> InitErrorDetails:
-    return {"type": kind, "loc": (key,), "input": None}
+def _unordered(value: object, place: _Place, seen: set[int]) -> Iterator[_Place]:
+    if isinstance(value, _WHOLE) or not isinstance(value, Iterable):
+        return
+    if id(value) in seen:  # it may hold itself
+        return
+    seen.add(id(value))
+    if isinstance(value, Mapping):
+        parts: Iterable[tuple[Any, object]] = cast(
+            "Mapping[Any, object]", value
+        ).items()
+    elif isinstance(value, Sequence):
+        parts = enumerate(cast("Sequence[object]", value))
+    else:
+        yield place
+        return
+    for key, part in parts:
+        step = key if isinstance(key, int | str) else repr(key)
+        yield from _unordered(part, (*place, step), seen)
+
+
+def _at(place: _Place, kind: PydanticCustomError) -> InitErrorDetails:
+    return {"type": kind, "loc": place, "input": None}
 
 
 def _unknown(cls: type[Model], key: str) -> tuple[str, str]:
