@@ -135,11 +135,9 @@ def unordered(given: Mapping[str, Any]) -> InitErrors:
 
 
 def _unordered(value: object, place: _Place, seen: set[int]) -> Iterator[_Place]:
-    if isinstance(value, _WHOLE) or not isinstance(value, Iterable):
+    number = id(value)
+    if isinstance(value, _WHOLE) or number in seen:  # it may hold itself
         return
-    if id(value) in seen:  # it may hold itself
-        return
-    seen.add(id(value))
     if isinstance(value, Mapping):
         parts: Iterable[tuple[Any, object]] = cast(
             "Mapping[Any, object]", value
@@ -147,8 +145,10 @@ def _unordered(value: object, place: _Place, seen: set[int]) -> Iterator[_Place]
     elif isinstance(value, Sequence):
         parts = enumerate(cast("Sequence[object]", value))
     else:
-        yield place
+        if isinstance(value, Iterable):
+            yield place
         return
+    seen.add(number)
     for key, part in parts:
         step = key if isinstance(key, int | str) else repr(key)
         yield from _unordered(part, (*place, step), seen)
