@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from importlib import import_module
 
 import pytest
 from faults.scripted import (
@@ -16,6 +18,7 @@ from faults.scripted import (
 
 from support.commands import CommandLine
 from support.integration import apart
+from support.sdk import runtime_of
 
 FOUND = responds(
     200, b'{"result":"Found","deviceId":"d_1","name":"Press","status":"healthy"}'
@@ -188,15 +191,32 @@ def test_until(fleet: CommandLine) -> None:
     assert len(server.requests) == 3
 
 
-def test_until_the_time_is_over(fleet: CommandLine) -> None:
+class Clock:
+    """The time of a program that sleeps at once."""
+
+    now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+def test_until_the_time_is_over(
+    fleet: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "path", [str(fleet.folder), *sys.path])
+    calling = import_module(f"{runtime_of(fleet.package)}.cli.calling")
+    monkeypatch.setattr(calling, "time", Clock())
     with ScriptedServer([FOUND]) as server:
         done = fleet.at(server.url).here(
-            *("devices", *FIND, "--until", "name=Pump", "--every", "50ms"),
-            *("--timeout", "300ms"),
+            *("devices", *FIND, "--until", "name=Pump", "--every", "50s"),
+            *("--timeout", "3m"),
         )
     assert done.code == 4
     assert json.loads(done.out)["name"] == "Press"
-    assert len(server.requests) > 1
+    assert len(server.requests) == 4
 
 
 def test_until_is_for_what_only_reads(fleet: CommandLine) -> None:

@@ -83,6 +83,10 @@ def request_to(url: str, timeout: float = 60.0, body: bytes = b"{}") -> HttpRequ
     return HttpRequest(f"{url}/x", {}, body, timeout, 1 << 20)
 
 
+def silent(number: int, stream: int) -> bytes:
+    return b""
+
+
 class Counts(FramesServer):
     """Answers a moment after the last request, and notes how many were open at once."""
 
@@ -114,7 +118,7 @@ def test_no_more_at_once_than_the_server_takes(
     send_all: SendAll, limit: int, h2: ssl.SSLContext
 ) -> None:
     settings = struct.pack(">HI", 3, limit)
-    with Counts(lambda *_: b"", h2, settings=settings) as server:
+    with Counts(silent, h2, settings=settings) as server:
         outcomes = send_all(HttpTransport(TWO), [request_to(server.url)] * 12)
     assert [getattr(each, "body", each) for each in outcomes] == [DEVICE_JSON] * 12
     assert (server.connections, len(server.requests)) == (1, 12)
@@ -133,7 +137,7 @@ def test_one_connection_for_a_burst(send_all: SendAll, h2: ssl.SSLContext) -> No
             yield from super()._requests(secure)
 
     settings = struct.pack(">HI", 4, 1 << 20)
-    with Opens(lambda *_: b"", h2, settings=settings) as server:
+    with Opens(silent, h2, settings=settings) as server:
         requests = [request_to(server.url, 60.0, long)] * 20
         outcomes = send_all(HttpTransport(TWO), requests)
     assert [getattr(each, "body", each) for each in outcomes] == [DEVICE_JSON] * 20
@@ -159,7 +163,7 @@ def test_the_deadline_of_one_is_not_that_of_others(
                 yield stream
 
     for short in (0, 5):
-        with Late(lambda *_: b"", h2) as server:
+        with Late(silent, h2) as server:
             requests = [
                 request_to(server.url, 0.5 if number == short else 60.0)
                 for number in range(6)
@@ -176,11 +180,12 @@ def test_a_connection_that_was_silent_too_long_is_not_trusted(
     send_all: SendAll, h2: ssl.SSLContext
 ) -> None:
     def script(number: int, stream: int) -> bytes:
-        return b"" if number == 1 else answer(stream)
+        return b"" if (number, stream) == (1, 3) else answer(stream)
 
     transport = HttpTransport(TWO)
 
-    async def twice() -> None:
+    async def calls() -> None:
+        assert (await transport.asend(request_to(server.url))).body == DEVICE_JSON
         with pytest.raises(TimedOut):
             await transport.asend(request_to(server.url, 0.3))
         assert (await transport.asend(request_to(server.url))).body == DEVICE_JSON
@@ -188,12 +193,13 @@ def test_a_connection_that_was_silent_too_long_is_not_trusted(
 
     with FramesServer(script, h2) as server:
         if send_all is by_threads:
+            assert transport.send(request_to(server.url)).body == DEVICE_JSON
             with pytest.raises(TimedOut):
                 transport.send(request_to(server.url, 0.3))
             assert transport.send(request_to(server.url)).body == DEVICE_JSON
             transport.close()
         else:
-            (uvloop if send_all is by_uvloop else asyncio).run(twice())
+            (uvloop if send_all is by_uvloop else asyncio).run(calls())
     assert server.connections == 2
 
 
@@ -276,8 +282,6 @@ def test_cancelling_tells_the_server_and_leaves_the_others(
 def test_a_server_that_chooses_http_1_is_asked_by_it(
     send_all: SendAll, tls: ssl.SSLContext
 ) -> None:
-    from .accepting import accepting
-
     def serve(connection: socket.socket, stopping: threading.Event) -> None:
         while not stopping.is_set():
             read_request(connection)
