@@ -19,7 +19,11 @@ from nexigon_gen.runtime.codec import (
     encode_response,
 )
 from nexigon_gen.runtime.model import (
+    F64,
+    I64,
+    U8,
     Action,
+    FirstOf,
     IntegerEnum,
     Maybe,
     Model,
@@ -163,3 +167,30 @@ def test_what_is_wrong_is_said() -> None:
         decode_response(TellAction, b'{"op":true}')
     with pytest.raises(DecodeError, match=r"^frame.code: must be"):
         decode_response(TellAction, b'{"op":1,"frame":{"code":"1"}}')
+
+
+_ANY_NUMBER: TypeAdapter[object] = TypeAdapter(Annotated[U8 | I64 | F64, FirstOf()])
+_FEW_NUMBERS: TypeAdapter[object] = TypeAdapter(
+    Annotated[list[U8] | list[I64] | list[F64], FirstOf()]
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (5, "5"),
+        (2**53 - 1, "9007199254740991"),
+        (2**53, '"9007199254740992"'),
+        (-(2**53), '"-9007199254740992"'),
+        (1.5, "1.5"),
+        (2.0**60, "1.152921504606847e+18"),
+        (float("nan"), '"NaN"'),
+        (float("-inf"), '"-Infinity"'),
+    ],
+)
+def test_a_number_of_a_union_is_written_as_its_own_variant_writes_it(
+    value: float, text: str
+) -> None:
+    """Whichever variant pydantic asks first (W4.2, W4.3)."""
+    assert _ANY_NUMBER.dump_json(value).decode() == text
+    assert _FEW_NUMBERS.dump_json([value]).decode() == f"[{text}]"

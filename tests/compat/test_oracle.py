@@ -105,6 +105,10 @@ _CHANGED: dict[str, tuple[Spec, Spec]] = {
         {"type": "string", "validate": [{"bytes": "2.."}]},
         {"type": "string(1..)"},
     ),
+    "Numbers": (
+        {"tagged": "untagged", "variants": {"A": "u8", "B": "i64"}},
+        {"tagged": "untagged", "variants": {"A": "bool", "B": "f64"}},
+    ),
     "Texts": (
         {"type": "map<string, string>(1..)"},
         {"tag": "t", "default": "A", "variants": {"A": "unit"}},

@@ -84,7 +84,7 @@ class Structs:
             old=old.span,
             new=field.span,
             judge=self._sides.records(_EMPTY, _record(field)),
-            help=(f"make it optional: `{field.name}?`" if required else ""),
+            help=f"make it optional: `{field.name}?`" if required else "",
             unstable=unstable(new, field),
         )
 
