@@ -23,9 +23,10 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from ..wire.scalars import ScalarKind
 from .base import Model
 from .instances import instance_of, union_of, written_by_itself
-from .pydantic_internals import own_schemas, strict_scalars
+from .pydantic_internals import CoreNode, own_schemas, strict_scalars
 from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
 from .role import CALLER, SERVER
 from .told import messages
@@ -123,7 +124,9 @@ def _first_of(choices: Iterable[CoreSchema], told: Collection[str]) -> CoreSchem
 
 def _choice(member: object, handler: GetCoreSchemaHandler) -> CoreSchema:
     schema = handler.generate_schema(member)
-    strict_scalars(own_schemas(schema))
+    nodes = own_schemas(schema)
+    strict_scalars(nodes)
+    _write_wide(nodes)
     if not (isinstance(member, type) and issubclass(member, Model)):
         return schema
     if not issubclass(member, UnknownPayload):
@@ -138,3 +141,13 @@ def _choice(member: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         ),
         serialization=written_by_itself([member]),
     )
+
+
+def _write_wide(nodes: Iterable[CoreNode]) -> None:
+    """Let an integer be written alike by each variant that might be asked: pydantic asks
+    the first one that is of integers, and takes its word (W4.2)."""
+    for node in nodes:
+        if node.get("type") == "int":
+            node["serialization"] = core_schema.plain_serializer_function_ser_schema(
+                ScalarKind.I64.facts.write, when_used="json"
+            )

@@ -31,8 +31,14 @@ def read_wide(value: object, invalid: MakeError = InvalidScalar) -> object:
     return value
 
 
-def write_wide(value: int) -> int | str:
-    """A string where not every reader would hold the number."""
+def write_wide(value: float) -> int | str:
+    """A string where not every reader would hold the number.
+
+    Raises:
+        TypeError: It is a float, which another variant of a union writes.
+    """
+    if isinstance(value, float):
+        raise TypeError
     return value if -EXACT <= value <= EXACT else str(value)
 
 
