@@ -207,8 +207,9 @@ class SmallValues:
         for each in islice(values, _MOST if heads else 0):
             assert isinstance(each, dict)
             payloads.append(each)
-        yield from ({**each, **heads[0]} for each in payloads)
-        yield from ({**each, **head} for each in payloads[:1] for head in heads[1:])
+        first = ({**each, **heads[0]} for each in payloads)
+        others = ({**each, **head} for each in payloads[:1] for head in heads[1:])
+        yield from _by_turns((first, others))
 
     def _variants(
         self, union: UnionDef, variant: Variant, depth: int
