@@ -34,6 +34,9 @@ InitErrors: TypeAlias = list[InitErrorDetails]
 
 _Place: TypeAlias = tuple[int | str, ...]
 
+_PLAIN = frozenset((str, int, float, bool, NoneType))
+"""What most lists are made of; to look at the types alone costs least."""
+
 _WHOLE = (str, int, float, NoneType, bytes, bytearray, range, BaseModel)
 """What holds nothing to look at, the most frequent first."""
 
@@ -139,17 +142,21 @@ def _unordered(value: object, place: _Place, seen: set[int]) -> Iterator[_Place]
     number = id(value)
     if number in seen:  # it may hold itself
         return
+    values: Iterable[object]
+    parts: Iterable[tuple[Any, object]]
     if isinstance(value, Mapping):
-        parts: Iterable[tuple[Any, object]] = cast(
-            "Mapping[Any, object]", value
-        ).items()
+        entries = cast("Mapping[Any, object]", value)
+        values, parts = entries.values(), entries.items()
     elif isinstance(value, Sequence):
-        parts = enumerate(cast("Sequence[object]", value))
+        values = cast("Sequence[object]", value)
+        parts = enumerate(values)
     else:
         if isinstance(value, Iterable):
             yield place
         return
     seen.add(number)
+    if _PLAIN.issuperset(map(type, values)):
+        return
     for key, part in parts:
         if not isinstance(part, _WHOLE):
             step = key if isinstance(key, int | str) else repr(key)
