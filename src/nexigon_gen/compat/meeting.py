@@ -85,6 +85,14 @@ class Meeting:
             case Record(), Payloads():
                 return self._record_named(written, read)
             case Table(value=value), Payloads(payloads=payloads):
+                least, _ = leaves.lengths(written.limits)
+                match self._writer.of(written.key):
+                    case (Words(words=words),) if least and len(words) == 1:
+                        (only,) = words  # so it is always there, and alone
+                        held = Property(value, required=True)
+                        return self._record_named(Record(((str(only), held),)), read)
+                    case _:
+                        pass
                 asked = [self._ask(value, each) for _, each in payloads if each]
                 return _REFUSED | (leaves.all_of(asked) & ~_REFUSED)
             case _:
