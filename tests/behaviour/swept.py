@@ -12,7 +12,7 @@ KINDS = {
     "Optional": "{word}?: string",
     "Defaulted": "{word}?: {{type: string, default: none}}",
 }
-"""Actions of the namespace `fields`, and how they write their fields."""
+"""Actions of the namespace `every_field`, and how they write their fields."""
 
 _VARIANTS = 150
 """In one union: type checkers do not read `A | B | …` without an end."""
@@ -21,14 +21,14 @@ _VARIANTS = 150
 def write(folder: Path, near: bool = False) -> Sequence[Path]:
     """Writes the spec, a file a namespace; `near` leaves words out, see `words.py`."""
     spaces: dict[str, Iterable[str]] = {
-        "fields": _fields(near),
-        "tags": _tags(),
+        "every_field": _fields(near),
+        "every_tag": _tags(),
         "every_type": _types(near),
-        "members": _members(near),
+        "every_member": _members(near),
         "every_action": _actions(near),
     }
-    for word in namespace_words():
-        spaces.setdefault(word, _NAMESPACE)
+    assert spaces.keys().isdisjoint(namespace_words())
+    spaces |= dict.fromkeys(namespace_words(), _NAMESPACE)
     paths: list[Path] = []
     for number, (name, lines) in enumerate(spaces.items()):
         head = ("spec: 1", "api: Swept", f"namespace: {quoted(name)}")

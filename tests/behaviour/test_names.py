@@ -19,7 +19,7 @@ from .words import DEVICES, namespace_words, pascal_words, snake_words
 pytestmark = pytest.mark.integration
 
 URL = "https://hub.example.com"
-LARGE = ("fields", "tags", "every_type", "members", "every_action")
+LARGE = ("every_field", "every_tag", "every_type", "every_member", "every_action")
 MYPY = "[mypy]\nstrict = true\n[mypy-{}._runtime.*]\nignore_errors = true\n"
 
 
@@ -40,9 +40,9 @@ def parameters(method: Any) -> list[str]:
 
 @pytest.mark.parametrize("kind", swept.KINDS)
 def test_every_field(package: Sdk, kind: str) -> None:
-    action = vars(package.module("fields"))["__getattr__"](f"{kind}Action")
+    action = vars(package.module("every_field"))["__getattr__"](f"{kind}Action")
     stub = package.module("testing").StubTransport()
-    method = getattr(client(package, stub).fields, kind.lower())
+    method = getattr(client(package, stub).every_field, kind.lower())
     names = parameters(method)
     assert {name.rstrip("_") for name in names} >= {*snake_words()}
     together = [{name: f"{name}!" for name in names}]
@@ -121,7 +121,9 @@ def test_warnings_of_import(package: Sdk) -> None:
     names = [
         f"{package.package}.{space}" for space in ("client", "every_action.server")
     ]
-    names += [f"{package.package}.{space}.types" for space in ("tags", "members")]
+    names += [
+        f"{package.package}.{space}.types" for space in ("every_tag", "every_member")
+    ]
     done = python(package.folder, "-W", "error", "-c", f"import {', '.join(names)}")
     assert done.returncode == 0, done.stderr
 
@@ -140,7 +142,7 @@ def test_checkers(tmp_path: Path, checker: str) -> None:
         (tmp_path / "mypy.ini").write_text(MYPY.format(name), "utf-8")
         command = ("mypy", "--config-file=mypy.ini", "--no-incremental", *looked_at)
     else:
-        slow = [f"{name}/tags", f"{name}/members"]  # mypy has looked at them
+        slow = [f"{name}/every_tag", f"{name}/every_member"]  # mypy has looked at them
         fast = [path for path in looked_at if path not in slow]
         settings = {"typeCheckingMode": "strict", "include": fast}
         (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
