@@ -75,3 +75,19 @@ def test_names_of_a_function(module: Any) -> None:
 
     assert Holder(local=Local(size=1)).local.size == 1
     assert Holder.model_fields["local"].annotation is Local
+
+
+@pytest.mark.parametrize("is_built", [False, True])
+def test_an_heir_has_what_fields_were_given(module: Any, is_built: bool) -> None:
+    if is_built:
+        assert module.Heir(name="a").size == 3
+    for later in (
+        "class Last(Heir, tag='kind'):\n    more: seen(int)",
+        "class Last(Heir, tag='kind'):\n    more: seen(int) = 1",
+        "class Last(Heir, tag='kind'):\n    name: seen(str) = 'n'\n    more: seen(int)",
+    ):
+        exec(later, vars(module))  # noqa: S102
+        last = module.Last(name="a", more=1)
+        assert (last.size, last.kind, last.later) == (3, "heir", None)
+        with pytest.raises(ValidationError, match="greater than 0"):
+            module.Last(name="a", more=1, size=0)
