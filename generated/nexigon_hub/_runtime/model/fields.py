@@ -17,6 +17,7 @@ from .pydantic_internals import (
     assigned_to,
     fields_of,
     is_complete,
+    put_assigned,
     put_fields,
     put_incomplete,
 )
@@ -85,4 +86,6 @@ def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
     given = assigned_to(field)
     if given is PydanticUndefined:
         return FieldInfo.from_annotation(type_)
-    return FieldInfo.from_annotated_attribute(type_, given)
+    evaluated = FieldInfo.from_annotated_attribute(type_, given)
+    put_assigned(evaluated, given)
+    return evaluated

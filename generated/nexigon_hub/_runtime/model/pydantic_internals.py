@@ -70,6 +70,11 @@ def unbuild(cls: type[BaseModel]) -> None:
     cls.__pydantic_core_schema__ = BaseModel.__pydantic_core_schema__
 
 
+def put_assigned(field: FieldInfo, given: object) -> None:
+    """Say what a field was given in its class; those who inherit from it look there."""
+    object.__setattr__(field, "_original_assignment", given)
+
+
 def put_incomplete(field: FieldInfo) -> None:
     """Say that the annotation of a field has not been evaluated."""
     object.__setattr__(field, "_complete", False)
