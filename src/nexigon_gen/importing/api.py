@@ -19,7 +19,7 @@ from .ids import with_ids
 from .losses import Losses
 from .reading import TypeReader
 from .rest import calls
-from .spaces import placed
+from .spaces import moved_to, placed
 from .survey import survey
 from .unsaid import leave_out_of
 
@@ -68,7 +68,10 @@ def api_of(document: OpenApiDocument, losses: Losses) -> Api:
     )
     if is_exact:
         return placed(api, types.found, common)
-    definitions = _with_docs(api, with_ids(types.found))
+    same = types.repeated()
+    kept = {k: moved_to(each, same) for k, each in types.found.items() if k not in same}
+    api = moved_to(api, same)
+    definitions = _with_docs(api, with_ids(kept))
     return placed(api, definitions, common)
 
 

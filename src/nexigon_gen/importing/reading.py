@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias, TypedDict
 
 from ..ir.model import Alias, Definition, Newtype, Written
@@ -17,6 +17,7 @@ from ..values import replace
 from . import about, names
 from .links import link
 from .losses import Losses
+from .repeated import repeated
 from .shapes import leave_out, shape
 from .survey import Survey
 
@@ -54,6 +55,7 @@ class TypeReader:
         self.found: dict[TypeId, Definition] = {}
         self.ids: dict[str, TypeId] = {}
         self._taken: dict[str, set[str]] = {}
+        self._titled: set[TypeId] = set()
         self._absorbed: set[str] = set()
         self._pending: dict[TypeId, Made] = {}
         self._members = 0
@@ -75,6 +77,11 @@ class TypeReader:
             if at not in self._absorbed:
                 self._define(at)
         self.settle()
+
+    def repeated(self) -> Mapping[TypeId, TypeId]:
+        """What stands for each type that the document has several times."""
+        components = {self.ids[at] for at in self.survey.components}
+        return repeated(self.found, self._titled, components)
 
     def settle(self) -> None:
         """Reads what the types read so far are made of."""
@@ -168,7 +175,10 @@ class TypeReader:
         id_ = self.ids.get(told.at)
         if id_ is None:
             title = self.document.reached(told.at).get("title").text
-            id_ = self.new(told.at, title if title.isalnum() else hint)
+            is_title = title.isalnum()
+            id_ = self.new(told.at, title if is_title else hint)
+            if is_title:
+                self._titled.add(id_)
         return Ref(self.later(id_, made))
 
     def later(self, id_: TypeId, made: Made) -> TypeId:

@@ -17,6 +17,7 @@ from ..text.report import Report
 from ..text.span import Source, Span
 from .api import api_of
 from .clashes import apart
+from .dividing import divided
 from .losses import Losses
 from .mending import mended
 from .reading import MAX_MEMBERS, TooMuch
@@ -42,7 +43,8 @@ def specs_of(paths: Sequence[Path], report: Report) -> Mapping[str, str]:
             _complain(root.get("swagger").text, found.span(root.at), report)
             return {}
     try:
-        api = apart(mended(api_of(found, Losses(found, report)), report), report)
+        api = mended(api_of(found, Losses(found, report)), report)
+        api = apart(divided(api), report)
     except TooMuch:
         message = f"there are more than {MAX_MEMBERS:,} fields, values and variants"
         report.add(TOO_MANY_NODES, found.span(""), message)

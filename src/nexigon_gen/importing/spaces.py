@@ -41,19 +41,30 @@ def placed(api: Api, definitions: Mapping[TypeId, Definition], common: str) -> A
         moved[id_] = TypeId(space, name)
     for target, new in _ambiguous(api, definitions, moved, taken):
         moved[target] = new
+    return arranged(api, definitions, moved)
+
+
+def arranged(
+    api: Api, definitions: Mapping[TypeId, Definition], moved: Mapping[TypeId, TypeId]
+) -> Api:
+    """The API with its definitions under other ids, each in the namespace that its id
+    says, in the order of the document."""
     found = [moved_to(each, moved) for each in definitions.values()]
     found.sort(key=lambda each: (each.span.source.name, each.span.start))
     known = {each.name: moved_to(each, moved) for each in api.namespaces}
-    for space in taken.keys() - known.keys():
-        known[space] = Namespace(space, "", definitions=(), actions=())
-    spaces_ = (
+    for id_ in moved.values():
+        if id_.namespace not in known:
+            known[id_.namespace] = Namespace(
+                id_.namespace, "", definitions=(), actions=()
+            )
+    spaces = (
         replace(
             space,
             definitions=tuple(each for each in found if each.id.namespace == name),
         )
         for name, space in sorted(known.items())
     )
-    return replace(api, namespaces=tuple(spaces_))
+    return replace(api, namespaces=tuple(spaces))
 
 
 def _ambiguous(

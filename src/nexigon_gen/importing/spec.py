@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from ..analysis import wire
@@ -34,7 +34,7 @@ from ..text.span import Source
 from . import members
 from .members import Lines
 from .types import expression, parts
-from .yaml import Tree, Value, emit
+from .yaml import Tree, Value, count, emit
 
 
 class TooLong(Exception):
@@ -54,6 +54,14 @@ def spec_files(api: Api) -> Mapping[str, str]:
     return {each.name: _File(api, each).text() for each in api.namespaces}
 
 
+def sizes(api: Api, space: Namespace) -> tuple[Mapping[TypeId, int], int]:
+    """How many nodes each type has that the file of a namespace would have under its own
+    name, and how many all the rest has."""
+    file = _File(api, space)
+    types = {each.id: count(file.definition(each)) for each in file.types()}
+    return types, count(file.tree()) - sum(types.values())
+
+
 class _File:
     """The file of a namespace."""
 
@@ -64,7 +72,7 @@ class _File:
 
     def text(self) -> str:
         """What the file says, formatted."""
-        source = Source(f"{self._space.name}.yaml", emit(self._tree(), _AIRY))
+        source = Source(f"{self._space.name}.yaml", emit(self.tree(), _AIRY))
         report = Report()
         text = format_spec(source, report)
         if any(each.kind is TOO_MANY_NODES for each in report):
@@ -72,7 +80,7 @@ class _File:
         assert text is not None, [each.message for each in report]
         return text
 
-    def _tree(self) -> Lines:
+    def tree(self) -> Lines:
         api, space = self._api, self._space
         is_first = space is next(filter(_calls, api.namespaces), api.namespaces[0])
         tree: Lines = {"spec": Value(1), "api": api.title}
@@ -88,16 +96,17 @@ class _File:
             }
         if imports := self._imports():
             tree["imports"] = imports
-        types = {
-            each.id.name: self._definition(each)
-            for each in space.definitions
-            if each.id not in self._in_place
-        }
-        if types:
+        if types := {each.id.name: self.definition(each) for each in self.types()}:
             tree["types"] = types
         if space.actions:
             tree["actions"] = {each.name: self._action(each) for each in space.actions}
         return tree
+
+    def types(self) -> Iterator[Definition]:
+        """The types that are not written where they are used."""
+        for each in self._space.definitions:
+            if each.id not in self._in_place:
+                yield each
 
     def _imports(self) -> Lines:
         space = self._space
@@ -109,7 +118,7 @@ class _File:
                 found.setdefault(each.namespace, set()).add(each.name)
         return {each: sorted(names) for each, names in sorted(found.items())}
 
-    def _definition(self, definition: Definition) -> Tree:
+    def definition(self, definition: Definition) -> Tree:
         about = members.about(definition)
         match definition:
             case Struct():

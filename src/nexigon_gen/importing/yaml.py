@@ -28,6 +28,23 @@ def emit(tree: Mapping[str, Tree], airy: Collection[str] = ()) -> str:
     return "".join(f"{line}\n" for line in _file(tree, airy))
 
 
+def count(tree: Tree) -> int:
+    """How many nodes a tree has: each mapping, list, key and other value."""
+    match tree:
+        case Mapping():
+            return 1 + sum(1 + count(each) for each in tree.values())
+        case str():
+            return 1
+        case Value(json=JsonObject(members=members)):
+            return 1 + sum(1 + count(Value(each)) for _, each in members)
+        case Value(json=tuple(items)):
+            return 1 + sum(count(Value(each)) for each in items)
+        case Value():
+            return 1
+        case _:
+            return 1 + sum(map(count, tree))
+
+
 def _file(tree: Mapping[str, Tree], airy: Collection[str]) -> Iterator[str]:
     for key, value in tree.items():
         if key not in airy:

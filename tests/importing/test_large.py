@@ -1,0 +1,76 @@
+"""Documents that are large: repeated types are one, long files are divided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from importing.test_documents import texts_of
+from nexigon_gen.syntax import yaml
+
+_USER = {
+    "type": "object",
+    "title": "User",
+    "properties": {
+        "login": {"type": "string"},
+        "kind": {"type": "string", "enum": ["Bot", "Person"]},
+    },
+}
+
+
+def _document(schemas: dict[str, object]) -> dict[str, object]:
+    info = {"title": "Forge", "version": "1"}
+    return {"openapi": "3.1.0", "info": info, "components": {"schemas": schemas}}
+
+
+def _struct(**properties: object) -> dict[str, object]:
+    return {"type": "object", "properties": properties}
+
+
+def test_a_title_that_says_the_same_is_one_type(tmp_path: Path) -> None:
+    """So is what it is made of. What says something else stays, and so do components."""
+    other = {**_USER, "properties": {"email": {"type": "string"}}}
+    issue = _struct(author=_USER, owner=_USER, sender=other)
+    schemas: dict[str, object] = {"Issue": issue, "Pull": _struct(author=_USER)}
+    texts, _ = texts_of(_document({**schemas, "User2": _USER}), tmp_path)
+    (text,) = texts.values()
+    assert text.count("author?: User\n") == 2
+    assert "owner?: User\n" in text
+    assert "kind?: UserKind\n" in text
+    assert "  User2:\n" in text
+    assert text.count("login?:") == text.count("Person:") == 2
+    assert text.count("email?:") == 1
+
+
+def _kinds(number: int) -> dict[str, object]:
+    """A document with many types that begin with `Hook`, some of which are in others."""
+    schemas: dict[str, object] = {
+        "Repo": _struct(name={"type": "string"}),
+        "User": _struct(hook={"$ref": "#/components/schemas/HookPush0"}),
+    }
+    for each in range(number):
+        for name in ("HookPush", "HookPull"):
+            repo = {"$ref": "#/components/schemas/Repo"}
+            schemas[f"{name}{each}"] = _struct(repo=repo, size={"type": "integer"})
+    return _document(schemas)
+
+
+@pytest.mark.parametrize(
+    ("number", "names"),
+    [
+        (5, ["forge"]),
+        (10, ["forge", "forge_hook"]),
+        (20, ["forge", "forge_hook", "forge_hook_pull"]),
+    ],
+)
+def test_a_long_file_is_divided(
+    number: int, names: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the first words of names, as often as needed; no type is lost."""
+    monkeypatch.setattr(yaml, "MAX_NODES", 500)
+    texts, report = texts_of(_kinds(number), tmp_path)
+    assert sorted(texts) == names
+    assert not report.has_errors
+    assert sum(text.count("size?: ") for text in texts.values()) == 2 * number
+    assert texts == texts_of(_kinds(number), tmp_path)[0]
