@@ -152,7 +152,8 @@ def _takes(key: Key[object]) -> JsonSchema:
 def _kind(key: Key[object]) -> JsonSchema:
     match key.kind:
         case Kind.TEXT | Kind.TYPE:
-            return _TEXT
+            pattern = {"pattern": f"^{key.pattern}$"} if key.pattern else {}
+            return {**_TEXT, **pattern}
         case Kind.WIRE:
             return {"type": ["string", "integer"]}
         case Kind.NAME:

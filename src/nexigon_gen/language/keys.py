@@ -7,7 +7,7 @@ formatter are made from the same rows.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ..ir.terms import Auth, Effect, Idempotency
 from ..text.kinds import EMPTY_ENUM, EMPTY_UNION
@@ -31,6 +31,9 @@ from .shared_keys import (
     members_key,
     text_key,
 )
+
+API_VERSION: Final = r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}"
+"""How the version of an API is written: a word, also in the name of a file."""
 
 
 class StructBody(
@@ -222,7 +225,9 @@ class DocumentBody(
         "Title of the API; names the package and the client.",
         Body.node,
     )
-    version = text_key("version", "Version of the API, such as 1.4.0.")
+    version = text_key(
+        "version", "Version of the API, such as 1.4.0.", pattern=API_VERSION
+    )
     namespace = Key(
         "namespace",
         Kind.NAME,

@@ -55,6 +55,7 @@ class Key(Generic[T_co]):
         read: Gives the value at a key of a mapping, and reports one that is wrong.
         of: What a key takes that has a mapping or a list in it.
         choices: The words a `CHOICE` is between.
+        pattern: What a `TEXT` matches as a whole, if it says more than that.
         empty: The complaint when `MEMBERS` are none.
     """
 
@@ -64,6 +65,7 @@ class Key(Generic[T_co]):
     read: Callable[[Body, str], T_co]
     required: bool = False
     choices: tuple[str, ...] = ()
+    pattern: str = ""
     of: Form | None = None
     empty: DiagnosticKind | None = None
 

@@ -16,9 +16,11 @@ from .texts import number_of
 E = TypeVar("E", bound=Enum)
 
 
-def text_key(name: str, docs: str, *, required: bool = False) -> Key[Text | None]:
+def text_key(
+    name: str, docs: str, *, required: bool = False, pattern: str = ""
+) -> Key[Text | None]:
     """A key that takes text."""
-    return Key(name, Kind.TEXT, docs, Body.text, required=required)
+    return Key(name, Kind.TEXT, docs, Body.text, required=required, pattern=pattern)
 
 
 def flag_key(name: str, docs: str) -> Key[bool]:

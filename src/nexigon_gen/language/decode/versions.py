@@ -15,7 +15,7 @@ from ..texts import text_of
 from .members import split_docs
 from .names import SNAKE, check_name
 
-VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}")
+VERSION = re.compile(keys.API_VERSION)
 URL = re.compile(r"https?://[^\s/?#@\\]+(?:/[^\s?#\\]*)?", re.IGNORECASE)
 
 
