@@ -91,3 +91,35 @@ def test_an_heir_has_what_fields_were_given(module: Any, is_built: bool) -> None
         assert (last.size, last.kind, last.later) == (3, "heir", None)
         with pytest.raises(ValidationError, match="greater than 0"):
             module.Last(name="a", more=1, size=0)
+
+
+GENERIC = """
+from typing import Generic, TypeVar
+T = TypeVar("T")
+
+class Page(Heir, Generic[T]):
+    items: list[T]
+"""
+
+
+@pytest.mark.parametrize("is_built", [False, True])
+def test_a_generic_heir_has_the_fields_it_inherits(module: Any, is_built: bool) -> None:
+    if is_built:
+        assert module.Heir(name="a").size == 3
+    exec(GENERIC, vars(module))  # noqa: S102
+    page = module.Page[int](name="a", items=[1])
+    assert (page.kind, page.size, page.later, page.items) == ("heir", 3, None, [1])
+    with pytest.raises(ValidationError, match="size\n.*greater than 0") as caught:
+        module.Page[int](name=1, size=0, items=["a"])
+    wrong = [each["loc"][0] for each in caught.value.errors()]
+    assert wrong == ["name", "size", "items"]
+    plain = {"kind": str, "name": str, "size": int, "items": list[int]}
+    fields = module.Page[int].model_fields
+    assert {name: fields[name].annotation for name in plain} == plain
+
+
+@pytest.mark.parametrize("given", ["", " = None"])
+def test_nothing_is_a_type(module: Any, given: str) -> None:
+    exec(f"class Empty(Model):\n    nothing: None{given}", vars(module))  # noqa: S102
+    assert module.Empty(nothing=None).nothing is None
+    assert module.Empty.model_fields["nothing"].annotation is type(None)
