@@ -17,9 +17,9 @@ from .pydantic_internals import (
     assigned_to,
     fields_of,
     is_complete,
-    put_assigned,
     put_fields,
     put_incomplete,
+    put_origin,
 )
 
 if TYPE_CHECKING:
@@ -84,8 +84,10 @@ def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
     except (KeyError, NameError):  # pydantic knows more places, and complains
         return field
     given = assigned_to(field)
-    if given is PydanticUndefined:
-        return FieldInfo.from_annotation(type_)
-    evaluated = FieldInfo.from_annotated_attribute(type_, given)
-    put_assigned(evaluated, given)
+    evaluated = (
+        FieldInfo.from_annotation(type_)
+        if given is PydanticUndefined
+        else FieldInfo.from_annotated_attribute(type_, given)
+    )
+    put_origin(evaluated, type_, given)
     return evaluated

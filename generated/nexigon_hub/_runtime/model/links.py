@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from types import NoneType
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler
@@ -39,7 +40,8 @@ class Hints:
 def resolve(module: str, annotation: str) -> Any:
     """The type an annotation of a module stands for."""
     load(module)
-    return eval(annotation, vars(sys.modules[module]))
+    found = eval(annotation, vars(sys.modules[module]))
+    return NoneType if found is None else found
 
 
 def linked(module: str, value: str, origins: Mapping[str, Sequence[str]]) -> Any:

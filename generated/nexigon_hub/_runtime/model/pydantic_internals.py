@@ -70,8 +70,9 @@ def unbuild(cls: type[BaseModel]) -> None:
     cls.__pydantic_core_schema__ = BaseModel.__pydantic_core_schema__
 
 
-def put_assigned(field: FieldInfo, given: object) -> None:
-    """Say what a field was given in its class; those who inherit from it look there."""
+def put_origin(field: FieldInfo, annotation: object, given: object) -> None:
+    """Say what a field was made of; those who inherit from it make theirs of that."""
+    object.__setattr__(field, "_original_annotation", annotation)
     object.__setattr__(field, "_original_assignment", given)
 
 
