@@ -107,11 +107,13 @@ class AsyncChannel(asyncio.Protocol):
                 break
             await asyncio.sleep(0)
 
-    def is_quiet(self) -> bool:
+    async def is_quiet(self) -> bool:
         """Whether it is open, and nothing came since the last answer.
 
         The system is asked: the loop may have had no time to look.
         """
+        if self._tls:  # between answers it may have something to say for itself
+            await self.settle()
         if self.is_over or self._readable(0):
             return False
         return self._tls is None or not self._tls.is_amid_a_record

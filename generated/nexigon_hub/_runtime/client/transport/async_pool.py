@@ -72,13 +72,18 @@ class AsyncPool:
         if not connection.is_gone.is_set():
             self._leaving.add(connection)
 
-    def _idle_connection(self) -> AsyncConnection | None:
+    async def _idle_connection(self) -> AsyncConnection | None:
         while self._idle:
             connection = self._idle.pop()
             age = monotonic() - connection.idle_since
-            if age < IDLE_SECONDS and connection.is_quiet():
+            can_go_on = False
+            try:
+                can_go_on = age < IDLE_SECONDS and await connection.is_quiet()
+            finally:  # it is nobody's any more, also where the task is cancelled
+                if not can_go_on:
+                    self._close(connection)
+            if can_go_on:
                 return connection
-            self._close(connection)
         return None
 
     def _keep(self, connection: AsyncConnection) -> None:
@@ -95,7 +100,7 @@ class AsyncPool:
         self, request: HttpRequest, until: float
     ) -> HttpResponse | TransportFailure:
         data, reader = self._engine.ask(request, self._route)
-        connection = self._idle_connection() or await self._connected(until)
+        connection = await self._idle_connection() or await self._connected(until)
         if isinstance(connection, TransportFailure):
             return connection
         try:
