@@ -140,7 +140,7 @@ def main() -> int:
     compile_dir(ROOT / "src", quiet=1)
     _install()
     RESULTS.mkdir(exist_ok=True)
-    parts = [f"At most {_ROUNDS} rounds, and {LIMIT:.0f} s for a process.\n"]
+    parts = [f"Rounds: {_ROUNDS} at most. Seconds for a process: {LIMIT:.0f}.\n"]
     with TemporaryDirectory() as name:
         for number, (title, (write, rounds)) in enumerate(SIZES.items()):
             folder = Path(name) / str(number)
