@@ -97,6 +97,15 @@ def test_what_holds_itself_is_refused() -> None:
         Gathered(rows=rows)
 
 
+@pytest.mark.parametrize("depth", [300, 5_000])
+def test_what_is_too_deep_is_refused(depth: int) -> None:
+    deep: list[Any] = []
+    for _ in range(depth):
+        deep = [deep]
+    with pytest.raises(ValidationError):
+        Gathered(rows=deep)
+
+
 @pytest.mark.parametrize("given", ["12", b"12", bytearray(b"12"), {1: 2}, 1], ids=repr)
 def test_text_is_no_list(given: Any) -> None:
     with pytest.raises(ValidationError):
