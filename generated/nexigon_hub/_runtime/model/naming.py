@@ -37,6 +37,9 @@ _Place: TypeAlias = tuple[int | str, ...]
 _PLAIN = frozenset((str, int, float, bool, NoneType))
 """What most lists are made of; to look at the types alone costs least."""
 
+_DEEPEST = 255
+"""Levels from which on pydantic refuses data, whatever it is."""
+
 _WHOLE = (str, int, float, NoneType, bytes, bytearray, range, BaseModel)
 """What holds nothing to look at, the most frequent first."""
 
@@ -140,7 +143,7 @@ def unordered(given: Mapping[str, Any]) -> InitErrors:
 
 def _unordered(value: object, place: _Place, seen: set[int]) -> Iterator[_Place]:
     number = id(value)
-    if number in seen:  # it may hold itself
+    if number in seen or len(place) > _DEEPEST:  # it may hold itself
         return
     values: Iterable[object]
     parts: Iterable[tuple[Any, object]]
