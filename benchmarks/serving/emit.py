@@ -8,11 +8,13 @@ from pathlib import Path
 
 
 def emit(openapi: Path, folder: Path) -> None:
-    """Writes the packages `emitted_server`, `emitted_models` and `services`."""
+    """Writes `emitted_server`, `emitted_models` and `services`."""
     command = (
         *(sys.executable, "-m", "datamodel_code_generator"),
         *("--input", openapi, "--input-file-type", "openapi"),
-        *("--output", "emitted_models", "--formatters", "builtin"),
+        # With a module a namespace, they import each other in a cycle.
+        *("--output", "emitted_models.py", "--no-treat-dot-as-module"),
+        *("--formatters", "builtin"),
         *("--output-model-type", "pydantic_v2.BaseModel"),
         *("--generate-server", "fastapi", "--server-handler-mode", "async"),
         *("--server-package", "emitted_server", "--server-output", "emitted_server"),

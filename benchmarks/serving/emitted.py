@@ -14,7 +14,7 @@ from fastapi import HTTPException
 from .models import is_known
 from .sample import DEVICES, LABELS, LOAD, NAME, SEEN
 
-_models: Any = import_module("emitted_models._internal")
+_models: Any = import_module("emitted_models")
 
 _DEVICES = [
     _models.Device(
