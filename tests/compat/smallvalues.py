@@ -11,25 +11,27 @@ from oracle.values import frozen
 from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.mismatch import mismatch
 from nexigon_gen.ir.model import (
-    AdjacentlyTagged,
     Alias,
     Api,
-    Bare,
     EnumDef,
-    ExternallyTagged,
-    Flat,
-    InternallyTagged,
-    Keyed,
     Newtype,
-    Nothing,
     OpaqueDef,
     Presence,
     Struct,
     UnionDef,
-    Untagged,
     Variant,
 )
 from nexigon_gen.ir.scalars import integer_range
+from nexigon_gen.ir.tagging import (
+    AdjacentlyTagged,
+    Bare,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Nothing,
+    Untagged,
+)
 from nexigon_gen.ir.typerefs import (
     Broken,
     Constrained,

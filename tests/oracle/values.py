@@ -11,25 +11,27 @@ from nexigon_gen.ir.graph import envelope, payload_ref
 from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.mismatch import mismatch
 from nexigon_gen.ir.model import (
-    AdjacentlyTagged,
     Alias,
     Api,
-    Bare,
     EnumDef,
-    ExternallyTagged,
     Field,
-    Flat,
-    InternallyTagged,
-    Keyed,
     Newtype,
-    Nothing,
     OpaqueDef,
-    Payload,
     Presence,
     Struct,
     UnionDef,
-    Untagged,
     Variant,
+)
+from nexigon_gen.ir.tagging import (
+    AdjacentlyTagged,
+    Bare,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Nothing,
+    Payload,
+    Untagged,
 )
 from nexigon_gen.ir.terms import Json, JsonObject
 from nexigon_gen.ir.typerefs import (

@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given
 
 from nexigon_gen.backends.python.modules import folder_of
-from nexigon_gen.ir.model import (
-    EnumDef,
-    ExternallyTagged,
-    Namespace,
-    Struct,
-    UnionDef,
-    Untagged,
-)
+from nexigon_gen.ir.model import EnumDef, Namespace, Struct, UnionDef
+from nexigon_gen.ir.tagging import ExternallyTagged, Untagged
 
 from .generated import compiled, modules
 from .reading import Said, constants, docstrings, wire_names

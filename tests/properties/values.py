@@ -11,23 +11,25 @@ from hypothesis.strategies import DrawFn
 
 from nexigon_gen.ir.graph import takes_null
 from nexigon_gen.ir.model import (
-    AdjacentlyTagged,
     Alias,
     Api,
-    Bare,
     EnumDef,
-    ExternallyTagged,
     Field,
-    Flat,
-    InternallyTagged,
-    Keyed,
     Newtype,
-    Nothing,
     Presence,
     Struct,
     UnionDef,
-    Untagged,
     Variant,
+)
+from nexigon_gen.ir.tagging import (
+    AdjacentlyTagged,
+    Bare,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Nothing,
+    Untagged,
 )
 from nexigon_gen.ir.terms import Constraint, Unique
 from nexigon_gen.ir.typerefs import (

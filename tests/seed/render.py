@@ -15,14 +15,13 @@ from nexigon_gen.ir.model import (
     Api,
     Definition,
     EnumDef,
-    Flat,
-    InternallyTagged,
     Namespace,
     Newtype,
     Struct,
     UnionDef,
     Variant,
 )
+from nexigon_gen.ir.tagging import Flat, InternallyTagged
 from nexigon_gen.ir.typerefs import ListOf, MapOf, Ref, Scalar, TypeRef
 from nexigon_gen.runtime.wire.scalars import ScalarKind
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ..ir.model import (
+from ..ir.model import UnionDef, Variant
+from ..ir.tagging import (
     AdjacentlyTagged,
     Bare,
     ExternallyTagged,
@@ -14,9 +15,7 @@ from ..ir.model import (
     Nothing,
     Payload,
     Tagging,
-    UnionDef,
     Untagged,
-    Variant,
 )
 from ..ir.terms import WireName
 from ..ir.typerefs import Ref, TypeId, TypeRef

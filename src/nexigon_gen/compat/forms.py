@@ -11,22 +11,24 @@ from typing import TypeAlias, assert_never
 
 from ..ir.graph import named
 from ..ir.model import (
-    AdjacentlyTagged,
     Alias,
     Api,
-    Bare,
     EnumDef,
+    Newtype,
+    OpaqueDef,
+    Struct,
+    UnionDef,
+    Variant,
+)
+from ..ir.tagging import (
+    AdjacentlyTagged,
+    Bare,
     ExternallyTagged,
     Flat,
     InternallyTagged,
     Keyed,
-    Newtype,
     Nothing,
-    OpaqueDef,
-    Struct,
-    UnionDef,
     Untagged,
-    Variant,
 )
 from ..ir.terms import JsonObject, Limits, WireName
 from ..ir.typerefs import (

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ir.graph import envelope
-from ..ir.model import (
-    AdjacentlyTagged,
-    InternallyTagged,
-    Keyed,
-    UnionDef,
-    Untagged,
-)
+from ..ir.model import UnionDef
+from ..ir.tagging import AdjacentlyTagged, InternallyTagged, Keyed, Untagged
 from ..ir.typerefs import Ref
 from .change import Delta, both
 from .members import unstable

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ..ir.model import (
+from ..ir.model import Struct, UnionDef, Variant
+from ..ir.tagging import (
     AdjacentlyTagged,
     Bare,
     Flat,
     InternallyTagged,
     Keyed,
     Nothing,
-    Struct,
-    UnionDef,
     Untagged,
-    Variant,
 )
 from ..ir.typerefs import Ref
 from .alternatives import MakeJudge, closing, removed_and_added, respelled

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..ir.model import Bare, UnionDef, Untagged, Variant
+from ..ir.model import UnionDef, Variant
+from ..ir.tagging import Bare, Untagged
 from ..ir.typerefs import Constrained, Ref, TypeId, TypeRef
 from ..published.document import Placed
 from ..published.scalars import is_float, is_wide, scalar

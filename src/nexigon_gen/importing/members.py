@@ -9,21 +9,18 @@ from ..analysis import wire
 from ..ir.casing import spell
 from ..ir.model import (
     Action,
-    AdjacentlyTagged,
     Definition,
     EnumValue,
     Example,
-    ExternallyTagged,
     Field,
-    InternallyTagged,
     Presence,
     Struct,
     UnionDef,
-    Untagged,
     ValueAlias,
     Variant,
     Written,
 )
+from ..ir.tagging import AdjacentlyTagged, ExternallyTagged, InternallyTagged, Untagged
 from ..ir.terms import Casing
 from .types import parts
 from .yaml import Tree, Value

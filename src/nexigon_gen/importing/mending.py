@@ -12,17 +12,16 @@ from ..ir.graph import resolved
 from ..ir.model import (
     Action,
     Api,
-    Bare,
     Definition,
     EnumDef,
     Field,
-    Keyed,
     Newtype,
     Struct,
     UnionDef,
     Variant,
     Written,
 )
+from ..ir.tagging import Bare, Keyed
 from ..ir.terms import Constraint, Pattern
 from ..ir.typerefs import (
     Constrained,

@@ -15,16 +15,13 @@ from ..ir.model import (
     Api,
     Definition,
     EnumDef,
-    InternallyTagged,
-    Keyed,
     Namespace,
     Newtype,
     OpaqueDef,
-    Payload,
     Struct,
-    Tagging,
     UnionDef,
 )
+from ..ir.tagging import InternallyTagged, Keyed, Payload, Tagging
 from ..ir.terms import Auth, Effect, Idempotency
 from ..ir.typerefs import Ref, Scalar, TypeId, TypeRef
 from ..runtime.wire.scalars import ScalarKind

@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING
 
 from ..analysis.wire import FIELD_CASING
 from ..ir.casing import spell
-from ..ir.model import (
+from ..ir.model import Definition, Struct, UnionDef, Variant
+from ..ir.tagging import (
     AdjacentlyTagged,
-    Definition,
     ExternallyTagged,
     Flat,
     InternallyTagged,
     Keyed,
     Nothing,
     Payload,
-    Struct,
     Tagging,
-    UnionDef,
-    Variant,
 )
 from ..ir.terms import STABLE, WireName, is_wire_name
 from ..ir.typerefs import TypeId

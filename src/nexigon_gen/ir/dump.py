@@ -17,24 +17,26 @@ from typing import Final, cast
 
 from .jsontext import JsonMapping, JsonValue, plain
 from .model import (
-    AdjacentlyTagged,
     Alias,
     Api,
-    Bare,
     EnumDef,
     Example,
-    ExternallyTagged,
     Field,
-    Flat,
-    InternallyTagged,
-    Keyed,
     Newtype,
-    Nothing,
     OpaqueDef,
     Struct,
     UnionDef,
-    Untagged,
     Written,
+)
+from .tagging import (
+    AdjacentlyTagged,
+    Bare,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Nothing,
+    Untagged,
 )
 from .terms import (
     ByteLength,

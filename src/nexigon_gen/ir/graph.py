@@ -9,20 +9,16 @@ from .model import (
     Action,
     Alias,
     Api,
-    Bare,
     Definition,
     EnumDef,
     Field,
-    Flat,
-    Keyed,
     Newtype,
-    Nothing,
     OpaqueDef,
-    Payload,
     Struct,
     UnionDef,
     Variant,
 )
+from .tagging import Bare, Flat, Keyed, Nothing, Payload
 from .terms import Limits, is_wire_name
 from .typerefs import (
     Broken,

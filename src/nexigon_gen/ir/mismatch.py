@@ -10,21 +10,15 @@ from ..runtime.wire.scalars import problem as scalar_problem
 from ..values import dataclass
 from . import scalars
 from .graph import envelope, named, resolved
-from .model import (
+from .model import Alias, Api, EnumDef, Field, Newtype, Struct, UnionDef
+from .tagging import (
     AdjacentlyTagged,
-    Alias,
-    Api,
     Bare,
-    EnumDef,
     ExternallyTagged,
-    Field,
     Flat,
     InternallyTagged,
     Keyed,
-    Newtype,
     Nothing,
-    Struct,
-    UnionDef,
     Untagged,
 )
 from .terms import Json, JsonObject, WireName, is_wire_name

@@ -6,16 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias, assert_never
 
 from .graph import payload_ref
-from .model import (
-    Alias,
-    Definition,
-    EnumDef,
-    Keyed,
-    Newtype,
-    OpaqueDef,
-    Struct,
-    UnionDef,
-)
+from .model import Alias, Definition, EnumDef, Newtype, OpaqueDef, Struct, UnionDef
+from .tagging import Keyed
 from .terms import Length
 from .typerefs import Constrained, ListOf, MapOf, Ref, TupleOf, TypeId, TypeRef
 

@@ -13,26 +13,28 @@ from .graph import payload_ref
 from .heights import least
 from .mismatch import mismatch
 from .model import (
-    AdjacentlyTagged,
     Alias,
     Api,
     Definition,
     EnumDef,
-    ExternallyTagged,
     Field,
-    Flat,
-    InternallyTagged,
-    Keyed,
     Newtype,
     OpaqueDef,
     Struct,
     UnionDef,
-    Untagged,
     Variant,
 )
 from .sample_depth import SampleDepth
 from .sample_scalars import scalar_sample
 from .sample_schema import schema_sample
+from .tagging import (
+    AdjacentlyTagged,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Untagged,
+)
 from .terms import Json, JsonObject, Unique
 from .typerefs import (
     Broken,

@@ -6,19 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from ...ir.graph import envelope, named, resolved, takes_null
 from ...ir.mismatch import mismatch
-from ...ir.model import (
+from ...ir.model import Api, Field, OpaqueDef, Struct, UnionDef
+from ...ir.tagging import (
     AdjacentlyTagged,
-    Api,
     Bare,
     ExternallyTagged,
-    Field,
     Flat,
     InternallyTagged,
     Keyed,
     Nothing,
-    OpaqueDef,
-    Struct,
-    UnionDef,
     Untagged,
 )
 from ...ir.terms import Json, JsonObject

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ...ir.graph import resolved
-from ...ir.model import Api, Bare, EnumDef, Struct, UnionDef
+from ...ir.model import Api, EnumDef, Struct, UnionDef
 from ...ir.scalars import NUMBERS, TEXTS
+from ...ir.tagging import Bare
 from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, Scalar, TupleOf, TypeRef
 from ...runtime.wire.scalars import JsonForm, ScalarKind
 from ...text.kinds import AMBIGUOUS_UNTAGGED

@@ -9,19 +9,21 @@ from typing import TypeAlias, TypeVar
 from ...ir.graph import envelope
 from ...ir.model import (
     Action,
-    AdjacentlyTagged,
     Api,
     EnumDef,
     EnumValue,
-    ExternallyTagged,
     Field,
+    Struct,
+    UnionDef,
+    Variant,
+)
+from ...ir.tagging import (
+    AdjacentlyTagged,
+    ExternallyTagged,
     Flat,
     InternallyTagged,
     Keyed,
-    Struct,
-    UnionDef,
     Untagged,
-    Variant,
 )
 from ...ir.terms import MAX_WIRE_NUMBER, WireName
 from ...text.kinds import (

@@ -10,25 +10,27 @@ from typing import assert_never
 from ...ir.graph import payload_ref, targets, unconstrained
 from ...ir.jsontext import compact, plain
 from ...ir.model import (
-    AdjacentlyTagged,
     Alias,
     Api,
-    Bare,
     Definition,
     EnumDef,
     EnumValue,
-    ExternallyTagged,
     Field,
-    Flat,
-    InternallyTagged,
-    Keyed,
     Newtype,
-    Nothing,
     OpaqueDef,
     Struct,
     UnionDef,
-    Untagged,
     Variant,
+)
+from ...ir.tagging import (
+    AdjacentlyTagged,
+    Bare,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Nothing,
+    Untagged,
 )
 from ...ir.typerefs import (
     Broken,

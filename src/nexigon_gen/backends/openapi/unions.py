@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from ...ir.graph import named, payload_ref
-from ...ir.model import (
+from ...ir.model import UnionDef, Variant
+from ...ir.tagging import (
     AdjacentlyTagged,
     Bare,
     ExternallyTagged,
@@ -14,9 +15,7 @@ from ...ir.model import (
     InternallyTagged,
     Keyed,
     Nothing,
-    UnionDef,
     Untagged,
-    Variant,
 )
 from ...ir.typerefs import Ref
 from .annotations import annotated

@@ -14,7 +14,8 @@ from collections.abc import Mapping
 
 from ...ir import casing
 from ...ir.graph import namespace_cycles
-from ...ir.model import Api, Flat, OpaqueDef, UnionDef
+from ...ir.model import Api, OpaqueDef, UnionDef
+from ...ir.tagging import Flat
 from ...ir.typerefs import TypeId
 from ...values import dataclass
 from .expr import Name

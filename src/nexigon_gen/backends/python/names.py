@@ -10,20 +10,8 @@ from typing import NamedTuple
 
 from ...ir import casing
 from ...ir.graph import payload_ref
-from ...ir.model import (
-    AdjacentlyTagged,
-    Api,
-    EnumDef,
-    Flat,
-    InternallyTagged,
-    Keyed,
-    Namespace,
-    OpaqueDef,
-    Struct,
-    UnionDef,
-    Untagged,
-    Variant,
-)
+from ...ir.model import Api, EnumDef, Namespace, OpaqueDef, Struct, UnionDef, Variant
+from ...ir.tagging import AdjacentlyTagged, Flat, InternallyTagged, Keyed, Untagged
 from ...ir.typerefs import Ref, TypeId
 from ...text.kinds import ENUM_MEMBER_COLLISION
 from ...text.report import Report

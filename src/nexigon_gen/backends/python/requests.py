@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...ir.model import Action, Api, Flat, Namespace, Struct, UnionDef, Variant
+from ...ir.model import Action, Api, Namespace, Struct, UnionDef, Variant
+from ...ir.tagging import Flat
 from ...ir.typerefs import TypeId
 from ...values import dataclass
 from .expr import Name

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ...config import GenerationSettings, Output
 from ...ir.graph import resolved
-from ...ir.model import Action, Api, Flat, Keyed, Struct, UnionDef, Untagged, Variant
+from ...ir.model import Action, Api, Struct, UnionDef, Variant
+from ...ir.tagging import Flat, Keyed, Untagged
 from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import Ref, TypeId
 from ...text.report import Report

@@ -9,20 +9,22 @@ from typing import assert_never
 from ...ir.graph import named, payload_ref, takes_null
 from ...ir.mismatch import mismatch
 from ...ir.model import (
-    AdjacentlyTagged,
     Alias,
     Api,
     EnumDef,
-    ExternallyTagged,
-    Flat,
-    InternallyTagged,
-    Keyed,
     Newtype,
     OpaqueDef,
     Struct,
     UnionDef,
-    Untagged,
     Variant,
+)
+from ...ir.tagging import (
+    AdjacentlyTagged,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+    Untagged,
 )
 from ...ir.terms import Json, JsonObject, is_wire_name
 from ...ir.typerefs import (

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...ir.graph import envelope
-from ...ir.model import (
+from ...ir.model import UnionDef, Variant
+from ...ir.tagging import (
     AdjacentlyTagged,
     Bare,
     ExternallyTagged,
@@ -16,9 +17,7 @@ from ...ir.model import (
     Nothing,
     Payload,
     Tagging,
-    UnionDef,
     Untagged,
-    Variant,
 )
 from ...ir.terms import WireName
 from ...ir.typerefs import (

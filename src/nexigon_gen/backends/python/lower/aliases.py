@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ....ir.graph import dependencies, targets
-from ....ir.model import Alias, Api, Flat, Newtype, Struct, UnionDef, Untagged
+from ....ir.model import Alias, Api, Newtype, Struct, UnionDef
+from ....ir.tagging import Flat, Untagged
 from ....ir.typerefs import Constrained, Ref, TypeId, TypeRef
 from ....runtime.wire.scalars import JsonForm
 from ..expr import Call, Expr, Raw, builtin, runtime, typing

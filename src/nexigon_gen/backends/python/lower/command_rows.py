@@ -9,20 +9,22 @@ from ....ir.graph import refined, resolved, takes_null
 from ....ir.jsontext import plain, pretty
 from ....ir.model import (
     Action,
-    AdjacentlyTagged,
     Alias,
     EnumDef,
-    ExternallyTagged,
     Field,
-    Flat,
-    InternallyTagged,
-    Keyed,
     Newtype,
     Struct,
     UnionDef,
     Variant,
 )
 from ....ir.sample import NoSampleError, Samples
+from ....ir.tagging import (
+    AdjacentlyTagged,
+    ExternallyTagged,
+    Flat,
+    InternallyTagged,
+    Keyed,
+)
 from ....ir.terms import (
     Auth,
     Effect,
