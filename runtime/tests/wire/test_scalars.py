@@ -11,7 +11,8 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from nexigon_gen.backends.openapi.scalars import COMPONENTS, INLINE
 from nexigon_gen.runtime import model
-from nexigon_gen.runtime.wire.scalars import JsonForm, ScalarKind, problem
+from nexigon_gen.runtime.wire.facts import JsonForm
+from nexigon_gen.runtime.wire.scalars import ScalarKind, problem
 
 JSON: list[str] = [
     *("null", "true", "false", "[]", "{}", '""', '"a"', '"null"', '"true"'),

@@ -10,7 +10,7 @@ from ..ir.scalars import NUMBERS, integer_range
 from ..ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
 from ..ir.typerefs import ListOf, MapOf, Ref, Scalar, TupleOf, TypeRef
 from ..language.document import Bounds, Check
-from ..runtime.wire.scalars import JsonForm
+from ..runtime.wire.facts import JsonForm
 from ..text.kinds import CONSTRAINT_EMPTY_RANGE, CONSTRAINT_NOT_APPLICABLE
 from ..text.report import Report
 from ..text.span import Span

@@ -17,8 +17,9 @@ from ..ir.terms import (
     Unique,
     WireName,
 )
+from ..runtime.wire.facts import JsonForm
 from ..runtime.wire.numeric import EXACT
-from ..runtime.wire.scalars import JsonForm, ScalarKind, problem
+from ..runtime.wire.scalars import ScalarKind, problem
 from .flow import Flow
 from .forms import Leaf, Words, is_numeric
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
-from ..runtime.wire.scalars import JsonForm
+from ..runtime.wire.facts import JsonForm
 from ..runtime.wire.scalars import problem as scalar_problem
 from ..values import dataclass
 from . import scalars

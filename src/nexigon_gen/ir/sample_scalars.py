@@ -9,7 +9,8 @@ from typing import assert_never
 from ..patterns.nodes import Chars, Choice, Edge, PatternNode, Repetition
 from ..patterns.nodes import Sequence as Parts
 from ..patterns.parse import read
-from ..runtime.wire.scalars import JsonForm, ScalarKind
+from ..runtime.wire.facts import JsonForm
+from ..runtime.wire.scalars import ScalarKind
 from .heights import least
 from .scalars import meets
 from .terms import ByteLength, Constraint, Json, JsonObject, Length, Pattern, Range

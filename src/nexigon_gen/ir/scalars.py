@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import math
 
+from ..runtime.wire.facts import JsonForm
 from ..runtime.wire.identity import all_differ
 from ..runtime.wire.numeric import SPECIAL
-from ..runtime.wire.scalars import JsonForm, ScalarKind
+from ..runtime.wire.scalars import ScalarKind
 from .jsontext import plain
 from .terms import (
     ByteLength,

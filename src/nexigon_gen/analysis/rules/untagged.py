@@ -7,7 +7,8 @@ from ...ir.model import Api, EnumDef, Struct, UnionDef
 from ...ir.scalars import NUMBERS, TEXTS
 from ...ir.tagging import Bare
 from ...ir.typerefs import ListOf, MapOf, Nullable, Ref, Scalar, TupleOf, TypeRef
-from ...runtime.wire.scalars import JsonForm, ScalarKind
+from ...runtime.wire.facts import JsonForm
+from ...runtime.wire.scalars import ScalarKind
 from ...text.kinds import AMBIGUOUS_UNTAGGED
 from ...text.report import Label, Report
 

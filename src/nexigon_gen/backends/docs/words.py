@@ -23,8 +23,9 @@ from ...ir.terms import (
     Unstable,
 )
 from ...ir.typerefs import ListOf, MapOf, Scalar, TypeRef
+from ...runtime.wire.facts import JsonForm
 from ...runtime.wire.numeric import SPECIAL
-from ...runtime.wire.scalars import JsonForm, ScalarKind
+from ...runtime.wire.scalars import ScalarKind
 from .view import BadgeView
 
 

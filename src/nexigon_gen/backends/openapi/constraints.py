@@ -6,7 +6,8 @@ from typing import assert_never
 
 from ...ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
 from ...ir.typerefs import ListOf, MapOf, Scalar, TypeRef
-from ...runtime.wire.scalars import JsonForm, ScalarKind
+from ...runtime.wire.facts import JsonForm
+from ...runtime.wire.scalars import ScalarKind
 from . import patterns
 from .scalars import integer_limits
 from .schema import Schema

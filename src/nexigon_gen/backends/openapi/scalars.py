@@ -7,8 +7,9 @@ from typing import assert_never
 
 from ...ir.jsontext import JsonValue
 from ...ir.scalars import integer_range
+from ...runtime.wire.facts import JsonForm
 from ...runtime.wire.numeric import SPECIAL
-from ...runtime.wire.scalars import JsonForm, ScalarKind
+from ...runtime.wire.scalars import ScalarKind
 from . import patterns
 from .schema import Schema
 

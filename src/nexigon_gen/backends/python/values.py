@@ -38,7 +38,8 @@ from ...ir.typerefs import (
     TypeId,
     TypeRef,
 )
-from ...runtime.wire.scalars import JsonForm, ScalarKind
+from ...runtime.wire.facts import JsonForm
+from ...runtime.wire.scalars import ScalarKind
 from ...values import dataclass
 from . import literals
 from .expr import (

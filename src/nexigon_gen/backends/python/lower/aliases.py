@@ -6,7 +6,7 @@ from ....ir.graph import dependencies, targets
 from ....ir.model import Alias, Api, Newtype, Struct, UnionDef
 from ....ir.tagging import Flat, Untagged
 from ....ir.typerefs import Constrained, Ref, TypeId, TypeRef
-from ....runtime.wire.scalars import JsonForm
+from ....runtime.wire.facts import JsonForm
 from ..expr import Call, Expr, Raw, builtin, runtime, typing
 from ..imports import Imports
 from ..values import named_scalar

@@ -8,7 +8,7 @@ from ....ir.graph import resolved
 from ....ir.model import Api, EnumDef, Field
 from ....ir.terms import Json
 from ....ir.typerefs import Nullable, Ref, Scalar
-from ....runtime.wire.scalars import JsonForm
+from ....runtime.wire.facts import JsonForm
 from .. import literals
 from ..expr import (
     Attribute,
