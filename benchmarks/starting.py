@@ -79,11 +79,20 @@ def _programs(specs: Path) -> Mapping[str, str]:
         f"from {package}._runtime.model.completion import complete_models\n"
         "complete_models()\n"  # as a server does when it starts
     )
+    use = (
+        f"from {package}._runtime.codec.bodies import adapter_of\n"
+        f"from {package}._runtime.model.action import Action\n"
+        f"from {package}._runtime.model.returned import response_type\n"
+        "for action in Action.__subclasses__():\n"  # as a client that lives on does
+        "    action.model_rebuild()\n"
+        "    adapter_of(response_type(action))\n"
+    )
     return {
         _LIBRARIES: _LIBRARIES,
         "it is imported": f"import {package}",
         "a client is there": f"from {package} import {client}\n{opened})",
         "the first call is answered": stub + call,
         "all is loaded": load + every,
+        "each action was used once": load + every + use,
         "all models are built": load + every + build,
     }

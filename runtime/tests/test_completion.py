@@ -88,16 +88,21 @@ def test_each_model_is_made_once(sdk: Sdk) -> None:
     assert {name: len(found) for name, found in made.items() if len(found) > 1} == {}
 
 
-def test_of_very_many_that_lead_to_each_other(tmp_path: Path) -> None:
-    """Those are built that others hold; each of them may have a copy of all."""
-    count = 150
+def _knot(folder: Path, package: str, count: int, *others: str) -> Sdk:
+    """Of so many structs `T0`, `T1`, … that lead to each other, and of others."""
     lines = ["spec: 1", "api: Knot", "namespace: knot", "types:"]
     for number in range(count):
         lines += [f"  T{number}: {{fields: {{'a?': T{(number + 1) % count}}}}}"]
-    lines += ["  Holder: {fields: {a: T7, b: list<T99>}}", ""]
-    spec = tmp_path / "knot.yaml"
-    spec.write_text("\n".join(lines))
-    sdk = make(tmp_path, "completed_knot", spec)
+    spec = folder / "knot.yaml"
+    spec.write_text("\n".join([*lines, *(f"  {each}" for each in others), ""]))
+    return make(folder, package, spec)
+
+
+def test_of_very_many_that_lead_to_each_other(tmp_path: Path) -> None:
+    """Those are built that others hold; each of them may have a copy of all."""
+    count = 150
+    holder = "Holder: {fields: {a: T7, b: list<T99>}}"
+    sdk = _knot(tmp_path, "completed_knot", count, holder)
     types = sdk.module("knot.types")
     names = ["Holder", *(f"T{number}" for number in range(count))]
     sdk.module("_runtime.model.completion").complete_models()
@@ -105,3 +110,22 @@ def test_of_very_many_that_lead_to_each_other(tmp_path: Path) -> None:
     found = {name for name in names if is_complete(getattr(types, name))}
     assert found == {"Holder", "T7", "T99"}
     assert types.T8.model_validate({"a": {}}).a == types.T9()
+
+
+def test_from_the_third_use_on_what_models_hold_is_built_by_itself(
+    tmp_path: Path,
+) -> None:
+    """The next that leads to it refers to it; the first two are all that many a process
+    uses."""
+    held = [f"Holder{number}: {{fields: {{a: list<T3>}}}}" for number in range(4)]
+    sdk = _knot(tmp_path, "used_knot", 5, *held)
+    types = sdk.module("knot.types")
+    internals = sdk.module("_runtime.model.pydantic_internals")
+    found: list[tuple[bool, int]] = []
+    for number in range(4):
+        holder = getattr(types, f"Holder{number}")
+        assert holder.model_validate({"a": [{}]})
+        nodes = [*internals.iter_schemas(internals.schema_of(holder))]
+        models = {each["cls"] for each in nodes if each.get("type") == "model"}
+        found.append((internals.is_complete(types.T3), len(models)))
+    assert found == [(False, 6), (False, 6), (True, 2), (True, 2)]
