@@ -13,6 +13,7 @@ from pydantic_core import PydanticSerializationError
 from ..model.action import Action, Returning
 from ..model.base import Model
 from ..model.building import building
+from ..model.order import build_held, models_in
 from ..model.references import wire_names
 from ..model.refusal import HOLDS_LOST, HOLDS_UNKNOWN
 from ..model.returned import response_type
@@ -205,6 +206,7 @@ def adapter_of(type_: Any) -> Adapter:
 
     def build() -> Adapter:
         struct = _struct(type_)
+        build_held(models_in(type_, Model), Model)
         if struct is not None:
             # One that is not built yet would be written without its configuration.
             struct.model_rebuild()

@@ -32,6 +32,7 @@ from .naming import (
     unordered,
 )
 from .numeric import floats_at_once
+from .order import build_held
 from .presence import leave_defaults_out
 from .pydantic_internals import (
     fail_fast,
@@ -225,11 +226,14 @@ class Model(BaseModel):
         _parent_namespace_depth: int = 2,
         _types_namespace: Mapping[str, Any] | None = None,
     ) -> bool | None:
-        """Build the validator now."""
+        """Build the validator now, and first those of the models that it leads to and
+        that others may, too."""
         if is_complete(cls) and not force:
             return None
 
         def rebuild() -> bool | None:
+            if is_first:
+                build_held([cls], Model)
             prepare(cls)
             if force:
                 unbuild(cls)  # for to force pydantic makes all anew that a class holds
@@ -242,6 +246,7 @@ class Model(BaseModel):
                 cls.__check__ = staticmethod(validator_of(cls).validate_python)
             return found
 
+        is_first = not building.is_here
         return building.run(rebuild)
 
 

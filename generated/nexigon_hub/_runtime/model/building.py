@@ -39,6 +39,9 @@ class _Building:
         self.models = 0
         """How many there are, built or not."""
 
+        self.used = 0
+        """How many were built because somebody used them."""
+
         self._reset()
 
     def _reset(self) -> None:
