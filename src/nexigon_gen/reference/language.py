@@ -37,7 +37,6 @@ PARTS = (
     "constraints",
     "actions",
     "files",
-    "decisions",
 )
 """The templates of the page, in order."""
 
