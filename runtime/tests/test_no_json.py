@@ -20,6 +20,7 @@ from nexigon_gen.runtime.codec import (
     encode_response,
 )
 from nexigon_gen.runtime.codec.value_codec import Codec
+from nexigon_gen.runtime.model import Open, UnknownValue
 from nexigon_gen.runtime.strict_json import may_hold_no_json
 from nexigon_gen.runtime.testing import StubTransport
 
@@ -29,6 +30,7 @@ from .sample import (
     ProjectId,
     Scalars,
     ScalarsAction,
+    Status,
     Unions,
     UnionsAction,
     UnknownCreate,
@@ -211,11 +213,48 @@ def test_what_python_cannot_hold_is_refused(text: str, place: str) -> None:
         decode_request(ScalarsAction, b'{"body":' + body + b"}")
 
 
-def test_text_that_is_no_unicode_is_not_written() -> None:
-    for bad in ("\ud800", ["\udc00"], {"\ud83d": 1}):
-        value: JsonValue = bad  # type: ignore[assignment]
-        with pytest.raises(EncodeError):
-            encode_response(ScalarsAction, Scalars(json_=value))
+BROKEN: dict[str, JsonValue] = {
+    "text": "\ud800",
+    "item": ["\udc00"],
+    "key": {"\ud83d": 1},
+    "key of a key": {"a": [{"b\udfff": {}}]},
+}
+
+
+@each_place
+@pytest.mark.parametrize("bad", BROKEN.values(), ids=BROKEN)
+def test_text_that_is_no_unicode_is_not_written(
+    place: Callable[[Any], Scalars | Unions], bad: JsonValue
+) -> None:
+    """Nor is other text in its place, by which two keys would become one."""
+    value = place(bad)
+    action = ScalarsAction if isinstance(value, Scalars) else UnionsAction
+    with pytest.raises(EncodeError):
+        Codec[Any](type(value)).encode(value)
+    with pytest.raises(EncodeError):
+        encode_request(action.model_validate({"body": value}))
+    with pytest.raises(EncodeError):
+        encode_response(action, value)
+    with pytest.raises(ValueError, match="surrogate|utf-8"):
+        value.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    "type_",
+    [dict[str, int], dict[ProjectId, int], dict[Open[Status], int]],
+    ids=["text", "id", "enum"],
+)
+def test_a_key_of_any_type_that_is_no_unicode_is_not_written(type_: Any) -> None:
+    codec: Codec[Any] = Codec(type_)
+    with pytest.raises(EncodeError, match="surrogate"):
+        codec.encode({UnknownValue("\ud800"): 1})
+
+
+def test_what_stands_for_such_text_is_text() -> None:
+    value = Scalars(json_={"\ufffd\ufffd\ufffd": "\ufffd\ufffd\ufffd"})
+    codec: Codec[Scalars] = Codec(Scalars)
+    assert codec.decode(codec.encode(value)) == value
+    assert Scalars.model_validate_json(value.model_dump_json()) == value
 
 
 @pytest.mark.parametrize("more", ["", ',"text":"NaN 1e400"', ',"later":[1e300]'])

@@ -1,4 +1,4 @@
-"""Parts of a value of any type, and the secrets among them."""
+"""Parts of a value of any type: the secrets among them, and keys that no JSON has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from pydantic import BaseModel
 
-from ..model.secret import Secret
+from .secret import Secret
 
 
 def parts(value: object) -> Iterable[object]:
@@ -27,6 +27,28 @@ def secrets_in(value: object) -> Iterator[str]:
         if isinstance(found, Secret) and not found.is_lost():
             yield found.reveal()
         waiting.extend(parts(found))
+
+
+def has_broken_key(value: object) -> bool:
+    """Whether a key within a value has half of a surrogate pair. pydantic refuses to
+    write such a text, but in a key it puts other characters in its place."""
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, BaseModel):
+            waiting.append(found.model_extra)
+        if _is_map(found) and any(map(_is_broken, found)):
+            return True
+        waiting.extend(parts(found))
+    return False
+
+
+def _is_broken(key: str) -> bool:
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _is_map(value: object) -> TypeGuard[Mapping[str, object]]:

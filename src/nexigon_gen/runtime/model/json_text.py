@@ -1,0 +1,42 @@
+"""JSON of a model where pydantic alone reads and writes, and what of it is none."""
+
+from __future__ import annotations
+
+from pydantic_core import PydanticCustomError
+
+from ..strict_json import (
+    BROKEN_KEY,
+    StrictJsonError,
+    check,
+    has_replacement,
+    may_hold_no_json,
+)
+from .parts import has_broken_key
+from .refusal import refusal
+
+
+def no_json(text: str | bytes | bytearray) -> PydanticCustomError | None:
+    """What is wrong with JSON that holds NaN, an infinity, or a number that would be read
+    as one; nothing, if pydantic is to say what else is."""
+    return _no_json(_encoded(text))
+
+
+def not_written(value: object, text: str) -> PydanticCustomError | None:
+    """What of a value is not in the JSON that pydantic wrote of it."""
+    body = _encoded(text)
+    if has_replacement(body) and has_broken_key(value):
+        return refusal("json", BROKEN_KEY)
+    return _no_json(body)
+
+
+def _encoded(text: str | bytes | bytearray) -> bytes:
+    return text.encode(errors="replace") if isinstance(text, str) else bytes(text)
+
+
+def _no_json(body: bytes) -> PydanticCustomError | None:
+    if may_hold_no_json(body):
+        try:
+            check(body, keys_once=False)
+        except StrictJsonError as error:
+            return refusal("json", str(error))
+    return None
