@@ -106,6 +106,21 @@ def test_an_unknown_number_is_kept() -> None:
         )
 
 
+def test_the_text_of_a_number_is_that_number_where_all_is_text() -> None:
+    """As in query strings, which pydantic reads in a mode of its own."""
+    read = Frame.model_validate_strings({"code": "-2", "closed": "1"})
+    assert [read.code, read.closed] == [Code.BAD, Code.OK]
+    for text, shown in {
+        "1": "<Code.OK: 1>",
+        "1.0": "<Code.OK: 1>",
+        "7": "UnknownNumber(7)",
+    }.items():
+        assert repr(Frame.model_validate_strings({"code": text}).code) == shown
+    for wrong in ({"code": "x"}, {"code": "1", "closed": "7"}, {"code": "1.5"}):
+        with pytest.raises(ValidationError):
+            Frame.model_validate_strings(wrong)
+
+
 def test_an_unknown_tag_is_kept() -> None:
     text = b'{"op":77,"more":[1]}'
     read = decode_response(TellAction, text)
