@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import pydoc
 import re
 import subprocess
@@ -21,6 +22,16 @@ from support.sdk import Sdk
 from support.specs import ROOT, VALID
 
 MODULES = ["", "errors", "testing", "server", "actors", "common", "projects"]
+
+
+def test_no_module_is_left_of_an_older_runtime() -> None:
+    """A merge can bring back a file that no manifest lists, which no run removes."""
+    generated = ROOT / "generated"
+    listed = json.loads((generated / ".nexigon-gen.json").read_text("utf-8"))["files"]
+    modules = [
+        each.relative_to(generated).as_posix() for each in generated.rglob("*.py")
+    ]
+    assert {*modules} <= {*listed}
 
 
 @pytest.mark.parametrize("name", MODULES)
