@@ -18,6 +18,10 @@ MAX_DEPTH: Final = 200
 
 TOO_DEEP: Final = f"is nested too deeply, in more than {MAX_DEPTH} levels"
 
+BROKEN_KEY: Final = "has a key with half of a surrogate pair, which is no text"
+
+_REPLACED: Final = "\N{REPLACEMENT CHARACTER}".encode() * 3
+
 _SPACE: Final = " \t\n\r"
 
 _N: Final = ord("N")
@@ -77,6 +81,11 @@ def has_constant(body: bytes) -> bool:
     the parser knows."""
     # To look for the number of a byte is many times faster than for a word.
     return (_N in body and b"NaN" in body) or (_I in body and b"Infinity" in body)
+
+
+def has_replacement(body: bytes) -> bool:
+    """Whether there is what pydantic writes in place of half of a surrogate pair."""
+    return _REPLACED[0] in body and _REPLACED in body
 
 
 def may_hold_no_json(body: bytes) -> bool:

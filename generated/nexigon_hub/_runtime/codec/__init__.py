@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from ..model.parts import secrets_in
 from ..problems import DecodeError, EncodeError, Problem
 from .bodies import (
     decode_request,
@@ -11,7 +12,6 @@ from .bodies import (
     encode_response,
     prepare,
 )
-from .parts import secrets_in
 
 __all__ = [
     "DecodeError",

@@ -14,6 +14,7 @@ from ..model.action import Action, Returning
 from ..model.base import Model
 from ..model.building import building
 from ..model.order import build_held, models_in
+from ..model.parts import has_broken_key
 from ..model.references import wire_names
 from ..model.refusal import HOLDS_LOST, HOLDS_UNKNOWN
 from ..model.returned import response_type
@@ -21,12 +22,14 @@ from ..model.role import CLIENT, SERVER, Role
 from ..model.stack import on_stack
 from ..problems import DecodeError, EncodeError, Problem
 from ..strict_json import (
+    BROKEN_KEY,
     MAX_DEPTH,
     SHALLOW,
     TOO_DEEP,
     StrictJsonError,
     check,
     has_constant,
+    has_replacement,
     is_deeper,
     may_hold_no_json,
 )
@@ -188,6 +191,8 @@ class Adapter:
                 check(body)
             except StrictJsonError as error:
                 raise EncodeError((_no_json(error),)) from None
+        if has_replacement(body) and has_broken_key(value):
+            raise EncodeError((Problem("", "json", BROKEN_KEY),))
         if len(body) > SHALLOW and is_deeper(body, MAX_DEPTH):
             raise EncodeError((Problem("", "json", TOO_DEEP),))
         return body

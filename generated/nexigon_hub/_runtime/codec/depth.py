@@ -11,10 +11,10 @@ from pydantic_core import SchemaSerializer
 
 from ..model.base import Model
 from ..model.instances import is_member, written
+from ..model.parts import parts
 from ..model.pydantic_internals import serializer_of
 from ..model.role import Role
 from ..strict_json import MAX_DEPTH
-from .parts import parts
 
 _CHUNK: Final = 20
 """Levels that pydantic writes in one go where a value is deep."""

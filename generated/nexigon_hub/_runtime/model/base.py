@@ -21,7 +21,7 @@ from typing_extensions import Unpack
 from .building import building
 from .changes import changes
 from .fields import AllFields, defer, deferred, prepare
-from .finite import no_json
+from .json_text import no_json, not_written
 from .links import Hints
 from .naming import (
     by_wire,
@@ -203,10 +203,10 @@ class Model(BaseModel):
         """The JSON for people, with secrets masked. Takes the options of pydantic.
 
         Raises:
-            ValueError: It holds NaN or an infinity, which are no JSON.
+            ValueError: It holds NaN, an infinity or half of a character, which are no JSON.
         """
         text = super().model_dump_json(**options)
-        if problem := no_json(text):
+        if problem := not_written(self, text):
             raise ValueError(problem.message())
         return text
 

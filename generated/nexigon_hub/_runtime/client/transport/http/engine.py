@@ -14,6 +14,7 @@ from ..route import route as any_route
 from . import h11_api as h11
 
 _START = b"HTTP/"
+_VERSIONS = (b"1.1", b"1.0")
 _NOT_HTTP = "the answer does not speak HTTP/1.1"
 
 
@@ -121,6 +122,8 @@ class H11Reader(Reader):
             raise NotHttp(ENDED_EARLY)
 
     def _begin(self, response: h11.Response) -> None:
+        if response.http_version not in _VERSIONS:  # h11 takes any two digits
+            raise NotHttp(_NOT_HTTP)
         if self._came - len(self._h11.trailing_data[0]) > MAX_HEAD:
             raise NotHttp(TOO_LONG)
         self.status = response.status_code

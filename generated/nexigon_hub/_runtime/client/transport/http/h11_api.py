@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     class Response:
         status_code: int
+        http_version: bytes
         headers: Sequence[tuple[bytes, bytes]]
 
     class Data:
