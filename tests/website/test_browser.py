@@ -101,6 +101,14 @@ def test_everybody_can_read_it(
     browser.theme("light")
 
 
+def test_a_member_leads_to_itself(browser: Chromium, pages: Path) -> None:
+    _go(browser, pages)
+    links = """[...document.querySelectorAll('li[id]')].filter(each =>
+      each.querySelector('.name').getAttribute('href') !== '#' + each.id).length"""
+    assert browser.run("document.querySelectorAll('li[id]').length") > 50
+    assert browser.run(links) == 0
+
+
 def test_search_finds_and_goes_there(browser: Chromium, pages: Path) -> None:
     browser.size(1440)
     _go(browser, pages, "index.html")
@@ -128,7 +136,7 @@ def test_search_finds_and_goes_there(browser: Chromium, pages: Path) -> None:
 def test_search_is_quick(browser: Chromium, hub: Path) -> None:
     """Not a matter of this machine: of the work that a key makes, in a whole Hub."""
     _go(browser, hub, "audit.html")
-    assert browser.run("window.nexigonIndex.length") > 500
+    assert browser.run("window.nexigonIndex.flatMap(([, rows]) => rows).length") > 500
     assert len(browser.run(_TYPE % "e")) == 20
     assert browser.run("document.querySelectorAll('.results *').length") < 200
 

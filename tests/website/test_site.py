@@ -22,10 +22,13 @@ _CHANGES = "# Hub: changes\n\n## Added\n\n- `a` was added <b>now</b>.\n"
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d|[^\w\s]")
 
 
-@pytest.fixture(scope="session")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The specs of a synthetic Hub that says what the real one does."""
-    return write(tmp_path_factory.mktemp("hub"), plain=True)
+@pytest.fixture(scope="session", params=[False, True], ids=["all", "plain"])
+def hub(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> list[Path]:
+    """The specs of a synthetic Hub that says all the language does, or what the real
+    one does."""
+    return write(tmp_path_factory.mktemp("hub"), plain=request.param)
 
 
 def test_every_line_of_the_vendors_page_is_there() -> None:

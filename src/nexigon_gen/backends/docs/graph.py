@@ -28,6 +28,7 @@ from .places import Places
 from .prose import href
 
 _ROW, _HEIGHT, _GAP, _LETTER, _PAD = 34, 24, 56, 7.3, 10
+_STEP = _ROW // 2
 _MANY = 48
 """Beyond so many types, those of other namespaces are not drawn."""
 _KINDS = {Struct: "object", UnionDef: "union", EnumDef: "enum", OpaqueDef: "schema"}
@@ -92,7 +93,7 @@ def drawn(space: Namespace, api: Api) -> Drawing:
         wanted = {each: _middle(holders[each], boxes) for each in column}
         for each in sorted(column, key=lambda each: wanted[each]):
             y = max(y, wanted[each])
-            boxes[each] = Box(x, y, round(len(each.name) * _LETTER) + 2 * _PAD)
+            boxes[each] = Box(x, y, width)
             y += _ROW
         x += width + _GAP
     return Drawing(boxes, edges)
@@ -170,7 +171,7 @@ def _visit(
 def _middle(holders: Sequence[TypeId], boxes: Mapping[TypeId, Box]) -> int:
     """How far down those stand that hold a type."""
     found = [boxes[each].y for each in holders if each in boxes]
-    return round(sum(found) / len(found)) if found else 1
+    return round(sum(found) / len(found) / _STEP) * _STEP + 1 if found else 1
 
 
 def _edge(start: Box, end: Box) -> str:

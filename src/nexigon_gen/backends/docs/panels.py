@@ -22,6 +22,8 @@ from .view import PanelView, TabView
 _URL = "https://hub.example.com"
 _MADE = "made from the types"
 _GIVEN = "from the spec"
+_SHORT = 48
+"""Columns of a body that a command has on one line."""
 _Part: TypeAlias = Callable[[Example, Action, Api], Written | None]
 _PYTHON = re.compile(
     r"(?P<s>\"(?:[^\"\\]|\\.)*\")"
@@ -131,7 +133,9 @@ def curl(action: Action, body: JsonValue, base_url: str) -> str:
     if action.auth is Auth.REQUIRED:
         lines.append('-H "Authorization: Bearer $TOKEN"')
     lines.append("-H 'Content-Type: application/json'")
-    lines.append(f"-d {shlex.quote(compact(body))}")
+    line = compact(body)
+    sent = line if len(line) <= _SHORT else laid_out(body)
+    lines.append(f"-d {shlex.quote(sent)}")
     return " \\\n  ".join(lines) + "\n"
 
 
@@ -157,7 +161,7 @@ def _panel(
 
 
 def _coloured(language: str, source: str) -> Html:
-    if language == "json":
+    if language in {"json", "sh"}:
         return marked(source)
     if language != "python":
         return Html(content(source))

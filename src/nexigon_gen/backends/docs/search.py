@@ -6,30 +6,38 @@ import json
 import re
 from collections.abc import Iterator
 
-from ...ir.model import Api, Definition, EnumDef, Struct, UnionDef
+from ...ir.model import Api, Definition, EnumDef, Namespace, Struct, UnionDef
 from .places import Places, page_of
 from .prose import Prose
 
 
 def index(api: Api, places: Places, prose: Prose) -> str:
-    """`search.js`: a list of name, kind, page, anchor, first sentence and members."""
-    entries = [*_entries(api, places, prose)]
-    rows = ",\n".join(json.dumps(each, ensure_ascii=True) for each in entries)
-    return f"window.nexigonIndex = [\n{rows}\n];\n"
-
-
-def _entries(api: Api, places: Places, prose: Prose) -> Iterator[list[str]]:
+    """`search.js`: pages, and on each the name, kind, first sentence and members of all
+    it has, and the anchor where that is not the name."""
+    pages: list[str] = []
     for space in api.namespaces:
-        page = page_of(space.name)
-        docs = prose.of(space.docs, space.name, page, api.span).first
-        yield [space.name, "namespace", page, "", docs, ""]
-        for action in space.actions:
-            docs = prose.of(action.docs, space.name, page, action.span).first
-            yield [action.wire, "action", page, action.wire, docs, ""]
-        for each in space.definitions:
-            docs = prose.of(each.docs, space.name, page, each.span).first
-            place = places.of(each.id)
-            yield [each.id.name, "type", page, place.anchor, docs, _members(each)]
+        rows = ",\n".join(map(_text, _entries(space, api, places, prose)))
+        pages.append(f"[{_text(page_of(space.name))}, [\n{rows}\n]]")
+    return "window.nexigonIndex = [\n" + ",\n".join(pages) + "\n];\n"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=True)
+
+
+def _entries(
+    space: Namespace, api: Api, places: Places, prose: Prose
+) -> Iterator[list[str]]:
+    page = page_of(space.name)
+    docs = prose.of(space.docs, space.name, page, api.span).first
+    yield [space.name, "namespace", docs, "", ""]
+    for action in space.actions:
+        docs = prose.of(action.docs, space.name, page, action.span).first
+        yield [action.wire, "action", docs, ""]
+    for each in space.definitions:
+        name, anchor = each.id.name, places.of(each.id).anchor
+        docs = prose.of(each.docs, space.name, page, each.span).first
+        yield [name, "type", docs, _members(each)] + [anchor] * (anchor != name)
 
 
 def _members(definition: Definition) -> str:
