@@ -48,6 +48,10 @@ const select = (shown) => {
   document.execCommand("copy"); // where the clipboard is not for files
 };
 
+// A member leads to itself, for those who copy its link.
+for (const member of document.querySelectorAll("li[id] > .head > .name"))
+  member.href = `#${member.closest("li").id}`;
+
 // A language that was chosen once is chosen everywhere.
 const labelled = (input) => input.parentElement.textContent;
 const choose = (language) => {
@@ -76,8 +80,9 @@ document.querySelector(".top").append(box, theme);
 
 const whole = (each) => each.includes("=")
   ? each : `${each}=${each.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())}`;
-const entries = (window.nexigonIndex ?? []).map(([label, kind, page, anchor, first, members]) =>
-  ({ label, kind, page, anchor, first, members: members ? members.split(" ").map(whole) : [], low: label.toLowerCase(), text: first.toLowerCase() }));
+const entries = (window.nexigonIndex ?? []).flatMap(([page, rows]) => rows.map(
+  ([label, kind, first, members, anchor = label]) =>
+    ({ label, kind, page, anchor, first, members: members ? members.split(" ").map(whole) : [], low: label.toLowerCase(), text: first.toLowerCase() })));
 const member = (entry, word) => entry.members.find((each) => each.toLowerCase().includes(word));
 const rank = (entry, word) => {
   const short = entry.kind === "action" ? entry.low.slice(entry.low.indexOf("_") + 1) : entry.low;
