@@ -1,5 +1,5 @@
-"""The tables of `tests/conformance`, through command lines: what is sent, what is printed,
-and that what a server would refuse is not sent."""
+"""The tables of `tests/conformance`, through command lines, each row a process: what is
+sent, what is printed, and that what a server would refuse is not sent."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ MORE = re.compile(r"W2\.4-unknown|.*-with-more")
 SECRETS = ("hidden", "key", "main", "secret")
 REVEAL = [word for name in SECRETS for word in ("--reveal", name)]
 REFUSED = [each for each in CASES if each.server is None]
+SENT = [each for each in ACCEPTED if not MORE.match(each.clause)]
+ASKED = {(each.spec, each.type): each for each in SENT}
+"""A request that is sent, by the type of its answer."""
+ANSWERS = [each for each in REFUSED if (each.spec, each.type) in ASKED]
 
 
 @pytest.fixture(scope="module")
@@ -61,15 +65,27 @@ def test_a_request_and_its_answer(
     assert case.server is not None
     server.behaviours[:] = [responds(200, case.read)]
     at = lines(case.spec).at(server.url)
-    text = f'{{"body":{case.read.decode()}}}'
-    done = at.here(*_action(case), "--json", "-", *REVEAL, input=text)
+    words = (*_action(case), "--json", "-", *REVEAL)
+    done = at.forked(*words, input=_request(case))
     if MORE.match(case.clause):
         assert (done.code, done.err) == (2, "error: there is no new in body\n")
         return
     assert (done.code, done.err) == (0, "")
-    sent = json.loads(server.requests[-1].partition(b"\r\n\r\n")[2])
-    assert sent == {"body": json.loads(case.server)}
+    assert _sent(server) == {"body": json.loads(case.server)}
     assert json.loads(done.out) == json.loads(case.client)
+
+
+@pytest.mark.parametrize("case", SENT, ids=lambda case: case.id)
+def test_a_request_and_its_refusal(
+    case: Case, lines: Callable[[str], CommandLine], server: ScriptedServer
+) -> None:
+    assert case.server is not None
+    server.behaviours[:] = [responds(400, b'{"kind":"Invalid","message":"not now"}')]
+    at = lines(case.spec).at(server.url)
+    done = at.forked(*_action(case), "--json", "-", input=_request(case))
+    assert (done.code, done.out) == (1, "")
+    assert "not now (Invalid, HTTP 400" in done.err
+    assert _sent(server) == {"body": json.loads(case.server)}
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.id)
@@ -78,8 +94,42 @@ def test_what_a_server_would_refuse_is_not_sent(
 ) -> None:
     before = len(server.requests)
     at = lines(case.spec).at(server.url)
-    text = f'{{"body":{case.read.decode()}}}'
-    done = at.here(*_action(case), "--json", "-", input=text)
+    done = at.forked(*_action(case), "--json", "-", input=_request(case))
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("error: ")
     assert len(server.requests) == before
+
+
+@pytest.mark.parametrize("case", ANSWERS, ids=lambda case: case.id)
+def test_an_answer_that_a_server_would_not_give(
+    case: Case, lines: Callable[[str], CommandLine], server: ScriptedServer
+) -> None:
+    """One that the client can make nothing of may be that of an action carried out."""
+    server.behaviours[:] = [responds(200, case.read)]
+    at = lines(case.spec).at(server.url)
+    words = (*_action(case), "--json", "-", *REVEAL)
+    done = at.forked(*words, input=_request(ASKED[case.spec, case.type]))
+    if case.client is None:
+        assert (done.code, done.out) == (6, "")
+        assert done.err.startswith("error: ")
+    else:
+        assert (done.code, done.err) == (0, "")
+        assert json.loads(done.out) == json.loads(case.client)
+
+
+@pytest.mark.parametrize("case", CASES[::20], ids=lambda case: case.id)
+def test_a_new_process_says_the_same(
+    case: Case, lines: Callable[[str], CommandLine], server: ScriptedServer
+) -> None:
+    server.behaviours[:] = [responds(200, case.read)]
+    at = lines(case.spec).at(server.url)
+    words = (*_action(case), "--json", "-", *REVEAL)
+    assert at(*words, input=_request(case)) == at.forked(*words, input=_request(case))
+
+
+def _request(case: Case) -> str:
+    return f'{{"body":{case.read.decode()}}}'
+
+
+def _sent(server: ScriptedServer) -> object:
+    return json.loads(server.requests[-1].partition(b"\r\n\r\n")[2])

@@ -93,13 +93,13 @@ KEPT = ("done", "refused")
 def test_ends(case: str, fleet: CommandLine) -> None:
     words, behaviours, code, requests = ENDS[case]
     with ScriptedServer(behaviours) as server:
-        done = fleet.at(server.url).here("devices", *words)
+        done = fleet.at(server.url).forked("devices", *words)
     assert (done.code, len(server.requests)) == (code, requests), done.err
     assert bool(done.err) == (code != 0)
 
 
 @pytest.mark.parametrize("case", apart(ENDS, *KEPT))
-def test_processes_end(case: str, fleet: CommandLine) -> None:
+def test_new_processes_end(case: str, fleet: CommandLine) -> None:
     words, behaviours, code, requests = ENDS[case]
     with ScriptedServer(behaviours) as server:
         done = fleet.at(server.url)("devices", *words)

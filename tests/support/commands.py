@@ -1,4 +1,5 @@
-"""Generated command lines: packages with one, run as processes, or in this one."""
+"""Generated command lines: packages with one, run as processes, new or forked,
+or within this one."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module, invalidate_caches
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -18,6 +20,7 @@ from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.pipeline import generate
 from nexigon_gen.text.report import Report
 
+from .forks import ForkParent
 from .sdk import write
 from .specs import RUNTIME, compiled, messages
 
@@ -42,7 +45,7 @@ class CommandLine:
     environment: Mapping[str, str]
 
     def __call__(self, *arguments: str, input: str = "", **more: str) -> Done:
-        """Runs a command to its end."""
+        """Runs a command to its end, as a process that is new from its first byte."""
         done = subprocess.run(
             [sys.executable, "-m", self.package, *arguments],
             cwd=self.folder,
@@ -54,8 +57,15 @@ class CommandLine:
         )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
+    def forked(self, *arguments: str, input: str = "", **more: str) -> Done:
+        """The same as a process that finds all imported, which takes a fifth of the time."""
+        parent = _parent(self.folder, self.package, self.environment["PYTHONPATH"])
+        environment = {**self.environment, **more}
+        code, out, err = parent.run(arguments, input.encode(), environment)
+        return Done(code, out.decode(), err.decode())
+
     def here(self, *arguments: str, input: str = "", **more: str) -> Done:
-        """The same in this process, which takes a tenth of the time."""
+        """The same within this process, which takes next to no time."""
         if str(self.folder) not in sys.path:
             sys.path.insert(0, str(self.folder))
             invalidate_caches()
@@ -81,6 +91,11 @@ class CommandLine:
             f"{prefix}_ALLOW_PLAINTEXT": "1",
         }
         return CommandLine(self.folder, self.package, {**self.environment, **more})
+
+
+@cache
+def _parent(folder: Path, package: str, path: str) -> ForkParent:
+    return ForkParent(folder, package, {"PYTHONPATH": path})
 
 
 def _text(stream: TextIOWrapper) -> str:
