@@ -8,6 +8,7 @@ from ..client.transport.protocol import (
     HttpRequest,
     HttpResponse,
     NotSent,
+    NotSentInTime,
     Transport,
     TransportFailure,
 )
@@ -28,7 +29,7 @@ class WatchedTransport:
         was_sent, self.is_sent = self.is_sent, True
         try:
             response = self._inner.send(request)
-        except NotSent:
+        except (NotSent, NotSentInTime):
             self.is_sent = was_sent
             raise
         except TransportFailure:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ConfigurationError
 from .deadline import left
-from .protocol import TimedOut
+from .protocol import NotSentInTime
 
 if TYPE_CHECKING:
     import asyncio
@@ -42,7 +42,7 @@ class ThreadLimiter:
             timeout: Seconds to wait at most.
 
         Raises:
-            TimedOut: There was none in time.
+            NotSentInTime: There was none in time.
             ConfigurationError: The limiter is closed.
         """
         with self._lock:
@@ -68,7 +68,7 @@ class ThreadLimiter:
         if not self._changed.wait_for(
             lambda: len(self._inside) < self._limit or not self._open, timeout
         ):
-            raise TimedOut(_FULL)
+            raise NotSentInTime(_FULL)
         if not self._open:
             raise ConfigurationError(CLOSED)
 
@@ -92,7 +92,7 @@ class AsyncLimiter:
             until: When waiting is given up, a point on the monotonic clock.
 
         Raises:
-            TimedOut: There was none in time.
+            NotSentInTime: There was none in time.
             ConfigurationError: The limiter is closed.
         """
         if self._room.locked():
@@ -123,4 +123,4 @@ class AsyncLimiter:
             async with asyncio.timeout(left(until)):
                 await self._room.acquire()
         except TimeoutError:
-            raise TimedOut(_FULL) from None
+            raise NotSentInTime(_FULL) from None
