@@ -7,7 +7,13 @@ The errors themselves are not kept: their frames hold the headers.
 from __future__ import annotations
 
 from .engine import NotHttp
-from .protocol import ConnectionLost, NotSent, TimedOut, TransportFailure
+from .protocol import (
+    ConnectionLost,
+    NotSent,
+    NotSentInTime,
+    TimedOut,
+    TransportFailure,
+)
 
 
 class Refused(Exception):
@@ -23,7 +29,7 @@ def not_connected(error: Exception, *, over: bool) -> TransportFailure:
     """
     match error:
         case TimeoutError(errno=None) if over:  # others are the system's
-            return TimedOut("no answer in time")
+            return NotSentInTime("no answer in time")
         case TimeoutError(errno=None):
             return NotSent("connecting took too long")
         case Refused() | NotHttp():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ConfigurationError
 from .deadline import left
-from .protocol import TimedOut
+from .protocol import NotSentInTime
 
 if TYPE_CHECKING:
     import asyncio
@@ -43,7 +43,7 @@ class ThreadLimiter:
             timeout: Seconds to wait at most.
 
         Raises:
-            TimedOut: There was none in time.
+            NotSentInTime: There was none in time.
             ConfigurationError: The limiter is closed.
         """
         with self._lock:
@@ -69,7 +69,7 @@ class ThreadLimiter:
         if not self._changed.wait_for(
             lambda: len(self._inside) < self._limit or not self._open, timeout
         ):
-            raise TimedOut(_FULL)
+            raise NotSentInTime(_FULL)
         if not self._open:
             raise ConfigurationError(CLOSED)
 
@@ -93,7 +93,7 @@ class AsyncLimiter:
             until: When waiting is given up, a point on the monotonic clock.
 
         Raises:
-            TimedOut: There was none in time.
+            NotSentInTime: There was none in time.
             ConfigurationError: The limiter is closed.
         """
         if self._room.locked():
@@ -124,4 +124,4 @@ class AsyncLimiter:
             async with asyncio.timeout(left(until)):
                 await self._room.acquire()
         except TimeoutError:
-            raise TimedOut(_FULL) from None
+            raise NotSentInTime(_FULL) from None

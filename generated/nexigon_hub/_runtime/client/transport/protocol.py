@@ -57,6 +57,11 @@ class TimedOut(TransportFailure):
     """The time was over. The server may have the request."""
 
 
+class NotSentInTime(TimedOut):
+    """The time was over before there was a connection: no byte of the request can have
+    reached the server."""
+
+
 class ConnectionLost(TransportFailure):
     """The connection broke, or something else than HTTP came back."""
 

@@ -14,7 +14,13 @@ from ..engine import Engine
 from ..failures import lost, not_connected
 from ..network import Network
 from ..opening import HTTP_2
-from ..protocol import HttpRequest, HttpResponse, NotSent, TimedOut, TransportFailure
+from ..protocol import (
+    HttpRequest,
+    HttpResponse,
+    NotSent,
+    NotSentInTime,
+    TransportFailure,
+)
 from ..request import check_request
 from ..route import ConnectionRoute
 from .async_shared import AsyncSharedConnection
@@ -89,7 +95,7 @@ class AsyncHttp2Pool(AsyncPool):
             async with asyncio.timeout(left(until)):
                 await self._opening.acquire()
         except TimeoutError:
-            return TimedOut("no answer in time")
+            return NotSentInTime("no answer in time")
         try:
             if self._route.protocols == HTTP_1_ONLY:
                 return None

@@ -13,7 +13,13 @@ from ..failures import lost, not_connected
 from ..network import Network
 from ..opening import HTTP_1, HTTP_2
 from ..pool import Pool
-from ..protocol import HttpRequest, HttpResponse, NotSent, TimedOut, TransportFailure
+from ..protocol import (
+    HttpRequest,
+    HttpResponse,
+    NotSent,
+    NotSentInTime,
+    TransportFailure,
+)
 from ..request import check_request
 from ..route import ConnectionRoute
 from .shared import SharedConnection
@@ -85,7 +91,7 @@ class Http2Pool(Pool):
             return None
         began = monotonic()
         if not self._opening.acquire(timeout=max(0.0, until - began)):
-            return TimedOut("no answer in time")
+            return NotSentInTime("no answer in time")
         try:
             if self._route.protocols == HTTP_1_ONLY:
                 return None
