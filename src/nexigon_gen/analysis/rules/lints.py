@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
 from ...ir.examples import answered, sent
 from ...ir.graph import action_targets, dependencies
+from ...ir.jsontext import JsonValue, compact, plain
 from ...ir.model import (
     Action,
     Alias,
@@ -21,6 +22,7 @@ from ...ir.model import (
     ValueAlias,
     Variant,
 )
+from ...ir.sample import NoSampleError, Samples
 from ...ir.terms import Effect, Idempotency
 from ...ir.typerefs import TypeId
 from ...text.kinds import (
@@ -80,7 +82,8 @@ def undocumented(api: Api, report: Report) -> None:
 def examples(api: Api, report: Report) -> None:
     """NXG709: an action without an example of what is sent or of what comes back; off
     unless asked for."""
-    for action in api.actions:
+    samples = Samples(api)
+    for action in api.actions if report.wants(EXAMPLE_MISSING) else ():
         bodies = (
             ("request", action.request, sent),
             ("response", action.response, answered),
@@ -93,7 +96,24 @@ def examples(api: Api, report: Report) -> None:
         if missing:
             what = " and ".join(missing)
             message = f"action `{action.name}` has no example of its {what}"
-            report.add(EXAMPLE_MISSING, action.span, message)
+            help = (_example(action, missing, samples),)
+            report.add(EXAMPLE_MISSING, action.span, message, help=help)
+
+
+def _example(action: Action, missing: Collection[str], samples: Samples) -> str:
+    """How an example of the bodies that are missing is written: what is made up is
+    valid, and there to be made true."""
+    bodies: dict[str, JsonValue] = {}
+    try:
+        if "request" in missing:
+            bodies["request"] = plain(samples.request(action.request))
+        if "response" in missing and action.response:
+            bodies["response"] = plain(samples.of(action.response))
+    except NoSampleError:
+        return "write one under `examples`"
+    if action.examples:
+        return f"add one to its `examples`, such as `{compact(bodies)}`"
+    return f"write one, such as `examples: [{compact(bodies)}]`"
 
 
 def deprecations(api: Api, report: Report) -> None:
