@@ -23,8 +23,11 @@ _EMPTY = JsonObject(())
 _Word = TypeVar("_Word", Idempotency, Effect)
 
 
-def action_of(operation: Operation, name: str, types: TypeReader) -> Action | None:
-    """The action that an operation is; None, and why, if it cannot be one."""
+def action_of(
+    operation: Operation, name: str, types: TypeReader, unsaid: Auth
+) -> Action | None:
+    """The action that an operation is; None, and why, if it cannot be one. `unsaid` is
+    whether it asks for a token if it does not say so."""
     post, document, losses = operation.post, types.document, types.losses
     if not _WIRE.fullmatch(operation.wire):
         message = f"`{operation.wire}` cannot be the name of an action"
@@ -52,7 +55,7 @@ def action_of(operation: Operation, name: str, types: TypeReader) -> Action | No
         span=document.span(post.at),
         idempotency=idempotency,
         effect=effect,
-        auth=operation.auth or Auth.REQUIRED,
+        auth=operation.auth or unsaid,
         timeout=timeout if isinstance(timeout, int | float) and timeout > 0 else None,
         lifecycle=about.lifecycle(post),
         examples=tuple(_examples(shown, answered, struct, response, document)),

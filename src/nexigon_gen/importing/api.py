@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..ir.graph import action_targets, dependencies
 from ..ir.model import Action, Api, Definition, Namespace, Struct
+from ..ir.terms import Auth
 from ..ir.typerefs import TypeId
 from ..published.document import OpenApiDocument, Placed
 from ..published.operations import PREFIX, VERBS, Operation, operations
@@ -14,7 +15,7 @@ from ..text.kinds import IMPORT_LEFT_OUT, IMPORT_NO_ACTION
 from ..values import replace
 from . import about, names
 from .actions import action_of
-from .heading import BASE, release_of, servers_of, tags_of, title_of
+from .heading import BASE, release_of, servers_of, space_of, tags_of, title_of
 from .ids import with_ids
 from .losses import Losses
 from .reading import TypeReader
@@ -33,13 +34,14 @@ def api_of(document: OpenApiDocument, losses: Losses) -> Api:
     types = TypeReader(survey(document), losses)
     types.read()
     called = [*_operations(document, losses)]
+    unsaid = _unsaid_auth(called)
     found: dict[str, list[Action]] = {}
     for each in called:
         space, name = _named(each)
-        if action := action_of(each, name, types):
+        if action := action_of(each, name, types, unsaid):
             found.setdefault(space, []).append(action)
     title = title_of(document.root)
-    alone = next(iter(found), names.space_name(title))
+    alone = next(iter(found), space_of(document.root))
     common = "common" if len(found) > 1 else alone
     tags = tags_of(document)
     info = document.root.get("info")
@@ -135,6 +137,13 @@ def _calls(document: OpenApiDocument, losses: Losses) -> Iterator[Operation]:
     yield from found
 
 
+def _unsaid_auth(called: Sequence[Operation]) -> Auth:
+    """Whether what the document says nothing of asks for a token: no, as OpenAPI has it,
+    unless it is about actions (wire.md W1.3) and says that of none."""
+    is_told = any(each.verb or each.auth for each in called)
+    return Auth.NONE if is_told else Auth.REQUIRED
+
+
 def _complain(place: Placed, losses: Losses) -> None:
     """Tells of the operations of a path that is none of an action."""
     verbs = [verb for verb in VERBS if place.get(verb).members]
@@ -150,8 +159,7 @@ def _named(operation: Operation) -> tuple[str, str]:
     space, name = operation.names
     tags = [each.text for each in operation.post.get("tags") if each.text]
     if not space:
-        title = operation.root.get("info", "title").text
-        space = tags[0] if tags else title
+        space = tags[0] if tags else space_of(operation.root)
     return names.space_name(space), names.type_name(name)
 
 

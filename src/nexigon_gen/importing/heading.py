@@ -15,6 +15,12 @@ from .losses import Losses
 
 BASE = "/api/v1"
 """What stands before the path of an action (wire.md W1.1)."""
+_OF_ANY = frozenset(
+    ("a", "an", "api", "apis", "documentation", "for", "official", "of", "openapi")
+    + ("public", "rest", "spec", "specification", "swagger", "the", "web")
+)
+"""Words of titles that could stand in that of any API."""
+_MOST_WORDS = 3
 _DIGEST = re.compile(r"1\.0\.0\+[0-9a-f]{12}")
 """The version of our own documents of an API that has none."""
 
@@ -25,6 +31,14 @@ def title_of(root: Placed) -> str:
     if any(each.isalnum() and not each.isascii() for each in title):
         title = ""
     return title if re.search("[A-Za-z]", title) else "API"
+
+
+def space_of(root: Placed) -> str:
+    """The namespace of what is in no other, by the title: the few words in front that say
+    which API it is."""
+    title = re.split(r"\s[-–—|+]\s|[:;,(]", title_of(root).replace("'s ", " "))[0]
+    words = [each for each in title.split() if each.lower() not in _OF_ANY]
+    return names.space_name("_".join(words[:_MOST_WORDS]) or "api")
 
 
 def release_of(root: Placed, losses: Losses, *, is_exact: bool) -> str | None:
