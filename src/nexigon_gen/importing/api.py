@@ -19,6 +19,7 @@ from .heading import BASE, release_of, servers_of, space_of, tags_of, title_of
 from .ids import with_ids
 from .losses import Losses
 from .reading import TypeReader
+from .repeated import with_one_of_each
 from .rest import calls
 from .spaces import moved_to, placed
 from .survey import survey
@@ -40,6 +41,7 @@ def api_of(document: OpenApiDocument, losses: Losses) -> Api:
         space, name = _named(each)
         if action := action_of(each, name, types, unsaid):
             found.setdefault(space, []).append(action)
+    types.finish()
     title = title_of(document.root)
     alone = next(iter(found), space_of(document.root))
     common = "common" if len(found) > 1 else alone
@@ -70,11 +72,9 @@ def api_of(document: OpenApiDocument, losses: Losses) -> Api:
     )
     if is_exact:
         return placed(api, types.found, common)
-    same = types.repeated()
-    kept = {k: moved_to(each, same) for k, each in types.found.items() if k not in same}
-    api = moved_to(api, same)
-    definitions = _with_docs(api, with_ids(kept))
-    return placed(api, definitions, common)
+    definitions, ids = with_one_of_each(types.found, types.titled)
+    api = moved_to(api, ids)
+    return placed(api, _with_docs(api, with_ids(definitions)), common)
 
 
 def _with_docs(

@@ -36,7 +36,7 @@ def with_ids(definitions: Mapping[TypeId, Definition]) -> dict[TypeId, Definitio
     found = dict(definitions)
     if any(map(_is_id, definitions.values())):
         return found
-    taken = {each.name for each in definitions}
+    taken = {names.bare(each.name) for each in definitions}
     kinds = {
         stem: members
         for stem, members in _members(definitions).items()

@@ -12,6 +12,7 @@ from ..language.decode.names import MAX_LENGTH, PASCAL, SNAKE, Style, likely
 _LONGEST = MAX_LENGTH - 8
 """Room for a number, and for what is named after it."""
 
+_MARK = re.compile(r"~\d+")
 _SIGN = re.compile(r"^[+-](?=[A-Za-z0-9])")
 _SIGNS = {"+": "plus_", "-": "minus_"}
 
@@ -80,6 +81,17 @@ def all_unused(names: Iterable[str]) -> list[str]:
         taken.add(casing.upper_snake(name))
         found.append(name)
     return found
+
+
+def marked(name: str, number: int) -> str:
+    """The name of one of the types so called that a document does not name: until they
+    have a namespace, several may have it."""
+    return f"{name}~{number}"
+
+
+def bare(name: str) -> str:
+    """A name, or one made of it, without such marks."""
+    return _MARK.sub("", name)
 
 
 def thing(name: str) -> str:

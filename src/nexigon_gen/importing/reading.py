@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable
 from typing import TypeAlias, TypedDict
 
 from ..ir.model import Alias, Definition, Newtype, Written
@@ -17,7 +18,6 @@ from ..values import replace
 from . import about, names
 from .links import link
 from .losses import Losses
-from .repeated import repeated
 from .shapes import leave_out, shape
 from .survey import Survey
 
@@ -54,34 +54,38 @@ class TypeReader:
         self.losses = losses
         self.found: dict[TypeId, Definition] = {}
         self.ids: dict[str, TypeId] = {}
-        self._taken: dict[str, set[str]] = {}
-        self._titled: set[TypeId] = set()
+        self._named: Counter[str] = Counter()
+        self.titled: set[TypeId] = set()
         self._absorbed: set[str] = set()
         self._pending: dict[TypeId, Made] = {}
         self._members = 0
         self._depth = 0
+        taken: dict[str, set[str]] = {}
         for at, name in survey.components.items():
             space, _, last = name.rpartition(".")
             space = names.space_name(space.rpartition(".")[2]) if space else ""
-            id_ = self.ids[at] = self._unused(space, names.type_name(last))
+            own = taken.setdefault(space, set())
+            id_ = TypeId(space, names.unused(names.type_name(last), own))
+            own.add(id_.name)
+            self.ids[at] = id_
             if id_.name.lower() != "".join(filter(str.isalnum, last)).lower():
                 losses.add(IMPORT_RENAMED, at, f"`{name}` is called `{id_.name}`")
 
     def read(self) -> None:
-        """Reads all that is a type of its own, what is nothing but a branch last: a union
-        may have taken it for its variant."""
-        branches = self.survey.branches
-        for at in sorted(self.survey.components, key=branches.__contains__):
-            if at in branches:
-                self.settle()
-            if at not in self._absorbed:
+        """Reads all that is a type of its own, but for what is nothing but a branch."""
+        for at in self.survey.components:
+            if at not in self.survey.branches:
                 self._define(at)
         self.settle()
 
-    def repeated(self) -> Mapping[TypeId, TypeId]:
-        """What stands for each type that the document has several times."""
-        components = {self.ids[at] for at in self.survey.components}
-        return repeated(self.found, self._titled, components)
+    def finish(self) -> None:
+        """Reads the branches that no union took for its variant, once all are read that
+        may."""
+        for at in self.survey.branches:
+            self.settle()
+            if at not in self._absorbed:
+                self._define(at)
+        self.settle()
 
     def settle(self) -> None:
         """Reads what the types read so far are made of."""
@@ -90,7 +94,7 @@ class TypeReader:
             self.found[id_] = self._pending.pop(id_)(id_)
 
     def absorb(self, at: str) -> bool:
-        """Whether a place is a component that is there for one variant only, and now is
+        """Whether a place is a component that is there for variants only, and now is
         that."""
         if at in self.survey.branches:
             self._absorbed.add(at)
@@ -178,7 +182,7 @@ class TypeReader:
             is_title = title.isalnum()
             id_ = self.new(told.at, title if is_title else hint)
             if is_title:
-                self._titled.add(id_)
+                self.titled.add(id_)
         return Ref(self.later(id_, made))
 
     def later(self, id_: TypeId, made: Made) -> TypeId:
@@ -190,14 +194,10 @@ class TypeReader:
     def new(self, at: str, name: str) -> TypeId:
         """The id of a type that a place brings with it."""
         if at not in self.ids:
-            self.ids[at] = self._unused("", names.type_name(name))
+            wanted = names.type_name(names.bare(name))
+            self._named[wanted] += 1
+            self.ids[at] = TypeId("", names.marked(wanted, self._named[wanted]))
         return self.ids[at]
-
-    def _unused(self, space: str, name: str) -> TypeId:
-        taken = self._taken.setdefault(space, set())
-        found = names.unused(name, taken)
-        taken.add(found)
-        return TypeId(space, found)
 
     def count(self, members: int) -> None:
         """Counts what is read.

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import TypeVar, cast
 
-from ..ir.graph import action_targets, dependencies, reachable
+from ..ir.graph import action_targets, dependencies, payload_ref, reachable
 from ..ir.model import Api, Definition, Namespace, Struct, UnionDef, Written
-from ..ir.typerefs import TypeId
+from ..ir.typerefs import Ref, TypeId
 from ..values import replace
 from . import names
 
@@ -20,28 +20,47 @@ def placed(api: Api, definitions: Mapping[TypeId, Definition], common: str) -> A
     `common` if several do, or none. One that has a namespace keeps it. They are in the
     order of the document."""
     users = _users(api, definitions)
+    written = dict(_written(definitions))
+    given = {each.name for each in definitions if names.bare(each.name) == each.name}
     taken: dict[str, set[str]] = {}
     moved: dict[TypeId, TypeId] = {}
-    written = {
-        struct: each.id
-        for each in definitions.values()
-        if isinstance(each, UnionDef)
-        for struct in dependencies(each)
-        if isinstance(inner := definitions[struct], Struct) and inner.inline
-    }
-    order = sorted(definitions, key=lambda each: (each in written, not each.namespace))
-    for id_ in order:
+
+    def rank(id_: TypeId) -> tuple[bool, bool, bool]:
+        return id_ in written, id_.name not in given, not id_.namespace
+
+    found = dict(definitions)
+    for id_ in sorted(definitions, key=rank):
         spaces = users.get(id_, set())
         only = next(iter(spaces)) if len(spaces) == 1 else common
-        # What is written in a variant is where its union is.
-        home = moved.get(written[id_]) if id_ in written else None
-        space = id_.namespace or (home.namespace if home else only)
-        name = names.unused(id_.name, taken.setdefault(space, set()))
-        taken[space].add(name)
+        space, wanted = id_.namespace or only, names.bare(id_.name)
+        if id_ in written:
+            # What is written in a variant is where its union is, and called after it.
+            union, variant = written[id_]
+            space, wanted = (
+                moved[union].namespace,
+                f"{moved[union].name}{variant}Payload",
+            )
+        own = taken.setdefault(space, set())
+        name = names.unused(wanted, own if id_.name in given else own | given)
+        own.add(name)
         moved[id_] = TypeId(space, name)
-    for target, new in _ambiguous(api, definitions, moved, taken):
+        if name != wanted and isinstance(struct := found[id_], Struct):
+            found[id_] = replace(struct, inline=False)
+    for target, new in _ambiguous(api, definitions, moved):
         moved[target] = new
-    return arranged(api, definitions, moved)
+    return arranged(api, found, moved)
+
+
+def _written(
+    definitions: Mapping[TypeId, Definition],
+) -> Iterator[tuple[TypeId, tuple[TypeId, str]]]:
+    """The structs that are written in a variant, with its union and its name."""
+    for each in definitions.values():
+        for variant in each.variants if isinstance(each, UnionDef) else ():
+            ref = payload_ref(variant.payload)
+            struct = definitions[ref.target] if isinstance(ref, Ref) else None
+            if isinstance(struct, Struct) and struct.inline:
+                yield struct.id, (each.id, variant.name)
 
 
 def arranged(
@@ -71,7 +90,6 @@ def _ambiguous(
     api: Api,
     definitions: Mapping[TypeId, Definition],
     moved: Mapping[TypeId, TypeId],
-    taken: dict[str, set[str]],
 ) -> Iterator[tuple[TypeId, TypeId]]:
     """New ids for types that a namespace imports and that have a name it knows already."""
     needed = [
@@ -86,18 +104,18 @@ def _ambiguous(
         for target in action_targets(action)
     ]
     imported: dict[tuple[str, str], TypeId | None] = {
-        (space, name): None for space, own in taken.items() for name in own
+        (each.namespace, each.name): None for each in moved.values()
     }
+    every = {each.name for each in moved.values()}
     renamed: dict[TypeId, TypeId] = {}
     for space, target in needed:
         id_ = moved[target]
         if id_.namespace == space or target in renamed:
             continue
         if imported.setdefault((space, id_.name), target) != target:
-            every = {name for own in taken.values() for name in own}
             wanted = f"{names.type_name(id_.namespace)}{id_.name}"
             name = names.unused(wanted, every)
-            taken[id_.namespace].add(name)
+            every.add(name)
             renamed[target] = TypeId(id_.namespace, name)
             yield target, renamed[target]
 

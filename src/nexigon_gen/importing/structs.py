@@ -35,7 +35,9 @@ def _field(
     name: str, wire: str, told: SchemaFacts, owner: TypeId, types: TypeReader
 ) -> Field:
     place = told.properties[wire]
-    kind = types.of(place, f"{names.thing(owner.name)}{names.type_name(wire)}")
+    kind = types.of(
+        place, f"{names.thing(names.bare(owner.name))}{names.type_name(wire)}"
+    )
     is_required = wire in told.required
     is_kept = place.get("x-null").value == "value"
     if is_kept and kind == Scalar(ScalarKind.ANY):

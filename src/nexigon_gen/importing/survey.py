@@ -29,14 +29,14 @@ class Survey:
 
     Args:
         components: The names of schemas that are types, by their places.
-        branches: Those of them that nothing uses but one choice.
+        branches: Those of them that nothing uses but choices, and the places of those.
         is_exact: Whether the document says of enums and unions that they may grow, as
             ours do. Then what it does not say is not so.
     """
 
     document: OpenApiDocument
     components: Mapping[str, str]
-    branches: frozenset[str]
+    branches: Mapping[str, frozenset[str]]
     is_exact: bool
 
 
@@ -62,11 +62,11 @@ def survey(document: OpenApiDocument) -> Survey:
         if _is_scalar(document, at, name) or _is_variant(at, name, used)
     }
     components = {at: name for at, name in named.items() if at not in inside}
-    branches = frozenset(
-        at
+    branches = {
+        at: frozenset(used[at])
         for at in components
-        if len(users := used.get(at, set())) == 1 and "" not in users
-    )
+        if at in used and "" not in used[at]
+    }
     return Survey(document, components, branches=branches, is_exact=is_exact)
 
 

@@ -44,14 +44,11 @@ def union_of(
         return None
     if any(each.odd for each in branches):
         return None
-    if all(map(_is_object, branches)):
-        tag = tag_of(told, branches, types.document, _LIKELY)
+    if tag := _tag(told, branches, types):
         wires: list[tuple[WireName, ...]] = [
-            tag_values(each, tag, told, types.document) if tag else ()
-            for each in branches
+            tag_values(each, tag, told, types.document) for each in branches
         ]
-        found = _branches(told, branches, wires, types)
-        if tag and found:
+        if found := _branches(told, branches, wires, types):
             return lambda id_: _tagged(id_, told, place, found, tag, types)
     if all(_names_itself(each, types) for each in branches):
         wires = [each.choices or tuple(each.properties) for each in branches]
@@ -59,6 +56,24 @@ def union_of(
         if found and (is_exact or any(each.told.properties for each in found)):
             return lambda id_: _external(id_, told, place, found, types)
     return None
+
+
+def _tag(told: SchemaFacts, branches: Sequence[SchemaFacts], types: TypeReader) -> str:
+    """The property that tells objects apart; empty if they are none, or none does."""
+    if not all(map(_is_object, branches)):
+        return ""
+    return tag_of(told, branches, types.document, _LIKELY)
+
+
+def _is_one(at: str, tag: str, types: TypeReader) -> bool:
+    """Whether a component is the same in all choices that have it: itself without the
+    tag."""
+    users = types.survey.branches.get(at, frozenset())
+    choices = (schema(types.document.reached(each), types.document) for each in users)
+    return len(users) == 1 or all(
+        tag == _tag(told, [schema(e, types.document) for e in told.branches], types)
+        for told in choices
+    )
 
 
 def _is_object(branch: SchemaFacts) -> bool:
@@ -155,7 +170,7 @@ def _variant(branch: Branch, owner: TypeId, tag: str, types: TypeReader) -> Vari
     docs, life = about.docs(branch.source), about.lifecycle(branch.source)
     at = branch.told.at
     payload: Payload
-    is_absorbed = types.absorb(at)
+    is_absorbed = _is_one(at, tag, types) and types.absorb(at)
     beside = _beside(branch, tag, types)
     if branch.key:
         held = branch.told.properties[branch.key]
@@ -171,7 +186,7 @@ def _variant(branch: Branch, owner: TypeId, tag: str, types: TypeReader) -> Vari
         is_short = types.survey.is_exact or _is_spelt(rest)
         name = f"{owner.name}{branch.name}{'Payload' if is_short else ''}"
         new = types.new(f"{at}/{tag}/{branch.wire}", name)
-        in_place = is_short and new.name == name and life is STABLE
+        in_place = is_short and life is STABLE
         payload = Flat(_later(branch, new, tag, types, in_place=in_place))
     span = types.document.span(branch.at)
     return Variant(
@@ -228,7 +243,8 @@ def _external(
             key = str(each.wire)
             held = each.told.properties[key]
             payload = Keyed(key, types.payload(held, f"{id_.name}{each.name}"))
-        types.absorb(each.told.at)
+        if len(types.survey.branches.get(each.told.at, ())) == 1:
+            types.absorb(each.told.at)
         return Variant(
             each.name,
             each.wire,
