@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .columns import WIDTH, columns, fits
+from .columns import fits
 from .expr import (
     Attribute,
     Call,
@@ -25,7 +25,7 @@ from .expr import (
     Subscript,
     Tupled,
 )
-from .spelling import commas, flat
+from .spelling import flat
 
 _STEP = 4
 _Solid = Raw | Quoted
@@ -33,7 +33,7 @@ _Solid = Raw | Quoted
 _Atom = _Solid | Attribute
 
 
-def statement(prefix: str, expr: Expr, suffix: str = "", *, indent: int = 0) -> str:
+def statement(prefix: str, expr: Expr, suffix: str = "", *, indent: int) -> str:
     """`prefix`, `expr` and `suffix`; the first line is indented already.
 
     `prefix` ends in `= ` or `: ` or the like. What does not fit is broken at its
@@ -45,9 +45,7 @@ def statement(prefix: str, expr: Expr, suffix: str = "", *, indent: int = 0) -> 
     return _broken(prefix, expr, suffix, indent)
 
 
-def assignment(
-    name: str, type_: Expr, default: Expr | None = None, *, indent: int = 0
-) -> str:
+def assignment(name: str, type_: Expr, default: Expr | None, *, indent: int) -> str:
     """`name: type = default`; a type that holds its brackets open by a comma is
     broken before the default is, any other type only when it must be."""
     if default is None:
@@ -55,7 +53,7 @@ def assignment(
     head = f"{name}: {flat(type_)} = "
     if fits(head + flat(default), indent):
         return head + flat(default)
-    if _has_one_break(type_) and indent + columns(head) < WIDTH:
+    if _has_one_break(type_) and fits(head, indent + 1):
         if isinstance(default, _Solid):  # in parentheses, fit or not
             inner = " " * (indent + _STEP) + flat(default)
             return f"{head}(\n{inner}\n{' ' * indent})"
@@ -127,24 +125,12 @@ def _has_room(expr: Expr, indent: int) -> bool:
             comma, solid = False, []
     lines = [_item(each, comma * ",", indent + _STEP) for each in solid]
     lines.append(" " * indent + _opening(expr))
-    return all(columns(line) <= WIDTH for line in lines)
+    return all(map(fits, lines))
 
 
-def bracketed(head: str, items: Sequence[Expr], tail: str, *, indent: int = 0) -> str:
-    """`head`, items and `tail`: a signature, the bases of a class."""
-    line = head + commas(items) + tail
-    if indent + columns(line) <= WIDTH or not items:
-        return line
-    return _rows(head, items, ",", tail, indent)
-
-
-def tuple_of(head: str, items: Sequence[Expr], *, indent: int = 0) -> str:
-    """`head` and a tuple; the comma of a single item must stay."""
-    comma = "," if len(items) == 1 else ""
-    line = f"{head}({commas(items)}{comma})"
-    if indent + columns(line) <= WIDTH:
-        return line
-    return _rows(f"{head}(", items, ",", ")", indent)
+def bracketed(head: str, items: Sequence[Expr], tail: str, *, indent: int) -> str:
+    """`head`, items and `tail`, over several lines: a signature, the bases of a class."""
+    return _rows(head, items, ",", tail, indent) if items else head + tail
 
 
 def _rows(head: str, items: Sequence[Expr], comma: str, tail: str, indent: int) -> str:
@@ -208,7 +194,7 @@ def _explode(prefix: str, expr: Expr, suffix: str, indent: int) -> str:
 def _parenthesized(prefix: str, expr: Expr, suffix: str, indent: int) -> str:
     """In parentheses, unless even these are not enough for what has no breaks."""
     inner = _item(expr, "", indent + _STEP)
-    if isinstance(expr, _Solid) and columns(inner) > WIDTH:
+    if isinstance(expr, _Solid) and not fits(inner):
         return prefix + flat(expr) + suffix
     return f"{prefix}(\n{inner}\n{' ' * indent}){suffix}"
 
@@ -217,7 +203,7 @@ def _item(expr: Expr, comma: str, indent: int) -> str:
     """One item on lines of its own, indent included."""
     pad = " " * indent
     line = flat(expr) + comma
-    if indent + columns(line) <= WIDTH:
+    if fits(line, indent):
         return pad + line
     match expr:
         case Either(items=items):
@@ -243,7 +229,7 @@ def _annotated(prefix: str, type_: Expr, suffix: str, indent: int) -> str:
 
 def _fitted(prefix: str, expr: Expr, indent: int) -> str:
     line = prefix + flat(expr)
-    if indent + columns(line) <= WIDTH:
+    if fits(line, indent):
         return line
     return _explode(prefix, expr, "", indent)
 

@@ -42,9 +42,9 @@ class Spelling:
             case Raw(text=text):
                 return text
             case Subscript(base=base, args=args):
-                return f"{self.text(base)}[{self.commas(args)}]"
+                return f"{self.text(base)}[{self._commas(args)}]"
             case Call(func=func, args=args):
-                return f"{self.text(func)}({self.commas(args)})"
+                return f"{self.text(func)}({self._commas(args)})"
             case Keyword(name=name, value=value):
                 return f"{name}={self.text(value)}"
             case Either(items=items):
@@ -52,11 +52,11 @@ class Spelling:
             case Attribute(base=base, name=name):
                 return f"{self.text(base)}.{name}"
             case Listed(items=items):
-                return f"[{self.commas(items)}]"
+                return f"[{self._commas(items)}]"
             case Tupled(items=items):
-                return f"({self.commas(items)}{',' * (len(items) == 1)})"
+                return f"({self._commas(items)}{',' * (len(items) == 1)})"
             case Mapped(items=items):
-                return f"{{{self.commas(items)}}}"
+                return f"{{{self._commas(items)}}}"
             case KeyValue(key=key, value=value):
                 return f"{self.text(key)}: {self.text(value)}"
             case Lambda(body=body):
@@ -67,12 +67,9 @@ class Spelling:
             case Quoted(inner=inner):
                 return literals.string(self.text(inner))
 
-    def commas(self, items: Sequence[Expr]) -> str:
-        """Expressions behind each other."""
+    def _commas(self, items: Sequence[Expr]) -> str:
         return ", ".join(map(self.text, items))
 
 
-_NOWHERE = Spelling(Imports(""))
-flat = _NOWHERE.text
+flat = Spelling(Imports("")).text
 """The text of an expression whose names are those of a module already."""
-commas = _NOWHERE.commas

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from . import layout
 from .columns import fits
-from .expr import Expr, Parameter, Raw
+from .expr import Expr, Parameter, Raw, Tupled
 from .reader import STRING, ExpressionReader
 
 _STRINGS = re.compile(STRING)
@@ -73,7 +73,7 @@ def _broken(text: str, indent: int) -> str:
         return _header(text, indent)
     if text.startswith("return ("):
         items = _rows(text, len("return ("), ExpressionReader.argument, indent)
-        return layout.tuple_of("return ", items, indent=indent)
+        return layout.statement("return ", Tupled(tuple(items)), indent=indent)
     if found := _ANNOTATED.match(text):
         field = ExpressionReader(text).parameter()
         assert isinstance(field, Parameter)
