@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from support.integration import apart
 
 from .bombs import KINDS, bombs
 from .case import Case
-from .watchdog import Watchdog, watchdog
-
-
-@pytest.fixture(scope="module")
-def dog() -> Iterator[Watchdog]:
-    with watchdog() as found:
-        yield found
+from .watchdog import Watchdog
 
 
 @pytest.mark.parametrize("kind", apart(KINDS, "numbers", "generics"))

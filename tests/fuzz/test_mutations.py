@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from random import Random
 
 import pytest
@@ -12,7 +11,7 @@ from support.integration import apart
 from .corpus import seeds, words
 from .loading import problem_of_loading
 from .mutate import mutate
-from .watchdog import Watchdog, watchdog
+from .watchdog import Watchdog
 
 SEEDS = seeds()
 WORDS = words()
@@ -20,12 +19,6 @@ ROUNDS = 8
 """How often each spec is damaged."""
 SAMPLE = 5
 """Of how many that compile one is imported."""
-
-
-@pytest.fixture(scope="module")
-def dog() -> Iterator[Watchdog]:
-    with watchdog() as found:
-        yield found
 
 
 @pytest.mark.parametrize("number", apart(range(ROUNDS), 0))

@@ -116,6 +116,16 @@ def once(folder: Path, make: Callable[[Path], None]) -> Path:
     return folder
 
 
+def programs(folder: Path, *packages: str, base: Python = RUNNING) -> Path:
+    """The folder of the programs of an environment, made once for all processes."""
+    made = once(folder, lambda folder: _make(folder, packages, base))
+    return made / "venv" / "bin"
+
+
+def _make(folder: Path, packages: tuple[str, ...], base: Python) -> None:
+    base.environment(folder / "venv", *packages)
+
+
 _SOURCES = (
     *("src", "templates", "pyproject.toml", "hatch_build.py", "README.md"),
     *(".pre-commit-hooks.yaml", "compat"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from support.specs import ROOT
 
-from .building import Python, build, interpreter, once
+from .building import Python, build, interpreter, once, programs
 
 
 @pytest.fixture(scope="session")
@@ -54,12 +55,21 @@ def bare(shared: Path) -> Python:
     return _environment(shared / "bare", version, "pydantic")
 
 
+_SETTINGS = '[tool.nexigon-gen]\nspecs = ["api"]\noutput = "src"\noutputs = ["types"]\n'
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """A project without its output."""
+    folder = tmp_path / "shop"
+    (folder / "api").mkdir(parents=True)
+    shutil.copy(ROOT / "tests/cli/files/things.yaml", folder / "api")
+    (folder / "pyproject.toml").write_text(_SETTINGS)
+    return folder
+
+
 def _environment(folder: Path, version: str, *packages: str) -> Python:
     base = interpreter(version)
     if base is None:
         pytest.skip(f"there is no Python {version} here")
-
-    def make(folder: Path) -> None:
-        base.environment(folder / "venv", *packages)
-
-    return Python(once(folder, make) / "venv" / "bin" / "python")
+    return Python(programs(folder, *packages, base=base) / "python")

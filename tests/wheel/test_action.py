@@ -13,31 +13,15 @@ import yaml
 from support.specs import ROOT
 
 from .acting import Action
-from .building import RUNNING, git, once, repository
+from .building import git, programs, repository
 
 pytestmark = pytest.mark.integration
-
-_SETTINGS = '[tool.nexigon-gen]\nspecs = ["api"]\noutput = "src"\noutputs = ["types"]\n'
 
 
 @pytest.fixture(scope="module")
 def bin(shared: Path) -> Path:
     """What `setup-python` puts first into the path."""
-
-    def make(folder: Path) -> None:
-        RUNNING.environment(folder / "venv")
-
-    return once(shared / "action", make) / "venv" / "bin"
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    """A project without its output."""
-    folder = tmp_path / "shop"
-    (folder / "api").mkdir(parents=True)
-    shutil.copy(ROOT / "tests/cli/files/things.yaml", folder / "api")
-    (folder / "pyproject.toml").write_text(_SETTINGS)
-    return folder
+    return programs(shared / "action")
 
 
 def test_what_is_not_up_to_date(shop: Path, bin: Path, wheel: Path) -> None:

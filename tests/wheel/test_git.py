@@ -12,7 +12,7 @@ import pytest
 
 from support.specs import ROOT
 
-from .building import RUNNING, once, repository
+from .building import RUNNING, programs, repository
 
 pytestmark = pytest.mark.integration
 
@@ -24,11 +24,7 @@ _LINES = re.findall(
 @pytest.fixture(scope="module")
 def bin(shared: Path) -> Path:
     """The commands."""
-
-    def make(folder: Path) -> None:
-        RUNNING.environment(folder / "venv", "uv", "pipx")
-
-    return once(shared / "installers", make) / "venv" / "bin"
+    return programs(shared / "installers", "uv", "pipx")
 
 
 def test_each_installer_has_a_line() -> None:

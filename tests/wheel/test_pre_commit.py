@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from support.specs import ROOT
-
-from .building import RUNNING, Python, git, once, repository
+from .building import Python, git, programs, repository
 
 pytestmark = pytest.mark.integration
-
-_SETTINGS = '[tool.nexigon-gen]\nspecs = ["api"]\noutput = "src"\noutputs = ["types"]\n'
 
 
 @pytest.fixture(scope="module")
 def pre_commit(shared: Path) -> Python:
-    def make(folder: Path) -> None:
-        RUNNING.environment(folder / "venv", "pre-commit")
-
-    return Python(once(shared / "pre-commit", make) / "venv" / "bin" / "python")
+    return Python(programs(shared / "pre-commit", "pre-commit") / "python")
 
 
 @pytest.fixture(scope="module")
@@ -32,22 +24,12 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return repository(tmp_path_factory.mktemp("hooks") / "nexigon-gen")
 
 
-@pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    """A repository with a spec, and nothing committed."""
-    folder = tmp_path / "shop"
-    (folder / "api").mkdir(parents=True)
-    shutil.copy(ROOT / "tests/cli/files/things.yaml", folder / "api")
-    (folder / "pyproject.toml").write_text(_SETTINGS)
-    git(folder, "init", "-q")
-    return folder
-
-
 def _use(shop: Path, ours: Path, *names: str) -> None:
     hooks = "".join(f"      - id: {name}\n" for name in names)
     (shop / ".pre-commit-config.yaml").write_text(
         f"repos:\n  - repo: {ours}\n    rev: {git(ours, 'rev-parse', 'HEAD')}\n    hooks:\n{hooks}"
     )
+    git(shop, "init", "-q")
     git(shop, "add", "-A")
 
 

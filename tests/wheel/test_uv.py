@@ -12,7 +12,7 @@ from docs.test_build_step import blocks
 
 from support.specs import ROOT
 
-from .building import RUNNING, Python, contents, once
+from .building import RUNNING, Python, contents, programs
 
 pytestmark = pytest.mark.integration
 
@@ -20,16 +20,12 @@ pytestmark = pytest.mark.integration
 @pytest.fixture(scope="module")
 def uv(shared: Path) -> Path:
     """The command."""
-
-    def make(folder: Path) -> None:
-        RUNNING.environment(folder / "venv", "uv")
-
-    return once(shared / "uv", make) / "venv" / "bin" / "uv"
+    return programs(shared / "uv", "uv") / "uv"
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    """The workspace."""
+def workspace(tmp_path: Path) -> Path:
+    """A project whose SDK is a member of its own."""
     member, top = blocks("uv", "toml")
     folder = tmp_path / "shop"
     sdk = folder / "packages/hub-sdk"
@@ -40,12 +36,12 @@ def shop(tmp_path: Path) -> Path:
     return folder
 
 
-def _run(uv: Path, shop: Path, wheel: Path, *arguments: str) -> str:
+def _run(uv: Path, workspace: Path, wheel: Path, *arguments: str) -> str:
     ours = ("--find-links", str(wheel.parent), "--python", str(RUNNING.path))
     done = subprocess.run(
         [uv, *arguments, *ours],
-        cwd=shop,
-        env={**os.environ, "UV_CACHE_DIR": str(shop.parent / "cache")},
+        cwd=workspace,
+        env={**os.environ, "UV_CACHE_DIR": str(workspace.parent / "cache")},
         capture_output=True,
         text=True,
         check=False,
@@ -54,23 +50,23 @@ def _run(uv: Path, shop: Path, wheel: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_a_workspace(uv: Path, shop: Path, wheel: Path) -> None:
-    _run(uv, shop, wheel, "sync")
-    installed = Python(shop / ".venv/bin/python")
+def test_a_workspace(uv: Path, workspace: Path, wheel: Path) -> None:
+    _run(uv, workspace, wheel, "sync")
+    installed = Python(workspace / ".venv/bin/python")
     program = "from hub_sdk.things import GetThingAction; print(GetThingAction.__doc__)"
-    before = installed.run("-c", program, cwd=shop)
-    spec = shop / "packages/hub-sdk/api/things.yaml"
+    before = installed.run("-c", program, cwd=workspace)
+    spec = workspace / "packages/hub-sdk/api/things.yaml"
     text = spec.read_text()
     (docs,) = [each for each in text.splitlines() if each.endswith("docs: Things.")]
     spec.write_text(text.replace(docs, "docs: Other things."))
-    _run(uv, shop, wheel, "sync")
-    types = shop / "packages/hub-sdk/src/hub_sdk/things/__init__.py"
+    _run(uv, workspace, wheel, "sync")
+    types = workspace / "packages/hub-sdk/src/hub_sdk/things/__init__.py"
     assert "Other things." in types.read_text()
-    assert installed.run("-c", program, cwd=shop) == before
+    assert installed.run("-c", program, cwd=workspace) == before
 
 
-def test_a_build(uv: Path, shop: Path, wheel: Path) -> None:
-    _run(uv, shop, wheel, "build", "--package", "hub-sdk", "--out-dir", "dist")
-    (built,) = (shop / "dist").glob("*.whl")
+def test_a_build(uv: Path, workspace: Path, wheel: Path) -> None:
+    _run(uv, workspace, wheel, "build", "--package", "hub-sdk", "--out-dir", "dist")
+    (built,) = (workspace / "dist").glob("*.whl")
     assert "hub_sdk/things/types.py" in contents(built)
-    assert [*(shop / "dist").glob("*.tar.gz")]
+    assert [*(workspace / "dist").glob("*.tar.gz")]

@@ -12,11 +12,6 @@ def text(expression: str, before: str = "type: ") -> Text:
     return Text(expression, Span(source, len(before), len(source.text) - 1))
 
 
-def shown(span: Span) -> str:
-    """The characters of a span."""
-    return span.source.text[span.start : span.end]
-
-
 def written(expr: TypeExpr) -> str:
     """An expression in its normal form."""
     args = f"<{', '.join(map(written, expr.args))}>" if expr.args else ""

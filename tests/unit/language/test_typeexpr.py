@@ -10,8 +10,9 @@ from nexigon_gen.language import typeexpr
 from nexigon_gen.language.document import Bounds, Text, TypeExpr
 from nexigon_gen.text.report import Report
 from nexigon_gen.text.span import Source, Span
+from unit.syntax.trees import shown
 
-from .parsing import shown, text, written
+from .parsing import text, written
 
 PLACE = Span(Source("spec.yaml", ""), 0, 0)
 
