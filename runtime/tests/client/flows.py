@@ -11,18 +11,22 @@ from nexigon_gen.runtime.client.errors import NexigonError
 from nexigon_gen.runtime.client.options import CallOptions, CallSettings
 from nexigon_gen.runtime.client.plan import (
     Answer,
-    CallPlan,
+    CallState,
     CallStep,
     ClientState,
     GetToken,
-    SendRequest,
+    Shared,
     Sleep,
 )
 from nexigon_gen.runtime.client.reply import Reply
 from nexigon_gen.runtime.client.retry import RetryQuota
-from nexigon_gen.runtime.client.tokens import Bearer
-from nexigon_gen.runtime.client.transport.protocol import HttpResponse, TransportFailure
-from nexigon_gen.runtime.codec import decode_response, encode_request, secrets_in
+from nexigon_gen.runtime.client.tokens import Bearer, TokenSource
+from nexigon_gen.runtime.client.transport.protocol import (
+    HttpRequest,
+    HttpResponse,
+    TransportFailure,
+)
+from nexigon_gen.runtime.codec import encode_request
 from nexigon_gen.runtime.model import Returns
 
 T = TypeVar("T")
@@ -34,7 +38,7 @@ EPOCH = 1_700_000_000.0
 class Run(Generic[T]):
     """What a flow asked for, and how it ended."""
 
-    sends: list[SendRequest] = field(default_factory=list[SendRequest])
+    sends: list[HttpRequest] = field(default_factory=list[HttpRequest])
     sleeps: list[float] = field(default_factory=list[float])
     tokens: list[GetToken] = field(default_factory=list[GetToken])
     reply: Reply[T] | None = None
@@ -43,7 +47,7 @@ class Run(Generic[T]):
     def note(self, step: CallStep) -> None:
         """Files a step under its kind."""
         match step:
-            case SendRequest():
+            case HttpRequest():
                 self.sends.append(step)
             case Sleep(seconds):
                 self.sleeps.append(seconds)
@@ -58,7 +62,7 @@ def run(
     tokens: tuple[str | None | TransportFailure, ...] = ("token",),
     seconds_per_send: float = 0.0,
     quota: RetryQuota | None = None,
-    closed_during: type[SendRequest | Sleep] | None = None,
+    closed_during: type[HttpRequest | Sleep] | None = None,
 ) -> Run[T]:
     """Runs a call whose sends are answered with `answers`, the last one repeatedly.
 
@@ -68,7 +72,7 @@ def run(
     state = ClientState(
         quota or RetryQuota(), ClosedFlag(), lambda: now, lambda: EPOCH, lambda: 0.5
     )
-    flow = call_flow(_plan(action, options), state)
+    flow = call_flow(_call(action, options, state))
     seen = Run[T]()
     answer: Answer = None
     try:
@@ -78,7 +82,7 @@ def run(
             if closed_during is not None and isinstance(step, closed_during):
                 state.closed.set()
             match step:
-                case SendRequest():
+                case HttpRequest():
                     now += seconds_per_send
                     answer = answers[min(len(seen.sends), len(answers)) - 1]
                 case Sleep(seconds):
@@ -94,19 +98,26 @@ def run(
     return seen
 
 
-def _plan(action: Returns[T], options: CallOptions | None) -> CallPlan[T]:
-    kind = type(action)
+def _call(
+    action: Returns[T], options: CallOptions | None, state: ClientState
+) -> CallState[T]:
     settings = CallSettings().updated(options)
-    return CallPlan(
-        info=action.__action__,
-        package="hub",
-        url="https://hub.test/",
+    return CallState(
+        action=action,
         body=encode_request(action),
-        decode=lambda body: decode_response(kind, body),
+        shared=Shared(
+            package="hub",
+            url="https://hub.test/",
+            transport=None,
+            tokens=TokenSource(None),
+            max_response_bytes=1000,
+            trace=None,
+            state=state,
+        ),
         settings=settings,
         headers=settings.headers,
-        max_response_bytes=1000,
-        secrets_of_action=lambda: secrets_in(action),
+        trace=None,
+        request_id=settings.request_id or "0" * 32,
     )
 
 

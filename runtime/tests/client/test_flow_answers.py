@@ -152,7 +152,7 @@ def test_an_empty_output_must_still_be_an_object() -> None:
 
 def test_the_request_id_is_one_per_call() -> None:
     seen = run(CREATE, refused("RateLimited", 429), answer(200, DEVICE_JSON))
-    first, second = (step.request.headers["x-request-id"] for step in seen.sends)
+    first, second = (step.headers["x-request-id"] for step in seen.sends)
     assert first == second
     assert len(first) == 32
     assert seen.reply is not None
@@ -175,7 +175,7 @@ def test_the_hub_may_name_the_request(sent_back: str, expected: str) -> None:
 
 def test_the_request_is_what_the_wire_contract_says() -> None:
     request = run(CREATE, answer(200, DEVICE_JSON), options={"headers": {"A": "b"}})
-    sent = request.sends[0].request
+    sent = request.sends[0]
     assert sent.body == b'{"name":"n"}'
     assert sent.headers["content-type"] == "application/json"
     assert sent.headers["accept-encoding"] == "identity"

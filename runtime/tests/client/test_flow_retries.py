@@ -17,10 +17,11 @@ from nexigon_gen.runtime.client.errors import (
     RateLimitedError,
     ResponseError,
 )
-from nexigon_gen.runtime.client.plan import SendRequest, Sleep
+from nexigon_gen.runtime.client.plan import Sleep
 from nexigon_gen.runtime.client.retry import RetryQuota, retry_after
 from nexigon_gen.runtime.client.transport.protocol import (
     ConnectionLost,
+    HttpRequest,
     HttpResponse,
     NotSent,
     TimedOut,
@@ -177,7 +178,7 @@ def test_nothing_is_sent_past_the_deadline() -> None:
 def test_each_attempt_gets_the_time_that_is_left() -> None:
     seen = run(GET, TimedOut("late"), options={"timeout": 10}, seconds_per_send=4)
     # 10, then 4 for the attempt and 0.25 of waiting less, then 4 and 0.5 less.
-    assert [step.request.timeout for step in seen.sends] == [10.0, 5.75, 1.25]
+    assert [step.timeout for step in seen.sends] == [10.0, 5.75, 1.25]
     assert isinstance(seen.error, CallTimeoutError)
 
 
@@ -195,7 +196,7 @@ def test_the_timeout_comes_from_the_caller_then_the_action(
     action: Returns[object], timeout: float | None, expected: float
 ) -> None:
     seen = run(action, NotSent("no"), options={"timeout": timeout} if timeout else {})
-    assert seen.sends[0].request.timeout == expected
+    assert seen.sends[0].timeout == expected
 
 
 def test_an_empty_quota_stops_retries_until_calls_succeed() -> None:
@@ -214,8 +215,8 @@ def test_the_last_failure_is_the_one_raised() -> None:
     assert seen.error.status == 502
 
 
-@pytest.mark.parametrize("step", [SendRequest, Sleep], ids=["sending", "sleeping"])
-def test_a_closed_client_sends_nothing_more(step: type[SendRequest | Sleep]) -> None:
+@pytest.mark.parametrize("step", [HttpRequest, Sleep], ids=["sending", "sleeping"])
+def test_a_closed_client_sends_nothing_more(step: type[HttpRequest | Sleep]) -> None:
     seen = run(GET, ConnectionLost("broke"), OK, closed_during=step)
     assert isinstance(seen.error, ConfigurationError)
     assert "closed" in seen.error.message
@@ -225,4 +226,4 @@ def test_a_closed_client_sends_nothing_more(step: type[SendRequest | Sleep]) -> 
 
 
 def test_an_answer_counts_though_the_client_was_closed() -> None:
-    assert run(GET, OK, closed_during=SendRequest).reply is not None
+    assert run(GET, OK, closed_during=HttpRequest).reply is not None

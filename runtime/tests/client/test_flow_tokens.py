@@ -25,7 +25,7 @@ REFUSED = refused("Forbidden", 401)
 
 def test_the_token_is_sent_as_a_bearer_token() -> None:
     seen = run(CREATE, OK, tokens=("abc",))
-    assert seen.sends[0].request.headers["authorization"] == "Bearer abc"
+    assert seen.sends[0].headers["authorization"] == "Bearer abc"
 
 
 def test_an_action_that_needs_a_token_is_not_sent_without() -> None:
@@ -41,14 +41,14 @@ def test_an_action_without_auth_is_sent_with_whatever_token_there_is(
 ) -> None:
     seen = run(PingAction(), answer(200, b"{}"), tokens=(token,))
     assert seen.reply is not None
-    assert ("authorization" in seen.sends[0].request.headers) is (token is not None)
+    assert ("authorization" in seen.sends[0].headers) is (token is not None)
 
 
 def test_an_action_without_auth_never_waits_for_a_token() -> None:
     seen = run(PingAction(), REFUSED, answer(200, b"{}"), tokens=("old", None))
     assert [step.fetch for step in seen.tokens] == [False, False]
-    assert "authorization" in seen.sends[0].request.headers
-    assert "authorization" not in seen.sends[1].request.headers
+    assert "authorization" in seen.sends[0].headers
+    assert "authorization" not in seen.sends[1].headers
     assert seen.reply is not None
 
 
@@ -57,7 +57,7 @@ def test_a_refused_token_is_replaced_once(max_attempts: int) -> None:
     options: CallOptions = {"max_attempts": max_attempts}
     seen = run(CREATE, REFUSED, OK, tokens=("old", "new"), options=options)
     assert [step.rejected for step in seen.tokens] == [None, Bearer("old")]
-    assert seen.sends[1].request.headers["authorization"] == "Bearer new"
+    assert seen.sends[1].headers["authorization"] == "Bearer new"
     assert seen.reply is not None
     assert seen.reply.attempts == 2
     assert seen.sleeps == []

@@ -1,16 +1,15 @@
-"""The plan of a call: what is known before it starts, and the steps it consists of."""
+"""Calls: what is known of one before it starts, and the steps it consists of."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeAlias, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
-from ..actions import ActionInfo
+from ..actions import Returning
 from .closed import ClosedFlag
-from .errors import ConfigurationError
-from .masking import words_of
+from .errors import CallFacts, ConfigurationError
 from .options import CallSettings, is_count
 from .reply import Reply
 from .retry import Repeat, RetryQuota
@@ -21,13 +20,6 @@ from .transport.protocol import HttpRequest, HttpResponse, TransportFailure
 T = TypeVar("T")
 TransportT = TypeVar("TransportT")
 TokensT = TypeVar("TokensT", bound="HasToken")
-
-
-@dataclass(frozen=True, slots=True)
-class SendRequest:
-    """Send the request; the answer is a response or a failure."""
-
-    request: HttpRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,44 +43,10 @@ class GetToken:
     """Otherwise the call takes what is there and does without what is not."""
 
 
-CallStep: TypeAlias = SendRequest | Sleep | GetToken
+CallStep: TypeAlias = HttpRequest | Sleep | GetToken
+"""A request is to be sent; the answer is a response or a failure."""
 Answer: TypeAlias = HttpResponse | TransportFailure | Bearer | None
 CallFlow: TypeAlias = Generator[CallStep, Answer, Reply[T]]
-
-
-@dataclass(frozen=True, slots=True)
-class CallPlan(Generic[T]):
-    """Everything about a call that is known before it starts."""
-
-    info: ActionInfo
-    package: str
-    """See `Shared.package`."""
-    url: str
-    body: bytes = field(repr=False)
-    decode: Callable[[bytes], T]
-    settings: CallSettings
-    headers: Mapping[str, str] = field(repr=False)
-    """The caller's and the tracer's."""
-
-    max_response_bytes: int
-    secrets_of_action: Callable[[], Iterable[str]]
-    token: Bearer | None = None
-    """The one that is there already."""
-    trace: CallTrace | None = None
-
-    def secrets(self, token: Bearer | None) -> list[str]:
-        """What the server knows from the request and must not be shown if it repeats it."""
-        return [
-            *([] if token is None else [token.value]),
-            *words_of(self.settings.headers.values()),
-            *self.secrets_of_action(),
-        ]
-
-    def allows(self, repeat: Repeat) -> bool:
-        """Whether the action may be sent again after such a failure."""
-        if repeat == "idempotent":
-            return self.info.idempotency != "unsafe"
-        return repeat == "always"
 
 
 def _chance() -> float:
@@ -144,3 +102,37 @@ class Shared(Generic[TransportT, TokensT]):
     def __post_init__(self) -> None:
         if not is_count(self.max_response_bytes):
             raise ConfigurationError("max_response_bytes must be at least 1")
+
+
+# Not frozen: that would take as long as all else that a call is told.
+@dataclass(slots=True)
+class CallState(Generic[T]):
+    """A call, and how far it has come."""
+
+    action: Returning[T]
+    body: bytes = field(repr=False)
+    """The action on the wire."""
+
+    shared: Shared[Any, HasToken]
+    settings: CallSettings
+    headers: Mapping[str, str] = field(repr=False)
+    """The caller's and the tracer's."""
+
+    trace: CallTrace | None
+    request_id: str
+    """See `CallFacts`."""
+
+    attempts: int = 0
+    """See `CallFacts`."""
+
+    @property
+    def facts(self) -> CallFacts:
+        """What is told of it."""
+        wire = self.action.__action__.wire
+        return CallFacts(wire, self.attempts, self.request_id)
+
+    def allows(self, repeat: Repeat) -> bool:
+        """Whether the action may be sent again after such a failure."""
+        if repeat == "idempotent":
+            return self.action.__action__.idempotency != "unsafe"
+        return repeat == "always"
