@@ -1,26 +1,22 @@
-"""The check of a request before it is written."""
+"""Faults of requests: what would end a line of one early, or cannot be sent."""
 
 from __future__ import annotations
 
-from ..errors import ConfigurationError
 from ..headers import VALUE
 from .protocol import HttpRequest
 
+UNSENDABLE = "the request has a header that cannot be sent"
+"""What is said of a fault that is none of these."""
 
-def check_request(request: HttpRequest) -> None:
-    """Refuses what would end a line of the request early, or cannot be sent.
 
-    Raises:
-        ConfigurationError: A header is not Latin-1 without control characters. Its
-            value is not shown.
-    """
+def fault_in(request: HttpRequest) -> str:
+    """What is wrong with the URL or a header, without its value; empty if each is
+    Latin-1 without control characters."""
     headers = request.headers
     text = request.url + "".join(headers) + "".join(headers.values())
     if text.isascii() and text.isprintable():
-        return
+        return ""
     for name, value in headers.items():
         if not VALUE.fullmatch(name + value):
-            message = f"the header {name!r} has a character not allowed"
-            raise ConfigurationError(message)
-    if not VALUE.fullmatch(request.url):
-        raise ConfigurationError("the URL has a character not allowed")
+            return f"the header {name!r} has a character not allowed"
+    return "" if VALUE.fullmatch(request.url) else "the URL has a character not allowed"
