@@ -83,9 +83,19 @@ def taken(module: str, origin: str, names: Sequence[str]) -> dict[str, object]:
 
 
 class LateModule(ModuleType):
-    """A module that is loaded when something of it is asked for, so that annotations
-    can name what most processes never need."""
+    """A module that is loaded when something of it is first asked for, so that code can
+    name what most processes never need.
+
+    Args:
+        name: Absolute, or relative to a package.
+        package: `__package__` of whoever names it.
+    """
+
+    def __init__(self, name: str, package: str | None = None) -> None:
+        super().__init__(name)
+        self._parent = package
 
     def __getattr__(self, name: str) -> object:
-        found: object = getattr(import_module(self.__name__), name)
+        found: object = getattr(import_module(self.__name__, self._parent), name)
+        setattr(self, name, found)  # and is no more asked for
         return found

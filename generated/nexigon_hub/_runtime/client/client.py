@@ -12,7 +12,7 @@ from .base_client import MAX_RESPONSE_BYTES, BaseClient
 from .base_url import invoke_url
 from .call import begin
 from .options import CallOptions, CallSettings
-from .plan import Answer, CallFlow, GetToken, SendRequest, Shared, Sleep
+from .plan import Answer, CallFlow, GetToken, Shared, Sleep
 from .reply import Reply
 from .tokens import (
     AsyncTokenProvider,
@@ -23,7 +23,12 @@ from .tokens import (
 )
 from .trace import Trace
 from .transport.http import HttpTransport
-from .transport.protocol import AsyncTransport, Transport, TransportFailure
+from .transport.protocol import (
+    AsyncTransport,
+    HttpRequest,
+    Transport,
+    TransportFailure,
+)
 
 T = TypeVar("T")
 
@@ -102,9 +107,9 @@ class Client(BaseClient[Transport, TokenSource]):
                 reply: Reply[T] = end.value
                 return reply
             match step:
-                case SendRequest():
+                case HttpRequest():
                     try:
-                        answer = transport.send(step.request)
+                        answer = transport.send(step)
                     except TransportFailure as failure:
                         answer = failure
                 case Sleep():
@@ -195,9 +200,9 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
                 reply: Reply[T] = end.value
                 return reply
             match step:
-                case SendRequest():
+                case HttpRequest():
                     try:
-                        answer = await transport.asend(step.request)
+                        answer = await transport.asend(step)
                     except TransportFailure as failure:
                         answer = failure
                 case Sleep():

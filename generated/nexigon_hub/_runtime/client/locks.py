@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -15,6 +16,21 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 
+class _Process:
+    """This process. The system is asked for its id once: only a fork changes it."""
+
+    def __init__(self) -> None:
+        self._ask()
+        if sys.platform != "win32":  # which has no fork
+            os.register_at_fork(after_in_child=self._ask)
+
+    def _ask(self) -> None:
+        self.id = os.getpid()
+
+
+process = _Process()
+
+
 class ForkSafeLock:
     """A lock among threads. After a fork the child finds it open.
 
@@ -23,7 +39,7 @@ class ForkSafeLock:
     """
 
     def __init__(self) -> None:
-        self._locks = {os.getpid(): threading.Lock()}
+        self._locks = {process.id: threading.Lock()}
 
     @contextmanager
     def held(self, timeout: float = -1) -> Generator[None, None, None]:
@@ -35,10 +51,10 @@ class ForkSafeLock:
         Raises:
             TimeoutError: It was not free in time.
         """
-        lock = self._locks.get(os.getpid())
+        lock = self._locks.get(process.id)
         if lock is None:
             # The threads of a child may come here at once: all get the same one.
-            lock = self._locks.setdefault(os.getpid(), threading.Lock())
+            lock = self._locks.setdefault(process.id, threading.Lock())
         if not lock.acquire(timeout=timeout):
             raise TimeoutError
         try:

@@ -30,6 +30,7 @@ class ThreadLimiter:
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._inside = set[object]()
+        self._waiting = 0
         self._open = True
         self._lock = Lock()
         self._changed = Condition(self._lock)
@@ -55,7 +56,8 @@ class ThreadLimiter:
         """Makes room; whether that was the last one after it was closed."""
         with self._lock:
             self._inside.discard(who)
-            self._changed.notify()
+            if self._waiting:
+                self._changed.notify()
             return not self._open and not self._inside
 
     def close(self) -> bool:
@@ -66,9 +68,14 @@ class ThreadLimiter:
             return not self._inside
 
     def _wait(self, timeout: float) -> None:
-        if not self._changed.wait_for(
-            lambda: len(self._inside) < self._limit or not self._open, timeout
-        ):
+        self._waiting += 1
+        try:
+            has_room = self._changed.wait_for(
+                lambda: len(self._inside) < self._limit or not self._open, timeout
+            )
+        finally:
+            self._waiting -= 1
+        if not has_room:
             raise NotSentInTime(_FULL)
         if not self._open:
             raise ConfigurationError(CLOSED)

@@ -68,22 +68,25 @@ class Pool:
                 self._idle.pop().close()
 
     def _idle_connection(self) -> Connection | None:
-        with suppress(IndexError):  # until there are none; other threads take some, too
-            while True:
+        while True:
+            try:
                 connection = self._idle.pop()
-                age = monotonic() - connection.idle_since
-                if age < IDLE_SECONDS and connection.is_quiet():
-                    return connection
-                connection.close()
-        return None
+            except IndexError:  # other threads take some, too
+                return None
+            age = monotonic() - connection.idle_since
+            if age < IDLE_SECONDS and connection.is_quiet():
+                return connection
+            connection.close()
 
     def _keep(self, connection: Connection) -> None:
         now = connection.idle_since = monotonic()
         self._idle.append(connection)
         idle = self._idle
-        with suppress(IndexError):
+        try:
             while len(idle) > MAX_IDLE or now - idle[0].idle_since >= IDLE_SECONDS:
                 idle.popleft().close()
+        except IndexError:  # another thread took it
+            return
 
     # Failures are returned: raised where it is caught, one would keep the error of the
     # system as its context, and what is in the frames of its traceback.

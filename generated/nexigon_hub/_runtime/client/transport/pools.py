@@ -4,14 +4,13 @@ belongs to."""
 
 from __future__ import annotations
 
-import os
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..errors import ConfigurationError
-from ..locks import ForkSafeLock, PerLoop
+from ..locks import ForkSafeLock, PerLoop, process
 from .limiter import CLOSED
 from .network import Network
 from .protocol import HttpRequest, HttpResponse
@@ -43,7 +42,7 @@ class ProcessPools:
         Raises:
             ConfigurationError: They were closed.
         """
-        key = (os.getpid(), origin_of(url))
+        key = (process.id, origin_of(url))
         found = self._pools.get(key)
         if found is None:
             with self._lock.held():
@@ -67,7 +66,7 @@ class ProcessPools:
 
     def _disown_inherited(self) -> None:
         for key in [*self._pools]:
-            if key[0] != os.getpid():
+            if key[0] != process.id:
                 self._pools.pop(key).disown()
 
 

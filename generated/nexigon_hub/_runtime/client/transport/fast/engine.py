@@ -4,11 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
+from ...errors import ConfigurationError
 from ..protocol import HttpRequest
-from ..request import check_request
+from ..request import UNSENDABLE, fault_in
 from ..route import ConnectionRoute
 from .reader import ResponseReader
+
+_TEXT: Final = bytes(set(range(256)) - {*range(32), 127} | {9})
+"""What may stand in a line: Latin-1 without control characters, and tabs."""
 
 
 class FastEngine:
@@ -18,10 +23,11 @@ class FastEngine:
         self, request: HttpRequest, route: ConnectionRoute
     ) -> tuple[bytes, ResponseReader]:
         """See `Engine.ask`."""
-        check_request(request)
         length = str(len(request.body))
         headers = {**route.headers, "content-length": length, **request.headers}
         head = _head(f"POST {request.url[route.skip :] or '/'}", headers)
+        if not head:
+            raise ConfigurationError(fault_in(request) or UNSENDABLE)
         return head + request.body, ResponseReader(request.max_response_bytes)
 
     def connect(self, route: ConnectionRoute) -> tuple[bytes, ResponseReader]:
@@ -32,5 +38,12 @@ class FastEngine:
 
 
 def _head(start: str, headers: Mapping[str, str]) -> bytes:
+    """The head of a request; empty if something in it would end a line early, or cannot
+    be sent."""
     lines = [f"{name}: {value}\r\n" for name, value in headers.items()]
-    return f"{start} HTTP/1.1\r\n{''.join(lines)}\r\n".encode("latin-1")
+    try:
+        head = f"{start} HTTP/1.1\r\n{''.join(lines)}\r\n".encode("latin-1")
+    except UnicodeEncodeError:
+        return b""
+    is_sound = head.translate(None, _TEXT) == b"\r\n" * (len(lines) + 2)
+    return head if is_sound else b""

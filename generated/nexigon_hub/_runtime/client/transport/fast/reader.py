@@ -104,10 +104,10 @@ class ResponseReader(Reader):
             self._body = UntilClose(self._most)
         elif not LENGTH.fullmatch(length):
             raise NotHttp("the length of the answer is not a number")
-        elif int(length) > self._most:
+        elif (size := int(length)) > self._most:
             self._finish(None, b"")
-        elif length.strip("0"):
-            self._body = Sized(int(length))
+        elif size:
+            self._body = Sized(size)
 
 
 def _parts(head: bytes) -> tuple[bytes, bytes, bytes]:

@@ -8,7 +8,7 @@ from ..engine import ENDED_EARLY, MAX_HEAD, TOO_LONG, NotHttp, Reader
 from ..network import Network
 from ..opening import HTTP_1, HTTP_2
 from ..protocol import HttpRequest
-from ..request import check_request
+from ..request import UNSENDABLE, fault_in
 from ..route import ConnectionRoute
 from ..route import route as any_route
 from . import h11_api as h11
@@ -40,8 +40,7 @@ class H11Engine:
         except (h11.LocalProtocolError, UnicodeEncodeError):
             head = b""
         if not head:  # h11 does not say which one it is
-            check_request(request)
-            raise ConfigurationError("the request has a header that cannot be sent")
+            raise ConfigurationError(fault_in(request) or UNSENDABLE)
         return head, reader
 
     def connect(self, route: ConnectionRoute) -> tuple[bytes, H11Reader]:

@@ -21,7 +21,7 @@ from ..protocol import (
     NotSentInTime,
     TransportFailure,
 )
-from ..request import check_request
+from ..request import fault_in
 from ..route import ConnectionRoute
 from .async_shared import AsyncSharedConnection
 from .pool import HTTP_1_ONLY
@@ -47,7 +47,8 @@ class AsyncHttp2Pool(AsyncPool):
     async def _answer(
         self, request: HttpRequest, until: float
     ) -> HttpResponse | TransportFailure:
-        check_request(request)
+        if fault := fault_in(request):
+            raise ConfigurationError(fault)
         if shared := await self._usable():
             answer = await self._shared_answer(shared, request, until)
             if answer is not None:

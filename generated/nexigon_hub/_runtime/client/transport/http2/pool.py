@@ -20,7 +20,7 @@ from ..protocol import (
     NotSentInTime,
     TransportFailure,
 )
-from ..request import check_request
+from ..request import fault_in
 from ..route import ConnectionRoute
 from .shared import SharedConnection
 
@@ -53,7 +53,8 @@ class Http2Pool(Pool):
     def _answer(
         self, request: HttpRequest, until: float
     ) -> HttpResponse | TransportFailure:
-        check_request(request)
+        if fault := fault_in(request):
+            raise ConfigurationError(fault)
         if shared := self._usable():
             answer = self._shared_answer(shared, request, until)
             if answer is not None:
