@@ -6,7 +6,7 @@ people changed since is known, and stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
 from textwrap import dedent
@@ -17,6 +17,7 @@ from ..text.report import Report
 from ..text.span import Source, Span
 from ..values import dataclass
 from .merge import Conflict, merge
+from .moving import moved, with_block
 from .run import check
 
 BASE = ".imported"
@@ -61,15 +62,31 @@ def changes(
         OSError: A file cannot be read.
         UnicodeDecodeError: A file is not UTF-8.
     """
+    known = {each.stem for each in (folder / BASE).glob("*.yaml")}
+    paths = {name: folder / f"{name}.yaml" for name in sorted(known | texts.keys())}
+    base_paths = {name: folder / BASE / path.name for name, path in paths.items()}
+    base = {name: _text(path) for name, path in base_paths.items()}
+    ours = {name: _text(path) for name, path in paths.items()}
+    bases = [
+        FileChange(p, base[name], texts.get(name)) for name, p in base_paths.items()
+    ]
+    edited: dict[str, dict[str, str]] = {}
+    for each in moved(base, ours, texts):
+        # In its file it is as if it had been imported so.
+        base[each.old] = with_block(base[each.old] or "", each.name, each.ours)
+        found = merge(each.base, each.ours, each.theirs)
+        if isinstance(found, str):
+            edited.setdefault(each.new, {})[each.name] = found
+        else:
+            text = ours[each.old] or ""
+            at = text[: text.index(each.ours)].count("\n")
+            _complain(found, paths[each.old], text, report, at=at)
     specs: list[FileChange] = []
-    bases: list[FileChange] = []
-    known = {each.stem for each in sorted((folder / BASE).glob("*.yaml"))}
-    for name in sorted(known | texts.keys()):
-        path, base_path = folder / f"{name}.yaml", folder / BASE / f"{name}.yaml"
-        base, ours, theirs = _text(base_path), _text(path), texts.get(name)
-        after = _after(path, base, ours, theirs, report)
-        specs.append(FileChange(path, ours, after))
-        bases.append(FileChange(base_path, base, theirs))
+    for name, path in paths.items():
+        after = _after(path, base[name], ours[name], texts.get(name), report)
+        for type_, block in edited.get(name, {}).items():
+            after = with_block(after or "", type_, block)
+        specs.append(FileChange(path, ours[name], after))
     if not report.has_errors:
         kept = {each.path.stem: each.after for each in specs if each.after is not None}
         check(kept, folder, report)
@@ -103,15 +120,22 @@ def _after(
     found = merge(base, ours, theirs)
     if isinstance(found, str):
         return found
-    source = Source(path.as_posix(), ours)
-    for each in found:
-        _complain(each, source, report)
+    _complain(found, path, ours, report)
     return ours
 
 
-def _complain(conflict: Conflict, source: Source, report: Report) -> None:
+def _complain(
+    conflicts: Iterable[Conflict], path: Path, text: str, report: Report, *, at: int = 0
+) -> None:
+    """Tells of conflicts in a file, whose lines are counted from that number."""
+    source = Source(path.as_posix(), text)
+    for each in conflicts:
+        _tell(each, source, at, report)
+
+
+def _tell(conflict: Conflict, source: Source, at: int, report: Report) -> None:
     start, end = (
-        sum(map(len, source.text.splitlines(True)[:number]))
+        sum(map(len, source.text.splitlines(True)[: at + number]))
         for number in (conflict.start, conflict.end)
     )
     text = source.text[start:end]
