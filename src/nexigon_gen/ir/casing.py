@@ -15,7 +15,10 @@ from functools import cache
 
 from .terms import Casing
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z][a-z0-9]*|[a-z0-9]+")
+_WORD = re.compile(
+    r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])[0-9]*|[A-Z][a-z0-9]*|[a-z0-9]+"
+)
+"""Acronyms, several of them too, as in `NanoCPUs`; other words with their digits."""
 
 
 @cache
