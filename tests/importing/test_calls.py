@@ -8,6 +8,7 @@ from typing import TypedDict
 
 import pytest
 
+from nexigon_gen.ir.model import Struct
 from nexigon_gen.ir.terms import Auth
 
 from .test_documents import imported
@@ -95,3 +96,25 @@ def test_who_may_call(verb: str, root: object, first: object, tmp_path: Path) ->
     by_itself = {str([{"token": []}]): Auth.REQUIRED, "None": by_root}
     assert one is by_itself.get(str(first), Auth.NONE)
     assert other is by_root
+
+
+@pytest.mark.parametrize("more", [{"properties": {}}, {"additionalProperties": False}])
+@pytest.mark.parametrize("parameters", [[], [{"name": "id", "in": "query"}]])
+def test_a_body_without_fields_is_nothing(
+    more: Mapping[str, object], parameters: object, tmp_path: Path
+) -> None:
+    """Some send an empty form with every `GET`."""
+    document = _document("Acme", "GET /a")
+    schema = {"type": "object", **more}
+    operation = document["paths"]["/a"]["get"]
+    operation["requestBody"] = {"content": {"x/form": {"schema": schema}}}
+    operation["parameters"] = parameters
+    api, _ = imported(document, tmp_path)
+    fields = [
+        field.name
+        for each in api.definitions.values()
+        if isinstance(each, Struct)
+        for field in each.fields
+    ]
+    assert fields == ["id"] * bool(parameters)
+    assert [bool(each.request) for each in api.actions] == [bool(parameters)]

@@ -117,6 +117,38 @@ def test_what_says_something_else_is_called_after_its_struct(tmp_path: Path) -> 
     assert enums == {"pets.Order", "pets.BOrder", "pets.CSort"}
 
 
+def test_what_is_made_of_the_same_is_the_same(tmp_path: Path) -> None:
+    """What only repeats is not kept, nor called after its first place."""
+    cleared: _Schema = {
+        "anyOf": [{"type": "object", "properties": {"a": _TEXT}}, _ORDER]
+    }
+    inner = _object(label=cleared, order=_ORDER)
+    document = _document(
+        _operation("pets", "a", _object(tagging=inner), _object(label=cleared)),
+        _operation("pets", "b", _object(tagging=inner), _TEXT),
+    )
+    names = {name for name in _types(document, tmp_path) if "Action" not in name}
+    assert names == {
+        "pets.Tagging",
+        "pets.Order",
+        "pets.Label",
+        "pets.AOutput",
+        "pets.AOutputLabelObject",
+        "pets.AOutputLabelText",
+    }
+
+
+def test_a_title_is_a_name_if_it_is_no_sentence(tmp_path: Path) -> None:
+    card = {**_object(number=_TEXT), "title": "payment_card"}
+    other = {**_object(pan=_TEXT), "title": "A card."}
+    document = _document(
+        _operation("pay", "a", _object(one=card, two=other), _TEXT),
+        _operation("pay", "b", _object(three=card), _TEXT),
+    )
+    names = {name for name in _types(document, tmp_path) if "Action" not in name}
+    assert names == {"pay.PaymentCard", "pay.ATwo"}
+
+
 def test_a_component_that_says_the_same_is_that_type(tmp_path: Path) -> None:
     document = _document(
         _operation("pets", "a", _object(order=_ORDER), _object(x=_ref("Order"))),

@@ -21,7 +21,7 @@ from .losses import Losses
 from .reading import TypeReader
 from .repeated import with_one_of_each
 from .rest import calls
-from .spaces import moved_to, placed
+from .spaces import placed
 from .survey import survey
 from .unsaid import leave_out_of
 
@@ -72,8 +72,7 @@ def api_of(document: OpenApiDocument, losses: Losses) -> Api:
     )
     if is_exact:
         return placed(api, types.found, common)
-    definitions, ids = with_one_of_each(types.found, types.titled)
-    api = moved_to(api, ids)
+    api, definitions = with_one_of_each(api, types.found, types.titled)
     return placed(api, _with_docs(api, with_ids(definitions)), common)
 
 

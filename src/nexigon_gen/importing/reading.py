@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import TypeAlias, TypedDict
@@ -22,6 +23,8 @@ from .shapes import leave_out, shape
 from .survey import Survey
 
 ANY = Scalar(ScalarKind.ANY)
+_NAME = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")
+"""A title that is no sentence."""
 _MAX_DEPTH = 32
 """Most lists and maps in each other, without a name between them."""
 MAX_MEMBERS = 100_000
@@ -179,7 +182,7 @@ class TypeReader:
         id_ = self.ids.get(told.at)
         if id_ is None:
             title = self.document.reached(told.at).get("title").text
-            is_title = title.isalnum()
+            is_title = bool(_NAME.fullmatch(title))
             id_ = self.new(told.at, title if is_title else hint)
             if is_title:
                 self.titled.add(id_)

@@ -4,10 +4,10 @@ same."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-from ..ir.graph import dependencies, reachable, targets
-from ..ir.model import Definition, Struct
+from ..ir.graph import action_targets, dependencies, reachable, targets
+from ..ir.model import Api, Definition, Struct
 from ..ir.typerefs import TypeId
 from ..values import replace
 from . import names
@@ -17,11 +17,11 @@ _NONE = TypeId("", "")
 
 
 def with_one_of_each(
-    definitions: Mapping[TypeId, Definition], titled: Collection[TypeId]
-) -> tuple[dict[TypeId, Definition], Mapping[TypeId, TypeId]]:
-    """The definitions with one for each that says again what another one does, and the
-    new ids of those that have one. The same are those that have a title, what they are
-    made of, and what fields of the same name are. A component stays what it is."""
+    api: Api, definitions: Mapping[TypeId, Definition], titled: Collection[TypeId]
+) -> tuple[Api, dict[TypeId, Definition]]:
+    """The API and its definitions, with one for each that says again what another one
+    does. The same are those that have a title, what they are made of, and what fields of
+    the same name are. A component stays what it is."""
     words = {id_: word for id_, word in _words(definitions) if id_ not in titled}
     same = _same(definitions, titled, words)
     ids = dict(same)
@@ -41,7 +41,16 @@ def with_one_of_each(
         for id_, each in definitions.items()
         if id_ not in same
     }
-    return found, ids
+    api = moved_to(api, ids)
+    starts = [each for each in found if not _is_in_place(each)]
+    starts += [target for each in api.actions for target in action_targets(each)]
+    needed = reachable(starts, lambda id_: dependencies(found[id_]))
+    return api, {id_: each for id_, each in found.items() if id_ in needed}
+
+
+def _is_in_place(id_: TypeId) -> bool:
+    """Whether the document has no name for it."""
+    return names.bare(id_.name) != id_.name
 
 
 def _words(definitions: Mapping[TypeId, Definition]) -> Iterator[tuple[TypeId, str]]:
@@ -71,33 +80,34 @@ def _same(
         if id_ in words or id_ in able
     }
     often = Counter(keys.values())
-    order = [id_ for id_, key in keys.items() if often[key] > 1]
-    order.sort(key=_is_in_place)
+    said = _content(definitions)
+    first: dict[tuple[str, TypeId], TypeId] = {}
     found: dict[TypeId, TypeId] = {}
-    said: dict[TypeId, Definition] = {}
-    while True:
-        # Types are the same once those are one that they are made of.
-        known: dict[tuple[str, Definition], TypeId] = {}
-        same: dict[TypeId, TypeId] = {}
-        for id_ in order:
-            if id_ not in found:
-                if id_ not in said:
-                    plain = moved_to(definitions[id_], found)
-                    said[id_] = replace(plain, id=_NONE, docs="", examples=())
-                first = known.setdefault((keys[id_], said[id_]), id_)
-                if first != id_ and _is_in_place(id_):
-                    same[id_] = first
-        if not same:
-            return found
-        found = {id_: same.get(each, each) for id_, each in found.items()} | same
-        for id_ in [*said]:
-            if not same.keys().isdisjoint(dependencies(definitions[id_])):
-                del said[id_]
+    for id_ in sorted(keys, key=_is_in_place):
+        if often[keys[id_]] > 1:
+            known = first.setdefault((keys[id_], said(id_)), id_)
+            if known != id_ and _is_in_place(id_):
+                found[id_] = known
+    return found
 
 
-def _is_in_place(id_: TypeId) -> bool:
-    """Whether the document has no name for it."""
-    return names.bare(id_.name) != id_.name
+def _content(
+    definitions: Mapping[TypeId, Definition],
+) -> Callable[[TypeId], TypeId]:
+    """What gives each type an id that those have, too, which say the same: with what is
+    in place in them, and whatever their docs and examples are."""
+    known: dict[Definition, TypeId] = {}
+    found: dict[TypeId, TypeId] = {}
+
+    def of(id_: TypeId) -> TypeId:
+        if id_ not in found:
+            each = definitions[id_]
+            inner = {t: of(t) for t in dependencies(each) if _is_in_place(t)}
+            plain = replace(moved_to(each, inner), id=_NONE, docs="", examples=())
+            found[id_] = known.setdefault(plain, TypeId("", str(len(known))))
+        return found[id_]
+
+    return of
 
 
 def _called(

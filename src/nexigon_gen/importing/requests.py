@@ -10,6 +10,7 @@ from ..published.document import Placed
 from ..published.operations import Operation, media
 from ..published.schema import SchemaFacts, schema
 from . import names
+from .shapes import is_empty
 from .structs import struct
 
 if TYPE_CHECKING:
@@ -60,6 +61,15 @@ def _is_struct(media: Placed | None, types: TypeReader) -> bool:
     return is_one and bool(told.properties) and told.types <= {"object"}
 
 
+def _is_nothing(media: Placed, types: TypeReader) -> bool:
+    """Whether a body is an object that has no fields, and no name."""
+    place = media.get("schema")
+    told = schema(place, types.document)
+    is_object = [*told.types] == ["object"] and not (told.properties or told.branches)
+    is_named = told.at in types.survey.components
+    return is_object and not is_named and is_empty(told, place, types)
+
+
 def _gathered(
     call: Operation, asked: Placed | None, name: str, types: TypeReader
 ) -> TypeRef | None:
@@ -73,7 +83,7 @@ def _gathered(
             properties[wire] = _parameter(each, types)
             if each.get("required").value is True:
                 required.add(wire)
-    if asked:
+    if asked and not _is_nothing(asked, types):
         place = asked.get("schema")
         told = schema(place, types.document)
         is_named = told.at in types.survey.components
@@ -89,6 +99,8 @@ def _gathered(
             source = types.document.followed(source) or source
             if source.get("required").value is True:
                 required.add(wire)
+    if not properties:
+        return None
     told = SchemaFacts(
         f"{call.post.at}/parameters",
         types=frozenset(("object",)),

@@ -106,7 +106,7 @@ def _tuple(told: SchemaFacts, hint: str, types: TypeReader) -> TypeRef:
 
 
 def _object(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> TypeRef:
-    is_struct = told.properties or _is_empty(told, place, types)
+    is_struct = told.properties or is_empty(told, place, types)
     if not is_struct:
         key = types.document.reached(told.at).get("propertyNames")
         of = types.of(key, f"{hint}Key") if key.members else _STRING
@@ -119,7 +119,7 @@ def _object(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> T
     return types.definition(told, hint, lambda id_: struct(told, place, id_, types))
 
 
-def _is_empty(told: SchemaFacts, place: Placed, types: TypeReader) -> bool:
+def is_empty(told: SchemaFacts, place: Placed, types: TypeReader) -> bool:
     """Whether an object without properties is meant to have none; elsewhere, it may
     have any."""
     if told.values or place.get("propertyNames").members:

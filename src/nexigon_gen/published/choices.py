@@ -45,5 +45,5 @@ def tag_values(
 def is_external(branch: SchemaFacts) -> bool:
     """Whether it is the name of a variant, or an object with that as its only key."""
     if branch.choices:
-        return isinstance(branch.choices[0], str)
+        return isinstance(branch.choices[0], str) and "" not in branch.choices
     return len(branch.properties) == 1 and branch.required >= branch.properties.keys()
