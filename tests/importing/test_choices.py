@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.ir.model import ExternallyTagged, Tagging, UnionDef, Untagged
+from nexigon_gen.ir.model import UnionDef
+from nexigon_gen.ir.tagging import ExternallyTagged, Tagging, Untagged
 
 from .test_documents import imported
 

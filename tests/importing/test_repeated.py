@@ -227,3 +227,22 @@ def test_a_component_that_is_more_than_a_variant_keeps_its_tag(
     ref = payload_ref(pet.variants[0].payload)
     assert isinstance(ref, Ref)
     assert ref.target.name != "Cat"
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    {
+        "Job": "shop.Job",
+        "jobs.Job": "jobs.Job",
+        "hub.api.jobs.Job": "jobs.Job",
+        "io.hub.apps.v1.Job": "apps_v1.Job",
+        "io.hub.apps.v2beta1.Job": "apps_v2beta1.Job",
+        "v1.Job": "v1.Job",
+    }.items(),
+)
+def test_the_namespace_of_a_name_with_dots(
+    name: str, wanted: str, tmp_path: Path
+) -> None:
+    """A version alone says of what it is one nowhere."""
+    types = _types(_document(schemas={name: _object(a=_TEXT)}), tmp_path)
+    assert [*types] == [wanted]

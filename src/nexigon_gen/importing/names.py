@@ -46,6 +46,14 @@ def space_name(text: str) -> str:
     return _name(text, SNAKE, "api")
 
 
+def qualified(name: str) -> tuple[str, str]:
+    """The namespace and the name that a name with dots says: `hub.jobs.Job`, and
+    `hub.jobs.v1.Job` of `jobs_v1`; no namespace if there is no dot."""
+    *parts, last = name.split(".")
+    size = 2 if parts and re.fullmatch(r"v\d+\w*", parts[-1]) else 1
+    return space_name("_".join(parts[-size:])) if parts else "", last
+
+
 def _name(text: str, style: Style, otherwise: str) -> str:
     """A text in a style; with a word in front where it would begin with a digit, or be
     none."""

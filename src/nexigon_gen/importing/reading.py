@@ -65,8 +65,7 @@ class TypeReader:
         self._depth = 0
         taken: dict[str, set[str]] = {}
         for at, name in survey.components.items():
-            space, _, last = name.rpartition(".")
-            space = names.space_name(space.rpartition(".")[2]) if space else ""
+            space, last = names.qualified(name)
             own = taken.setdefault(space, set())
             id_ = TypeId(space, names.unused(names.type_name(last), own))
             own.add(id_.name)
