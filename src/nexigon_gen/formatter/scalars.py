@@ -9,7 +9,7 @@ from functools import cache
 
 from ..syntax import yaml
 from ..syntax.file import HIDDEN, escape
-from ..syntax.implicit import other_reading
+from ..syntax.implicit import in_odd_quotes, other_reading
 from ..syntax.node import Entry, MappingNode, ScalarNode
 from ..text.report import Report
 from ..text.span import Source
@@ -104,7 +104,7 @@ def _is_plain(text: str, where: Where) -> bool:
     """Whether a text may do without quotes. In doubt, the reader itself is asked."""
     if _SIMPLE.fullmatch(text):
         return True
-    if not text or _SPECIAL.search(text):
+    if not text or _SPECIAL.search(text) or in_odd_quotes(text):
         return False
     is_key = where in (Where.KEY, Where.FLOW_KEY)
     key, value = (text, "x") if is_key else ("x", text)

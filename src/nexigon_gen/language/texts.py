@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..syntax.implicit import is_json, other_reading
+from ..syntax.implicit import in_odd_quotes, is_json, other_reading
 from ..syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ..syntax.values import MAX_DIGITS
 from ..text.kinds import YAML_NOT_A_STRING
@@ -22,8 +22,13 @@ _IN_QUOTES = {
 def check_text(node: ScalarNode, report: Report, *, may_be_json: bool = False) -> None:
     """Reports a scalar that is meant as text and is more to another YAML reader; where
     it `may_be_json`, a number or a boolean may be meant as well."""
-    kind = other_reading(node.text) if node.plain and node.text else None
-    if kind:
+    if not node.plain or not node.text:
+        return
+    if in_odd_quotes(node.text):
+        inner = node.text[1:-1].replace("\\", "\\\\").replace('"', '\\"')
+        message = f"`{node.text[0]}` is no quote to YAML"
+        report.add(YAML_NOT_A_STRING, node.span, message, help=(f'write `"{inner}"`',))
+    elif kind := other_reading(node.text):
         report.add(
             YAML_NOT_A_STRING,
             node.span,
@@ -43,6 +48,10 @@ def _or_json(text: str) -> str:
         return f"; or write the number `{int(plain, 0)}`"
     if re.fullmatch(r"[-+]?[0-9]{1,30}", plain):
         return f"; or write the number `{int(plain)}`"
+    if re.fullmatch(r"[-+]?[0-9]{0,30}\.[0-9]{0,30}(?:e[-+]?[0-9]{1,2})?", plain):
+        return f"; or write the number `{float(plain)}`"
+    if plain in ("~", "null"):
+        return "; or write `null`"
     return ""
 
 
@@ -65,7 +74,8 @@ def check_values(node: Node, report: Report) -> None:
 def text_of(node: ScalarNode, report: Report) -> Text:
     """A scalar that is meant as text, checked."""
     check_text(node, report)
-    return Text(node.text, node.span)
+    is_quoted = node.plain and in_odd_quotes(node.text)
+    return Text(node.text[1:-1] if is_quoted else node.text, node.span)
 
 
 def number_of(node: ScalarNode) -> WireNumber | None:

@@ -39,6 +39,8 @@ SHAPES = [
     "\t",
     " \n",
     "\n ",
+    "“Docs.”",
+    "“Docs” and “docs”.",
     "Docs.\n",
     "Docs.\n\n",
     "Docs.\n\n\n",

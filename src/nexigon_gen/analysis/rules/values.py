@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...ir.mismatch import mismatch
@@ -11,6 +12,9 @@ from ...ir.typerefs import Ref, TypeRef
 from ...text.kinds import DEFAULT_NOT_IN_TYPE, EXAMPLE_INVALID
 from ...text.report import Report
 from .objects import WrittenObject, objects
+
+_CALLED = re.compile(r"(?i:now|today|current_\w+|[\w.]+\(\))")
+"""What other languages find out when a default is used."""
 
 
 def defaults(api: Api, report: Report) -> None:
@@ -29,6 +33,8 @@ def _default_fault(field: Field, value: Json, api: Api) -> tuple[str, tuple[str,
     problem, help = _fault(value, field.type, api)
     if problem and value is None:
         help = ("leave `default` out: a field with a `?` that is absent is None",)
+    elif problem and not help and isinstance(value, str) and _CALLED.fullmatch(value):
+        help = ("leave `default` out: it is a value, the same whenever it is meant",)
     if not problem and any(each.is_opaque for each in objects(value, field.type, api)):
         problem = "is of an opaque type, of which nobody can check a value here"
     elif problem:
@@ -101,7 +107,11 @@ def _fault(value: Json, ref: TypeRef | None, api: Api) -> tuple[str, tuple[str, 
         for key in each.surplus():
             return _surplus(each, key)
     found = mismatch(value, ref, api)
-    return (f"`{found.path}` {found.problem}" if found else ""), ()
+    if found is None:
+        return "", ()
+    from .meant import meant  # a good run does not need it
+
+    return f"`{found.path}` {found.problem}", meant(value, ref, api)
 
 
 def _surplus(found: WrittenObject, key: str) -> tuple[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ...syntax.implicit import other_reading
+from ...syntax.implicit import in_odd_quotes, other_reading
 from ...syntax.node import ScalarNode
 from ...text.kinds import DUNDER_OR_UNDERSCORE, INVALID_IDENTIFIER, WRONG_CASE
 from ...text.report import Report
@@ -42,7 +42,7 @@ _MARKED = re.compile(r"(?P<before>\?|optional )?\s*(?P<name>\w+)\s*(?P<behind>[?
 def key_name(key: ScalarNode, style: Style, what: str, report: Report) -> Text:
     """The name that a key is, checked; one that has to be another anyway is not quoted
     first."""
-    if style.pattern.fullmatch(key.text):
+    if style.pattern.fullmatch(key.text) or in_odd_quotes(key.text):
         check_text(key, report)
     return check_name(Text(key.text, key.span), style, what, report)
 
@@ -53,8 +53,8 @@ def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
         message = f"a name has at most {MAX_LENGTH} characters"
         report.add(INVALID_IDENTIFIER, name.span, message)
         return name
-    if style.pattern.fullmatch(name.text):
-        return name
+    if style.pattern.fullmatch(name.text) or in_odd_quotes(name.text):
+        return name  # what is in quotes that are none has been reported
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name.text):
         report.add(
             INVALID_IDENTIFIER,
