@@ -31,6 +31,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "an enum": ("devices register --status ", ["healthy", "offline"]),
     "an enum behind =": ("devices register --status=off", ["offline"]),
+    "a number with a name": ("devices register --color D", ["DarkBlue"]),
+    "a tag that is a number": ("devices register --frame.op ", ["Hello", "Beat"]),
     "a tag": ("devices register --source.kind I", ["Image"]),
     "outcomes": ("devices find --expect ", ["Found", "Missing", "Moved"]),
     "fields of an answer": ("devices find --field d", ["device-id"]),

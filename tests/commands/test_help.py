@@ -48,6 +48,10 @@ def test_an_action(fleet: CommandLine) -> None:
         "If kind is Git.",
         "A note; null takes it away. Text. May be null.",
         "KEY=VALUE",
+        "Its colour. One of Red (1), Green (3), DarkBlue (10).",
+        "One of Hello (10), Beat (1).",
+        "If op is Hello.",
+        "One of '', -, @at, 'two words', 'a,b'.",
     ):
         assert " ".join(wanted.split()) in " ".join(done.out.split())
     assert "--yes" not in done.out

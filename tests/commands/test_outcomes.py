@@ -86,6 +86,18 @@ ENDS: dict[str, tuple[tuple[str, ...], list[Behaviour], int, int]] = {
 }
 
 
+ENDS |= {
+    "a number as tag": (
+        ("listen", "--device-id", "d", "--expect", "Hello", "--field", "interval"),
+        [responds(200, b'{"op":10,"interval":5}')],
+        *(0, 1),
+    ),
+    "another number as tag": (
+        ("listen", "--device-id", "d", "--expect", "Hello"),
+        [responds(200, b'{"op":1}')],
+        *(4, 1),
+    ),
+}
 KEPT = ("done", "refused")
 
 

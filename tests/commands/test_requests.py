@@ -95,7 +95,38 @@ SENT: dict[str, tuple[tuple[str, ...], object]] = {
     "the word null": (("--note", "null"), {"note": "null"}),
     "a text that begins with @": (("--note", "@@home"), {"note": "@home"}),
     "a field called as an option": (("--output_", "here"), {"output": "here"}),
-    "a value that begins with dashes": (("--note", "--name"), {"note": "--name"}),
+    "a value that begins with dashes": (("--note", "--x"), {"note": "--x"}),
+    "a value that is a flag": (("--note=--name",), {"note": "--name"}),
+    "items that begin with dashes": (
+        ("--tags", "-5", "--tags", "- a", "--tags", "-x: y"),
+        {"tags": ["-5", "- a", "-x: y"]},
+    ),
+    "empty texts": (
+        ("--note", "", "--tags", "", "--labels", "=", "--data", '""'),
+        {"note": "", "tags": [""], "labels": {"": ""}, "data": ""},
+    ),
+    "an item and an entry that begin with @": (
+        ("--tags", "@@a", "--labels", "@@a=@@b"),
+        {"tags": ["@a"], "labels": {"@a": "@b"}},
+    ),
+    "numbers with names": (
+        ("--color", "Green", "--colors", "dark-blue", "--colors", "1")
+        + ("--by-color", "a=green", "--by-color", "b=10"),
+        {"color": 3, "colors": [10, 1], "byColor": {"a": 3, "b": 10}},
+    ),
+    "a tag that is a number": (
+        ("--frame.op", "hello", "--frame.interval", "5"),
+        {"frame": {"op": 10, "interval": 5}},
+    ),
+    "the number of a tag": (("--frame.op", "1"), {"frame": {"op": 1}}),
+    "odd words": (
+        ("--word", "-", "--words", "@at", "--words", "", "--words", "a,b"),
+        {"word": "-", "words": ["@at", "", "a,b"]},
+    ),
+    "null for anything": (
+        ("--data", "[1]", "--null", "note"),
+        {"data": [1], "note": None},
+    ),
     "text beyond ASCII": (("--note", "Größe 🦊"), {"note": "Größe 🦊"}),
     "YAML": (
         ("--place", "city: no\nfloor: 3"),
@@ -192,7 +223,59 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
         "--source.url is for Git or Image\nhint: add --source.kind",
     ),
     "no tag": ((*NAMED, "--source.url", "u"), "--source.url is for Git or Image"),
-    "null": ((*NAMED, "--null", "name"), "--name must be a string"),
+    "null": ((*NAMED, "--null", "name"), "--name may not be null"),
+    "null where it may be absent": (
+        (*NAMED, "--null", "tags"),
+        "--tags may not be null",
+    ),
+    "a value that was forgotten": (
+        (*NAMED, "--note", "--dry-run"),
+        "--note needs a value, and --dry-run is a flag\nhint: if it is the value: --note=--dry-run",
+    ),
+    "a value that was forgotten before another": (
+        ("--name", "--place.city=x"),
+        "--name needs a value, and --place.city is a flag",
+    ),
+    "no number of these": (
+        (*NAMED, "--color", "2"),
+        "--color takes one of Red (1), Green (3), DarkBlue (10): not '2'",
+    ),
+    "no name of these": ((*NAMED, "--color", "gren"), "did you mean Green?"),
+    "no word of these": (
+        (*NAMED, "--word", "x"),
+        "--word takes one of '', -, @at, 'two words', 'a,b': not 'x'",
+    ),
+    "a field of another number": (
+        (*NAMED, "--frame.op", "1", "--frame.interval", "5"),
+        "--frame.interval is for Hello\nhint: add --frame.op",
+    ),
+    "a number without bounds": (
+        (*NAMED, "--weight", "1e400"),
+        "--weight takes a number, NaN, +Infinity or -Infinity: not '1e400'",
+    ),
+    "too many digits": ((*NAMED, "--serial", "9" * 5000), "--serial takes a whole"),
+    "too many digits in JSON": ((*NAMED, "--data", "9" * 5000), "too large a number"),
+    "too many digits in YAML": (
+        (*NAMED, "--data", f"a: {'9' * 5000}"),
+        "a number is too large",
+    ),
+    "a number without bounds in JSON": (
+        (*NAMED, "--data", '{"a": 1e400}'),
+        "--data: 1e400 is too large a number",
+    ),
+    "a number without bounds in YAML": (
+        (*NAMED, "--data", "a: -1e400"),
+        "a number is too large",
+    ),
+    "nothing": ((*NAMED, "--data", ""), "--data: is empty"),
+    "nothing comes": (("--json", "-"), "--json: is empty"),
+    "other bytes than UTF-8": ((*NAMED, "--note", "\udcff"), "--note: is no UTF-8"),
+    "other bytes in JSON": ((*NAMED, "--data", '"\udcff"'), "--data: is no UTF-8"),
+    "other bytes in a key": ((*NAMED, "--labels", "\udcff=a"), "--labels: is no UTF-8"),
+    "capitals": (
+        (*NAMED, "--NOTE", "x"),
+        "there is no --NOTE\nhint: did you mean --note?",
+    ),
     "an unknown flag": (
         (*NAMED, "--sorce.kind", "Git"),
         "there is no --sorce.kind\nhint: did you mean --source.kind",

@@ -85,17 +85,15 @@ def _of(name: str, type: Type, value: JsonValue) -> Iterator[str]:
     match type:
         case "bool" if isinstance(value, bool):
             yield f"--{name}" if value else f"--no-{name}"
-        case WordType() if isinstance(value, str):
-            yield from (f"--{name}", value)
-        case str() if type not in _ONLY_JSON:
-            yield from (f"--{name}", _text(value))
+        case str() | WordType() if type not in _ONLY_JSON:
+            yield from _said(name, _text(type, value))
         case ObjectType(fields=fields) if members := _members(value):
             yield from _fields(name, fields, members)
-        case UnionType(tag=tag) if isinstance(_members(value).get(tag), str):
+        case UnionType(tag=tag) if tag in _members(value):
             yield from _union(name, type, _members(value))
         case ListType(item=item) if items := _items(item, value):
             for each in items:
-                yield from (f"--{name}", _text(each))
+                yield from _said(name, _text(item, each))
         case ListType(item=ObjectType() | UnionType() as item) if _list(value):
             for place, each in enumerate(_list(value)):
                 yield from _of(f"{name}.{place}", item, each)
@@ -104,7 +102,7 @@ def _of(name: str, type: Type, value: JsonValue) -> Iterator[str]:
                 yield from _of(f"{name}.{place}", types[place], each)
         case MapType(value=inner) if entries := _entries(inner, value):
             for key, held in entries.items():
-                yield from (f"--{name}", f"{key}={_bare(held)}")
+                yield from (f"--{name}", f"{key}={_bare(inner, held)}")
         case _:
             yield from (f"--{name}", _json(value))
 
@@ -124,8 +122,8 @@ def _fields(
 def _union(name: str, union: UnionType, members: _JsonObject) -> Iterator[str]:
     tag = members[union.tag]
     held = {key: value for key, value in members.items() if key != union.tag}
-    fields = [each.fields for each in union.variants if each.value == tag]
-    yield from (f"--{name}.{kebab(union.tag)}", str(tag))
+    yield from (f"--{name}.{kebab(union.tag)}", _bare(union.kinds, tag))
+    fields = [each.fields for each in union.variants if each.tag == tag]
     if fields and held:
         yield from _fields(name, fields[0], held)
 
@@ -169,15 +167,24 @@ def _is_plain(type: Type, value: JsonValue) -> bool:
     """Whether a value is taken for itself behind a flag."""
     if not isinstance(type, str | WordType) or type in _ONLY_JSON:
         return False
-    return value is not None and _bare(value)[:1] not in ("[", "@")
+    return value is not None and _bare(type, value)[:1] not in ("[", "@")
 
 
-def _text(value: JsonValue) -> str:
-    text = _bare(value)
-    return f"@{text}" if text.startswith("@") else text
+def _said(name: str, text: str) -> Iterator[str]:
+    """A flag with its value, which might be taken for another flag."""
+    yield from (f"--{name}={text}",) if text.startswith("--") else (f"--{name}", text)
 
 
-def _bare(value: JsonValue) -> str:
+def _text(type: Type, value: JsonValue) -> str:
+    text = _bare(type, value)
+    is_word = isinstance(type, WordType)
+    return f"@{text}" if text.startswith("@") and not is_word else text
+
+
+def _bare(type: Type, value: JsonValue) -> str:
+    if isinstance(type, WordType) and isinstance(value, int):
+        named = zip(type.numbers, type.values, strict=True)
+        return next((name for number, name in named if number == value), str(value))
     return value if isinstance(value, str) else _json(value)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..actions import Returning
 from ..codec.bodies import shown_response
-from .outcome import plain
+from .flags import plain
 from .structured import JsonData
 
 

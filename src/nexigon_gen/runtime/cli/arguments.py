@@ -85,7 +85,7 @@ def parse(words: Sequence[str], flags: Flags | None) -> CommandArguments:
                 if equals:
                     raise UsageError(f"--{name} takes no value")
             elif not equals:
-                text, at = _value(name, following, option.takes), at + 1
+                text, at = _value(name, following, option.takes, flags), at + 1
             found.options.setdefault(name, []).append(text)
         elif flags and flags.is_switch(name):
             if not equals:
@@ -95,7 +95,7 @@ def parse(words: Sequence[str], flags: Flags | None) -> CommandArguments:
             found.flags.append(Given(name, text))
         elif flags and flags.named(name):
             if not equals:
-                text, at = _value(name, following, "a value"), at + 1
+                text, at = _value(name, following, "a value", flags), at + 1
             found.flags.append(Given(name, text))
         elif (
             flags
@@ -109,9 +109,17 @@ def parse(words: Sequence[str], flags: Flags | None) -> CommandArguments:
     return found
 
 
-def _value(name: str, following: str | None, takes: str) -> str:
+def _value(name: str, following: str | None, takes: str, flags: Flags | None) -> str:
     if following is None:
         raise UsageError(f"--{name} needs {takes}")
+    other = following.removeprefix("--").partition("=")[0]
+    is_flag = other in OPTIONS or (flags and flags.named(other))
+    if following.startswith("--") and is_flag:
+        # A value that was forgotten, or a variable of a shell that is empty.
+        raise UsageError(
+            f"--{name} needs {takes}, and --{other} is a flag",
+            f"if it is the value: --{name}={following}",
+        )
     return following
 
 

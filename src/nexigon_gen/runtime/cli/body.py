@@ -67,7 +67,10 @@ def body_of(
     for each in given:
         _apply(body, flags, each, sources, replaced)
     for name in arguments.options.get("null", ()):
-        _set(body, _flag(body, flags, name.removeprefix("--")).path, None)
+        flag = _flag(body, flags, name.removeprefix("--"))
+        if not (flag.field.is_nullable or flag.field.type in ("any", "json", "unit")):
+            raise UsageError(f"--{flag.name} may not be null")
+        _set(body, flag.path, None)
     return body
 
 
@@ -104,10 +107,11 @@ def _flag(body: dict[str, JsonData], flags: Flags, name: str) -> Flag:
     if not candidates:
         raise UsageError(f"there is no --{name}", did_you_mean(name, flags.by_name))
     for flag in candidates:
-        if all(_get(body, path) == wanted for path, wanted in flag.within):
+        if all(_get(body, path) == case.tag for path, case in flag.within):
             return flag
     path, _ = candidates[0].within[-1]
-    known = " or ".join(dict.fromkeys(each.within[-1][1] for each in candidates))
+    names = (each.within[-1][1].value for each in candidates)
+    known = " or ".join(dict.fromkeys(names))
     tag = flags.at(path)
     assert tag is not None
     hint = f"add --{tag.name}, or another value of it"

@@ -40,5 +40,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint at what may have been meant; empty if nothing is alike."""
     from difflib import get_close_matches  # mistakes may take their time
 
-    found = get_close_matches(word, list(known), 2, 0.6)
+    by_lower = {each.lower(): each for each in reversed([*known])}
+    lower = get_close_matches(word.lower(), by_lower, 2, 0.6)
+    found = [by_lower[each] for each in lower]
     return f"did you mean {' or '.join(found)}?" if found else ""

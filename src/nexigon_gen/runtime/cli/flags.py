@@ -14,6 +14,7 @@ from .table import (
     ObjectType,
     TupleType,
     Type,
+    UnionCase,
     UnionType,
     WordType,
 )
@@ -31,8 +32,8 @@ class Flag(NamedTuple):
     name: str
     path: Path
     field: CommandField
-    within: tuple[tuple[Path, str], ...]
-    """The variants it is part of: the path of the tag, and its value."""
+    within: tuple[tuple[Path, UnionCase], ...]
+    """The variants it is part of, each with the path of its tag."""
 
     def at(self, places: Sequence[int]) -> Flag:
         """The same in certain places of arrays."""
@@ -44,7 +45,7 @@ class Flag(NamedTuple):
             ".".join(parts),
             _placed(self.path, places),
             field=self.field,
-            within=tuple((_placed(path, places), tag) for path, tag in self.within),
+            within=tuple((_placed(path, places), case) for path, case in self.within),
         )
 
 
@@ -121,7 +122,7 @@ def _placed(path: Path, places: Sequence[int]) -> Path:
     return tuple(next(left) if key == _EACH else key for key in path)
 
 
-_Within = tuple[tuple[Path, str], ...]
+_Within = tuple[tuple[Path, UnionCase], ...]
 
 
 def _flags(
@@ -141,12 +142,13 @@ def _inner(type: Type, name: str, path: Path, within: _Within) -> Iterator[Flag]
         case ObjectType(fields=fields):
             yield from _flags(fields, f"{name}.", path, within)
         case UnionType(tag=tag, variants=variants) if tag:
-            kinds = WordType(*(each.value for each in variants))
-            kind = CommandField(kebab(tag), tag, kinds, docs="Which variant it is.")
+            kind = CommandField(
+                kebab(tag), tag, type.kinds, docs="Which variant it is."
+            )
             at = (*path, tag)
             yield Flag(f"{name}.{kind.name}", at, field=kind, within=within)
             for each in variants:
-                inside = (*within, (at, each.value))
+                inside = (*within, (at, each))
                 yield from _flags(each.fields, f"{name}.", path, inside)
         case ListType(item=ObjectType() | UnionType() | TupleType() as item):
             yield from _inner(item, f"{name}.N", (*path, _EACH), within)
@@ -170,6 +172,11 @@ def kebab(key: str) -> str:
     return "".join(found)
 
 
+def plain(name: str) -> str:
+    """A name without what tells its spellings apart."""
+    return name.replace("_", "").replace("-", "").lower()
+
+
 _TAKES: Final = {
     "string": "text",
     "bool": "true or false",
@@ -187,8 +194,11 @@ _TAKES: Final = {
 def takes(type: Type, limits: str = "") -> str:
     """What a value must be, in words."""
     match type:
-        case WordType(values=values):
-            said = "one of " + ", ".join(values)
+        case WordType(values=values, numbers=()):
+            said = "one of " + ", ".join(map(_quoted, values))
+        case WordType(values=values, numbers=numbers):
+            pairs = zip(values, numbers, strict=True)
+            said = "one of " + ", ".join(f"{name} ({number})" for name, number in pairs)
         case ListType(item=item):
             said = f"{takes(item)}; repeat it, or give a JSON array"
         case MapType(value=value):
@@ -202,6 +212,13 @@ def takes(type: Type, limits: str = "") -> str:
         case _:
             said = f"a {type}"
     return f"{said}, {limits}" if limits else said
+
+
+def _quoted(word: str) -> str:
+    """A word that shows where it begins and ends."""
+    return (
+        word if word and word.isprintable() and not {*word} & {*" ,'"} else repr(word)
+    )
 
 
 def _integer(name: str) -> str:
@@ -218,7 +235,7 @@ def metavar(type: Type) -> str:
     """What stands for a value in a usage line."""
     match type:
         case WordType(values=values) if sum(map(len, values)) < 40:
-            return "|".join(values)
+            return "|".join(map(_quoted, values))
         case WordType():
             return "WORD"
         case ListType(item=item):

@@ -97,7 +97,7 @@ def _row(flag: Flag) -> tuple[str, str]:
     if field.is_secret:
         said.append("Secret: @FILE, -, env:NAME or prompt.")
     if flag.within:
-        said.append(f"If {flag.within[-1][0][-1]} is {flag.within[-1][1]}.")
+        said.append(f"If {flag.within[-1][0][-1]} is {flag.within[-1][1].value}.")
     return f"--{flag.name}", " ".join(filter(None, [*said, field.note]))
 
 

@@ -14,6 +14,7 @@ from ..client.errors import (
     TransportError,
 )
 from .errors import End, UsageError, did_you_mean
+from .flags import plain
 from .output import bare
 from .structured import JsonData
 from .table import Command, ObjectType, UnionType
@@ -86,7 +87,9 @@ def outcome_of(command: Command, answer: JsonData) -> AnswerCase | None:
     if not isinstance(answer, dict) or union.tag not in answer:
         return AnswerCase("", answer)
     payload = {key: value for key, value in answer.items() if key != union.tag}
-    return AnswerCase(str(answer[union.tag]), payload)
+    tag = answer[union.tag]
+    names = (each.value for each in union.variants if each.tag == tag)
+    return AnswerCase(next(names, str(tag)), payload)
 
 
 def check_expected(command: Command, wanted: list[str]) -> None:
@@ -167,8 +170,3 @@ def is_field(answer: JsonData, name: str, text: str) -> bool:
         return bare(field_of(answer, name)) == text
     except MissingFieldError:
         return False
-
-
-def plain(name: str) -> str:
-    """A name without what tells its spellings apart."""
-    return name.replace("_", "").replace("-", "").lower()

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
+from typing import TextIO
 
 from .errors import UsageError
 from .structured import JsonData
 from .text import is_terminal
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""What Python makes of the bytes of a command line that are no UTF-8."""
 
 MAX_BYTES = 64 << 20
 """What is longer is no value for a request."""
@@ -28,11 +33,9 @@ class Sources:
         Raises:
             UsageError: It cannot be read.
         """
-        if text == "-":
-            return self._input(flag)
-        if text.startswith("@") and not text.startswith("@@"):
-            return self._input(flag) if text == "@-" else _file(flag, text[1:])
-        return None
+        if not is_source(text):
+            return None
+        return self._input(flag) if text in ("-", "@-") else _file(flag, text[1:])
 
     def text_of(self, flag: str, text: str) -> str:
         """A value as text; one line end of a file is not part of it.
@@ -43,9 +46,19 @@ class Sources:
         found = self.bytes_of(flag, text)
         if found is None:
             literal = text[1:] if text.startswith("@@") else text
-            self.seen.add(literal)
-            return literal
+            return self.literal(flag, literal)
         return _line(flag, found)
+
+    def literal(self, flag: str, text: str) -> str:
+        """A text of the command line.
+
+        Raises:
+            UsageError: It is no UTF-8.
+        """
+        if not text.isascii() and _SURROGATE.search(text):
+            raise UsageError(f"--{flag}: is no UTF-8")
+        self.seen.add(text)
+        return text
 
     def secret_of(self, flag: str, text: str) -> str:
         """A secret, which the command line may not have.
@@ -72,7 +85,18 @@ class Sources:
         if self._has_read_input:
             raise UsageError(f"--{flag}: standard input has been read already")
         self._has_read_input = True
-        return _limited(flag, sys.stdin.buffer.read(MAX_BYTES + 1))
+        stream: TextIO | None = sys.stdin
+        if stream is None:
+            raise UsageError(f"--{flag}: standard input is closed")
+        try:
+            return _limited(flag, stream.buffer.read(MAX_BYTES + 1))
+        except OSError as error:
+            raise UsageError(f"--{flag}: standard input: {error.strerror}") from None
+
+
+def is_source(text: str) -> bool:
+    """Whether a value names a file or standard input."""
+    return text == "-" or (text.startswith("@") and not text.startswith("@@"))
 
 
 def texts_in(value: JsonData) -> Iterator[str]:
@@ -118,4 +142,7 @@ def _prompt(flag: str) -> str:
         raise UsageError(f"--{flag}: there is no terminal to ask")
     from getpass import getpass
 
-    return getpass(f"{flag}: ", stream=sys.stderr)
+    try:
+        return getpass(f"{flag}: ", stream=sys.stderr)
+    except EOFError:
+        raise UsageError(f"--{flag}: nothing was typed") from None

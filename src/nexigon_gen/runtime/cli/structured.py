@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TypeAlias
+import re
+from math import isfinite
+from typing import Final, TypeAlias
 
 from .errors import UsageError
 
@@ -19,9 +21,15 @@ def structured(flag: str, text: str) -> JsonData:
     Raises:
         UsageError: It is neither.
     """
+    if not text.strip():
+        raise UsageError(f"--{flag}: is empty")
     try:
         found: JsonData = json.loads(
-            text, object_pairs_hook=_once, parse_constant=_refused
+            text,
+            object_pairs_hook=_once,
+            parse_constant=_refused,
+            parse_int=_number,
+            parse_float=_number,
         )
         return found
     except RecursionError:
@@ -44,6 +52,21 @@ def structured(flag: str, text: str) -> JsonData:
         ) from None
 
 
+NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+_MAX_DIGITS: Final = 4000
+"""Python reads no integer of more than 4300."""
+
+
+def number_of(text: str) -> int | float | None:
+    """The number that a text is in JSON; None if it is none, or one without bounds."""
+    if len(text) > _MAX_DIGITS or not (found := NUMBER.fullmatch(text)):
+        return None
+    if found[2] or found[3]:
+        real = float(text)
+        return real if isfinite(real) else None
+    return int(text)
+
+
 class _RefusedError(Exception):
     """JSON that a server would refuse."""
 
@@ -52,6 +75,14 @@ def _once(pairs: list[tuple[str, JsonData]]) -> dict[str, JsonData]:
     found = dict(pairs)
     if len(found) < len(pairs):
         raise _RefusedError("a key stands there twice")
+    return found
+
+
+def _number(text: str) -> int | float:
+    found = number_of(text)
+    if found is None:
+        shown = text if len(text) <= 20 else f"{text[:17]}..."
+        raise _RefusedError(f"{shown} is too large a number")
     return found
 
 

@@ -8,12 +8,13 @@ from typing import TypeAlias
 
 
 class WordType:
-    """One of several words."""
+    """One of several words; with `numbers`, these are what the words stand for."""
 
-    __slots__ = ("values",)
+    __slots__ = ("numbers", "values")
 
-    def __init__(self, *values: str) -> None:
+    def __init__(self, *values: str, numbers: tuple[int, ...] = ()) -> None:
         self.values = values
+        self.numbers = numbers
 
 
 class ObjectType:
@@ -26,13 +27,22 @@ class ObjectType:
 
 
 class UnionCase:
-    """A variant of a union: the value of its tag, and what stands beside the tag."""
+    """A variant of a union: the value of its tag, and what stands beside the tag. Where
+    the tag is a number, `value` is a name for it."""
 
-    __slots__ = ("fields", "value")
+    __slots__ = ("fields", "number", "value")
 
-    def __init__(self, value: str, *fields: CommandField) -> None:
+    def __init__(
+        self, value: str, *fields: CommandField, number: int | None = None
+    ) -> None:
         self.value = value
         self.fields = fields
+        self.number = number
+
+    @property
+    def tag(self) -> str | int:
+        """The tag as it is in JSON."""
+        return self.value if self.number is None else self.number
 
 
 class UnionType:
@@ -44,6 +54,12 @@ class UnionType:
     def __init__(self, tag: str, *variants: UnionCase) -> None:
         self.tag = tag
         self.variants = variants
+
+    @property
+    def kinds(self) -> WordType:
+        """The values of the tag."""
+        numbers = (x.number for x in self.variants if x.number is not None)
+        return WordType(*(x.value for x in self.variants), numbers=(*numbers,))
 
 
 class TupleType:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from collections.abc import Iterable
 
 from .errors import UsageError
-from .flags import takes
-from .sources import Sources, texts_in
-from .structured import JsonData, structured
+from .flags import plain, takes
+from .sources import Sources, is_source, texts_in
+from .structured import JsonData, number_of, structured
 from .table import CommandField, ListType, MapType, Type, WordType
 
 
@@ -33,11 +32,10 @@ def _of(flag: str, type: Type, text: str, sources: Sources) -> JsonData:
                 if data is None
                 else b64encode(data).decode()
             )
-        case WordType(values=values):
-            word = sources.text_of(flag, text)
-            if word not in values:
-                raise _misfit(flag, type, word, values)
-            return word
+        case WordType():
+            # The words are known: what else begins with an @ is one of them, too.
+            word = text if text in type.values else sources.text_of(flag, text)
+            return _known(flag, type, word)
         case "bool" | "unit":
             return _word(flag, type, sources.text_of(flag, text))
         case "f32" | "f64":
@@ -63,7 +61,7 @@ def whole(flag: str, text: str, sources: Sources) -> JsonData:
             return structured(flag, data.decode("utf-8-sig"))
         except UnicodeDecodeError:
             raise UsageError(f"--{flag}: is no UTF-8") from None
-    found = structured(flag, text)
+    found = structured(flag, sources.literal(flag, text))
     sources.seen.update(texts_in(found))
     return found
 
@@ -83,7 +81,8 @@ def _secret(flag: str, type: Type, text: str, sources: Sources) -> JsonData:
 
 def _items(flag: str, item: Type, text: str, sources: Sources) -> JsonData:
     """An array, or one item of it."""
-    if text.startswith("[") or (text[:1] in "@-" and not text.startswith("@@")):
+    is_word = isinstance(item, WordType) and text in item.values
+    if not is_word and (text.startswith("[") or is_source(text)):
         found = whole(flag, text, sources)
         return found if isinstance(found, list) else [found]
     return [_of(flag, item, text, sources)]
@@ -93,14 +92,27 @@ def _entries(
     flag: str, inner: Type, text: str, sources: Sources, *, is_secret: bool
 ) -> JsonData:
     """An object, or one entry of it."""
-    if text.startswith(("{", "@")) or text == "-":
+    if text.startswith("{") or is_source(text):
         return whole(flag, text, sources)
-    key, equals, rest = text.partition("=")
+    key, equals, rest = text.removeprefix("@").partition("=")
+    key = sources.literal(flag, key)
     if not equals:
         raise UsageError(f"--{flag} takes {takes(MapType(inner))}")
     if is_secret:
         return {key: sources.secret_of(flag, rest)}
     return {key: _of(flag, inner, rest, sources)}
+
+
+def _known(flag: str, type: WordType, word: str) -> str | int:
+    """A word, or the number that it stands for, or is."""
+    if not type.numbers:
+        if word in type.values:
+            return word
+        raise _misfit(flag, type, word, type.values)
+    for name, number in zip(type.values, type.numbers, strict=True):
+        if word == str(number) or plain(word) == plain(name):
+            return number
+    raise _misfit(flag, type, word, type.values)
 
 
 _NAMED = ("NaN", "+Infinity", "-Infinity")
@@ -117,12 +129,8 @@ def _word(flag: str, type: str, text: str) -> bool | None:
 
 
 def _number(flag: str, type: str, text: str) -> JsonData:
-    try:
-        found: JsonData = json.loads(text)
-    except (ValueError, RecursionError):
-        found = None
-    is_integer = isinstance(found, int) and not isinstance(found, bool)
-    if is_integer or (type in ("f32", "f64") and isinstance(found, float)):
+    found = number_of(text)
+    if isinstance(found, int) or (type in ("f32", "f64") and found is not None):
         return found
     raise _misfit(flag, type, text, ())
 

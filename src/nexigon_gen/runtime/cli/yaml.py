@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, Final
 
-from .structured import JsonData
+from .structured import NUMBER, JsonData, number_of
 
 # Not everybody has it, nor its types.
 _yaml: Any = import_module("yaml")
 
 _MAX_LEVELS: Final = 200
-_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _WORDS: Final[dict[str, JsonData]] = {
     "true": True,
     "false": False,
@@ -81,7 +78,8 @@ def _mapping(events: Iterator[Any], levels: int) -> JsonData:
 def _scalar(text: str, *, is_plain: bool) -> JsonData:
     if not is_plain:
         return text
-    if _NUMBER.fullmatch(text):
-        number: JsonData = json.loads(text)
+    if NUMBER.fullmatch(text):
+        if (number := number_of(text)) is None:
+            raise YamlError("a number is too large")
         return number
     return _WORDS.get(text, text)

@@ -131,8 +131,10 @@ class CommandRows:
     ) -> table.Type:
         is_shown = depth < _DEEP and id_ not in above
         match self._api.definitions[id_]:
-            case EnumDef(is_numeric=True):
-                return "i64"
+            case EnumDef(is_numeric=True, values=values):
+                numbers = (int(each.wire) for each in values)
+                names = (each.name for each in values)
+                return table.WordType(*names, numbers=(*numbers,))
             case EnumDef(values=values):
                 return table.WordType(*(str(each.wire) for each in values))
             case Struct() if is_shown:
@@ -140,15 +142,12 @@ class CommandRows:
             case UnionDef(
                 tagging=InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag),
                 variants=variants,
-                is_numeric=False,
                 envelope=envelope,
             ) if is_shown:
                 within = (*above, id_)
                 beside = (*self._fields(envelope, within, depth + 1),)
                 held = ((v, self._payload(v, within, depth + 1)) for v in variants)
-                cases = (
-                    table.UnionCase(str(v.wire), *each, *beside) for v, each in held
-                )
+                cases = (_case(v, *each, *beside) for v, each in held)
                 return table.UnionType(tag, *cases)
             case _:
                 return "json"
@@ -184,17 +183,14 @@ class CommandRows:
                     tag = tagging.tag
                 elif not isinstance(tagging, ExternallyTagged):
                     return "json"
-                held = (
-                    table.UnionCase(str(v.wire), *self._held(v), *beside)
-                    for v in variants
-                )
+                held = (_case(v, *self._held(v), *beside) for v in variants)
                 return table.UnionType(tag, *held)
 
     def _named(self, ref: TypeRef | None) -> Struct | UnionDef | None:
         found = None if ref is None else resolved(ref, self._api)
         if isinstance(found, Ref):
             match self._api.definitions[found.target]:
-                case Struct() | UnionDef(is_numeric=False) as definition:
+                case Struct() | UnionDef() as definition:
                     return definition
                 case _:
                     return None
@@ -204,8 +200,8 @@ class CommandRows:
         union = self._named(ref)
         if not isinstance(union, UnionDef) or not union.success:
             return ""
-        done = (v.wire for v in union.variants if v.name == union.success)
-        return str(next(done))
+        done = (_case(v) for v in union.variants if v.name == union.success)
+        return next(done).value
 
     def _held(self, variant: Variant) -> Iterator[table.CommandField]:
         match variant.payload:
@@ -249,6 +245,14 @@ class CommandRows:
             return json.dumps(plain(self._samples.of(Ref(struct))), ensure_ascii=False)
         except NoSampleError:
             return "{}"
+
+
+def _case(variant: Variant, *fields: table.CommandField) -> table.UnionCase:
+    match variant.wire:
+        case int() as number:
+            return table.UnionCase(variant.name, *fields, number=number)
+        case tag:
+            return table.UnionCase(tag, *fields)
 
 
 def _note(field: Field) -> str:

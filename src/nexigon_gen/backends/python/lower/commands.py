@@ -8,7 +8,7 @@ from ....ir.model import Namespace
 from ....runtime.cli import table
 from ....runtime.cli.flags import kebab
 from .. import literals
-from ..expr import Call, Expr, Keyword, Name, Raw
+from ..expr import Call, Expr, Keyword, Name, Raw, Tupled
 from ..imports import Imports
 from ..spelling import Spelling
 from ..view import CommandsView, ProgramView
@@ -70,12 +70,17 @@ def _written(row: str | table.Command | table.CommandField | table.Type) -> Expr
     match row:
         case str():
             return Raw(literals.string(row))
-        case table.WordType(values=values):
-            return _row("WordType", *values)
+        case table.WordType(values=values, numbers=numbers):
+            named = Tupled((*(Raw(str(each)) for each in numbers),))
+            words = (
+                *map(_written, values),
+                *([Keyword("numbers", named)] if numbers else ()),
+            )
+            return Call(Name(_TABLE, "WordType"), words)
         case table.ObjectType(fields=fields):
             return _row("ObjectType", *fields)
         case table.UnionType(tag=tag, variants=variants):
-            inner = [_row("UnionCase", each.value, *each.fields) for each in variants]
+            inner = [_variant(each) for each in variants]
             return Call(Name(_TABLE, "UnionType"), (_written(tag), *inner))
         case table.TupleType(items=items):
             return _row("TupleType", *items)
@@ -87,6 +92,13 @@ def _written(row: str | table.Command | table.CommandField | table.Type) -> Expr
             return Call(Name(_TABLE, "CommandField"), (*_field(row),))
         case table.Command():
             return Call(Name(_TABLE, "Command"), (*_command(row),))
+
+
+def _variant(row: table.UnionCase) -> Call:
+    found = _row("UnionCase", row.value, *row.fields)
+    if row.number is None:
+        return found
+    return Call(found.func, (*found.args, Keyword("number", Raw(str(row.number)))))
 
 
 def _row(name: str, *arguments: str | table.CommandField | table.Type) -> Call:
