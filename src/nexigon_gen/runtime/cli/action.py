@@ -11,6 +11,7 @@ from .errors import End, UsageError
 from .flags import Flags
 from .loading import named
 from .options import FORMATS
+from .streams import tell, write
 from .structured import JsonData
 from .table import Command, CommandGroup, Program
 from .text import is_terminal, one_line
@@ -31,7 +32,8 @@ def act(
     arguments = parse(words, flags)
     early = _without_call(program, group, command, arguments)
     if early is not None:
-        return _printed(early, 0)
+        write(early)
+        return 0
     _check(command, arguments)
 
     from .body import request_of
@@ -54,7 +56,8 @@ def act(
 
     with Caller(program, settings, arguments) as caller:
         if arguments.has("dry-run"):
-            return _printed(caller.dry_run(action), 0)
+            write(caller.dry_run(action))
+            return 0
         if command.removes and not arguments.has("yes"):
             _ask(f"{group.name} {command.name}", arguments)
         if arguments.has("until"):
@@ -62,7 +65,11 @@ def act(
         else:
             answer, is_met = caller.call(action), True
     text, code = _outcome(command, arguments, answer, settings.output)
-    return _printed(text, code if is_met else 4)
+    try:
+        write(text)
+    except End as end:
+        raise End(end.code, f"{end.message}; the action was carried out") from None
+    return code if is_met else 4
 
 
 def _without_call(
@@ -111,8 +118,7 @@ def _check(command: Command, arguments: CommandArguments) -> None:
 def _ask(what: str, arguments: CommandArguments) -> None:
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         raise UsageError(f"{what} removes something", "say that it is meant: --yes")
-    sys.stderr.write(f"{what} removes something. Go on? [y/N] ")
-    sys.stderr.flush()
+    tell(f"{what} removes something. Go on? [y/N] ")
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         raise End(130, "not done")
 
@@ -147,16 +153,4 @@ def _outcome(
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(one_line(text) + "\n")
-
-
-def _printed(text: str, code: int) -> int:
-    sys.stdout.flush()
-    try:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        from .main import closed
-
-        return closed(code)
-    return code
+    tell(one_line(text) + "\n")

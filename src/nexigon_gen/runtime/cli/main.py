@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from .errors import End, UsageError
+from .streams import tell, write
 from .table import Command, CommandGroup, Program
 
 INTERRUPTED = 130
@@ -39,8 +40,6 @@ def run(
         return _end(end, words)
     except KeyboardInterrupt:
         return _end(End(INTERRUPTED, "interrupted"), words)
-    except BrokenPipeError:
-        return closed(0)
     except Exception as error:  # noqa: BLE001
         return _end(End(BUG, _bug(error)), words)
 
@@ -148,10 +147,7 @@ def _call_own(target: str, arguments: list[str]) -> int:
 
 
 def _print(text: str) -> int:
-    # UTF-8 whatever the locale says: what is printed is the same everywhere.
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    write(text)
     return 0
 
 
@@ -159,18 +155,8 @@ def _end(end: End, words: Sequence[str]) -> int:
     """Says on standard error what ended a command."""
     from .report import told
 
-    try:
-        sys.stderr.write(told(end, as_json="--json-errors" in words))
-        sys.stderr.flush()
-    except BrokenPipeError:
-        return closed(end.code)
+    tell(told(end, as_json="--json-errors" in words))
     return end.code
-
-
-def closed(code: int) -> int:
-    """The exit code, when nobody reads any more: Python would complain at its end."""
-    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    return code
 
 
 def _bug(error: Exception) -> str:

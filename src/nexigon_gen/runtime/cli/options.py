@@ -65,5 +65,6 @@ EXIT_CODES: Final = {
     6: "no usable answer; may have been carried out",
     7: "too many calls; not carried out",
     70: "a bug",
+    74: "what was to be printed could not be written",
     130: "interrupted",
 }

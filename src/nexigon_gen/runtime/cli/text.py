@@ -100,9 +100,9 @@ def _definitions(part: DefinitionList) -> Iterator[str]:
         yield from rest
 
 
-def is_terminal(stream: TextIO) -> bool:
-    """Whether somebody reads what is written there."""
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody reads what is written there; it may be closed."""
     try:
-        return stream.isatty()
-    except ValueError:  # it is closed
+        return stream is not None and stream.isatty()
+    except ValueError:
         return False
