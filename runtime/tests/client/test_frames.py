@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from types import FrameType
 
 import pytest
@@ -57,20 +58,37 @@ def test_one_warm_call(
     assert len(story.files) > 5  # it was told something
 
 
-SYSTEM = {"getpid", "urandom", "poll.poll", "socket.send", "socket.recv"}
+SYSTEM = {
+    *("getpid", "urandom", "poll.poll", "socket.send"),
+    *("socket.recv", "socket.recv_into"),
+}
+FOR_ID, IF_QUIET, WAIT = "urandom", "poll.poll", "poll.poll"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no poll")
-@pytest.mark.parametrize("made", [HttpTransport, FastTransport], ids=["http", "fast"])
-def test_a_warm_call_asks_the_system_for_no_more_than_its_answer(made: Made) -> None:
-    """For the id of the request, whether the connection is quiet, and once each to send,
-    to wait and to read."""
+@contextmanager
+def asked() -> Generator[list[str]]:
+    """Within it, what the system is asked for, but for the event loop's own waiting."""
     seen: list[str] = []
 
     def note(frame: FrameType, event: str, function: Callable[..., object]) -> None:
         if event == "c_call" and function.__qualname__ in SYSTEM:
             seen.append(function.__qualname__)
 
+    sys.setprofile(note)
+    try:
+        yield seen
+    finally:
+        sys.setprofile(None)
+
+
+each_transport = pytest.mark.parametrize(
+    "made", [HttpTransport, FastTransport], ids=["http", "fast"]
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no poll")
+@each_transport
+def test_a_warm_call_asks_the_system_for_no_more_than_its_answer(made: Made) -> None:
     with (
         ScriptedServer([OK]) as server,
         NexigonHub(
@@ -78,9 +96,23 @@ def test_a_warm_call_asks_the_system_for_no_more_than_its_answer(made: Made) -> 
         ) as hub,
     ):
         hub.projects.query()
-        sys.setprofile(note)
-        try:
+        with asked() as seen:
             hub.projects.query()
-        finally:
-            sys.setprofile(None)
-    assert seen == ["urandom", "poll.poll", "socket.send", "poll.poll", "socket.recv"]
+    assert seen == [FOR_ID, IF_QUIET, "socket.send", WAIT, "socket.recv"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no poll")
+@each_transport
+def test_an_async_call_asks_for_no_more_either(made: Made) -> None:
+    async def main(url: str) -> list[str]:
+        async with AsyncNexigonHub(
+            url, token="t", transport=made(), allow_plaintext=True
+        ) as hub:
+            await hub.projects.query()
+            with asked() as seen:
+                await hub.projects.query()
+        return seen
+
+    with ScriptedServer([OK]) as server:
+        seen = asyncio.run(main(server.url))
+    assert seen == [FOR_ID, IF_QUIET, "socket.send", "socket.recv_into"]
