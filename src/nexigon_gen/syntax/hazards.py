@@ -169,8 +169,16 @@ def _outside_blocks(source: Source) -> Iterator[tuple[int, str]]:
         if block is not None and (depth > block or not line.strip()):
             continue
         yield start, line
-        items = _ITEMS.match(line)
-        block = items.end() if items and _BLOCK_SCALAR.search(line) else None
+        block = _indent(line) if _BLOCK_SCALAR.search(line) else None
+
+
+def _indent(line: str) -> int:
+    """The column than which the lines of a text are further in that begins behind a line:
+    that of its key, or of the dash of an item that is the text."""
+    items = _ITEMS.match(line)
+    before = items[0] if items else ""
+    is_item = line[len(before) :][:1] in ("|", ">")
+    return before.rfind("-") if is_item else len(before)
 
 
 def _code_tab(line: str) -> int:
