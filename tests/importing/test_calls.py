@@ -10,6 +10,8 @@ import pytest
 
 from nexigon_gen.ir.model import Struct
 from nexigon_gen.ir.terms import Auth
+from nexigon_gen.ir.typerefs import MapOf, Scalar, TypeRef
+from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 from .test_documents import imported
 
@@ -118,3 +120,28 @@ def test_a_body_without_fields_is_nothing(
     ]
     assert fields == ["id"] * bool(parameters)
     assert [bool(each.request) for each in api.actions] == [bool(parameters)]
+
+
+@pytest.mark.parametrize(
+    ("schema", "response"),
+    [
+        ({"type": "object"}, MapOf(Scalar(ScalarKind.STRING), Scalar(ScalarKind.ANY))),
+        ({"type": "object", "properties": {}}, None),
+        ({"type": "object", "additionalProperties": False}, None),
+    ],
+    ids=str,
+)
+def test_a_response_of_which_nothing_is_said(
+    schema: Mapping[str, object], response: TypeRef | None, tmp_path: Path
+) -> None:
+    """It may be any object; only that of an action has no fields then (wire.md W1.4)."""
+    document = _document("Acme", "GET /a", f"{_ACTION}A")
+    answer = {"200": {"content": {"application/json": {"schema": schema}}}}
+    for path in document["paths"].values():
+        next(iter(path.values()))["responses"] = answer
+    action = document["paths"].pop(_ACTION.partition(" ")[2] + "A")
+    api, _ = imported(document, tmp_path)
+    assert [each.response for each in api.actions] == [response]
+    document["paths"][_ACTION.partition(" ")[2] + "A"] = action
+    api, _ = imported(document, tmp_path)
+    assert [each.response for each in api.actions] == [None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from nexigon_gen.cli.main import run
 from nexigon_gen.importing.losses import by_kind
 from nexigon_gen.importing.run import specs_of
 from nexigon_gen.syntax import yaml
+from nexigon_gen.text.kinds import IMPORT_MENDED
 from nexigon_gen.text.report import Report
 from support.specs import messages
 
@@ -84,3 +86,35 @@ def test_a_file_that_would_be_too_long(
     told = "\n".join(messages(report))
     assert "the examples of namespace `things` are left out" in told
     assert ("NXG111" in told) is not is_there
+
+
+@pytest.mark.parametrize(
+    ("schema", "lost"),
+    [
+        ({"type": "object", "items": {"type": "string"}}, "items"),
+        ({"type": "array", "items": {}, "properties": {"a": {}}}, "properties"),
+        ({"type": "string", "properties": {"a": {}}}, "properties"),
+        ({"type": ["array", "object"], "items": {}, "properties": {"a": {}}}, ""),
+        ({"items": {"type": "string"}}, ""),
+    ],
+    ids=str,
+)
+def test_what_a_type_has_no_use_for(
+    schema: Mapping[str, object], lost: str, tmp_path: Path
+) -> None:
+    """It is told, wherever the schema stands; what says no type is what it says."""
+    body = {"content": {"application/json": {"schema": schema}}}
+    operation = {"responses": {"200": {"description": "Done.", **body}}}
+    path = tmp_path / "document.json"
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Things", "version": "1"},
+        "paths": {"/things": {"get": operation}},
+        "components": {"schemas": {"Thing": schema}},
+    }
+    path.write_text(json.dumps(document), "utf-8")
+    report = Report()
+    assert specs_of([path], report)
+    told = [each.message for each in report if each.kind is IMPORT_MENDED]
+    assert len(told) == 2 * bool(lost)
+    assert all(each.startswith(f"`{lost}` is left out") for each in told)

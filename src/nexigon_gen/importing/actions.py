@@ -35,7 +35,7 @@ def action_of(
         return None
     asked, answered = operation.body(document), operation.answer(document)
     wanted = request(operation, asked, f"{name}Action", types)
-    response = body(answered, f"{name}Output", types)
+    response = body(operation, answered, f"{name}Output", types)
     types.settle()
     struct = target(wanted, types)
     if (wanted and not struct) or (asked is None and _has_other(operation, document)):

@@ -26,20 +26,17 @@ def request(
     """The type of what is sent; None if nothing is."""
     if operation.verb and (operation.parameters or not _is_struct(asked, types)):
         return _gathered(operation, asked, name, types)
-    return body(asked, name, types)
+    return body(operation, asked, name, types)
 
 
-def body(media: Placed | None, hint: str, types: TypeReader) -> TypeRef | None:
-    """The type of a body; an object of which nothing is said is none."""
-    if media is None:
+def body(
+    operation: Operation, media: Placed | None, hint: str, types: TypeReader
+) -> TypeRef | None:
+    """The type of a body; an object that has no fields is none. That of an action has
+    none if nothing is said of them."""
+    if media is None or _is_nothing(media, types, is_action=not operation.verb):
         return None
-    place = media.get("schema")
-    told = schema(place, types.document)
-    is_plain = [*told.types] == ["object"] and not (told.properties or told.values)
-    is_named = told.at in types.survey.components or told.branches or told.nullable
-    if is_plain and not is_named:
-        return None
-    return types.body(place, hint)
+    return types.body(media.get("schema"), hint)
 
 
 def target(ref: TypeRef | None, types: TypeReader) -> TypeId | None:
@@ -61,13 +58,15 @@ def _is_struct(media: Placed | None, types: TypeReader) -> bool:
     return is_one and bool(told.properties) and told.types <= {"object"}
 
 
-def _is_nothing(media: Placed, types: TypeReader) -> bool:
-    """Whether a body is an object that has no fields, and no name."""
+def _is_nothing(media: Placed, types: TypeReader, *, is_action: bool) -> bool:
+    """Whether a body is an object without fields, or any of which there could be, and has
+    no name."""
     place = media.get("schema")
     told = schema(place, types.document)
-    is_object = [*told.types] == ["object"] and not (told.properties or told.branches)
+    is_more = told.properties or told.values or told.branches or told.nullable
     is_named = told.at in types.survey.components
-    return is_object and not is_named and is_empty(told, place, types)
+    is_object = [*told.types] == ["object"] and not (is_more or is_named)
+    return is_object and (is_action or is_empty(told, place, types))
 
 
 def _gathered(
@@ -83,7 +82,7 @@ def _gathered(
             properties[wire] = _parameter(each, types)
             if each.get("required").value is True:
                 required.add(wire)
-    if asked and not _is_nothing(asked, types):
+    if asked and not _is_nothing(asked, types, is_action=False):
         place = asked.get("schema")
         told = schema(place, types.document)
         is_named = told.at in types.survey.components

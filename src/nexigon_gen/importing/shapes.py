@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from ..ir.jsontext import JsonValue
@@ -11,7 +11,7 @@ from ..published.document import Placed
 from ..published.scalars import bounds, items, limited, scalar
 from ..published.schema import SchemaFacts
 from ..runtime.wire.scalars import ScalarKind
-from ..text.kinds import IMPORT_LEFT_OUT
+from ..text.kinds import IMPORT_LEFT_OUT, IMPORT_MENDED
 from ..values import replace
 from . import about, names
 from .base64 import base64_length
@@ -157,6 +157,11 @@ def leave_out(told: SchemaFacts, place: Placed, losses: Losses) -> None:
     for word in told.unread:
         message = f"`{word}` is left out: the language has no word for it"
         losses.add(IMPORT_LEFT_OUT, told.at, message)
+    parts = ("items", told.items, "array"), ("properties", told.properties, "object")
+    for word, found, kind in parts:
+        if found and told.types and kind not in told.types:
+            message = f"`{word}` is left out: the type is {_spelt(told.types)}"
+            losses.add(IMPORT_MENDED, told.at, message)
     for word, what in _UNSAID.items():
         if place.members.get(word) not in (None, False):
             message = f"`{word}` is left out: no spec says {what}"
@@ -169,6 +174,10 @@ def leave_out(told: SchemaFacts, place: Placed, losses: Losses) -> None:
     if isinstance(form, str) and form not in _FORMS:
         message = f"`format: {form}` is left out: the language has no such type"
         losses.add(IMPORT_LEFT_OUT, told.at, message)
+
+
+def _spelt(kinds: Collection[str]) -> str:
+    return " or ".join(f"`{each}`" for each in sorted(kinds))
 
 
 def _kind(value: JsonValue) -> str:
