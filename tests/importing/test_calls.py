@@ -50,6 +50,16 @@ def _document(title: str, *calls: str) -> _Document:
         ],
         ("GET /a/x Alpha", "POST /b"): ["acme_B", "alpha_GetAX"],
         ("GET /", "POST /v2/"): ["acme_Get", "acme_Post"],
+        ("GET /log/key", "GET /log/key/{keyId}", "GET /log/key/{keyId}/{n}"): [
+            "log_GetLogKey",
+            "log_GetLogKeyByKeyId",
+            "log_GetLogKeyByN",
+        ],
+        ("GET /pet/{id}", "GET /pet/{name}", "GET /pet/{name}/"): [
+            "pet_GetPet",
+            "pet_GetPetByName",
+            "pet_GetPetByName2",
+        ],
         ("POST /pets/{id}",): ["acme_PostPet"],
         ("POST /pets/feed",): ["acme_PostPetsFeed"],
     }.items(),

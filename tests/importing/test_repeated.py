@@ -246,3 +246,13 @@ def test_the_namespace_of_a_name_with_dots(
     """A version alone says of what it is one nowhere."""
     types = _types(_document(schemas={name: _object(a=_TEXT)}), tmp_path)
     assert [*types] == [wanted]
+
+
+def test_examples_say_nothing_of_a_type(tmp_path: Path) -> None:
+    """A document made of samples has others at each place."""
+    one, other = (
+        _object(at=_object(by={**_TEXT, "example": each})) for each in ("me", "you")
+    )
+    document = _document(_operation("pets", "a", one, other))
+    names = {name for name in _types(document, tmp_path) if "Action" not in name}
+    assert names == {"pets.At", "pets.AOutput"}

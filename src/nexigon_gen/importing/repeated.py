@@ -104,6 +104,9 @@ def _content(
             each = definitions[id_]
             inner = {t: of(t) for t in dependencies(each) if _is_in_place(t)}
             plain = replace(moved_to(each, inner), id=_NONE, docs="", examples=())
+            if isinstance(plain, Struct):
+                fields = (replace(field, examples=()) for field in plain.fields)
+                plain = replace(plain, fields=tuple(fields))
             found[id_] = known.setdefault(plain, TypeId("", str(len(known))))
         return found[id_]
 

@@ -41,7 +41,11 @@ def calls(document: OpenApiDocument) -> Iterator[Operation]:
         is_alone = sizes[space] == 1 and not _tag(each.operation)
         if not space or is_alone:
             space = space_of(each.root)
-        wire = names.unused(f"{space}_{_name(each, space, is_alone)}", taken)
+        wire = f"{space}_{_name(each, space, is_alone)}"
+        parameters = re.findall(r"\{([^}]*)\}", each.steps)
+        if wire in taken and parameters:
+            wire = f"{wire}By{names.type_name(parameters[-1])}"
+        wire = names.unused(wire, taken)
         taken.add(wire)
         sent = tuple(_parameters(each.path, each.operation, document))
         yield Operation(
