@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import math
 
+from ..runtime.wire.bounds import bounds
 from ..runtime.wire.facts import JsonForm
 from ..runtime.wire.identity import all_differ
 from ..runtime.wire.numeric import SPECIAL
@@ -81,18 +82,12 @@ def demand(constraint: Constraint) -> str:
         return constraint.message
     match constraint:
         case Length(min=low, max=high):
-            return f"must have a length of {_span(low, high)}"
+            return f"must have a length of {bounds(low, high)}"
         case Range(min=low, max=high):
-            return f"must be {_span(low, high)}"
+            return f"must be {bounds(low, high)}"
         case Pattern(regex=regex):
             return f"must match `{regex}`"
         case ByteLength(min=low, max=high):
-            return f"must take {_span(low, high)} bytes in UTF-8"
+            return f"must take {bounds(low, high)} bytes in UTF-8"
         case Unique():
             return "must have no item twice"
-
-
-def _span(low: float | None, high: float | None) -> str:
-    if high is None:
-        return f"at least {low}"
-    return f"at most {high}" if low is None else f"{low} to {high}"

@@ -1,0 +1,12 @@
+"""Bounds in words, as problems, diagnostics and help say them."""
+
+from __future__ import annotations
+
+
+def bounds(low: float | None, high: float | None) -> str:
+    """What is within; one of the two is given."""
+    if low is None:
+        return f"at most {high}"
+    if high is None:
+        return f"at least {low}"
+    return f"{low} to {high}" if low != high else f"{low}"
