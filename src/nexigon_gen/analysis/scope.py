@@ -168,7 +168,7 @@ class Index:
             scope.poisoned.add(name)
             return hints.importing(name, min(homes), scope.document)
         own = self._similar(name, scope.names) if name[:1].isupper() else ()
-        text = place.source.text[place.start : place.end]
+        text = place.text
         return (
             own
             or hints.foreign(text, place)

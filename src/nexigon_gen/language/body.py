@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import ClassVar, Self, TypeVar, cast
 
-from ..syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
+from ..syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode, is_missing
 from ..text.kinds import (
     EMPTY_TYPE_BODY,
     MISSING_KEY,
@@ -26,10 +26,6 @@ from .texts import check_values, part_of, text_of
 
 E = TypeVar("E", bound=Enum)
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
-
-
-def _is_missing(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and node.is_missing
 
 
 class Body:
@@ -87,7 +83,7 @@ class Body:
         for entry in self._entries.values():
             if entry.key.text in self.shape.keys or entry.key.text in covered:
                 continue
-            if _is_missing(entry.value) and (
+            if is_missing(entry.value) and (
                 rest := leftovers.meant(entry.key, self._entries, self._report)
             ):
                 self._meant.update(rest)
@@ -137,7 +133,7 @@ class Body:
         """Whether what stands at a key that takes members is something else."""
         value = self._entries[name].value if name in self else None
         return not (
-            value is None or isinstance(value, MappingNode) or _is_missing(value)
+            value is None or isinstance(value, MappingNode) or is_missing(value)
         )
 
     def key(self, name: str) -> ScalarNode:
@@ -150,7 +146,7 @@ class Body:
         entry = self._entries.get(name)
         if entry is None:
             return None
-        if _is_missing(entry.value):
+        if is_missing(entry.value):
             self._wrong(name, entry.value)
             return None
         return entry.value
@@ -264,7 +260,7 @@ class Body:
         elif not entries and (empty := self.shape.keys[name].empty):
             message = f"{self._what} has no {name}"
             self._report.add(empty, self.key(name).span, message)
-        elif _is_missing(node):
+        elif is_missing(node):
             self._report.add(
                 EMPTY_TYPE_BODY,
                 self.key(name).span,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..syntax.node import Entry, Node, ScalarNode
+from ..syntax.node import Entry, ScalarNode, is_missing
 from ..text.kinds import FLOW_SPLIT_GENERIC, MISSING_SPACE_AFTER_COLON
 from ..text.report import Report
 
@@ -17,7 +17,7 @@ def whole(entries: Iterable[Entry]) -> Iterator[Entry]:
     `{a: map<string, u8>}`; NXG115 is about the first part."""
     is_cut = False
     for entry in entries:
-        if is_cut and _is_missing(entry.value):
+        if is_cut and is_missing(entry.value):
             is_cut = not entry.key.text.endswith(">")
             continue
         yield entry
@@ -43,7 +43,7 @@ def meant(
     if not (isinstance(text, ScalarNode) and text.plain and " " in key.text):
         return ()
     whole_ = text.span.to(key.span)
-    written = whole_.source.text[whole_.start : whole_.end]
+    written = whole_.text
     report.add(
         FLOW_SPLIT_GENERIC,
         text.span,
@@ -52,7 +52,3 @@ def meant(
         help=(f"quote the text: `{written!r}`",),
     )
     return ("docs",)
-
-
-def _is_missing(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and node.is_missing

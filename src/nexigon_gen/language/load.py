@@ -127,7 +127,7 @@ def _likely(path: Path, asked_by: Span | None) -> tuple[str, ...]:
 
     names = siblings.like(path)
     if asked_by:
-        written = asked_by.source.text[asked_by.start : asked_by.end].strip("\"'")
+        written = asked_by.text.strip("\"'")
         folder, slash, name = written.rpartition("/")
         if name != path.name:  # an import is named by the stem
             names = tuple(each.removesuffix(".yaml") for each in names)

@@ -101,7 +101,7 @@ def _places(node: ScalarNode) -> range | list[int] | None:
     length = node.span.end - node.span.start
     if node.plain:
         return range(length + 1) if length == len(node.text) else None
-    raw = node.span.source.text[node.span.start : node.span.end]
+    raw = node.span.text
     piece = _IN_QUOTES.get(raw[:1])
     if piece is None:
         return None

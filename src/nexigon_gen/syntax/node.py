@@ -57,6 +57,11 @@ class MappingNode:
 Node: TypeAlias = ScalarNode | SequenceNode | MappingNode
 
 
+def is_missing(node: Node) -> bool:
+    """Whether nothing was written where a node should be."""
+    return isinstance(node, ScalarNode) and node.is_missing
+
+
 def kind_of(node: Node) -> str:
     """What a node is, in the words of a diagnostic."""
     match node:

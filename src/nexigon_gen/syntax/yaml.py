@@ -192,8 +192,7 @@ class _NodeBuilder:
             # The mark of a missing value is wherever the next token starts.
             span = Span(self.source, self.last_end, self.last_end)
         elif event.style in ("|", ">"):
-            text = self.source.text[span.start : span.end]
-            span = Span(self.source, span.start, span.start + len(text.rstrip()))
+            span = span.part(0, len(span.text.rstrip()))
         self.last_end = span.end
         if self.is_foreign:
             return ScalarNode(span, event.value, not event.style)

@@ -57,6 +57,11 @@ class Span:
     end: int
 
     @property
+    def text(self) -> str:
+        """The characters."""
+        return self.source.text[self.start : self.end]
+
+    @property
     def first(self) -> Position:
         """Position of the first character."""
         return self.source.position(self.start)

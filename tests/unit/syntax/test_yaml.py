@@ -11,7 +11,7 @@ from nexigon_gen.text.report import Report
 from nexigon_gen.text.span import Source
 from support.integration import apart
 
-from .trees import Tree, plain, shown, spans, tree
+from .trees import Tree, plain, spans, tree
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_an_alias_bomb_ends_at_once() -> None:
 def test_what_is_refused(text: str, code: str, place: str) -> None:
     report = Report()
     parse(Source("a.yaml", text), report)
-    found = [(each.code, each.label and shown(each.label.span)) for each in report]
+    found = [(each.code, each.label and each.label.span.text) for each in report]
     assert found == [(code, place)]
 
 

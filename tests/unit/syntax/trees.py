@@ -7,7 +7,7 @@ from typing import TypeAlias
 from nexigon_gen.syntax.node import MappingNode, Node, ScalarNode
 from nexigon_gen.syntax.yaml import parse
 from nexigon_gen.text.report import Report
-from nexigon_gen.text.span import Source, Span
+from nexigon_gen.text.span import Source
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 
@@ -47,9 +47,4 @@ def spans(node: Node) -> list[str]:
             ]
         case _:
             below = [text for item in node.items for text in spans(item)]
-    return [shown(node.span), *below]
-
-
-def shown(span: Span) -> str:
-    """The characters of a span."""
-    return span.source.text[span.start : span.end]
+    return [node.span.text, *below]

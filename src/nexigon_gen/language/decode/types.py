@@ -8,7 +8,7 @@ from typing import assert_never
 
 from ...ir.terms import STABLE
 from ...syntax import hazards
-from ...syntax.node import Entry, MappingNode, Node, ScalarNode
+from ...syntax.node import Entry, MappingNode, Node, ScalarNode, is_missing
 from ...text.kinds import (
     BAD_INLINE_TYPE,
     DUPLICATE_TYPE,
@@ -217,7 +217,7 @@ def inline_struct(entry: Entry, docs: str, report: Report) -> StructDecl | None:
     the long form with `fields:`."""
     name = check_name(text_of(entry.key, report), PASCAL, "type", report)
     node = entry.value
-    if isinstance(node, ScalarNode) and node.is_missing:
+    if is_missing(node):
         node = MappingNode(node.span, ())
     if not isinstance(node, MappingNode):
         wrong_kind(node, f"struct `{name.text}` must be a mapping of fields", report)

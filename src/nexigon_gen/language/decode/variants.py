@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ...ir.terms import STABLE
-from ...syntax.node import Entry, MappingNode, Node, ScalarNode
+from ...syntax.node import Entry, MappingNode, Node, ScalarNode, is_missing
 from ...text.kinds import INVALID_IDENTIFIER, TYPE_HAS_TWO_KINDS
 from ...text.report import Label, Report
 from ...text.suggest import closest
@@ -30,8 +30,7 @@ def variants(
 
 
 def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
-    is_bare = isinstance(entry.value, ScalarNode) and entry.value.is_missing
-    if is_bare and (written := _TUPLE.fullmatch(entry.key.text)):
+    if is_missing(entry.value) and (written := _TUPLE.fullmatch(entry.key.text)):
         message = f"`{entry.key.text}` is not a name"
         shown = f"{written[1]}: {written[2] or 'unit'}"
         report.add(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ...syntax.node import Node, ScalarNode
 from ...values import replace
 from . import habits
-from .hint import Advice, source, text_of
+from .hint import Advice, text_of
 from .translated import scalar
 
 _HAVE_LENGTH = re.compile(r"(?:string|bytes|list|map|str|array|List|Vec)\b")
@@ -24,7 +24,7 @@ def constraint(word: str, found: dict[str, Node]) -> Advice | None:
         kind = habits.CHECKS[word]
         if kind == "unique" and not (type_.startswith("list") and value.text == "true"):
             return None
-        return _validate(f"{{{kind}: {source(value)}}}", (word,), found)
+        return _validate(f"{{{kind}: {value.span.text}}}", (word,), found)
     has_length = bool(_HAVE_LENGTH.match(type_))
     if word in habits.LENGTHS:
         table, kind = habits.LENGTHS, "length"

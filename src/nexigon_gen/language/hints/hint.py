@@ -25,8 +25,3 @@ class Advice:
 def text_of(node: Node | None) -> str:
     """The text of a scalar; empty for all else."""
     return node.text if isinstance(node, ScalarNode) else ""
-
-
-def source(node: Node) -> str:
-    """A node as it stands in its file."""
-    return node.span.source.text[node.span.start : node.span.end]

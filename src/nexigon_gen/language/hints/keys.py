@@ -11,7 +11,7 @@ from ..shape import Shape
 from . import habits, schema
 from .blanks import ODD, odd_blank
 from .checks import bound, constraint
-from .hint import Advice, source
+from .hint import Advice
 from .requests import request
 from .schema import field_of
 from .values import members, title
@@ -121,9 +121,9 @@ def _instead(word: str, meant: str, value: Node) -> tuple[str, ...]:
     if (
         meant == "examples"
         and not isinstance(value, SequenceNode)
-        and len(source(value)) < 80
+        and len(value.span.text) < 80
     ):
-        return (f"write `examples: [{source(value)}]`",)
+        return (f"write `examples: [{value.span.text}]`",)
     if meant == "tag" and isinstance(value, MappingNode):
         named = {each.key.text: each.value for each in value}.get("propertyName")
         if isinstance(named, ScalarNode):

@@ -6,7 +6,6 @@ import posixpath
 import re
 
 from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
-from ...text.span import Span
 from ..document import SpecDocument, TypeExpr
 from .dialects import translate
 
@@ -36,8 +35,8 @@ def importing(name: str, file: str, document: SpecDocument) -> tuple[str, ...]:
 
 def arity(expr: TypeExpr, wanted: int) -> tuple[str, ...]:
     """Help for a type with too few or too many arguments."""
-    written = _source(expr.span)
-    args = [_source(each.span) for each in expr.args]
+    written = expr.span.text
+    args = [each.span.text for each in expr.args]
     if expr.name == "map" and len(args) < 2:
         return (f"write `map<string, {args[0] if args else 'string'}>`",)
     if expr.name == "tuple" and not args:
@@ -59,11 +58,7 @@ def arity(expr: TypeExpr, wanted: int) -> tuple[str, ...]:
 
 def with_key(expr: TypeExpr, key: str) -> str:
     """A map as it is, with another type of keys."""
-    return f"map<{key}, {_source(expr.args[1].span)}>"
-
-
-def _source(span: Span) -> str:
-    return span.source.text[span.start : span.end]
+    return f"map<{key}, {expr.args[1].span.text}>"
 
 
 def is_import(node: MappingNode) -> bool:

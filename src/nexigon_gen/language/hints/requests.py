@@ -24,7 +24,7 @@ def request(node: Node, key: str, action: str) -> tuple[str, ...]:
             return (f"leave `{key}` out: that is `{{}}`",)
         if len(node.entries) == 1 and node.entries[0].key.text.isdigit():
             return (
-                f"an action has one response: write `{key}: {_source(node.entries[0].value)}`",
+                f"an action has one response: write `{key}: {node.entries[0].value.span.text}`",
             )
     if isinstance(node, SequenceNode):
         match node.items:
@@ -47,9 +47,9 @@ def _fields(node: Node) -> str:
             entries = inside
         case _:
             pass
-    shown = [f"{_name(each)}: {_source(each.value)}" for each in entries]
+    shown = [f"{_name(each)}: {each.value.span.text}" for each in entries]
     text = f"{{{', '.join(shown)}}}"
-    marks = chain.from_iterable(_source(each.value) for each in entries)
+    marks = chain.from_iterable(each.value.span.text for each in entries)
     is_plain = not {*marks} & {*",\n{}#"}
     return text if shown and is_plain and len(text) < _WIDTH else "{…}"
 
@@ -63,10 +63,6 @@ def _name(entry: Entry) -> str:
 def inline(node: MappingNode) -> str:
     """A struct written in place, in flow form."""
     return _fields(node)
-
-
-def _source(node: Node) -> str:
-    return node.span.source.text[node.span.start : node.span.end]
 
 
 def payload(variant: str, node: MappingNode) -> str:

@@ -11,6 +11,7 @@ from ..spelling import pascal
 from . import habits
 from .define import enum_body, union_body
 from .dialects import translate
+from .hint import text_of
 from .translated import scalar
 
 KEYS = (
@@ -80,7 +81,7 @@ def _listed(words: frozenset[str]) -> str:
 def type_of(found: Mapping[str, Node]) -> str:
     """A JSON Schema as a type, with a `?` where it may be null; empty where it needs a
     definition or means nothing here."""
-    if reference := _text(found.get("$ref")):
+    if reference := text_of(found.get("$ref")):
         last = reference.rpartition("/")[2]
         return last if _NAME.fullmatch(last) else ""
     match found.get("allOf"):
@@ -116,19 +117,19 @@ def _simple(found: Mapping[str, Node]) -> str:
     """`type`, made exact by `format`; `[string, "null"]` may be null."""
     type_, mark = found.get("type"), ""
     if isinstance(type_, SequenceNode):
-        words = [_text(item) for item in type_.items]
+        words = [text_of(item) for item in type_.items]
         rest = [word for word in words if word != "null"]
         if len(rest) != 1:
             return ""
         word, mark = rest[0], "?" * (len(rest) < len(words))
     else:
-        word = _text(type_)
-    format_ = _text(found.get("format") or found.get("contentEncoding"))
+        word = text_of(type_)
+    format_ = text_of(found.get("format") or found.get("contentEncoding"))
     if format_ in habits.FORMATS:
         return (habits.FORMATS[format_] or scalar(format_)) + mark
     if format_ and word in ("", "string"):
         return ""
-    if _text(found.get("nullable")) == "true":
+    if text_of(found.get("nullable")) == "true":
         mark = "?"
     if not word or word == "object":
         return "map<string, any>" if word else ""
@@ -155,19 +156,19 @@ def _body(found: Mapping[str, Node]) -> str:
     for key in ("enum", "values"):
         match found.get(key):
             case SequenceNode(items=items):
-                texts = [_text(item) for item in items]
+                texts = [text_of(item) for item in items]
                 return enum_body(tuple(texts)) if all(map(pascal, texts)) else ""
             case MappingNode() as node:
                 return f"{{values: {_source(node)}}}"
             case _:
                 pass
-    if only := _text(found.get("const")):
+    if only := text_of(found.get("const")):
         return enum_body((only,)) if pascal(only) else ""
     for key in ("fields", "properties"):
         if isinstance(fields := found.get(key), MappingNode):
             return f"{{fields: {_source(fields)}}}"
     if isinstance(variants := found.get("variants"), MappingNode):
-        tag = _text(found.get("tag")) or "kind"
+        tag = text_of(found.get("tag")) or "kind"
         return f"{{tag: {tag}, variants: {_source(variants)}}}"
     for key in _UNIONS:
         if isinstance(types := found.get(key), SequenceNode):
@@ -175,13 +176,9 @@ def _body(found: Mapping[str, Node]) -> str:
     return ""
 
 
-def _text(node: Node | None) -> str:
-    return node.text if isinstance(node, ScalarNode) else ""
-
-
 def _source(node: MappingNode) -> str:
     """A mapping in flow form, as far as its entries are of one line."""
-    text = node.span.source.text[node.span.start : node.span.end]
+    text = node.span.text
     if text.startswith("{"):
         return text
     shown = ", ".join(f"{each.key.text}: {_value(each.value)}" for each in node)
@@ -191,7 +188,7 @@ def _source(node: MappingNode) -> str:
 def _value(node: Node) -> str:
     if isinstance(node, MappingNode):
         return _source(node)
-    text = node.span.source.text[node.span.start : node.span.end]
+    text = node.span.text
     return f'"{text}"' if "," in text and text[:1] not in "\"'[" else text or "''"
 
 

@@ -151,7 +151,7 @@ def no_type(rest: str, span: Span) -> tuple[str, ...]:
         return (f"there is no `$ref`: write `{reference[1]}`",)
     if re.fullmatch(r"(['\"`“”„‘’])\w+(['\"`“”„‘’])", rest):
         return (f"a type has no quotes of its own: write `{rest[1:-1]}`",)
-    whole = span.source.text[span.start : span.end]
+    whole = span.text
     if help := foreign(rest, span) or foreign(whole, span):
         return help
     if re.match(r"(?:Pick|Omit)<", whole):

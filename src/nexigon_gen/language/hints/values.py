@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
+from ...syntax.node import (
+    Entry,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    is_missing,
+)
 from ...text.suggest import closest, did_you_mean
 from ..shape import Key, Kind
 from ..spelling import pascal, snake
 from . import habits
 from .checks import ends
-from .hint import source, text_of
+from .hint import text_of
 from .protobuf import declared
 
 _WITH_UNIT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) *(ms|s|sec|seconds?|m|min|h)")
@@ -38,7 +45,7 @@ _MEMBERS = {
 def members(key: str, node: Node) -> tuple[str, ...]:
     """Help for a key that takes named members and holds a list or text."""
     if key == "servers":
-        found = re.search(r"https?://[^\s,'\"{}\]]+", source(node))
+        found = re.search(r"https?://[^\s,'\"{}\]]+", node.span.text)
         address = found[0] if found else "https://hub.example.com"
         return (f"write `servers: {{main: {address}}}`",)
     if isinstance(node, SequenceNode) and node.items:
@@ -76,9 +83,9 @@ def _folded(word: str) -> str:
 def wrong(key_: Key[object], node: Node) -> tuple[str, ...]:
     """Help for a value of the wrong kind of YAML, or for none."""
     key, kind = key_.name, key_.kind
-    if isinstance(node, ScalarNode) and node.is_missing:
+    if is_missing(node):
         return () if key_.required else (f"leave `{key}` out, or write its value",)
-    text = source(node)
+    text = node.span.text
     is_short = "\n" not in text and len(text) < 100
     match node:
         case MappingNode() if kind is Kind.LIST and is_short and text.startswith("{"):
@@ -95,7 +102,7 @@ def wrong(key_: Key[object], node: Node) -> tuple[str, ...]:
             shown = "true" if is_on else "false"
             return (f"write `{key}: {shown}`",) if is_on or is_off else ()
         case SequenceNode(items=(ScalarNode(),)) if kind is Kind.TEXT:
-            return (f"write `{key}: {source(node.items[0])}`",)
+            return (f"write `{key}: {node.items[0].span.text}`",)
         case SequenceNode(items=items) if kind is Kind.TEXT and items:
             shown = " ".join(map(text_of, items))
             return (f'write `{key}: "{shown}"`',) if '"' not in shown else ()
@@ -105,7 +112,7 @@ def wrong(key_: Key[object], node: Node) -> tuple[str, ...]:
             return (f"write `{key}: {low}..{high}`",) if low or high else ()
         case MappingNode() if key in ("tag", "wire", "content"):
             named = [each.value for each in node if isinstance(each.value, ScalarNode)]
-            return (f"write `{key}: {source(named[0])}`",) if len(named) == 1 else ()
+            return (f"write `{key}: {named[0].span.text}`",) if len(named) == 1 else ()
         case MappingNode() if kind is Kind.VERSION:
             return ("write `spec: 1`",)
         case _:
@@ -116,7 +123,7 @@ def title(value: MappingNode) -> tuple[str, ...]:
     """Help for a title that is a mapping, as in OpenAPI."""
     for each in value:
         if each.key.text in ("title", "name") and isinstance(each.value, ScalarNode):
-            return (f"write `api: {source(each.value)}`",)
+            return (f"write `api: {each.value.span.text}`",)
     return ()
 
 
@@ -157,7 +164,7 @@ def _named(item: Node, key: str) -> str:
         case MappingNode(entries=(Entry(value=ScalarNode()) as only,)) if (
             key == "variants"
         ):
-            return source(item) if source(only.value) else ""
+            return item.span.text if only.value.span.text else ""
         case MappingNode(entries=entries) if key == "fields":
             inside = {each.key.text: each.value for each in entries}
             match inside:

@@ -50,6 +50,6 @@ def shown(report: Report) -> list[tuple[str, ...]]:
     for each in report:
         assert each.label is not None
         span = each.label.span
-        text = span.source.text[span.start : span.end]
-        found.append((each.code, Path(span.source.name).name, text, each.message))
+        name = Path(span.source.name).name
+        found.append((each.code, name, span.text, each.message))
     return found
