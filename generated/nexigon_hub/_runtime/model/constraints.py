@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
+from ..wire.bounds import bounds
 from ..wire.identity import all_differ
 from .refusal import refusal
 from .role import CLIENT
@@ -52,7 +53,7 @@ class Length:
         def holds(value: Sized) -> bool:
             return low <= len(value) and (high is None or len(value) <= high)
 
-        message = self.message or f"must have a length of {_bounds(self.min, high)}"
+        message = self.message or f"must have a length of {bounds(self.min, high)}"
         return _limited(handler(source), holds, self.code or "length", message)
 
     def __get_pydantic_json_schema__(
@@ -84,7 +85,7 @@ class Range:
                 (low is None or low <= value) and (high is None or value <= high)
             )
 
-        message = self.message or f"must be {_bounds(low, high)}"
+        message = self.message or f"must be {bounds(low, high)}"
         return _limited(handler(source), holds, self.code or "range", message)
 
     def __get_pydantic_json_schema__(
@@ -140,8 +141,7 @@ class ByteLength:
             size = len(value.encode("utf-8", "surrogatepass"))
             return low <= size and (high is None or size <= high)
 
-        bounds = _bounds(self.min, high)
-        message = self.message or f"must take {bounds} bytes in UTF-8"
+        message = self.message or f"must take {bounds(self.min, high)} bytes in UTF-8"
         return _limited(handler(source), holds, self.code or "length", message)
 
     def __get_pydantic_json_schema__(
@@ -201,14 +201,6 @@ def _limited(
         return value
 
     return core_schema.with_info_after_validator_function(check, schema)
-
-
-def _bounds(low: float | None, high: float | None) -> str:
-    if low is None:
-        return f"at most {high}"
-    if high is None:
-        return f"at least {low}"
-    return f"{low} to {high}" if low != high else f"{low}"
 
 
 def _present(
