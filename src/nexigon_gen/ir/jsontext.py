@@ -40,6 +40,13 @@ def pretty(value: JsonValue) -> str:
     return f"{_indented(value, '')}\n"
 
 
+def merged(*texts: str) -> str:
+    """The text of one object with the members of several, given by their texts; none is
+    empty."""
+    members = (each.removeprefix("{\n").removesuffix("\n}\n") for each in texts)
+    return "{\n" + ",\n".join(members) + "\n}\n"
+
+
 # With an indent `json.dumps` does all of its work in Python, piece by piece; this is
 # four times as fast.
 

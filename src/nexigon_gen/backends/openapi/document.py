@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from ...ir.jsontext import pretty
+from ...ir.jsontext import merged, pretty
 from ...ir.model import Action, Api, Namespace, Server
 from ...ir.terms import STABLE
 from ...ir.typerefs import Ref, TypeRef
@@ -22,11 +22,30 @@ from .schema import Schema
 def openapi(api: Api) -> Schema:
     """The OpenAPI 3.1 document of the actions and of all types: people look up there,
     too, what no action reaches yet, an event or the content of an `any`."""
+    content = _content(api)
+    return {**_head(api, pretty(content)), **content}
+
+
+def openapi_text(api: Api, mark: str) -> str:
+    """The same as the text of a file, which says at its top what it was made from."""
+    content = pretty(_content(api))
+    return merged(pretty({"x-generated": mark, **_head(api, content)}), content)
+
+
+def _head(api: Api, content: str) -> Schema:
+    """What stands before the content, whose text is given."""
+    info = {"title": api.title, "version": api.release or _version(content)}
+    servers: list[Schema] = [_server(each) for each in api.servers]
+    shown: Schema = {"servers": servers} if servers else {}
+    return {"openapi": "3.1.0", "info": info, **shown}
+
+
+def _content(api: Api) -> Schema:
     actions = [(space, action) for space in api.namespaces for action in space.actions]
     roots = [body for _, action in actions for body in _bodies(action)]
     roots += _all_types(api)
     context, schemas = _schemas(api, roots, "components/schemas", discriminators=True)
-    content: Schema = {
+    return {
         "security": [{BEARER: []}],
         "tags": [_tag(space) for space in api.namespaces if space.actions],
         "paths": {
@@ -39,10 +58,6 @@ def openapi(api: Api) -> Schema:
             "securitySchemes": SECURITY,
         },
     }
-    info = {"title": api.title, "version": api.release or _version(content)}
-    servers: list[Schema] = [_server(each) for each in api.servers]
-    shown: Schema = {"servers": servers} if servers else {}
-    return {"openapi": "3.1.0", "info": info, **shown, **content}
 
 
 def json_schema(api: Api) -> Schema:
@@ -55,12 +70,12 @@ def json_schema(api: Api) -> Schema:
     }
 
 
-def _version(content: Schema) -> str:
+def _version(content: str) -> str:
     """`info.version`, which is that of the document: tools compare documents, and name
     packages, by it. The first part is the contract of `/api/v1`, the second a digest of
     what the document says; it is a version to semantic versioning and to Python alike.
     """
-    digest = sha256(pretty(content).encode()).hexdigest()
+    digest = sha256(content.encode()).hexdigest()
     return f"1.0.0+{digest[:12]}"
 
 
