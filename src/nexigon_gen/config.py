@@ -74,7 +74,7 @@ class GenerationSettings:
         known = {each.value: each for each in Output}
         names = frozenset(names)
         outputs = frozenset(known[each] for each in names & known.keys())
-        return replace(self, outputs=outputs, backends=names - known.keys())
+        return replace(self, outputs=outputs, backends=names.difference(known))
 
     def of_site(self) -> GenerationSettings:
         """The same for the docs alone, which show commands if there are any."""

@@ -13,7 +13,7 @@ from .output.artifact import Artifact
 from .output.commit import Wanted, commit
 from .output.manifest import NAME
 from .output.plan import Plan
-from .pipeline import compile_spec
+from .pipeline import Memory, compile_spec
 from .pipeline import generate as artifacts_of
 from .settings.project import load
 from .syntax.file import Files
@@ -105,9 +105,12 @@ def generate(
 
 
 def run(
-    specs: Iterable[str], settings: GenerationSettings, files: Files | None = None
+    specs: Iterable[str],
+    settings: GenerationSettings,
+    files: Files | None = None,
+    kept: Memory | None = None,
 ) -> Result:
-    """Compiles specs by settings."""
+    """Compiles specs by settings. `kept` is what there is of a run with the same ones."""
     files = files or Files()
     found = expand(specs)
     api, report = compile_spec(found.files, settings, files)
@@ -115,7 +118,7 @@ def run(
     if api is not None and not report.fails(strict=settings.strict):
         first = found.files[0] if found.files else Path()
         changes = _changes(settings.since, first, api, report) if settings.since else ""
-        artifacts = artifacts_of(api, settings, report, changes)
+        artifacts = artifacts_of(api, settings, report, changes, kept)
     if report.fails(strict=settings.strict):
         artifacts = ()
     return Result(

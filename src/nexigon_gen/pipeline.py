@@ -10,6 +10,7 @@ from .analysis.build import build
 from .backends import openapi, python
 from .config import GenerationSettings, Output
 from .ir.model import Api
+from .ir.shared import shared
 from .language.load import load
 from .output.artifact import Artifact
 from .syntax.file import Files
@@ -18,6 +19,19 @@ from .text.report import Report
 from .text.suggest import closest, did_you_mean
 
 _DEFAULTS = GenerationSettings()
+
+
+class Memory:
+    """What is kept of a run for the next one with the same settings."""
+
+    def __init__(self) -> None:
+        self._api: Api | None = None
+        self.python = python.KeptFiles()
+
+    def shared(self, api: Api) -> Api:
+        """An API that shares with the last one what is the same."""
+        self._api = shared(api, self._api) if self._api else api
+        return self._api
 
 
 def compile_spec(
@@ -34,13 +48,21 @@ def compile_spec(
 
 
 def generate(
-    api: Api, settings: GenerationSettings, report: Report, changes: str = ""
+    api: Api,
+    settings: GenerationSettings,
+    report: Report,
+    changes: str = "",
+    kept: Memory | None = None,
 ) -> tuple[Artifact, ...]:
     """What a run writes. Errors go to `report`; after one the result is incomplete.
-    `changes` is the changelog that the docs have, in Markdown."""
+    `changes` is the changelog that the docs have, in Markdown; `kept` is what there is of
+    a run with the same settings."""
+    api = kept.shared(api) if kept else api
     artifacts: list[Artifact] = []
     if settings.has_package:
-        artifacts += python.generate(api, settings, report)
+        artifacts += python.generate(
+            api, settings, report, kept.python if kept else None
+        )
     if Output.OPENAPI in settings.outputs:
         artifacts.append(openapi.generate(api))
     if Output.DOCS in settings.outputs:

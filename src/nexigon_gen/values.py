@@ -17,7 +17,7 @@ from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, Final
 
-__all__ = ["dataclass", "replace"]
+__all__ = ["dataclass", "fields_of", "replace", "same"]
 
 _Fields = Mapping[str, Any]
 """By name, as `dataclasses.field` makes them."""
@@ -57,6 +57,37 @@ if TYPE_CHECKING:
     from dataclasses import dataclass, replace
 else:
     dataclass, replace = _dataclass, _replace
+
+
+def fields_of(value: Any) -> tuple[str, ...]:
+    """The names of the fields of a value of such a class; none of any other."""
+    return value.__match_args__ if hasattr(value, "__compared__") else ()
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values cannot be told apart, but for what comparisons leave out. Unlike
+    `==` it goes by types, by the order of mappings and by the sign of zero."""
+    if one is other:
+        return True
+    cls = one.__class__
+    if cls is not other.__class__:
+        return False
+    if cls is str:
+        return bool(one == other)
+    if compared := getattr(cls, "__compared__", None):
+        one, other = compared(one), compared(other)
+    elif issubclass(cls, Mapping):
+        if [*one] != [*other]:
+            return False
+        one, other = [*one.values()], [*other.values()]
+    elif not issubclass(cls, tuple | list):
+        return bool(repr(one) == repr(other) if cls is float else one == other)
+    if len(one) != len(other):
+        return False
+    for mine, theirs in zip(one, other, strict=True):
+        if mine is not theirs and not same(mine, theirs):
+            return False
+    return True
 
 
 def _field(cls: Any, name: str) -> Any:

@@ -37,6 +37,7 @@ MAY_KNOW = {
     # Backends see the IR and never how it came about.
     "backends": (*_FACTS, *_REPORT, "output.artifact", "config"),
     "backends.render": (),
+    "backends.kept": ("ir",),
     # What pages are handed of an SDK.
     "backends.sdk": ("ir",),
     "backends.docs": (
@@ -50,6 +51,7 @@ MAY_KNOW = {
         *_REPORT,
         "output.artifact",
         "config",
+        "backends.kept",
         "backends.render",
         "backends.sdk",
     ),

@@ -177,3 +177,31 @@ def test_of_itself() -> None:
     value = Alone(inner)
     inner.append(value)
     assert repr(value) == "Alone(value=[...])"
+
+
+_ALIKE: list[tuple[object, object]] = [
+    (1, 1.0),
+    (1, True),
+    (0.0, -0.0),
+    ((), []),
+    ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
+    ("a", b"a"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), _ALIKE)
+def test_values_that_can_be_told_apart(one: object, other: object) -> None:
+    assert not values.same(one, other)
+    assert not values.same((one,), (other,))
+    assert not values.same({"k": [one]}, {"k": [other]})
+    cls = _made(values.dataclass, frozen=True)
+    assert not values.same(cls(1, tags=[one]), cls(1, tags=[other]))
+
+
+def test_values_that_cannot_be_told_apart() -> None:
+    cls = _made(values.dataclass, frozen=True)
+    one, other = (cls(1, label=label, tags=[0.5, {"k": (None,)}]) for label in "ab")
+    assert values.same(one, other)
+    assert not values.same(one, _made(values.dataclass, frozen=True)(1))
+    assert values.fields_of(one) == ("x", "y", "label", "tags", "twice")
+    assert values.fields_of((1, 2)) == ()

@@ -18,6 +18,7 @@ from ..values import dataclass
 
 if TYPE_CHECKING:
     from ..library import Result
+    from ..pipeline import Memory
 
 
 def command(job: Job) -> str:
@@ -51,22 +52,32 @@ class Outcome:
     folders: tuple[Path, ...]
 
 
-def compiled(jobs: Sequence[Job], files: Files) -> tuple[Report, Sequence[Result]]:
+def compiled(
+    jobs: Sequence[Job], files: Files, kept: Mapping[Job, Memory] | None = None
+) -> tuple[Report, Sequence[Result]]:
     """What the specs of each job become; nothing is written."""
     from ..library import run
 
     report = Report()
-    results = [run(job.specs, job.settings, files) for job in jobs]
+    results = [
+        run(job.specs, job.settings, files, kept[job] if kept else None) for job in jobs
+    ]
     for result in results:
         for each in result.diagnostics:
             report.keep(each)
     return report, results
 
 
-def carry_out(jobs: Sequence[Job], files: Files, *, check: bool) -> Outcome:
+def carry_out(
+    jobs: Sequence[Job],
+    files: Files,
+    kept: Mapping[Job, Memory] | None = None,
+    *,
+    check: bool,
+) -> Outcome:
     """Compiles the specs of all jobs; then writes all outputs, or none, unless `check` is
     set."""
-    report, results = compiled(jobs, files)
+    report, results = compiled(jobs, files, kept)
     plans: Mapping[Path, Plan] | None = None
     if not any(result.failed for result in results):
         wanted = {j.output: r.wanted for j, r in zip(jobs, results, strict=True)}

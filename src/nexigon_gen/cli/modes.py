@@ -23,6 +23,7 @@ from .streams import complain, hand_over, say
 
 if TYPE_CHECKING:
     from ..output.plan import Plan
+    from ..pipeline import Memory
     from .job import Outcome
 
 
@@ -62,15 +63,17 @@ def list_names(
 
 def follow(asked: Asked) -> NoReturn:
     """Keeps the output up to date until somebody interrupts."""
+    from ..pipeline import Memory
     from .watch import Seen, watch
 
     only_looks = asked["check"] or asked["diff"] or asked["shown"] or asked["listed"]
     if only_looks or asked["fail_on_change"] or "-" in asked["specs"]:
         raise misuse("`--watch` goes on writing what files say: leave out the rest.")
     has_run = False
+    kept: Mapping[Job, Memory] = {}
 
     def run() -> Seen:
-        nonlocal has_run
+        nonlocal has_run, kept
         report, files = Report(), Files()
         project = load_project(asked, report)
         found: dict[str, Found] = {}
@@ -78,7 +81,8 @@ def follow(asked: Asked) -> NoReturn:
             jobs = () if report.has_errors else jobs_of(asked, project)
             found = {spec: expand([spec]) for job in jobs for spec in job.specs}
             if jobs:
-                write(jobs, files, project, asked)
+                kept = {job: kept.get(job) or Memory() for job in jobs}
+                write(jobs, files, project, asked, kept)
             else:
                 complain_in_form(report, asked, failed=True)
         except click.UsageError as error:  # by the settings, which can be mended
@@ -91,7 +95,13 @@ def follow(asked: Asked) -> NoReturn:
     watch(run)
 
 
-def write(jobs: Sequence[Job], files: Files, project: Project, asked: Asked) -> int:
+def write(
+    jobs: Sequence[Job],
+    files: Files,
+    project: Project,
+    asked: Asked,
+    kept: Mapping[Job, Memory] | None = None,
+) -> int:
     """Brings the output up to date, or says what is not."""
     from ..output import describe
     from .job import carry_out
@@ -99,7 +109,7 @@ def write(jobs: Sequence[Job], files: Files, project: Project, asked: Asked) -> 
     start = perf_counter()
     only_look = asked["check"] or asked["diff"]
     with progress("generating"):
-        outcome = carry_out(jobs, files, check=only_look)
+        outcome = carry_out(jobs, files, kept, check=only_look)
     plans = outcome.plans
     told = complain_in_form(outcome.report, asked, failed=plans is None)
     if plans is None:

@@ -1,5 +1,5 @@
 """The Python backend: pydantic models, clients and server stubs."""
 
-from .generate import generate
+from .generate import KeptFiles, generate
 
-__all__ = ["generate"]
+__all__ = ["KeptFiles", "generate"]

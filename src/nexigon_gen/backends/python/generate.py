@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from ...config import GenerationSettings, Output, Runtime
 from ...ir.model import Api, Namespace
 from ...ir.typerefs import TypeId
 from ...output.artifact import Artifact, mark
 from ...text.report import Report
+from ..kept import Kept, each_made
 from ..render import render
 from .lower.client import lower_client
 from .lower.context import Lowering, answering, mentions_of
@@ -28,12 +30,19 @@ from .opaque import read_opaque
 from .requests import Requests, requests_of
 from .runtime import HOMES, checked_version, copied, public
 
+KeptFiles: TypeAlias = Kept[Lowering, Sequence[tuple[str, str]]]
+"""The files of namespaces: paths and texts."""
+
 
 def generate(
-    api: Api, settings: GenerationSettings, report: Report
+    api: Api,
+    settings: GenerationSettings,
+    report: Report,
+    kept: KeptFiles | None = None,
 ) -> tuple[Artifact, ...]:
     """Every file of the package. Errors, such as names that clash in Python, go to
-    `report`; with errors the result is not to be written."""
+    `report`; with errors the result is not to be written. `kept` is what there is of a
+    run with the same settings."""
     modules = place(api, HOMES[settings.runtime])
     requests = requests_of(api, modules)
     names = _named(api, modules, requests, settings, report)
@@ -54,9 +63,12 @@ def generate(
     version = checked_version(settings.runtime)
     files = _Files(package)
     files.add(_package(context, outputs, version), "the specs of all namespaces")
-    for space in api.namespaces:
+
+    def written(space: Namespace, context: Lowering) -> Sequence[tuple[str, str]]:
+        return tuple(_namespace(space, package, context, outputs))
+
+    for space, found in each_made(api.namespaces, context, written, kept):
         folder = names.spaces[space.name].folder
-        found = _namespace(space, package, context, outputs)
         source = _source(space)
         files.add(((f"{folder}/{name}", text) for name, text in found), source)
     files.add(public(outputs, settings.runtime), "its runtime")
