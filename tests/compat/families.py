@@ -142,6 +142,8 @@ class Family:
             kind = self._field(number)
             if not optional and self._random.random() < 0.15 and kind != "any":
                 kind = f"list<{kind}?>" if kind not in ("unit", "any") else kind
+            elif self._random.random() < 0.2 and kind not in ("unit", "any"):
+                kind = f"{kind}?"
             fields[name] = kind
         return {"fields": fields}
 

@@ -8,12 +8,14 @@ from typing import TypeAlias, TypeVar, assert_never
 
 from oracle.values import frozen
 
+from nexigon_gen.ir.graph import takes_null
 from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.mismatch import mismatch
 from nexigon_gen.ir.model import (
     Alias,
     Api,
     EnumDef,
+    Field,
     Newtype,
     OpaqueDef,
     Presence,
@@ -186,14 +188,17 @@ class SmallValues:
         yield least
         if depth >= _DEEP:
             return
-        ways |= {each.wire: self._few(each.type, depth) for each in others}
+        ways |= {each.wire: self._given(each, depth) for each in others}
         yield from _by_turns(
             _varied(least, name, values) for name, values in ways.items()
         )
-        full = {
-            n: v[0] for n, v in ways.items() if v and (v[0] is not None or n in least)
-        }
-        yield full
+        yield {name: values[0] for name, values in ways.items() if values}
+
+    def _given(self, field: Field, depth: int) -> list[JsonValue]:
+        """What an optional field holds when it is there: nobody writes null for absent."""
+        is_value = takes_null(field.type, self._api)
+        found = self._few(field.type, depth)
+        return [each for each in found if each is not None or is_value]
 
     def _enveloped(
         self, union: UnionDef, variant: Variant, depth: int
@@ -247,10 +252,8 @@ def _integers(kind: ScalarKind) -> Iterator[JsonValue]:
 
 
 def _varied(least: _Object, name: str, values: list[JsonValue]) -> Iterator[_Object]:
-    """An object with each value of a member; an absent one is not written as null."""
-    for each in values:
-        if each is not None or name in least:
-            yield {**least, name: each}
+    """An object with each value of a member."""
+    return ({**least, name: each} for each in values)
 
 
 def _by_turns(found: Iterable[Iterator[_T]]) -> Iterator[_T]:

@@ -113,6 +113,14 @@ _CHANGED: dict[str, tuple[Spec, Spec]] = {
         {"type": "map<string, string>(1..)"},
         {"tag": "t", "default": "A", "variants": {"A": "unit"}},
     ),
+    "Cleared": (
+        {"fields": {"a?": "u8?", "b?": "u8", "c": "u8?"}},
+        {"fields": {"a?": "u8", "b?": "u8?", "c?": "u8"}},
+    ),
+    "Keyed": (
+        {"type": "map<string, u8?>"},
+        {"fields": {"a?": "u8"}},
+    ),
     "Grown": (
         {"tag": "t", "variants": {"A": "unit", "C": "u8"}},
         {"tag": "t", "envelope": "Header", "variants": {"A": "unit"}},

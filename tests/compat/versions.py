@@ -96,11 +96,17 @@ class Version:
 def judged(texts: list[str], read: Callable[[str], str | None]) -> Verdict:
     """What becomes of values, by trying each."""
     found = Verdict.SAFE
+    apart: dict[str, str] = {}
     for text in texts:
         echo = read(text)
         if echo is None:
             return Verdict.BREAKS
-        if echo != text and not is_whole(json.loads(text), json.loads(echo)):
+        sent = json.loads(text)
+        if echo != text and not is_whole(sent, json.loads(echo)):
+            found = Verdict.LOSSY
+        # To whoever tells null from absence, one is lost where both are read alike.
+        bare = json.dumps(_without_nulls(sent), sort_keys=True)
+        if apart.setdefault(f"{bare} {echo}", text) != text:
             found = Verdict.LOSSY
     return found
 
@@ -128,6 +134,17 @@ def loses(sent: JsonValue, kept: JsonValue) -> bool:
         case _:
             return False
     return fewer or any(loses(*each) for each in _inner(sent, kept))
+
+
+def _without_nulls(value: JsonValue) -> JsonValue:
+    match value:
+        case Mapping():
+            found = ((k, _without_nulls(v)) for k, v in value.items() if v is not None)
+            return dict(found)
+        case list():
+            return [_without_nulls(each) for each in value]
+        case _:
+            return value
 
 
 def _inner(one: JsonValue, other: JsonValue) -> list[tuple[JsonValue, JsonValue]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias, assert_never
 
-from ..ir.graph import named
+from ..ir.graph import named, takes_null
 from ..ir.model import (
     Alias,
     Api,
@@ -179,6 +179,11 @@ class Forms:
             else:
                 self._known[part] = tuple(self._of(part, (), frozenset()))
         return self._known[part]
+
+    def tells_null(self, member: Property) -> bool:
+        """Whether `null` is a value of a member, and not its absence (wire.md W2.7)."""
+        part = member.type
+        return not isinstance(part, Words) and takes_null(part, self._api)
 
     def _of(
         self, ref: TypeRef, limits: Limits, inside: frozenset[TypeId]

@@ -169,8 +169,15 @@ class Meeting:
         flow = self._ask(written.type, _nullable(read))
         if written.required:
             return flow
+        if self._writer.tells_null(written):
+            flow |= self._null_as_absent(read)
         # It may be absent.
         return flow | (_REFUSED if read.required else _TAKEN)
+
+    def _null_as_absent(self, read: Property) -> Flow:
+        """What is lost of a `null` that is not the absence of a member."""
+        is_absent = not (read.required or self._reader.tells_null(read))
+        return Flow.LOSES if is_absent else Flow.NOTHING
 
     def _record_table(self, written: Record, read: Table) -> Flow:
         keys = self._reader.of(read.key)
@@ -196,6 +203,8 @@ class Meeting:
         for name, member in read.members:
             if _fits(name, keys):
                 flow |= self._ask(written.value, _nullable(member)) & _BAD
+                if self._writer.has_null(written.value):
+                    flow |= self._null_as_absent(member)
         if self._refuses_surplus(read):
             return flow | Flow.REFUSES
         return flow if self._side.keeps else flow | Flow.LOSES

@@ -10,6 +10,7 @@ from ..runtime.wire.scalars import ScalarKind
 from ..values import replace
 from . import leaves
 from .forms import (
+    ANYTHING,
     Array,
     Forms,
     Leaf,
@@ -61,9 +62,19 @@ class WriterForms:
         return self.tells(member)
 
     def tells(self, member: Property) -> bool:
-        """Whether a member has values beside null, which tells nothing."""
+        """Whether a member has values beside a null that tells nothing."""
+        if self.tells_null(member):
+            return True
         forms = self._forms.of(member.type)
         return any(each != _NULL and self._has_value(each) for each in forms)
+
+    def tells_null(self, member: Property) -> bool:
+        """Whether a member says one thing by `null`, and another by being absent."""
+        return not member.required and self._forms.tells_null(member)
+
+    def has_null(self, part: Part) -> bool:
+        """Whether `null` is among the values of a type."""
+        return any(each in (_NULL, ANYTHING) for each in self._forms.of(part))
 
     def pieces(self, form: TypeForm) -> Iterator[TypeForm]:
         """The forms that the values of a form have."""
