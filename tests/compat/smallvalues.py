@@ -53,7 +53,7 @@ _Object: TypeAlias = dict[str, JsonValue]
 
 _DEEP = 7
 _DEEPEST = 15
-_MOST = 60
+_MOST = 70
 _TEXTS = (
     *("", "a", "A", "B", "C", "bb", "ccc", "dddd", "12", "2024-01-01", "AAAA", "t"),
     *("é", "🙂🙂"),
@@ -149,10 +149,13 @@ class SmallValues:
             return
         for count in (1, 2, 3, 4):
             yield dict.fromkeys(keys[:count], values[0])
-        for number, each in enumerate(values):
-            yield {keys[number % len(keys)]: each}
         ends = (*values[:3], *values[3:][-2:])
-        yield from ({name: each} for name in keys for each in ends)
+        yield from _by_turns(
+            (
+                ({keys[n % len(keys)]: each} for n, each in enumerate(values)),
+                ({name: each} for each in ends for name in keys),
+            )
+        )
         tags = [name for name in keys if name in ("t", "k")]
         yield from ({name: each} for name in tags for each in values[3:])
         yield from ({a: values[0], b: values[-1]} for a, b in pairwise(keys))
