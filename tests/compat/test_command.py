@@ -216,8 +216,7 @@ def test_changelog(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
 
 ## Documentation
 
-- The docs of `ProjectId` say something else (`projects_Create`, `projects_CreateDeploymentToken`, \
-`projects_Delete`, `projects_GetDetails`, `projects_GetOtlpConfig` and 9 more).
+- The docs of `projects.ProjectId` say something else.
 
 This is a major step.
 """

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from nexigon_gen.compat.compare import compare
 from nexigon_gen.compat.inputs import Version
 from nexigon_gen.compat.judge import Audience
 from nexigon_gen.compat.report import notes
 from nexigon_gen.compat.review import Review, review
+from nexigon_gen.ir.model import Api
 from support.examples import example
+from support.specs import compiled
 
 
 def _reviewed(old: str, new: str, folder: Path) -> Review:
@@ -62,9 +65,9 @@ _TOLD = {
         "{T: {fields: {a: string(..5), b: string, c: list<u8(..9)>}}}",
         "{T: {fields: {a: string(..4), b: string(1..), c: list<u8>}}}",
         [
-            "NXC601 `T.b` has the limit (1..) and had none",
-            "NXC601 the limit of `T.a` is (..4) and was (..5)",
-            "NXC603 an item of `T.c` has no limit and had (..9)",
+            "NXC601 `T.b` has the limit `1..` and had none",
+            "NXC601 the limit of `T.a` is `..4` and was `..5`",
+            "NXC603 an item of `T.c` has no limit and had `..9`",
         ],
     ),
     "defaults": (
@@ -132,7 +135,7 @@ _TOLD = {
     "content": (
         "{T: {tag: t, variants: {A: string, B: u8}}}",
         "{T: {tag: t, content: data, variants: {A: string, B: u8}}}",
-        ["NXC512 what `A` and `B` holds is under `data` and was under `content`"],
+        ["NXC512 what `A` and `B` of `T` hold is under `data` and was under `content`"],
     ),
     "a payload elsewhere": (
         "{T: {tag: t, variants: {A: X}}, X: {fields: {x: u8}}}",
@@ -143,6 +146,80 @@ _TOLD = {
         "{T: {tag: t, variants: {A: unit}}, H: {fields: {at: u8}}}",
         "{T: {tag: t, envelope: H, variants: {A: unit}}, H: {fields: {at: u8}}}",
         ["NXC516 `at` was added beside the tag of `T`"],
+    ),
+    "an envelope that is gone": (
+        "{T: {tag: t, envelope: H, variants: {A: unit}}, H: {fields: {at: u8, by: u8}}}",
+        "{T: {tag: t, variants: {A: unit}}, H: {fields: {at: u8, by: u8}}}",
+        ["NXC516 `at` and `by` are no longer beside the tag of `T`"],
+    ),
+    "a field of an envelope, whatever stands beside it": (
+        "{T: {tag: t, envelope: H, variants: {A: u8}}, H: {fields: {at: u8}}}",
+        "{T: {tag: t, envelope: H, variants: {A: u8}}, H: {fields: {at: u8, 'by?': u8}}}",
+        ["NXC202 optional field `by: u8` was added to `H`"],
+    ),
+    "another envelope": (
+        "{T: {tag: t, envelope: H, variants: {A: unit}}, H: {fields: {at: u8}}, G: {fields: {}}}",
+        "{T: {tag: t, envelope: G, variants: {A: unit}}, H: {fields: {at: u8}}, G: {fields: {}}}",
+        ["NXC302 the envelope of `T` is `G` and was `H`: they differ in `at`"],
+    ),
+    "a generic, however often it is expanded": (
+        "{T: {fields: {a: P<u8>, b: P<string>}}, P<X>: {fields: {items: list<X>}}}",
+        "{T: {fields: {a: P<u8>, b: P<string>}}, P<X>: {fields: {items: list<X>, 'n?': u8}}}",
+        ["NXC202 optional field `n: u8` was added to `P`"],
+    ),
+    "a generic that is called otherwise": (
+        "{T: {fields: {a: P<u8>, b: P<string>}}, P<X>: {fields: {items: list<X>}}}",
+        "{T: {fields: {a: Q<u8>, b: Q<string>}}, Q<X>: {fields: {items: list<X>}}}",
+        ["NXC310 `P` is called `Q`"],
+    ),
+    "a type that is called otherwise, and what is expanded for it": (
+        "{T: {fields: {a: P<A>}}, A: {fields: {x: u8}}, P<X>: {fields: {items: list<X>}}}",
+        "{T: {fields: {a: P<B>}}, B: {fields: {x: u8}}, P<X>: {fields: {items: list<X>}}}",
+        ["NXC310 `A` is called `B`"],
+    ),
+    "a generic for another type": (
+        "{T: {fields: {a: P<u8>}}, P<X>: {fields: {items: list<X>}}}",
+        "{T: {fields: {a: P<string>}}, P<X>: {fields: {items: list<X>}}}",
+        ["NXC305 `T.a` is `P<string>` and was `P<u8>`: they differ in `items`"],
+    ),
+    "another type that was there": (
+        "{T: {fields: {a: A}}, A: {fields: {x: u8}}, B: {fields: {x: u8, 'y?': u8}}}",
+        "{T: {fields: {a: B}}, A: {fields: {x: u8}}, B: {fields: {x: u8, 'y?': u8}}}",
+        ["NXC106 `T.a` is `B` and was `A`: they differ in `y`"],
+    ),
+    "a list of a newtype": (
+        "{T: {fields: {a: N}}, N: string}",
+        "{T: {fields: {a: list<N>}}, N: string}",
+        ["NXC306 `T.a` is `list<N>` and was `N`"],
+    ),
+    "a newtype of something else than what it stands for": (
+        "{T: {fields: {a: u8}}, N: string}",
+        "{T: {fields: {a: N}}, N: string}",
+        ["NXC305 `T.a` is `N` and was `u8`"],
+    ),
+    "null that is meant": (
+        "{T: {fields: {'a?': 'string?', 'b?': string}}}",
+        "{T: {fields: {'a?': string, 'b?': 'string?'}}}",
+        [
+            "NXC220 `T.a`: `null` is the same as absent now: `string?` became `string`",
+            "NXC220 `T.b`: `null` is something else than absent now: `string` became `string?`",
+        ],
+    ),
+    "null for absent": (
+        "{T: {fields: {a: 'string?', 'b?': string}}}",
+        "{T: {fields: {'a?': string, b: 'string?'}}}",
+        [
+            "NXC209 `T.b` is `null` where it was left out | keep it optional: `b?`",
+            "NXC212 `T.a` is left out where it was `null` | keep it required: `a`",
+        ],
+    ),
+    "a variant with a key of its own that is called otherwise": (
+        "{T: {tagged: externally, variants: {A: {fields: {x: u8}}}}}",
+        "{T: {tagged: externally, variants: {B: {fields: {x: u8}}}}}",
+        [
+            "NXC501 `B` was added to `T`",
+            "NXC503 `A` was removed from `T` | if it is `B` now, give that `wire: A`",
+        ],
     ),
     "a variant without a tag": (
         "{T: {tag: t, variants: {A: unit, B: unit}}}",
@@ -171,3 +248,53 @@ def test_who_is_concerned_for_one_reason_is_told_once(tmp_path: Path) -> None:
         f"breaks deployed clients {why}",
         f"breaks deployed servers {why}",
     ]
+
+
+def _api(folder: Path, **spaces: str) -> Api:
+    folder.mkdir()
+    files = [folder / f"{name}.yaml" for name in spaces]
+    for file, text in zip(files, spaces.values(), strict=True):
+        head = f"spec: 1\napi: Probe\nnamespace: {file.stem}\n"
+        file.write_text(head + text, "utf-8")
+    return compiled(*files)
+
+
+def _told_of(folder: Path, old: dict[str, str], new: dict[str, str]) -> list[str]:
+    both = _api(folder / "old", **old), _api(folder / "new", **new)
+    return sorted(each.draft.message for each in compare(*both))
+
+
+def test_names_that_two_namespaces_have_are_told_apart(tmp_path: Path) -> None:
+    old = "types: {S: {values: {A: ''}}}\nactions: {Get: {response: S}}\n"
+    new = old.replace("A: ''", "A: '', B: ''").replace(
+        "response", "docs: Get., response"
+    )
+    assert _told_of(tmp_path, {"a": old, "b": old}, {"a": new, "b": new}) == [
+        "`B` was added to `a.S`",
+        "`B` was added to `b.S`",
+        "the docs of `a.Get` say something else",
+        "the docs of `b.Get` say something else",
+    ]
+
+
+def test_what_moved_is_not_told_apart_from_itself(tmp_path: Path) -> None:
+    types = "types: {S: {values: {A: ''}}}\n"
+    ping = "actions: {Ping: {docs: Ask.}}\n"
+    get = "actions: {Get: {response: S}}\n"
+    old = {"a": types + get, "b": ping}
+    new = {
+        "a": "imports: {b: [S]}\n" + get.replace("}}", "}, Ping: {docs: Ask.}}"),
+        "b": types,
+    }
+    assert _told_of(tmp_path, old, new) == [
+        "`S` moved from `a` to `b`",
+        "action `Ping` was added",
+        "action `Ping` was removed",
+    ]
+
+
+def test_docs_of_an_action_are_told_once(tmp_path: Path) -> None:
+    old = "actions: {Get: {docs: A., request: {GetAction: {x: u8}}}}\n"
+    new = old.replace("A.", "B.")
+    told = ["the docs of `Get` say something else"]
+    assert _told_of(tmp_path, {"a": old}, {"a": new}) == told

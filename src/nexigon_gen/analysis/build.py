@@ -14,6 +14,7 @@ from ..ir.model import (
     EnumDef,
     EnumValue,
     Example,
+    Expansion,
     Field,
     Namespace,
     Newtype,
@@ -85,6 +86,10 @@ def build(files: tuple[Loaded, ...], report: Report) -> Api:
         namespaces=namespaces,
         release=whole.version(documents, report),
         servers=whole.servers(documents, report),
+        expansions=tuple(
+            Expansion(id_, generic, arguments)
+            for id_, (generic, arguments) in sorted(resolver.instances.items())
+        ),
         span=title.span if title else None,
     )
 

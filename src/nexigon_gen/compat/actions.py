@@ -7,13 +7,15 @@ from types import MappingProxyType
 
 from ..ir.graph import action_targets, closure
 from ..ir.model import Action, Api, Namespace
-from ..ir.terms import Auth
+from ..ir.terms import Auth, Lifecycle
 from ..ir.typerefs import Ref, TypeId, TypeRef
+from ..text.span import Span
 from ..values import dataclass
 from .change import Codes, Delta, both
 from .flow import Verdict
 from .forms import Record
-from .members import Matched, life, renaming, unstable
+from .members import Matched, changed, gone, life, unstable
+from .names import Names, Subject
 from .sides import Cells, Direction, Judge, Sides, cells, harmless
 from .spots import Spot
 
@@ -29,10 +31,10 @@ class PlacedAction:
     action: Action
     known_as: str
 
-    @property
-    def subject(self) -> str:
+    def subject(self, names: Names) -> Subject:
         """The name that the spec gives it: `projects.Create`."""
-        return f"{self.space}.{self.action.name}"
+        name = self.action.name
+        return Subject(f"{self.space}.{name}", names.short(self.space, name))
 
     @property
     def name(self) -> str:
@@ -43,6 +45,21 @@ class PlacedAction:
     def wire(self) -> str:
         """Its name on the wire."""
         return self.action.wire
+
+    @property
+    def docs(self) -> str:
+        """Its text."""
+        return self.action.docs
+
+    @property
+    def span(self) -> Span:
+        """Where its name stands."""
+        return self.action.span
+
+    @property
+    def lifecycle(self) -> Lifecycle:
+        """Where in its life it is."""
+        return self.action.lifecycle
 
 
 def placed(
@@ -104,48 +121,45 @@ def reached(api: Api, actions: Iterable[Action]) -> set[TypeId]:
     return closure(targets, api.definitions)
 
 
-def presence(found: Matched[PlacedAction]) -> Iterator[tuple[tuple[str, ...], Delta]]:
+def presence(
+    found: Matched[PlacedAction], sides: Sides
+) -> Iterator[tuple[tuple[str, ...], Delta]]:
     """Actions that are gone, new, or called otherwise, by their wire names."""
 
     def certain(client: Verdict, server: Verdict = Verdict.SAFE) -> Judge:
         return lambda direction: Cells(client, server)
 
     for each in found.removed:
-        yield (each.wire,), Delta(
+        subject = each.subject(sides.was)
+        delta = Delta(
             both("NXC101"),
-            each.subject,
-            f"action `{each.action.name}` was removed",
-            old=each.action.span,
+            subject.name,
+            f"action `{subject.shown}` was removed",
+            old=each.span,
             judge=certain(Verdict.BREAKS),
-            help=renaming(each, found.added, _is_alike),
-            ended=each.action.lifecycle,
-            unstable=unstable(each.action),
+            unstable=unstable(each),
         )
+        yield (each.wire,), gone(delta, each, found.added, _is_alike)
     for each in found.added:
-        message = f"action `{each.action.name}` was added"
-        judge = certain(Verdict.SAFE, Verdict.BREAKS)
-        at = each.action.span
-        loose = unstable(each.action)
+        subject = each.subject(sides.now)
         yield (each.wire,), Delta(
             both("NXC102"),
-            each.subject,
-            message,
-            new=at,
-            judge=judge,
-            unstable=loose,
+            subject.name,
+            f"action `{subject.shown}` was added",
+            new=each.span,
+            judge=certain(Verdict.SAFE, Verdict.BREAKS),
+            unstable=unstable(each),
         )
     for a, b in found.renamed:
         if a.space != b.space:
             continue  # said of the whole namespace
-        yield (a.wire,), Delta(
-            both("NXC103"),
-            b.subject,
-            f"action `{b.action.name}` is `{b.wire}` on the wire and was `{a.wire}`",
-            old=a.action.span,
-            new=b.action.span,
-            judge=certain(Verdict.BREAKS, Verdict.BREAKS),
-            help=f"keep `wire: {a.wire}`",
-            unstable=unstable(a.action),
+        subject = b.subject(sides.now)
+        message = (
+            f"action `{subject.shown}` is `{b.wire}` on the wire and was `{a.wire}`"
+        )
+        judge = certain(Verdict.BREAKS, Verdict.BREAKS)
+        yield (a.wire,), changed(
+            both("NXC103"), subject, message, a, b, judge, help=f"keep `wire: {a.wire}`"
         )
 
 
@@ -157,18 +171,11 @@ class Actions:
 
     def compare(self, old: PlacedAction, new: PlacedAction) -> Iterator[Delta]:
         """The differences of two actions, without those of their bodies."""
-        a, b, subject = old.action, new.action, new.subject
+        a, b, subject = old.action, new.action, new.subject(self._sides.now)
+        what = f"action `{subject.shown}`"
 
         def draft(code: str, message: str, judge: Judge = harmless) -> Delta:
-            return Delta(
-                both(code),
-                subject,
-                message,
-                old=a.span,
-                new=b.span,
-                judge=judge,
-                unstable=unstable(a),
-            )
+            return changed(both(code), subject, message, a, b, judge)
 
         if old.space not in (new.space, new.known_as):
             message = f"action `{b.name}` moved from `{old.space}` to `{new.space}`"
@@ -182,14 +189,14 @@ class Actions:
             broken = (
                 Cells(client=Verdict.BREAKS) if asked else Cells(server=Verdict.BREAKS)
             )
-            yield draft(code, f"action `{b.name}` {word} token", lambda _: broken)
+            yield draft(code, f"{what} {word} token", lambda _: broken)
         if a.idempotency != b.idempotency:
             was, is_ = a.idempotency.value, b.idempotency.value
-            yield draft("NXC111", f"action `{b.name}` is {is_} and was {was}")
+            yield draft("NXC111", f"{what} is {is_} and was {was}")
         yield from life(subject, a, b)
 
     def bodies(
-        self, old: Action, new: Action, direction: Direction, subject: str
+        self, old: Action, new: Action, direction: Direction, subject: Subject
     ) -> Iterator[Delta | tuple[TypeRef, TypeRef, Spot]]:
         """The types of the bodies, to be compared; or what a body came to be of."""
         a, b = _body(old, direction), _body(new, direction)
@@ -223,8 +230,8 @@ class Actions:
 
 
 def _is_alike(one: PlacedAction, other: PlacedAction) -> bool:
-    a, b = one.action, other.action
-    return bool(a.docs) and (one.space, a.docs) == (other.space, b.docs)
+    is_near = one.space == other.space or one.action.name == other.action.name
+    return bool(one.docs) and one.docs == other.docs and is_near
 
 
 def _body(action: Action, direction: Direction) -> TypeRef | None:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Protocol, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from ..ir.model import EnumDef, UnionDef
+from ..values import replace
 from .change import Codes, Delta, both
-from .members import Documented, HasNames, Matched, is_recased, renaming, unstable
-from .names import listed
+from .members import ApiMember, Matched, changed, gone, is_recased, unstable
+from .names import Subject, listed
 from .sides import Judge
 
-
-class Alternative(HasNames, Documented, Protocol):
-    """A value or a variant."""
-
-
-A = TypeVar("A", bound=Alternative)
+A = TypeVar("A", bound=ApiMember)
 Owner: TypeAlias = EnumDef | UnionDef
 MakeJudge: TypeAlias = Callable[[A | None, A | None], Judge]
 """Judges values of an alternative that is only there before, or after."""
@@ -26,7 +22,7 @@ def removed_and_added(
     found: Matched[A],
     old: Owner,
     new: Owner,
-    name: str,
+    name: Subject,
     codes: tuple[Codes, Codes],
     make_judge: MakeJudge[A],
     is_alike: Callable[[A, A], bool],
@@ -34,34 +30,23 @@ def removed_and_added(
     """What only one version has."""
     removed, added = codes
     for each in found.removed:
-        yield Delta(
-            removed,
-            f"{name}.{each.name}",
-            f"`{each.name}` was removed from `{new.id.name}`",
-            old=each.span,
-            new=new.span,
-            judge=make_judge(each, None),
-            help=renaming(each, found.added, is_alike),
-            ended=each.lifecycle,
-            unstable=unstable(old, each),
-        )
+        subject, judge = name.member(each.name), make_judge(each, None)
+        message = f"`{each.name}` was removed from `{name.shown}`"
+        delta = changed(removed, subject, message, each, new, judge)
+        delta = gone(delta, each, found.added, is_alike)
+        yield replace(delta, unstable=unstable(old, each))
     for each in found.added:
-        yield Delta(
-            added,
-            f"{name}.{each.name}",
-            f"`{each.name}` was added to `{new.id.name}`",
-            old=old.span,
-            new=each.span,
-            judge=make_judge(None, each),
-            unstable=unstable(new, each),
-        )
+        subject, judge = name.member(each.name), make_judge(None, each)
+        message = f"`{each.name}` was added to `{name.shown}`"
+        delta = changed(added, subject, message, old, each, judge)
+        yield replace(delta, unstable=unstable(new, each))
 
 
 def respelled(
     found: Matched[A],
     old: Owner,
     new: Owner,
-    name: str,
+    name: Subject,
     codes: Codes,
     make_judge: MakeJudge[A],
 ) -> Iterator[Delta]:
@@ -69,29 +54,22 @@ def respelled(
     if is_recased(found):
         told = listed([f"{a.wire} → {b.wire}" for a, b in found.renamed])
         what = "values" if isinstance(new, EnumDef) else "variants"
-        message = f"the {what} of `{new.id.name}` are spelled otherwise: {told}"
+        message = f"the {what} of `{name.shown}` are spelled otherwise: {told}"
         judge = make_judge(*found.renamed[0])
-        yield Delta(
-            both("NXC216"), name, message, old=old.span, new=new.span, judge=judge
-        )
+        yield changed(both("NXC216"), name, message, old, new, judge)
         return
     for a, b in found.renamed:
-        yield Delta(
-            codes,
-            f"{name}.{b.name}",
-            f"`{new.id.name}.{b.name}` is `{b.wire}` on the wire and was `{a.wire}`",
-            old=a.span,
-            new=b.span,
-            judge=make_judge(a, b),
-            help=f"keep `wire: {a.wire}`",
-            unstable=unstable(old, a),
+        subject, judge = name.member(b.name), make_judge(a, b)
+        message = f"`{subject.shown}` is `{b.wire}` on the wire and was `{a.wire}`"
+        delta = changed(
+            codes, subject, message, a, b, judge, help=f"keep `wire: {a.wire}`"
         )
+        yield replace(delta, unstable=unstable(old, a))
 
 
-def closing(old: Owner, new: Owner, name: str) -> Iterator[Delta]:
+def closing(old: Owner, new: Owner, name: Subject) -> Iterator[Delta]:
     """An enum or union that may grow, or may not any more."""
     if old.open != new.open:
         codes = both("NXC409" if new.open else "NXC408")
-        word = "open: it may grow" if new.open else "closed: it never grows"
-        message = f"`{new.id.name}` is {word}"
-        yield Delta(codes, name, message, old=old.span, new=new.span)
+        word = "open now: it may grow" if new.open else "closed now: it never grows"
+        yield changed(codes, name, f"`{name.shown}` is {word}", old, new)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import NamedTuple
 
 from ..ir.terms import Lifecycle
-from ..ir.typerefs import TypeId
 from ..text.span import Span
 from ..values import dataclass
 from .sides import Cells, Direction, Judge, harmless
@@ -35,7 +33,9 @@ class Delta:
     `subject` names the changed thing for good: `projects.CreateProjectAction.region`.
     `old` and `new` are where it was and is. `ended` is the lifecycle of what is gone, `early`
     the version of now if its end was announced for a later one; what is `unstable` may
-    change. What is said of the API as a `whole` matters whoever uses it.
+    change. What is said of the API as a `whole` matters whoever uses it. `also` are rules
+    that it trips whichever the direction, `todo` is what a caller does about it, where
+    that is not what the rule says.
     """
 
     codes: Codes
@@ -45,6 +45,8 @@ class Delta:
     new: Span | None = None
     judge: Judge = harmless
     help: str = ""
+    todo: str = ""
+    also: tuple[str, ...] = ()
     ended: Lifecycle | None = None
     early: str = ""
     whole: bool = False
@@ -73,21 +75,9 @@ class Change:
         """The rules that it trips, the worst first."""
         ordered = sorted(self.effects, key=lambda each: -each.cells.worst.rank)
         found = [each.code for each in ordered] or [*self.draft.codes]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys((*found, *self.draft.also)))
 
     @property
     def actions(self) -> tuple[str, ...]:
         """The wire names of all actions that are concerned."""
         return tuple(sorted({name for each in self.effects for name in each.actions}))
-
-
-@dataclass(slots=True)
-class ApiNode:
-    """A pair of types that stand for each other: their own changes, and the pairs that
-    they lead to. `reach` are the actions that lead here, by direction, a bit each."""
-
-    drafts: list[Delta] = field(default_factory=list[Delta])
-    leads: dict[tuple[TypeId, TypeId], None] = field(
-        default_factory=dict[tuple[TypeId, TypeId], None]
-    )
-    reach: dict[Direction, int] = field(default_factory=dict[Direction, int])

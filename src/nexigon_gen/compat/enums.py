@@ -11,7 +11,8 @@ from .alternatives import closing, removed_and_added, respelled
 from .change import Codes, Delta, both
 from .flow import Flow
 from .forms import Words
-from .members import life, match
+from .members import changed, life, match
+from .names import Subject
 from .sides import Direction, Judge, Sides, flows, nothing
 
 _CODES = Codes("NXC403", "NXC404"), Codes("NXC401", "NXC402")
@@ -24,21 +25,21 @@ class Enums:
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
 
-    def compare(self, old: EnumDef, new: EnumDef, name: str) -> Iterator[Delta]:
+    def compare(self, old: EnumDef, new: EnumDef, name: Subject) -> Iterator[Delta]:
         """The differences of two enums, which are called `name`."""
         found = match(old.values, new.values)
         judge = partial(self._judge, old, new)
         yield from removed_and_added(found, old, new, name, _CODES, judge, _is_alike)
         yield from respelled(found, old, new, name, both("NXC405"), judge)
         for a, b in (*found.kept, *found.renamed):
-            subject = f"{name}.{b.name}"
+            subject = name.member(b.name)
             if a.name != b.name and a.name not in _aliases(b):
-                message = f"`{new.id.name}.{b.name}` was called `{a.name}` in code"
-                yield Delta(both("NXC406"), subject, message, old=a.span, new=b.span)
+                message = f"`{subject.shown}` was called `{a.name}` in code"
+                yield changed(both("NXC406"), subject, message, a, b)
             yield from life(subject, a, b)
             for gone in _aliases(a) - _aliases(b) - {each.name for each in new.values}:
-                message = f"`{new.id.name}.{b.name}` is not called `{gone}` in code now"
-                yield Delta(both("NXC406"), subject, message, old=a.span, new=b.span)
+                message = f"`{subject.shown}` is not called `{gone}` in code now"
+                yield changed(both("NXC406"), subject, message, a, b)
         yield from closing(old, new, name)
 
     def _judge(

@@ -71,6 +71,8 @@ def judge(change: Change, audience: Audience) -> Judged:
         codes = dict.fromkeys(change.draft.codes)
         found = [(_of(rules()[code], None, audience), rules()[code]) for code in codes]
     severity, rule = max(found, key=lambda each: _rank(each[0]))
+    others = (_of(rules()[code], None, audience) for code in change.draft.also)
+    severity = max((severity, *others), key=_rank)
     return Judged(change, rule, _softened(severity, change, rule))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..ir.model import Api, EnumDef, Struct, UnionDef
 from .change import Delta, both
 from .members import Documented
+from .names import Names, Subject
 
 _NUMBERS = re.compile(r"\d+(?:[.-]\d+)*")
 
@@ -30,33 +31,41 @@ def is_before(one: str, other: str) -> bool:
     return first is not None and second is not None and first < second
 
 
-def overdue(api: Api) -> Iterator[Delta]:
+def overdue(api: Api, names: Names) -> Iterator[Delta]:
     """What should have been removed by now, or is said to come later than this version."""
     version = api.release
     if version is None:
         return
-    for subject, each in _all(api):
-        life, name = each.lifecycle, subject.partition(".")[2]
+    for subject, each in dict(_all(api, names)).items():
+        life, name = each.lifecycle, subject.shown
         end = life.deprecated.remove_in if life.deprecated else None
         if end and not is_before(version, end):
             message = f"`{name}` was to go in `{end}`, and is there in `{version}`"
-            yield Delta(both("NXC704"), subject, message, new=each.span, whole=True)
+            yield Delta(
+                both("NXC704"), subject.name, message, new=each.span, whole=True
+            )
         start = life.since
         if start and is_before(version, start):
             message = f"`{name}` is there since `{start}`, and this is `{version}`"
-            yield Delta(both("NXC705"), subject, message, new=each.span, whole=True)
+            yield Delta(
+                both("NXC705"), subject.name, message, new=each.span, whole=True
+            )
 
 
-def _all(api: Api) -> Iterator[tuple[str, Documented]]:
+def _all(api: Api, names: Names) -> Iterator[tuple[Subject, Documented]]:
+    """Whatever has a life; what is told of a generic once for each expansion."""
     for space in api.namespaces:
-        yield from ((f"{space.name}.{each.name}", each) for each in space.actions)
+        for action in space.actions:
+            shown = names.short(space.name, action.name)
+            yield Subject(f"{space.name}.{action.name}", shown), action
     for id_, definition in api.definitions.items():
-        yield str(id_), definition
+        subject = names.subject(id_)
+        yield subject, definition
         match definition:
             case Struct(fields=members) | EnumDef(values=members):
-                yield from ((f"{id_}.{each.name}", each) for each in members)
+                yield from ((subject.member(each.name), each) for each in members)
             case UnionDef(variants=variants):
-                yield from ((f"{id_}.{each.name}", each) for each in variants)
+                yield from ((subject.member(each.name), each) for each in variants)
             case _:
                 continue
 

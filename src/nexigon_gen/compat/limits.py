@@ -40,11 +40,12 @@ def compare_limits(
         codes = both("NXC605")
     else:
         codes = _TIGHTENED if found.client is Verdict.BREAKS else _LOOSENED
-    message = f"the limit of {spot} is {shown_limits(is_)} and was {shown_limits(was)}"
+    now, then = shown_limits(is_), shown_limits(was)
+    message = f"the limit of {spot} is {now} and was {then}"
     if not was:
-        message = f"{spot} has the limit {shown_limits(is_)} and had none"
+        message = f"{spot} has the limit {now} and had none"
     if not is_:
-        message = f"{spot} has no limit and had {shown_limits(was)}"
+        message = f"{spot} has no limit and had {then}"
     yield spot.delta(codes, message, judge)
 
 

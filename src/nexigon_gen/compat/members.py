@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
+from ..ir.model import Definition, EnumDef, Struct, UnionDef
 from ..ir.terms import Lifecycle, WireName
 from ..text.span import Span
-from ..values import dataclass
-from .change import Delta, both
+from ..values import dataclass, replace
+from .change import Codes, Delta, both
+from .names import Subject
+from .sides import Judge, harmless
 
 
 class HasNames(Protocol):
@@ -44,7 +47,12 @@ class Documented(Protocol):
         ...
 
 
+class ApiMember(HasNames, Documented, Protocol):
+    """A field, a value, a variant or an action."""
+
+
 M = TypeVar("M", bound=HasNames)
+D = TypeVar("D", bound=ApiMember)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,32 +83,77 @@ def match(old: Iterable[M], new: Iterable[M]) -> Matched[M]:
     )
 
 
-def life(subject: str, old: Documented, new: Documented) -> Iterator[Delta]:
+def changed(
+    codes: Codes,
+    subject: Subject,
+    message: str,
+    old: Documented,
+    new: Documented,
+    judge: Judge = harmless,
+    *,
+    help: str = "",
+) -> Delta:
+    """A change of what is in both versions."""
+    return Delta(
+        codes,
+        subject.name,
+        message,
+        old=old.span,
+        new=new.span,
+        judge=judge,
+        help=help,
+        unstable=unstable(old),
+    )
+
+
+def life(subject: Subject, old: Documented, new: Documented) -> Iterator[Delta]:
     """Changes of the docs and the lifecycle of something that is still there."""
     before, after = old.lifecycle, new.lifecycle
-    name = subject.partition(".")[2]
+    name = subject.shown
 
-    def draft(code: str, message: str, help: str = "") -> Delta:
-        return Delta(
-            both(code), subject, message, old=old.span, new=new.span, help=help
-        )
+    def draft(code: str, message: str) -> Delta:
+        return changed(both(code), subject, message, old, new)
 
     if after.deprecated and not before.deprecated:
         note = after.deprecated.note or ""
-        yield draft("NXC701", f"`{name}` is deprecated", note)
+        told = draft("NXC701", f"`{name}` is deprecated")
+        yield replace(told, help=note, todo=note)
     if before.deprecated and not after.deprecated:
         yield draft("NXC702", f"`{name}` is not deprecated any more")
     if before.deprecated and after.deprecated:
         was, is_ = before.deprecated.remove_in, after.deprecated.remove_in
         if is_ and is_ != was:
-            told = f"`{was}`" if was else "no version"
-            yield draft("NXC703", f"`{name}` goes in `{is_}`; {told} was announced")
+            told_before = f"`{was}`" if was else "no version"
+            message = f"`{name}` goes in `{is_}`; {told_before} was announced"
+            yield draft("NXC703", message)
     if after.unstable and not before.unstable:
         yield draft("NXC706", f"`{name}` was stable and is unstable")
     if before.unstable and not after.unstable:
         yield draft("NXC707", f"`{name}` is stable")
     if old.docs != new.docs:
         yield draft("NXC801", f"the docs of `{name}` say something else")
+
+
+def differing(old: Definition, new: Definition) -> list[str]:
+    """The names of members that only one of two types has, or that are of other types."""
+    match old, new:
+        case Struct(fields=before), Struct(fields=after):
+            fields = match(before, after)
+            return _differing(
+                fields, lambda a, b: (a.type, a.presence) == (b.type, b.presence)
+            )
+        case EnumDef(values=mine), EnumDef(values=theirs):
+            return _differing(match(mine, theirs), lambda a, b: True)
+        case UnionDef(variants=one), UnionDef(variants=other):
+            variants = match(one, other)
+            return _differing(variants, lambda a, b: a.payload == b.payload)
+        case _:
+            return []
+
+
+def _differing(found: Matched[M], alike: Callable[[M, M], bool]) -> list[str]:
+    others = [b for a, b in (*found.kept, *found.renamed) if not alike(a, b)]
+    return [each.name for each in (*found.removed, *found.added, *others)]
 
 
 def is_recased(matched: Matched[M]) -> bool:
@@ -116,13 +169,20 @@ def _letters(wire: WireName) -> str:
     return "".join(filter(str.isalnum, str(wire))).lower()
 
 
-def renaming(removed: M, added: Iterable[M], alike: Callable[[M, M], bool]) -> str:
-    """What to do if what seems to be gone only has another name: empty if nothing that is
-    new, or more than one thing, is like it."""
+def gone(
+    delta: Delta, removed: D, added: Iterable[D], alike: Callable[[D, D], bool]
+) -> Delta:
+    """The change of what is gone: what to do if it only has another name, which is a guess
+    unless the docs are the same. Nothing is guessed if more than one thing is like it.
+    """
+    delta = replace(delta, ended=removed.lifecycle)
     found = [each for each in added if alike(removed, each)]
     if len(found) != 1:
-        return ""
-    return f"if it is `{found[0].name}` now, give that `wire: {removed.wire}`"
+        return delta
+    (other,) = found
+    help = f"if it is `{other.name}` now, give that `wire: {removed.wire}`"
+    is_sure = removed.docs and removed.docs == other.docs
+    return replace(delta, help=help, todo=f"use `{other.name}`" if is_sure else "")
 
 
 def unstable(*each: Documented) -> bool:

@@ -10,6 +10,7 @@ from ..ir.model import Api
 from ..values import dataclass
 from .flow import CLIENT, SERVER, STRICT_SERVER, Flow, Verdict, verdict, worst
 from .forms import Part, Record
+from .names import Names, ambiguous
 from .relation import Relation
 from .written import WriterForms
 
@@ -46,6 +47,8 @@ class Sides:
     def __init__(self, old: Api, new: Api, *, strict: bool = False) -> None:
         self.old = old
         self.new = new
+        shared = ambiguous(old, new)
+        self.was, self.now = Names(old, shared), Names(new, shared)
         server = STRICT_SERVER if strict else SERVER
         readers = {Direction.REQUEST: server, Direction.RESPONSE: CLIENT}
         ahead, back = WriterForms(old), WriterForms(new)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..ir.jsontext import compact, plain
 from ..ir.model import Definition, Field, Struct
-from ..ir.typerefs import Ref, TypeId, TypeRef
+from ..ir.typerefs import Nullable, Ref, TypeId, TypeRef
 from ..values import replace
 from .change import Codes, Delta, both
 from .forms import ANY, Property, Record
-from .members import is_recased, life, match, renaming, unstable
-from .names import listed, shown
-from .sides import Direction, Sides
+from .members import changed, gone, is_recased, life, match, unstable
+from .names import Subject, listed
+from .sides import Direction, Judge, Sides
 from .spots import Pair, Spot
 from .typerefs import NARROWED, WIDENED, TypeRefs
 
@@ -27,7 +27,6 @@ _REMOVED = {
 """By whether the field must be there."""
 _MADE_REQUIRED = Codes("NXC209", "NXC210")
 _MADE_OPTIONAL = Codes("NXC211", "NXC212")
-_EMPTY = Record(())
 
 
 class Structs:
@@ -37,21 +36,28 @@ class Structs:
         self._sides = sides
         self._types = types
 
-    def compare(self, old: Struct, new: Struct, name: str) -> Iterator[Delta | Pair]:
-        """The differences of two structs, which are called `name`."""
+    def compare(
+        self, old: Struct, new: Struct, name: Subject, *, sealed: bool = False
+    ) -> Iterator[Delta | Pair]:
+        """The differences of two structs, which are called `name`; a server takes no other
+        keys beside theirs if they are `sealed`."""
         found = match(old.fields, new.fields)
         recased = is_recased(found)
+        nothing = Record((), sealed)
         for each in found.removed:
-            yield self._removed(each, found.added, old, new, name)
+            judge = self._sides.records(_record(each), nothing)
+            yield self._removed(each, found.added, old, new, name, judge)
         for each in found.added:
-            yield self._added(each, old, new, name)
+            judge = self._sides.records(nothing, _record(each))
+            yield self._added(each, old, new, name, judge)
         if recased:
-            yield self._recased(found.renamed, old, new, name)
+            yield self._recased(found.renamed, old, new, name, sealed=sealed)
         for before, after in found.renamed:
             if not recased:
-                yield self._renamed(before, after, f"{name}.{after.name}")
+                subject = name.member(after.name)
+                yield self._renamed(before, after, subject, sealed=sealed)
         for before, after in (*found.kept, *found.renamed):
-            yield from self._kept(before, after, f"{name}.{after.name}")
+            yield from self._kept(before, after, name.member(after.name))
 
     def _removed(
         self,
@@ -59,45 +65,45 @@ class Structs:
         added: tuple[Field, ...],
         old: Struct,
         new: Struct,
-        name: str,
+        name: Subject,
+        judge: Judge,
     ) -> Delta:
-        renamed = renaming(field, added, _is_alike)
-        return Delta(
-            _REMOVED[field.is_required],
-            f"{name}.{field.name}",
-            f"`{field.name}: {shown(field.type)}` was removed from `{_last(name)}`",
-            old=field.span,
-            new=new.span,
-            judge=self._sides.records(_record(field), _EMPTY),
-            help=renamed or self._moved(field, added),
-            ended=field.lifecycle,
-            unstable=unstable(old, field),
-        )
+        subject, codes = name.member(field.name), _REMOVED[field.is_required]
+        type_ = self._sides.was.shown(field.type)
+        message = f"`{field.name}: {type_}` was removed from `{name.shown}`"
+        delta = changed(codes, subject, message, field, new, judge)
+        delta = gone(delta, field, added, _is_alike)
+        help = delta.help or self._moved(field, added)
+        return replace(delta, help=help, unstable=unstable(old, field))
 
-    def _added(self, field: Field, old: Struct, new: Struct, name: str) -> Delta:
+    def _added(
+        self, field: Field, old: Struct, new: Struct, name: Subject, judge: Judge
+    ) -> Delta:
         required = field.is_required
         what = "required field" if required else "optional field"
-        return Delta(
+        type_ = self._sides.now.shown(field.type)
+        delta = changed(
             _ADDED[required],
-            f"{name}.{field.name}",
-            f"{what} `{field.name}: {shown(field.type)}` was added to `{_last(name)}`",
-            old=old.span,
-            new=field.span,
-            judge=self._sides.records(_EMPTY, _record(field)),
+            name.member(field.name),
+            f"{what} `{field.name}: {type_}` was added to `{name.shown}`",
+            old,
+            field,
+            judge,
             help=f"make it optional: `{field.name}?`" if required else "",
-            unstable=unstable(new, field),
         )
+        return replace(delta, unstable=unstable(new, field))
 
-    def _renamed(self, old: Field, new: Field, subject: str) -> Delta:
-        return Delta(
+    def _renamed(
+        self, old: Field, new: Field, subject: Subject, *, sealed: bool
+    ) -> Delta:
+        return changed(
             both("NXC213" if new.is_required else "NXC214"),
             subject,
-            f"`{_last(subject)}` is `{new.wire}` on the wire and was `{old.wire}`",
-            old=old.span,
-            new=new.span,
-            judge=self._sides.records(*self._hollow(old, new)),
+            f"`{subject.shown}` is `{new.wire}` on the wire and was `{old.wire}`",
+            old,
+            new,
+            self._sides.records(*self._hollow([(old, new)], sealed=sealed)),
             help=f"keep `wire: {old.wire}`",
-            unstable=unstable(old),
         )
 
     def _recased(
@@ -105,34 +111,30 @@ class Structs:
         renamed: tuple[tuple[Field, Field], ...],
         old: Struct,
         new: Struct,
-        name: str,
+        name: Subject,
+        *,
+        sealed: bool,
     ) -> Delta:
-        told = [f"{a.wire} → {b.wire}" for a, b in renamed]
-        hollow = [self._hollow(*each) for each in renamed]
-        before = Record(tuple(each.members[0] for each, _ in hollow))
-        after = Record(tuple(each.members[0] for _, each in hollow))
-        return Delta(
-            both("NXC216"),
-            name,
-            f"the fields of `{_last(name)}` are spelled otherwise: {listed(told)}",
-            old=old.span,
-            new=new.span,
-            judge=self._sides.records(before, after),
-            unstable=unstable(old),
-        )
+        told = listed([f"{a.wire} → {b.wire}" for a, b in renamed])
+        message = f"the fields of `{name.shown}` are spelled otherwise: {told}"
+        judge = self._sides.records(*self._hollow(renamed, sealed=sealed))
+        return changed(both("NXC216"), name, message, old, new, judge)
 
-    def _kept(self, old: Field, new: Field, subject: str) -> Iterator[Delta | Pair]:
+    def _kept(self, old: Field, new: Field, subject: Subject) -> Iterator[Delta | Pair]:
         was, is_ = old.is_required, new.is_required
         spot = Spot(
             subject,
             old.span,
             new.span,
-            null_old=not was,
-            null_new=not is_,
+            absent_old=not was,
+            absent_new=not is_,
             unstable=unstable(old),
         )
+        types = old.type, new.type
         if was != is_:
             yield self._presence(old, new, spot)
+            if _is_null_for_absent(old, new):
+                types = _bare(old.type), _bare(new.type)
         elif old.default != new.default:
             yield spot.delta(both("NXC218"), _default(old, new, spot))
         if old.name != new.name:
@@ -143,10 +145,11 @@ class Structs:
             yield spot.delta(both("NXC219"), f"{spot} is {now}")
         told = self._tells(old, new)
         if all(told):
-            yield from self._types.compare(old.type, new.type, spot)
+            yield from self._types.compare(*types, spot)
         elif any(told) and old.wire == new.wire:
-            message = f"{spot} {'was' if told[1] else 'is'} never there: "
-            message += f"it is `{shown(new.type)}` and was `{shown(old.type)}`"
+            message = f"{spot} {'was' if told[1] else 'is'} never there: it is "
+            message += f"`{self._sides.now.shown(new.type)}` and was "
+            message += f"`{self._sides.was.shown(old.type)}`"
             judge = self._sides.records(_record(old), _record(new))
             yield spot.delta(WIDENED if told[1] else NARROWED, message, judge)
         yield from life(subject, old, new)
@@ -161,6 +164,10 @@ class Structs:
         else:
             codes, message = _MADE_OPTIONAL, f"{spot} is optional and was required"
             help = f"keep it required: `{new.name}`"
+        if _is_null_for_absent(old, new):
+            words = ("left out", "`null`")
+            was, is_ = words if new.is_required else words[::-1]
+            message = f"{spot} is {is_} where it was {was}"
         return replace(spot.delta(codes, message, judge), help=help)
 
     def _moved(self, field: Field, added: Iterable[Field]) -> str:
@@ -182,11 +189,19 @@ class Structs:
         )
         return ahead.sends(_property(old)), back.sends(_property(new))
 
-    def _hollow(self, old: Field, new: Field) -> tuple[Record, Record]:
+    def _hollow(
+        self, renamed: Iterable[tuple[Field, Field]], *, sealed: bool
+    ) -> tuple[Record, Record]:
         """Fields of which only the names and the presence matter."""
-        pairs = zip((old, new), self._tells(old, new), strict=True)
+        pairs = [
+            tuple(
+                _any(each, each.wire) if told else _record(each)
+                for each, told in zip(pair, self._tells(*pair), strict=True)
+            )
+            for pair in renamed
+        ]
         before, after = (
-            _any(each, each.wire) if told else _record(each) for each, told in pairs
+            Record(tuple(pair[i].members[0] for pair in pairs), sealed) for i in (0, 1)
         )
         return before, after
 
@@ -203,13 +218,18 @@ def _default(old: Field, new: Field, spot: Spot) -> str:
     return f"the default of {spot} is {is_} and was {was}"
 
 
+def _bare(ref: TypeRef) -> TypeRef:
+    return ref.item if isinstance(ref, Nullable) else ref
+
+
 def _is_alike(one: Field, other: Field) -> bool:
     return (one.type, one.presence) == (other.type, other.presence)
 
 
-def _last(name: str) -> str:
-    """A name without its namespace."""
-    return name.partition(".")[2]
+def _is_null_for_absent(old: Field, new: Field) -> bool:
+    """Whether one of them says by `null` what the other one says by being absent."""
+    before, after = isinstance(old.type, Nullable), isinstance(new.type, Nullable)
+    return (before, after) == (old.is_required, new.is_required) and before != after
 
 
 def _fields(

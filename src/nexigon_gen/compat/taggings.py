@@ -8,15 +8,16 @@ from ..ir.graph import envelope
 from ..ir.model import UnionDef
 from ..ir.tagging import AdjacentlyTagged, InternallyTagged, Keyed, Untagged
 from ..ir.typerefs import Ref
+from ..values import replace
 from .change import Delta, both
-from .members import unstable
-from .names import listed
+from .members import changed
+from .names import Subject, listed
 from .sides import Sides
 from .spots import Pair, Spot
 from .typerefs import TypeRefs
 
 
-def tagging(old: UnionDef, new: UnionDef, name: str, sides: Sides) -> Delta | None:
+def tagging(old: UnionDef, new: UnionDef, name: Subject, sides: Sides) -> Delta | None:
     """Another tagging, or another key for the tag."""
     match old.tagging, new.tagging:
         case (InternallyTagged(tag=a), InternallyTagged(tag=b)) | (
@@ -25,68 +26,49 @@ def tagging(old: UnionDef, new: UnionDef, name: str, sides: Sides) -> Delta | No
         ):
             if a == b:
                 return None
-            codes = both("NXC510")
-            message = f"the tag of `{new.id.name}` is `{b}` and was `{a}`"
-            help = f"keep `tag: {a}`"
+            codes, help = both("NXC510"), f"keep `tag: {a}`"
+            message = f"the tag of `{name.shown}` is `{b}` and was `{a}`"
         case a, b:
             if type(a) is type(b):
                 return None
             codes, help = both("NXC511"), "keep the tagging, or make a new type"
-            message = f"`{new.id.name}` is tagged {_way(new)} and was {_way(old)}"
+            message = f"`{name.shown}` is tagged {_way(new)} and was {_way(old)}"
     judge = sides.types(Ref(old.id), Ref(new.id))
-    return Delta(
-        codes,
-        name,
-        message,
-        old=old.span,
-        new=new.span,
-        judge=judge,
-        help=help,
-        unstable=unstable(old),
-    )
+    return changed(codes, name, message, old, new, judge, help=help)
 
 
-def default(old: UnionDef, new: UnionDef, name: str) -> Iterator[Delta]:
+def default(old: UnionDef, new: UnionDef, name: Subject) -> Iterator[Delta]:
     """Another variant that is meant without a tag."""
     if old.default != new.default:
-        told = [f"`{e}`" if e else "refused" for e in (old.default, new.default)]
-        message = "`{}` without a tag is {} and was {}"
-        yield Delta(
-            both("NXC515"),
-            name,
-            message.format(new.id.name, *reversed(told)),
-            old=old.span,
-            new=new.span,
-        )
+        was, is_ = (f"`{e}`" if e else "refused" for e in (old.default, new.default))
+        message = f"`{name.shown}` without a tag is {is_} and was {was}"
+        yield changed(both("NXC515"), name, message, old, new)
 
 
 def envelopes(
-    old: UnionDef, new: UnionDef, name: str, sides: Sides, types: TypeRefs
+    old: UnionDef, new: UnionDef, name: Subject, sides: Sides, types: TypeRefs
 ) -> Iterator[Delta | Pair]:
     """Other fields beside the tag. Beside a payload with a key of its own nothing else may
-    stand, so that one which came or went is more there than in the struct itself."""
+    stand: there, a server refuses what it does not know."""
     if old.envelope and new.envelope:
-        spot = Spot(name, old.span, new.span, unstable=unstable(old))
-        yield from types.compare(Ref(old.envelope), Ref(new.envelope), spot)
-    before, after = (
-        {each.wire for each in envelope(union, api)}
-        for union, api in ((old, sides.old), (new, sides.new))
-    )
-    is_sealed = any(isinstance(each.payload, Keyed) for each in old.variants)
-    if bool(old.envelope) != bool(new.envelope) or (is_sealed and before != after):
-        gained, lost = sorted(after - before), sorted(before - after)
-        moved = [f"{listed(gained)} was added"] if gained else []
-        moved += [f"{listed(lost)} was removed"] if lost else []
-        told = " and ".join(moved) or "an empty envelope came or went"
-        yield Delta(
-            both("NXC516"),
-            name,
-            f"{told} beside the tag of `{new.id.name}`",
-            old=old.span,
-            new=new.span,
-            judge=sides.types(Ref(old.id), Ref(new.id)),
-            unstable=unstable(old),
+        spot = Spot(name, old.span, new.span, part="the envelope of ")
+        is_sealed = any(
+            isinstance(a.payload, Keyed) and isinstance(b.payload, Keyed)
+            for a in old.variants
+            for b in new.variants
+            if a.wire == b.wire
         )
+        for each in types.compare(Ref(old.envelope), Ref(new.envelope), spot):
+            yield replace(each, sealed=is_sealed) if isinstance(each, Pair) else each
+    elif old.envelope or new.envelope:
+        fields = (*envelope(old, sides.old), *envelope(new, sides.new))
+        told, many = listed([each.wire for each in fields]), len(fields) > 1
+        verb = ("was", "were")[many] + " added" if new.envelope else ("is", "are")[many]
+        where = "beside" if new.envelope else "no longer beside"
+        told = told if fields else "an empty envelope"
+        message = f"{told} {verb} {where} the tag of `{name.shown}`"
+        judge = sides.types(Ref(old.id), Ref(new.id))
+        yield changed(both("NXC516"), name, message, old, new, judge)
 
 
 def _way(union: UnionDef) -> str:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..ir.model import Alias, Api, Definition, Newtype, Struct
+from ..ir.graph import parts, resolved
+from ..ir.model import Alias, Api, Definition, Newtype
 from ..ir.terms import Limits
-from ..ir.typerefs import ListOf, MapOf, Nullable, Ref, Scalar, TupleOf, TypeId, TypeRef
+from ..ir.typerefs import (
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    TupleOf,
+    TypeId,
+    TypeRef,
+)
 from ..runtime.wire.scalars import ScalarKind
 from ..values import replace
 from .change import Codes, Delta, both
 from .flow import Flow, Verdict
 from .limits import compare_limits, limited, peeled
-from .names import kind, shown
+from .looks import is_other
+from .members import differing
+from .names import is_inline, listed
 from .sides import Direction, Judge, Sides, flows, nothing
 from .spots import Pair, Spot
 
@@ -26,6 +38,8 @@ class TypeRefs:
 
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
+        self._was, self._now = sides.was, sides.now
+        self._apis = sides.old, sides.new
         self._inside: set[tuple[TypeRef, TypeRef]] = set()
 
     def compare(self, old: TypeRef, new: TypeRef, spot: Spot) -> Iterator[Delta | Pair]:
@@ -52,9 +66,7 @@ class TypeRefs:
         before, after = (old, limits_old), (new, limits_new)
         match old, new:
             case Nullable(item=a), Nullable(item=b):
-                yield from self.compare(
-                    a, b, replace(spot, null_old=True, null_new=True)
-                )
+                yield from self.compare(a, b, replace(spot, takes_null=True))
             case Nullable(item=a), _:
                 yield from self._nullability(old, new, spot)
                 yield from self.compare(a, new, spot)
@@ -64,17 +76,13 @@ class TypeRefs:
             case Ref(target=a), Ref(target=b) if self._are_alike(a, b):
                 yield from self._named(a, b, spot)
                 yield from compare_limits(self._sides, before, after, spot)
-            case (Ref(target=a), _) if isinstance(
-                self._sides.old.definitions[a], Newtype
-            ):
+            case (Ref(target=a), _) if _is_newtype_of(new, old, *self._apis[::-1]):
                 base = _based(a, self._sides.old, limits_old)
-                yield from self._newtype(old, new, spot)
+                yield self._newtype(old, new, spot)
                 yield from self.compare(base, limited(*after), spot)
-            case (_, Ref(target=b)) if isinstance(
-                self._sides.new.definitions[b], Newtype
-            ):
+            case (_, Ref(target=b)) if _is_newtype_of(old, new, *self._apis):
                 base = _based(b, self._sides.new, limits_new)
-                yield from self._newtype(old, new, spot)
+                yield self._newtype(old, new, spot)
                 yield from self.compare(limited(*before), base, spot)
             case ListOf(item=a), ListOf(item=b):
                 yield from self.compare(a, b, spot.inside("an item"))
@@ -95,7 +103,7 @@ class TypeRefs:
         self, old: Definition, new: Definition, spot: Spot
     ) -> Iterator[Delta | Pair]:
         """The differences of types of two kinds."""
-        message = f"{spot} is {kind(new)} and was {kind(old)}"
+        message = f"{spot} is {self._now.kind(new)} and was {self._was.kind(old)}"
         match old, new:
             case (
                 Newtype(base=before) | Alias(target=before),
@@ -107,36 +115,77 @@ class TypeRefs:
                 judge = self._sides.types(Ref(old.id), Ref(new.id))
                 yield spot.delta(_codes(judge), message, judge)
 
+    def is_renaming(self, old: TypeId, new: TypeId) -> bool:
+        """Whether a type goes on under another name; expansions of generics do with the
+        generic and what it is expanded for."""
+        a, b = self._was.generic(old), self._now.generic(new)
+        if a and b:
+            known = a in self._now.generics or b in self._was.generics
+            arguments = self._was.arguments(old), self._now.arguments(new)
+            return (a == b or not known) and self._all_go_on(*arguments)
+        after, before = self._sides.new.definitions, self._sides.old.definitions
+        return old not in after and new not in before
+
+    def _all_go_on(self, old: Sequence[TypeRef], new: Sequence[TypeRef]) -> bool:
+        return len(old) == len(new) and all(map(self._goes_on, old, new))
+
+    def _goes_on(self, old: TypeRef, new: TypeRef) -> bool:
+        match old, new:
+            case Ref(target=a), Ref(target=b):
+                return a == b or self.is_renaming(a, b)
+            case _ if inner := parts(old):
+                is_alike = type(old) is type(new)
+                return is_alike and self._all_go_on(inner, parts(new))
+            case _:
+                return old == new
+
     def _are_alike(self, old: TypeId, new: TypeId) -> bool:
         a, b = self._sides.old.definitions[old], self._sides.new.definitions[new]
         return type(a) is type(b)
 
     def _named(self, old: TypeId, new: TypeId, spot: Spot) -> Iterator[Delta | Pair]:
-        yield Pair(old, new)
-        if old == new:
-            return
         a, b = self._sides.old.definitions[old], self._sides.new.definitions[new]
-        known = old in self._sides.new.definitions or new in self._sides.old.definitions
-        if known and not (_is_inline(a) or _is_inline(b)):
-            message = f"{spot} is `{new.name}` and was `{old.name}`"
-            yield spot.delta(both("NXC106"), message)
+        is_written_here = is_inline(a) or is_inline(b)
+        if old == new or is_written_here or self.is_renaming(old, new):
+            yield Pair(old, new)
+            return
+        judge = spot.judge or self._sides.types(Ref(old), Ref(new))
+        message = f"{spot} is `{self._now.title(new)}` and was `{self._was.title(old)}`"
+        if names := differing(a, b):
+            message += f": they differ in {listed(names)}"
+        yield replace(spot.delta(_swapped(judge), message, judge), also=("NXC106",))
 
-    def _newtype(self, old: TypeRef, new: TypeRef, spot: Spot) -> Iterator[Delta]:
-        message = f"{spot} is `{shown(new)}` and was `{shown(old)}`"
-        yield spot.delta(both("NXC308"), message)
+    def _newtype(self, old: TypeRef, new: TypeRef, spot: Spot) -> Delta:
+        message = f"{spot} is `{self._now.shown(new)}` and was `{self._was.shown(old)}`"
+        return spot.delta(both("NXC308"), message)
 
     def _nullability(self, old: TypeRef, new: TypeRef, spot: Spot) -> Iterator[Delta]:
         """`T` and `T?`: what becomes of `null`."""
         gained = isinstance(new, Nullable)
+        became = f"`{self._was.shown(old)}` became `{self._now.shown(new)}`"
+        if spot.takes_null:  # through a newtype, once more
+            yield spot.delta(WIDENED if gained else NARROWED, f"{spot}: {became}")
+            return
         relations = self._sides.backward if gained else self._sides.forward
-        reader, free = (old, spot.null_old) if gained else (new, spot.null_new)
+        reader, absent = (old, spot.absent_old) if gained else (new, spot.absent_new)
+        is_meant = spot.absent_old and spot.absent_new
 
         def null(direction: Direction) -> Flow:
-            return Flow.TAKES if free else relations[direction].of(_UNIT, reader)
+            if is_meant:  # by who tells it from absence; the other one does not
+                return Flow.TAKES | Flow.LOSES
+            return Flow.TAKES if absent else relations[direction].of(_UNIT, reader)
 
         judge = flows(nothing, null) if gained else flows(null, nothing)
+        if is_meant:
+            word = "something else than" if gained else "the same as"
+            message = f"{spot}: `null` is {word} absent now: {became}"
+            todo = "tell `null` from absent"
+            if not gained:
+                todo = f"do not {todo} any more"
+            yield replace(spot.delta(both("NXC220"), message, judge), todo=todo)
+            return
         word = "may be" if gained else "is never"
-        message = f"{spot} {word} `null`: `{shown(old)}` became `{shown(new)}`"
+        message = f"{spot} {word} `null`: {became}"
         yield spot.delta(WIDENED if gained else NARROWED, message, judge)
 
     def _leaf(self, old: TypeRef, new: TypeRef, spot: Spot) -> Delta:
@@ -147,25 +196,52 @@ class TypeRefs:
             other = new.item if isinstance(new, ListOf) else new
             if item == other and codes == both("NXC305"):
                 codes = both("NXC306")
-        now, before = f"`{shown(new)}`", f"`{shown(old)}`"
+        now, before = f"`{self._now.shown(new)}`", f"`{self._was.shown(old)}`"
         if isinstance(old, Ref) and isinstance(new, Ref):
-            now += f" ({kind(self._sides.new.definitions[new.target])})"
-            before += f" ({kind(self._sides.old.definitions[old.target])})"
-        message = f"{spot} is {now} and was {before}"
-        return spot.delta(codes, message, judge)
+            now += f" ({self._now.kind(self._sides.new.definitions[new.target])})"
+            before += f" ({self._was.kind(self._sides.old.definitions[old.target])})"
+        delta = spot.delta(codes, f"{spot} is {now} and was {before}", judge)
+        if codes in (WIDENED, NARROWED) and is_other(old, new, self._apis):
+            return replace(delta, also=("NXC106",))
+        return delta
 
 
 def _codes(judge: Judge) -> Codes:
     """The rules of a type that became another."""
-    found = judge(Direction.REQUEST)
-    ahead, back = (each is Verdict.BREAKS for each in (found.client, found.server))
-    if ahead != back:
-        return NARROWED if ahead else WIDENED
-    return both("NXC305" if ahead else "NXC316")
+    for way in Direction:
+        ahead, back = _breaks(judge, way)
+        if ahead or back:
+            return both("NXC305") if ahead and back else NARROWED if ahead else WIDENED
+    return both("NXC316")
 
 
-def _is_inline(definition: Definition) -> bool:
-    return isinstance(definition, Struct) and definition.inline
+def _swapped(judge: Judge) -> Codes:
+    """The rules of a place where another type is used, each of which is as it was."""
+    found = _codes(judge)
+    request, response = (
+        found.of(way) if any(_breaks(judge, way)) else "NXC106" for way in Direction
+    )
+    return Codes(request, response)
+
+
+def _breaks(judge: Judge, way: Direction) -> tuple[bool, bool]:
+    """Whether the new type refuses what the old one sends, and the other way round."""
+    found = judge(way)
+    client, server = found.client is Verdict.BREAKS, found.server is Verdict.BREAKS
+    return (client, server) if way is Direction.REQUEST else (server, client)
+
+
+def _is_newtype_of(base: TypeRef, ref: TypeRef, its: Api, own: Api) -> bool:
+    """Whether a type is a newtype of what is, but for its limits, another type."""
+    if not (isinstance(ref, Ref) and isinstance(own.definitions[ref.target], Newtype)):
+        return False
+    match resolved(base, its), resolved(ref, own):
+        case Scalar() as one, Scalar() as other:
+            return one == other
+        case Ref(target=a), Ref(target=b):
+            return type(its.definitions[a]) is type(own.definitions[b])
+        case one, other:
+            return type(one) is type(other)
 
 
 def _based(id_: TypeId, api: Api, limits: Limits) -> TypeRef:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from ..ir.graph import payload_ref
 from ..ir.model import Struct, UnionDef, Variant
 from ..ir.tagging import (
     AdjacentlyTagged,
@@ -16,11 +17,12 @@ from ..ir.tagging import (
     Untagged,
 )
 from ..ir.typerefs import Ref
+from ..values import replace
 from .alternatives import MakeJudge, closing, removed_and_added, respelled
 from .change import Codes, Delta, both
 from .flow import Flow
-from .members import life, match, unstable
-from .names import listed
+from .members import changed, life, match, unstable
+from .names import Subject, listed
 from .sides import Direction, Judge, Sides, flows, harmless, nothing
 from .spots import Pair, Spot
 from .taggings import default, envelopes, tagging
@@ -38,7 +40,7 @@ class Unions:
         self._types = types
 
     def compare(
-        self, old: UnionDef, new: UnionDef, name: str
+        self, old: UnionDef, new: UnionDef, name: Subject
     ) -> Iterator[Delta | Pair]:
         """The differences of two unions, which are called `name`."""
         if delta := tagging(old, new, name, self._sides):
@@ -58,10 +60,10 @@ class Unions:
             yield from self._order(old, new, name)
         keys: dict[str, tuple[str, str]] = {}
         for a, b in (*found.kept, *found.renamed):
-            subject = f"{name}.{b.name}"
+            subject = name.member(b.name)
             if a.name != b.name:
-                message = f"`{new.id.name}.{b.name}` was called `{a.name}` in code"
-                yield Delta(both("NXC506"), subject, message, old=a.span, new=b.span)
+                message = f"`{subject.shown}` was called `{a.name}` in code"
+                yield changed(both("NXC506"), subject, message, a, b)
             yield from self._payload(a, b, old, new, subject, keys, judged)
             yield from life(subject, a, b)
         yield from self._content(old, new, name, keys, judged)
@@ -75,7 +77,7 @@ class Unions:
         b: Variant,
         old: UnionDef,
         new: UnionDef,
-        subject: str,
+        subject: Subject,
         keys: dict[str, tuple[str, str]],
         judged: bool,
     ) -> Iterator[Delta | Pair]:
@@ -85,27 +87,16 @@ class Unions:
         loose = unstable(old, a)
 
         def draft(code: str, message: str) -> Delta:
-            return Delta(
-                both(code),
-                subject,
-                message,
-                old=a.span,
-                new=b.span,
-                judge=judge,
-                unstable=loose,
-            )
+            delta = changed(both(code), subject, message, a, b, judge)
+            return replace(delta, unstable=loose)
 
         match a.payload, b.payload:
             case Nothing(), Nothing():
                 return
             case Nothing(), _:
-                yield draft(
-                    "NXC507", f"`{new.id.name}.{b.name}` has a payload and had none"
-                )
+                yield draft("NXC507", f"`{subject.shown}` has a payload and had none")
             case _, Nothing():
-                yield draft(
-                    "NXC508", f"`{new.id.name}.{b.name}` has no payload any more"
-                )
+                yield draft("NXC508", f"`{subject.shown}` has no payload any more")
             case Flat(struct=before), Flat(struct=after):
                 spot = Spot(subject, a.span, b.span, unstable=loose)
                 yield from self._types.compare(Ref(before), Ref(after), spot)
@@ -120,18 +111,17 @@ class Unions:
                 spot = Spot(subject, a.span, b.span, judge=own, unstable=loose)
                 yield from self._types.compare(before, after, spot)
             case _ if judged:
-                yield draft(
-                    "NXC509",
-                    f"what `{new.id.name}.{b.name}` holds is {_place(b)} and was {_place(a)}",
-                )
+                what = f"what `{subject.shown}` holds"
+                yield draft("NXC509", f"{what} is {_place(b)} and was {_place(a)}")
             case _:
                 return
 
     def _is_alike(self, one: Variant, other: Variant) -> bool:
         """Whether a variant holds what another one held."""
-        if isinstance(one.payload, Flat) and isinstance(other.payload, Flat):
-            before = self._sides.old.definitions[one.payload.struct]
-            after = self._sides.new.definitions[other.payload.struct]
+        a, b = payload_ref(one.payload), payload_ref(other.payload)
+        if isinstance(a, Ref) and isinstance(b, Ref):
+            before = self._sides.old.definitions[a.target]
+            after = self._sides.new.definitions[b.target]
             if isinstance(before, Struct) and isinstance(after, Struct):
                 return before.fields == after.fields
         if isinstance(one.payload, Nothing):
@@ -142,30 +132,24 @@ class Unions:
         self,
         old: UnionDef,
         new: UnionDef,
-        name: str,
+        name: Subject,
         keys: dict[str, tuple[str, str]],
         judged: bool,
     ) -> Iterator[Delta]:
         if keys:
             judge = self._sides.types(Ref(old.id), Ref(new.id)) if judged else harmless
-            message = f"the content key of {listed([*keys])} changed"
+            what = f"{listed([*keys])} of `{name.shown}`"
+            message = f"the content key of {what} changed"
             if len({*keys.values()}) == 1:
                 was, is_ = next(iter(keys.values()))
-                message = f"what {listed([*keys])} holds is under `{is_}` and was under `{was}`"
-            yield Delta(
-                both("NXC512"), name, message, old=old.span, new=new.span, judge=judge
-            )
+                verb = "hold" if len(keys) > 1 else "holds"
+                message = f"what {what} {verb} is under `{is_}` and was under `{was}`"
+            yield changed(both("NXC512"), name, message, old, new, judge)
         elif judged and old.tagging != new.tagging:
-            message = f"the content key of `{new.id.name}`, which nothing uses, changed"
-            yield Delta(
-                both("NXC513"),
-                name,
-                message,
-                old=old.span,
-                new=new.span,
-            )
+            message = f"the content key of `{name.shown}`, which nothing uses, changed"
+            yield changed(both("NXC513"), name, message, old, new)
 
-    def _order(self, old: UnionDef, new: UnionDef, name: str) -> Iterator[Delta]:
+    def _order(self, old: UnionDef, new: UnionDef, name: Subject) -> Iterator[Delta]:
         """Values that another variant takes now."""
         for each in old.variants:
             place = next(
@@ -180,20 +164,11 @@ class Unions:
                 and self._takes(old, each, other.payload)
             ]
             if taken:
-                names = [other.name for other in taken]
-                message = (
-                    f"values of `{new.id.name}.{each.name}` are read as {listed(names)}"
-                )
-                subject = f"{name}.{each.name}"
+                names = listed([other.name for other in taken])
+                subject = name.member(each.name)
+                message = f"values of `{subject.shown}` are read as {names}"
                 judge = self._judge(old, new, before=each)
-                yield Delta(
-                    both("NXC514"),
-                    subject,
-                    message,
-                    old=each.span,
-                    new=taken[0].span,
-                    judge=judge,
-                )
+                yield changed(both("NXC514"), subject, message, each, taken[0], judge)
 
     def _takes(self, old: UnionDef, variant: Variant, payload: Bare) -> bool:
         relation = self._sides.forward[Direction.REQUEST]

@@ -249,6 +249,15 @@ class Namespace:
 
 
 @dataclass(frozen=True, slots=True)
+class Expansion:
+    """What a definition is an expansion of: `PageOfDevice` of `Page`, for a `Device`."""
+
+    definition: TypeId
+    generic: TypeId
+    arguments: tuple[TypeRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Server:
     """A place where the API is served; `url` is what the path of an action is added to."""
 
@@ -266,6 +275,8 @@ class Api:
     release: str | None = None
     """The version of the API, as `version:` says."""
     servers: tuple[Server, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
+    """How the definitions came about that no spec has by their names."""
     span: Span | None = field(default=None, compare=False, repr=False)
     """Where the title stands."""
 

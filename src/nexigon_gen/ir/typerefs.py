@@ -82,21 +82,30 @@ TypeRef: TypeAlias = (
 )
 
 
-def spelled(ref: TypeRef, constrained: Callable[[Constrained], str]) -> str:
-    """A type as a spec spells it; `constrained` spells those with constraints."""
+def spelled(
+    ref: TypeRef,
+    constrained: Callable[[Constrained], str],
+    named: Callable[[TypeId], str] = lambda target: target.name,
+) -> str:
+    """A type as a spec spells it; `constrained` spells those with constraints, `named`
+    definitions."""
+
+    def inner(part: TypeRef) -> str:
+        return spelled(part, constrained, named)
+
     match ref:
         case Scalar(kind=kind):
             return str(kind.value)
         case Ref(target=target):
-            return target.name
+            return named(target)
         case ListOf(item=item):
-            return f"list<{spelled(item, constrained)}>"
+            return f"list<{inner(item)}>"
         case TupleOf(items=items):
-            return f"tuple<{', '.join(spelled(each, constrained) for each in items)}>"
+            return f"tuple<{', '.join(map(inner, items))}>"
         case MapOf(key=key, value=value):
-            return f"map<{spelled(key, constrained)}, {spelled(value, constrained)}>"
+            return f"map<{inner(key)}, {inner(value)}>"
         case Nullable(item=item):
-            return f"{spelled(item, constrained)}?"
+            return f"{inner(item)}?"
         case Constrained():
             return constrained(ref)
         case Broken():

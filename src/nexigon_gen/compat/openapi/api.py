@@ -59,7 +59,8 @@ def described(document: OpenApiDocument, spec: Api) -> tuple[Api, tuple[Gap, ...
         for space in spaces
     )
     gaps = (Gap(at, why, document.span(at)) for at, why in types.gaps.items())
-    return Api(spec.title, tuple(namespaces)), tuple(gaps)
+    api = Api(spec.title, tuple(namespaces), expansions=spec.expansions)
+    return api, tuple(gaps)
 
 
 def _action(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 
-from ...ir.graph import dependencies, refined, targets
+from ...ir.graph import dependencies, refined, takes_null, targets
 from ...ir.jsontext import JsonValue, plain
 from ...ir.model import (
     Alias,
@@ -226,7 +226,9 @@ class Types:
     ) -> Field:
         kind = self.of(at, ours.type if ours else None)
         required = wire in told.required
-        if isinstance(kind, Nullable) and not required and ours and ours.type != kind:
+        tells_null = not ours or takes_null(ours.type, self.spec)
+        tells_null |= at.get("x-null").value == "value"
+        if isinstance(kind, Nullable) and not (required or tells_null):
             kind = kind.item  # null stands for absent
         return Field(
             ours.name if ours else wire,
