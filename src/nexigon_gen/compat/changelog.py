@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..ir.model import Api
 from ..values import dataclass
+from .change import Change
 from .compare import compare
 from .flow import Verdict
 from .judge import Audience, Judged, judge
@@ -30,13 +31,21 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 @dataclass(frozen=True, slots=True)
 class ChangelogEntry:
-    """A change as those who call the API see it. `todo` is what they do about it."""
+    """A change as those who call the API see it. `todos` are what they do about it, and
+    for which actions, if that depends on them."""
 
     code: str
     subject: str
     message: str
     actions: tuple[str, ...]
-    todo: str
+    todos: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def todo(self) -> str:
+        """What to do, as one text."""
+        if len(self.todos) == 1:
+            return self.todos[0][0]
+        return "; ".join(f"{todo} ({listed(who)})" for todo, who in self.todos)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +77,36 @@ def changelog(old: Api, new: Api, since: str | None, today: date) -> Changelog:
 def _group(judged: Judged) -> str:
     """Breaking is what deployed clients, or code that calls them, cannot ignore."""
     client = any(each.cells.client is Verdict.BREAKS for each in judged.change.effects)
-    if not judged.change.draft.unstable and (client or judged.rule.code):
+    code = any(rules()[each].code for each in judged.change.codes)
+    if not judged.change.draft.unstable and (client or code):
         return "breaking"
     return judged.rule.group
 
 
 def _entry(judged: Judged) -> ChangelogEntry:
-    draft = judged.change.draft
-    known = [rules()[code].todo for code in judged.change.codes]
-    todo = draft.help if judged.rule.name == "deprecated" else judged.rule.todo
-    todo = todo or next(filter(None, known), "")
+    change = judged.change
+    draft, actions = change.draft, change.actions
+    todos = _todos(change)
+    if len(todos) == 1:
+        ((todo, actions),) = todos
+        todos = ((todo, ()),)
     return ChangelogEntry(
-        judged.rule.id,
-        draft.subject,
-        draft.message,
-        actions=judged.change.actions,
-        todo=todo,
+        judged.rule.id, draft.subject, draft.message, actions=actions, todos=todos
     )
+
+
+def _todos(change: Change) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a caller of which actions does."""
+    if change.draft.todo:
+        return ((change.draft.todo, change.actions),)
+    found: dict[str, frozenset[str]] = {}
+    for effect in change.effects:
+        if todo := rules()[effect.code].todo:
+            found[todo] = found.get(todo, frozenset()) | {*effect.actions}
+    if not found:
+        todos = (rules()[code].todo for code in change.codes)
+        found = {todo: frozenset(change.actions) for todo in todos if todo}
+    return tuple((todo, tuple(sorted(names))) for todo, names in found.items())
 
 
 def _step(groups: set[str]) -> str:
@@ -120,25 +142,43 @@ def _next(since: str, step: str, today: date) -> str | None:
 
 def as_markdown(log: Changelog) -> str:
     """The text for people."""
-    heading = f"# {log.title}: changes" + (f" in {log.version}" if log.version else "")
+    is_named = log.version and log.groups
+    heading = f"# {log.title}: changes" + (f" in {log.version}" if is_named else "")
     lines = [heading, ""]
     if not log.groups:
         lines += ["Nothing changed.", ""]
     for name, entries in log.groups:
         lines += [f"## {_GROUPS[name]}", ""]
-        lines += [line for each in entries for line in _item(each)]
+        if name == "documented":
+            lines.append(f"- {_reworded(entries)}")
+        else:
+            lines += [line for each in entries for line in _item(each)]
         lines.append("")
     lines.append(f"This is a {log.step} step." if log.groups else "No new version.")
     return "\n".join([*lines, ""])
 
 
+def _reworded(entries: Sequence[ChangelogEntry]) -> str:
+    """All that only has other docs, in one sentence."""
+    subjects = listed(sorted(each.subject for each in entries), most=20)
+    return f"The docs of {subjects} say something else."
+
+
 def _item(entry: ChangelogEntry) -> Iterator[str]:
-    where = f" ({listed(entry.actions)})" if entry.actions else ""
-    message = entry.message[0].upper() + entry.message[1:]
-    todo = (
-        f" {entry.todo[0].upper()}{entry.todo[1:].rstrip('.')}." if entry.todo else ""
+    is_told_apart = len(entry.todos) > 1
+    where = f" ({listed(entry.actions)})" if entry.actions and not is_told_apart else ""
+    yield f"- {_sentence(f'{entry.message}{where}')}{_advice(entry)}"
+
+
+def _advice(entry: ChangelogEntry) -> str:
+    return "".join(
+        f" {_sentence(todo + (f' ({listed(who)})' if who else ''))}"
+        for todo, who in entry.todos
     )
-    yield f"- {message}{where}.{todo}"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:].rstrip('.')}."
 
 
 def as_json(log: Changelog) -> str:
