@@ -148,6 +148,46 @@ def test_renamed(origin: Path, capfd: pytest.CaptureFixture[str]) -> None:
     _breaks("git:v1:spec/devices.yaml", "spec/fleet.yaml", capfd)
 
 
+def test_a_folder_that_was_renamed(
+    origin: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _commit(origin, _SPEC.replace("devices", "jobs"), "spec/more/jobs.yaml")
+    _git("tag", "v2")
+    _git("mv", "spec", "api")
+    err = _refused("git:v2", "api", capfd)
+    assert "`api` is not in revision `v2`" in err
+    assert "there, it is `git:v2:spec`" in err
+
+
+def test_a_path_from_here(
+    origin: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(origin / "spec")
+    err = _refused("git:v1:devices.yaml", "devices.yaml", capfd)
+    assert "from here, it is `git:v1:./devices.yaml`" in err
+    _breaks("git:v1:./devices.yaml", "devices.yaml", capfd)
+
+
+def test_what_cannot_be_fetched(
+    origin: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert "git fetch origin v9" in _refused("git:v9", "spec", capfd)
+    for revision in ("HEAD~9", "-x", "HEAD@{9}"):
+        assert "fetch" not in _refused(f"git:{revision}", "spec", capfd)
+
+
+@pytest.mark.parametrize("where", [".", "docs"])
+def test_no_spec_in_a_revision(
+    where: str, origin: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _git("rm", "-q", "-r", "spec")
+    _commit(origin, "{}", "docs/more/notes.json")
+    (origin / "docs" / "devices.yaml").write_text(_NEW, "utf-8")
+    shown = "HEAD:" if where == "." else "HEAD:docs"
+    err = _refused("git:HEAD", where, capfd)
+    assert f"folder `{shown}` has no spec files" in err
+
+
 @pytest.mark.parametrize("name", ["a b", "ä\n1", '"q"', "-x", "a:b", "[*]", "~1"])
 def test_odd_names(name: str, origin: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = f"{name}/{name}.yaml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -59,7 +60,8 @@ class Repository:
         return "" if found == "." else found
 
     def before(self, revision: str, path: str) -> str:
-        """How a file of now was called at a revision; empty if that is not known."""
+        """How a file or folder of now was called at a revision; empty if that is not
+        known."""
         options = ("--name-status", "--find-renames=30%", "--diff-filter=R", "-z")
         try:
             told = self._git("diff", *options, self._commit(revision), "--")
@@ -67,7 +69,19 @@ class Repository:
             return ""
         _, *names = os.fsdecode(told).split("\0")
         renamed = dict(zip(names[1::3], names[0::3], strict=False))
-        return renamed.get(path, "")
+        folders = Counter(
+            old.removesuffix(new.removeprefix(path))
+            for new, old in renamed.items()
+            if new.startswith(f"{path}/") and old.endswith(new.removeprefix(path))
+        )
+        (most, _), *_ = [*folders.most_common(1), ("", 0)]
+        return renamed.get(path, most)
+
+    def is_here(self, revision: str, path: str) -> bool:
+        """Whether a revision has a path below the folder where we are."""
+        here = os.fsdecode(self._git("rev-parse", "--show-prefix").rstrip(b"\n"))
+        asked = ("ls-tree", "--full-tree", "-z", self._commit(revision), here + path)
+        return bool(here and self._git("--literal-pathspecs", *asked))
 
     def _commit(self, revision: str) -> str:
         asked = f"{revision}^{{commit}}"
@@ -83,8 +97,9 @@ class Repository:
 
     def _to_fetch(self, revision: str) -> str:
         shallow = self._git("rev-parse", "--is-shallow-repository").strip() == b"true"
-        if shallow and set("~^@") & set(revision):
-            return "this clone is shallow, get the rest of it: `git fetch --unshallow`"
+        if set("~^@") & set(revision) or revision.startswith("-"):
+            whole = "this clone is shallow, get the rest of it: `git fetch --unshallow`"
+            return whole if shallow else ""
         name = revision.removeprefix("origin/")
         note = "this clone is shallow, " if shallow else ""
         fetch = (

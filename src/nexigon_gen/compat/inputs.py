@@ -129,8 +129,12 @@ def _of_git(
             if not found.exists():
                 raise _not_there(repository, revision, path)
             own = report.empty()
-            version = _of_path(found, own)
             prefix, shown = f"{Path(target).as_posix()}/", f"{revision}:"
+            try:
+                version = _of_path(found, own)
+            except InputError as error:
+                told = f"{error}".replace(prefix, shown)
+                raise InputError(told.replace(prefix[:-1], shown), error.help) from None
             if version:
                 report.merge(_shown(own, prefix, shown))
                 return replace(version, prefix=prefix, shown=shown)
@@ -143,6 +147,8 @@ def _of_git(
 
 def _not_there(repository: Repository, revision: str, path: str) -> InputError:
     message = f"`{path}` is not in revision `{revision}`"
+    if repository.is_here(revision, path):
+        return InputError(message, f"from here, it is `git:{revision}:./{path}`")
     old = repository.before(revision, path)
     return InputError(message, f"there, it is `git:{revision}:{old}`" if old else "")
 
