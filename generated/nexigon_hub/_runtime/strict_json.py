@@ -20,7 +20,9 @@ TOO_DEEP: Final = f"is nested too deeply, in more than {MAX_DEPTH} levels"
 
 BROKEN_KEY: Final = "has a key with half of a surrogate pair, which is no text"
 
-_REPLACED: Final = "\N{REPLACEMENT CHARACTER}".encode() * 3
+REPLACED: Final = "\N{REPLACEMENT CHARACTER}".encode() * 3
+"""What pydantic writes in place of half of a surrogate pair. It is found many times
+faster where its first byte is looked for before."""
 
 _SPACE: Final = " \t\n\r"
 
@@ -84,11 +86,6 @@ def has_constant(body: bytes) -> bool:
     return (_N in body and body.find(b"NaN") >= 0) or (
         _I in body and body.find(b"Infinity") >= 0
     )
-
-
-def has_replacement(body: bytes) -> bool:
-    """Whether there is what pydantic writes in place of half of a surrogate pair."""
-    return _REPLACED[0] in body and _REPLACED in body
 
 
 def may_hold_no_json(body: bytes) -> bool:

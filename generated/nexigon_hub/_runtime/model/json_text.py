@@ -7,9 +7,9 @@ from pydantic_core import PydanticCustomError
 
 from ..strict_json import (
     BROKEN_KEY,
+    REPLACED,
     StrictJsonError,
     check,
-    has_replacement,
     may_hold_no_json,
 )
 from .parts import has_broken_key
@@ -25,7 +25,7 @@ def no_json(text: str | bytes | bytearray) -> PydanticCustomError | None:
 def not_written(value: object, text: str) -> PydanticCustomError | None:
     """What of a value is not in the JSON that pydantic wrote of it."""
     body = _encoded(text)
-    if has_replacement(body) and has_broken_key(value):
+    if REPLACED[0] in body and REPLACED in body and has_broken_key(value):
         return refusal("json", BROKEN_KEY)
     return _no_json(body)
 
