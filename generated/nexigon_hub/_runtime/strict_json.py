@@ -28,6 +28,8 @@ _SPACE: Final = " \t\n\r"
 
 _N: Final = ord("N")
 _I: Final = ord("I")
+_Y: Final = ord("y")
+_LIST: Final = ord("[")
 
 _DIGITS: Final = bytes.maketrans(b"123456789+E", b"0000000000e")
 _EXPONENT: Final = b"0e000"
@@ -74,7 +76,7 @@ def check(body: bytes, *, keys_once: bool = True) -> None:
     except ValueError:
         # A syntax error, or more digits than Python converts.
         raise StrictJsonError("is not JSON, or has too large a number") from None
-    if text[end:].strip(_SPACE):
+    if end < len(text) and text[end:].strip(_SPACE):
         raise StrictJsonError("is more than one JSON value")
 
 
@@ -84,7 +86,7 @@ def has_constant(body: bytes) -> bool:
     # To look for the number of a byte is many times faster than for a word, and `find`
     # does not ask first, as `in` does, whether the word is a number, too.
     return (_N in body and body.find(b"NaN") >= 0) or (
-        _I in body and body.find(b"Infinity") >= 0
+        _I in body and _Y in body and body.find(b"Infinity") >= 0
     )
 
 
@@ -110,14 +112,20 @@ def is_deeper(body: bytes, levels: int) -> bool:
     """Whether JSON has more levels than so many. Takes time in proportion to a text, and
     to the levels, also to one that is no JSON."""
     # To take a byte out is faster than to count it.
-    flat = len(body.replace(b"[", b"")) + len(body.replace(b"{", b""))
-    if 2 * len(body) - flat <= levels:
+    lists = len(body) - len(body.replace(b"[", b"")) if _LIST in body else 0
+    if lists + len(body) - len(body.replace(b"{", b"")) <= levels:
         return False
     if b"\\" in body:
         body = body.replace(rb"\\", b"").replace(rb"\"", b"")
+    if not _nests(body, levels):
+        return False
     # What is empty needs no level of its own: nothing in it has to be read.
-    filled = body.replace(b"[]", b"").replace(b"{}", b"")
-    left = filled.translate(_ALIKE, _NO_FORM).replace(b'""', b"")
+    return _nests(body.replace(b"[]", b"").replace(b"{}", b""), levels)
+
+
+def _nests(body: bytes, levels: int) -> bool:
+    """Whether there are more brackets within brackets than so many."""
+    left = body.translate(_ALIKE, _NO_FORM).replace(b'""', b"")
     if b'"' in left:  # a string holds brackets
         left = b"".join(left.split(b'"')[::2])
     for _ in range(levels):

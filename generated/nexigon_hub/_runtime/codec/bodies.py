@@ -136,18 +136,30 @@ class Adapter:
         self.serializer = adapter.serializer
         self._schema = adapter.core_schema
 
-    def read(self, body: bytes, role: Role, extra: ExtraValues = "allow") -> Any:
+    def read(
+        self,
+        body: bytes,
+        role: Role,
+        extra: ExtraValues = "allow",
+        *,
+        has_room: bool = False,
+    ) -> Any:
         """The value of JSON, as a client or a server reads it. What is said of unknown
         keys holds whatever the class says: a request forbids them where it is built.
+
+        Args:
+            body: The JSON.
+            role: Who reads it.
+            extra: What to do with keys that are unknown.
+            has_room: Whether there is stack for any depth.
 
         Raises:
             DecodeError: The body is not JSON, or not of the type.
         """
-        if len(body) > 2 * _LEVELS and is_deeper(body, _LEVELS):
-            return on_stack(_STACK, partial(self._read, body, role, extra))
-        return self._read(body, role, extra)
-
-    def _read(self, body: bytes, role: Role, extra: ExtraValues) -> Any:
+        if not has_room and len(body) > 2 * _LEVELS and is_deeper(body, _LEVELS):
+            return on_stack(
+                _STACK, partial(self.read, body, role, extra, has_room=True)
+            )
         try:
             if role is SERVER:
                 check(body)
