@@ -167,12 +167,14 @@ class Index:
             # Once it is imported, it is known everywhere.
             scope.poisoned.add(name)
             return hints.importing(name, min(homes), scope.document)
-        own = self._similar(name, scope.names) if name[:1].isupper() else ()
+        is_own = name[:1].isupper()
+        own = self._similar(name, scope.names) if is_own else ()
         text = place.text
         return (
             own
             or hints.foreign(text, place)
             or self._similar(name, scope.names, sorted(BUILTIN))
+            or ((f"define `{name}` under `types`, or import it",) if is_own else ())
         )
 
     def _similar(self, name: str, *known: Collection[str]) -> tuple[str, ...]:

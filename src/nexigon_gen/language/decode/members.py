@@ -11,6 +11,7 @@ from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from ...text.kinds import (
     DOCS_IN_COMMENT,
     DUPLICATE_FIELD,
+    INVALID_IDENTIFIER,
     LIST_SHORTHAND,
     UNKNOWN_KEY,
     WRONG_YAML_KIND,
@@ -80,6 +81,11 @@ def fields(
 def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
     key = entry.key
     optional = key.text.endswith("?")
+    if " " in key.text and (own := hints.keyed(key.text, entry.value)):
+        help = " and ".join(f"`{each}`" for each in own)
+        message = f"`{key.text}` is not a name"
+        report.add(INVALID_IDENTIFIER, key.span, message, help=(f"write {help}",))
+        return _plain(Text(own[0].partition(":")[0], key.span), optional, None, "")
     if not optional and not key.text.isdigit():
         check_text(key, report)
     name = check_name(part_of(key, 0, len(key.text) - optional), SNAKE, "field", report)
@@ -146,7 +152,7 @@ def _needs_type(node: Node, what: str, report: Report) -> None:
         help = "write `list<any>`, or the name of a union"
         items = [each.text for each in node.items if isinstance(each, ScalarNode)]
         if len(items) == len(node.items) > 1:
-            help = f"write `tuple<{', '.join(items)}>`, or the name of a union"
+            help = f"write `{hints.tupled(items)}`, or the name of a union"
     wrong_kind(node, f"{what} needs a type", report, help)
 
 

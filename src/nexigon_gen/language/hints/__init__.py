@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .bodies import bare_fields, body, no_body, no_kind
-    from .dialects import listed
+    from .dialects import listed, tupled
     from .hint import Advice
     from .keys import advice, is_known, key
     from .names import arity, importing, imports, is_import, with_key
+    from .protobuf import keyed
     from .requests import action, inline, payload, request
     from .schema import type_for, type_list
     from .types import (
@@ -45,6 +46,7 @@ __all__ = [
     "is_import",
     "is_known",
     "key",
+    "keyed",
     "listed",
     "members",
     "missing",
@@ -57,6 +59,7 @@ __all__ = [
     "request",
     "seconds",
     "title",
+    "tupled",
     "type_for",
     "type_list",
     "with_key",
@@ -69,6 +72,7 @@ _PARTS = (
     "hint",
     "keys",
     "names",
+    "protobuf",
     "requests",
     "schema",
     "types",

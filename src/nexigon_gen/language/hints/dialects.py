@@ -6,6 +6,7 @@ Only help is made of what it finds, and only after an error.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from . import words
 from .translated import SIZED, Foreign, Strange, applied, either, scalar
@@ -52,6 +53,16 @@ def listed(item: str) -> str:
     """The list of what an expression of another language means."""
     found = translate(f"[{item}]")
     return found.text if found and found.text else f"list<{item}>"
+
+
+def tupled(items: Sequence[str]) -> str:
+    """The tuple of what expressions of another language mean."""
+    found = [translate(each) for each in items]
+    own = (
+        each.inner if each and each.text else item
+        for each, item in zip(found, items, strict=True)
+    )
+    return f"tuple<{', '.join(own)}>"
 
 
 class _DialectReader:
@@ -131,6 +142,8 @@ class _DialectReader:
     def _suffixed(self, found: Foreign) -> Foreign:
         while self.token in ("[]", "[", "?", "!"):
             sign = self._advance()
+            if sign in ("[]", "[") and not found.text:
+                raise Strange  # a list of what has no name yet
             if sign == "[]":
                 found = Foreign(f"list<{found.inner}>")
             elif sign == "?":

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _DOCS = ("description", "summary", "comment", "doc", "desc", "documentation", "help")
-_WIRE = ("name", "alias", "json", "rename", "serialized_name", "serialization_alias")
+_WIRE = (
+    "name",
+    "alias",
+    "json",
+    "json_name",
+    "jsonName",
+    "rename",
+    "serialized_name",
+    "serialization_alias",
+)
 _FIELDS = ("properties", "members", "attributes", "props", "columns", "args", "fields_")
 _REQUEST = ("input", "params", "parameters", "args", "arguments", "requestBody", "body")
 _RESPONSE = ("output", "returns", "return", "result", "responses", "reply", "yields")

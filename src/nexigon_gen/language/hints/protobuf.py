@@ -1,9 +1,11 @@
-"""Fields as protobuf declares them: `string note = 1;`"""
+"""Fields as other languages declare them: `string note = 1;`, `readonly note: string`"""
 
 from __future__ import annotations
 
 import re
 
+from ...syntax.node import MappingNode, Node, ScalarNode
+from . import words
 from .dialects import translate
 
 _ONE = (
@@ -34,3 +36,36 @@ def declared(text: str) -> str:
             f'"{name}?": {own}' if found and found.optional else f"{name}: {own}"
         )
     return ", ".join(fields)
+
+
+def keyed(key: str, value: Node) -> tuple[str, ...]:
+    """An entry of `fields` with more than a name for its key, as entries without; none
+    where it is anything else."""
+    *before, name = key.split()
+    if before == ["oneof"] and isinstance(value, MappingNode):
+        inside = [
+            (
+                keyed(each.key.text, each.value)
+                if " " in each.key.text
+                else (f"{each.key.text}: {_text(each.value)}",)
+            )
+            for each in value
+        ]
+        if not all(map(len, inside)) or not all(map(_text, (e.value for e in value))):
+            return ()
+        pairs = [each.partition(": ") for (each,) in inside]
+        return tuple(f"{one.rstrip('?')}?: {type_}" for one, _, type_ in pairs)
+    type_ = _text(value)
+    if type_.isdigit():
+        own = one_field(f"{key} = {type_}")
+        return (own,) if own else ()
+    if not before or not type_ or not {*before} <= words.MODIFIERS:
+        return ()
+    said = [each for each in before if each in words.BEFORE]
+    found = translate(" ".join((*said, type_)))
+    mark = "?" if found and found.optional and not name.endswith("?") else ""
+    return (f"{name}{mark}: {found.text if found and found.text else type_}",)
+
+
+def _text(value: Node) -> str:
+    return value.text if isinstance(value, ScalarNode) else ""

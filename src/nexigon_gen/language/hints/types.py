@@ -154,6 +154,8 @@ def no_type(rest: str, span: Span) -> tuple[str, ...]:
     whole = span.text
     if help := foreign(rest, span) or foreign(whole, span):
         return help
+    if rest.startswith("(") and "|" in rest:
+        return ("one of several types is a union: define it under `types`",)
     if re.match(r"(?:Pick|Omit)<", whole):
         return (
             "put the fields that are meant into a struct of their own, and name it here",

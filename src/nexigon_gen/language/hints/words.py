@@ -168,6 +168,12 @@ BEFORE = frozenset(
 )
 """The words before a type that are no part of it."""
 
+MODIFIERS = BEFORE | {
+    *("private", "public", "protected", "internal", "static", "final", "pub", "let"),
+    *("var", "val", "lateinit", "override", "virtual", "abstract", "export"),
+}
+"""The words before the name of a field."""
+
 DECLARES = frozenset(
     (
         *("export", "declare", "public", "abstract", "async", "const", "data", "final"),

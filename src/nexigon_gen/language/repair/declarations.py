@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ...text.kinds import YAML_SYNTAX
+from ..hints.define import enum_body, union_body
 from ..hints.dialects import translate
 from ..hints.protobuf import one_field
 from .edit import Repair, edit
 from .lines import Line, Page
 
-_ALIAS = re.compile(r"(?:export )?(?:type|using|typealias|newtype) (\w+) ?= ?(.+?);?")
+_ALIAS = re.compile(
+    r"(?:export )?(?:type|union|using|typealias|newtype) (\w+) ?= ?(.+?);?"
+)
 _PYTHON = re.compile(r"from \.?([\w/.]+) import \(?([A-Z]\w*(?:, *[A-Z]\w*)*)\)?")
 _SCRIPT = re.compile(
     r"import (?:type )?\{ ?([A-Z]\w*(?:, *[A-Z]\w*)*) ?\}"
@@ -32,9 +35,7 @@ def repairs(page: Page, index: int) -> Iterator[Repair]:
     line = page.lines[index]
     body = line.body
     if found := _ALIAS.fullmatch(body):
-        own = translate(found[2])
-        type_ = own.text if own and own.text else found[2]
-        yield _instead(line, f"{found[1]}: {type_}", "a type is a key")
+        yield _instead(line, f"{found[1]}: {_aliased(found[2])}", "a type is a key")
     if field := one_field(body):
         yield _instead(line, field, "a field is a key, and has no number")
     if line.indent == 0 and (source := _import(body)):
@@ -50,6 +51,14 @@ def repairs(page: Page, index: int) -> Iterator[Repair]:
         help = f"write {name}, and below it {' and '.join(parts)}"
         message = "an action is a key, and has a request"
         yield edit(line, action, YAML_SYNTAX, _place(line), message, help)
+
+
+def _aliased(type_: str) -> str:
+    """What a name stands for in another language, as this one has it."""
+    own = translate(type_)
+    if own and own.one_of:
+        return enum_body(own.one_of) if own.is_enum else union_body(own.one_of)
+    return own.text if own else type_
 
 
 def _import(body: str) -> str:

@@ -14,7 +14,7 @@ from ...text.kinds import (
 from ..hints.blanks import NO_WIDTH as _NO_WIDTH
 from ..hints.blanks import ODD, named
 from ..hints.blanks import WIDE as _WIDE
-from . import declarations, values
+from . import blocks, declarations, values
 from .edit import Repair, edit
 from .lines import NAME, PAIR, Line, Page
 
@@ -54,8 +54,9 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
     for of_page in (_indent_of_blanks, _long_form):
         for index in suspects:
             yield from of_page(page, index)
-    for index in suspects:
-        yield from declarations.repairs(page, index)
+    for kind_ in (blocks.repairs, declarations.repairs):
+        for index in suspects:
+            yield from kind_(page, index)
     for line in lines:
         yield from _missing_colon(line)
     for index in suspects:
