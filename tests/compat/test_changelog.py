@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from nexigon_gen.compat.changelog import as_markdown, changelog
+from nexigon_gen.compat.compare import compare
+from nexigon_gen.compat.judge import Audience, judge
+from nexigon_gen.compat.rulebook import rules
+from nexigon_gen.text.kinds import Severity
 from support.examples import example
 
 
@@ -48,6 +52,21 @@ _LOGS = {
         "types: {T: {fields: {a: timestamp}}}\nactions: {Get: {response: T}}",
         ["- `T.a` is `timestamp` and was `string` (`probe_Get`). Use the new type."],
     ),
+    "names that change without a word": (
+        "types: {T: {tag: t, variants: {A: unit}}}\nactions: {Get: {response: T}}",
+        "types: {T: {tag: t, variants: {A: {type: unit, wire: a}}}}\nactions: {Get: {response: T}}",
+        [
+            (
+                "- `T.A` is `a` on the wire and was `A` (`probe_Get`). "
+                "Update client and server together."
+            )
+        ],
+    ),
+    "what is for those who write the spec": (
+        "version: '1.0'\ntypes: {T: {fields: {'a?': u8}}}",
+        "version: '1.0'\ntypes: {T: {fields: {'a?': {type: u8, since: '1.1'}}}}",
+        [],
+    ),
     "docs": (
         "types: {T: {docs: A., fields: {a: {type: u8, docs: A.}}}}",
         "types: {T: {docs: B., fields: {a: {type: u8, docs: B.}}}}",
@@ -57,6 +76,17 @@ _LOGS = {
 
 
 @pytest.mark.parametrize("name", _LOGS)
-def test_changelog(name: str, tmp_path: Path) -> None:
+def test_sentences(name: str, tmp_path: Path) -> None:
     old, new, told = _LOGS[name]
     assert _log(old, new, tmp_path) == told
+
+
+def test_what_compat_calls_an_error_is_breaking(tmp_path: Path) -> None:
+    for rule in rules().values():
+        if not rule.before:
+            continue
+        old, new = (example(each, tmp_path) for each in (rule.before, rule.after))
+        worst = {judge(each, Audience.WIRE).severity for each in compare(old, new)}
+        log = changelog(old, new, None, date(2026, 1, 1))
+        if Severity.ERROR in worst:
+            assert log.step == "major", rule.id

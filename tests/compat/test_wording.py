@@ -197,6 +197,19 @@ _TOLD = {
         "{T: {fields: {a: N}}, N: string}",
         ["NXC305 `T.a` is `N` and was `u8`"],
     ),
+    "a newtype that came": (
+        "{T: {fields: {a: string, b: list<string>, c: string}}, N: string}",
+        "{T: {fields: {a: M, b: list<M>, c: N}}, N: string, M: string}",
+        [
+            "NXC308 `M` takes the place of `string` in `T.a` and an item of `T.b`",
+            "NXC308 `T.c` is `N` and was `string`",
+        ],
+    ),
+    "a newtype that went": (
+        "{T: {fields: {a: M, b: list<M>}}, M: string}",
+        "{T: {fields: {a: string, b: list<string>}}}",
+        ["NXC308 `string` takes the place of `M` in `T.a` and an item of `T.b`"],
+    ),
     "null that is meant": (
         "{T: {fields: {'a?': 'string?', 'b?': string}}}",
         "{T: {fields: {'a?': string, 'b?': 'string?'}}}",

@@ -35,7 +35,8 @@ class Delta:
     the version of now if its end was announced for a later one; what is `unstable` may
     change. What is said of the API as a `whole` matters whoever uses it. `also` are rules
     that it trips whichever the direction, `todo` is what a caller does about it, where
-    that is not what the rule says.
+    that is not what the rule says. What is `shared` by several places is told once: that
+    sentence, followed by each `place`.
     """
 
     codes: Codes
@@ -46,6 +47,8 @@ class Delta:
     judge: Judge = harmless
     help: str = ""
     todo: str = ""
+    shared: str = ""
+    place: str = ""
     also: tuple[str, ...] = ()
     ended: Lifecycle | None = None
     early: str = ""

@@ -65,7 +65,8 @@ def changelog(old: Api, new: Api, since: str | None, today: date) -> Changelog:
     judged = [judge(each, Audience.ALL) for each in compare(old, new)]
     groups: dict[str, dict[ChangelogEntry, None]] = {name: {} for name in _GROUPS}
     for each in judged:
-        groups[_group(each)][_entry(each)] = None
+        if group := _group(each):
+            groups[group][_entry(each)] = None
     found = tuple((name, tuple(entries)) for name, entries in groups.items() if entries)
     step = _step({name for name, _ in found})
     since, version = since or old.release, new.release
@@ -75,10 +76,13 @@ def changelog(old: Api, new: Api, since: str | None, today: date) -> Changelog:
 
 
 def _group(judged: Judged) -> str:
-    """Breaking is what deployed clients, or code that calls them, cannot ignore."""
-    client = any(each.cells.client is Verdict.BREAKS for each in judged.change.effects)
-    code = any(rules()[each].code for each in judged.change.codes)
-    if not judged.change.draft.unstable and (client or code):
+    """Breaking is what deployed clients, or code that calls them, cannot ignore, and what
+    is an error on purpose; no group has what only those mend who write the spec."""
+    change = judged.change
+    client = any(each.cells.client is Verdict.BREAKS for each in change.effects)
+    code = any(rules()[each].code for each in change.codes)
+    is_error = change.effects and judged.rule.fixed == "error"
+    if not change.draft.unstable and (client or code or is_error):
         return "breaking"
     return judged.rule.group
 

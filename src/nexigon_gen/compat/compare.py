@@ -84,8 +84,12 @@ class _Comparison:
             yield from self._action(old, new)
         for pair in self._rest():
             self._reach.meet(pair)
-        yield from self._reach.changes()
-        yield from self._removed(found.removed)
+        told = [*self._reach.changes()]
+        yield from told
+        gone_newtypes = {each.draft.subject for each in told if each.draft.shared}
+        for each in self._removed(found.removed):
+            if each.draft.subject not in gone_newtypes:
+                yield each
 
     def _title(self) -> Change:
         old, new = self._sides.old, self._sides.new

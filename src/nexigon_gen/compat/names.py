@@ -132,10 +132,14 @@ def shown_limits(limits: Limits) -> str:
 
 def listed(names: list[str] | tuple[str, ...], most: int = 5) -> str:
     """Names in backticks: "`a`, `b` and 3 more"."""
-    kept = [f"`{name}`" for name in names[:most]]
-    if len(names) > most:
-        return f"{', '.join(kept)} and {len(names) - most} more"
-    *some, last = kept or [""]
+    return joined([f"`{name}`" for name in names], most)
+
+
+def joined(words: list[str], most: int = 5) -> str:
+    """Words as one: "a, b and 3 more"."""
+    if len(words) > most:
+        return f"{', '.join(words[:most])} and {len(words) - most} more"
+    *some, last = words or [""]
     return f"{', '.join(some)} and {last}" if some else last
 
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from ..ir.typerefs import TypeId
 from ..values import dataclass, replace
 from .change import Change, Delta, Impact
+from .names import joined
 from .sides import Cells, Direction
 from .spots import Pair
 
@@ -63,7 +64,7 @@ class Reach:
                 continue
             reach = {way: self._names(bits) for way, bits in node.reach.items()}
             for draft in node.drafts:
-                key = (draft.codes, draft.subject, draft.message)
+                key = (draft.codes, draft.subject, draft.shared or draft.message)
                 found.setdefault(key, []).append(change(draft, reach))
         return map(_merged, found.values())
 
@@ -125,4 +126,7 @@ def _merged(same: list[Change]) -> Change:
         key = (effect.direction, effect.code, effect.cells)
         actions.setdefault(key, set()).update(effect.actions)
     effects = (Impact(*key, actions=tuple(sorted(n))) for key, n in actions.items())
-    return replace(first, effects=tuple(effects))
+    draft, places = first.draft, [*{each.draft.place: None for each in same}]
+    if len(places) > 1:
+        draft = replace(draft, message=f"{draft.shared} {joined(places)}")
+    return Change(draft, tuple(effects))

@@ -19,7 +19,7 @@ class Rule:
     `stub` say what changes for who compiles against the SDK or implements the server,
     and are empty where nothing does. `safe` says why deployed
     clients go on, where that is news. `todo` is what a caller does about it, `group` where
-    a changelog has it. `fixed` is a severity that does not follow from who breaks; the
+    a changelog has it, if it does. `fixed` is a severity that does not follow from who breaks; the
     docs say why. `before` and `after` are YAML that shows the change, `near` what looks
     like it and is none.
     """

@@ -156,8 +156,16 @@ class TypeRefs:
         yield replace(spot.delta(_swapped(judge), message, judge), also=("NXC106",))
 
     def _newtype(self, old: TypeRef, new: TypeRef, spot: Spot) -> Delta:
-        message = f"{spot} is `{self._now.shown(new)}` and was `{self._was.shown(old)}`"
-        return spot.delta(both("NXC308"), message)
+        """Told once for all places of a newtype that came or went."""
+        now, was = f"`{self._now.shown(new)}`", f"`{self._was.shown(old)}`"
+        delta = spot.delta(both("NXC308"), f"{spot} is {now} and was {was}")
+        before, after = self._sides.old.definitions, self._sides.new.definitions
+        for ref, others, names in ((old, after, self._was), (new, before, self._now)):
+            if isinstance(ref, Ref) and ref.target not in others:
+                subject = names.subject(ref.target).name
+                shared = f"{now} takes the place of {was} in"
+                return replace(delta, subject=subject, shared=shared, place=str(spot))
+        return delta
 
     def _nullability(self, old: TypeRef, new: TypeRef, spot: Spot) -> Iterator[Delta]:
         """`T` and `T?`: what becomes of `null`."""
