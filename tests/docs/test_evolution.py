@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -64,6 +65,13 @@ def test_the_table(tmp_path: Path) -> None:
     found = [line for line in lines if line.startswith("| NXC")]
     shown = (each for each in rules().values() if each.before)
     assert found == [_row(each, tmp_path) for each in shown]
+
+
+def test_severities_on_purpose() -> None:
+    text = page("docs/evolution.md").text
+    told = text.partition("on purpose:")[2].partition("What was `unstable`")[0]
+    meant = {each.id for each in rules().values() if each.fixed and each.before}
+    assert set(re.findall("NXC[0-9]+", told)) == meant
 
 
 def _row(rule: Rule, folder: Path) -> str:
