@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from .pen import Declared, Pen, Written
 from .pools import BESIDE, CONTENTS, DEFAULTS, FIELDS, MEMBERS, PATTERNS, TAGS
@@ -113,15 +113,20 @@ def _union(pen: Pen, name: str) -> Body:
         if pen.flag():
             tree["content"] = pen.pick(CONTENTS)
         tree |= _beside(pen)
-    names = pen.names(MEMBERS, 1, 4)
+    twins = dict(_twins(pen, name))
+    names = [*{**twins, **dict.fromkeys(pen.names(MEMBERS, 1, 4))}]
     wires: Mapping[str, Tree] = pen.wires(names)
     numbered = "tag" in tree and pen.seldom()
     if numbered:
         wires = {each: Plain(str(number)) for number, each in enumerate(names, -1)}
     variants: dict[str, Tree] = {}
     for each in names:
-        if pen.claim(f"{name}{each}", f"{name}{each}Payload"):
-            variants[each] = _variant(pen, wires.get(each), tagged, not variants)
+        wire = wires.get(each)
+        if twin := twins.get(each):
+            named = {} if wire is None else {"wire": wire}
+            variants[each] = {**pen.about(), "type": pen.refer(twin), **named}
+        elif pen.claim(f"{name}{each}", f"{name}{each}Payload"):
+            variants[each] = _variant(pen, wire, tagged, not variants)
     if not variants:
         variants["Last"] = {"type": "unit", "wire": Plain("0")} if numbered else "unit"
         pen.claim(f"{name}Last")
@@ -131,6 +136,18 @@ def _union(pen: Pen, name: str) -> Body:
         tree["success"] = pen.pick([*variants])
     json = _STRING | _OBJECT if tagged == "externally" else _OBJECT
     return {**tree, "variants": variants}, Written(name, "union", json)
+
+
+def _twins(pen: Pen, name: str) -> Iterator[tuple[str, Declared]]:
+    """The payloads that are called as a variant is, by that."""
+    for target in pen.scope.visible.values():
+        is_here = target.namespace == pen.namespace and target in pen.facts
+        if (
+            is_here
+            and target.name.startswith(name)
+            and target.name[len(name) :] in MEMBERS
+        ):
+            yield target.name[len(name) :], target
 
 
 def _beside(pen: Pen) -> dict[str, Tree]:

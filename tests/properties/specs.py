@@ -12,7 +12,7 @@ from hypothesis.vendor.pretty import RepresentationPrinter
 
 from .bodies import KINDS, body, struct_of
 from .pen import Declared, Pen, Scope, Written
-from .pools import ACTIONS, NAMESPACES, TYPES
+from .pools import ACTIONS, FIELDS, MEMBERS, NAMESPACES, TYPES
 from .typeexprs import written
 from .yaml import Plain, Tree, emit
 
@@ -37,6 +37,9 @@ class Spec:
             printer.text(f"\n--- {name}\n{text}")
 
 
+_TWINS = ("struct", "newtype", "enum")
+
+
 @st.composite
 def specs(draw: DrawFn) -> Spec:
     """Up to three namespaces that import each other, also in cycles."""
@@ -56,10 +59,22 @@ def specs(draw: DrawFn) -> Spec:
     for target in declared:
         pen = pens[target.namespace]
         types[target.namespace][target.name], facts[target] = body(pen, target)
+    files = {space: _file(pens[space], types[space]) for space in spaces}
+    if (pen := pens[spaces[0]]).seldom():
+        files[spaces[0]] |= {"version": "1.2.3-rc.1", "servers": _servers(pen)}
     return Spec(
-        {f"{space}.yaml": emit(_file(pens[space], types[space])) for space in spaces},
+        {f"{space}.yaml": emit(file) for space, file in files.items()},
         tuple(noted),
     )
+
+
+def _servers(pen: Pen) -> dict[str, Tree]:
+    return {
+        name: pen.pick(
+            [f"https://{name}.example.com/hub", {"url": "http://localhost:1"}]
+        )
+        for name in pen.names(FIELDS, 1, 2)
+    }
 
 
 def _declare(pen: Pen) -> list[Declared]:
@@ -72,6 +87,10 @@ def _declare(pen: Pen) -> list[Declared]:
         )
         if pen.claim(name, *more):
             found.append(Declared(pen.namespace, name, kind))
+            twin = f"{name}{pen.pick(MEMBERS)}"
+            if kind == "union" and pen.seldom() and pen.claim(twin, f"{twin}Variant"):
+                # A payload that is called as its variant is.
+                found.append(Declared(pen.namespace, twin, pen.pick(_TWINS)))
     pen.scope.visible.update({each.name: each for each in found})
     return found
 
