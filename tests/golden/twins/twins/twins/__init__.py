@@ -25,6 +25,12 @@ if TYPE_CHECKING:
         SendAction,
         UnknownMessageOrigin,
         UnknownOuter,
+        UnknownUpdate,
+        Update,
+        UpdateGone,
+        UpdateHeld,
+        UpdateKnown,
+        UpdateOrigin,
     )
 
 __all__ = [
@@ -44,6 +50,12 @@ __all__ = [
     "SendAction",
     "UnknownMessageOrigin",
     "UnknownOuter",
+    "UnknownUpdate",
+    "Update",
+    "UpdateGone",
+    "UpdateHeld",
+    "UpdateKnown",
+    "UpdateOrigin",
 ]
 
 if not TYPE_CHECKING:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from .._runtime.client import AsyncClient, CallOptions, Client
-from .types import MessageOrigin, Outer, SendAction
+from .types import MessageOrigin, Outer, SendAction, Update
 
 
 class TwinsClient:
@@ -18,6 +18,7 @@ class TwinsClient:
         *,
         origin: MessageOrigin,
         outer: Outer,
+        update: Update | None = None,
         options: CallOptions | None = None,
     ) -> MessageOrigin:
         """Send one.
@@ -28,7 +29,10 @@ class TwinsClient:
         Raises:
             ClientError: The call failed; see `twins.errors`.
         """
-        return self._hub.execute(SendAction(origin=origin, outer=outer), options)
+        return self._hub.execute(
+            SendAction(origin=origin, outer=outer, update=update),
+            options,
+        )
 
 
 class AsyncTwinsClient:
@@ -42,6 +46,7 @@ class AsyncTwinsClient:
         *,
         origin: MessageOrigin,
         outer: Outer,
+        update: Update | None = None,
         options: CallOptions | None = None,
     ) -> MessageOrigin:
         """Send one.
@@ -52,4 +57,7 @@ class AsyncTwinsClient:
         Raises:
             ClientError: The call failed; see `twins.errors`.
         """
-        return await self._hub.execute(SendAction(origin=origin, outer=outer), options)
+        return await self._hub.execute(
+            SendAction(origin=origin, outer=outer, update=update),
+            options,
+        )

@@ -13,6 +13,7 @@ from .._runtime.model import (
     ContentVariant,
     ExternalOneOf,
     ExternalVariant,
+    Maybe,
     Model,
     OneOf,
     Returns,
@@ -116,8 +117,45 @@ class OuterInner(Model):
     a: U8
 
 
+class UpdateOrigin(ContentVariant, tag="kind"):
+    """The `Origin` variant of `Update`."""
+
+    kind: Literal["Origin"] = "Origin"
+    origin: MessageOrigin
+
+
+class UpdateHeld(ContentVariant, tag="kind"):
+    """The `Held` variant of `Update`."""
+
+    kind: Literal["Held"] = "Held"
+    content: Outer
+
+
+class UpdateGone(Model, tag="kind"):
+    """The `Gone` variant of `Update`."""
+
+    kind: Literal["Gone"] = "Gone"
+
+
+class UnknownUpdate(UnknownVariant, tag="kind"):
+    """A variant of `Update` that this version of the SDK does not know."""
+
+    kind: str
+
+
+Update: TypeAlias = Annotated[
+    UpdateOrigin | UpdateHeld | UpdateGone | UnknownUpdate,
+    OneOf("kind"),
+]
+"""Told apart twice."""
+
+UpdateKnown: TypeAlias = UpdateOrigin | UpdateHeld | UpdateGone
+"""The variants of `Update` that this version of the SDK knows."""
+
+
 class SendAction(Action, Returns[MessageOrigin], wire="twins_Send"):
     """Send one."""
 
     origin: MessageOrigin
     outer: Outer
+    update: Maybe[Update] = None
