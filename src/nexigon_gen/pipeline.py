@@ -27,6 +27,7 @@ class Memory:
     def __init__(self) -> None:
         self._api: Api | None = None
         self.python = python.KeptFiles()
+        self.openapi = openapi.KeptParts()
 
     def shared(self, api: Api) -> Api:
         """An API that shares with the last one what is the same."""
@@ -64,7 +65,7 @@ def generate(
             api, settings, report, kept.python if kept else None
         )
     if Output.OPENAPI in settings.outputs:
-        artifacts.append(openapi.generate(api))
+        artifacts.append(openapi.generate(api, kept.openapi if kept else None))
     if Output.DOCS in settings.outputs:
         artifacts += _pages(api, settings, report, changes)
     if settings.backends:

@@ -40,6 +40,17 @@ def pretty(value: JsonValue) -> str:
     return f"{_indented(value, '')}\n"
 
 
+class Laid(str):
+    """A value as text that is laid out already, for the depth at which it stands."""
+
+    __slots__ = ()
+
+
+def laid(value: JsonValue, depth: int) -> Laid:
+    """A value inside so many others, as text."""
+    return Laid(_indented(value, "  " * depth))
+
+
 def merged(*texts: str) -> str:
     """The text of one object with the members of several, given by their texts; none is
     empty."""
@@ -53,7 +64,7 @@ def merged(*texts: str) -> str:
 
 def _indented(value: JsonValue, pad: str) -> str:
     if isinstance(value, str):
-        return _string(value)
+        return value if isinstance(value, Laid) else _string(value)
     inner = f"{pad}  "
     if isinstance(value, Mapping) and value:
         pairs = value.items()

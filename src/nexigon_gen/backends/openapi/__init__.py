@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ...ir.model import Api
 from ...output.artifact import Artifact, mark
-from .document import json_schema, openapi, openapi_text
+from .document import KeptParts, json_schema, openapi, openapi_text
 
-__all__ = ["generate", "json_schema", "openapi"]
+__all__ = ["KeptParts", "generate", "json_schema", "openapi"]
 
 
-def generate(api: Api) -> Artifact:
-    """The OpenAPI document of an API, beside its package."""
+def generate(api: Api, kept: KeptParts | None = None) -> Artifact:
+    """The OpenAPI document of an API, beside its package. `kept` is what there is of the
+    last run."""
     top = mark("the specs of all namespaces")
-    return Artifact("openapi.json", openapi_text(api, top))
+    return Artifact("openapi.json", openapi_text(api, top, kept))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
+from typing import NamedTuple, TypeAlias
 
-from ...ir.jsontext import merged, pretty
+from ...ir.jsontext import JsonValue, laid, merged, pretty
 from ...ir.model import Action, Api, Namespace, Server
 from ...ir.terms import STABLE
 from ...ir.typerefs import Ref, TypeRef
+from ..kept import Kept, each_made
 from .actions import BEARER, RESPONSES, SECURITY, operation, path
 from .annotations import described
 from .context import Components
@@ -19,16 +21,28 @@ from .scalars import COMPONENTS
 from .schema import Schema
 
 
+class NamespacePart(NamedTuple):
+    """What a namespace has in a document: its actions by their paths, and its
+    components by their names."""
+
+    paths: Mapping[str, JsonValue]
+    schemas: Mapping[str, JsonValue]
+
+
+KeptParts: TypeAlias = Kept[Components, NamespacePart]
+"""The parts of a document, laid out."""
+
+
 def openapi(api: Api) -> Schema:
     """The OpenAPI 3.1 document of the actions and of all types: people look up there,
     too, what no action reaches yet, an event or the content of an `any`."""
-    content = _content(api)
+    content = _content(api, _part)
     return {**_head(api, pretty(content)), **content}
 
 
-def openapi_text(api: Api, mark: str) -> str:
+def openapi_text(api: Api, mark: str, kept: KeptParts | None = None) -> str:
     """The same as the text of a file, which says at its top what it was made from."""
-    content = pretty(_content(api))
+    content = pretty(_content(api, _laid_part, kept))
     return merged(pretty({"x-generated": mark, **_head(api, content)}), content)
 
 
@@ -40,20 +54,25 @@ def _head(api: Api, content: str) -> Schema:
     return {"openapi": "3.1.0", "info": info, **shown}
 
 
-def _content(api: Api) -> Schema:
-    actions = [(space, action) for space in api.namespaces for action in space.actions]
-    roots = [body for _, action in actions for body in _bodies(action)]
+def _content(
+    api: Api,
+    make: Callable[[Namespace, Components], NamespacePart],
+    kept: KeptParts | None = None,
+) -> Schema:
+    actions = [action for space in api.namespaces for action in space.actions]
+    roots = [body for action in actions for body in _bodies(action)]
     roots += _all_types(api)
-    context, schemas = _schemas(api, roots, "components/schemas", discriminators=True)
+    context, schemas = _context(api, roots, "components/schemas", discriminators=True)
+    paths: dict[str, JsonValue] = {}
+    for _, part in each_made(api.namespaces, context, make, kept):
+        paths.update(part.paths)
+        schemas.update(part.schemas)
     return {
         "security": [{BEARER: []}],
         "tags": [_tag(space) for space in api.namespaces if space.actions],
-        "paths": {
-            path(action): {"post": operation(action, space, context)}
-            for space, action in actions
-        },
+        "paths": paths,
         "components": {
-            "schemas": schemas,
+            "schemas": dict(sorted(schemas.items())),
             "responses": RESPONSES,
             "securitySchemes": SECURITY,
         },
@@ -62,11 +81,13 @@ def _content(api: Api) -> Schema:
 
 def json_schema(api: Api) -> Schema:
     """A JSON Schema document, of draft 2020-12, with every type in its `$defs`."""
-    _, schemas = _schemas(api, _all_types(api), "$defs", discriminators=False)
+    context, schemas = _context(api, _all_types(api), "$defs", discriminators=False)
+    for space in api.namespaces:
+        schemas.update(_schemas(space, context))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": api.title,
-        "$defs": schemas,
+        "$defs": dict(sorted(schemas.items())),
     }
 
 
@@ -83,21 +104,44 @@ def _all_types(api: Api) -> list[TypeRef]:
     return [Ref(id_) for id_ in api.definitions]
 
 
-def _schemas(
+def _context(
     api: Api, roots: Iterable[TypeRef], place: str, *, discriminators: bool
-) -> tuple[Components, Schema]:
-    """The components for everything that the roots are made of, sorted by name."""
+) -> tuple[Components, dict[str, JsonValue]]:
+    """What it takes to refer to components, and those of scalars that are reached."""
     reached = used(roots, api)
     names = component_names(api, reached.definitions)
     context = Components(api, names, place, discriminators=discriminators)
-    found = {
+    return context, {
         kind.value: schema
         for kind, schema in COMPONENTS.items()
         if kind in reached.scalars
     }
-    for id_, name in names.items():
-        found.update(components(api.definitions[id_], name, context))
-    return context, dict(sorted(found.items()))
+
+
+def _part(space: Namespace, context: Components) -> NamespacePart:
+    paths = {
+        path(action): {"post": operation(action, space, context)}
+        for action in space.actions
+    }
+    return NamespacePart(paths, _schemas(space, context))
+
+
+def _laid_part(space: Namespace, context: Components) -> NamespacePart:
+    """The same as text, for the places in a document where paths and components are."""
+    paths, schemas = _part(space, context)
+    return NamespacePart(
+        {path: laid(each, 2) for path, each in paths.items()},
+        {name: laid(each, 3) for name, each in schemas.items()},
+    )
+
+
+def _schemas(space: Namespace, context: Components) -> Mapping[str, JsonValue]:
+    """The components of a namespace."""
+    found: dict[str, JsonValue] = {}
+    for definition in space.definitions:
+        if name := context.names.get(definition.id):
+            found.update(components(definition, name, context))
+    return found
 
 
 def _bodies(action: Action) -> Iterator[TypeRef]:
