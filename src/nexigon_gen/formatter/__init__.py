@@ -4,6 +4,6 @@ It has a printer of its own. A library that rewrites YAML in place, such as ruam
 keeps comments where they are but knows nothing of the language: the order of keys and
 the short forms would have to be moved through its comment tokens one by one.
 
-text ──notes──▶ Place tree ──canon──▶ Piece tree ──layout──▶ text
+text ──trivia──▶ CST ──normalize──▶ Doc ──layout──▶ text
      comments            order, forms             lines
 """

@@ -1,4 +1,4 @@
-"""The Node tree once more, with room for the comments of each place."""
+"""The CST: the Node tree once more, with room for the comments of each place."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ class CstNode:
         return not is_scalar and text[self.value.span.start] in "{["
 
     @property
-    def has_notes(self) -> bool:
+    def has_comments(self) -> bool:
         """Whether there are comments at the places inside it."""
         return any(self.tail) or any(
-            any(each.lead) or each.trailing or each.has_notes for each in self.inner
+            any(each.lead) or each.trailing or each.has_comments for each in self.inner
         )
 
     def walk(self) -> Iterator[CstNode]:
@@ -59,16 +59,16 @@ class CstNode:
             yield from each.walk()
 
 
-def places(
+def cst_of(
     node: Node, key: ScalarNode | None = None, parent: CstNode | None = None
 ) -> CstNode:
-    """The tree of a node, without comments."""
+    """The CST of a node, without comments."""
     place = CstNode(key, node, parent)
     match node:
         case MappingNode():
-            place.inner = [places(each.value, each.key, place) for each in node]
+            place.inner = [cst_of(each.value, each.key, place) for each in node]
         case SequenceNode():
-            place.inner = [places(each, None, place) for each in node.items]
+            place.inner = [cst_of(each, None, place) for each in node.items]
         case ScalarNode():
             pass
     return place

@@ -1,4 +1,4 @@
-"""Pieces to be written, in order, with their comments; not yet in lines."""
+"""Docs: what is to be written, in order, with its comments; not yet in lines."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An entry with a key, or an item without one; comments as in `Place`."""
+    """An entry with a key, or an item without one; comments as in `CstNode`."""
 
     key: Atom | None
-    value: Piece
+    value: Doc
     lead: tuple[str, ...] = ()
     trailing: str = ""
 
@@ -48,4 +48,4 @@ NOTHING = Atom("", plain=True)
 EMPTY = Group((), flow=True)
 """A mapping with nothing in it."""
 
-Piece: TypeAlias = Atom | Group | FlatAlt
+Doc: TypeAlias = Atom | Group | FlatAlt

@@ -8,11 +8,11 @@ from ..language.read import read
 from ..syntax.node import MappingNode, Node, ScalarNode
 from ..text.report import Report
 from ..text.span import Source
-from .cst import CstNode, places
+from .cst import CstNode, cst_of
 from .equivalence import meaning
 from .layout import lines
 from .normalize import mapping
-from .trivia import attach, notes
+from .trivia import attach, trivia
 
 
 class LostError(Exception):
@@ -50,7 +50,7 @@ def _read(source: Source, report: Report) -> tuple[MappingNode, SpecDocument] | 
 
 
 def _write(node: MappingNode, source: Source) -> str:
-    root = places(node)
+    root = cst_of(node)
     attach(root, source)
     header = root.inner[0].lead
     root.inner[0].lead = []
@@ -61,8 +61,8 @@ def _write(node: MappingNode, source: Source) -> str:
 
 def _comments(node: MappingNode) -> list[str]:
     """The comments of a file, sorted."""
-    scalars = [*_scalars(places(node))]
-    found = notes(node.span.source, scalars)
+    scalars = [*_scalars(cst_of(node))]
+    found = trivia(node.span.source, scalars)
     return sorted(note.text for note in found if note.text)
 
 

@@ -1,10 +1,10 @@
-"""Piece tree → lines."""
+"""Docs → lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .doc import NOTHING, Atom, FlatAlt, Group, Member, Piece
+from .doc import NOTHING, Atom, Doc, FlatAlt, Group, Member
 from .scalars import WIDTH, Where, block, inline
 
 _STEP = 2
@@ -14,56 +14,56 @@ def lines(group: Group, indent: int = 0) -> Iterator[str]:
     """A mapping or a list, one member after the other."""
     for number, member in enumerate(group.members):
         lead = member.lead if number else _without_blanks(member.lead)
-        yield from _notes(lead, indent)
+        yield from _comments(lead, indent)
         yield from _member(member, indent)
-    yield from _notes(group.tail, indent)
+    yield from _comments(group.tail, indent)
 
 
 def _member(member: Member, indent: int) -> Iterator[str]:
     pad = " " * indent
     head = f"{pad}{inline(member.key, Where.KEY)}:" if member.key else f"{pad}-"
-    note = f"  {member.trailing}" if member.trailing else ""
+    comment = f"  {member.trailing}" if member.trailing else ""
     match member.value:
         case Atom() as text:
-            yield from _text(text, head, note, indent + _STEP)
+            yield from _text(text, head, comment, indent + _STEP)
         case FlatAlt(short, long):
             line = f"{head} {inline(short, Where.VALUE)}"
             if len(line) <= WIDTH:
-                yield f"{line}{note}"
+                yield f"{line}{comment}"
             else:
-                yield from _group(long, head, note, indent)
+                yield from _group(long, head, comment, indent)
         case Group() as group:
             flow = one_line(group, Where.VALUE)
             if flow and (len(head) + 1 + len(flow) <= WIDTH or not group.members):
-                yield f"{head} {flow}{note}"
+                yield f"{head} {flow}{comment}"
             else:
-                yield from _group(group, head, note, indent)
+                yield from _group(group, head, comment, indent)
 
 
-def _text(text: Atom, head: str, note: str, indent: int) -> Iterator[str]:
+def _text(text: Atom, head: str, comment: str, indent: int) -> Iterator[str]:
     if found := block(text, indent, len(head) + 1):
         header, *content = found
-        yield f"{head} {header}{note}"
+        yield f"{head} {header}{comment}"
         yield from (f"{' ' * indent}{line}" if line else "" for line in content)
     else:
-        yield f"{head} {inline(text, Where.VALUE)}".rstrip(" ") + note
+        yield f"{head} {inline(text, Where.VALUE)}".rstrip(" ") + comment
 
 
-def _group(group: Group, head: str, note: str, indent: int) -> Iterator[str]:
+def _group(group: Group, head: str, comment: str, indent: int) -> Iterator[str]:
     """Behind a key on lines of its own; behind a dash on the line of the dash."""
     content = lines(group, indent + _STEP)
     if head.endswith(":"):
-        yield f"{head}{note}"
+        yield f"{head}{comment}"
     else:
-        if note:
-            yield f"{' ' * indent}{note.strip()}"
+        if comment:
+            yield f"{' ' * indent}{comment.strip()}"
         yield f"{head} {next(content).lstrip(' ')}"
     yield from content
 
 
-def one_line(piece: Piece, where: Where) -> str | None:
-    """A piece on one line, or None if it has to be on several."""
-    match piece:
+def one_line(doc: Doc, where: Where) -> str | None:
+    """A doc on one line, or None if it has to be on several."""
+    match doc:
         case Atom() as text:
             is_block = "\n" in text.text and block(text, 0, 0)
             is_gap = text == NOTHING and where is Where.FLOW
@@ -71,7 +71,7 @@ def one_line(piece: Piece, where: Where) -> str | None:
         case FlatAlt(short, _):
             return inline(short, where)
         case Group(members=members, is_list=is_list):
-            if piece.tail or not piece.flow or any(map(_has_notes, members)):
+            if doc.tail or not doc.flow or any(map(_has_comments, members)):
                 return None
             parts = [_part(member) for member in members]
             found = ", ".join(part for part in parts if part is not None)
@@ -87,12 +87,12 @@ def _part(member: Member) -> str | None:
     return f"{inline(member.key, Where.FLOW_KEY)}: {value}"
 
 
-def _has_notes(member: Member) -> bool:
+def _has_comments(member: Member) -> bool:
     return any(member.lead) or bool(member.trailing)
 
 
-def _notes(notes: Iterable[str], indent: int) -> Iterator[str]:
-    yield from (f"{' ' * indent}{note}" if note else "" for note in notes)
+def _comments(comments: Iterable[str], indent: int) -> Iterator[str]:
+    yield from (f"{' ' * indent}{comment}" if comment else "" for comment in comments)
 
 
 def _without_blanks(lead: Sequence[str]) -> Sequence[str]:

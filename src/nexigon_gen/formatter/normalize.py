@@ -1,4 +1,4 @@
-"""Place tree → Piece tree: the order of keys and the short forms, from the table."""
+"""CST → docs: the order of keys and the short forms, from the table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..syntax.implicit import other_reading
 from ..syntax.node import MappingNode, ScalarNode, SequenceNode
 from ..values import replace
 from .cst import CstNode
-from .doc import EMPTY, NOTHING, Atom, FlatAlt, Group, Member, Piece
+from .doc import EMPTY, NOTHING, Atom, Doc, FlatAlt, Group, Member
 from .scalars import block
 
 
@@ -23,7 +23,7 @@ def mapping(place: CstNode, shape: Shape) -> Group:
     return _group(place, lambda each: _value(each, shape.keys[each.name]))
 
 
-def _value(place: CstNode, key: Key[object]) -> Piece:
+def _value(place: CstNode, key: Key[object]) -> Doc:
     """What a key takes."""
     match key.kind, key.of, place.value:
         case Kind.MEMBERS, Form() as form, _:
@@ -51,7 +51,7 @@ def _members(place: CstNode, form: Form) -> Group:
     return replace(group, members=tuple(map(_tidy_name, group.members)))
 
 
-def _form(place: CstNode, form: Form) -> Piece:
+def _form(place: CstNode, form: Form) -> Doc:
     """Nothing, a short form, or a mapping, which may be written as a short form."""
     match place.value:
         case ScalarNode() as scalar if scalar.is_missing or scalar.text == form.nothing:
@@ -70,12 +70,12 @@ def _form(place: CstNode, form: Form) -> Piece:
             return NOTHING if docs == form.nothing == "" else _docs(docs)
         case MappingNode():
             group = mapping(place, form.shape(each.name for each in place.inner))
-            return group if place.has_notes else _shorter(group, form)
+            return group if place.has_comments else _shorter(group, form)
         case _:
             return _raw(place)
 
 
-def _shorter(group: Group, form: Form) -> Piece:
+def _shorter(group: Group, form: Form) -> Doc:
     """The short form of a mapping, if that can say as much."""
     said = {each.key.text: each.value for each in group.members if each.key}
     match said.get(form.number), said.get("docs"):
@@ -101,7 +101,7 @@ def _shorter(group: Group, form: Form) -> Piece:
             return group
 
 
-def _documented(key: str, text: str, docs: str) -> Piece:
+def _documented(key: str, text: str, docs: str) -> Doc:
     """`text -- docs`, and its long form, where the text has a key."""
     members = [Member(Atom(key), Atom(text))]
     if docs:
@@ -112,7 +112,7 @@ def _documented(key: str, text: str, docs: str) -> Piece:
     return FlatAlt(Atom(f"{text} -- {docs}" if docs else text), long)
 
 
-def _numbered(number: str, docs: str, form: Form) -> Piece:
+def _numbered(number: str, docs: str, form: Form) -> Doc:
     """`1` or `1 -- docs`, and the long form."""
     wire = Member(Atom(form.number), Atom(number, plain=True))
     if not docs:
@@ -147,7 +147,7 @@ def _written_in_place(place: CstNode, struct: Shape) -> Group:
             return group
 
 
-def _raw(place: CstNode) -> Piece:
+def _raw(place: CstNode) -> Doc:
     """Anything, as it is."""
     match place.value:
         case ScalarNode(is_missing=True):
@@ -159,7 +159,7 @@ def _raw(place: CstNode) -> Piece:
             return _group(place, _raw)
 
 
-def _group(place: CstNode, value: Callable[[CstNode], Piece]) -> Group:
+def _group(place: CstNode, value: Callable[[CstNode], Doc]) -> Group:
     """A collection; what was never written is empty."""
     members = tuple(_member(each, value(each)) for each in place.inner)
     is_list = isinstance(place.value, SequenceNode)
@@ -167,7 +167,7 @@ def _group(place: CstNode, value: Callable[[CstNode], Piece]) -> Group:
     return Group(members, is_list, is_flow, tail=tuple(place.tail))
 
 
-def _member(place: CstNode, value: Piece) -> Member:
+def _member(place: CstNode, value: Doc) -> Member:
     lead = tuple(place.lead)
     if place.key:
         special = place.key.plain and other_reading(place.key.text) is not None

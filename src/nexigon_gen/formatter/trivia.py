@@ -17,7 +17,7 @@ _NO_CONTENT = re.compile(r"[-?\s]*|---\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Trivia:
     """A comment, or a blank line if `text` is empty. `own` is one with a line of its
     own; `column` counts from 0."""
 
@@ -32,8 +32,8 @@ def attach(root: CstNode, source: Source) -> None:
     order = [*root.walk()]
     starts = [place.start for place in order]
     scalars = [each for place in order for each in (place.key, place.value)]
-    gaps: dict[int, list[Note]] = {}
-    for note in notes(
+    gaps: dict[int, list[Trivia]] = {}
+    for note in trivia(
         source, [each for each in scalars if isinstance(each, ScalarNode)]
     ):
         index = bisect_right(starts, note.offset)
@@ -48,7 +48,7 @@ def attach(root: CstNode, source: Source) -> None:
         _attach_own(gap, before, after, root)
 
 
-def notes(source: Source, scalars: Sequence[ScalarNode]) -> Iterator[Note]:
+def trivia(source: Source, scalars: Sequence[ScalarNode]) -> Iterator[Trivia]:
     """The comments and blank lines between the scalars of a file, in order."""
     end = 0
     for scalar in scalars:
@@ -56,11 +56,11 @@ def notes(source: Source, scalars: Sequence[ScalarNode]) -> Iterator[Note]:
         end = scalar.span.end
         header = _HEADER.match(source.text, scalar.span.start)
         if header and not scalar.plain and header.end() <= end:
-            yield Note(header[1].rstrip(), header.start(1), 0, own=False)
+            yield Trivia(header[1].rstrip(), header.start(1), 0, own=False)
     yield from _between(source, end, len(source.text))
 
 
-def _between(source: Source, start: int, end: int) -> Iterator[Note]:
+def _between(source: Source, start: int, end: int) -> Iterator[Trivia]:
     """What is left between two scalars is layout: a `#` starts a comment."""
     while start < end:
         match = _LINE.match(source.text, start, end)
@@ -71,15 +71,15 @@ def _between(source: Source, start: int, end: int) -> Iterator[Note]:
         if offset >= 0:
             own = bool(_NO_CONTENT.fullmatch(source.text, begin, offset))
             text = source.text[offset : match.end()].rstrip()
-            yield Note(text, offset, offset - begin, own=own)
+            yield Trivia(text, offset, offset - begin, own=own)
         elif (
             begin == start and match[0].endswith(("\r", "\n")) and not match[0].strip()
         ):
-            yield Note("", start, 0, own=True)
+            yield Trivia("", start, 0, own=True)
         start = max(match.end(), start + 1)
 
 
-def _attach_trailing(place: CstNode, note: Note) -> None:
+def _attach_trailing(place: CstNode, note: Trivia) -> None:
     """A comment behind a closing bracket belongs to what the bracket closes."""
     while place.parent and place.parent.is_flow:
         if note.offset < place.parent.value.span.end:
@@ -92,7 +92,7 @@ def _attach_trailing(place: CstNode, note: Note) -> None:
 
 
 def _attach_own(
-    gap: Sequence[Note], before: CstNode, after: CstNode | None, root: CstNode
+    gap: Sequence[Trivia], before: CstNode, after: CstNode | None, root: CstNode
 ) -> None:
     """Lines between two places belong to the one after them, or to the end of what the
     one before is in, if they are indented like that."""
@@ -133,7 +133,7 @@ def _end(place: CstNode) -> list[str]:
     return place.tail if place.inner else place.lead
 
 
-def _holds(place: CstNode, note: Note) -> bool:
+def _holds(place: CstNode, note: Trivia) -> bool:
     """Whether a comment is inside a collection, by bracket or by indentation."""
     if place.is_flow:
         return note.offset < place.value.span.end

@@ -1,4 +1,4 @@
-"""Carries out a plan.
+"""Execution of a plan.
 
 Each file is replaced in one step by a finished one, so nobody ever sees half a file.
 Runs into one folder wait for each other (`lock`), from the look at the folder on.

@@ -1,4 +1,4 @@
-"""Looks at an output folder, and only at the files a run concerns."""
+"""The output folder as it is, as far as a run concerns it."""
 
 from __future__ import annotations
 

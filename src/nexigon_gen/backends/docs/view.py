@@ -1,5 +1,8 @@
-"""Views: what a template may see. Text is escaped by HTML templates, but for `Html`; what
-a Markdown template sees is Markdown already, and its names end in `md`."""
+"""Views: what a template may see.
+
+Text is escaped by HTML templates, but for `Html`; what a Markdown template sees is
+Markdown already, and its names end in `md`.
+"""
 
 from __future__ import annotations
 
