@@ -172,6 +172,43 @@ def test_the_form_of_a_vendor_says_nothing(spec: Version, tmp_path: Path) -> Non
     assert _told(_compared(spec, _VENDOR, tmp_path)) == []
 
 
+def test_a_type_that_is_read_in_two_ways_keeps_its_name(
+    spec: Version, tmp_path: Path
+) -> None:
+    """In one place only it has another field, and the name of its schema means nothing."""
+    document = json.loads(json.dumps(_VENDOR))
+    device = {**document["components"]["schemas"]["hub_api.devices.Device"]}
+    device["properties"] = {**device["properties"], "region": {"type": "string"}}
+    document["components"]["schemas"]["Other"] = device
+    listed = document["paths"]["/api/v1/actions/invoke/devices_List"]["post"]
+    content = listed["responses"]["200"]["content"]["application/json"]
+    content["schema"] = {
+        "type": "array",
+        "items": {"$ref": "#/components/schemas/Other"},
+    }
+    (change,) = _compared(spec, document, tmp_path).changes
+    assert change.fingerprint == "NXC206:devices.Device.region"
+    assert change.change.actions == ("devices_List",)
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [({}, "string"), ({"x-null": "value"}, "string?")],
+    ids=["absent", "a value"],
+)
+def test_null_of_a_field_that_the_spec_does_not_have(
+    said: _Object, type_: str, spec: Version, tmp_path: Path
+) -> None:
+    """It stands for absent, as in OpenAPI documents it often does, unless it says more."""
+    region = {"type": ["string", "null"], **said}
+    document = json.loads(json.dumps({**_VENDOR, "openapi": "3.1.0"}))
+    schemas = document["components"]["schemas"]
+    schemas["hub_api.devices.Device"]["properties"]["region"] = region
+    (change,) = _compared(spec, document, tmp_path).changes
+    message = f"optional field `region: {type_}` was added to `Device`"
+    assert change.change.draft.message == message
+
+
 _SCHEMAS = "components/schemas/hub_api.devices."
 _DEVICE = f"{_SCHEMAS}Device/properties"
 _EDITS: Mapping[str, tuple[str, object, list[str]]] = {

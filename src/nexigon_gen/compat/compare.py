@@ -39,10 +39,13 @@ from .typerefs import TypeRefs
 from .unions import Unions
 
 
-def compare(old: Api, new: Api, *, strict: bool = False) -> tuple[Change, ...]:
+def compare(
+    old: Api, new: Api, *, strict: bool = False, nameless: bool = False
+) -> tuple[Change, ...]:
     """Every change from one version to the next, in the order of the new one. Servers
-    refuse keys that they do not know if they are `strict`."""
-    sides = Sides(old, new, strict=strict)
+    refuse keys that they do not know if they are `strict`; the types of a `nameless` new
+    version are called as those in their place."""
+    sides = Sides(old, new, strict=strict, nameless=nameless)
     found = (_timed(each, new.release) for each in _Comparison(sides).changes())
     late = (Change(each, ()) for each in overdue(new, sides.now))
     return (*found, *late)
@@ -130,6 +133,8 @@ class _Comparison:
             yield from same
             return
         name = self._sides.now.subject(pair.new)
+        if self._sides.nameless:
+            name = self._sides.was.subject(pair.old)
         spot = Spot(name, a.span, b.span, unstable=unstable(a))
         yield from self._called(a, b)
         match a, b:

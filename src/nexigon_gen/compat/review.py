@@ -87,7 +87,8 @@ def published(
     if found is None:
         return None
     version, gaps = found
-    changes = [judge(each, Audience.WIRE) for each in compare(spec.api, version.api)]
+    compared = compare(spec.api, version.api, nameless=True)
+    changes = [judge(each, Audience.WIRE) for each in compared]
     judged = [each for each in changes if each.severity and each.is_of_the_wire]
     both = (spec, version)
     told = _review(both, judged, accepted, today, PUBLISHED_POLICY)

@@ -42,11 +42,15 @@ Judge: TypeAlias = Callable[[Direction], Cells]
 
 
 class Sides:
-    """Two versions of an API. `strict` servers refuse keys that they do not know."""
+    """Two versions of an API. `strict` servers refuse keys that they do not know. The types
+    of a `nameless` new one are known by where they stand."""
 
-    def __init__(self, old: Api, new: Api, *, strict: bool = False) -> None:
+    def __init__(
+        self, old: Api, new: Api, *, strict: bool = False, nameless: bool = False
+    ) -> None:
         self.old = old
         self.new = new
+        self.nameless = nameless
         shared = ambiguous(old, new)
         self.was, self.now = Names(old, shared), Names(new, shared)
         server = STRICT_SERVER if strict else SERVER

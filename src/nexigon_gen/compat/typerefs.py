@@ -145,8 +145,8 @@ class TypeRefs:
 
     def _named(self, old: TypeId, new: TypeId, spot: Spot) -> Iterator[Delta | Pair]:
         a, b = self._sides.old.definitions[old], self._sides.new.definitions[new]
-        is_written_here = is_inline(a) or is_inline(b)
-        if old == new or is_written_here or self.is_renaming(old, new):
+        goes_on = self._sides.nameless or self.is_renaming(old, new)
+        if old == new or is_inline(a) or is_inline(b) or goes_on:
             yield Pair(old, new)
             return
         judge = spot.judge or self._sides.types(Ref(old), Ref(new))

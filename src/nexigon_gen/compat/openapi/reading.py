@@ -226,8 +226,8 @@ class Types:
     ) -> Field:
         kind = self.of(at, ours.type if ours else None)
         required = wire in told.required
-        tells_null = not ours or takes_null(ours.type, self.spec)
-        tells_null |= at.get("x-null").value == "value"
+        tells_null = at.get("x-null").value == "value"
+        tells_null |= bool(ours and takes_null(ours.type, self.spec))
         if isinstance(kind, Nullable) and not (required or tells_null):
             kind = kind.item  # null stands for absent
         return Field(
