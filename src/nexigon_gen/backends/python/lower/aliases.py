@@ -15,12 +15,12 @@ from .classes import class_item
 from .context import Lowering
 from .defaults import is_constant
 from .docs import with_lifecycle
-from .draft import ModuleBuilder
+from .draft import ModuleDraft
 from .typerefs import annotation
 
 
 def lower_newtype(
-    newtype: Newtype, context: Lowering, draft: ModuleBuilder
+    newtype: Newtype, context: Lowering, draft: ModuleDraft
 ) -> list[ItemView]:
     """A `NewType` over text or an integer, a class for a secret, else an alias."""
     name = context.names.classes[newtype.id].name
@@ -69,7 +69,7 @@ def lower_alias(
     target: Expr,
     docs: str,
     context: Lowering,
-    draft: ModuleBuilder,
+    draft: ModuleDraft,
     *,
     name: str = "",
 ) -> ItemView:
@@ -83,7 +83,7 @@ def lower_alias(
 
 
 def alias(
-    name: str, target: Expr, docs: str, draft: ModuleBuilder, *, late: bool
+    name: str, target: Expr, docs: str, draft: ModuleDraft, *, late: bool
 ) -> ItemView:
     """`X: TypeAlias = …`; a late one may name what does not exist yet, itself too."""
     spelling = draft.spelling

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from ....values import replace
 from ..expr import Expr
 from ..view import ClassMemberView, ClassView, ItemView
-from .draft import ModuleBuilder
+from .draft import ModuleDraft
 
 
 def class_item(
     name: str,
     bases: Iterable[Expr],
     docs: str,
-    draft: ModuleBuilder,
+    draft: ModuleDraft,
     members: Iterable[ClassMemberView] = (),
 ) -> ItemView:
     """A class with its docs; a base may be a `Keyword`."""

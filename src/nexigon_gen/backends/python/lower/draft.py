@@ -1,4 +1,4 @@
-"""Drafts: modules of types while they are being written."""
+"""Draft: a module of types while it is being written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..spelling import Spelling
 
 
 @dataclass(frozen=True, slots=True)
-class ModuleBuilder:
+class ModuleDraft:
     """The imports so far, and the definitions that stand above the current one."""
 
     imports: Imports

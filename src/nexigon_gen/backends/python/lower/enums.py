@@ -9,10 +9,10 @@ from ..view import ClassMemberView, ItemView
 from .classes import class_item
 from .context import Lowering
 from .docs import with_lifecycle
-from .draft import ModuleBuilder
+from .draft import ModuleDraft
 
 
-def lower_enum(enum: EnumDef, context: Lowering, draft: ModuleBuilder) -> ItemView:
+def lower_enum(enum: EnumDef, context: Lowering, draft: ModuleDraft) -> ItemView:
     """An enum; its members are the wire names."""
     names = context.names.members[enum.id]
     members: list[ClassMemberView] = []

@@ -16,7 +16,7 @@ from .aliases import alias
 from .classes import class_item
 from .context import Lowering
 from .docs import with_lifecycle
-from .draft import ModuleBuilder
+from .draft import ModuleDraft
 from .types import spaced
 
 _OPAQUE = Name("@_runtime.model.opaque", "Opaque")
@@ -38,7 +38,7 @@ class _Module:
         self._root = name.name
         self._defined = context.opaque[external.id]
         module = name.module.rpartition(".")[2]
-        self._draft = ModuleBuilder(
+        self._draft = ModuleDraft(
             context.modules.imports(
                 external.id.namespace, module, frozenset(self._defined)
             )

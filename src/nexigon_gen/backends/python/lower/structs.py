@@ -28,7 +28,7 @@ from .classes import class_item
 from .context import Lowering
 from .defaults import default_value
 from .docs import deprecation_note, with_lifecycle
-from .draft import ModuleBuilder
+from .draft import ModuleDraft
 from .typerefs import annotation
 
 
@@ -51,7 +51,7 @@ def _default_docs(struct: Struct, context: Lowering) -> str:
             return f"The struct `{struct.id.name}`."
 
 
-def lower_struct(struct: Struct, context: Lowering, draft: ModuleBuilder) -> ItemView:
+def lower_struct(struct: Struct, context: Lowering, draft: ModuleDraft) -> ItemView:
     """A struct; the request of one action is the class of that action."""
     name = context.names.classes[struct.id].name
     request = context.request_of(struct.id)
@@ -67,7 +67,7 @@ def lower_struct(struct: Struct, context: Lowering, draft: ModuleBuilder) -> Ite
 
 
 def lower_request(
-    request: RequestClass, context: Lowering, draft: ModuleBuilder
+    request: RequestClass, context: Lowering, draft: ModuleDraft
 ) -> ItemView:
     """The class of an action whose request is shared, or has no struct."""
     base: tuple[Expr, ...] = ()
@@ -87,7 +87,7 @@ def _action_bases(
     request: RequestClass,
     base: tuple[Expr, ...],
     context: Lowering,
-    draft: ModuleBuilder,
+    draft: ModuleDraft,
 ) -> tuple[Expr, ...]:
     action = request.action
     facts = [Keyword("wire", Raw(literals.string(action.wire)))]
@@ -102,7 +102,7 @@ def _action_bases(
     return (*base, runtime("Action"), Subscript(runtime("Returns"), (output,)), *facts)
 
 
-def _output(request: RequestClass, context: Lowering, draft: ModuleBuilder) -> Expr:
+def _output(request: RequestClass, context: Lowering, draft: ModuleDraft) -> Expr:
     """The response as it can be named here: quoted where it does not exist yet."""
     response = request.action.response
     if response is None:
@@ -124,7 +124,7 @@ def _output(request: RequestClass, context: Lowering, draft: ModuleBuilder) -> E
 def lower_fields(
     struct: Struct,
     context: Lowering,
-    draft: ModuleBuilder,
+    draft: ModuleDraft,
     *,
     beside: frozenset[str] = frozenset(),
 ) -> tuple[ClassMemberView, ...]:

@@ -137,13 +137,10 @@ def _given(ref: TypeRef, context: Lowering, *, secret: bool) -> Expr:
             values = _given(value, context, secret=secret)
             mapping, keys = Name("collections.abc", "Mapping"), annotation(key, context)
             given = Subscript(mapping, (keys, values))
-            match keys:
-                case Subscript(
-                    args=(known,)
-                ):  # a mapping of known keys is none of these
-                    return either(Subscript(mapping, (known, values)), given)
-                case _:
-                    return given
+            if isinstance(keys, Subscript):
+                # A mapping of known keys is none of those that may be unknown, too.
+                return either(Subscript(mapping, (*keys.args, values)), given)
+            return given
         case Nullable(item=item) if is_collection(item):
             return either(_given(item, context, secret=secret), NONE)
         case _:

@@ -24,7 +24,7 @@ from ..view import ItemView, TypesView
 from .aliases import evaluated_first, lower_alias, lower_newtype
 from .context import Lowering
 from .docs import with_lifecycle
-from .draft import ModuleBuilder
+from .draft import ModuleDraft
 from .enums import lower_enum
 from .structs import lower_request, lower_struct
 from .typerefs import annotation
@@ -39,7 +39,7 @@ def lower_types(space: Namespace, module: str, context: Lowering) -> TypesView:
     # The package looks for a name in one module after the other.
     for other, defined in names.exported.items():
         imports.reserve(defined, f"@{names.folder}.{other}")
-    draft = ModuleBuilder(imports)
+    draft = ModuleDraft(imports)
     items: list[ItemView] = []
     for definition in _in_order(space, context):
         if context.is_merged(definition.id):
@@ -58,7 +58,7 @@ def lower_types(space: Namespace, module: str, context: Lowering) -> TypesView:
 
 
 def _lower(
-    definition: Definition, context: Lowering, draft: ModuleBuilder
+    definition: Definition, context: Lowering, draft: ModuleDraft
 ) -> list[ItemView]:
     match definition:
         case Struct():
@@ -115,7 +115,7 @@ def spaced(items: list[ItemView]) -> Iterator[ItemView]:
         before = item
 
 
-def _links(draft: ModuleBuilder) -> tuple[str, ...]:
+def _links(draft: ModuleDraft) -> tuple[str, ...]:
     """The `link(…)` calls of a module in an import cycle."""
     calls: list[str] = []
     for module, names in draft.imports.links:

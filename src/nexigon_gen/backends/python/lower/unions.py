@@ -39,13 +39,13 @@ from .aliases import lower_alias
 from .classes import class_item
 from .context import Lowering
 from .docs import with_lifecycle
-from .draft import ModuleBuilder
+from .draft import ModuleDraft
 from .structs import lower_fields
 from .typerefs import annotation
 
 
 def lower_union(
-    union: UnionDef, context: Lowering, draft: ModuleBuilder
+    union: UnionDef, context: Lowering, draft: ModuleDraft
 ) -> list[ItemView]:
     """Everything a union becomes, in an order that runs."""
     lowered: list[ItemView] = []
@@ -110,7 +110,7 @@ def _discriminator(union: UnionDef) -> Expr:
 
 
 def _known(
-    union: UnionDef, members: Sequence[Expr], context: Lowering, draft: ModuleBuilder
+    union: UnionDef, members: Sequence[Expr], context: Lowering, draft: ModuleDraft
 ) -> ItemView:
     docs = f"The variants of `{union.id.name}` that this version of the SDK knows."
     tagged = not isinstance(union.tagging, Untagged)
@@ -120,7 +120,7 @@ def _known(
 
 
 def _variant(
-    union: UnionDef, variant: Variant, context: Lowering, draft: ModuleBuilder
+    union: UnionDef, variant: Variant, context: Lowering, draft: ModuleDraft
 ) -> ItemView:
     names = context.names.unions[union.id]
     match union.tagging:
@@ -144,7 +144,7 @@ def _tagged(
     union: UnionDef,
     variant: Variant,
     context: Lowering,
-    draft: ModuleBuilder,
+    draft: ModuleDraft,
 ) -> _Body:
     names = context.names.unions[union.id]
     attribute = names.tag
@@ -171,7 +171,7 @@ def _tagged(
 
 
 def _around(
-    union: UnionDef, own: frozenset[str], context: Lowering, draft: ModuleBuilder
+    union: UnionDef, own: frozenset[str], context: Lowering, draft: ModuleDraft
 ) -> Sequence[ClassMemberView]:
     """The fields of the envelope."""
     if union.envelope is None:
@@ -180,7 +180,7 @@ def _around(
 
 
 def _external(
-    names: UnionNames, variant: Variant, context: Lowering, draft: ModuleBuilder
+    names: UnionNames, variant: Variant, context: Lowering, draft: ModuleDraft
 ) -> _Body:
     wire = Keyword("wire", Raw(literals.wire_name(variant.wire)))
     if not isinstance(variant.payload, Keyed):
@@ -200,7 +200,7 @@ def _member(
     attribute: Identifier,
     key: str,
     type_: Expr,
-    draft: ModuleBuilder,
+    draft: ModuleDraft,
     shadowed: frozenset[str],
     default: Expr | None = None,
 ) -> ClassMemberView:
@@ -213,7 +213,7 @@ def _member(
     return ClassMemberView(attribute, spelling.text(type_), value)
 
 
-def _unknown(union: UnionDef, context: Lowering, draft: ModuleBuilder) -> ItemView:
+def _unknown(union: UnionDef, context: Lowering, draft: ModuleDraft) -> ItemView:
     members: tuple[ClassMemberView, ...] = ()
     names = context.names.unions[union.id]
     match union.tagging:
