@@ -103,9 +103,9 @@ class Writer:
         self._used[local] = name
         return local
 
-    def value(self, value: Json, ref: TypeRef, *, secret: bool = False) -> SampleText:
+    def value(self, value: Json, ref: TypeRef) -> SampleText:
         """A JSON value of a type as an expression."""
-        return self.text(Values(self.api, self.names).expr(value, ref, secret=secret))
+        return self.text(Values(self.api, self.names).expr(value, ref))
 
     def text(self, expr: Expr) -> SampleText:
         """An expression of a value."""
