@@ -282,6 +282,7 @@ def test_what_is_deep_is_read_on_any_stack(tmp_path: Path) -> None:
         (b"[" * 200 + b'"[{\\""' + b"]" * 200, False),
         (b"[" * 201 + b'"]\\\\"' + b"]" * 201, True),
         (b'["]",' * 201 + b"1" + b"]" * 201, True),
+        (b'["\\n]",' * 201 + b"1" + b"]" * 201, True),
         (b'["]","",' * 201 + b"1" + b"]" * 201, True),
         (b"[" * 201 + b"1", True),
         (b"]" * 201 + b"[" * 201, True),
