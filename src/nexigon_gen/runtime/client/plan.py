@@ -1,4 +1,4 @@
-"""Calls: what is known of one before it starts, and the steps it consists of."""
+"""Calls: what is known of one, how far it has come, and the steps it consists of."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ class GetToken:
 
 
 CallStep: TypeAlias = HttpRequest | Sleep | GetToken
-"""A request is to be sent; the answer is a response or a failure."""
+"""What to do next. A request is to be sent; the answer is a response or a failure."""
+
 Answer: TypeAlias = HttpResponse | TransportFailure | Bearer | None
 CallFlow: TypeAlias = Generator[CallStep, Answer, Reply[T]]
 
@@ -104,7 +105,6 @@ class Shared(Generic[TransportT, TokensT]):
             raise ConfigurationError("max_response_bytes must be at least 1")
 
 
-# Not frozen: that would take as long as all else that a call is told.
 @dataclass(slots=True)
 class CallState(Generic[T]):
     """A call, and how far it has come."""
@@ -120,10 +120,10 @@ class CallState(Generic[T]):
 
     trace: CallTrace | None
     request_id: str
-    """See `CallFacts`."""
+    """That of the last answer, else the one that is sent."""
 
     attempts: int = 0
-    """See `CallFacts`."""
+    """How many times the request was handed to the transport."""
 
     @property
     def facts(self) -> CallFacts:
