@@ -115,7 +115,7 @@ def is_deeper(body: bytes, levels: int) -> bool:
     lists = len(body) - len(body.replace(b"[", b"")) if _LIST in body else 0
     if lists + len(body) - len(body.replace(b"{", b"")) <= levels:
         return False
-    if b"\\" in body:
+    if body.find(rb"\"") >= 0:  # other escapes hide no end of a string
         body = body.replace(rb"\\", b"").replace(rb"\"", b"")
     if not _nests(body, levels):
         return False

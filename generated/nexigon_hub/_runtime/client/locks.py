@@ -17,18 +17,19 @@ V = TypeVar("V")
 
 
 class _Process:
-    """This process. The system is asked for its id once: only a fork changes it."""
+    """A process. The system is asked for its id once: only a fork changes it."""
 
     def __init__(self) -> None:
-        self._ask()
+        self.id = os.getpid()
         if sys.platform != "win32":  # which has no fork
-            os.register_at_fork(after_in_child=self._ask)
+            os.register_at_fork(after_in_child=self._forked)
 
-    def _ask(self) -> None:
+    def _forked(self) -> None:
         self.id = os.getpid()
 
 
 process = _Process()
+"""The one that this runs in."""
 
 
 class ForkSafeLock:
