@@ -129,6 +129,10 @@ class Body:
         """Whether a list stands at a key."""
         return name in self and isinstance(self._entries[name].value, SequenceNode)
 
+    def is_scalar(self, name: str) -> bool:
+        """Whether a scalar stands at a key, or nothing."""
+        return name not in self or isinstance(self._entries[name].value, ScalarNode)
+
     def is_unread(self, name: str) -> bool:
         """Whether what stands at a key that takes members is something else."""
         value = self._entries[name].value if name in self else None
@@ -187,7 +191,7 @@ class Body:
         """The type at a key; one that may be `nullable` may end in `?`."""
         if self.is_meant(name):
             return None
-        if self.is_list(name):
+        if not self.is_scalar(name):
             self.wrong(name, hints.type_list(self.node(name)))
             return None
         return self.target(name, nullable=nullable)

@@ -8,7 +8,8 @@ from ..syntax.node import MappingNode, Node, ScalarNode, kind_of
 from ..text.kinds import MISSING_SPACE_AFTER_COLON, WRONG_YAML_KIND
 from ..text.report import Report
 
-_GLUED = re.compile(r"[A-Za-z_]\w*\??:\S")
+_GLUED = re.compile(r"[A-Za-z_]\w*\??:(?!//)\S")
+"""No address is one."""
 
 
 def expect_mapping(node: Node, what: str, report: Report) -> MappingNode | None:

@@ -48,6 +48,8 @@ def parse(text: str) -> tuple[PatternNode, str]:
     Raises:
         DialectError: It is not of the dialect, or too large.
     """
+    if slashes := refusals.delimited(text):
+        raise slashes
     reader = _PatternParser(text)
     node = reader.whole()
     if size(node) > MAX_SIZE:

@@ -84,6 +84,19 @@ _GROUPS = (
 )
 
 
+_DELIMITED = re.compile(r"/(\^.*|.*\$)/[a-z]*")
+
+
+def delimited(text: str) -> DialectError | None:
+    """A pattern between slashes, behind which no text starts, and before which none
+    ends: it would find nothing."""
+    found = _DELIMITED.fullmatch(text)
+    if found is None:
+        return None
+    message = "a pattern does not stand between slashes, which are characters of it"
+    return DialectError(message, 0, len(text), help=f"write `{found[1]}`")
+
+
 def group(text: str, start: int) -> DialectError:
     """A group that begins with `(?` and is not `(?:`."""
     for form, message, help in _GROUPS:

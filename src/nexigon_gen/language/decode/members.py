@@ -81,7 +81,9 @@ def fields(
 def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
     key = entry.key
     optional = key.text.endswith("?")
-    if " " in key.text and (own := hints.keyed(key.text, entry.value)):
+    if (" " in key.text or key.text.isdigit()) and (
+        own := hints.keyed(key.text, entry.value)
+    ):
         help = " and ".join(f"`{each}`" for each in own)
         message = f"`{key.text}` is not a name"
         report.add(INVALID_IDENTIFIER, key.span, message, help=(f"write {help}",))
@@ -151,7 +153,9 @@ def _needs_type(node: Node, what: str, report: Report) -> None:
     if isinstance(node, SequenceNode) and node.items:
         help = "write `list<any>`, or the name of a union"
         items = [each.text for each in node.items if isinstance(each, ScalarNode)]
-        if len(items) == len(node.items) > 1:
+        if "null" in items and (one := hints.foreign(" | ".join(items), node.span)):
+            (help,) = one
+        elif len(items) == len(node.items) > 1:
             help = f"write `{hints.tupled(items)}`, or the name of a union"
     wrong_kind(node, f"{what} needs a type", report, help)
 

@@ -10,7 +10,8 @@ from .translated import scalar
 _CALL = re.compile(r"(?P<type>.+?)\s*=\s*[Ff]ield\((?P<args>.*)\)\s*")
 _ANNOTATED = re.compile(r"Annotated\[(?P<type>[\w.]+),\s*\w+\((?P<args>.*)\)\]")
 _LIMIT = re.compile(
-    r"\w*?(?P<end>max|min|\b[lg][te])\w*\s*[=:]\s*(?P<number>-?[0-9]+)", re.IGNORECASE
+    r"\w*?(?P<end>max|min|\b[lg][te])\w*(?:\s*[=:]\s*|\s+)(?P<number>-?[0-9]+)",
+    re.IGNORECASE,
 )
 _MADE = {"list": "[]", "dict": "{}", "set": "[]"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...syntax.node import Node, ScalarNode
+from ...syntax.node import MappingNode, Node, ScalarNode
 from ...values import replace
 from . import habits
 from .hint import Advice, text_of
@@ -25,6 +25,13 @@ def constraint(word: str, found: dict[str, Node]) -> Advice | None:
         if kind == "unique" and not (type_.startswith("list") and value.text == "true"):
             return None
         return _validate(f"{{{kind}: {value.span.text}}}", (word,), found)
+    if word in ("length", "range") and isinstance(value, MappingNode):
+        low, high = ends(
+            {**habits.LENGTHS, **habits.RANGES},
+            {each.key.text: each.value for each in value},
+        )
+        if low or high:
+            return _validate(f"{{{word}: {low}..{high}}}", (word,), found)
     has_length = bool(_HAVE_LENGTH.match(type_))
     if word in habits.LENGTHS:
         table, kind = habits.LENGTHS, "length"

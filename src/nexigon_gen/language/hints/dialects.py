@@ -22,7 +22,9 @@ _TOKEN = re.compile(
 _MAX = 400
 _MAX_SIGNS = 30
 _CLOSING = {"<": ">", "[": "]", "(": ")"}
-_BEHIND = re.compile(r"\s+(not\s+null|required|optional|nullable|null)$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s+(not\s+null|required|optional|option|nullable|null)$", re.IGNORECASE
+)
 _ANY_MORE = re.compile(r"\b[Tt]uple\[(.*),\s*\.\.\.\s*\]")
 """`tuple[str, ...]`"""
 _LIFETIME = re.compile(r"&'\w+ ")
@@ -44,7 +46,7 @@ def translate(text: str) -> Foreign | None:
             return None
     except Strange:
         return None
-    if behind and behind[1].lower() in ("optional", "nullable", "null"):
+    if behind and behind[1].lower() in ("optional", "option", "nullable", "null"):
         found = Foreign(found.text, True, found.one_of, is_enum=found.is_enum)
     return None if found.text == text.strip() and not found.one_of else found
 
@@ -105,6 +107,9 @@ class _DialectReader:
             self._advance()
             found = self.prefixed()
             return Foreign(found.text, self.token == "*" or found.optional)
+        if self.token == "?":
+            self._advance()
+            return Foreign(self.prefixed().text, True)
         if self.token == "[]":
             self._advance()
             return Foreign(f"list<{self.prefixed().inner}>")
@@ -126,11 +131,11 @@ class _DialectReader:
         elif word == "keyof":
             self.prefixed()
             return Foreign("string")
-        elif word in words.BEFORE:
+        elif word in words.BEFORE | words.OPTIONS:
             found = self.prefixed()
             if word == "repeated":
                 return Foreign(f"list<{found.inner}>")
-            is_optional = word in ("optional", "nullable") or found.optional
+            is_optional = word in words.OPTIONS or found.optional
             return Foreign(found.text, is_optional, found.one_of, is_enum=found.is_enum)
         raise Strange
 

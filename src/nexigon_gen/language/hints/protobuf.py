@@ -41,6 +41,9 @@ def declared(text: str) -> str:
 def keyed(key: str, value: Node) -> tuple[str, ...]:
     """An entry of `fields` with more than a name for its key, as entries without; none
     where it is anything else."""
+    if key.isdigit():  # of Thrift
+        own = one_field(f"{_text(value).rstrip(',; ')} = {key}")
+        return (own,) if own else ()
     *before, name = key.split()
     if before == ["oneof"] and isinstance(value, MappingNode):
         inside = [

@@ -194,6 +194,9 @@ def _value(node: Node) -> str:
 
 def type_list(node: Node | None) -> tuple[str, ...]:
     """Help for several types in a list, of which null may be one."""
+    if isinstance(node, MappingNode):
+        type_ = type_of({each.key.text: each.value for each in node})
+        return (f"write `type: {type_}`",) if type_ else ()
     type_ = _simple({"type": node}) if node else ""
     if not type_:
         return ("write one type; one of several is a union, defined under `types`",)

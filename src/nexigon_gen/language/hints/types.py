@@ -19,10 +19,11 @@ _BEHIND = (
     (r"&", "nothing is inherited: repeat the fields, or hold the other type"),
     (r"[;,]\s*$", "nothing ends a line here: write `{}`"),
     (r"[])}>]+\s*$", "it closes nothing: write `{}`"),
+    (r"`|\{\s*get\b", "nothing more is said of a type: write `{}`"),
     (r"@[Dd]eprecated", "write `{{type: {}, deprecated: true}}`"),
     (r"@", "there are no annotations: write `{}`"),
     (r"(?:--+|[–—#]|//)\s*$", "nothing follows: write `{}`"),
-    (r"[-–—#]|//", "docs follow ` -- `, with a blank on either side: `{} -- {}`"),
+    (r"[-–—#]|//|/\*", "docs follow ` -- `, with a blank on either side: `{} -- {}`"),
     (r"[A-Za-z\"'“(]", "docs follow ` -- `: write `{} -- {}`"),
 )
 _DEFAULT = re.compile(r"(?P<type>[^=]+)=\s*(?P<value>[^=;]+?)\s*;?\s*")
@@ -37,10 +38,23 @@ _MOVED = re.compile(r"(\w+)(\([^()]*\))\s*(<.*>)|(\w+(?:<.*>)?)\?\s*(\([^()]*\))
 """A range in front of the arguments, or behind the `?`."""
 _NO_DATA = re.compile(r"([A-Za-z]+)\b|.*[=-]>")
 _ENDS = r"[\[(]?(-?[0-9]+)\s*(?:[-–,:]|\.\.[=<]?|\.{3}|\bto\b)\s*(-?[0-9]+)[\])]?"
+_NO_END = r"(?:\*|[-+]?inf(?:inity)?|∞|max|min|none|null|n|unbounded|many)"
+_OPEN = re.compile(
+    rf"(?i:(-?[0-9]+)\s*(?:\.\.|[-–,:])\s*{_NO_END}|{_NO_END}\s*\.\.\s*(-?[0-9]+))"
+)
+"""`1..inf`, `*..5`"""
+_BASED = re.compile(
+    r"(?i:(0[xob][0-9a-f]{1,16}|[0-9]+)\.\.(0[xob][0-9a-f]{1,16}|[0-9]+))"
+)
 _FIELD = re.compile(r"[ ]*(?:.*[{,] ?)?([a-z]\w*)(\??) ?: +[\"']?")
 _REFERENCE = re.compile(r"(?:\$ref\b:?\s*|(?=.?#/))['\"]?[#/\w]*?(\w+)['\"]?\s*")
 _NO_FIELD = ("type", "alias", "request", "response")
-_SEPARATOR = re.compile(r"\s*(?:--+|[-–—#=]|//)?\s*")
+_COLUMN = re.compile(
+    r"(?i:(\w+(?:\([\d, ]*\))?)((?: default (?P<value>\S+)| primary key| unique"
+    r"| not null| null| auto_increment| check \(.*\)| references .*)+))"
+)
+"""`INT DEFAULT 0` of SQL."""
+_SEPARATOR = re.compile(r"\s*(?:--+|[-–—#=]|//+!?|/\*+)?\s*")
 
 
 def foreign(text: str, span: Span) -> tuple[str, ...]:
@@ -122,9 +136,14 @@ def behind_type(type_: str, rest: str, span: Span) -> tuple[str, ...]:
         return _default(given["type"], given["value"], span)
     elif help := foreign(whole, span):
         return help
+    elif column := _COLUMN.fullmatch(whole):
+        if column["value"]:
+            return _default(column[1], column["value"], span)
+        return foreign(column[1], span) or (f"write `{column[1]}`",)
     for pattern, told in _BEHIND:
         if re.match(pattern, rest):
-            return (told.format(type_, _SEPARATOR.sub("", rest, count=1)),)
+            docs = _SEPARATOR.sub("", rest, count=1)
+            return (told.format(type_, docs.removesuffix("*/").rstrip()),)
     return ()
 
 
@@ -147,6 +166,10 @@ def _default(type_: str, value: str, span: Span, limits: str = "") -> tuple[str,
 
 def no_type(rest: str, span: Span) -> tuple[str, ...]:
     """Help for what stands in the place of a type."""
+    if named := re.fullmatch(r":+(\w+)", rest):
+        return foreign(named[1], span) or (f"write `{named[1]}`",)
+    if rest == "~":
+        return ("write `unit`, which is nothing",)
     if reference := _REFERENCE.fullmatch(rest):
         return (f"there is no `$ref`: write `{reference[1]}`",)
     if re.fullmatch(r"(['\"`“”„‘’])\w+(['\"`“”„‘’])", rest):
@@ -201,6 +224,11 @@ def no_range(type_: str, rest: str, span: Span) -> tuple[str, ...]:
         return foreign(type_, span)
     if ends := re.fullmatch(_ENDS, inside.replace("_", "")):
         return (f"write `{ends[1]}..{ends[2]}`",)
+    if open_ := _OPEN.fullmatch(inside):
+        return (f"write `{open_[1] or ''}..{open_[2] or ''}`",)
+    if based := _BASED.fullmatch(inside):
+        low, high = (int(each, 0) for each in based.groups())
+        return (f"write `{low}..{high}`",)
     if limited := with_limits(type_, inside) or _compared(type_, inside):
         return (f"write `{limited}`",)
     if inside.isdigit():

@@ -22,6 +22,7 @@ _SCRIPT = re.compile(
 )
 _RUST = re.compile(r"(?:use|import) (?:\w+(?:::|\.))*?(\w+)(?:::|\.)([A-Z]\w*);?")
 _ANNOTATION = re.compile(r"@\w+(?:\([^()]*\))?|#\[.*\]")
+_SPREAD = re.compile(r"\.\.\.\s*(?:is |on )?([A-Z]\w*)\s*[,;]?")
 _TEXT = re.compile(r'"[^"]+"|"""[^"]+"""')
 _CALL = re.compile(
     r"(?:rpc |def |fn |async )*([A-Za-z]\w*)\(((?:[^()]|\([^()]*\))*)\)"
@@ -43,6 +44,10 @@ def repairs(page: Page, index: int) -> Iterator[Repair]:
     if _ANNOTATION.fullmatch(body):
         message = "there are no annotations"
         yield edit(line, "", YAML_SYNTAX, _place(line), message, "take the line away")
+    if spread := _SPREAD.fullmatch(body):
+        message = "nothing is inherited"
+        help = f"take the line away, and repeat the fields of `{spread[1]}`"
+        yield edit(line, "", YAML_SYNTAX, _place(line), message, help)
     if _TEXT.fullmatch(body):
         docs = body.strip('"').strip()
         yield _instead(line, f'docs: "{docs}"', "a description is a key")
