@@ -6,7 +6,7 @@ import math
 import sys
 from typing import assert_never
 
-from ..ir.scalars import NUMBERS, integer_range
+from ..ir.scalars import NUMBERS, integer_range, is_form
 from ..ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
 from ..ir.typerefs import ListOf, MapOf, Ref, Scalar, TupleOf, TypeRef
 from ..language.document import Bounds, Check
@@ -16,8 +16,6 @@ from ..text.report import Report
 from ..text.span import Span
 
 _SIZED = (JsonForm.TEXT, JsonForm.BYTES)
-
-
 _TITLES: dict[type[Constraint], str] = {
     Length: "a length",
     Range: "a range",
@@ -31,7 +29,7 @@ def from_bounds(bounds: Bounds, base: TypeRef, report: Report) -> Constraint | N
     """The constraint of a refinement `(1..128)` on a type, by what the type is."""
     if _is_number(base):
         found: Constraint = Range(bounds.min, bounds.max)
-    elif not (isinstance(base, ListOf | MapOf) or _is_form(base, *_SIZED)):
+    elif not (isinstance(base, ListOf | MapOf) or is_form(base, *_SIZED)):
         report.add(
             CONSTRAINT_NOT_APPLICABLE, bounds.span, f"{_title(base)} takes no bounds"
         )
@@ -59,16 +57,16 @@ def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
     """Whether a constraint makes sense on a type; reports it if not."""
     match found:
         case Length():
-            applies = isinstance(base, ListOf | MapOf) or _is_form(base, *_SIZED)
+            applies = isinstance(base, ListOf | MapOf) or is_form(base, *_SIZED)
             problem = _empty(found.min, found.max) or _negative(found)
         case Range():
             applies = _is_number(base)
             problem = _empty(found.min, found.max) or _outside(found, base)
         case ByteLength():
-            applies = _is_form(base, JsonForm.TEXT)
+            applies = is_form(base, JsonForm.TEXT)
             problem = _empty(found.min, found.max) or _negative(found)
         case Pattern():
-            applies = _is_form(base, JsonForm.TEXT)
+            applies = is_form(base, JsonForm.TEXT)
             problem = None
         case Unique():
             applies = isinstance(base, ListOf)
@@ -85,11 +83,11 @@ def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
 
 def _other(found: Constraint, base: TypeRef) -> tuple[str, ...]:
     """What is meant: the other constraint of a pair, or one of a part."""
-    if isinstance(found, Range) and _is_form(base, *_SIZED):
+    if isinstance(found, Range) and is_form(base, *_SIZED):
         return ("it has a length: write `length` for `range`",)
     if isinstance(found, Length) and _is_number(base):
         return ("it has a range: write `range` for `length`",)
-    if isinstance(found, ByteLength) and _is_form(base, JsonForm.BYTES):
+    if isinstance(found, ByteLength) and is_form(base, JsonForm.BYTES):
         return ("its length is one in bytes: write `length` for `bytes`",)
     if isinstance(base, Ref):
         return ("leave it out, or put it on a field: only plain values have limits",)
@@ -132,12 +130,8 @@ def _title(base: TypeRef) -> str:
             return "this type"
 
 
-def _is_form(base: TypeRef, *forms: JsonForm) -> bool:
-    return isinstance(base, Scalar) and base.kind.facts.form in forms
-
-
 def _is_number(base: TypeRef) -> bool:
-    return _is_form(base, *NUMBERS)
+    return is_form(base, *NUMBERS)
 
 
 def _empty(low: float | None, high: float | None) -> str | None:

@@ -69,11 +69,7 @@ def _of(value: Json, ref: TypeRef, run: _ValueCheck, path: str) -> Mismatch | No
             return None if value is None else _of(value, item, run, path)
         case Constrained(base=base, constraints=constraints):
             found = _of(value, base, run, path)
-            kind_of = resolved(base, run.api)
-            is_bytes = (
-                isinstance(kind_of, Scalar)
-                and kind_of.kind.facts.form is JsonForm.BYTES
-            )
+            is_bytes = scalars.is_form(resolved(base, run.api), JsonForm.BYTES)
             for constraint in constraints:
                 if found is None and not scalars.meets(
                     value, constraint, is_bytes=is_bytes

@@ -21,11 +21,17 @@ from .terms import (
     Range,
     Unique,
 )
+from .typerefs import Scalar, TypeRef
 
 TEXTS = (JsonForm.TEXT, JsonForm.CODED, JsonForm.BYTES)
 """The scalars that are strings, whatever their value."""
 NUMBERS = (JsonForm.INTEGER, JsonForm.WIDE, JsonForm.FLOAT)
 """The scalars that a range is on."""
+
+
+def is_form(ref: TypeRef, *forms: JsonForm) -> bool:
+    """Whether a type is a scalar of one of these forms."""
+    return isinstance(ref, Scalar) and ref.kind.facts.form in forms
 
 
 def integer_range(kind: ScalarKind) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from ...ir.scalars import is_form
 from ...ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
 from ...ir.typerefs import ListOf, MapOf, Scalar, TypeRef
 from ...runtime.wire.facts import JsonForm
@@ -22,7 +23,7 @@ def limits(constraint: Constraint, base: TypeRef) -> Schema:
     match constraint:
         case Pattern(regex=regex):
             return {"pattern": regex}
-        case Length(min=low, max=high) if _is_bytes(base):
+        case Length(min=low, max=high) if is_form(base, JsonForm.BYTES):
             return {"pattern": patterns.base64(low or 0, high)}
         case Length(min=low, max=high):
             return _bounds(_counted(base), low, high)
@@ -42,10 +43,6 @@ def limits(constraint: Constraint, base: TypeRef) -> Schema:
             return {"uniqueItems": True}
         case _:
             assert_never(constraint)
-
-
-def _is_bytes(base: TypeRef) -> bool:
-    return isinstance(base, Scalar) and base.kind.facts.form is JsonForm.BYTES
 
 
 def _counted(base: TypeRef) -> str:
