@@ -17,13 +17,17 @@ STEERING = {
 
 
 def at_terminal(
-    at: CommandLine, *arguments: str, typed: str = "", terminal: str = "dumb"
+    at: CommandLine,
+    *arguments: str,
+    typed: str = "",
+    terminal: str = "dumb",
+    **variables: str,
 ) -> tuple[int, str]:
     """The exit code, and what somebody sees who types that at the first question."""
     main, side = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", at.package, *arguments],
-        env={**at.environment, "TERM": terminal},
+        env={**at.environment, "TERM": terminal, **variables},
         stdin=side,
         stdout=side,
         stderr=side,

@@ -84,6 +84,18 @@ def test_no_answer_steers_a_terminal(
     assert "owned" in seen
 
 
+def test_wide_text_keeps_its_column(fleet: CommandLine) -> None:
+    names = ("工場", "e\u0301t", "ab")
+    devices = [{"deviceId": each, "name": "x", "status": "y"} for each in names]
+    with ScriptedServer([responds(200, answer({"devices": devices}))]) as server:
+        done = fleet.at(server.url).here(*LIST, "--output", "table")
+    assert done.out.splitlines()[1:] == [
+        "工場      x     y",
+        "e\u0301t        x     y",
+        "ab        x     y",
+    ]
+
+
 def test_no_error_steers_a_terminal(fleet: CommandLine) -> None:
     words = json.dumps({"kind": "Invalid", "message": EVIL}).encode()
     with ScriptedServer([responds(400, words)]) as server:

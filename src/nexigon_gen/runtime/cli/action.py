@@ -11,10 +11,11 @@ from .errors import End, UsageError
 from .flags import Flags
 from .loading import named
 from .options import FORMATS
+from .report import warn
 from .streams import tell, write
 from .structured import JsonData
 from .table import Command, CommandGroup, Program
-from .text import is_terminal, one_line
+from .text import is_terminal
 
 if TYPE_CHECKING:
     from ..model import Action
@@ -48,9 +49,8 @@ def act(
     request: type[Action] = named(f"{program.package}.{group.module}", command.request)
     action = request_of(flags, arguments, request)
     if command.deprecated:
-        _say(
-            f"warning: {group.name} {command.name} is deprecated: {command.deprecated}"
-        )
+        what = f"{group.name} {command.name}"
+        warn("warning", f"{what} is deprecated: {command.deprecated}")
 
     from .calling import Caller
 
@@ -138,7 +138,7 @@ def _outcome(
         is_expected = outcome.name in expected or "*" in expected
         code = 0 if is_expected else OTHER
         if not is_expected:
-            _say(f"outcome: {outcome.name}, not {' or '.join(expected)}")
+            warn("outcome", f"{outcome.name}, not {' or '.join(expected)}")
     if command.answer == "unit" and format is None:
         return "", code
     name = arguments.last("field")
@@ -150,7 +150,3 @@ def _outcome(
     if wanted and code == 0 and "*" not in wanted and outcome is not None:
         answer = outcome.payload
     return shown(answer, format), code
-
-
-def _say(text: str) -> None:
-    tell(one_line(text) + "\n")

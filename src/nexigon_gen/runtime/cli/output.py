@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import re
 import sys
+from typing import NamedTuple
+from unicodedata import category, combining, east_asian_width
 
+from ..client.masking import MASK
 from .structured import JsonData
+from .style import Emphasis, TerminalStyle
 from .text import is_terminal, one_line, safe, width
 
 # Not escaped by JSON, and yet they steer terminals.
@@ -27,7 +31,8 @@ def shown(answer: JsonData, format: str | None) -> str:
             text = bare(answer)
             return (safe(text) if is_seen else text) + "\n"
         case _:
-            return "".join(f"{line}\n" for line in _readable(answer))
+            style = TerminalStyle(sys.stdout)
+            return "".join(f"{line}\n" for line in _readable(answer, style))
 
 
 def bare(value: JsonData) -> str:
@@ -88,7 +93,7 @@ def _scalar(value: JsonData) -> str:
     return _json(value, None, True).rstrip("\n")
 
 
-def _readable(answer: JsonData) -> list[str]:
+def _readable(answer: JsonData, style: TerminalStyle) -> list[str]:
     """A table of a list of objects, else a tree."""
     if held := _only(answer):
         name, answer = held
@@ -97,48 +102,82 @@ def _readable(answer: JsonData) -> list[str]:
     if isinstance(answer, list):
         rows = [each for each in answer if isinstance(each, dict)]
         if rows and len(rows) == len(answer):
-            return _table(rows)
-    return _tree(answer)
+            return _table(rows, style)
+    return _tree(answer, style)
 
 
-def _table(rows: list[dict[str, JsonData]]) -> list[str]:
+def _table(rows: list[dict[str, JsonData]], style: TerminalStyle) -> list[str]:
     columns = [*dict.fromkeys(key for row in rows for key in row)]
-    cells = [[one_line(key).upper() for key in columns]]
-    cells += [
-        [one_line(bare(row[key])) if key in row else "" for key in columns]
-        for row in rows
+    heads = [Cell(one_line(key).upper(), "key") for key in columns]
+    lines = [
+        [_cell(row[key]) if key in row else Cell("") for key in columns] for row in rows
     ]
-    widths = [max(len(line[n]) for line in cells) for n in range(len(columns))]
+    widths = [
+        max(each.width for each in cells) for cells in zip(heads, *lines, strict=True)
+    ]
     if sum(widths) + 2 * len(widths) > width():
         # No room side by side: one below the other, nothing cut off.
-        return [line for row in rows for line in [*_tree(row), ""]][:-1]
+        return [line for row in rows for line in [*_tree(row, style), ""]][:-1]
     return [
         "  ".join(
-            cell.ljust(size) for cell, size in zip(line, widths, strict=True)
+            cell.shown(style, size) for cell, size in zip(line, widths, strict=True)
         ).rstrip()
-        for line in cells
+        for line in (heads, *lines)
     ]
 
 
-def _tree(value: JsonData) -> list[str]:
+def _tree(value: JsonData, style: TerminalStyle) -> list[str]:
     match value:
         case dict() if value:
             lines: list[str] = []
-            size = max(len(one_line(key)) for key in value)
-            for key, inner in value.items():
-                head = f"{one_line(key)}:"
+            heads = [Cell(f"{one_line(key)}:", "key") for key in value]
+            size = max(each.width for each in heads)
+            for head, inner in zip(heads, value.values(), strict=True):
                 if isinstance(inner, dict | list) and inner:
-                    lines += [head, *(f"  {line}" for line in _tree(inner))]
+                    below = (f"  {line}" for line in _tree(inner, style))
+                    lines += [head.shown(style), *below]
                 else:
-                    lines.append(f"{head.ljust(size + 1)} {one_line(bare(inner))}")
+                    lines.append(
+                        f"{head.shown(style, size)} {_cell(inner).shown(style)}"
+                    )
             return lines
         case list() if value:
             items: list[str] = []
             for inner in value:
-                first, *rest = _tree(inner)
+                first, *rest = _tree(inner, style)
                 items += [f"- {first}", *(f"  {line}" for line in rest)]
             return items
         case {}:
             return []
         case _:
-            return [one_line(bare(value))]
+            return [_cell(value).shown(style)]
+
+
+class Cell(NamedTuple):
+    """A text of a table or a tree."""
+
+    text: str
+    emphasis: Emphasis | None = None
+
+    @property
+    def width(self) -> int:
+        """Columns that it takes."""
+        if self.text.isascii():
+            return len(self.text)
+        return sum(map(_width_of, self.text))
+
+    def shown(self, style: TerminalStyle, size: int = 0) -> str:
+        """The text in so many columns."""
+        text = style.of(self.emphasis, self.text) if self.emphasis else self.text
+        return text + " " * (size - self.width)
+
+
+def _cell(value: JsonData) -> Cell:
+    """A value; what is not there, or not shown, is faint."""
+    return Cell(one_line(bare(value)), "faint" if value in (None, MASK) else None)
+
+
+def _width_of(character: str) -> int:
+    if combining(character) or category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in ("W", "F") else 1
