@@ -33,6 +33,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "an enum behind =": ("devices register --status=off", ["offline"]),
     "a number with a name": ("devices register --color D", ["DarkBlue"]),
     "a tag that is a number": ("devices register --frame.op ", ["Hello", "Beat"]),
+    "secrets": ("devices set-password --reveal ", ["oldPassword"]),
     "a tag": ("devices register --source.kind I", ["Image"]),
     "outcomes": ("devices find --expect ", ["Found", "Missing", "Moved"]),
     "fields of an answer": ("devices find --field d", ["device-id"]),
@@ -144,6 +145,12 @@ def test_words(case: str, shell: str, fleet: CommandLine) -> None:
     found = [each.partition(separator)[0] for each in done.out.splitlines()]
     head = "--status=" if shell != "bash" and "=" in line else ""
     assert (done.code, found) == (0, [head + each for each in wanted])
+
+
+def test_bash_gets_words_that_it_takes_for_one(fleet: CommandLine) -> None:
+    words = ("devices", "register", "--word", "")
+    done = fleet.here(*words, _FLEET_COMPLETE="bash")
+    assert done.out.splitlines() == ["-", "@at", r"two\ words", "a,b"]
 
 
 def test_completion_shows_no_secret(fleet: CommandLine) -> None:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib import import_module
 
 import pytest
 from conformance.cases import Case, cases, table
@@ -21,8 +22,6 @@ CASES = [*cases()]
 ACCEPTED = [each for each in CASES if each.server is not None]
 MORE = re.compile(r"W2\.4-unknown|.*-with-more")
 """The clauses about keys that a server ignores: nobody means to send them."""
-SECRETS = ("hidden", "key", "main", "secret")
-REVEAL = [word for name in SECRETS for word in ("--reveal", name)]
 REFUSED = [each for each in CASES if each.server is None]
 SENT = [each for each in ACCEPTED if not MORE.match(each.clause)]
 ASKED = {(each.spec, each.type): each for each in SENT}
@@ -65,7 +64,7 @@ def test_a_request_and_its_answer(
     assert case.server is not None
     server.behaviours[:] = [responds(200, case.read)]
     at = lines(case.spec).at(server.url)
-    words = (*_action(case), "--json", "-", *REVEAL)
+    words = (*_action(case), "--json", "-", *_reveal(at, case))
     done = at.forked(*words, input=_request(case))
     if MORE.match(case.clause):
         assert (done.code, done.err) == (2, "error: there is no new in body\n")
@@ -107,7 +106,7 @@ def test_an_answer_that_a_server_would_not_give(
     """One that the client can make nothing of may be that of an action carried out."""
     server.behaviours[:] = [responds(200, case.read)]
     at = lines(case.spec).at(server.url)
-    words = (*_action(case), "--json", "-", *REVEAL)
+    words = (*_action(case), "--json", "-", *_reveal(at, case))
     done = at.forked(*words, input=_request(ASKED[case.spec, case.type]))
     if case.client is None:
         assert (done.code, done.out) == (6, "")
@@ -123,8 +122,23 @@ def test_a_new_process_says_the_same(
 ) -> None:
     server.behaviours[:] = [responds(200, case.read)]
     at = lines(case.spec).at(server.url)
-    words = (*_action(case), "--json", "-", *REVEAL)
+    words = (*_action(case), "--json", "-", *_reveal(at, case))
     assert at(*words, input=_request(case)) == at.forked(*words, input=_request(case))
+
+
+@cache
+def _secrets(package: str, action: str) -> tuple[str, ...]:
+    table = import_module(f"{package}.probe.cli").COMMANDS
+    found: tuple[str, ...]
+    (found,) = (each.secrets for each in table if each.name == action)
+    return found
+
+
+def _reveal(at: CommandLine, case: Case) -> list[str]:
+    """The options that show all of an answer."""
+    at.here("--help")  # its package can be imported from now on
+    secrets = _secrets(at.package, _action(case)[1])
+    return [word for name in secrets for word in ("--reveal", name)]
 
 
 def _request(case: Case) -> str:

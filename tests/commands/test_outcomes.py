@@ -177,6 +177,7 @@ def test_what_cannot_come_is_refused_before_anything_is_sent(
             (("--expect", "Fond"), "did you mean Found?"),
             (("--field", "nam"), "did you mean name?"),
             (("--until", "nam=x"), "did you mean name?"),
+            (("--reveal", "name"), "no answer of find has a secret 'name'"),
             (("--output", "xml"), "json, jsonl, yaml, table or raw"),
         ):
             done = at.here("devices", *FIND, *option)

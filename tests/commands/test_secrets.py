@@ -119,10 +119,20 @@ def test_answers_are_masked_unless_revealed(format: str, fleet: CommandLine) -> 
         at = fleet.at(server.url)
         words = (*SET, "--password", "env:P", "--output", format)
         assert OLD not in at.here(*words, P=CANARY).out
-        assert OLD not in at.here(*words, "--reveal", "password", P=CANARY).out
         assert OLD in at.here(*words, "--reveal", "old_password", P=CANARY).out
         bare = at.here(*SET, "--password", "env:P", "--field", "old_password", P=CANARY)
     assert bare.out == "***\n"
+
+
+def test_a_secret_that_cannot_come_is_refused_before_anything_is_sent(
+    fleet: CommandLine,
+) -> None:
+    """One that is shown once would be lost."""
+    with ScriptedServer([ANSWER]) as server:
+        at = fleet.at(server.url)
+        done = at.here(*SET, "--password", "env:P", "--reveal", "old-pasword", P="p")
+    assert (done.code, done.out, server.connections) == (2, "", 0)
+    assert "did you mean oldPassword?" in done.err
 
 
 def test_a_dry_run_shows_no_secret(fleet: CommandLine) -> None:

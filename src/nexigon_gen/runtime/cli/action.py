@@ -95,9 +95,11 @@ def _without_call(
 
 def _check(command: Command, arguments: CommandArguments) -> None:
     """What can be told to be wrong before anything is sent."""
-    from .outcome import check_expected, check_field
+    from .outcome import check_expected, check_field, check_revealed
 
     check_expected(command, arguments.options.get("expect", []))
+    if not arguments.has("dry-run"):
+        check_revealed(command, arguments.options.get("reveal", []))
     if (name := arguments.last("field")) is not None:
         check_field(command, name)
     until = arguments.last("until")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -102,6 +103,10 @@ def _joined(words: Sequence[str]) -> list[str]:
     return found
 
 
+_QUOTED: Final = re.compile(r"[\s'\"\\$`!*?()<>|&;#~{}\[\]]")
+"""What bash would not take for a part of a word."""
+
+
 def _line(shell: str, word: str, docs: str) -> str:
     if any(not each.isprintable() for each in word):
         return ""
@@ -112,7 +117,8 @@ def _line(shell: str, word: str, docs: str) -> str:
         case "fish":
             return f"{word}\t{docs}\n"
         case _:
-            return f"{word}\n"
+            quoted = _QUOTED.sub(r"\\\g<0>", word)
+            return f"{quoted}\n" if word else ""
 
 
 def _following(
@@ -177,10 +183,12 @@ def _wanted(before: Sequence[str], command: Command | None) -> list[tuple[str, s
 
 
 def _option_values(name: str, command: Command | None) -> Iterable[str]:
-    if command is None or name not in ("expect", "field", "null"):
+    if command is None or name not in ("expect", "field", "null", "reveal"):
         return OPTIONS[name].values
     if name == "null":
         return [each.name for each in Flags(command) if each.field.is_nullable]
+    if name == "reveal":
+        return command.secrets
     match command.answer:
         case UnionType(variants=variants) if name == "expect":
             return [each.value for each in variants]

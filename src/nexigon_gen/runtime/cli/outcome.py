@@ -122,6 +122,22 @@ def check_field(command: Command, name: str) -> None:
         raise UsageError(f"no answer of {command.name} has a field {first!r}", hint)
 
 
+def check_revealed(command: Command, wanted: list[str]) -> None:
+    """Refuses to reveal what no answer has, before anything is sent: a secret may be shown
+    once, and not again.
+
+    Raises:
+        UsageError: No answer has a secret of this name.
+    """
+    known = command.secrets
+    for each in wanted:
+        if plain(each) not in map(plain, known):
+            hint = did_you_mean(each, known)
+            if known and not hint:
+                hint = f"there are {', '.join(known)}"
+            raise UsageError(f"no answer of {command.name} has a secret {each!r}", hint)
+
+
 def names_of(command: Command) -> list[str]:
     """The keys that answers have."""
     match command.answer:

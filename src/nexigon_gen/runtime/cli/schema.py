@@ -72,6 +72,7 @@ def _facts(command: Command) -> dict[str, Any]:
         "removes": command.removes,
         "needsToken": command.needs_token,
         "outcomes": outcomes,
+        "secrets": [*command.secrets],
         "success": command.success or None,
         "flags": [
             {

@@ -160,6 +160,7 @@ class Command:
         needs_token: Whether only somebody may call it.
         deprecated: What callers are told, or nothing.
         answer: What it returns, as far as fields of it have names.
+        secrets: The names of secrets in answers.
         success: The variant that says that it was done, if the spec tells.
         example: A request, as JSON.
     """
@@ -175,6 +176,7 @@ class Command:
         "needs_token",
         "removes",
         "request",
+        "secrets",
         "success",
         "wire",
     )
@@ -191,6 +193,7 @@ class Command:
         needs_token: bool = True,
         deprecated: str = "",
         answer: Type = "unit",
+        secrets: tuple[str, ...] = (),
         success: str = "",
         example: str = "{}",
     ) -> None:
@@ -204,6 +207,7 @@ class Command:
         self.needs_token = needs_token
         self.deprecated = deprecated
         self.answer = answer
+        self.secrets = secrets
         self.success = success
         self.example = example
 

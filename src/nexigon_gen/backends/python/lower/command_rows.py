@@ -9,10 +9,8 @@ from ....ir.graph import refined, resolved, takes_null
 from ....ir.jsontext import plain, pretty
 from ....ir.model import (
     Action,
-    Alias,
     EnumDef,
     Field,
-    Newtype,
     Struct,
     UnionDef,
     Variant,
@@ -25,12 +23,8 @@ from ....ir.tagging import (
     InternallyTagged,
     Keyed,
 )
-from ....ir.terms import (
-    Auth,
-    Effect,
-)
+from ....ir.terms import Auth, Effect
 from ....ir.typerefs import (
-    Constrained,
     ListOf,
     MapOf,
     Nullable,
@@ -45,6 +39,7 @@ from ....runtime.cli.flags import kebab
 from .context import Lowering
 from .docs import deprecation_note
 from .limit_words import limit_words
+from .secret_names import is_secret, secret_names
 
 _DEEP = 2
 """How many dots a flag has at most; what lies deeper is given as JSON."""
@@ -72,6 +67,7 @@ class CommandRows:
             needs_token=action.auth is Auth.REQUIRED,
             deprecated=deprecation_note(deprecated) if deprecated else "",
             answer=self._answer(action.response),
+            secrets=(*dict.fromkeys(secret_names(action.response, self._api)),),
             success=self._success(action.response),
             example=self._example(action.request),
         )
@@ -95,7 +91,7 @@ class CommandRows:
             docs=field.docs,
             is_required=field.is_required,
             is_nullable=takes_null(field.type, self._api),
-            is_secret=field.secret or self._is_secret(field.type),
+            is_secret=field.secret or is_secret(field.type, self._api),
             limits=", ".join(map(limit_words, refined(field.type, self._api)[1])),
             note=_note(field),
         )
@@ -164,7 +160,7 @@ class CommandRows:
                     key,
                     self._type(ref, above, depth),
                     is_required=True,
-                    is_secret=self._is_secret(ref),
+                    is_secret=is_secret(ref, self._api),
                 )
             case _:
                 return
@@ -215,28 +211,6 @@ class CommandRows:
     def _names(self, struct: TypeId) -> Iterator[table.CommandField]:
         for each in self._context.struct(struct).fields:
             yield table.CommandField(kebab(each.name), each.wire)
-
-    def _is_secret(self, ref: TypeRef) -> bool:
-        """Whether a type is a secret, or a list or map of them."""
-        seen: set[TypeRef] = set()
-        while ref not in seen:
-            seen.add(ref)
-            match ref:
-                case Ref(target=target):
-                    match self._api.definitions[target]:
-                        case Newtype(secret=True):
-                            return True
-                        case Newtype(base=inner) | Alias(target=inner):
-                            ref = inner
-                        case _:
-                            return False
-                case ListOf(item=inner) | MapOf(value=inner):
-                    ref = inner
-                case Nullable(item=inner) | Constrained(base=inner):
-                    ref = inner
-                case _:
-                    return False
-        return False
 
     def _example(self, struct: TypeId | None) -> str:
         if struct is None:

@@ -130,6 +130,8 @@ def _command(row: table.Command) -> Iterator[Expr]:
     yield from _texts(deprecated=row.deprecated)
     if row.answer != "unit":
         yield Keyword("answer", _written(row.answer))
+    if row.secrets:
+        yield Keyword("secrets", Tupled((*map(_written, row.secrets),)))
     yield from _texts(success=row.success)
     if row.example != "{}":
         yield from _texts(example=row.example)

@@ -1,0 +1,64 @@
+"""Secrets by name: which types are secret, and under which names answers have some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....ir.graph import closure, payload_ref, targets, walk
+from ....ir.model import Alias, Api, Newtype, Struct, UnionDef, Variant
+from ....ir.tagging import Keyed
+from ....ir.typerefs import Constrained, ListOf, MapOf, Nullable, Ref, TypeRef
+
+
+def secret_names(ref: TypeRef | None, api: Api) -> Iterator[str]:
+    """The names under which an answer may have secrets, however deep."""
+    starts = targets(ref) if ref else ()
+    for id_ in sorted(closure(starts, api.definitions)):
+        match api.definitions[id_]:
+            case Struct(fields=fields):
+                for each in fields:
+                    if each.secret or _holds_one(each.type, api):
+                        yield each.wire
+            case UnionDef(variants=variants):
+                for variant in variants:
+                    inner = payload_ref(variant.payload)
+                    if inner and _holds_one(inner, api):
+                        yield _key(variant)
+            case _:
+                pass
+
+
+def is_secret(ref: TypeRef, api: Api) -> bool:
+    """Whether a type is a secret, or a list or map of them."""
+    seen: set[TypeRef] = set()
+    while ref not in seen:
+        seen.add(ref)
+        match ref:
+            case Ref(target=target):
+                match api.definitions[target]:
+                    case Newtype(secret=True):
+                        return True
+                    case Newtype(base=inner) | Alias(target=inner):
+                        ref = inner
+                    case _:
+                        return False
+            case ListOf(item=inner) | MapOf(value=inner):
+                ref = inner
+            case Nullable(item=inner) | Constrained(base=inner):
+                ref = inner
+            case _:
+                return False
+    return False
+
+
+def _holds_one(ref: TypeRef, api: Api) -> bool:
+    return any(is_secret(each, api) for each in walk(ref))
+
+
+def _key(variant: Variant) -> str:
+    """The key that holds what a variant has."""
+    match variant.payload:
+        case Keyed(key=key):
+            return key
+        case _:
+            return str(variant.wire)
