@@ -18,7 +18,7 @@ from . import (
 )
 
 STRUCTURE = (
-    chains.circles,
+    chains.cycles,
     chains.lengths,
     wire.struct_names,
     wire.enum_names,

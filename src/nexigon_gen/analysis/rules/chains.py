@@ -20,19 +20,19 @@ MAX_LENGTH = 64
 _MAX_SHOWN = 8
 
 
-def circles(api: Api, report: Report) -> None:
+def cycles(api: Api, report: Report) -> None:
     """NXG409: newtypes and aliases that lead to each other and nowhere else."""
-    for circle in _circles(api):
-        for index, definition in enumerate(circle):
-            way = [*circle[index:], *circle[:index]]
+    for cycle in _cycles(api):
+        for index, definition in enumerate(cycle):
+            way = [*cycle[index:], *cycle[:index]]
             message = f"type `{definition.id.name}` stands for itself"
             report.add(ALIAS_CYCLE, definition.span, message, notes=(path(way),))
 
 
-def path(circle: Sequence[Definition]) -> str:
-    """The names of a circle, back to the first; most of a long one are left out."""
-    names = [f"`{each.id.name}`" for each in circle[:_MAX_SHOWN]]
-    if len(circle) > _MAX_SHOWN:
+def path(cycle: Sequence[Definition]) -> str:
+    """The names of a cycle, back to the first; most of a long one are left out."""
+    names = [f"`{each.id.name}`" for each in cycle[:_MAX_SHOWN]]
+    if len(cycle) > _MAX_SHOWN:
         names.append("…")
     return " → ".join([*names, names[0]])
 
@@ -48,7 +48,7 @@ def lengths(api: Api, report: Report) -> None:
             )
 
 
-def _circles(api: Api) -> Iterator[list[Definition]]:
+def _cycles(api: Api) -> Iterator[list[Definition]]:
     """The chains that lead back to themselves, each definition followed once."""
     done: set[TypeId] = set()
     for definition in api.definitions.values():
@@ -63,7 +63,7 @@ def _circles(api: Api) -> Iterator[list[Definition]]:
 
 
 def _lengths(api: Api) -> dict[TypeId, int]:
-    """Of the longest chain that starts at a type; a circle counts once."""
+    """Of the longest chain that starts at a type; a cycle counts once."""
     found: dict[TypeId, int] = {}
     waiting = [*api.definitions.values()][::-1]
     while waiting:

@@ -24,17 +24,17 @@ from .chains import path
 def values(api: Api, report: Report) -> None:
     """NXG407, NXG408: structs and unions of which no finite value exists; one error for
     all that lead to each other, none for what only uses them."""
-    for circle in _Ends(api).circles():
-        _complain([api.definitions[id_] for id_ in circle], report)
+    for cycle in _Ends(api).cycles():
+        _complain([api.definitions[id_] for id_ in cycle], report)
 
 
-def _complain(circle: Sequence[Definition], report: Report) -> None:
-    heads = [each for each in circle if _is_more_than_a_name(each)]
+def _complain(cycle: Sequence[Definition], report: Report) -> None:
+    heads = [each for each in cycle if _is_more_than_a_name(each)]
     if not heads:
         return  # names that only stand for each other are NXG409
     head = min(heads, key=lambda each: isinstance(each, Struct))  # a union, if any
-    start = circle.index(head)
-    way = [*circle[start:], *circle[:start]]
+    start = cycle.index(head)
+    way = [*cycle[start:], *cycle[:start]]
     notes = (path(way),) if len(way) > 1 else ()
     if isinstance(head, UnionDef):
         report.add(
@@ -86,7 +86,7 @@ class _Ends:
         self._finite: set[TypeId] = set()
         self._settle([id_ for id_, ways in self._ways.items() if not all(ways)])
 
-    def circles(self) -> Iterator[list[TypeId]]:
+    def cycles(self) -> Iterator[list[TypeId]]:
         """Definitions that need each other, in the order in which they do. What was
         found counts as finite from then on, and so what only uses it."""
         for start in self._ways:
@@ -101,9 +101,9 @@ class _Ends:
                     way[target] = self._needs(target)
                     continue
                 ids = list(way)
-                circle = ids[ids.index(target) :]
-                yield circle
-                self._settle(circle)
+                cycle = ids[ids.index(target) :]
+                yield cycle
+                self._settle(cycle)
 
     def _needs(self, id_: TypeId) -> Iterator[TypeId]:
         return chain.from_iterable(self._ways[id_])

@@ -89,15 +89,12 @@ class Blocks:
         """What a type is called, as JSON has it; behind a newtype what it is over."""
         pieces = [*self._pieces(ref)]
         if isinstance(base := unconstrained(ref), Ref):
-            definition = self.api.definitions[base.target]
-            if isinstance(definition, Newtype | Alias):
-                under = (
-                    definition.base
-                    if isinstance(definition, Newtype)
-                    else definition.target
-                )
-                text = "".join(each.text for each in self._pieces(under))
-                pieces.append(PieceView(f" {text}"))
+            match self.api.definitions[base.target]:
+                case Newtype(base=under) | Alias(target=under):
+                    text = "".join(each.text for each in self._pieces(under))
+                    pieces.append(PieceView(f" {text}"))
+                case _:
+                    pass
         return (*pieces,)
 
     def _pieces(self, ref: TypeRef) -> Iterator[PieceView]:

@@ -122,7 +122,7 @@ def _held(definition: Definition, api: Api) -> Iterator[TypeId]:
 def _columns(
     shown: Sequence[TypeId], held: Mapping[TypeId, Sequence[TypeId]]
 ) -> list[list[TypeId]]:
-    """Each type one column behind the last that holds it; circles are cut where they
+    """Each type one column behind the last that holds it; cycles are cut where they
     close."""
     depth: dict[TypeId, int] = {}
     order: list[TypeId] = []

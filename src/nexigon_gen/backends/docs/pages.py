@@ -104,16 +104,15 @@ class Pages:
         id_ = definition.id
         uses = self.places.uses.get(id_, ())
         links = tuple(blocks.link(each.label, each.place) for each in uses)
-        ref = None
-        if isinstance(definition, Newtype | Alias):
-            ref = (
-                definition.base
-                if isinstance(definition, Newtype)
-                else definition.target
-            )
+        ref: TypeRef | None = None
         block = blocks.block(definition, is_home=True)
-        if ref is not None:
-            block = replace(block, kind=self._kind(definition))
+        match definition:
+            case Newtype(base=ref, secret=secret):
+                block = replace(block, kind="secret" if secret else "name for")
+            case Alias(target=ref):
+                block = replace(block, kind="alias of")
+            case _:
+                pass
         return TypeView(
             name=id_.name,
             block=block,
@@ -129,11 +128,6 @@ class Pages:
             ),
             panels=tuple(self.panels.of_type(definition)),
         )
-
-    def _kind(self, definition: Definition) -> str:
-        if isinstance(definition, Newtype):
-            return "secret" if definition.secret else "name for"
-        return "alias of"
 
     def _directions(self, definition: Definition) -> Iterator[str]:
         if definition.id in self.places.sent:

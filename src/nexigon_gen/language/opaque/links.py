@@ -70,7 +70,7 @@ class Linker:
                 targets[key, ref.text] = target
                 steps[key, place] = (target, ref.span)
                 waiting.append(target[0])
-        if not sound or self._has_circle(steps):
+        if not sound or self._has_cycle(steps):
             return None
         return Linked(root, documents, targets)
 
@@ -117,7 +117,7 @@ class Linker:
             return None
         return target, pointer
 
-    def _has_circle(
+    def _has_cycle(
         self, steps: Mapping[SchemaLocation, tuple[SchemaLocation, Span]]
     ) -> bool:
         """Reports references that lead to each other and to nothing else."""
