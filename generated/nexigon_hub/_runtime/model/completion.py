@@ -8,7 +8,7 @@ from typing import Final
 
 from .base import Model
 from .building import building
-from .order import circles
+from .order import cycles
 
 _LARGE: Final = 128
 """Models that all lead to each other, from which on those that only the others hold are
@@ -26,8 +26,8 @@ def _complete() -> None:
     while pending := set(_heirs(Model)) - seen:  # to look may load more
         seen |= pending
         starts = sorted(pending, key=lambda each: (each.__module__, each.__name__))
-        for circle, entered in circles(starts, Model):
-            for cls in circle if len(circle) < _LARGE else entered:
+        for cycle, entered in cycles(starts, Model):
+            for cls in cycle if len(cycle) < _LARGE else entered:
                 cls.model_rebuild(raise_errors=False)
 
 

@@ -25,12 +25,12 @@ _ALONE: Final = 2
 """Uses that build no more than they need: many a process makes one call."""
 
 
-def circles(
+def cycles(
     starts: Iterable[type[Model]], base: type[Model]
 ) -> Iterator[tuple[Sequence[type[Model]], Sequence[type[Model]]]]:
-    """What is to be built of some models and all they lead to: circles of those that lead
+    """What is to be built of some models and all they lead to: cycles of those that lead
     to each other, each after those that it leads to. The second of a pair are those of
-    the circle that others than its own hold, for whom only these need be built.
+    the cycle that others than its own hold, for whom only these need be built.
 
     Args:
         starts: Where to begin.
@@ -43,12 +43,12 @@ def circles(
         return held[cls]
 
     found = [*components(starts, follow)]
-    place = {cls: place for place, circle in enumerate(found) for cls in circle}
+    place = {cls: place for place, cycle in enumerate(found) for cls in cycle}
     entered = {
         each for cls, at in place.items() for each in held[cls] if place[each] != at
     }
-    for circle in found:
-        yield circle, [each for each in circle if each in entered]
+    for cycle in found:
+        yield cycle, [each for each in cycle if each in entered]
 
 
 def build_held(holders: Iterable[type[Model]], base: type[Model]) -> None:
@@ -57,7 +57,7 @@ def build_held(holders: Iterable[type[Model]], base: type[Model]) -> None:
     building.used += 1
     if building.used <= _ALONE:
         return
-    for _, entered in circles(holders, base):
+    for _, entered in cycles(holders, base):
         for cls in entered:
             cls.model_rebuild(raise_errors=False)
 
