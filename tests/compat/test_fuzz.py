@@ -87,3 +87,13 @@ def edited(value: JsonValue, pool: list[JsonValue], random: Random) -> JsonValue
             return random.choice([each for each in pool if isinstance(each, Mapping)])
         case _:
             return random.choice(pool)
+
+
+def test_a_generic_for_itself_is_refused(tmp_path: Path) -> None:
+    whole = json.loads(json.dumps(dump(compiled(VALID["generics"]))))
+    for each in whole["expansions"]:
+        each["arguments"] = [each["definition"]]
+    path = tmp_path / "ir.json"
+    path.write_text(json.dumps(whole), "utf-8")
+    with pytest.raises(InputError, match="is made of itself"):
+        load(str(path), Report())

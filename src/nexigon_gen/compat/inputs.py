@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..analysis import rules
-from ..ir.graph import action_targets, dependencies
+from ..ir.graph import action_targets, dependencies, targets
 from ..ir.model import Api
 from ..pipeline import compile_spec
 from ..syntax import json, yaml
@@ -209,12 +210,26 @@ def _of_ir(path: Path, report: Report) -> Version | None:
     missing = {target for target in named if target not in api.definitions}
     if missing:
         raise InputError(f"`{path}` refers to `{min(missing)}`, which it does not have")
+    _refuse_rounds(api, path)
     found = Report()
     rules.check(api, found)
     for each in found:
         if found.has_errors:
             report.keep(each)
     return None if found.has_errors else Version(api)
+
+
+def _refuse_rounds(api: Api, path: Path) -> None:
+    """A spec cannot say that a generic is expanded for what it is expanded to."""
+    inner = {
+        each.definition: {id_ for ref in each.arguments for id_ in targets(ref)}
+        for each in api.expansions
+    }
+    try:
+        TopologicalSorter(inner).prepare()
+    except CycleError as error:
+        message = f"`{path}` cannot be compared: `{error.args[1][0]}` is made of itself"
+        raise InputError(message) from None
 
 
 def _read(path: Path) -> str:

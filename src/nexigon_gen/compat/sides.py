@@ -51,7 +51,7 @@ class Sides:
         self.old = old
         self.new = new
         self.nameless = nameless
-        shared = ambiguous(old, new)
+        shared = ambiguous(old) if nameless else ambiguous(old, new)
         self.was, self.now = Names(old, shared), Names(new, shared)
         server = STRICT_SERVER if strict else SERVER
         readers = {Direction.REQUEST: server, Direction.RESPONSE: CLIENT}
