@@ -83,6 +83,8 @@ def test_every_rule_of_a_change_is_known(tmp_path: Path) -> None:
         old, new = version(tmp_path, types), version(tmp_path, family.changed(types))
         found = compare(old.api, new.api)
         assert {code for each in found for code in each.codes} <= rules().keys()
+        told = [(each.codes, each.draft.subject, each.draft.message) for each in found]
+        assert len({*told}) == len(told)
         assert _facts(found) == _facts(compare(old.api, new.api))
 
 
