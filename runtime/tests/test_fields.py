@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Iterator
 from types import ModuleType
@@ -64,6 +65,25 @@ def test_what_a_field_was_given_counts(module: Any) -> None:
         assert cls.model_validate({"name": "a", "theSize": 1}).size == 1
         with pytest.raises(ValidationError, match="greater than 0"):
             cls(name="a", size=0)
+
+
+@pytest.mark.parametrize("name", ["Base", "Heir", "Later"])
+def test_a_signature_is_that_of_the_fields(module: Any, name: str) -> None:
+    cls = getattr(module, name)
+    unbuilt = inspect.signature(cls)
+    wires = [field.alias or each for each, field in cls.model_fields.items()]
+    assert [*unbuilt.parameters][: len(wires)] == wires
+    cls(name="a")
+    assert inspect.signature(cls) == unbuilt
+    with pytest.raises(TypeError, match="not a callable"):
+        inspect.signature(cls(name="a"))
+
+
+def test_a_signature_of_what_cannot_be_built() -> None:
+    class Broken(Model):
+        what: Nowhere  # type: ignore[name-defined]  # noqa: F821
+
+    assert [*inspect.signature(Broken).parameters] == ["given"]
 
 
 def test_names_of_a_function(module: Any) -> None:

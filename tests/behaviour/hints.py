@@ -50,7 +50,7 @@ for module in modules(ROOT):
             if inspect.isclass(subject) or inspect.isroutine(subject):
                 typing.get_type_hints(subject, include_extras=True)
             if inspect.isroutine(subject) or hasattr(subject, "model_fields"):
-                inspect.signature(subject)
+                inspect.signature(subject, eval_str=True)
         except (AttributeError, NameError, TypeError, ValueError) as error:
             print(f"{where}: {type(error).__name__}: {error}")
     break
