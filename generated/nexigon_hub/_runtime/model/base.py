@@ -20,7 +20,7 @@ from typing_extensions import Unpack
 
 from .building import building
 from .changes import changes
-from .fields import AllFields, defer, deferred, prepare
+from .fields import AllFields, SignatureOfUnbuilt, defer, deferred, prepare
 from .json_text import no_json, not_written
 from .links import Hints
 from .naming import (
@@ -252,6 +252,7 @@ class Model(BaseModel):
 
 # In the class it would be taken for a field.
 type.__setattr__(Model, "model_fields", AllFields())
+type.__setattr__(Model, "__signature__", SignatureOfUnbuilt())
 
 
 def _fill(instance: Model, given: dict[str, Any]) -> None:

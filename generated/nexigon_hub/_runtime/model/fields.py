@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from inspect import get_annotations
+from inspect import Signature, get_annotations
 from typing import TYPE_CHECKING, Any
 
 from pydantic.fields import FieldInfo
@@ -33,6 +33,18 @@ class AllFields:
         if not is_complete(cls):
             prepare(cls)
         return fields_of(cls)
+
+
+class SignatureOfUnbuilt:
+    """The attribute `__signature__` of a class that is not built yet: who asks for it gets
+    that of a built one, which pydantic makes, and not the constructor's."""
+
+    def __get__(self, value: object, cls: type[Model]) -> Signature:
+        if value is None:
+            cls.model_rebuild(raise_errors=False)
+            if "__signature__" in vars(cls):
+                return cls.__signature__
+        raise AttributeError("__signature__")
 
 
 def defer(cls: type[Model]) -> None:
