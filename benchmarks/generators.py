@@ -140,7 +140,7 @@ def main() -> int:
     compile_dir(ROOT / "src", quiet=1)
     _install()
     RESULTS.mkdir(exist_ok=True)
-    parts = [f"Rounds: {_ROUNDS} at most. Seconds for a process: {LIMIT:.0f}.\n"]
+    parts = [f"Medians of at most {_ROUNDS} rounds.\n"]
     with TemporaryDirectory() as name:
         for number, (title, (write, rounds)) in enumerate(SIZES.items()):
             folder = Path(name) / str(number)
@@ -202,20 +202,20 @@ def _lines(files: Iterable[Path]) -> int:
     return sum(path.read_bytes().count(b"\n") for path in files)
 
 
-def _table(title: str, base: Taken, rows: Iterable[Row]) -> str:
+def _table(title: str, base: Taken, rows: Sequence[Row]) -> str:
     found = [
         f"| {title} | CPU | wall | peak | lines of Python |",
         "|---|--:|--:|--:|--:|",
     ]
+    without = [who for who, taken, _ in rows if taken is None]
     for who, taken, lines in rows:
-        if taken is None:
-            found.append(
-                f"| {who} | failed, is not to be had, or took too long | | | |"
-            )
-            continue
-        cpu, wall = taken.cpu / base.cpu, taken.wall / base.wall
-        memory = f"{taken.memory:.0f} MiB"
-        found.append(f"| {who} | {cpu:.0f}× | {wall:.0f}× | {memory} | {lines:,} |")
+        if taken:
+            cpu, wall = taken.cpu / base.cpu, taken.wall / base.wall
+            memory = f"{taken.memory:.0f} MiB"
+            found.append(f"| {who} | {cpu:.0f}× | {wall:.0f}× | {memory} | {lines:,} |")
+    if without:
+        limit = f"failed, or not done in {LIMIT:.0f} seconds"
+        found += ["", f"Without {'; '.join(without)}: {limit}."]
     return "\n".join([*found, ""])
 
 

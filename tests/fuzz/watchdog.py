@@ -17,7 +17,7 @@ from threading import Thread
 
 from .case import Case
 
-SECONDS = 30
+SECONDS = 120
 """How long one input may take: far more than any needs, far less than for ever."""
 
 
