@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from time import monotonic
 from typing import Any
 
 import pytest
 
 from nexigon_gen.runtime.asgi import Message, Receive
-from nexigon_gen.runtime.server.deadline import CancelScope, scoped
-from nexigon_gen.runtime.server.refusals import ClientGone, Unavailable
+from nexigon_gen.runtime.server.deadline import CancelScope, PartBounds, scoped
+from nexigon_gen.runtime.server.refusals import Unavailable
 
 
 class Late(Exception):
@@ -22,9 +21,9 @@ async def _held(
     work: Coroutine[Any, Any, str],
     seconds: float = 60,
     receive: Receive | None = None,
-) -> str:
-    scope = CancelScope()
-    scope.start(monotonic() + seconds, Late, receive=receive)
+) -> str | None:
+    scope = CancelScope(receive or _forever)
+    scope.start(PartBounds(seconds, Late, listens=receive is not None))
     return await scoped(work, scope)
 
 
@@ -67,8 +66,7 @@ def test_the_time_is_over(waits: tuple[float, ...]) -> None:
 
 @pytest.mark.parametrize("waits", [(60,), (0, 60)])
 def test_the_client_has_left(waits: tuple[float, ...]) -> None:
-    with pytest.raises(ClientGone):
-        asyncio.run(_held(_after(*waits), receive=_gone))
+    assert asyncio.run(_held(_after(*waits), receive=_gone)) is None
 
 
 def test_a_deadline_may_be_over_when_the_work_first_waits() -> None:
@@ -80,17 +78,17 @@ def test_each_part_has_its_own_deadline() -> None:
     seen: list[str] = []
 
     async def main() -> None:
-        scope = CancelScope()
+        scope = CancelScope(_forever)
 
         async def parts() -> None:
-            scope.start(monotonic() + 60, LookupError)
+            scope.start(PartBounds(60, LookupError))
             await asyncio.sleep(0)
-            scope.start(monotonic() + 0.01, KeyError)
+            scope.start(PartBounds(0.01, KeyError))
             try:
                 await asyncio.sleep(60)
             except asyncio.CancelledError:
                 seen.append("the second part goes on all the same")
-            scope.start(monotonic() + 0.01, Late)
+            scope.start(PartBounds(0.01, Late))
             await asyncio.sleep(60)
 
         try:
@@ -106,6 +104,38 @@ def test_each_part_has_its_own_deadline() -> None:
         "the second part goes on all the same",
         "0 cancellations are left",
     ]
+
+
+def test_a_part_that_does_not_wait_is_not_watched_whatever_came_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    timers: list[object] = []
+
+    async def never() -> Message:
+        raise AssertionError("nobody asks whether the client has left")
+
+    async def main() -> str | None:
+        loop = asyncio.get_running_loop()
+        later = loop.call_later
+
+        def noted(*args: Any) -> asyncio.TimerHandle:
+            timers.append(args)
+            return later(*args)
+
+        monkeypatch.setattr(loop, "call_later", noted)
+        scope = CancelScope(never)
+        scope.start(PartBounds(60, Late))
+
+        async def parts() -> str:
+            await asyncio.sleep(0)
+            scope.start(PartBounds(60, Late, listens=True))
+            scope.start(PartBounds(60, Late))
+            return f"{len(asyncio.all_tasks())} task"
+
+        return await scoped(parts(), scope)
+
+    assert asyncio.run(main()) == "1 task"
+    assert len(timers) == 1
 
 
 class Waiting:
@@ -131,13 +161,13 @@ def test_who_was_let_in_leaves_and_nobody_else(
 ) -> None:
     first, second = Waiting(1), Waiting(limit)
 
-    async def main() -> str:
-        scope = CancelScope()
+    async def main() -> str | None:
+        scope = CancelScope(_forever)
 
         async def parts() -> str:
-            scope.start(monotonic() + 60, Late, first)
+            scope.start(PartBounds(60, Late, first))
             await _after(*before)
-            scope.start(monotonic() + 60, Late, second)
+            scope.start(PartBounds(60, Late, second))
             return await _after(0, 0)
 
         return await scoped(parts(), scope)
