@@ -44,7 +44,8 @@ def floats_at_once(nodes: Iterable[CoreNode]) -> None:
 def _write_floats(values: object) -> object:
     if not _is_list(values):
         raise PydanticSerializationUnexpectedValue("not a list")
-    return values if all(map(isfinite, values)) else [*map(write_float, values)]
+    # The sum of numbers is finite only if each of them is.
+    return values if isfinite(sum(values)) else [*map(write_float, values)]
 
 
 def _is_list(values: object) -> TypeGuard[list[float]]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterable
+from collections.abc import Awaitable, Generator, Iterable
 from contextlib import ExitStack, contextmanager
 from os import PathLike
 from time import monotonic, perf_counter
@@ -33,9 +33,6 @@ from .settings import (
 from .threads import Threads
 
 P = TypeVar("P")
-
-_GONE = (ClientGone, OSError)
-"""What sending raises if the client has left; a server may refuse to send to it."""
 
 log = logging.getLogger(__name__)
 
@@ -90,11 +87,17 @@ class ActionApp(Generic[P]):
         self._settings = settings or Settings()
         self._threads = Threads(self._settings.threads)
         self._checks = Threads(self._settings.threads)
-        self._limiters = Limiters(max_concurrency)
+        self._limiters = Limiters(max_concurrency, self._settings.body_timeout)
         self._outbox = Outbox(max(1, max_concurrency // 2), self._settings.send_timeout)
         self._pages = SitePages(self._settings, docs, self._limiters.arrival)
         self._pipeline = Pipeline(
-            routes=bind_all(services, hooks.interceptors, self._threads),
+            routes=bind_all(
+                services,
+                hooks.interceptors,
+                self._threads,
+                self._limiters,
+                timeout,
+            ),
             authenticate=self._checks.unblocked(authenticate),
             authorize=(
                 None
@@ -103,7 +106,6 @@ class ActionApp(Generic[P]):
             ),
             limiters=self._limiters,
             max_body=max_body,
-            timeout=timeout,
             settings=self._settings,
         )
         if self._settings.require_complete and self.unimplemented:
@@ -160,10 +162,10 @@ class ActionApp(Generic[P]):
         match scope["type"]:
             case "http":
                 request = Request.of(scope)
-                if self._hooks.trace is not None or len(self._hooks.observers):
-                    await self._watched(request, receive, send)
-                else:
+                if self._hooks.trace is None and not self._hooks.observers:
                     await self._serve(request, receive, send)
+                else:
+                    await self._watched(request, receive, send)
             case "lifespan":
                 await live(self.startup, self.shutdown, receive, send)
             case "websocket":
@@ -195,23 +197,21 @@ class ActionApp(Generic[P]):
                     with _logged("an observer", request):
                         observe(served)
 
-    async def _serve(
+    def _serve(
         self, request: Request, receive: Receive, send: Send
-    ) -> int | None:
+    ) -> Awaitable[int | None]:
         """Send the answer; its status is None if the client has left before it."""
-        scope = CancelScope()
+        scope = CancelScope(receive)
         body = RequestBody(receive, request, scope)
-        try:
-            return await scoped(self._respond(request, body, send, scope), scope)
-        except _GONE:
-            return None
+        return scoped(self._respond(request, body, send, scope), scope)
 
     async def _respond(
         self, request: Request, body: RequestBody, send: Send, scope: CancelScope
     ) -> int | None:
+        route = self._pipeline.routes.get(request.path)
         try:
-            if request.path in self._pipeline.routes:
-                data = await self._pipeline.answer(request, body, scope)
+            if route is not None:
+                data = await self._pipeline.answer(route, request, body, scope)
                 start = start_of(200, request.id, data)
             else:
                 page = self._pages.find(request)

@@ -43,15 +43,13 @@ def check_media_type(headers: Mapping[bytes, bytes]) -> None:
 class RequestBody:
     """The body of one request, on its way from the client."""
 
-    __slots__ = ("_request", "_scope", "is_read", "receive")
+    __slots__ = ("_receive", "_request", "_scope", "is_read")
 
     def __init__(self, receive: Receive, request: Request, scope: CancelScope) -> None:
-        self.receive = receive
-        """What it comes from; after it, whether the client has left."""
-
         self.is_read = False
         """Whether nothing of it is still to come."""
 
+        self._receive = receive
         self._request = request
         self._scope = scope
 
@@ -99,7 +97,7 @@ class RequestBody:
             ClientGone: The client left before the end.
         """
         try:
-            message = await self.receive()
+            message = await self._receive()
         finally:
             if self._scope.is_watched:
                 self._scope.check()

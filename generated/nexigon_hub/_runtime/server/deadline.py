@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Generator
+from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
 from types import coroutine
@@ -31,20 +32,38 @@ class Waiters(Protocol):
         """Count it no longer, if it still is."""
 
 
+@dataclass(frozen=True, slots=True)
+class PartBounds:
+    """What bounds a part of the work, of any request."""
+
+    seconds: float
+    """How long it may take."""
+
+    late: Reason
+    """What it ends with after them."""
+
+    waiters: Waiters | None = None
+    """Among whom it is while it waits."""
+
+    listens: bool = field(default=False, kw_only=True)
+    """Whether it ends with `ClientGone` once the client has left. Only for what comes
+    after the body."""
+
+
 class CancelScope:
     """Ends work early, by cancelling its task: after a deadline, which each part of the
     work sets anew, or when the client has left.
 
-    Only work that waits is watched. Most parts of most requests do not, and pay for
-    neither timer nor listener nor place among others.
+    A part is watched from when it first waits. Most parts of most requests never do, and
+    pay for neither timer nor listener nor place among others.
     """
 
     __slots__ = (
         "_before",
         "_cancels",
         "_deadline",
-        "_late",
         "_listener",
+        "_part",
         "_reason",
         "_receive",
         "_task",
@@ -53,42 +72,37 @@ class CancelScope:
         "is_watched",
     )
 
-    def __init__(self) -> None:
+    # Of the part that was started, and of its watching.
+    _part: PartBounds
+    _deadline: float
+    _timer: asyncio.TimerHandle | None
+    _listener: asyncio.Task[None] | None
+    _waiters: Waiters | None
+    _cancels: int
+    _before: int
+
+    def __init__(self, receive: Receive) -> None:
         self.is_watched = False
         """Whether the work has waited, and may have been told to end."""
 
+        self._receive = receive
         self._task: asyncio.Task[Any] | None = None
         self._reason: Reason | None = None
-        self._timer: asyncio.TimerHandle
-        self._listener: asyncio.Task[None] | None
 
-    def start(
-        self,
-        deadline: float,
-        late: Reason,
-        waiters: Waiters | None = None,
-        receive: Receive | None = None,
-    ) -> None:
-        """Begin a part. At the deadline, in seconds of `time.monotonic()`, the work ends
-        with `late()`. If there is a `receive` to learn of it from, it ends with
-        `ClientGone` once the client has left. While it waits it is one of `waiters`.
-        """
-        task = self._task
-        if task is not None:
+    def start(self, part: PartBounds) -> float:
+        """Begin a part of the work. Its deadline, in seconds of `time.monotonic()`."""
+        if self._task is not None:
             self._unwatch()
-            self._forget(task)
-        self._deadline = deadline
-        self._late = late
-        self._waiters = waiters
-        self._receive = receive
-        if task is not None:
-            self._watch(task)
+            self._forget(self._task)
+        self._part = part
+        self._deadline = deadline = monotonic() + part.seconds
+        return deadline
 
     def check(self) -> None:
         """End the part here if it is over: for work that waits for what may swallow a
         cancellation, or that need not wait for longer than the part may take."""
         if self._reason is None and monotonic() >= self._deadline:
-            raise self._late()
+            raise self._part.late()
         if self._reason is not None and not self._is_cancelled_by_others():
             raise self._reason() from None
 
@@ -109,17 +123,32 @@ class CancelScope:
         is_cancelled = isinstance(error, asyncio.CancelledError)
         return reason() if is_ours and is_cancelled else error
 
-    def watch(self, task: asyncio.Task[Any]) -> None:
-        """Watch work that waits for the first time, of the task that runs."""
+    def open(self, task: asyncio.Task[Any]) -> None:
+        """From now on the work may wait, in the task that runs."""
         self._task = task
         self.is_watched = True
+        self._timer = self._listener = self._waiters = None
         self._cancels = 0
         # If its first step has cancelled the task itself, that is still to come.
         self._before = task.cancelling() - getattr(task, "_must_cancel", False)
-        try:
-            self._watch(task)
-        except Refusal as refusal:
-            self.end(partial(_same, refusal))
+
+    def watch(self) -> None:
+        """Watch the part, which waits."""
+        if self._timer is not None:
+            return
+        assert self._task is not None
+        part = self._part
+        loop = self._task.get_loop()
+        self._timer = loop.call_later(self._deadline - monotonic(), self.end, part.late)
+        if part.listens:
+            self._listener = loop.create_task(self._listen())
+        if part.waiters is not None:
+            try:
+                part.waiters.enter(self)
+            except Refusal as refusal:
+                self.end(partial(_same, refusal))
+            else:  # who was not let in has nothing to leave
+                self._waiters = part.waiters
 
     def close(self) -> None:
         """Watch no more."""
@@ -134,27 +163,17 @@ class CancelScope:
         assert self._task is not None
         return self._task.cancelling() - self._cancels > self._before
 
-    def _watch(self, task: asyncio.Task[Any]) -> None:
-        loop = task.get_loop()
-        seconds = self._deadline - monotonic()
-        self._timer = loop.call_later(seconds, self.end, self._late)
-        self._listener = (
-            None
-            if self._receive is None
-            else loop.create_task(self._listen(self._receive))
-        )
-        waiters, self._waiters = self._waiters, None
-        if waiters is not None:
-            waiters.enter(self)
-            self._waiters = waiters  # who was not let in has nothing to leave
-
     def _unwatch(self) -> None:
+        if self._timer is None:
+            return
         self._timer.cancel()
+        self._timer = None
         if self._listener is not None:
             listener, self._listener = self._listener, None
             listener.cancel()
         if self._waiters is not None:
-            self._waiters.leave(self)
+            waiters, self._waiters = self._waiters, None
+            waiters.leave(self)
 
     def _forget(self, task: asyncio.Task[Any]) -> None:
         """Make the task as if this scope had never cancelled it."""
@@ -163,11 +182,11 @@ class CancelScope:
             task.uncancel()
         self._cancels = 0
 
-    async def _listen(self, receive: Receive) -> None:
+    async def _listen(self) -> None:
         # Once: there is nothing else to come after the body. A middleware that
         # replays the body would do so for ever.
         try:
-            message = await receive()
+            message = await self._receive()
         except Exception:
             log.debug("nobody says whether the client is still there", exc_info=True)
             return
@@ -178,19 +197,27 @@ class CancelScope:
 
 
 @coroutine
-def scoped(work: Coroutine[Any, Any, T], scope: CancelScope) -> Generator[Any, Any, T]:
-    """What a coroutine returns, unless its scope ends it. It starts its first part
-    itself."""
+def scoped(
+    work: Coroutine[Any, Any, T], scope: CancelScope
+) -> Generator[Any, Any, T | None]:
+    """What a coroutine returns, unless its scope ends it; None if the client has left.
+    It starts its first part itself."""
     try:
         pending = work.send(None)
     except StopIteration as done:
         result: T = done.value
         return result
-    scope.watch(_task_of(pending))
+    except ClientGone:
+        return None
+    scope.open(_task_of(pending))
     try:
-        return (yield from _Rest(work, pending))
+        return (yield from _Rest(work, pending, scope))
+    except ClientGone:
+        return None
     except asyncio.CancelledError as error:
         cause = scope.cause(error)
+        if isinstance(cause, ClientGone):
+            return None
         try:
             raise cause from None
         finally:
@@ -213,21 +240,28 @@ def _task_of(pending: object) -> asyncio.Task[Any]:
 
 
 class _Rest(Generator[Any, Any, T]):
-    """What is left of a coroutine that waits already."""
+    """What is left of a coroutine that waits already; its scope watches it waiting."""
 
-    __slots__ = ("_first", "_work")
+    __slots__ = ("_first", "_scope", "_work")
 
-    def __init__(self, work: Coroutine[Any, Any, T], pending: object) -> None:
+    def __init__(
+        self, work: Coroutine[Any, Any, T], pending: object, scope: CancelScope
+    ) -> None:
         self._work = work
         self._first = [pending]
+        self._scope = scope
 
     def send(self, value: object) -> Any:
-        return self._first.pop() if self._first else self._work.send(value)
+        pending = self._first.pop() if self._first else self._work.send(value)
+        self._scope.watch()
+        return pending
 
     def throw(self, *error: Any) -> Any:
         try:
-            return self._work.throw(*error)
+            pending = self._work.throw(*error)
         finally:
             # Its traceback leads here, and what the work held must not wait for the
             # garbage collector: it may be a long answer.
             del error
+        self._scope.watch()
+        return pending

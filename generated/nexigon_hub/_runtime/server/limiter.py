@@ -7,7 +7,7 @@ import asyncio
 from contextlib import suppress
 from time import monotonic
 
-from .deadline import CancelScope
+from .deadline import CancelScope, PartBounds
 from .refusals import BodyTooSlow, Unavailable
 
 
@@ -15,7 +15,11 @@ class StageLimiter:
     """Counts the requests that wait in one stage. Those that pass it without waiting are
     never in it together with another."""
 
-    __slots__ = ("_draining", "_idle", "_limit", "_waiting")
+    __slots__ = ("_draining", "_idle", "_limit", "_waiting", "has_room")
+
+    has_room: bool
+    """Whether one more request would be admitted. Each request looks, and few change
+    it."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -27,27 +31,29 @@ class StageLimiter:
         self._draining = False
         # A new one, because an event belongs to the loop that first waited for it.
         self._idle = asyncio.Event()
+        self._update()
 
-    def check(self) -> None:
-        """Raise `Unavailable` if no request would be admitted."""
-        if self._draining:
-            raise Unavailable("the server is shutting down")
-        if self._waiting >= self._limit:
-            raise Unavailable("the server is busy")
+    def refusal(self) -> Unavailable:
+        """What a request for which there is no room is told."""
+        why = "shutting down" if self._draining else "busy"
+        return Unavailable(f"the server is {why}")
 
     def enter(self, scope: CancelScope) -> None:
-        """Count one more, which was let in by `check`."""
+        """Count one more, for which there was room."""
         self._waiting += 1
+        self._update()
 
     def leave(self, scope: CancelScope) -> None:
         """Count one less."""
         self._waiting -= 1
+        self._update()
         if self._draining and not self._waiting:
             self._idle.set()
 
     def close(self) -> None:
         """Admit no more."""
         self._draining = True
+        self._update()
 
     async def emptied(self, deadline: float) -> int:
         """Once closed, wait for those in progress; how many are left at the deadline?"""
@@ -57,19 +63,25 @@ class StageLimiter:
                     await self._idle.wait()
         return self._waiting
 
+    def _update(self) -> None:
+        self.has_room = self._waiting < self._limit and not self._draining
+
 
 class BodyLimiter(StageLimiter):
     """A limiter of requests that wait for their bodies. If there are too many, a new one
     takes the place of the stranger that has waited longest: a client that only pretends
     to send something cannot keep out those that do."""
 
-    __slots__ = ("_strangers", "strangers")
+    __slots__ = ("_strangers", "of_known", "of_strangers")
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, seconds: float) -> None:
         super().__init__(limit)
         self._strangers: dict[CancelScope, None] = {}
-        self.strangers = _Strangers(self)
-        """For those without a principal."""
+        self.of_known = PartBounds(seconds, BodyTooSlow, self)
+        """What bounds the reading of the body of a request with a principal."""
+
+        self.of_strangers = PartBounds(seconds, BodyTooSlow, _Strangers(self))
+        """And of one without."""
 
     def enter(self, scope: CancelScope) -> None:
         """Count one more, if there is room for it; else raise `Unavailable`."""
@@ -77,7 +89,8 @@ class BodyLimiter(StageLimiter):
             longest = next(iter(self._strangers))
             self.leave_stranger(longest)
             longest.end(BodyTooSlow)
-        self.check()
+        if not self.has_room:
+            raise self.refusal()
         super().enter(scope)
 
     def enter_stranger(self, scope: CancelScope) -> None:
@@ -103,15 +116,16 @@ class _Strangers:
 
 
 class Limiters:
-    """The limiters that a request passes, with the same limit each."""
+    """The limiters that a request passes, with the same limit each; its body may take
+    some seconds."""
 
     __slots__ = ("_in_order", "arrival", "body", "work")
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, body_seconds: float) -> None:
         self.arrival = StageLimiter(limit)
         """For those whose caller is not known yet."""
 
-        self.body = BodyLimiter(limit)
+        self.body = BodyLimiter(limit, body_seconds)
         """For those whose body is still to come."""
 
         self.work = StageLimiter(limit)

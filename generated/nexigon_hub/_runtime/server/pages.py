@@ -89,8 +89,8 @@ class SitePages:
             raise UnknownAction
         if request.method not in ("GET", "HEAD"):
             raise MethodNotAllowed("GET, HEAD")
-        if request.path == _HEALTH:
-            self._limiter.check()
+        if request.path == _HEALTH and not self._limiter.has_room:
+            raise self._limiter.refusal()
         return page
 
 

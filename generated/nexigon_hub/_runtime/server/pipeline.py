@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from time import monotonic
 from typing import Generic, TypeVar, cast
 
 from ..codec import DecodeError, decode_request, encode_response, prepare
@@ -15,13 +14,7 @@ from ..model.completion import complete_models
 from .body import RequestBody, check_media_type
 from .deadline import CancelScope
 from .limiter import Limiters
-from .refusals import (
-    BodyTooSlow,
-    DeadlineExceeded,
-    MethodNotAllowed,
-    Unauthenticated,
-    invalid,
-)
+from .refusals import MethodNotAllowed, Unauthenticated, invalid
 from .request import Request
 from .routes import BoundRoute
 from .service import Context
@@ -39,7 +32,6 @@ class Pipeline(Generic[P]):
     authorize: Callable[[Action, Context[P]], Awaitable[None]] | None
     limiters: Limiters
     max_body: int
-    timeout: float
     settings: Settings
 
     def prepare(self) -> None:
@@ -56,7 +48,11 @@ class Pipeline(Generic[P]):
             prepare(route.action, route.returns)
 
     async def answer(
-        self, request: Request, body: RequestBody, scope: CancelScope
+        self,
+        route: BoundRoute[P],
+        request: Request,
+        body: RequestBody,
+        scope: CancelScope,
     ) -> bytes:
         """The JSON of the response to a request for one of the routes.
 
@@ -64,14 +60,13 @@ class Pipeline(Generic[P]):
             Refusal: The answer is an action error.
             ClientGone: Nobody waits for an answer.
         """
-        route = self.routes[request.path]
         if request.method != "POST":
             raise MethodNotAllowed("POST")
         check_media_type(request.raw_headers)
-        limit = route.info.timeout or self.timeout
         limiters = self.limiters
-        limiters.arrival.check()
-        scope.start(monotonic() + limit, DeadlineExceeded, limiters.arrival)
+        if not limiters.arrival.has_room:
+            raise limiters.arrival.refusal()
+        scope.start(route.arrival)
         try:
             principal = await self.authenticate(request)
         except Unauthenticated:
@@ -79,19 +74,13 @@ class Pipeline(Generic[P]):
                 raise
             # The handler of an action with `auth: none` takes a `Context[P | None]`.
             principal = cast("P", None)
-        limiter = limiters.body
-        scope.start(
-            monotonic() + self.settings.body_timeout,
-            BodyTooSlow,
-            limiter.strangers if principal is None else limiter,
-        )
+        bodies = limiters.body
+        scope.start(bodies.of_strangers if principal is None else bodies.of_known)
         data = await body.read(self.max_body)
-        limiters.work.check()
-        deadline = monotonic() + limit
-        scope.start(deadline, DeadlineExceeded, limiters.work, body.receive)
-        ctx = cast("Context[P]", object.__new__(Context))
-        # The constructor of a frozen class sets each field by a call.
-        vars(ctx).update(
+        if not limiters.work.has_room:
+            raise limiters.work.refusal()
+        deadline = scope.start(route.work)
+        ctx = Context(
             principal=principal, action=route.info, request=request, deadline=deadline
         )
         try:

@@ -9,6 +9,9 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from ..model import Action, ActionInfo, Returns
+from .deadline import PartBounds
+from .limiter import Limiters
+from .refusals import DeadlineExceeded
 from .request import PREFIX
 from .service import Context, Handler, Service
 from .settings import Interceptor
@@ -19,21 +22,27 @@ P = TypeVar("P")
 
 @dataclass(frozen=True, slots=True)
 class BoundRoute(Generic[P]):
-    """A route whose handler is ready to be awaited, inside its interceptors."""
+    """A route whose handler is ready to be awaited, inside its interceptors; with the
+    parts of its requests that depend on the action."""
 
     action: type[Action]
     returns: type[Returns[object]]
     info: ActionInfo
     handler: Handler[P]
     implemented: bool
+    arrival: PartBounds
+    work: PartBounds
 
 
 def bind_all(
     services: Iterable[Service[P]],
     interceptors: Iterable[Interceptor[P]],
     threads: Threads,
+    limiters: Limiters,
+    timeout: float,
 ) -> Mapping[str, BoundRoute[P]]:
-    """The routes of all services, by path.
+    """The routes of all services, by path. Their parts take `timeout` seconds, unless the
+    action says otherwise.
 
     Raises:
         ValueError: An action is served twice.
@@ -47,12 +56,15 @@ def bind_all(
         handler = route.bind(threads)
         for interceptor in outwards:
             handler = _intercepted(interceptor, handler)
+        seconds = info.timeout or timeout
         routes[PREFIX + info.wire] = BoundRoute(
             route.action,
             route.returns,
             info,
             handler=handler,
             implemented=route.implemented,
+            arrival=PartBounds(seconds, DeadlineExceeded, limiters.arrival),
+            work=PartBounds(seconds, DeadlineExceeded, limiters.work, listens=True),
         )
     return routes
 

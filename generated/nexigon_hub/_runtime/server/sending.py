@@ -9,7 +9,7 @@ from typing import Final
 
 from ..asgi import Message, Send
 from .body import RequestBody
-from .deadline import CancelScope
+from .deadline import CancelScope, PartBounds
 from .refusals import ClientGone, Headers
 
 LONG: Final = 256 << 10
@@ -44,11 +44,11 @@ class Outbox:
     that wait for their clients there are so many at most: if there are more, the one
     that has waited longest is given up."""
 
-    __slots__ = ("_discarding", "_limit", "_seconds", "_waiting")
+    __slots__ = ("_discarding", "_limit", "_sending", "_waiting")
 
     def __init__(self, limit: int, seconds: float) -> None:
         self._limit = limit
-        self._seconds = seconds
+        self._sending = PartBounds(seconds, ClientGone, self)
         self._waiting: dict[CancelScope, None] = {}
         self._discarding = 0
 
@@ -61,16 +61,19 @@ class Outbox:
             ClientGone: The client does not take it. The server drops the connection
                 when the app ends like that.
         """
-        self._start(scope)
-        await send(start)
-        if len(body) <= LONG:
-            await send({"type": "http.response.body", "body": body})
-            return
-        for at in range(0, len(body), PART):
-            scope.check()
-            self._start(scope)  # whoever gets on is the last to be given up
-            end = at + PART
-            await send(_part(body[at:end], more=end < len(body)))
+        scope.start(self._sending)
+        try:
+            await send(start)
+            if len(body) <= LONG:
+                await send({"type": "http.response.body", "body": body})
+                return
+            for at in range(0, len(body), PART):
+                scope.check()
+                scope.start(self._sending)  # whoever gets on is the last to be given up
+                end = at + PART
+                await send(_part(body[at:end], more=end < len(body)))
+        except OSError:  # a server may refuse to send to a client that has left
+            raise ClientGone from None
 
     async def refuse(
         self,
@@ -92,25 +95,24 @@ class Outbox:
             return
         self._discarding += 1
         try:
-            self._start(scope)
+            scope.start(self._sending)
             await send(start)
             await send(_part(data, more=True))
             with suppress(ClientGone):
                 await self._discard(body, scope)
-            self._start(scope)
+            scope.start(self._sending)
             await send(_part(b"", more=False))
+        except OSError:
+            raise ClientGone from None
         finally:
             self._discarding -= 1
 
     async def _discard(self, body: RequestBody, scope: CancelScope) -> None:
-        latest = monotonic() + self._seconds
+        latest = monotonic() + self._sending.seconds
         taken = 0
         while body.may_follow and taken < _MOST_DISCARDED:
-            scope.start(min(latest, monotonic() + _PAUSE), ClientGone)
+            scope.start(PartBounds(min(latest - monotonic(), _PAUSE), ClientGone))
             taken += len(await body.part())
-
-    def _start(self, scope: CancelScope) -> None:
-        scope.start(monotonic() + self._seconds, ClientGone, self)
 
     def enter(self, scope: CancelScope) -> None:
         """Among those that wait, in the place of another if there are too many."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 from types import MethodType
-from typing import Generic, TypeAlias, TypeVar, cast
+from typing import Final, Generic, TypeAlias, TypeVar, cast
 
 from ..model import Action, ActionInfo, Returns
 from .request import Request
@@ -20,23 +19,26 @@ P_co = TypeVar("P_co", covariant=True)
 P_contra = TypeVar("P_contra", contravariant=True)
 
 
-# Without slots, with which Python before 3.13 cannot call `Context[User](...)`.
-@dataclass(frozen=True)
 class Context(Generic[P_co]):
     """What a handler knows of its call besides the action."""
 
-    principal: P_co
-    """What `authenticate` returned. None for an anonymous call of an action that
-    needs no token; the handler of such an action takes a `Context[P | None]`."""
+    __slots__ = ("action", "deadline", "principal", "request")
 
-    action: ActionInfo
-    """The action that was called."""
+    def __init__(
+        self, principal: P_co, action: ActionInfo, request: Request, deadline: float
+    ) -> None:
+        self.principal: Final = principal
+        """What `authenticate` returned. None for an anonymous call of an action that
+        needs no token; the handler of such an action takes a `Context[P | None]`."""
 
-    request: Request
-    """Headers and peer of the request."""
+        self.action: Final = action
+        """The action that was called."""
 
-    deadline: float
-    """When the call will be ended, in seconds of `time.monotonic()`."""
+        self.request: Final = request
+        """Headers and peer of the request."""
+
+        self.deadline: Final = deadline
+        """When the call will be ended, in seconds of `time.monotonic()`."""
 
     @property
     def request_id(self) -> str:
