@@ -14,6 +14,8 @@ import pytest
 from nexigon_gen.cli.main import COMMANDS
 from support.signals import INTERRUPTED
 
+from .test_scenarios import HERE
+
 RUN = [sys.executable, "-m", "nexigon_gen"]
 
 
@@ -38,6 +40,27 @@ heavy = {{"yaml", "jinja2", "json", "asyncio", "nexigon_gen.cli.job"}}
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 """)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+_ROOMS = ("backends.docs", "compat", "formatter", "hooks", "importing", "published")
+"""What makes other outputs, and what other commands do."""
+_LIBRARIES = {"importlib.resources", "jinja2", "markdown_it", "pydantic", "tomllib"}
+
+
+def test_a_run_that_writes_imports_nothing_that_it_has_no_use_for(
+    tmp_path: Path,
+) -> None:
+    spec = HERE / "files/things.yaml"
+    rooms = tuple(f"nexigon_gen.{name}." for name in _ROOMS)
+    done = python(f"""
+import sys
+from nexigon_gen.cli.main import run
+assert run([{str(spec)!r}, "-o", {str(tmp_path)!r}, "--isolated"]) == 0
+rooms = {{each for each in sys.modules if each.startswith({rooms})}}
+print(*rooms | sys.modules.keys() & {_LIBRARIES}, file=sys.stderr)
+""")
+    # It looks whether there are snapshots.
+    assert (done.returncode, done.stderr) == (0, "nexigon_gen.compat.blessed\n")
 
 
 def test_the_help_names_every_command() -> None:

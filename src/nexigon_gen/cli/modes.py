@@ -137,13 +137,16 @@ def write(
 
 def _since(jobs: Sequence[Job], plans: Mapping[Path, Plan]) -> Iterator[str]:
     """What kind of change was made, where there are snapshots to tell."""
+    from ..compat.blessed import snapshots
     from ..output.plan import Fate
 
     for job in jobs:
-        if plans[job.output].paths(Fate.CREATE, Fate.REPLACE, Fate.REMOVE):
-            from ..compat.since import since  # a run that changes nothing goes without
+        if not plans[job.output].paths(Fate.CREATE, Fate.REPLACE, Fate.REMOVE):
+            continue
+        if found := snapshots(expand(job.specs).files[0]):
+            from ..compat.since import since  # most runs go without
 
-            if told := since(job.specs):
+            if told := since(job.specs, found):
                 yield told
 
 

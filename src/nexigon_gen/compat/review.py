@@ -11,6 +11,7 @@ from ..text.kinds import DiagnosticKind, Severity
 from ..text.report import Diagnostic, Label, Report
 from ..values import dataclass, replace
 from .accept import NAME, read, sift
+from .blessed import BLESSED
 from .compare import compare
 from .inputs import InputError, Version, load, load_document
 from .judge import Audience, Judged, judge
@@ -21,8 +22,6 @@ from .snapshot import text
 if TYPE_CHECKING:
     from .openapi.api import Gap
 
-BLESSED = "blessed"
-"""The folder of snapshots, beside the spec."""
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 

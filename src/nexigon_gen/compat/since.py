@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from shlex import quote
 
 from ..syntax.search import expand
@@ -12,20 +13,15 @@ from ..text.report import Report
 from .inputs import InputError, load, of_specs
 from .judge import Audience
 from .lifecycle import numbers
-from .review import BLESSED, accept_list, review
+from .review import accept_list, review
 
 
-def since(specs: Sequence[str]) -> str:
-    """`2 breaking changes since 1.4: nexigon-gen compat OLD NEW`. Empty if no snapshot is
-    beside the first spec, if one of both cannot be read, or if nothing changed."""
+def since(specs: Sequence[str], snapshots: Sequence[Path]) -> str:
+    """`2 breaking changes since 1.4: nexigon-gen compat OLD NEW`, by the latest of the
+    snapshots. Empty if one of both cannot be read, or if nothing changed."""
     spec, files = specs[0], expand(specs).files
-    snapshots = sorted(
-        (files[0].parent / BLESSED).glob("*.json"),
-        key=lambda each: (numbers(each.stem) or (), each.stem),
-    )
-    if not snapshots:
-        return ""
-    last, report = snapshots[-1], Report()
+    last = max(snapshots, key=lambda each: (numbers(each.stem) or (), each.stem))
+    report = Report()
     try:
         old, new = load(str(last), report), of_specs(files, report)
         if old is None or new is None:
