@@ -164,4 +164,11 @@ def test_the_changes_are_a_page_of_text() -> None:
     assert files["changes.md"] == _CHANGES
     assert "was added <b>now</b>." in Page(files["changes.html"]).text
     assert "changes.html" in Page(files["index.html"]).links
+    told = (
+        "- `projects.ProjectId`, `CreateProjectAction.name`, `projects_Create`, `gone`."
+    )
+    page = Page(site(PROJECTS, changes=told)["changes.html"])
+    names = ("ProjectId", "CreateProjectAction.name", "projects_Create")
+    found = [each for each in page.links if each.startswith("projects.html#")]
+    assert [each.partition("#")[2] for each in found] == [*names]
     assert "changes.html" not in site(PROJECTS)

@@ -80,7 +80,7 @@ class _Site:
         yield "index.html", self._page("index", "Overview", body, first)
         yield "index.md", _tidy(render("docs", "index_md", site))
         if self._changes:
-            html = self._prose.foreign(self._changes)
+            html = self._prose.foreign(self._changes, "changes")
             yield "changes.html", self._page(
                 "changes", "Changes", html, "What changed."
             )

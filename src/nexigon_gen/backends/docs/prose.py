@@ -65,9 +65,18 @@ class Prose:
             self._complain(name, span)
         return ProseView(html, self._md(words, namespace, page), _first(words))
 
-    def foreign(self, markdown: str) -> Html:
-        """A page of Markdown that is not docs of the API."""
-        return Html(_reader().render(markdown))
+    def foreign(self, markdown: str, page: str) -> Html:
+        """A page of Markdown that is not docs of the API; names of it in code link to what
+        they name."""
+        reader = _reader()
+
+        def code(own: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+            shown: str = own.code_inline(tokens, index, options, env)
+            place = self._known.find(tokens[index].content, "")
+            return f'<a href="{href(place, page)}">{shown}</a>' if place else shown
+
+        reader.add_render_rule("code_inline", code)
+        return Html(reader.render(markdown))
 
     def _complain(self, name: str, span: Span | None) -> None:
         self._report.add(
