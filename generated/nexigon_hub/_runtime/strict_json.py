@@ -30,6 +30,7 @@ _N: Final = ord("N")
 _I: Final = ord("I")
 _Y: Final = ord("y")
 _LIST: Final = ord("[")
+_ESCAPE: Final = ord("\\")
 
 _DIGITS: Final = bytes.maketrans(b"123456789+E", b"0000000000e")
 _EXPONENT: Final = b"0e000"
@@ -115,7 +116,8 @@ def is_deeper(body: bytes, levels: int) -> bool:
     lists = len(body) - len(body.replace(b"[", b"")) if _LIST in body else 0
     if lists + len(body) - len(body.replace(b"{", b"")) <= levels:
         return False
-    if body.find(rb"\"") >= 0:  # other escapes hide no end of a string
+    # Other escapes hide no end of a string.
+    if _ESCAPE in body and body.find(rb"\"") >= 0:
         body = body.replace(rb"\\", b"").replace(rb"\"", b"")
     if not _nests(body, levels):
         return False
