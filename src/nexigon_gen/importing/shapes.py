@@ -35,21 +35,15 @@ _UNSAID: Mapping[str, str] = {
 """What a schema may say and a spec cannot."""
 _BINARY = "binary"
 """The format of a body that is no JSON; as JSON, it is Base64."""
-_FORMS = frozenset(
-    (
-        *(
-            "date-time",
-            "date",
-            "byte",
-            "base64",
-            "float",
-            "double",
-            _BINARY,
-            about.SECRET,
-        ),
-        *(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)),
-    )
+_INTEGERS = frozenset(
+    f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)
 )
+_FORMS: Mapping[str, frozenset[str]] = {
+    "string": frozenset(("date-time", "date", "byte", "base64", _BINARY)),
+    "integer": _INTEGERS,
+    "number": frozenset(("float", "double")),
+}
+"""The formats that the language has a type for, by the `type` that has them."""
 
 
 def shape(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> TypeRef:
@@ -171,7 +165,9 @@ def leave_out(told: SchemaFacts, place: Placed, losses: Losses) -> None:
             message = f"`{word}` is left out: the bound counts as allowed"
             losses.add(IMPORT_LEFT_OUT, place.at, message)
     form = told.words.get("format")
-    if isinstance(form, str) and form not in _FORMS:
+    forms = (_FORMS.get(each, frozenset()) for each in told.types or _FORMS)
+    is_known = form == about.SECRET or any(form in each for each in forms)
+    if isinstance(form, str) and not is_known:
         message = f"`format: {form}` is left out: the language has no such type"
         losses.add(IMPORT_LEFT_OUT, told.at, message)
 

@@ -113,6 +113,8 @@ def limited(ref: TypeRef, told: Limits, ours: Limits) -> TypeRef:
 def _text(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> TypeRef:
     told = str(schema.words.get("format") or schema.words.get("contentEncoding") or "")
     kind = _FORMATS.get(told, ScalarKind.STRING)
+    if kind.facts.form not in TEXTS and kind is not ours:
+        kind = ScalarKind.STRING  # digits in a string, which no number is written as
     open_ = kind is ScalarKind.STRING and "pattern" not in schema.words
     if ours and ours.facts.form in TEXTS and open_:
         kind = ours
