@@ -128,6 +128,24 @@ def test_an_empty_struct_is_no_content(tmp_path: Path) -> None:
     assert said(found) == said(api)
 
 
+_NULL = """
+spec: 1
+api: Nothing
+namespace: nothing
+types:
+  Gone: unit
+  Thing: {fields: {gone: "Gone?"}}
+"""
+
+
+def test_a_type_that_is_null(tmp_path: Path) -> None:
+    path = tmp_path / "before.yaml"
+    path.write_text(_NULL, "utf-8")
+    api = compiled(path)
+    found, _ = imported(openapi(api), tmp_path)
+    assert said(found) == said(api)
+
+
 @pytest.mark.parametrize("name", _OTHER)
 def test_what_comes_back_as_something_else(name: str, tmp_path: Path) -> None:
     found, _ = imported(openapi(compiled(VALID[name])), tmp_path)

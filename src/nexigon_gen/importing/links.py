@@ -34,6 +34,8 @@ def link(place: Placed, types: TypeReader) -> TypeRef | None:
             return None
         limits += _limits(own)
         branches = [e for e in own.branches if not is_null(e, types.document)]
+        # A type that is `null` has a name all the same.
+        branches = branches or [e for e in own.branches if "$ref" in e.members]
         is_union = types.survey.is_exact and len(branches) == len(own.branches)
         if own.tag or len(branches) > 1 or (branches and is_union):
             return None
