@@ -29,6 +29,11 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "--places.0.floor",
         ],
     ),
+    "a switch, denied": ("devices register --no-", ["--no-is-new"]),
+    "words of which one is empty": (
+        "devices register --word ",
+        ["-", "@at", "two words", "a,b"],
+    ),
     "an enum": ("devices register --status ", ["healthy", "offline"]),
     "an enum behind =": ("devices register --status=off", ["offline"]),
     "a number with a name": ("devices register --color D", ["DarkBlue"]),
@@ -142,7 +147,8 @@ def test_words(case: str, shell: str, fleet: CommandLine) -> None:
         words = [*rest, name, "=", value]
     done = fleet.here(*words, _FLEET_COMPLETE=shell)
     separator = {"bash": "\n", "zsh": ":", "fish": "\t"}[shell]
-    found = [each.partition(separator)[0] for each in done.out.splitlines()]
+    lines = done.out.replace("\\ ", " ").splitlines()
+    found = [each.partition(separator)[0] for each in lines]
     head = "--status=" if shell != "bash" and "=" in line else ""
     assert (done.code, found) == (0, [head + each for each in wanted])
 

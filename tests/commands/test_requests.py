@@ -274,7 +274,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     "other bytes in a key": ((*NAMED, "--labels", "\udcff=a"), "--labels: is no UTF-8"),
     "capitals": (
         (*NAMED, "--NOTE", "x"),
-        "there is no --NOTE\nhint: did you mean --note?",
+        "there is no --NOTE\nhint: did you mean --note?\n",
     ),
     "an unknown flag": (
         (*NAMED, "--sorce.kind", "Git"),

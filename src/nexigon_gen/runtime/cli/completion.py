@@ -108,7 +108,7 @@ _QUOTED: Final = re.compile(r"[\s'\"\\$`!*?()<>|&;#~{}\[\]]")
 
 
 def _line(shell: str, word: str, docs: str) -> str:
-    if any(not each.isprintable() for each in word):
+    if not (word and word.isprintable()):
         return ""
     docs = one_line(docs.partition("\n")[0])
     match shell:
@@ -118,7 +118,7 @@ def _line(shell: str, word: str, docs: str) -> str:
             return f"{word}\t{docs}\n"
         case _:
             quoted = _QUOTED.sub(r"\\\g<0>", word)
-            return f"{quoted}\n" if word else ""
+            return f"{quoted}\n"
 
 
 def _following(
@@ -137,7 +137,7 @@ def _following(
     if wanted := _wanted(before, command):
         return wanted
     if current.startswith("-"):
-        return _flags(command) if command else _options(CALL_ONLY)
+        return _flags(command, current) if command else _options(CALL_ONLY)
     if len(names) > 1:
         return ()
     below = f"{group.name} "
@@ -159,8 +159,11 @@ def _options(hidden: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield f"--{name}", option.docs
 
 
-def _flags(command: Command) -> Iterator[tuple[str, str]]:
-    for flag in Flags(command):
+def _flags(command: Command, current: str) -> Iterator[tuple[str, str]]:
+    flags = Flags(command)
+    for flag in flags:
+        if current.startswith("--no-") and flags.is_switch(flag.name):
+            yield f"--no-{flag.name}", flag.field.docs
         # The first item of a list, as an example of all.
         yield f"--{flag.name.replace('.N', '.0')}", flag.field.docs
     yield from _options(ROOT_ONLY)

@@ -41,6 +41,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # mistakes may take their time
 
     by_lower = {each.lower(): each for each in reversed([*known])}
-    lower = get_close_matches(word.lower(), by_lower, 2, 0.6)
+    is_same = word.lower() in by_lower
+    lower = get_close_matches(word.lower(), by_lower, 1 if is_same else 2, 0.6)
     found = [by_lower[each] for each in lower]
     return f"did you mean {' or '.join(found)}?" if found else ""
