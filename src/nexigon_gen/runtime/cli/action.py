@@ -59,7 +59,7 @@ def act(
             write(caller.dry_run(action))
             return 0
         if command.removes and not arguments.has("yes"):
-            _ask(f"{group.name} {command.name}", arguments)
+            _ask(f"{group.name} {command.name}")
         if arguments.has("until"):
             answer, is_met = caller.wait(action, arguments)
         else:
@@ -117,7 +117,7 @@ def _check(command: Command, arguments: CommandArguments) -> None:
     check_field(command, name)
 
 
-def _ask(what: str, arguments: CommandArguments) -> None:
+def _ask(what: str) -> None:
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         raise UsageError(f"{what} removes something", "say that it is meant: --yes")
     tell(f"{what} removes something. Go on? [y/N] ")
