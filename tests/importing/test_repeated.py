@@ -256,3 +256,14 @@ def test_examples_say_nothing_of_a_type(tmp_path: Path) -> None:
     document = _document(_operation("pets", "a", one, other))
     names = {name for name in _types(document, tmp_path) if "Action" not in name}
     assert names == {"pets.At", "pets.AOutput"}
+
+
+def test_what_is_in_itself_without_a_name(tmp_path: Path) -> None:
+    """A component that only says more of another one has its type in place."""
+    more: _Schema = {
+        "allOf": [_ref("Slot"), {"type": "object", "properties": {"n": _TEXT}}]
+    }
+    slot = _object(one=more, two=more, order=_ORDER)
+    schemas = {"Slot": slot, "Other": _object(slot=more, order=_ORDER)}
+    types = _types(_document(schemas=schemas), tmp_path)
+    assert "shop.Order" in types

@@ -101,6 +101,7 @@ def _content(
 
     def of(id_: TypeId) -> TypeId:
         if id_ not in found:
+            found[id_] = id_  # for what is in itself
             each = definitions[id_]
             inner = {t: of(t) for t in dependencies(each) if _is_in_place(t)}
             plain = replace(moved_to(each, inner), id=_NONE, docs="", examples=())
