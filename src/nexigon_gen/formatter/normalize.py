@@ -140,11 +140,17 @@ def _written_in_place(place: CstNode, struct: Shape) -> Group:
     first = place.inner[0]
     match group.members:
         case (Member(value=Group() as fields),) if not (
-            any(first.lead) or first.trailing
+            any(first.lead) or first.trailing or any(map(_is_fields, fields.members))
         ):
             return replace(fields, tail=fields.tail + group.tail)
         case _:
             return group
+
+
+def _is_fields(member: Member) -> bool:
+    """Whether a field would be read as the key with the fields."""
+    is_named = member.key is not None and member.key.text == "fields"
+    return is_named and isinstance(member.value, Group)
 
 
 def _raw(place: CstNode) -> Doc:
