@@ -150,7 +150,7 @@ def _written_in_place(place: CstNode, struct: Shape) -> Group:
 def _is_fields(member: Member) -> bool:
     """Whether a field would be read as the key with the fields."""
     is_named = member.key is not None and member.key.text == "fields"
-    return is_named and isinstance(member.value, Group)
+    return is_named and not isinstance(member.value, Atom)
 
 
 def _raw(place: CstNode) -> Doc:
