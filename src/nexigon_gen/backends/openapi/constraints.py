@@ -36,9 +36,8 @@ def limits(constraint: Constraint, base: TypeRef) -> Schema:
         case ByteLength(min=low, max=high):
             # JSON Schema has no word for it; what follows for characters it can say.
             least = None if low is None else -(-low // 4)
-            exact = {"x-minBytes": low, "x-maxBytes": high}
-            told = {key: bound for key, bound in exact.items() if bound is not None}
-            return {**_bounds("Length", least, high), **told}
+            exact = _given(**{"x-minBytes": low, "x-maxBytes": high})
+            return {**_bounds("Length", least, high), **exact}
         case Unique():
             return {"uniqueItems": True}
         case _:
@@ -56,17 +55,24 @@ def _counted(base: TypeRef) -> str:
 
 
 def _bounds(what: str, low: int | None, high: int | None) -> Schema:
-    named = {f"min{what}": low, f"max{what}": high}
-    return {name: bound for name, bound in named.items() if bound is not None}
+    return _given(**{f"min{what}": low, f"max{what}": high})
+
+
+def _given(**bounds: float | None) -> Schema:
+    return {name: bound for name, bound in bounds.items() if bound is not None}
 
 
 def _integer_range(kind: ScalarKind, low: float | None, high: float | None) -> Schema:
-    lowest, highest = integer_limits(kind)
-    first = lowest if low is None else int(low)
-    last = highest if high is None else int(high)
-    found: Schema = {"minimum": first, "maximum": last}
+    first = None if low is None else int(low)
+    last = None if high is None else int(high)
+    # A bound that is not given is that of the type, or of the name for it.
+    found = _given(minimum=first, maximum=last)
     if kind.facts.form is JsonForm.WIDE:
-        return {**found, "pattern": patterns.integers(first, last)}
+        lowest, highest = integer_limits(kind)
+        texts = patterns.integers(
+            lowest if first is None else first, highest if last is None else last
+        )
+        return {**found, "pattern": texts}
     return found
 
 
@@ -77,8 +83,7 @@ def _float_range(low: float | None, high: float | None) -> Schema:
         for pattern, bound in ((r"\+Infinity", high), ("-Infinity", low))
         if bound is None
     ]
-    named = {"minimum": low, "maximum": high}
-    found = {name: bound for name, bound in named.items() if bound is not None}
+    found = _given(minimum=low, maximum=high)
     if infinities:
         return {**found, "pattern": patterns.anchored(*infinities)}
     return {**found, "type": "number"}
