@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -18,6 +18,7 @@ from nexigon_gen.backends.openapi import json_schema
 from nexigon_gen.backends.openapi.names import component_names
 from nexigon_gen.backends.openapi.reach import used
 from nexigon_gen.ir.graph import resolved
+from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.model import Api
 from nexigon_gen.ir.typerefs import Ref, Scalar, TypeId
 from nexigon_gen.runtime.wire.scalars import ScalarKind
@@ -54,19 +55,28 @@ COUNT = 1000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 100
 """Values of each type; each is judged as it is and changed in two ways."""
 
 _RANGE = "it loses limits that stand beside a reference to the schema of a float"
+_TWICE = "it leaves out `uniqueItems`"
 _SECONDS = "it takes `format` and no pattern: digits are seconds since 1970, and more"
 
-WIDER = {
-    "alone.Timestamp": _SECONDS,
-    "alone.Date": _SECONDS,
-    "alone.AtLeast": _RANGE,
-    "alone.AtMost": _RANGE,
-    "alone.Within": _RANGE,
-    "constraints.Percent": _RANGE,
-    "scalars.EverythingOptional": "it loses the values of a map that may be `null`",
+WIDER: Mapping[str, tuple[str, JsonValue]] = {
+    "alone.Timestamp": (_SECONDS, "0"),
+    "alone.Date": (_SECONDS, "0"),
+    "alone.AtLeast": (_RANGE, -1),
+    "alone.AtMost": (_RANGE, 128),
+    "alone.Within": (_RANGE, 128),
+    "alone.Differing": (_TWICE, [9, 9]),
+    "constraints.Percent": (_RANGE, -1),
+    "constraints.Numbers": (_TWICE, [1.5, 1.5]),
+    "constraints.Things": (_TWICE, [1, 1]),
+    "constraints.Settings": (_TWICE, [{"kind": "Digit", "value": 9}] * 2),
+    "constraints.Outsides": (_TWICE, ["Nothing", "Nothing"]),
+    "scalars.EverythingOptional": (
+        "it loses the values of a map that may be `null`",
+        {"map": {"a": "a"}},
+    ),
 }
-"""Why models read more than the schema allows, by type. A gap that is closed has to
-leave this list."""
+"""Why models read more than the schema allows, by type, and such a value. A gap that is
+closed has to leave this list."""
 
 WIDER_SCALARS = frozenset({ScalarKind.TIMESTAMP, ScalarKind.DATE})
 """The scalars that `WIDER` is about; they are no types of a spec."""
@@ -100,7 +110,9 @@ def test_models(
     made = [values.of(Ref(type_)) for _ in range(COUNT)]
     beyond: list[str] = []
     verdicts: set[bool] = set()
-    for each in [*ODD, *made, *map(mutations.of, made), *map(mutations.of, made)]:
+    gap = [WIDER[str(type_)][1]] if str(type_) in WIDER else []
+    mutated = [*map(mutations.of, made), *map(mutations.of, made)]
+    for each in [*ODD, *gap, *made, *mutated]:
         text = json.dumps(each)
         verdict = schema.is_valid(each)
         verdicts.add(verdict)
@@ -110,7 +122,7 @@ def test_models(
             beyond.append(text)
     assert verdicts == {True, False}
     assert not beyond or is_wider(type_, api), beyond
-    assert beyond or str(type_) not in WIDER, "the gap is closed"
+    assert all(json.dumps(each) in beyond for each in gap), "the gap is closed"
 
 
 def is_wider(type_: TypeId, api: Api) -> bool:
