@@ -18,7 +18,7 @@ from typing import Final
 from synthetic import hub
 
 CHANGES: Final = 20
-BAR: Final = 0.28
+BAR: Final = 0.3
 """How much of a run a change may take."""
 _CHANGED: Final = "devices.yaml"
 
