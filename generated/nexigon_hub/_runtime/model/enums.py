@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from copy import copy
 from enum import IntEnum, StrEnum
+from operator import attrgetter
 from typing import Annotated, Any, Final, TypeAlias, TypeVar, get_args
 
 from pydantic import GetCoreSchemaHandler, SerializationInfo, ValidationInfo
@@ -130,6 +131,13 @@ def _unknown(cls: type[V], plain: type[V], data: CoreSchema) -> CoreSchema:
     )
 
 
+_as_value = core_schema.plain_serializer_function_ser_schema(
+    attrgetter("_value_"), when_used="json"
+)
+"""What pydantic writes for a member by itself, but for that it asks `value`, which runs
+code of Python for each."""
+
+
 class _Open:
     """Makes `E | UnknownValue` read a value of `E` as such."""
 
@@ -141,7 +149,11 @@ class _Open:
         names = ", ".join(
             f"'{each}'" if isinstance(each, str) else str(each) for each in known
         )
-        choices = [handler.generate_schema(known), handler.generate_schema(unknown)]
+        members_only = handler.generate_schema(known)
+        choices = [
+            core_schema.chain_schema([members_only], serialization=_as_value),
+            handler.generate_schema(unknown),
+        ]
         data = core_schema.union_schema(
             [*choices],
             mode="left_to_right",

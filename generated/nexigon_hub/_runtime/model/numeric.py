@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import isfinite
-from typing import Annotated, TypeAlias, TypeGuard
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 from pydantic.fields import FieldInfo
@@ -41,15 +41,11 @@ def floats_at_once(nodes: Iterable[CoreNode]) -> None:
     write_lists(nodes, write_float, _write_floats)
 
 
-def _write_floats(values: object) -> object:
-    if not _is_list(values):
+def _write_floats(values: Sequence[float]) -> object:
+    if not isinstance(values, list):
         raise PydanticSerializationUnexpectedValue("not a list")
     # The sum of numbers is finite only if each of them is.
     return values if isfinite(sum(values)) else [*map(write_float, values)]
-
-
-def _is_list(values: object) -> TypeGuard[list[float]]:
-    return isinstance(values, list)
 
 
 U8: TypeAlias = Annotated[int, _sized(ScalarKind.U8)]

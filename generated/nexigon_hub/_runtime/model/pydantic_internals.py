@@ -163,7 +163,7 @@ def fail_fast(nodes: Iterable[CoreNode]) -> None:
 def write_lists(
     nodes: Iterable[CoreNode],
     one: Callable[..., object],
-    several: Callable[[object], object],
+    several: Callable[[Any], object],
 ) -> None:
     """Have one function write a whole list that another one would write item by item."""
     for node in nodes:

@@ -8,7 +8,6 @@ import re
 import string
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from hmac import compare_digest
 from typing import Final
 
@@ -38,25 +37,36 @@ if sys.platform != "win32":  # which has no fork
     os.register_at_fork(after_in_child=_spare_ids.clear)
 
 
-# Not frozen, since that takes most of what it takes to make one.
-@dataclass(slots=True, eq=False)
 class Request:
     """A request without its body, as `authenticate` sees it."""
 
-    id: Final[str]
-    """The caller's `x-request-id` if it is well formed, else a new one."""
+    __slots__ = ("id", "method", "path", "raw_headers", "scope")
 
-    method: Final[str]
-    """In upper case."""
+    def __init__(
+        self,
+        id: str,
+        method: str,
+        path: str,
+        raw_headers: Mapping[bytes, bytes],
+        scope: Scope,
+    ) -> None:
+        self.id: Final = id
+        """The caller's `x-request-id` if it is well formed, else a new one."""
 
-    path: Final[str]
-    """Without the prefix that the app is mounted under."""
+        self.method: Final = method
+        """In upper case."""
 
-    raw_headers: Final[Mapping[bytes, bytes]] = field(repr=False)
-    """By lower-case name; repeated headers are joined with `, `."""
+        self.path: Final = path
+        """Without the prefix that the app is mounted under."""
 
-    scope: Final[Scope] = field(repr=False)
-    """The ASGI scope, for what middleware may have put there."""
+        self.raw_headers: Final = raw_headers
+        """By lower-case name; repeated headers are joined with `, `."""
+
+        self.scope: Final = scope
+        """The ASGI scope, for what middleware may have put there."""
+
+    def __repr__(self) -> str:
+        return f"Request(id={self.id!r}, method={self.method!r}, path={self.path!r})"
 
     @classmethod
     def of(cls, scope: Scope) -> Request:
