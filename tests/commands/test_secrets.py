@@ -7,7 +7,10 @@ import os
 import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from socket import socket
+from threading import Event
 
 import pytest
 from faults.scripted import ScriptedServer, responds
@@ -46,6 +49,27 @@ def test_where_a_secret_comes_from(
         )
         assert sent_by(done, server) == {"deviceId": "d_1", "password": CANARY}
     assert json.loads(done.out) == {"oldPassword": "***", "changed": True}
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="there is no /proc")
+def test_a_list_of_processes_shows_no_secret(fleet: CommandLine) -> None:
+    """What `ps` shows of all of them, while the command waits for its answer."""
+    shown: list[bytes] = []
+
+    def look(connection: socket, stopping: Event) -> None:
+        for each in Path("/proc").glob("[0-9]*/cmdline"):
+            with suppress(OSError):  # it has ended
+                shown.append(each.read_bytes())
+        ANSWER(connection, stopping)
+
+    with ScriptedServer([look]) as server:
+        at = fleet.at(server.url, CANARY)
+        done = at(
+            *SET, "--password", "-", "--headers", "x=env:P", input=CANARY, P=CANARY
+        )
+    assert done.code == 0, done.err
+    assert any(b"set-password" in each for each in shown)
+    assert not any(CANARY.encode() in each for each in shown)
 
 
 def test_secrets_in_a_map(fleet: CommandLine) -> None:
