@@ -44,6 +44,8 @@ def _field(pen: Pen, name: str, wire: str | None) -> tuple[str, Tree]:
     is_free = optional and "validate" not in tree
     if is_free and type_.text in DEFAULTS and pen.flag():
         tree["default"] = DEFAULTS[type_.text]
+    elif is_free and type_.empty:
+        tree["default"] = {}
     return key, tree
 
 
@@ -62,8 +64,10 @@ def _checks(pen: Pen, type_: Written) -> dict[str, Tree]:
 
 
 def _struct(pen: Pen, name: str) -> Body:
-    tree = {**pen.about(), **pen.casing(), "fields": struct_of(pen)}
-    return tree, Written(name, "struct", _OBJECT)
+    fields = struct_of(pen)
+    tree = {**pen.about(), **pen.casing(), "fields": fields}
+    empty = all(each.endswith("?") for each in fields)
+    return tree, Written(name, "struct", _OBJECT, empty=empty)
 
 
 def _envelope(pen: Pen, name: str) -> Body:

@@ -32,11 +32,13 @@ class Declared:
 @dataclass(frozen=True, slots=True)
 class Written:
     """A type expression. `base` is what it comes down to on the wire: a scalar, `list`,
-    `map` or a kind of definition; `json` are the kinds of JSON values it has."""
+    `map` or a kind of definition; `json` are the kinds of JSON values it has. A struct
+    may be `empty`: no field is required."""
 
     text: str
     base: str
     json: frozenset[str]
+    empty: bool = False
 
 
 @dataclass(slots=True)
