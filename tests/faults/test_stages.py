@@ -8,6 +8,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -16,6 +17,7 @@ import pytest
 import uvloop
 
 from nexigon_gen.runtime.client.transport.fast import FastTransport
+from nexigon_gen.runtime.client.transport.http import HttpTransport
 from nexigon_gen.runtime.client.transport.network import Network
 from nexigon_gen.runtime.client.transport.protocol import (
     ConnectionLost,
@@ -27,9 +29,10 @@ from nexigon_gen.runtime.client.transport.protocol import (
 )
 
 from .accepting import accepting, answer, read_request
+from .callers import ALL, Send
 from .clients import Engine, send_async, send_sync
 from .scripted import refusing_url
-from .ways import WAYS, way_to
+from .ways import WAYS, Way, way_to
 
 SENDERS = pytest.mark.parametrize(
     "send", [send_sync, send_async], ids=["sync", "async"]
@@ -59,12 +62,12 @@ def answers(connection: socket.socket, stopping: Event) -> None:
 
 @pytest.fixture
 def names_come(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
-    """Set by a test to let names be found."""
+    """Set when a test ends: no name is found before."""
     come, look_up = Event(), socket.getaddrinfo
 
     def slowly(host: Any, *args: Any, **kw: Any) -> Any:
         if host == "hub.test" and kw.get("flags") != socket.AI_NUMERICHOST:
-            come.wait(30)
+            come.wait()
             return look_up("127.0.0.1", *args, **kw)
         return look_up(host, *args, **kw)
 
@@ -76,24 +79,42 @@ def names_come(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 @pytest.mark.parametrize(
     ("limit", "timeout", "kind"), [(60.0, 0.2, TimedOut), (0.2, 60.0, NotSent)]
 )
+@ALL
+@pytest.mark.usefixtures("names_come")
 def test_looking_up_a_name(
     engine: Engine,
-    names_come: Event,
+    send: Send,
     limit: float,
     timeout: float,
     kind: type[TransportFailure],
 ) -> None:
-    async def main() -> None:
-        with pytest.raises(kind):
-            await transport.asend(request)
-        names_come.set()  # the loop waits for its threads before it ends
-        await transport.aclose()
-
-    request = request_to("http://hub.test", timeout)
-    transport = engine(Network(connect_timeout=limit, trust_env=False))
+    way = Way("http://hub.test", Network(connect_timeout=limit, trust_env=False))
     with pytest.raises(kind):
-        transport.send(request)
-    asyncio.run(main())
+        send(engine, way, [request_to(way.url, timeout)])
+
+
+@pytest.mark.usefixtures("names_come")
+@pytest.mark.parametrize("run", [asyncio.run, uvloop.run], ids=["asyncio", "uvloop"])
+def test_names_that_do_not_come_hold_up_nothing_else(
+    engine: Engine, run: Callable[[Any], None]
+) -> None:
+    async def main() -> None:
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
+        transport = engine(Network(trust_env=False))
+        with accepting(answers) as url:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(10):
+                    group.create_task(times_out(transport))
+            await asyncio.to_thread(int)
+            named = url.replace("127.0.0.1", "localhost")
+            assert (await transport.asend(request_to(named))).body == b"mine"
+            await transport.aclose()
+
+    async def times_out(transport: HttpTransport | FastTransport) -> None:
+        with pytest.raises(TimedOut):
+            await transport.asend(request_to("http://hub.test", 0.1))
+
+    run(main())
 
 
 @pytest.mark.parametrize(
