@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Sequence
+from contextlib import suppress
 
-from .dial import Address, alternating, literal
+from .dial import Address, alternating, literal, look_up
 
 _HEAD_START = 0.25
 """Seconds an address has before the next is tried beside it (RFC 8305)."""
@@ -18,13 +20,31 @@ async def adial(host: str, port: int) -> socket.socket:
     Raises:
         OSError: No address of the host answers; the error is the last one's.
     """
-    loop = asyncio.get_running_loop()
-    found = literal(host, port) or await loop.getaddrinfo(
-        host, port, type=socket.SOCK_STREAM
-    )
+    found = literal(host, port) or await _looked_up(host, port)
     if len(found) == 1:
         return await _open(found[0])
     return await _race(alternating(found))
+
+
+async def _looked_up(host: str, port: int) -> Sequence[Address]:
+    # Not by the threads of the loop: it waits for them when it ends, and they are few.
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[Sequence[Address]] = loop.create_future()
+
+    def take(found: Sequence[Address] | Exception) -> None:
+        if answer.done():
+            return
+        if isinstance(found, Exception):
+            answer.set_exception(found)
+        else:
+            answer.set_result(found)
+
+    def tell(found: Sequence[Address] | Exception) -> None:
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(take, found)
+
+    look_up(host, port, tell)
+    return await answer
 
 
 async def _race(addresses: list[Address]) -> socket.socket:

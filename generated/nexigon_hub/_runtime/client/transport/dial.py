@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -30,7 +30,7 @@ def dial(host: str, port: int, until: float) -> socket.socket:
         OSError: No address answers, the error is the last one's; `TimeoutError` if there
             is no time left.
     """
-    addresses = [*(literal(host, port) or alternating(_look_up(host, port, until)))]
+    addresses = [*(literal(host, port) or alternating(_looked_up(host, port, until)))]
     failure = OSError("the host has no address")
     while addresses:
         address = addresses.pop(0)
@@ -59,21 +59,34 @@ def alternating(found: Sequence[Address]) -> list[Address]:
     return [each for pair in pairs for each in pair if each is not None]
 
 
-def _look_up(host: str, port: int, until: float) -> Sequence[Address]:
-    """The addresses of a name.
+def look_up(
+    host: str, port: int, tell: Callable[[Sequence[Address] | Exception], None]
+) -> None:
+    """Looks up the addresses of a name.
 
-    The system takes as long as it likes. It does so in a thread of its own, which is
-    left behind at the deadline.
+    The system takes as long as it likes. It does so in a thread of its own, which nobody
+    has to wait for: neither others whose names come, nor the end of an event loop.
+
+    Args:
+        host: The name.
+        port: Of the host.
+        tell: Called in that thread, once.
     """
-    answers = SimpleQueue[Sequence[Address] | Exception]()
 
     def ask() -> None:
+        found: Sequence[Address] | Exception
         try:
-            answers.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except Exception as error:  # noqa: BLE001 - told to who waits
-            answers.put(error)
+            found = error
+        tell(found)
 
     Thread(target=ask, daemon=True).start()
+
+
+def _looked_up(host: str, port: int, until: float) -> Sequence[Address]:
+    answers = SimpleQueue[Sequence[Address] | Exception]()
+    look_up(host, port, answers.put)
     try:
         answer = answers.get(timeout=left(until))
     except Empty:

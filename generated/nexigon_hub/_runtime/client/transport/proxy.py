@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from ..errors import ConfigurationError
 from .address import host_and_port
+from .no_proxy import is_excepted
 
 _SCHEMES = ("http", "https", "socks5", "socks5h")
 # Visible ASCII. A `/`, `?` or `#` would end the host early, amid a password.
@@ -58,9 +59,11 @@ def environment_proxy(origin: str) -> str | None:
     """URL of the proxy that the environment names for a server."""
     from urllib.request import getproxies, proxy_bypass
 
-    parts = urlsplit(origin)
-    # NO_PROXY names an IPv6 address with or without its brackets.
-    if proxy_bypass(parts.netloc) or proxy_bypass(parts.hostname or ""):
-        return None
+    host, port = host_and_port(origin)
     proxies = getproxies()
-    return proxies.get(parts.scheme) or proxies.get("all")
+    if is_excepted(proxies.get("no", ""), host, port):
+        return None
+    # Without variables, some systems have settings of their own.
+    if proxy_bypass(host):
+        return None
+    return proxies.get(origin.partition(":")[0]) or proxies.get("all")
