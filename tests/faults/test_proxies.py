@@ -49,34 +49,65 @@ def test_socks(
 
 
 @pytest.mark.parametrize(
-    "says",
+    ("says", "why"),
     [
-        {GREETING: b"\x05\xff"},
-        {GREETING: b"\x04\x00"},
-        {GREETING: b"HTTP/1.1 400 Bad Request\r\n\r\n"},
-        {CONNECTED: b"\x05\x05\x00\x01\0\0\0\0\0\0"},
-        {CONNECTED: CONNECTED + b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"},
+        ({GREETING: b"\x05\xff"}, "refused to connect: it wants a user and password"),
+        ({GREETING: b"\x05\x01"}, "refused to connect: it does not speak socks5"),
+        ({GREETING: b"\x04\x00"}, "refused to connect: it does not speak socks5"),
+        (
+            {GREETING: b"HTTP/1.1 400 Bad Request\r\n\r\n"},
+            "refused to connect: it does not speak socks5",
+        ),
+        ({CONNECTED: b"\x04\0\0\x01"}, "connect: it does not speak socks5"),
+        ({CONNECTED: b"\x05\x02\0\x01"}, "connect: not allowed"),
+        ({CONNECTED: b"\x05\x05\0\x01" + b"\0" * 6}, "connect: connection refused"),
+        ({CONNECTED: b"\x05\xfe\0\x01" + b"\0" * 6}, "connect: socks5 error 254"),
+        (
+            {CONNECTED: CONNECTED + b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"},
+            "says more than it was asked",
+        ),
     ],
-    ids=["no way", "version 4", "http", "refused", "more than it was asked"],
+    ids=[
+        "no way",
+        "another way",
+        "version 4",
+        "http",
+        "answer of version 4",
+        "not allowed",
+        "refused",
+        "for no known reason",
+        "more than it was asked",
+    ],
 )
-def test_socks_that_refuses(call: Caller, says: dict[bytes, bytes]) -> None:
+def test_socks_that_refuses(call: Caller, says: dict[bytes, bytes], why: str) -> None:
     with ScriptedServer([OK]) as server:
         serve = socks(port_of(server), [], answers=lambda due: says.get(due, due))
         with (
             listening(serve, "socks5", None) as proxy,
-            pytest.raises(NotSentError, match="proxy"),
+            pytest.raises(NotSentError, match=f"the proxy .*{why}"),
         ):
             call("http://hub.test", CREATE, ONCE, network=network(proxy))
     assert server.requests == []
 
 
-@pytest.mark.parametrize("given", ["", "me:wrong@"], ids=["none", "wrong"])
-def test_socks_with_a_password_that_is_not_right(call: Caller, given: str) -> None:
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ("", "it wants a user and password"),
+        ("me:wrong@", "the user or the password is wrong"),
+    ],
+    ids=["none", "wrong"],
+)
+def test_socks_with_a_password_that_is_not_right(
+    call: Caller, given: str, why: str
+) -> None:
     with ScriptedServer([OK]) as server:
         serve = socks(port_of(server), [], password=True)
         with listening(serve, "socks5", None) as proxy:
             way = network(proxy.replace("://", f"://{given}"))
-            with pytest.raises(NotSentError, match="proxy refused"):
+            with pytest.raises(
+                NotSentError, match=f"the proxy refused to connect: {why}"
+            ):
                 call("http://hub.test", CREATE, ONCE, network=way)
 
 

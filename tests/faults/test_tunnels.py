@@ -55,19 +55,29 @@ def test_a_tunnel_carries_the_request(call: Caller, tls: ssl.SSLContext) -> None
 
 
 @pytest.mark.parametrize(
-    "behaviour",
+    ("behaviour", "why"),
     [
-        responds(407, b""),
-        responds(502, b"<html>s3cret"),
-        sends(b"s3cret\r\n\r\n"),
-        sends(b""),
+        (responds(407, b""), "HTTP 407"),
+        (responds(502, b"<html>s3cret"), "HTTP 502"),
+        (responds(101, b""), "HTTP/1.1|changes the protocol"),
+        (sends(b"s3cret\r\n\r\n"), "HTTP/1.1|malformed"),
+        (
+            sends(b"HTTP/1.1 200 OK\r\nx: " + b"s3cret" * 20_000),
+            "more than 102400 bytes",
+        ),
+        (sends(b""), "the connection closed before the end of the answer"),
+        (sends(b"HTTP/1.1 407 s3cret\r\n"), "the connection closed before"),
     ],
-    ids=["407", "502", "no http", "closes"],
+    ids=["407", "502", "101", "no http", "endless", "closes", "closes amid"],
 )
-def test_a_proxy_that_does_not_connect(call: Caller, behaviour: Behaviour) -> None:
+def test_a_proxy_that_does_not_connect(
+    call: Caller, behaviour: Behaviour, why: str
+) -> None:
     with (
         ScriptedServer([behaviour]) as proxy,
-        pytest.raises(NotSentError) as caught,
+        pytest.raises(
+            NotSentError, match=f"the proxy refused to connect: .*({why})"
+        ) as caught,
     ):
         call("https://hub.test", CREATE, ONCE, network=Network(proxy=proxy.url))
     assert "s3cret" not in f"{caught.value} {caught.value.__cause__!r}"
