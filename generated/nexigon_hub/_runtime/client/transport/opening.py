@@ -75,12 +75,13 @@ def _tunnel(route: ConnectionRoute, engine: Engine) -> Generator[bytes, bytes, N
         while not reader.status:
             data = yield outgoing
             outgoing = b""
-            if not data:
-                break
-            reader.feed(data)
-    except NotHttp:
-        pass
+            if data:
+                reader.feed(data)
+            else:
+                reader.end()
+    except NotHttp as error:
+        raise Refused(f"{NOT_CONNECTED}: {error}") from None
     if not 200 <= reader.status < 300:
-        raise Refused(NOT_CONNECTED)
+        raise Refused(f"{NOT_CONNECTED}: HTTP {reader.status}")
     if reader.has_surplus:
         raise Refused(SAYS_MORE)

@@ -16,6 +16,8 @@ from . import h11_api as h11
 _START = b"HTTP/"
 _VERSIONS = (b"1.1", b"1.0")
 _NOT_HTTP = "the answer does not speak HTTP/1.1"
+_TOO_LARGE = 431
+"""How h11 says that more came than it may keep."""
 
 
 def route(network: Network, origin: str) -> ConnectionRoute:
@@ -108,8 +110,10 @@ class H11Reader(Reader):
                     self._finish(bytes(self._content))
                 elif not isinstance(event, h11.InformationalResponse):
                     break  # more is wanted, or nothing will come
-        except h11.RemoteProtocolError:  # its text may quote what came
-            raise NotHttp(_NOT_HTTP if data else ENDED_EARLY) from None
+        except h11.RemoteProtocolError as error:  # its text may quote what came
+            is_long = error.error_status_hint == _TOO_LARGE
+            why = TOO_LONG if is_long else _NOT_HTTP if data else ENDED_EARLY
+            raise NotHttp(why) from None
         if not self.status and self._came > MAX_HEAD:
             raise NotHttp(TOO_LONG)
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     class LocalProtocolError(Exception): ...
 
-    class RemoteProtocolError(Exception): ...
+    class RemoteProtocolError(Exception):
+        error_status_hint: int
 
     class Request:
         def __init__(
