@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
+
+from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 from .cases import Case, cases
 from .probe import Probe
@@ -23,6 +26,12 @@ def marked(case: Case) -> object:
     gap = KNOWN_GAPS.get(case.id)
     marks = [pytest.mark.xfail(strict=True, reason=gap)] if gap else []
     return pytest.param(case, id=case.id, marks=marks)
+
+
+def test_there_are_cases_of_every_scalar() -> None:
+    seen = {word for case in CASES for word in re.findall(r"\w+", case.type)}
+    missing = {kind.value for kind in ScalarKind} - seen
+    assert not missing, f"no rows in scalars.yaml: {sorted(missing)}"
 
 
 each_case = pytest.mark.parametrize("case", [*map(marked, CASES)])
