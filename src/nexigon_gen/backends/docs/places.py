@@ -22,17 +22,10 @@ from ...ir.model import (
     UnionDef,
 )
 from ...ir.typerefs import TypeId
+from ...output.artifact import DEVICES
 
 _OURS = ("changes", "index", "skill", "llms")
 """Pages of every site. A namespace of such a name gets a `-`, which no name has."""
-_DEVICES = (
-    "aux",
-    "con",
-    "nul",
-    "prn",
-    *(f"{a}{n}" for a in ("com", "lpt") for n in range(10)),
-)
-"""What is no name of a file on Windows, whatever its extension."""
 _DEEPEST = 4
 
 
@@ -54,7 +47,7 @@ class Use(NamedTuple):
 
 def page_of(namespace: str) -> str:
     """The page of a namespace."""
-    return f"{namespace}-" if namespace in (*_OURS, *_DEVICES) else namespace
+    return f"{namespace}-" if namespace in (*_OURS, *DEVICES) else namespace
 
 
 class Places:

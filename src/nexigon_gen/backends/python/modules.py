@@ -17,6 +17,7 @@ from ...ir.graph import namespace_cycles
 from ...ir.model import Api, OpaqueDef, UnionDef
 from ...ir.tagging import Flat
 from ...ir.typerefs import TypeId
+from ...output.artifact import DEVICES
 from ...values import dataclass
 from .expr import Name
 from .identifiers import Identifier, identifier
@@ -73,7 +74,8 @@ class Modules:
 
 def folder_of(namespace: str) -> Identifier:
     """The folder of a namespace."""
-    return identifier(namespace, "modules", "client", "devices")
+    name = identifier(namespace, "modules", "client")
+    return Identifier(f"{name}_") if name in DEVICES else name
 
 
 def place(api: Api, runtime: str = "@_runtime") -> Modules:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...ir import casing
 from ...ir.model import Api, Struct
+from ...output.artifact import DEVICES
 from ...text.kinds import (
     BUILTIN_SHADOWED_BY_TYPE,
     CLIENT_HIDES_EXPORT,
@@ -66,7 +67,7 @@ def check_clients(names: ClientPair, api: Api, report: Report) -> None:
 def check_package(name: str, title: Span | None, report: Report) -> None:
     """NXG607, NXG608: a package that would stand in the way of one that it needs itself,
     or cannot be a folder everywhere."""
-    if name.lower() in reserved("devices"):
+    if name.lower() in DEVICES:
         report.add(
             PACKAGE_IS_DEVICE,
             title,
