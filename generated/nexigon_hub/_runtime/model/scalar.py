@@ -27,7 +27,11 @@ def refusing(check: Callable[..., T]) -> Callable[[Any], T]:
     """
     assert isinstance(check, FunctionType)
     return FunctionType(
-        check.__code__, check.__globals__, check.__name__, argdefs=(refusal,)
+        check.__code__,
+        check.__globals__,
+        check.__name__,
+        argdefs=(refusal,),
+        closure=check.__closure__,
     )
 
 
@@ -37,12 +41,14 @@ class Scalar:
 
     kind: ScalarKind
 
-    python: CoreSchema
-    """Checks a `V`, built in Python or read from JSON."""
+    python: CoreSchema | None = None
+    """Checks a `V`, built in Python or read from JSON. Without one the row says what
+    a `V` is."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
+        python = self.python or _of_row(self.kind)
         # What it leaves alone, `python` refuses. A string of data is read so, too.
         read = refusing(self.kind.facts.read)
 
@@ -52,13 +58,13 @@ class Scalar:
         # pydantic writes into the schemas it is given.
         return core_schema.json_or_python_schema(
             json_schema=core_schema.no_info_before_validator_function(
-                read, copy(self.python)
+                read, copy(python)
             ),
             python_schema=core_schema.lax_or_strict_schema(
                 lax_schema=core_schema.no_info_before_validator_function(
-                    from_data, copy(self.python)
+                    from_data, copy(python)
                 ),
-                strict_schema=copy(self.python),
+                strict_schema=copy(python),
             ),
             serialization=core_schema.plain_serializer_function_ser_schema(
                 self.kind.facts.write, when_used="json"
@@ -69,3 +75,10 @@ class Scalar:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return dict(self.kind.facts.json_schema)
+
+
+def _of_row(kind: ScalarKind) -> CoreSchema:
+    (type_,) = kind.facts.types
+    return core_schema.no_info_after_validator_function(
+        refusing(kind.facts.fit), core_schema.is_instance_schema(type_)
+    )

@@ -7,14 +7,17 @@ examples by them and describes the scalars in OpenAPI, in Python and to people.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
-from math import isfinite
-from typing import Self
+from math import inf, isfinite
+from typing import Self, TypeVar
 
 from . import numeric, textual
 from .facts import Json, JsonForm, ScalarFacts
 from .invalid import InvalidScalar
+
+T = TypeVar("T")
 
 
 def _integer(name: str, low: int, high: int) -> ScalarFacts:
@@ -73,6 +76,40 @@ def _float(bits: int, most: float) -> ScalarFacts:
         write=numeric.write_float,
         low=-most,
         high=most,
+    )
+
+
+def coded(
+    name: str,
+    type_: type[T],
+    parse: Callable[[str], T],
+    write: Callable[[T], str],
+    *,
+    docs: str,
+    pattern: str,
+    notation: str,
+    sample: str,
+    lengths: tuple[float, float] = (1, inf),
+) -> ScalarFacts:
+    """A string of a form of its own: `parse` reads what the pattern matches. Nothing is
+    written that would not be read."""
+    form = textual.Coded(name, pattern, notation.replace("`", ""))
+    return ScalarFacts(
+        form=JsonForm.CODED,
+        python=f"model.{name.capitalize()}",
+        types=(type_,),
+        demand="a string",
+        docs=docs,
+        wire=f"string: {notation}",
+        description=f"{docs.capitalize()}: {notation}.",
+        json_schema={"type": "string", "format": name},
+        pattern=pattern,
+        notation=notation,
+        sample=sample,
+        lengths=lengths,
+        read=form.reader(parse),
+        fit=form.fit(write),
+        write=write,
     )
 
 
@@ -159,21 +196,16 @@ class ScalarKind(Enum):
     )
     DATE = (
         "date",
-        ScalarFacts(
-            form=JsonForm.CODED,
-            python="model.Date",
-            types=(date,),
-            demand="a string",
+        coded(
+            "date",
+            date,
+            date.fromisoformat,
+            date.isoformat,
             docs="a day",
-            wire="string: `YYYY-MM-DD`",
-            description="A day: `YYYY-MM-DD`.",
-            json_schema={"type": "string", "format": "date"},
             pattern=textual.DATE_PATTERN,
             notation="`YYYY-MM-DD`",
             sample="2029-10-01",
             lengths=(10, 10),
-            read=textual.read_date,
-            write=date.isoformat,
         ),
     )
     ANY = (

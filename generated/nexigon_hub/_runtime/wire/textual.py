@@ -5,11 +5,16 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode, b64encode
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeVar
 
+from .facts import Read
 from .invalid import InvalidScalar, MakeError
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+T = TypeVar("T")
+
 # Of hours and minutes Python lets too large ones through, in part by its version.
 _TIMESTAMP = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?"
@@ -78,15 +83,52 @@ def write_timestamp(value: datetime) -> datetime | str:
     return value.isoformat().removesuffix("+00:00").rstrip("0") + "Z"
 
 
-def read_date(value: object, invalid: MakeError = InvalidScalar) -> date:
-    """A day, of `YYYY-MM-DD`."""
-    text = read_text(value, invalid)
-    try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise invalid("date", "must be a date: YYYY-MM-DD")
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Strings of a form of their own, which a pattern tells from all others.
+
+    Args:
+        name: The scalar.
+        pattern: Compiled when it is first needed.
+        notation: What they look like, in words.
+    """
+
+    name: str
+    pattern: str
+    notation: str
+
+    def reader(self, parse: Callable[[str], object]) -> Read:
+        """What reads them; `parse` may raise `ValueError`."""
+
+        def read(value: object, /, invalid: MakeError = InvalidScalar) -> object:
+            text = read_text(value, invalid)
+            try:
+                if self.has(text):
+                    return parse(text)
+            except ValueError:
+                pass
+            raise invalid(self.name, self.message)
+
+        return read
+
+    def fit(self, write: Callable[[T], str]) -> Callable[[T], T]:
+        """What refuses a value whose text would not be read."""
+
+        def fit(value: T, invalid: MakeError = InvalidScalar) -> T:
+            if not self.has(write(value)):
+                raise invalid(self.name, self.message)
+            return value
+
+        return fit
+
+    def has(self, text: str) -> bool:
+        """Whether a string is one of them."""
+        return re.fullmatch(self.pattern, text) is not None
+
+    @property
+    def message(self) -> str:
+        """What a value must be."""
+        return f"must be a {self.name}: {self.notation}"
 
 
 _ANY_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
