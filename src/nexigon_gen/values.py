@@ -6,18 +6,25 @@ shares with all others, and what cannot be shared is made when it is first neede
 `__init__` with the first instance, what `dataclasses.fields` and `replace` go by when one
 of them is called. Otherwise a class is as `dataclasses` makes it, and type checkers take
 it for one of those.
+
+That a value is frozen is for them to hold. A class that refuses changes while a program
+runs takes twice as long to make each instance, so only Python's development mode has it.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import operator
+import sys
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, Final
 
 __all__ = ["dataclass", "fields_of", "replace", "same"]
+
+_REFUSES = sys.flags.dev_mode
+"""Whether frozen values refuse changes."""
 
 _Fields = Mapping[str, Any]
 """By name, as `dataclasses.field` makes them."""
@@ -30,7 +37,9 @@ def _dataclass(
 
     def decorate(cls: Any) -> Any:
         fields = {name: _field(cls, name) for name in cls.__annotations__}
-        body = _SHARED | (_FROZEN if frozen else {}) | (_ORDERED if order else {})
+        refuses = frozen and _REFUSES
+        body = _SHARED | ({"__hash__": _hash} if frozen else {})
+        body |= (_REFUSING if refuses else {}) | (_ORDERED if order else {})
         body |= {name: _WhenNeeded(name, cls, usual) for name in _MADE_WHEN_NEEDED}
         body["__compared__"] = _values(
             [n for n, each in fields.items() if each.compare]
@@ -42,7 +51,7 @@ def _dataclass(
         kept = cls.__dict__.keys() - fields.keys() - {"__dict__", "__weakref__"}
         body |= {name: cls.__dict__[name] for name in kept}
         made = type(cls)(cls.__name__, cls.__bases__, body)
-        made.__init__ = _init_when_needed(made, fields, slots=slots)
+        made.__init__ = _init_when_needed(made, fields, refuses=refuses)
         return made
 
     return decorate
@@ -115,18 +124,21 @@ class _WhenNeeded:
         return self._cls.__dict__[self._name]
 
 
-def _init_when_needed(cls: Any, fields: _Fields, *, slots: bool) -> Callable[..., None]:
+def _init_when_needed(cls: Any, fields: _Fields, *, refuses: bool) -> Callable[..., None]:
     def __init__(self: object, *given: object, **named: object) -> None:
-        cls.__init__ = _init(cls, fields, slots=slots)
+        cls.__init__ = _init(cls, fields, refuses=refuses)
         cls.__init__(self, *given, **named)
 
     return __init__
 
 
-def _init(cls: Any, fields: _Fields, *, slots: bool) -> Callable[..., None]:
+def _init(cls: Any, fields: _Fields, *, refuses: bool) -> Callable[..., None]:
     parameters = ["self"]
     lines: list[str] = []
-    names: dict[str, Any] = {"_MISSING": dataclasses.MISSING}
+    names: dict[str, Any] = {
+        "_MISSING": dataclasses.MISSING,
+        "_set": object.__setattr__,
+    }
     for name, field in fields.items():
         value = name
         if field.default is not dataclasses.MISSING:
@@ -138,11 +150,9 @@ def _init(cls: Any, fields: _Fields, *, slots: bool) -> Callable[..., None]:
             value = f"_{name}_make() if {name} is _MISSING else {name}"
         else:
             parameters.append(name)
-        if slots:
-            names[f"_{name}_set"] = cls.__dict__[name].__set__
-            lines.append(f" _{name}_set(self, {value})")
-        else:
-            lines.append(f" self.__dict__[{name!r}] = {value}")
+        lines.append(
+            f" _set(self, {name!r}, {value})" if refuses else f" self.{name} = {value}"
+        )
     if hasattr(cls, "__post_init__"):
         lines.append(" self.__post_init__()")
     text = "\n".join([f"def __init__({', '.join(parameters)}):", *lines, " pass"])
@@ -194,8 +204,7 @@ _SHARED: Final[dict[str, Any]] = {
     "__setstate__": _restore,
     "__replace__": _replace,
 }
-_FROZEN: Final[dict[str, Any]] = {
-    "__hash__": _hash,
+_REFUSING: Final[dict[str, Any]] = {
     "__setattr__": _refuse,
     "__delattr__": _refuse,
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, field
 from functools import cached_property
@@ -26,14 +28,15 @@ def _made(dataclass: Callable[..., Any], **options: Any) -> Any:
         x: int
         y: int = 2
         label: str = field(default="", compare=False, repr=False)
-        tags: list[T] = field(default_factory=list)
+        tags: list[T] = field(default_factory=list[T])
         twice: int = 0
 
         def __post_init__(self) -> None:
             object.__setattr__(self, "twice", 2 * self.x)
 
         def moved(self) -> Any:
-            return dataclasses.replace(self, x=self.x + 1)
+            made: Any = self
+            return dataclasses.replace(made, x=self.x + 1)
 
     return Point
 
@@ -58,8 +61,8 @@ def test_instances(options: dict[str, bool]) -> None:
         assert copy.deepcopy(point) == point
         assert copy.copy(point).label == "a"
         match point:
-            case make(1, y):
-                assert y == 2
+            case make(1, 2):
+                pass
             case _:
                 pytest.fail("it matches")
 
@@ -94,7 +97,8 @@ def test_what_dataclasses_knows(options: dict[str, bool]) -> None:
 
 
 @pytest.mark.parametrize("slots", [True, False])
-def test_frozen(slots: bool) -> None:
+def test_frozen(slots: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(values, "_REFUSES", True)
     for make in _both(frozen=True, slots=slots):
         point = make(1, tags=())
         with pytest.raises(FrozenInstanceError):
@@ -110,6 +114,16 @@ def test_frozen(slots: bool) -> None:
         assert point.x == 2
         with pytest.raises(TypeError):
             hash(point)
+
+
+def test_development_mode_holds_what_is_frozen() -> None:
+    change = (
+        "from nexigon_gen.text.span import Position; Position(1, 2).line = 3; print(1)"
+    )
+    run = [sys.executable, "-X", "dev", "-c", change]
+    done = subprocess.run(run, capture_output=True, text=True, check=False)
+    assert "FrozenInstanceError: cannot change field 'line'" in done.stderr
+    assert not done.stdout
 
 
 def test_order() -> None:
