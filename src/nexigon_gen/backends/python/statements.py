@@ -8,58 +8,82 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
 
 from . import layout
 from .columns import fits
 from .expr import Expr, Parameter, Raw, Tupled
 from .reader import STRING, ExpressionReader
 
-_STRINGS = re.compile(STRING)
 _MARKS = re.compile(rf"{STRING}|[()\[\],]")
 _HEADERS = ("class ", "def ", "async def ")
 _ANNOTATED = re.compile(r"(\w+): ")
 _BEFORE_VALUE = re.compile(r"(?:return |raise |await )+|@|\w+(?:, \w+)* = |")
 
 
+class _Multiline(NamedTuple):
+    """What a template writes over several lines: one that ends with a bracket, an item a
+    line, each with a comma, and one that starts with the bracket that closes."""
+
+    opening: str
+    items: list[_Line]
+    closing: str
+
+
+_Line: TypeAlias = "str | _Multiline"
+
+
 def code(text: str, indent: int = 0) -> str:
     """Statements, indented by so many spaces. One starts wherever no bracket is open."""
-    pad = " " * indent
-    return "".join(
-        pad + (each if fits(each, indent) else _broken(each, indent)) + "\n"
-        for each in _statements(text)
-    )
+    lines = filter(None, map(str.strip, text.split("\n")))
+    return "".join(f"{_laid(_part(line, lines), indent)}\n" for line in lines)
 
 
-def _statements(text: str) -> list[str]:
-    """Each statement on one line; no comma stands before a bracket that closes, but in
-    a tuple of one."""
-    found: list[str] = []
-    depth = items = 0
-    for line in map(str.strip, text.split("\n")):
-        if not line:
-            continue
-        if not depth:
-            found.append(line)
-            items = 0
-        elif found[-1][-1] in "([":
-            found[-1] += line
-            items += depth == 1
-        elif line[0] in ")]":
-            is_single = items == 1 and found[-1].startswith("return (")
-            found[-1] = found[-1] if is_single else found[-1].removesuffix(",")
-            found[-1] += line
+def _part(line: str, more: Iterator[str]) -> _Line:
+    """What a line begins, which may go on over more lines."""
+    if line[-1] not in "([":
+        return line
+    items: list[_Line] = []
+    for each in more:
+        if each[0] in ")]":
+            return _Multiline(line, items, each)
+        items.append(_part(each, more))
+    raise AssertionError(f"a bracket is open in `{line}`")
+
+
+def _laid(part: _Line, indent: int) -> str:
+    """A statement with its indent."""
+    text = _flat(part)
+    if fits(text, indent):
+        return " " * indent + text
+    rows = [] if isinstance(part, str) else _rows(part, indent)
+    return "\n".join(rows) if rows else " " * indent + _broken(text, indent)
+
+
+def _flat(part: _Line) -> str:
+    """A part on one line; no comma stands before a bracket that closes, but in a tuple
+    of one."""
+    if isinstance(part, str):
+        return part
+    items = " ".join(map(_flat, part.items))
+    if not (len(part.items) == 1 and part.opening == "return ("):
+        items = items.removesuffix(",")
+    return f"{part.opening}{items}{part.closing}"
+
+
+def _rows(part: _Multiline, indent: int) -> list[str]:
+    """One item a line; nothing if a line is too wide."""
+    rows = [" " * indent + part.opening]
+    for item in part.items:
+        line = " " * (indent + 4) + _flat(item)
+        if isinstance(item, str) or fits(line):
+            rows.append(line)
+        elif inner := _rows(item, indent + 4):
+            rows += inner
         else:
-            found[-1] += f" {line}"
-            items += depth == 1
-        depth += _opened(line)
-    return found
-
-
-def _opened(line: str) -> int:
-    """How many more brackets a line opens than it closes."""
-    bare = _STRINGS.sub("", line) if '"' in line or "'" in line else line
-    opened = bare.count("(") + bare.count("[")
-    return opened - bare.count(")") - bare.count("]")
+            return []
+    rows.append(" " * indent + part.closing)
+    return rows if all(map(fits, rows)) else []
 
 
 def _broken(text: str, indent: int) -> str:
@@ -72,7 +96,7 @@ def _broken(text: str, indent: int) -> str:
     if text.startswith(_HEADERS):
         return _header(text, indent)
     if text.startswith("return ("):
-        items = _rows(text, len("return ("), ExpressionReader.argument, indent)
+        items = _items(text, len("return ("), ExpressionReader.argument, indent)
         return layout.statement("return ", Tupled(tuple(items)), indent=indent)
     if found := _ANNOTATED.match(text):
         field = ExpressionReader(text).parameter()
@@ -92,7 +116,7 @@ def _header(text: str, indent: int) -> str:
         if text.startswith("class ")
         else ExpressionReader.parameter
     )
-    items = _rows(text, start, read, indent)
+    items = _items(text, start, read, indent)
     tail = "):"
     if read is ExpressionReader.parameter:
         output = text[_end(text, start) + len(") -> ") : -1]
@@ -105,12 +129,12 @@ def _header(text: str, indent: int) -> str:
     return layout.bracketed(text[:start], items, tail, indent=indent)
 
 
-def _rows(
+def _items(
     text: str, start: int, read: Callable[[ExpressionReader], Expr], indent: int
 ) -> list[Expr]:
     """The items behind an opening bracket. Most fit on a line, and are left as they
     are."""
-    return [_whole(item, read, f"{item},", indent + 4) for item in _items(text, start)]
+    return [_whole(item, read, f"{item},", indent + 4) for item in _split(text, start)]
 
 
 def _whole(
@@ -119,7 +143,7 @@ def _whole(
     return Raw(text) if fits(line, indent) else read(ExpressionReader(text))
 
 
-def _items(text: str, start: int) -> Iterator[str]:
+def _split(text: str, start: int) -> Iterator[str]:
     """What stands between commas, up to the bracket that closes."""
     depth = 0
     for mark in _MARKS.finditer(text, start):
