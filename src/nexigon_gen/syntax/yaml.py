@@ -142,8 +142,10 @@ class _NodeBuilder:
 
     def node(self, event: yaml.Event) -> Node:
         """The node that starts with `event`."""
-        before, above = self.nodes, self.deepest
         self.count(1, event)
+        if isinstance(event, yaml.ScalarEvent) and not (event.anchor or event.tag):
+            return self.scalar(event)  # as most are
+        before, above = self.nodes - 1, self.deepest
         self.deepest = self.depth
         node = self.new(event)
         if isinstance(event, yaml.NodeEvent) and event.anchor:
@@ -187,38 +189,36 @@ class _NodeBuilder:
         return node
 
     def scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
-        span = self.span(event)
-        if event.value == "" and not event.style:
+        span, text, is_plain = self.span(event), event.value, not event.style
+        if is_plain and not text:
             # The mark of a missing value is wherever the next token starts.
             span = Span(self.source, self.last_end, self.last_end)
         elif event.style in ("|", ">"):
             span = span.part(0, len(span.text.rstrip()))
         self.last_end = span.end
-        if self.is_foreign:
-            return ScalarNode(span, event.value, not event.style)
-        if self.flow and not event.style and "?" in event.value:
-            hazards.report_question(span, event.value, self.report)
-        if not event.style and " " in event.value:
-            hazards.check_comment(span, self.report)
-        return ScalarNode(span, event.value, not event.style)
+        if is_plain and not self.is_foreign:
+            if self.flow and "?" in text:
+                hazards.report_question(span, text, self.report)
+            if " " in text:
+                hazards.check_comment(span, self.report)
+        return ScalarNode(span, text, is_plain)
 
     def mapping(self, start: yaml.Event) -> MappingNode:
         entries: dict[str, Entry] = {}
         merged: list[Entry] = []
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event)
-            self.is_merged = (
-                isinstance(key, ScalarNode) and key.plain and key.text == "<<"
-            )
-            value = self.node(next(self.events))
             if not isinstance(key, ScalarNode):
+                self.is_merged = False
+                self.node(next(self.events))
                 message = "a key must be text, not a mapping or a list"
                 self.report.add(NON_STRING_KEY, key.span, message)
-            elif (
-                self.is_foreign and key.text == "<<" and isinstance(value, MappingNode)
-            ):
+                continue
+            self.is_merged = key.text == "<<" and key.plain
+            value = self.node(next(self.events))
+            if key.text == "<<" and self.is_foreign and isinstance(value, MappingNode):
                 merged += value
-            elif key.plain and key.text == "<<":
+            elif key.text == "<<" and key.plain:
                 message = "merge keys (`<<`) are not allowed"
                 help = ("take the `<<` away, and write the entries out",)
                 self.report.add(MERGE_KEY, key.span, message, help=help)
