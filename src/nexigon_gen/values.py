@@ -124,7 +124,9 @@ class _WhenNeeded:
         return self._cls.__dict__[self._name]
 
 
-def _init_when_needed(cls: Any, fields: _Fields, *, refuses: bool) -> Callable[..., None]:
+def _init_when_needed(
+    cls: Any, fields: _Fields, *, refuses: bool
+) -> Callable[..., None]:
     def __init__(self: object, *given: object, **named: object) -> None:
         cls.__init__ = _init(cls, fields, refuses=refuses)
         cls.__init__(self, *given, **named)

@@ -51,16 +51,15 @@ def parts(ref: TypeRef) -> tuple[TypeRef, ...]:
             assert_never(ref)
 
 
-def walk(ref: TypeRef) -> Iterator[TypeRef]:
+def walk(ref: TypeRef) -> tuple[TypeRef, ...]:
     """A type and all that it is made of, in order; what is behind names is not."""
-    yield ref
-    for part in parts(ref):
-        yield from walk(part)
+    inner = parts(ref)
+    return (ref, *(each for part in inner for each in walk(part))) if inner else (ref,)
 
 
-def targets(ref: TypeRef) -> Iterator[TypeId]:
+def targets(ref: TypeRef) -> list[TypeId]:
     """The definitions a reference names, in order."""
-    return (each.target for each in walk(ref) if isinstance(each, Ref))
+    return [each.target for each in walk(ref) if isinstance(each, Ref)]
 
 
 def unconstrained(ref: TypeRef) -> TypeRef:

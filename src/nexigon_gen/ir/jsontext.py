@@ -66,16 +66,21 @@ def _indented(value: JsonValue, pad: str) -> str:
     if isinstance(value, str):
         return value if isinstance(value, Laid) else _string(value)
     inner = f"{pad}  "
-    if isinstance(value, Mapping) and value:
+    if isinstance(value, _MAPPINGS) and value:
         pairs = value.items()
         rows = [
             f"{inner}{_string(key)}: {_indented(each, inner)}" for key, each in pairs
         ]
         return "{\n" + ",\n".join(rows) + f"\n{pad}}}"
-    if isinstance(value, list | tuple) and value:
+    if isinstance(value, _LISTS) and value:
         rows = [inner + _indented(each, inner) for each in value]
         return "[\n" + ",\n".join(rows) + f"\n{pad}]"
     return _text(value)
+
+
+_MAPPINGS = (dict, Mapping)
+"""A class is told at once, an abstract one by what it has."""
+_LISTS = (list, tuple)
 
 
 _text = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

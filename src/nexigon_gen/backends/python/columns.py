@@ -21,6 +21,8 @@ def columns(text: str) -> int:
 
 def fits(text: str, indent: int = 0) -> bool:
     """Whether no line of a text is too wide; the first is still to be indented."""
+    if text.isascii() and indent + len(text) <= WIDTH:
+        return True
     return max(map(columns, (" " * indent + text).split("\n"))) <= WIDTH
 
 
