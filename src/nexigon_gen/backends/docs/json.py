@@ -13,17 +13,14 @@ _WIDTH = 56
 
 def laid_out(value: JsonValue, indent: str = "") -> str:
     """A value on one line if that is short, else one member a line."""
-    line = compact(value)
-    if len(indent) + len(line) <= _WIDTH and not isinstance(value, dict):
-        return line
     deeper = indent + "  "
     match value:
         case dict() if value:
             inner = [f"{compact(k)}: {laid_out(v, deeper)}" for k, v in value.items()]
-        case list() if value:
+        case list() if value and len(indent) + len(compact(value)) > _WIDTH:
             inner = [laid_out(each, deeper) for each in value]
         case _:
-            return line
+            return compact(value)
     opening, closing = "{}" if isinstance(value, dict) else "[]"
     body = f",\n{deeper}".join(inner)
     return f"{opening}\n{deeper}{body}\n{indent}{closing}"

@@ -24,8 +24,13 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-_PLAIN = re.compile(r"(?![\s>+=~-]|\d+[.)](?:\s|$))[^\\`*_\[\]<>&!#|~\n\r\t\0]*")
-"""Text that is the same in Markdown: a paragraph of its words."""
+_WORDS = r"[^\\`*_\[\]<>&!#|~\n\r\t\0]*"
+_PLAIN = re.compile(
+    r"(?![\s>+=~-]|\d+[.)](?:\s|$))"
+    rf"{_WORDS}(?:(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]){_WORDS})*"
+)
+"""Text that is the same in Markdown: a paragraph of its words. An `_` within a word, as
+names of fields have it, is no mark."""
 _LINK = re.compile(
     r"\[(`?)([A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*){0,2})\1\](?![\[(:])"
 )
