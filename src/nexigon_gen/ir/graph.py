@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain as _chain
 from typing import TypeVar, assert_never
 
 from .model import (
@@ -54,11 +55,13 @@ def parts(ref: TypeRef) -> tuple[TypeRef, ...]:
 def walk(ref: TypeRef) -> tuple[TypeRef, ...]:
     """A type and all that it is made of, in order; what is behind names is not."""
     inner = parts(ref)
-    return (ref, *(each for part in inner for each in walk(part))) if inner else (ref,)
+    return (ref, *_chain.from_iterable(map(walk, inner))) if inner else (ref,)
 
 
 def targets(ref: TypeRef) -> list[TypeId]:
     """The definitions a reference names, in order."""
+    if isinstance(ref, Ref):  # as most are
+        return [ref.target]
     return [each.target for each in walk(ref) if isinstance(each, Ref)]
 
 

@@ -28,7 +28,7 @@ def plain(value: Json) -> JsonValue:
 
 def compact(value: JsonValue) -> str:
     """A value on one line, as people write it."""
-    return json.dumps(value, ensure_ascii=False)
+    return _compact(value)
 
 
 def pretty(value: JsonValue) -> str:
@@ -83,5 +83,7 @@ _MAPPINGS = (dict, Mapping)
 _LISTS = (list, tuple)
 
 
+# `json.dumps` makes an encoder for each value.
+_compact = json.JSONEncoder(ensure_ascii=False).encode
 _text = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 """A value on one line."""

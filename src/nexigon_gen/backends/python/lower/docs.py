@@ -9,7 +9,7 @@ from ....ir.terms import STABLE, Deprecation, Lifecycle, Unstable
 
 def with_lifecycle(docs: str, *lifecycles: Lifecycle) -> str:
     """The docs, with a paragraph for each thing that is not as usual, each said once."""
-    if all(each is STABLE for each in lifecycles):  # as most are
+    if lifecycles.count(STABLE) == len(lifecycles):  # as most are
         return docs
     notes = [note for lifecycle in lifecycles for note in _notes(lifecycle)]
     return "\n\n".join([*([docs] if docs else []), *dict.fromkeys(notes)])
