@@ -22,9 +22,8 @@ def whole(entries: Iterable[Entry]) -> Iterator[Entry]:
             continue
         yield entry
         value = entry.value
-        is_cut = isinstance(value, ScalarNode) and (
-            value.text.count("<") > value.text.count(">")
-        )
+        text = value.text if isinstance(value, ScalarNode) else ""
+        is_cut = "<" in text and text.count("<") > text.count(">")
 
 
 def meant(

@@ -88,6 +88,8 @@ def number_of(node: ScalarNode) -> WireNumber | None:
 def part_of(node: ScalarNode, start: int, end: int) -> Text:
     """The characters `start` to `end` of a scalar with their own span, where the file
     shows them as they are."""
+    if node.plain and end - start == len(node.text):
+        return Text(node.text, node.span)
     text = node.text[start:end]
     places = _places(node)
     if places is None:

@@ -39,6 +39,8 @@ _TOKEN = re.compile(
     r"|(?P<other>[^ \t\r\n]))"
 )
 
+_NAME = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(\??)")
+
 
 def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | None:
     """Reads a type, or reports the token that is wrong.
@@ -58,6 +60,9 @@ def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | N
         message = f"a type has at most {MAX_LENGTH:,} characters"
         report.add(BAD_TYPE_EXPRESSION, text.span, message)
         return None
+    name = _NAME.fullmatch(text.text)
+    if name and (nullable or not name[2]):  # as most types are
+        return TypeExpr(name[1], text.span, (), bounds=None, nullable=bool(name[2]))
     parser = _Parser(text, report)
     try:
         expr = parser.type()

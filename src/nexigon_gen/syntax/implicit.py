@@ -28,7 +28,7 @@ _IN_ODD_QUOTES = re.compile("[“”„‟‘’«»][^“”„‟‘’«»]*[
 
 def in_odd_quotes(text: str) -> bool:
     """Whether a plain scalar is in quotes that YAML takes for a part of the text."""
-    return _IN_ODD_QUOTES.fullmatch(text) is not None
+    return not text.isascii() and _IN_ODD_QUOTES.fullmatch(text) is not None
 
 
 def is_json(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeAlias
 
 from ...values import dataclass
@@ -146,16 +147,19 @@ def names_in(expr: Expr) -> frozenset[str]:
             return frozenset()
 
 
+@cache
 def builtin(name: str) -> Name:
     """A name that is always there, unless something shadows it."""
     return Name("builtins", name)
 
 
+@cache
 def typing(name: str) -> Name:
     """A name of `typing`."""
     return Name("typing", name)
 
 
+@cache
 def runtime(name: str) -> Name:
     """A name of the vendored runtime that types are made of."""
     return Name(RUNTIME, name)
