@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ...ir.examples import answered, sent
 from ...ir.graph import action_targets, dependencies
@@ -22,7 +22,6 @@ from ...ir.model import (
     ValueAlias,
     Variant,
 )
-from ...ir.sample import NoSampleError, Samples
 from ...ir.terms import Effect, Idempotency
 from ...ir.typerefs import TypeId
 from ...text.kinds import (
@@ -35,6 +34,9 @@ from ...text.kinds import (
     UNUSED_TYPE,
 )
 from ...text.report import Report
+
+if TYPE_CHECKING:
+    from ...ir.sample import Samples
 
 _VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9})*", re.ASCII)
 
@@ -82,8 +84,12 @@ def undocumented(api: Api, report: Report) -> None:
 def examples(api: Api, report: Report) -> None:
     """NXG709: an action without an example of what is sent or of what comes back; off
     unless asked for."""
+    if not report.wants(EXAMPLE_MISSING):
+        return
+    from ...ir.sample import Samples  # few runs ask for it
+
     samples = Samples(api)
-    for action in api.actions if report.wants(EXAMPLE_MISSING) else ():
+    for action in api.actions:
         bodies = (
             ("request", action.request, sent),
             ("response", action.response, answered),
@@ -103,6 +109,8 @@ def examples(api: Api, report: Report) -> None:
 def _example(action: Action, missing: Collection[str], samples: Samples) -> str:
     """How an example of the bodies that are missing is written: what is made up is
     valid, and there to be made true."""
+    from ...ir.sample import NoSampleError
+
     bodies: dict[str, JsonValue] = {}
     try:
         if "request" in missing:
