@@ -31,7 +31,10 @@ def from_bounds(bounds: Bounds, base: TypeRef, report: Report) -> Constraint | N
         found: Constraint = Range(bounds.min, bounds.max)
     elif not (isinstance(base, ListOf | MapOf) or is_form(base, *_SIZED)):
         report.add(
-            CONSTRAINT_NOT_APPLICABLE, bounds.span, f"{_title(base)} takes no bounds"
+            CONSTRAINT_NOT_APPLICABLE,
+            bounds.span,
+            f"{_title(base)} takes no bounds",
+            help=(f"take the `{bounds.span.text}` away",),
         )
         return None
     elif isinstance(bounds.min, float) or isinstance(bounds.max, float):
@@ -91,7 +94,7 @@ def _other(found: Constraint, base: TypeRef) -> tuple[str, ...]:
         return ("its length is one in bytes: write `length` for `bytes`",)
     if isinstance(base, Ref):
         return ("leave it out, or put it on a field: only plain values have limits",)
-    return ()
+    return ("leave it out",)
 
 
 def _instead(found: Constraint, base: TypeRef) -> tuple[str, ...]:

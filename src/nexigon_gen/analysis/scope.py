@@ -147,6 +147,7 @@ class Index:
             name.span,
             f"`{name.text}` is imported from `{path.text}` and exists here already",
             others=(Label(first.span, "first defined here"),),
+            help=("leave one of them out",),
         )
 
     def _first(self, scope: Scope, name: str) -> Text:

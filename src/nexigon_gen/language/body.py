@@ -159,14 +159,14 @@ class Body:
         """The JSON value at a key."""
         node = self.node(name)
         if node:
-            check_values(node, self._report)
+            check_values(node, self._report, self._entries.get("type"))
         return node
 
     def json_values(self, name: str) -> tuple[Node, ...]:
         """The JSON values in the list at a key."""
         items = self.items(name)
         for item in items:
-            check_values(item, self._report)
+            check_values(item, self._report, self._entries.get("type"))
         return items
 
     def scalar(self, name: str) -> ScalarNode | None:
@@ -192,7 +192,7 @@ class Body:
         if self.is_meant(name):
             return None
         if not self.is_scalar(name):
-            self.wrong(name, hints.type_list(self.node(name)))
+            self.wrong(name, hints.type_list(self.node(name), self._name))
             return None
         return self.target(name, nullable=nullable)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from ..syntax.implicit import in_odd_quotes, is_json, other_reading
-from ..syntax.node import MappingNode, Node, ScalarNode, SequenceNode
+from ..syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from ..syntax.values import MAX_DIGITS
 from ..text.kinds import YAML_NOT_A_STRING
 from ..text.report import Report
 from .document import Text, WireNumber
 
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
+_DATE = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ]+(?P<time>\d\d:\d\d:\d\d))?")
 _IN_QUOTES = {
     '"': re.compile(r"\\x..|\\u.{4}|\\U.{8}|\\.|[^\\\r\n]"),
     "'": re.compile(r"''|[^'\r\n]"),
@@ -19,9 +21,17 @@ _IN_QUOTES = {
 """What stands for one character in a quoted scalar, by its quotes."""
 
 
-def check_text(node: ScalarNode, report: Report, *, may_be_json: bool = False) -> None:
-    """Reports a scalar that is meant as text and is more to another YAML reader; where
-    it `may_be_json`, a number or a boolean may be meant as well."""
+class Meant(Enum):
+    """What may be meant beside a text."""
+
+    TEXT = "nothing else"
+    NUMBER = "a whole number"
+    JSON = "a JSON value"
+    TIMESTAMP = "a JSON value that is a timestamp"
+
+
+def check_text(node: ScalarNode, report: Report, *, may_be: Meant = Meant.TEXT) -> None:
+    """Reports a scalar that is meant as text and is more to another YAML reader."""
     if not node.plain or not node.text:
         return
     if in_odd_quotes(node.text):
@@ -33,10 +43,20 @@ def check_text(node: ScalarNode, report: Report, *, may_be_json: bool = False) -
             YAML_NOT_A_STRING,
             node.span,
             f"`{node.text}` is {kind} to other YAML readers",
-            help=(
-                f'quote it: "{node.text}"{_or_json(node.text) if may_be_json else ""}',
-            ),
+            help=(_in_quotes(node.text, may_be),),
         )
+
+
+def _in_quotes(text: str, may_be: Meant) -> str:
+    """What to write, in words."""
+    if may_be is Meant.TIMESTAMP and (day := _DATE.fullmatch(text)):
+        return f'write `"{day["day"]}T{day["time"] or "00:00:00"}Z"`'
+    other = _or_json(text) if may_be is not Meant.TEXT else ""
+    if may_be is Meant.NUMBER and not _WHOLE.fullmatch(
+        other.rpartition(" ")[2].strip("`")
+    ):
+        other = ""
+    return f'quote it: "{text}"{other}'
 
 
 def _or_json(text: str) -> str:
@@ -55,20 +75,30 @@ def _or_json(text: str) -> str:
     return ""
 
 
-def check_values(node: Node, report: Report) -> None:
+def check_values(node: Node, report: Report, type_: Entry | None) -> None:
     """Reports the texts in a JSON value that are more to another YAML reader. Numbers
-    and words of JSON are no texts."""
+    and words of JSON are no texts. `type_` is the entry with the type beside it."""
+    is_time = type_ and text_in(type_.value).startswith("timestamp")
+    _check_values(node, report, Meant.TIMESTAMP if is_time else Meant.JSON)
+
+
+def _check_values(node: Node, report: Report, may_be: Meant) -> None:
     match node:
         case MappingNode():
             for entry in node:
                 check_text(entry.key, report)
-                check_values(entry.value, report)
+                _check_values(entry.value, report, may_be)
         case SequenceNode():
             for item in node.items:
-                check_values(item, report)
+                _check_values(item, report, may_be)
         case ScalarNode(text=text):
             if not is_json(text):
-                check_text(node, report, may_be_json=True)
+                check_text(node, report, may_be=may_be)
+
+
+def text_in(node: Node | None) -> str:
+    """The text of a scalar; empty for all else, and for nothing."""
+    return node.text if isinstance(node, ScalarNode) else ""
 
 
 def text_of(node: ScalarNode, report: Report) -> Text:

@@ -134,11 +134,14 @@ def _numbers(
 ) -> None:
     """NXG512: numbers on the wire are for all members or none, and not any number."""
     numbers = [each for each in members if isinstance(each.wire, int)]
+    free = max((each.wire for each in numbers if isinstance(each.wire, int)), default=0)
     for each in members if numbers else ():
         if isinstance(each.wire, str):
             message = f"`{each.name}` has no number, and others of {what} have"
             others = (Label(numbers[0].span, "this is a number on the wire"),)
-            report.add(NUMBER_ON_WIRE, each.span, message, others=others)
+            free += 1
+            help = (f"give it one: `{each.name}: {free}`",)
+            report.add(NUMBER_ON_WIRE, each.span, message, others=others, help=help)
         elif abs(each.wire) > MAX_WIRE_NUMBER:
             message = f"the number of `{each.name}` is out of range"
             note = "readers of JSON have all integers up to 2⁵³ − 1, and no more"

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 
 from ...ir.terms import ActionFacts, Auth, Effect, Idempotency
 from ...syntax import hazards
-from ...syntax.node import Entry, MappingNode, Node, ScalarNode
+from ...syntax.node import Entry, MappingNode, Node, ScalarNode, is_missing
 from ...text.kinds import BAD_INLINE_TYPE, BAD_TYPE_EXPRESSION
 from ...text.report import Report
 from .. import hints, keys, typeexpr
 from ..complaints import expect_mapping, wrong_kind
 from ..document import ActionDecl, ExampleDecl, StructDecl, TypeExpr
-from ..texts import part_of, text_of
+from ..texts import part_of
 from .lifecycle import lifecycle
-from .names import PASCAL, check_name
+from .names import PASCAL, key_name
 from .types import inline_struct
 
 
@@ -25,7 +25,7 @@ def actions(entries: Iterable[Entry], report: Report) -> tuple[ActionDecl, ...]:
 
 
 def _action(entry: Entry, report: Report) -> ActionDecl | None:
-    name = check_name(text_of(entry.key, report), PASCAL, "action", report)
+    name = key_name(entry.key, PASCAL, "action", report)
     node = entry.value
     if not isinstance(node, MappingNode):
         message = f"action `{name.text}` must be a mapping"
@@ -77,7 +77,9 @@ def _body(
                     help=(f"write `{key}: {text}`; its type has docs",),
                 )
             return typeexpr.parse(part_of(scalar, 0, len(text)), report)
-        case MappingNode(entries=(only,)) if not _is_field(only):
+        case MappingNode(entries=(only,)) if not (
+            _is_field(only) or (is_missing(only.value) and hints.in_braces(node))
+        ):
             return inline_struct(only, docs, report)
         case _:
             report.add(

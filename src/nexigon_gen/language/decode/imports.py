@@ -43,8 +43,8 @@ class _ImportReader:
                 return Import(Text(f"{stem}.yaml", entry.key.span), self._names(names))
             case ScalarNode(is_missing=False) as name:
                 help = f"write `{stem}: [{name.text}]`"
-                if name.text.startswith("-"):
-                    help = hints.imports(name)
+                if name.text.startswith("-") or name.text.endswith(("]", "}", ")")):
+                    help = hints.imports(name) or help
                 if name.text == "*":
                     help = f"name each type: `{stem}: [Timestamp]`"
                 message = f"import `{stem}` must be a list of names"

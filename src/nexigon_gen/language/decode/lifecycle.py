@@ -22,8 +22,8 @@ from ...text.kinds import (
     WRONG_YAML_KIND,
 )
 from ...text.report import Report
-from .. import typeexpr
-from ..complaints import expect_mapping, wrong_kind
+from .. import hints, typeexpr
+from ..complaints import wrong_kind
 from ..document import Check, Text
 from ..shared_keys import DeprecationBody, InstabilityBody, Living, ValidationBody
 from ..texts import part_of, text_of
@@ -102,18 +102,21 @@ def checks(nodes: tuple[Node, ...], report: Report) -> tuple[Check, ...]:
 
 
 def _check(node: Node, report: Report) -> Check | None:
-    mapping = expect_mapping(node, "an entry of `validate`", report)
-    if mapping is None:
+    if not isinstance(node, MappingNode):
+        what = "an entry of `validate` must be a mapping"
+        wrong_kind(node, what, report, *hints.checked(node))
         return None
-    with ValidationBody(mapping, "an entry of `validate`", report) as body:
+    with ValidationBody(node, "an entry of `validate`", report) as body:
         kinds = [kind for kind in body.shape.one_of if kind in body]
-        if not kinds and any(map(body.is_meant, body.shape.one_of)):
+        is_strange = any(each.key.text not in body.shape.keys for each in node)
+        if not kinds and (is_strange or any(map(body.is_meant, body.shape.one_of))):
             return None
         if len(kinds) != 1:
             kind = MISSING_KEY if not kinds else TYPE_HAS_TWO_KINDS
             *some, last = (f"`{each}`" for each in body.shape.one_of)
-            words = f"{', '.join(some)} and {last}"
-            report.add(kind, node.span, f"an entry of `validate` has one of {words}")
+            found = f"an entry of `validate` has one of {', '.join(some)} and {last}"
+            help = hints.apart(node, kinds)
+            report.add(kind, node.span, found, help=help)
             return None
         # Bounds like `1..` are text to every YAML reader; a bare number is a mistake.
         value = body.length or body.range or body.pattern or body.bytes

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ...ir.terms import STABLE
 from ...syntax import hazards
+from ...syntax.implicit import in_odd_quotes
 from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from ...text.kinds import (
     DOCS_IN_COMMENT,
@@ -15,6 +16,7 @@ from ...text.kinds import (
     LIST_SHORTHAND,
     UNKNOWN_KEY,
     WRONG_YAML_KIND,
+    YAML_NOT_A_STRING,
 )
 from ...text.report import Label, Report
 from ...text.suggest import closest
@@ -29,12 +31,13 @@ from ..document import (
 )
 from ..leftovers import whole
 from ..member_keys import FieldBody, ValueBody
-from ..texts import check_text, number_of, part_of
+from ..texts import Meant, check_text, number_of, part_of
 from .lifecycle import checks, lifecycle
 from .names import PASCAL, SNAKE, check_name, key_name
 
 _DOCS_MARK = " -- "
 _NUMBERED = re.compile(r"(0|-?[1-9][0-9]{0,99}) -- ")
+_FRACTION = re.compile(r"-?[0-9]+\.[0-9]+")
 _GIVEN = re.compile(r"=\s*(-?[0-9]+)|=?\s*(?:enum\.)?auto\(\)")
 """What gives a value its number in Python."""
 _ONE_FIELD = "`{0}` and `{0}?` are the same field; the `?` only marks it optional"
@@ -88,9 +91,10 @@ def _field(entry: Entry, owner: str, report: Report) -> FieldDecl:
         message = f"`{key.text}` is not a name"
         report.add(INVALID_IDENTIFIER, key.span, message, help=(f"write {help}",))
         return _plain(Text(own[0].partition(":")[0], key.span), optional, None, "")
-    if not optional and not key.text.isdigit():
+    name = part_of(key, 0, len(key.text) - optional)
+    if not optional and (SNAKE.pattern.fullmatch(name.text) or in_odd_quotes(key.text)):
         check_text(key, report)
-    name = check_name(part_of(key, 0, len(key.text) - optional), SNAKE, "field", report)
+    name = check_name(name, SNAKE, "field", report)
     what = f"field `{name.text}` of `{owner}`"
     match entry.value:
         case ScalarNode(is_missing=False) as scalar:
@@ -155,6 +159,8 @@ def _needs_type(node: Node, what: str, report: Report) -> None:
         items = [each.text for each in node.items if isinstance(each, ScalarNode)]
         if "null" in items and (one := hints.foreign(" | ".join(items), node.span)):
             (help,) = one
+        elif not items and (one := hints.foreign(node.span.text, node.span)):
+            (help,) = one  # `[String: Int]` is a list of a mapping to YAML
         elif len(items) == len(node.items) > 1:
             help = f"write `{hints.tupled(items)}`, or the name of a union"
     wrong_kind(node, f"{what} needs a type", report, help)
@@ -164,16 +170,27 @@ def values(
     entries: Iterable[Entry], owner: str, report: Report
 ) -> tuple[ValueDecl, ...]:
     """The values of an enum."""
-    return tuple(_value(entry, owner, report) for entry in entries)
+    entries = tuple(entries)
+    scalars = (each.value for each in entries if isinstance(each.value, ScalarNode))
+    numbers = [each.value for each in map(number_of, scalars) if each]
+    free = max(numbers) + 1 if numbers else None
+    return tuple(_value(entry, owner, free, report) for entry in entries)
 
 
-def _value(entry: Entry, owner: str, report: Report) -> ValueDecl:
+def _value(entry: Entry, owner: str, free: int | None, report: Report) -> ValueDecl:
+    """A value; `free` is a number that none has, where others have some."""
+    if entry.key.text.isdigit() and (own := hints.numbered(entry)):
+        message = f"`{entry.key.text}` is not a name"
+        help = f"a value has a name, and its number behind it: write `{own}`"
+        report.add(INVALID_IDENTIFIER, entry.key.span, message, help=(help,))
+        number = WireNumber(int(entry.key.text), entry.key.span)
+        return ValueDecl(Text(own, entry.key.span), "", number, lifecycle=STABLE)
     name = key_name(entry.key, PASCAL, "value", report)
     match entry.value:
         case ScalarNode() as scalar:
             wire, docs = split_number(scalar)
             if wire is None:
-                wire, docs = _value_docs(scalar, name, report)
+                wire, docs = _value_docs(scalar, name, free, report)
             return ValueDecl(name, docs, wire, lifecycle=STABLE)
         case MappingNode() as mapping:
             what = f"value `{name.text}` of `{owner}`"
@@ -209,11 +226,26 @@ def split_number(scalar: ScalarNode) -> tuple[WireNumber | None, str]:
 
 
 def _value_docs(
-    scalar: ScalarNode, name: Text, report: Report
+    scalar: ScalarNode, name: Text, free: int | None, report: Report
 ) -> tuple[WireNumber | None, str]:
     """The docs of a value, which is what stands behind its name; a number in them that
     is meant as one is reported."""
-    check_text(scalar, report, may_be_json=True)
+    is_null = scalar.plain and scalar.text in ("~", "null")
+    if (
+        scalar.plain
+        and free is not None
+        and (is_null or _FRACTION.fullmatch(scalar.text))
+    ):
+        message = f"value `{name.text}` takes a whole number, not `{scalar.text}`"
+        help = f"write `{name.text}: {free}`"
+        report.add(WRONG_YAML_KIND, scalar.span, message, help=(help,))
+        return WireNumber(free, scalar.span), ""
+    if is_null:
+        message = f"`{scalar.text}` is null to other YAML readers"
+        help = f"a value without docs has nothing behind its name: write `{name.text}:`"
+        report.add(YAML_NOT_A_STRING, scalar.span, message, help=(help,))
+        return None, ""
+    check_text(scalar, report, may_be=Meant.NUMBER)
     docs = scalar.text.removesuffix("\n")
     if scalar.plain and (given := _GIVEN.fullmatch(docs)):
         message = f"`{docs}` is read as the docs of value `{name.text}`"

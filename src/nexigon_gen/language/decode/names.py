@@ -113,9 +113,9 @@ def _instead(name: str, style: Style, what: str) -> tuple[str, ...]:
     if what == "field" and (ranged := _RANGED.fullmatch(name)):
         return (f"write `{ranged[1]}`, and put the `({ranged[2]})` behind its type",)
     if name[:1].isdigit():
-        return (
-            f"a name starts with a letter: write `{likely(f'{what} {name}', style)}`",
-        )
+        numbered = re.sub(r"\W+", "_", f"{what}_{name}")
+        meant = snake(numbered) if style is SNAKE else pascal(numbered)
+        return (f"a name starts with a letter: write `{meant}`",)
     if what not in _NO_WIRE and not meant:
         return ("choose a name and give the spelling of the wire as `wire:`",)
     if what == "action" and "/" in name:

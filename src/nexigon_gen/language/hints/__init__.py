@@ -10,37 +10,34 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .bodies import bare_fields, body, no_body, no_kind
+    from .checks import apart, checked
     from .dialects import listed, tupled
     from .hint import Advice
     from .keys import advice, is_known, key
     from .names import arity, importing, imports, is_import, with_key
     from .protobuf import keyed
-    from .requests import action, inline, payload, request
+    from .ranges import brackets, no_bounds, no_range
+    from .requests import action, in_braces, inline, payload, request
     from .schema import type_for, type_list
-    from .types import (
-        behind_type,
-        brackets,
-        foreign,
-        in_brackets,
-        no_bounds,
-        no_range,
-        no_type,
-    )
-    from .values import choice, members, missing, seconds, title, wrong
+    from .types import behind_type, foreign, in_brackets, no_type
+    from .values import choice, members, missing, numbered, seconds, title, wrong
 
 __all__ = [
     "Advice",
     "action",
     "advice",
+    "apart",
     "arity",
     "bare_fields",
     "behind_type",
     "body",
     "brackets",
+    "checked",
     "choice",
     "foreign",
     "importing",
     "imports",
+    "in_braces",
     "in_brackets",
     "inline",
     "is_import",
@@ -55,6 +52,7 @@ __all__ = [
     "no_kind",
     "no_range",
     "no_type",
+    "numbered",
     "payload",
     "request",
     "seconds",
@@ -68,11 +66,13 @@ __all__ = [
 
 _PARTS = (
     "bodies",
+    "checks",
     "dialects",
     "hint",
     "keys",
     "names",
     "protobuf",
+    "ranges",
     "requests",
     "schema",
     "types",

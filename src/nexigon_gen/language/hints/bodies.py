@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeAlias
 
 from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
@@ -76,6 +76,10 @@ def no_kind(
     found = {each.key.text: each.value for each in node}
     if found.keys() & {*schema.KEYS} and (type_ := schema.type_of(found)):
         return (f"write `{name}: {type_.removesuffix('?')}`",)
+    if "const" in found and (said := schema.said_by("const", found, name)):
+        return (said.help,)
+    if isinstance(all_of := found.get("allOf"), SequenceNode):
+        return _merged(all_of) or (f"leave `allOf` out: {habits.NO_PLACE['allOf']}",)
     if meant := meant_key(unknown, known):
         if unknown in ("members", "cases", "options") and isinstance(
             found[unknown], SequenceNode
@@ -83,7 +87,7 @@ def no_kind(
             meant = "values"
         if unknown == "cases" and "tag" in found:
             meant = "variants"
-        edit = _either(found[unknown]) if meant == "variants" else ()
+        edit = _either(found[unknown], found) if meant == "variants" else ()
         return edit or (*did_you_mean((meant,)), *_listed(meant, found[unknown]))
     if reason := habits.NO_PLACE.get(unknown):
         return (f"leave `{unknown}` out: {reason}",)
@@ -107,6 +111,10 @@ def bare_fields(
         )
         return (f"{help} indent them by two more",)
     lower = [each for each in node if each.key.text.rstrip("?").islower()]
+    if lower and node.span.text.startswith("{") and len(lower) == len(node.entries):
+        return (
+            f"the fields stand below `fields`: write `{{fields: {schema.fields_of(node)}}}`",
+        )
     if lower and unknown == next(
         (each.key.text for each in lower if each.key.text not in known), None
     ):
@@ -117,7 +125,28 @@ def bare_fields(
     return ()
 
 
-def _either(node: Node) -> tuple[str, ...]:
+def _merged(all_of: SequenceNode) -> tuple[str, ...]:
+    """Help for a struct that is put together from others and fields of its own."""
+    types = [
+        schema.type_of({"allOf": SequenceNode(i.span, (i,))}) for i in all_of.items
+    ]
+    named = [each for each in types if each[:1].isupper()]
+    inside = [
+        schema.fields_of(entry.value)[1:-1]
+        for item in all_of.items
+        if isinstance(item, MappingNode)
+        for entry in item
+        if entry.key.text == "properties" and isinstance(entry.value, MappingNode)
+    ]
+    if not named or not inside:
+        return ()
+    repeated = " and ".join(f"`{each}`" for each in named)
+    fields = f"`fields: {{{', '.join(inside)}}}`"
+    help = f"nothing is inherited: repeat the fields of {repeated}, and write {fields}"
+    return (help,)
+
+
+def _either(node: Node, found: Mapping[str, Node]) -> tuple[str, ...]:
     """A list of types as a union."""
     if not isinstance(node, SequenceNode):
         return ()
@@ -128,6 +157,9 @@ def _either(node: Node) -> tuple[str, ...]:
     if not types or not all(types):
         return ()
     how, shown = union_parts(types)
+    if isinstance(given := found.get("discriminator"), MappingNode):
+        tags = [e.value for e in given if e.key.text == "propertyName"]
+        how = f"tag: {tags[0].span.text}" if tags else how
     return (f"did you mean `variants`? Write `{how}` and `variants: {shown}`",)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ...syntax.node import MappingNode, Node, ScalarNode
 from ...values import replace
+from ..texts import text_in
 from . import habits
-from .hint import Advice, text_of
+from .hint import Advice
 from .translated import scalar
 
+_PATTERN = "a text has no formats: leave it out, or write a `pattern`"
 _HAVE_LENGTH = re.compile(r"(?:string|bytes|list|map|str|array|List|Vec)\b")
 
 
@@ -19,7 +21,7 @@ def constraint(word: str, found: dict[str, Node]) -> Advice | None:
     value = found[word]
     if ours := _strict(word, value, found):
         return ours
-    type_ = text_of(found.get("type"))
+    type_ = text_in(found.get("type"))
     if word in habits.CHECKS and isinstance(value, ScalarNode):
         kind = habits.CHECKS[word]
         if kind == "unique" and not (type_.startswith("list") and value.text == "true"):
@@ -50,11 +52,11 @@ def constraint(word: str, found: dict[str, Node]) -> Advice | None:
 
 def _strict(word: str, value: Node, found: dict[str, Node]) -> Advice | None:
     """An end that does not belong to the range, which has whole numbers."""
-    if word not in habits.STRICT or not re.fullmatch(r"-?[0-9]{1,18}", text_of(value)):
+    if word not in habits.STRICT or not re.fullmatch(r"-?[0-9]{1,18}", text_in(value)):
         return None
     is_low = habits.STRICT[word] == "min"
-    is_float = scalar(text_of(found.get("type"))) in ("f32", "f64")
-    number = int(text_of(value)) + (0 if is_float else 1 if is_low else -1)
+    is_float = scalar(text_in(found.get("type"))) in ("f32", "f64")
+    number = int(text_in(value)) + (0 if is_float else 1 if is_low else -1)
     bounds = f"{number}.." if is_low else f"..{number}"
     said = _validate(f"{{range: {bounds}}}", (word,), found)
     if is_float:
@@ -78,6 +80,33 @@ def _validate(check: str, words: tuple[str, ...], found: dict[str, Node]) -> Adv
     else:
         help = f"write `validate: [{check}]` instead of {shown}"
     return Advice((help,), ("validate",), frozenset(words))
+
+
+_FORMATS = ("email", "uuid", "url", "uri", "format", "ip", "hostname")
+
+
+def checked(node: Node) -> tuple[str, ...]:
+    """Help for an entry of `validate` that is no mapping."""
+    word = text_in(node)
+    if ".." in word:
+        return (f"write `{{length: {word}}}`, or `range` for a number",)
+    if word in ("unique", "uniqueItems", "distinct"):
+        return ("write `{unique: true}`",)
+    if word in _FORMATS or not word:
+        return (_PATTERN,)
+    return ("write `{length: 1..128}`, or what else there is to check",)
+
+
+def apart(node: MappingNode, kinds: Sequence[str]) -> tuple[str, ...]:
+    """Help for several checks in one entry of `validate`."""
+    if len(kinds) < 2 or "\n" in node.span.text:
+        return ()
+    shown = [
+        f"{{{each.key.text}: {each.value.span.text}}}"
+        for each in node
+        if each.key.text in kinds
+    ]
+    return (f"make an entry of each: `{', '.join(shown)}`",)
 
 
 def bound(word: str, found: dict[str, Node]) -> Advice | None:

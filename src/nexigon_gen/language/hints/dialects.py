@@ -185,11 +185,16 @@ class _DialectReader:
         return Foreign(scalar(name))
 
     def _bracketed(self, closing: str) -> Foreign:
-        """`()`, `(A)`, `(A, B)`, `[A]`, `[A; 4]`, behind the bracket."""
+        """`()`, `(A)`, `(A, B)`, `[A]`, `[A; 4]`, `[K: V]`, behind the bracket."""
         if self.token == closing:
             self._advance()
             return Foreign("unit")
         inner = [self.union()]
+        if self.token == ":" and closing == "]":
+            self._advance()
+            inner.append(self.union())
+            self._expect(closing)
+            return applied("map", "<", inner)
         size = ""
         while self.token == ",":
             self._advance()

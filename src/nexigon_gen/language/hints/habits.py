@@ -52,6 +52,7 @@ OTHER_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     ((*_ACTIONS, "services", "functions", "queries", "mutations"), "actions"),
     (("service", "Query", "Mutation", "Subscription", "procs", "calls"), "actions"),
+    (("channels", "webhooks"), "actions"),
     (_IMPORTS, "imports"),
     (("package", "module", "prefix", "group"), "namespace"),
     (
@@ -156,6 +157,10 @@ NO_PLACE: Mapping[str, str] = {
         "an action is one request and one answer; the rest is the client's",
     ),
     **dict.fromkeys(
+        ("skip_serializing", "skip_deserializing"),
+        "a spec says what is on the wire, and all of it",
+    ),
+    **dict.fromkeys(
         ("flatten", "skip", "transient", "exclude", "traits", "annotations"),
         "a spec says what is on the wire, and all of it",
     ),
@@ -206,6 +211,7 @@ CHECKS: Mapping[str, str] = {
 FORMATS: Mapping[str, str] = {
     **dict.fromkeys(("date-time", "datetime", "timestamp", "rfc3339"), "timestamp"),
     **dict.fromkeys(("byte", "binary", "base64", "bytes"), "bytes"),
+    **dict.fromkeys(("timestamp-millis", "timestamp-micros"), "timestamp"),
     **dict.fromkeys(("int8", "int16", "int32", "int64"), ""),
     **dict.fromkeys(("uint8", "uint16", "uint32", "uint64"), ""),
     **dict.fromkeys(("float", "double"), ""),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...syntax.node import Node, ScalarNode
 from ...values import dataclass
 
 
@@ -20,8 +19,3 @@ class Advice:
     meant: tuple[str, ...] = ()
     covers: frozenset[str] = frozenset()
     brings: tuple[str, ...] = ()
-
-
-def text_of(node: Node | None) -> str:
-    """The text of a scalar; empty for all else."""
-    return node.text if isinstance(node, ScalarNode) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ...syntax import kinds
 from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
@@ -39,6 +39,10 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
         return Advice((said.help,), brings=("type",), covers=said.covers)
     if shape.name == "validation" and (end := bound(word, found)):
         return end
+    if shape.name == "validation" and (kind := habits.CHECKS.get(word)):
+        return Advice((f"write `{kind}: {found[word].span.text}`",), (kind,))
+    if shape.name == "validation" and not closest(word, shape.keys):
+        return Advice(("there is no such check: leave it out, or write a `pattern`",))
     if (
         shape.name == "action"
         and word in _BODIES
@@ -61,6 +65,12 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
     if shape.name == "field" and word in ("skip_serializing_if", "omitempty"):
         help = f"leave `{word}` out, and name the field `{schema.field_of(name)}?`"
         return Advice((help,))
+    if plain == "nullable" and (with_it := _typed(found)):
+        said = schema.said_by(with_it, found, name)
+        if said:
+            return Advice(
+                (said.help,), brings=("type",), covers=said.covers | {with_it}
+            )
     if plain in ("required", "optional", "nullable") and shape.name == "field":
         return Advice((_presence(word, entry.value, name),))
     if plain != word:
@@ -71,11 +81,22 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
         return Advice((f"leave `{word}` out: {reason}",))
     if meant:
         help = f"leave `{word}` out: `{meant}` is there already"
+        match entry.value:
+            case MappingNode(entries=(only,)) if key(only.key.text, (meant,)):
+                word = only.key.text  # `components: {schemas: …}`
+            case _:
+                pass
         if isinstance(entry.value, MappingNode) and entry.value.entries:
             help = f"put what is below `{word}` under `{meant}`, which is there already"
         return Advice((help,), (meant,))
     likely = closest(word, shape.keys)
     return Advice(did_you_mean(likely), likely)
+
+
+def _typed(found: Mapping[str, Node]) -> str:
+    """The key of another language that says the type beside it; empty without one."""
+    keys = (each for each in schema.KEYS if each not in ("type", "format", "nullable"))
+    return next((each for each in keys if each in found), "")
 
 
 def _misspelt(word: str, free: Collection[str]) -> str | None:

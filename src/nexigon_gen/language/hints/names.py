@@ -13,6 +13,8 @@ _FROM = re.compile(
     r"(?:import )?([A-Z]\w*) from [\"']?(?:\./)?([\w/-]+?)(?:\.yaml)?[\"']?"
 )
 _FILE = re.compile(r"(?:\./)?([\w-]+)(?:\.ya?ml)?")
+_LONE = re.compile(r"[\[({]?\s*(\w+(?:,\s*\w+)*)\s*[\])}]")
+"""Names with one bracket too few."""
 _CLAUSE = ("from", "names", "file", "path", "types", "import", "source")
 
 
@@ -79,6 +81,8 @@ def imports(node: Node) -> str:
         if any(isinstance(each.value, SequenceNode) for each in node):
             return "take the dash away: the name of the file is a key"
         return f"a type keeps its name: write `[{', '.join(names)}]`"
+    if isinstance(node, ScalarNode) and (lone := _LONE.fullmatch(node.text)):
+        return f"write `[{lone[1]}]`"
     if isinstance(node, ScalarNode) and node.text.startswith("-"):
         return f"put a space behind the dash: `- {node.text[1:]}`"
     if isinstance(node, ScalarNode) and (found := _FROM.fullmatch(node.text)):

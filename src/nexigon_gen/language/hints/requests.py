@@ -11,7 +11,14 @@ from ..spelling import pascal
 from . import schema
 
 _WIDTH = 120
+_BARE = re.compile(r"\{\s*(\w+)\s*\}")
+"""The name of a type in braces, which YAML takes for a key without a value."""
 _ARROW = re.compile(r"\(?([A-Za-z]\w*)\)?\s*(?:->|=>|:|returns)\s*\(?([A-Za-z]\w*)\)?")
+
+
+def in_braces(node: Node) -> bool:
+    """Whether a request or response is the name of a type in braces."""
+    return _BARE.fullmatch(node.span.text) is not None
 
 
 def request(node: Node, key: str, action: str) -> tuple[str, ...]:
@@ -20,6 +27,8 @@ def request(node: Node, key: str, action: str) -> tuple[str, ...]:
         found = {each.key.text: each.value for each in node}
         if type_ := schema.type_of(found):
             return (f"write `{key}: {type_.removesuffix('?')}`",)
+        if bare := _BARE.fullmatch(node.span.text):
+            return (f"write `{key}: {bare[1]}`",)
         if not node.entries:
             return (f"leave `{key}` out: that is `{{}}`",)
         if len(node.entries) == 1 and node.entries[0].key.text.isdigit():
@@ -47,17 +56,10 @@ def _fields(node: Node) -> str:
             entries = inside
         case _:
             pass
-    shown = [f"{_name(each)}: {each.value.span.text}" for each in entries]
-    text = f"{{{', '.join(shown)}}}"
+    text = schema.fields_of(MappingNode(node.span, tuple(entries)))
     marks = chain.from_iterable(each.value.span.text for each in entries)
-    is_plain = not {*marks} & {*",\n{}#"}
-    return text if shown and is_plain and len(text) < _WIDTH else "{…}"
-
-
-def _name(entry: Entry) -> str:
-    """A key as it is written between braces."""
-    text = entry.key.text
-    return f'"{text}"' if text.endswith("?") else text
+    is_plain = not {*marks} & {*"\n{}#"}
+    return text if entries and is_plain and len(text) < _WIDTH else "{…}"
 
 
 def inline(node: MappingNode) -> str:

@@ -7,17 +7,21 @@ import re
 from ...text.span import Span
 from ..spelling import pascal
 from . import words
-from .calls import field_call, with_limits
-from .define import definition, enum_body
+from .calls import field_call
+from .chains import chained
+from .define import definition
 from .dialects import translate
-from .translated import Foreign, scalar
+from .protobuf import declared
+from .translated import SIZED, Foreign, scalar
 
 _BEHIND = (
     (r"(?:\.|::?|/)\w", "import the type and write its name alone"),
     (r"\|\s*(?:null|nil|None|undefined)\b", "mark the field's name: `name?: Type`"),
     (r"\|", "one of several types is a union: define it under `types`"),
     (r"&", "nothing is inherited: repeat the fields, or hold the other type"),
-    (r"[;,]\s*$", "nothing ends a line here: write `{}`"),
+    (r"[;,]\s*(?://|#|--)\s*\w", "docs follow ` -- `: write `{} -- {}`"),
+    (r"[;,\\]\s*$", "nothing ends a line here: write `{}`"),
+    (r"[\"'”’]\s*$", "no quote is open here: write `{}`"),
     (r"[])}>]+\s*$", "it closes nothing: write `{}`"),
     (r"`|\{\s*get\b", "nothing more is said of a type: write `{}`"),
     (r"@[Dd]eprecated", "write `{{type: {}, deprecated: true}}`"),
@@ -32,20 +36,9 @@ _OPTIONS = re.compile(r"(=\s*[0-9]+)\s*\[[^\]]*\]")
 _NULLS = ("None", "null", "nil", "undefined")
 _NUMBERS = ("u32", "u64", "i32", "i64", "f32", "f64")
 _QUOTES = ("'", '"', "`", "“", "”", "„", "‘", "’")
-_RANGE = "a range is `1..128`, `1..` or `..128`"
-_COMPARED = re.compile(r"(<=?|>=?|≤|≥)\s*(-?[0-9]+)")
 _MOVED = re.compile(r"(\w+)(\([^()]*\))\s*(<.*>)|(\w+(?:<.*>)?)\?\s*(\([^()]*\))")
 """A range in front of the arguments, or behind the `?`."""
 _NO_DATA = re.compile(r"([A-Za-z]+)\b|.*[=-]>")
-_ENDS = r"[\[(]?(-?[0-9]+)\s*(?:[-–,:]|\.\.[=<]?|\.{3}|\bto\b)\s*(-?[0-9]+)[\])]?"
-_NO_END = r"(?:\*|[-+]?inf(?:inity)?|∞|max|min|none|null|n|unbounded|many)"
-_OPEN = re.compile(
-    rf"(?i:(-?[0-9]+)\s*(?:\.\.|[-–,:])\s*{_NO_END}|{_NO_END}\s*\.\.\s*(-?[0-9]+))"
-)
-"""`1..inf`, `*..5`"""
-_BASED = re.compile(
-    r"(?i:(0[xob][0-9a-f]{1,16}|[0-9]+)\.\.(0[xob][0-9a-f]{1,16}|[0-9]+))"
-)
 _FIELD = re.compile(r"[ ]*(?:.*[{,] ?)?([a-z]\w*)(\??) ?: +[\"']?")
 _REFERENCE = re.compile(r"(?:\$ref\b:?\s*|(?=.?#/))['\"]?[#/\w]*?(\w+)['\"]?\s*")
 _NO_FIELD = ("type", "alias", "request", "response")
@@ -54,7 +47,13 @@ _COLUMN = re.compile(
     r"| not null| null| auto_increment| check \(.*\)| references .*)+))"
 )
 """`INT DEFAULT 0` of SQL."""
-_SEPARATOR = re.compile(r"\s*(?:--+|[-–—#=]|//+!?|/\*+)?\s*")
+_SEPARATOR = re.compile(r"[;,]?\s*(?:--+|[-–—#=]|//+!?|/\*+)?\s*")
+_INDEXED = re.compile(r"(\w+)\[(['\"])(\w+)\2\]")
+"""`Visit['note']` in TypeScript."""
+_ONE_OF = re.compile(r"oneof\s*\{(.*)\}")
+_LIMITED = re.compile(r"(\w+)(?:\{([0-9]*),?([0-9]*)\}| \(?([0-9]*)\.\.([0-9]*)\)?)")
+"""`string{1,5}`, `string 1..5)`"""
+_EXACT = re.compile(r"(\w+)<([0-9]+)>")
 
 
 def foreign(text: str, span: Span) -> tuple[str, ...]:
@@ -64,15 +63,36 @@ def foreign(text: str, span: Span) -> tuple[str, ...]:
     if text.lower() in words.SCALARS:
         return (f"in this language it is `{words.SCALARS[text.lower()]}`",)
     if no_data(text):
-        name = _field(span)[0]
+        name = field_of(span)[0]
         return (f"a function is no data: leave {f'`{name}`' if name else 'it'} out",)
     found = translate(text)
+    if found is None and (indexed := _INDEXED.fullmatch(text)):
+        return _indexed(indexed[1], indexed[3], span)
     if found is None:
         return ()
     money = re.match(r"[A-Za-z]+", text)
     if money and money[0].lower() in words.MONEY:
         return (f"in this language it is {words.ONE_OF[money[0].lower()]}",)
-    name, mark = _field(span)
+    return _told(found, span)
+
+
+def _indexed(type_: str, field: str, span: Span) -> tuple[str, ...]:
+    """Help for the type of a field of another type, `Visit['note']`."""
+    told = "a type is written out"
+    below = re.compile(
+        rf"^( *){type_}:[^\n]*\n(?:(?:\1 [^\n]*)?\n)*?\1 +{field}\??: ([^\n]+)",
+        re.MULTILINE,
+    )
+    found = below.search(span.source.text)
+    own = found[2].partition(" -- ")[0].rstrip() if found else ""
+    if own and "[" not in own and "{" not in own:
+        return (f"{told}: write `{own}`",)
+    return (f"{told}: write the type that `{field}` of `{type_}` has",)
+
+
+def _told(found: Foreign, span: Span) -> tuple[str, ...]:
+    """Help for a type of another language, in the place of one of this."""
+    name, mark = field_of(span)
     if found.one_of:
         return defined(found, name, mark)
     if not found.optional:
@@ -103,7 +123,7 @@ def defined(found: Foreign, name: str, mark: str) -> tuple[str, ...]:
     )
 
 
-def _field(span: Span) -> tuple[str, str]:
+def field_of(span: Span) -> tuple[str, str]:
     """The field whose type starts at `span`, and the `?` behind its name."""
     text = span.source.text
     start = text.rfind("\n", 0, span.start) + 1
@@ -124,6 +144,15 @@ def behind_type(type_: str, rest: str, span: Span) -> tuple[str, ...]:
         )
     if call := field_call(whole):
         return _default(call.type, call.default, span, call.limits)
+    if chain := chained(whole):
+        type_of, default = chain
+        return (
+            _default(type_of.text, default, span) if default else _told(type_of, span)
+        )
+    if (oneof := _ONE_OF.fullmatch(whole)) and (inside := declared(oneof[1])):
+        return _flat(inside, span)
+    if (limited := _LIMITED.fullmatch(whole)) and scalar(limited[1]) in SIZED:
+        return (f"write `{_with_limits(limited)}`",)
     if re.match(r"(?:\.|::?)\w", rest):
         last = re.split(r"\.|::?", whole)[-1]
         if (own := scalar(last)) != last or last in ("timestamp", "date"):
@@ -147,14 +176,35 @@ def behind_type(type_: str, rest: str, span: Span) -> tuple[str, ...]:
     return ()
 
 
+def _flat(fields: str, span: Span) -> tuple[str, ...]:
+    """Help for a oneof of protobuf behind the name of a field."""
+    pairs = [each.partition(": ") for each in fields.split(", ")]
+    named = [(name.strip('"').rstrip("?"), type_) for name, _, type_ in pairs]
+    shown = " and ".join(f"`{name}?: {type_}`" for name, type_ in named)
+    name = field_of(span)[0]
+    instead = f" instead of `{name}`" if name else ""
+    return (
+        f"a oneof's fields stand beside the others, and may be absent: write {shown}{instead}",
+    )
+
+
+def _with_limits(found: re.Match[str]) -> str:
+    """`string{1,5}` and `string 1..5)` as they are written here."""
+    type_, *ends = found.groups("")
+    low, high = (ends[0], ends[1]) if any(ends[:2]) else (ends[2], ends[3])
+    if found[0].endswith("}") and "," not in found[0]:
+        high = low
+    return f"{scalar(type_)}({low}..{high})"
+
+
 def _default(type_: str, value: str, span: Span, limits: str = "") -> tuple[str, ...]:
     """Help for `type = value`, a default in Python, a number in protobuf."""
     found = translate(type_.strip())
     own = found.text if found else type_.strip()
-    own = f'"{own}?"' if found and found.optional and _field(span)[1] else own
+    own = f'"{own}?"' if found and found.optional and field_of(span)[1] else own
     if limits and not own.endswith((")", "?", '"')):
         own += f"({limits})"
-    name = _field(span)[0] or "name"
+    name = field_of(span)[0] or "name"
     if not value and not (found and found.optional):
         return (f"write `{own}`",)
     if not value or value in _NULLS:
@@ -175,6 +225,10 @@ def no_type(rest: str, span: Span) -> tuple[str, ...]:
     if re.fullmatch(r"(['\"`“”„‘’])\w+(['\"`“”„‘’])", rest):
         return (f"a type has no quotes of its own: write `{rest[1:-1]}`",)
     whole = span.text
+    if exact := _EXACT.fullmatch(whole):
+        return foreign(f"{exact[1]}({exact[2]})", span) or (
+            f"write `{exact[1]}(..{exact[2]})`",
+        )
     if help := foreign(rest, span) or foreign(whole, span):
         return help
     if rest.startswith("(") and "|" in rest:
@@ -193,85 +247,3 @@ def in_brackets(whole: str, span: Span) -> tuple[str, ...]:
     if given := _DEFAULT.fullmatch(whole):
         return _default(given["type"], given["value"], span)
     return foreign(whole, span)
-
-
-def brackets(before: str, rest: str) -> str:
-    """How `before` and the `[…]` at the start of `rest` are written."""
-    inside = _inside(rest)
-    if ".." in inside:
-        return f"{before}({inside})"
-    if not inside or inside.isdigit():
-        return f"list<{before or 'T'}>"
-    return f"{before if before in ('list', 'map') else 'list'}<{inside}>"
-
-
-def no_range(type_: str, rest: str, span: Span) -> tuple[str, ...]:
-    """Help for the `(…)` at the start of `rest`, behind a type, that is no range."""
-    inside = _inside(rest)
-    if type_ in ("list", "map") and inside[:1].isalpha():
-        return (f"write `{type_}<{inside}>`",)
-    if type_.lower() in words.MONEY:
-        return foreign(type_, span)
-    if type_.lower() == "enum" and (values := re.findall(r"[\w-]+", inside)):
-        return (
-            (f"write `{enum_body(tuple(values))}`",)
-            if not _field(span)[0]
-            else (
-                defined(Foreign("", one_of=tuple(values), is_enum=True), *_field(span))
-            )
-        )
-    if type_.lower() in words.FUNCTIONS:
-        return foreign(type_, span)
-    if ends := re.fullmatch(_ENDS, inside.replace("_", "")):
-        return (f"write `{ends[1]}..{ends[2]}`",)
-    if open_ := _OPEN.fullmatch(inside):
-        return (f"write `{open_[1] or ''}..{open_[2] or ''}`",)
-    if based := _BASED.fullmatch(inside):
-        low, high = (int(each, 0) for each in based.groups())
-        return (f"write `{low}..{high}`",)
-    if limited := with_limits(type_, inside) or _compared(type_, inside):
-        return (f"write `{limited}`",)
-    if inside.isdigit():
-        found = foreign(f"{type_}({inside})", span)
-        return found or (
-            f"write `..{inside}` for at most, `{inside}..{inside}` for exactly",
-        )
-    if re.fullmatch(r"[A-Za-z][\w' -]{2,}", inside) and not type_[:1].isupper():
-        if help := foreign(f"{type_}({inside})", span):
-            return help
-        if " " in inside:
-            return (f"docs follow ` -- `: write `{type_} -- {inside}`",)
-    return (_RANGE,)
-
-
-def _compared(type_: str, inside: str) -> str:
-    """A type with `>= 1` or the like between its parentheses, as it is written here;
-    empty where there is anything else."""
-    found = _COMPARED.fullmatch(inside)
-    return f"{scalar(type_)}({_end(found)})" if found else ""
-
-
-def _end(found: re.Match[str]) -> str:
-    """The range of whole numbers that `> 1` says."""
-    sign, number = found[1], int(found[2])
-    if sign in (">", ">=", "≥"):
-        return f"{number + (sign == '>')}.."
-    return f"..{number - (sign == '<')}"
-
-
-def _inside(rest: str) -> str:
-    found = re.match(r"[\[(]([^\[\]()]*)[\])]", rest)
-    return found[1].strip() if found else ""
-
-
-def no_bounds(text: str) -> tuple[str, ...]:
-    """Help for a text that is no range and stands alone."""
-    if ends := re.fullmatch(_ENDS, text.strip()):
-        return (f"write `{ends[1]}..{ends[2]}`",)
-    if number := re.fullmatch(r"(<=|>=|[<>])?\s*(-?[0-9]+)", text.strip()):
-        if number[1] and number[1][0] == ">":
-            return (f"write `{number[2]}..`",)
-        return (
-            f"write `..{number[2]}` for at most, `{number[2]}..{number[2]}` for exactly",
-        )
-    return (_RANGE,)

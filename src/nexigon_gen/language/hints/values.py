@@ -16,10 +16,11 @@ from ...syntax.node import (
 from ...text.suggest import closest, did_you_mean
 from ..shape import Key, Kind
 from ..spelling import pascal, snake
+from ..texts import text_in
 from . import habits
 from .checks import ends
-from .hint import text_of
 from .protobuf import declared
+from .schema import type_of
 
 _WITH_UNIT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) *(ms|s|sec|seconds?|m|min|h)")
 _UNITS = {
@@ -91,7 +92,10 @@ def wrong(key_: Key[object], node: Node) -> tuple[str, ...]:
         case MappingNode() if kind is Kind.LIST and is_short and text.startswith("{"):
             return (f"write `{key}: [{text}]`",)
         case ScalarNode() if kind is Kind.EXAMPLES:
-            return (f"write `{key}: [{text}]`",)
+            lines = ", ".join(map(str.strip, text.split("\n")))
+            return (f"write `{key}: [{lines}]`",)
+        case MappingNode() if kind is Kind.EXAMPLES and (given := _given_values(node)):
+            return (f"write `{key}: [{given}]`",)
         case ScalarNode(text=word) if kind is Kind.LIST and key == "validate":
             if number := re.search(r"[0-9]+", word):
                 return (f"write `validate: [{{length: ..{number[0]}}}]`",)
@@ -104,7 +108,7 @@ def wrong(key_: Key[object], node: Node) -> tuple[str, ...]:
         case SequenceNode(items=(ScalarNode(),)) if kind is Kind.TEXT:
             return (f"write `{key}: {node.items[0].span.text}`",)
         case SequenceNode(items=items) if kind is Kind.TEXT and items:
-            shown = " ".join(map(text_of, items))
+            shown = " ".join(map(text_in, items))
             return (f'write `{key}: "{shown}"`',) if '"' not in shown else ()
         case MappingNode() if key in ("length", "range"):
             found = {each.key.text: each.value for each in node}
@@ -113,6 +117,17 @@ def wrong(key_: Key[object], node: Node) -> tuple[str, ...]:
         case MappingNode() if key in ("tag", "wire", "content"):
             named = [each.value for each in node if isinstance(each.value, ScalarNode)]
             return (f"write `{key}: {named[0].span.text}`",) if len(named) == 1 else ()
+        case MappingNode(entries=entries) if kind in (Kind.LIST, Kind.EXAMPLES):
+            first = entries[0].key.text.lstrip("-")
+            return (f"put a dash and a space before it: `- {first}: …`",)
+        case MappingNode() if kind is Kind.TEXT and is_short and text.startswith("{"):
+            return (
+                (f'put it into quotes: `{key}: "{text}"`',) if '"' not in text else ()
+            )
+        case MappingNode() if key == "schema":
+            return (
+                "it stands in a JSON file of its own: write `schema: name.schema.json`",
+            )
         case MappingNode() if kind is Kind.VERSION:
             return ("write `spec: 1`",)
         case _:
@@ -168,10 +183,12 @@ def _named(item: Node, key: str) -> str:
         case MappingNode(entries=entries) if key == "fields":
             inside = {each.key.text: each.value for each in entries}
             match inside:
-                case {"name": ScalarNode(text=name), "type": ScalarNode(text=type_)}:
-                    mark = "?" if text_of(inside.get("required")) == "false" else ""
-                    shown = f'"{name}?"' if mark else name
-                    return f"{shown}: {type_}"
+                case {"name": ScalarNode(text=name), "type": type_}:
+                    own = type_of({"type": type_})
+                    is_optional = text_in(inside.get("required")) == "false"
+                    is_optional |= own.endswith("?")
+                    shown = f'"{name}?"' if is_optional else name
+                    return f"{shown}: {own.removesuffix('?')}" if own else ""
                 case _:
                     return ""
         case _:
@@ -195,6 +212,30 @@ def _with_value(name: str, value: str) -> str:
     if value[0] in "\"'":
         return f"{pascal(name)}: {{wire: {value}}}"
     return f"{pascal(name)}: ''"
+
+
+def numbered(entry: Entry) -> str:
+    """A value of an enum whose number is its key, as it is written here; empty where it
+    cannot be told."""
+    number, value = entry.key.text, entry.value
+    if not isinstance(value, ScalarNode) or "\n" in value.span.text:
+        return ""
+    if value.text and pascal(value.text) == value.text:
+        return f"{value.text}: {number}"
+    docs = f" -- {value.text}" if value.text else ""
+    return f"Value{number}: {number}{docs}"
+
+
+def _given_values(node: MappingNode) -> str:
+    """The values of the named examples of OpenAPI, in flow form."""
+    inner = [
+        [each.value.span.text for each in named.value if each.key.text == "value"]
+        for named in node
+        if isinstance(named.value, MappingNode)
+    ]
+    texts = [each[0] for each in inner if each]
+    is_all = len(texts) == len(node.entries) and not any("\n" in each for each in texts)
+    return ", ".join(texts) if is_all else ""
 
 
 def _is_named(item: MappingNode) -> bool:
