@@ -19,6 +19,7 @@ from ..text.kinds import (
 from ..text.report import Label, Report
 from ..text.span import Source, Span
 
+_MANY = 3
 _TABS = re.compile(r"\t+")
 _ITEMS = re.compile(r" *(?:- +)*")
 _FLOW_TEXT = re.compile(r"[^\s,:\[\]{}][^,:\[\]{}\n]*")
@@ -35,17 +36,20 @@ _BLOCK_SCALAR = re.compile(r"[:\-] *[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
 def check_layout(source: Source, report: Report) -> bool:
     """Reports tabs outside quotes, comments and block scalars, which one loader accepts
-    and the other does not; the first of each line."""
+    and the other does not; the first of each line, or of the file if there are many."""
     if "\t" not in source.text:
         return True
-    before = len(report)
-    for start, line in _outside_blocks(source):
-        tabs = _TABS.search(line, _code_tab(line)) if "\t" in line else None
-        if tabs:
-            span = Span(source, start + tabs.start(), start + tabs.end())
-            message = "a tab is not allowed here"
-            report.add(TAB_CHARACTER, span, message, help=("use spaces",))
-    return len(report) == before
+    found = [
+        Span(source, start + tabs.start(), start + tabs.end())
+        for start, line in _outside_blocks(source)
+        if "\t" in line and (tabs := _TABS.search(line, _code_tab(line)))
+    ]
+    more = len(found) - 1
+    notes = (f"{more:,} other lines have one, too",) if more >= _MANY else ()
+    for each in found[:1] if notes else found:
+        message = "a tab is not allowed here"
+        report.add(TAB_CHARACTER, each, message, notes=notes, help=("use spaces",))
+    return not found
 
 
 def report_question(span: Span, text: str, report: Report) -> None:

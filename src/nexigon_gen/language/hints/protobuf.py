@@ -11,6 +11,11 @@ from .dialects import translate
 _ONE = (
     r"\s*(repeated|optional|required)?\s*([\w.]+(?:<[^<>;=]*>)?)\s+(\w+)\s*=\s*\d+\s*;"
 )
+_GIVEN = re.compile(
+    r"(?:(?:required|optional) )?([\w.]+(?:<[^<>]*>)?) (\w+) ?= ?([^=,;]+?)[,;]?"
+)
+"""`optional i32 count = 3,` of Thrift."""
+_NULL = re.compile(r"\??\s*=\s*(?:null|None)$")
 _DECLARATION = re.compile(_ONE)
 _DECLARATIONS = re.compile(rf"(?:{_ONE})+\s*")
 
@@ -38,9 +43,22 @@ def declared(text: str) -> str:
     return ", ".join(fields)
 
 
+def flattened(inside: str) -> tuple[str, ...]:
+    """The fields of a oneof, `string a = 1 string b = 2`, as entries that may be absent;
+    none where the text is anything else."""
+    fields = declared(re.sub(r"(= ?\d+);?", r"\1;", inside))
+    pairs = [each.partition(": ") for each in fields.split(", ")] if fields else []
+    named = [(name.strip('"').rstrip("?"), type_) for name, _, type_ in pairs]
+    return tuple(f"{name}?: {type_}" for name, type_ in named)
+
+
 def keyed(key: str, value: Node) -> tuple[str, ...]:
     """An entry of `fields` with more than a name for its key, as entries without; none
     where it is anything else."""
+    if key.isdigit() and (given := _GIVEN.fullmatch(_text(value))):
+        found = translate(given[1])
+        type_ = found.text if found else given[1]
+        return (f"{given[2]}?: {{type: {type_}, default: {given[3]}}}",)
     if key.isdigit():  # of Thrift
         own = one_field(f"{_text(value).rstrip(',; ')} = {key}")
         return (own,) if own else ()
@@ -58,7 +76,9 @@ def keyed(key: str, value: Node) -> tuple[str, ...]:
             return ()
         pairs = [each.partition(": ") for (each,) in inside]
         return tuple(f"{one.rstrip('?')}?: {type_}" for one, _, type_ in pairs)
-    type_ = _text(value)
+    if before == ["oneof"] and (flat := flattened(_text(value))):
+        return flat
+    type_ = _NULL.sub("?", _text(value))
     if type_.isdigit():
         own = one_field(f"{key} = {type_}")
         return (own,) if own else ()

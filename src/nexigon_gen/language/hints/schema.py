@@ -22,6 +22,7 @@ KEYS = (
 _UNIONS = ("oneOf", "anyOf", "union")
 BODIES = ("fields", "values", "variants", "properties", "enum", "const", *_UNIONS)
 """The keys that say what a definition consists of, here or there."""
+_FORMATS = ("format", "contentEncoding", "logicalType")
 _NAME = re.compile(r"[A-Za-z]\w*")
 
 
@@ -153,8 +154,8 @@ def _simple(found: Mapping[str, Node]) -> str:
         word, mark = rest[0], "?" * (len(rest) < len(words))
     else:
         word = text_in(type_)
-    formats = map(found.get, ("format", "contentEncoding", "logicalType"))
-    format_ = next(filter(None, map(text_in, formats)), "")
+    formats = [text_in(found.get(each)) for each in _FORMATS]
+    format_ = next(filter(None, formats), "")
     if format_ in habits.FORMATS:
         return (habits.FORMATS[format_] or scalar(format_)) + mark
     if format_ and word in ("", "string"):

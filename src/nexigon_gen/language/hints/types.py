@@ -11,7 +11,7 @@ from .calls import field_call
 from .chains import chained
 from .define import definition
 from .dialects import translate
-from .protobuf import declared
+from .protobuf import flattened
 from .translated import SIZED, Foreign, scalar
 
 _BEHIND = (
@@ -149,7 +149,7 @@ def behind_type(type_: str, rest: str, span: Span) -> tuple[str, ...]:
         return (
             _default(type_of.text, default, span) if default else _told(type_of, span)
         )
-    if (oneof := _ONE_OF.fullmatch(whole)) and (inside := declared(oneof[1])):
+    if (oneof := _ONE_OF.fullmatch(whole)) and (inside := flattened(oneof[1])):
         return _flat(inside, span)
     if (limited := _LIMITED.fullmatch(whole)) and scalar(limited[1]) in SIZED:
         return (f"write `{_with_limits(limited)}`",)
@@ -176,11 +176,9 @@ def behind_type(type_: str, rest: str, span: Span) -> tuple[str, ...]:
     return ()
 
 
-def _flat(fields: str, span: Span) -> tuple[str, ...]:
+def _flat(fields: tuple[str, ...], span: Span) -> tuple[str, ...]:
     """Help for a oneof of protobuf behind the name of a field."""
-    pairs = [each.partition(": ") for each in fields.split(", ")]
-    named = [(name.strip('"').rstrip("?"), type_) for name, _, type_ in pairs]
-    shown = " and ".join(f"`{name}?: {type_}`" for name, type_ in named)
+    shown = " and ".join(f"`{each}`" for each in fields)
     name = field_of(span)[0]
     instead = f" instead of `{name}`" if name else ""
     return (

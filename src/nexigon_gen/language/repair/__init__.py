@@ -8,8 +8,8 @@ shape of the file is what is shown. Only a run that failed comes here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from itertools import chain
 from typing import TypeAlias
 
 from ...syntax import yaml
@@ -19,9 +19,11 @@ from ...text.kinds import (
     BAD_TYPE_EXPRESSION,
     EMPTY_ENUM,
     EMPTY_UNION,
+    INVALID_IDENTIFIER,
     MISSING_KEY,
     MISSING_SPACE_AFTER_COLON,
     NON_STRING_KEY,
+    TAB_CHARACTER,
     TAG_NOT_ALLOWED,
     TYPE_HAS_NO_KIND,
     TYPE_HAS_TWO_KINDS,
@@ -70,6 +72,10 @@ _WITH_TEXT = _TEXT | {MISSING_KEY, WRONG_YAML_KIND}
 """Those, and what follows from them."""
 _Mender: TypeAlias = Callable[[Page, list[int]], Iterator[Repair]]
 _KINDS: tuple[_Mender, ...] = (marks.repairs, layout.repairs, levels.repairs)
+_BLOCKS: tuple[_Mender, ...] = (marks.blocks_of,)
+_SENTENCE = re.compile(r"[A-Za-z]\w*(?: +\w| ?[\[({])")
+_IN_BRACES = re.compile(r"[A-Za-z]+ .*\{")
+"""A key that is a declaration of another language."""
 _SYNTAX = frozenset((YAML_SYNTAX, UNQUOTED_COLON_IN_DOCS, MISSING_SPACE_AFTER_COLON))
 _MAX_PLACES = 3
 _MAX_LEFT = 5
@@ -86,7 +92,9 @@ def find(source: Source, report: Report) -> Diagnostic | None:
     is_syntax = any(each.kind in _SYNTAX for each in errors)
     codes = {each.kind for each in errors}
     is_text = bool(codes & _TEXT) and codes <= _WITH_TEXT
-    if not (is_syntax or is_text or _is_layout(errors)):
+    is_text |= any(map(_is_sentence, errors)) and codes <= _WITH_TEXT
+    is_block = codes == {TAB_CHARACTER} or any(map(_is_declaration, errors))
+    if not (is_syntax or is_text or is_block or _is_layout(errors)):
         return None
     places = [each.label.span.first.line for each in errors if each.label]
     page = Page(source)
@@ -95,13 +103,20 @@ def find(source: Source, report: Report) -> Diagnostic | None:
     places += [number for each in errors for number in _told(each)]
     suspects = [*page.suspects(list(dict.fromkeys(places))[:_MAX_PLACES])]
     kinds: tuple[_Mender, ...] = _KINDS if is_syntax or is_text else _KINDS[1:]
-    if codes == {BAD_TYPE_EXPRESSION}:
+    if is_block and not is_syntax:
+        kinds = _BLOCKS
+    elif codes == {BAD_TYPE_EXPRESSION}:
         kinds = (levels.repairs,)
     elif codes == {BAD_INLINE_TYPE}:
         suspects = [i for i in suspects if page.lines[i].key in ActionBody.shape.keys]
-    trials = chain.from_iterable(kind(page, suspects) for kind in kinds)
-    excerpt = Excerpt(page, suspects)
-    best = _best(source, excerpt, trials, _MAX_LEFT if is_syntax else 0)
+    most = _MAX_LEFT if is_syntax else 0
+    trials = (
+        # An indentation that leaves something wrong is a guess.
+        (each, most if kind is marks.repairs else 0)
+        for kind in kinds
+        for each in kind(page, suspects)
+    )
+    best = _best(source, Excerpt(page, suspects), trials, most)
     return best.diagnostic(source) if best else None
 
 
@@ -110,6 +125,18 @@ def _is_layout(errors: list[Diagnostic]) -> bool:
     return {each.kind for each in errors} <= _LAYOUT and any(
         each.kind in _TELLING or not each.help for each in errors
     )
+
+
+def _is_sentence(error: Diagnostic) -> bool:
+    """Whether a text stands where names do, and is more than one word."""
+    label = error.label if error.kind == WRONG_YAML_KIND else None
+    return bool(label and _SENTENCE.match(label.span.text))
+
+
+def _is_declaration(error: Diagnostic) -> bool:
+    """Whether a name is what another language declares in braces."""
+    label = error.label if error.kind == INVALID_IDENTIFIER else None
+    return bool(label and _IN_BRACES.match(label.span.text))
 
 
 def _told(error: Diagnostic) -> Iterator[int]:
@@ -121,17 +148,20 @@ def _told(error: Diagnostic) -> Iterator[int]:
 
 
 def _best(
-    source: Source, excerpt: Excerpt, trials: Iterator[Repair], most: int
+    source: Source, excerpt: Excerpt, trials: Iterator[tuple[Repair, int]], most: int
 ) -> Repair | None:
     """The first edit after which nothing is wrong, or else the one after which least
-    is, and no more than `most` errors."""
+    is, and no more than `most` errors; each trial may have less of its own."""
     best: Repair | None = None
     left = _BUDGET
-    for each in trials:
-        for trial in (excerpt.after(each), each.applied(source)):
+    errors = 0
+    for each, own in trials:
+        # What is left out of an excerpt may bear on an indentation.
+        limits = ((excerpt.after(each), most), (each.applied(source), min(most, own)))
+        for trial, limit in limits:
             left -= len(trial.text)
             errors = _errors(trial) if left >= 0 else _NO_SPEC
-            if errors > most:
+            if errors > limit:
                 break
         else:
             best, most = each, errors - 1

@@ -7,34 +7,20 @@ from collections.abc import Iterator
 
 from ...text.kinds import YAML_SYNTAX
 from ..hints.dialects import translate
-from ..spelling import pascal, snake
+from ..spelling import pascal
+from . import members
 from .edit import Repair
 from .lines import Page
 
 _MAX_LINES = 60
+_KINDS = (
+    "message|enum|interface|type|struct|structure|class|model|record|input|object|oneof"
+    "|union|exception|list|map|operation"
+)
 _OPENED = re.compile(
     r"(?:(?:export|declare|public|pub|abstract|final|data|sealed|const) )*"
-    r"(?P<kind>message|enum|interface|type|struct|structure|class|model|record|input"
-    r"|object|oneof|union)(?: class)? (?P<name>\w+)[^{}=|]*=? ?\{"
+    rf"(?P<kind>{_KINDS})(?: class)? (?P<name>\w+)[^{{}}=|]*=? ?\{{"
 )
-_PART = re.compile(r"(?:[^;,\n<>(\[\])]|<[^\n;]*>|\([^\n;]*\)|\[[^\n;]*\])+")
-_NUMBERED = re.compile(
-    r"(?P<type>(?:(?:repeated|optional|required) )?[\w.]+(?:<.*>)?) (?P<name>\w+)"
-    r"(?P<mark>) ?= ?\d+(?: ?\[.*\])?"
-)
-_NAMED = re.compile(
-    r"(?:(?:readonly|pub|public|private|val|var|let) )*"
-    r"(?P<name>[a-z_]\w*)(?P<mark>\??) ?: ?(?P<type>[^:=]+)"
-)
-_TYPED = re.compile(
-    r"(?:(?:public|private|protected|final|static|readonly) )*"
-    r"(?P<type>\w[\w.]*(?:<.*>)?(?:\[\])?) (?P<name>\w+)(?P<mark>)"
-)
-_FIELDS = (_NUMBERED, _NAMED, _TYPED)
-_VALUE = re.compile(
-    r"(?P<name>[A-Za-z]\w*)(?: ?[=:] ?(?P<value>-?\d+|\"[^\"]*\"|'[^']*'))?"
-)
-_GO = re.compile(r"(?P<name>\w+)(?P<mark>) (?P<type>[^`]+?)(?: `.*`)?")
 _CALLED = re.compile(
     r"(?:(?:data|case|public|sealed|inline) )*(?:class|record) (?P<name>\w+)"
     r"\((?P<fields>.+)\)(?: ?\{ ?\})?;?"
@@ -42,43 +28,100 @@ _CALLED = re.compile(
 """`record Pet(String name) {}`"""
 _TYPE = "a type is a key"
 _FLAT = "a oneof's fields stand beside the others, and may be absent"
+_MEMBER = re.compile(r"(member|key|value|input|output) ?: ?(.+)")
+_ACTION = "an action is a key"
 
 
 def repairs(page: Page, index: int) -> Iterator[Repair]:
     """What may be meant by the block that a line is part of."""
     lines = page.lines
     if called := _CALLED.fullmatch(lines[index].body):
-        entry = _struct(called["name"], _fields(called["fields"]))
+        entry = _struct(called["name"], members.fields(called["fields"]))
         yield from _instead(page, index, index, entry, _TYPE)
         return
-    for first in range(index, max(index - _MAX_LINES, -1), -1):
+    for first in range(max(index - _MAX_LINES, 0), index + 1):  # the outermost
         opened = _OPENED.match(lines[first].body)
-        if opened:
-            break
-        if first < index and lines[first].body.startswith("}"):
+        text = page.source.text[lines[first].start :][: _MAX_LINES * 80]
+        end = _closing(text) if opened else 0
+        last = page.index(page.source.position(lines[first].start + end).line)
+        if opened and end and last >= index:
+            whole = lines[last].end <= lines[first].start + end + 2
+            entry = _entries(opened, text[:end]) if whole else []
+            message = {"oneof": _FLAT, "operation": _ACTION}.get(opened["kind"], _TYPE)
+            yield from _instead(page, first, last, entry, message)
             return
-    else:
-        return
-    last = first
-    while not lines[last].body.rstrip(";,").endswith("}"):
-        last += 1
-        if last == len(lines) or last - first > _MAX_LINES:
-            return
-    text = page.source.text[lines[first].start : lines[last].end]
-    inside = text[text.index("{") + 1 : text.rindex("}")]
-    is_go = re.search(r"\bstruct ?\{$", lines[first].body) and opened["kind"] == "type"
-    match opened["kind"]:
+
+
+def _closing(text: str) -> int:
+    """The offset behind the brace that closes the first one; 0 if none does."""
+    depth = 0
+    for at, each in enumerate(text):
+        depth += (each == "{") - (each == "}")
+        if each == "}" and not depth:
+            return at + 1
+    return 0
+
+
+def _entries(opened: re.Match[str], text: str) -> list[str]:
+    """What a block declares, as entries; nothing where it is not understood."""
+    kind, name = opened["kind"], opened["name"]
+    inside = text[text.index("{") + 1 : -1]
+    match kind:
         case "enum":
-            entry = _enum(opened["name"], _parts(inside))
+            if values := members.values(inside):
+                return [f"{pascal(name)}: {{values: {values}}}"]
+            payloads = members.payloads(inside)
+            body = f"{{tagged: externally, variants: {payloads}}}"
+            return [f"{pascal(name)}: {body}"] if payloads else []
+        case "union":
+            variants = members.variants(inside)
+            body = f"{{tagged: externally, casing: camelCase, variants: {variants}}}"
+            return [f"{pascal(name)}: {body}"] if variants else []
         case "oneof":
-            pairs = (each.partition(": ") for each in _fields(inside))
-            entry = [f"{name.rstrip('?')}?: {type_}" for name, _, type_ in pairs]
+            pairs = (each.partition(": ") for each in members.fields(inside))
+            return [f"{name.rstrip('?')}?: {type_}" for name, _, type_ in pairs]
+        case "list" | "map" | "operation":
+            return _shape(kind, name, inside)
         case _:
-            entry = _struct(
-                opened["name"], _fields(inside, (_GO,) if is_go else _FIELDS)
+            return _structs(
+                name, inside, is_go=opened[0].endswith(("struct {", "struct{"))
             )
-    message = _FLAT if opened["kind"] == "oneof" else _TYPE
-    yield from _instead(page, first, last, entry, message)
+
+
+def _structs(name: str, inside: str, *, is_go: bool = False) -> list[str]:
+    """A struct, and those that are declared within it."""
+    nested: list[str] = []
+    own: list[str] = []
+    for part in members.parts(inside):
+        opened = _OPENED.match(part)
+        inner = _entries(opened, part) if opened and part.endswith("}") else []
+        if opened and not inner:
+            return []
+        nested += inner
+        own += () if opened else (part,)
+    patterns = members.GO if is_go else members.FIELDS
+    found = members.fields("\n".join(own), patterns)
+    return [*_struct(name, found), *nested] if found else []
+
+
+def _shape(kind: str, name: str, inside: str) -> list[str]:
+    """A list, a map or an operation of Smithy."""
+    parts = [_MEMBER.fullmatch(each) for each in members.parts(inside)]
+    found = {each[1]: each[2] for each in parts if each}
+    if not found or not all(parts):
+        return []
+    types = {key: own.inner if (own := translate(t)) else t for key, t in found.items()}
+    match kind, types:
+        case "list", {"member": item}:
+            return [f"{name}: list<{item}>"]
+        case "map", {"key": key, "value": value}:
+            return [f"{name}: map<{key}, {value}>"]
+        case "operation", _:
+            sides = {"input": "request", "output": "response"}
+            shown = [f"{sides[key]}: {t}" for key, t in found.items() if key in sides]
+            return [f"{name}: {{{', '.join(shown)}}}"]
+        case _:
+            return []
 
 
 def _instead(
@@ -101,52 +144,6 @@ def _instead(
     )
 
 
-def _enum(name: str, parts: list[str]) -> list[str]:
-    """An enum as an entry of `types`; nothing where a value is not understood."""
-    values = [_VALUE.fullmatch(each) for each in parts]
-    if not values or not all(values):
-        return []
-    body = ", ".join(_value(each) for each in values if each)
-    return [f"{pascal(name)}: {{values: {{{body}}}}}"]
-
-
-def _value(found: re.Match[str]) -> str:
-    name, value = pascal(found["name"]), found["value"] or "''"
-    is_text = bool(found["value"]) and value[0] in "\"'"
-    return f"{name}: {{wire: {value}}}" if is_text else f"{name}: {value}"
-
-
 def _struct(name: str, fields: list[str]) -> list[str]:
     """A struct as an entry of `types`; nothing where there are no fields."""
-    body = ", ".join(map(_in_flow, fields))
-    return [f"{pascal(name)}: {{fields: {{{body}}}}}"] if fields else []
-
-
-def _fields(text: str, patterns: tuple[re.Pattern[str], ...] = _FIELDS) -> list[str]:
-    """All fields that a text declares, as entries; nothing where one is not understood."""
-    found = [_field(each, patterns) for each in _parts(text)]
-    return found if all(found) else []
-
-
-def _parts(text: str) -> list[str]:
-    """What `;`, `,` and line ends part, outside of brackets."""
-    parts = [" ".join(each.split()) for each in _PART.findall(text)]
-    return [each for each in parts if each]
-
-
-def _field(part: str, patterns: tuple[re.Pattern[str], ...]) -> str:
-    """A field as an entry of `fields`; empty where it is none."""
-    for pattern in patterns:
-        if found := pattern.fullmatch(part):
-            own = translate(found["type"].strip())
-            type_ = own.text if own else found["type"].strip()
-            mark = "?" if found["mark"] or (own and own.optional) else ""
-            return f"{snake(found['name'])}{mark}: {type_}" if type_ else ""
-    return ""
-
-
-def _in_flow(field: str) -> str:
-    name, _, type_ = field.partition(": ")
-    name = f'"{name}"' if name.endswith("?") else name
-    is_plain = not re.search(r"[,?\[\]{}]", type_)
-    return f"{name}: {type_}" if is_plain else f'{name}: "{type_}"'
+    return [f"{pascal(name)}: {{fields: {members.in_flow(fields)}}}"] if fields else []

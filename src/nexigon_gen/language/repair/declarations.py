@@ -6,29 +6,52 @@ import re
 from collections.abc import Iterator
 
 from ...text.kinds import YAML_SYNTAX
+from ..hints import habits
+from ..hints.calls import with_limits
 from ..hints.define import enum_body, union_body
 from ..hints.dialects import translate
 from ..hints.protobuf import one_field
+from ..spelling import pascal, snake
 from .edit import Repair, edit
 from .lines import Line, Page
 
 _ALIAS = re.compile(
-    r"(?:export )?(?:type|union|using|typealias|newtype) (\w+) ?= ?(.+?);?"
+    r"(?:export )?(?:type|union|using|typealias|newtype|alias) (\w+) ?= ?(.+?);?"
 )
+_ASSIGNED = re.compile(r"([A-Z]\w*) ?= ?(.+?);?")
+_NEW_TYPE = re.compile(r"NewType\([^,]*, *([\w.]+)\)")
 _PYTHON = re.compile(r"from \.?([\w/.]+) import \(?([A-Z]\w*(?:, *[A-Z]\w*)*)\)?")
 _SCRIPT = re.compile(
     r"import (?:type )?\{ ?([A-Z]\w*(?:, *[A-Z]\w*)*) ?\}"
     r" from [\"'](?:\./)?([\w/-]+)[\"'];?"
 )
 _RUST = re.compile(r"(?:use|import) (?:\w+(?:::|\.))*?(\w+)(?:::|\.)([A-Z]\w*);?")
+_SHORT = re.compile(
+    r"scalar (?P<scalar>\w+)(?: extends (?P<of>[\w.]+))?;?"
+    r"|(?:typedef )?(?!const |class |enum |struct )"
+    r"(?P<type>[\w.]+(?:<.*>)?) (?P<name>[A-Z]\w*);?"
+    r"|(?:pub )?struct (?P<struct>\w+)\((?:pub )?(?P<held>[^()]+)\);?"
+)
+"""`string Name`, `typedef string Name`, `scalar Name`, `struct Name(String);`"""
+_NO_ENTRY = re.compile(
+    r"(?P<word>reserved|option|extensions|pass|package|syntax)\b[^:]*"
+)
+_LIMITED = re.compile(r"((?:@\w+\([^()]*\) +)+)(\w+\??) ?: ?([\w.]+)(\??);?")
+"""`@maxLength(5) note: string;`"""
+_GO_FIELD = re.compile(
+    r"([A-Z]\w*) +(\*?[\w.\[\]*]+) +`.*json:\"([^\",]+)(,omitempty)?.*`"
+)
+_WITH_ARGUMENTS = re.compile(r"([a-z]\w*)\([^()]*\) ?: ?([\w\[\]!]+)")
 _ANNOTATION = re.compile(r"@\w+(?:\([^()]*\))?|#\[.*\]")
 _SPREAD = re.compile(r"\.\.\.\s*(?:is |on )?([A-Z]\w*)\s*[,;]?")
 _TEXT = re.compile(r'"[^"]+"|"""[^"]+"""')
 _CALL = re.compile(
-    r"(?:rpc |def |fn |async )*([A-Za-z]\w*)\(((?:[^()]|\([^()]*\))*)\)"
-    r" ?(?:(?::|->|returns) ?([\w<>?]+))?:?"
+    r"(?:rpc |def |fn |async |op |func |suspend |fun )*([A-Za-z]\w*) ?\(((?:[^()]|\([^()]*\))*)\)"
+    r" ?(?:(?::|->|returns) ?(\(?[\w<>?]+\)?!?))? ?(?::|;|\{ ?\};?)?"
 )
-_PARAMETER = re.compile(r" *([a-z]\w*) ?(\??): ?([\w<>]+(?:\([\d.]*\))?\??) *")
+_PARAMETER = re.compile(
+    r" *(?:@\w+ )?([a-z]\w*) ?(\??): ?([\w<>]+(?:\([\d.]*\))?[?!]?) *"
+)
 
 
 def repairs(page: Page, index: int) -> Iterator[Repair]:
@@ -51,15 +74,76 @@ def repairs(page: Page, index: int) -> Iterator[Repair]:
     if _TEXT.fullmatch(body):
         docs = body.strip('"').strip()
         yield _instead(line, f'docs: "{docs}"', "a description is a key")
-    if (call := _CALL.fullmatch(body)) and (action := _action(call, line.indent)):
+    yield from _unlike(page, index)
+    is_action = _section(page, index) in ("", "actions")
+    call = _CALL.fullmatch(body) if is_action else None
+    if call and (action := _action(call, line.indent)):
         name, *parts = (f"`{each.strip()}`" for each in action.split("\n"))
         help = f"write {name}, and below it {' and '.join(parts)}"
         message = "an action is a key, and has a request"
         yield edit(line, action, YAML_SYNTAX, _place(line), message, help)
 
 
+def _unlike(page: Page, index: int) -> Iterator[Repair]:
+    """What may be meant by a line that says more, or less, than is written here."""
+    line = page.lines[index]
+    body = line.body
+    is_type = _section(page, index) == "types"
+    is_entry = is_type and len([*page.above(index)]) == 1
+    if is_entry and (assigned := _ASSIGNED.fullmatch(body)):
+        type_ = _aliased(assigned[2])
+        yield _instead(line, f"{assigned[1]}: {type_}", "a type is a key")
+    if is_entry and (found := _SHORT.fullmatch(body)):
+        name = found["name"] or found["scalar"] or found["struct"]
+        held = found["type"] or found["of"] or found["held"] or "string"
+        yield _instead(line, f"{name}: {_aliased(held)}", "a type is a key")
+    if no_entry := _NO_ENTRY.fullmatch(body):
+        reason = habits.NO_PLACE.get(no_entry["word"], "it says nothing here")
+        message = f"`{no_entry['word']}` is no key"
+        start, end = index, index
+        while start and _NO_ENTRY.fullmatch(page.lines[start - 1].body):
+            start -= 1
+        while end < len(page.lines) and _NO_ENTRY.fullmatch(page.lines[end].body):
+            end += 1
+        lines = page.lines[start:end]
+        which = f"lines {lines[0].number} to {lines[-1].number}"
+        yield Repair(
+            lines[0].start,
+            lines[-1].end,
+            "",
+            kind=YAML_SYNTAX,
+            at=(lines[0].start + lines[0].indent, lines[0].end),
+            message=message,
+            help=f"take {which if len(lines) > 1 else 'the line'} away: {reason}",
+        )
+    if limited := _LIMITED.fullmatch(body):
+        given = ", ".join(
+            f"{each[1]}={each[2]}"
+            for each in re.finditer(r"@(\w+)\((.*?)\)", limited[1])
+        )
+        if own := with_limits(limited[3], given):
+            field = f"{limited[2]}: {own}{limited[4]}"
+            yield _instead(line, field, "there are no annotations")
+    if go := _GO_FIELD.fullmatch(body):
+        own_ = translate(go[2])
+        mark = "?" if go[4] or (own_ and own_.optional) else ""
+        field = f"{snake(go[3])}{mark}: {own_.text if own_ else go[2]}"
+        yield _instead(line, field, "a field is a key, and has no tag")
+    if is_type and (called := _WITH_ARGUMENTS.fullmatch(body)):
+        field = f"{called[1]}: {_aliased(called[2])}"
+        yield _instead(line, field, "a field has no arguments")
+
+
+def _section(page: Page, index: int) -> str:
+    """The key at the left edge that a line stands below; empty for one that is there."""
+    *_, last = (-1, *page.above(index))
+    return page.lines[last].key if last >= 0 else ""
+
+
 def _aliased(type_: str) -> str:
     """What a name stands for in another language, as this one has it."""
+    if new := _NEW_TYPE.fullmatch(type_):
+        type_ = new[1]
     own = translate(type_)
     if own and own.one_of:
         return enum_body(own.one_of) if own.is_enum else union_body(own.one_of)
@@ -82,6 +166,12 @@ def _import(body: str) -> str:
 def _action(call: re.Match[str], indent: int) -> str:
     """An action with parameters, on lines of its own; empty where they are none."""
     name, params, response = call.groups()
+    name, response = pascal(name), (response or "").strip("()!")
+    blanks = " " * indent
+    if params.strip()[:1].isupper() and params.strip().isidentifier():
+        sides = f"{blanks}  request: {params.strip()}"
+        sides += f"\n{blanks}  response: {response}" if response else ""
+        return f"{blanks}{name}:\n{sides}"
     fields: list[str] = []
     for each in params.split(","):
         if (found := _PARAMETER.fullmatch(each)) is None:
@@ -91,7 +181,6 @@ def _action(call: re.Match[str], indent: int) -> str:
         mark = found[2] or "?" * bool(own and own.optional)
         shown = f'"{found[1]}?"' if mark else found[1]
         fields.append(f"{shown}: {type_}")
-    blanks = " " * indent
     lines = [f"{blanks}{name}:"]
     lines.append(f"{blanks}  request: {{{name}Action: {{{', '.join(fields)}}}}}")
     if response:

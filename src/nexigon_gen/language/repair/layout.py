@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...text.kinds import WRONG_INDENTATION
@@ -10,11 +11,15 @@ from .lines import KEY, Line, Page
 
 _MAX_DEPTHS = 8
 _MAX_RUN = 200
+_MAX_TEXT = 20
+_OPENS_TEXT = re.compile(r": +[|>][-+0-9]*$")
 
 
 def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
     """Other indentations of the suspects: alone, with what stands below each, and with
     all that follows at its side."""
+    for index in suspects:
+        yield from _block_text(page, index)
     keys = [index for index in suspects if KEY.match(page.lines[index].body)]
     moves = [
         (
@@ -27,6 +32,27 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
     ]
     # What moves least is likeliest.
     yield from (repair for _, repair in sorted(moves, key=lambda each: each[0]))
+
+
+def _block_text(page: Page, index: int) -> Iterator[Repair]:
+    """The lines of a text behind `|` that are no deeper than its key."""
+    for start in range(index, max(index - _MAX_TEXT, -1), -1):
+        above = page.lines[start]
+        if _OPENS_TEXT.search(above.text):
+            end = start + 1
+            while end < len(page.lines) and not (
+                KEY.match(page.lines[end].body)
+                and page.lines[end].indent <= above.indent
+            ):
+                end += 1
+            shift = (
+                above.indent + 2 - page.lines[start + 1].indent
+                if end > start + 1
+                else 0
+            )
+            if shift > 0:
+                yield _move(page, page.lines[start + 1 : end], shift)
+            return
 
 
 def _depths(page: Page, index: int) -> list[int]:

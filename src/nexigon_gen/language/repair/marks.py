@@ -14,7 +14,7 @@ from ...text.kinds import (
 from ..hints.blanks import NO_WIDTH as _NO_WIDTH
 from ..hints.blanks import ODD, named
 from ..hints.blanks import WIDE as _WIDE
-from . import blocks, declarations, values
+from . import blocks, declarations, levels, quotes, values
 from .edit import Repair, edit
 from .lines import NAME, PAIR, Line, Page
 
@@ -41,10 +41,11 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
     """What may be meant by the suspects, the most certain first."""
     lines = [page.lines[index] for index in suspects]
     for kind in (
+        _added,
         _blanks,
         _colon_of_width,
-        values.smart,
-        values.escapes,
+        quotes.smart,
+        quotes.escapes,
         _comment,
         _document_end,
         _glued,
@@ -54,9 +55,9 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
     for of_page in (_indent_of_blanks, _long_form):
         for index in suspects:
             yield from of_page(page, index)
-    for kind_ in (blocks.repairs, declarations.repairs):
-        for index in suspects:
-            yield from kind_(page, index)
+    yield from blocks_of(page, suspects)
+    for index in suspects:
+        yield from declarations.repairs(page, index)
     for line in lines:
         yield from _missing_colon(line)
     for index in suspects:
@@ -65,15 +66,30 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
         yield from _dashes(page, index)
     for kind in (
         _dash,
+        quotes.open_quote,
         values.flow,
         values.brackets,
         values.block_text,
         values.typed,
         values.comma,
-        values.quote,
+        quotes.quote,
     ):
         for line in lines:
             yield from kind(line)
+
+
+def blocks_of(page: Page, suspects: list[int]) -> Iterator[Repair]:
+    """What may be meant by declarations in braces."""
+    for index in suspects:
+        yield from blocks.repairs(page, index)
+
+
+def _added(line: Line) -> Iterator[Repair]:
+    """A line as a patch shows it."""
+    if re.match(r"\+ *[A-Za-z\"]", line.text):
+        message = "a `+` before a line is the mark of a patch"
+        text = line.text[1:]
+        yield edit(line, text, YAML_SYNTAX, (0, 1), message, "take the `+` away")
 
 
 def _blanks(line: Line) -> Iterator[Repair]:
@@ -196,7 +212,7 @@ def _long_form(page: Page, index: int) -> Iterator[Repair]:
         message = f"`{value}` is a value, and more stands below it"
         at = (pair.start("value"), pair.end("value"))
         yield edit(line, key, YAML_SYNTAX, at, message, f"take the `{value}` away")
-    if value[0] in "|>\"'{[":
+    if value[0] in "|>\"'{[" or line.key in levels.KEYS:
         return
     is_type = re.fullmatch(r"[\w<>?(), .]+", value) is not None
     blanks = " " * below[0].indent
@@ -219,9 +235,9 @@ def _missing_colon(line: Line) -> Iterator[Repair]:
     place = (found.start("key"), at)
     message = f"a colon is missing behind `{key}`"
     if equals := re.match(r"\s*:?=+>?\s*|\s*->\s*", rest):
-        value = rest[equals.end() :]
+        value = rest[equals.end() :].rstrip().rstrip(";,")
         text = f"{line.text[:at]}: {value}"
-        help = f"write `{key}: {value.strip()}`"
+        help = f"write `{key}: {value}`"
         yield edit(line, text, YAML_SYNTAX, place, message, help)
     elif not rest or rest[0] == " ":
         value = rest.strip().removeprefix("-- ")

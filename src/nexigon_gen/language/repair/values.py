@@ -1,58 +1,22 @@
-"""Repairs of quotes, brackets and commas in the value of a line."""
+"""Repairs of brackets, commas and types in the value of a line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from ...text.kinds import UNQUOTED_COLON_IN_DOCS, YAML_SYNTAX
+from ...text.kinds import YAML_SYNTAX
 from ..hints.calls import with_limits
 from ..hints.dialects import translate
 from ..hints.translated import Foreign
 from ..hints.types import defined, no_data
 from ..spelling import pascal
 from .edit import Repair, edit
-from .lines import ITEM, NAME, PAIR, Line
+from .lines import NAME, PAIR, Line
 
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _CLOSING = {"{": "}", "[": "]"}
-_SMART = {
-    "“": '"',
-    "”": '"',
-    "„": '"',
-    "‟": '"',
-    "‘": "'",
-    "’": "'",
-    "«": '"',
-    "»": '"',
-}
-
-
-def smart(line: Line) -> Iterator[Repair]:
-    """Quotes as a word processor writes them, round a whole value."""
-    pair = PAIR.match(line.text) or ITEM.match(line.text)
-    if pair and pair["value"][0] in _SMART and pair["value"][-1] in _SMART:
-        inner = pair["value"][1:-1]
-        value = _in_quotes(inner)
-        at = (pair.start("value"), pair.start("value") + 1)
-        message = f"`{pair['value'][0]}` is no quote to YAML"
-        text = pair["before"] + value
-        yield edit(line, text, YAML_SYNTAX, at, message, f"write {_shown(value)}")
-
-
-def escapes(line: Line) -> Iterator[Repair]:
-    r"""A backslash in double quotes, as in "^\d$"."""
-    for found in _QUOTED.finditer(line.text):
-        bad = re.search(r'\\(?![0abtnvfre "/\\N_LPxuU\n])', found[0])
-        if bad:
-            value = "'" + found[0][1:-1].replace("'", "''") + "'"
-            value = value.replace("\\\\", "\\")
-            at = found.start() + bad.start()
-            text = line.text[: found.start()] + value + line.text[found.end() :]
-            message = f"`{found[0][bad.start() : bad.end() + 1]}` is no escape of YAML"
-            help = f"a backslash stays as it is in single quotes: write `{value}`"
-            yield edit(line, text, YAML_SYNTAX, (at, at + 2), message, help)
-            return
+_TEXTS = ("docs", "api", "message")
+"""Keys that take a text, so that no type can be meant."""
 
 
 def flow(line: Line) -> Iterator[Repair]:
@@ -96,7 +60,7 @@ def flow(line: Line) -> Iterator[Repair]:
 def typed(line: Line) -> Iterator[Repair]:
     """A type of another language that YAML cannot read: `[]string`, `map<a: b>`."""
     pair = PAIR.match(line.text)
-    if pair is None:
+    if pair is None or line.key in _TEXTS:
         return
     value = pair["value"].partition(" -- ")[0].rstrip()
     behind = pair["value"][len(value) :]
@@ -152,6 +116,13 @@ def brackets(line: Line) -> Iterator[Repair]:
             text = line.text[:at] + line.text[at + 1 :]
             if stack:
                 wanted = _CLOSING[stack[-1][0]]
+                opening, place = stack[-1][0], (stack[-1][1], stack[-1][1] + 1)
+                closed = line.text[:at] + wanted + line.text[at:]
+                message, help = (
+                    f"`{opening}` is not closed",
+                    f"write `{wanted}{character}`",
+                )
+                yield edit(line, closed, YAML_SYNTAX, place, message, help)
                 fixed = line.text[:at] + wanted + line.text[at + 1 :]
                 message = f"`{character}` closes no `{stack[-1][0]}`"
                 place = (at, at + 1)
@@ -160,6 +131,11 @@ def brackets(line: Line) -> Iterator[Repair]:
                 )
             message = f"`{character}` closes nothing"
             yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, "take it away")
+            opening = next(each for each, end in _CLOSING.items() if end == character)
+            if pair := PAIR.match(line.text):
+                value = opening + pair["value"]
+                text, help = pair["before"] + value, f"write `{value}`"
+                yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
             return
     if stack:
         closing = "".join(_CLOSING[each] for each, _ in reversed(stack))
@@ -195,52 +171,6 @@ def comma(line: Line) -> Iterator[Repair]:
         yield edit(line, text, YAML_SYNTAX, at, message, help)
 
 
-def quote(line: Line) -> Iterator[Repair]:
-    """A text that needs quotes, or has one too few."""
-    pair = PAIR.match(line.text) or ITEM.match(line.text)
-    if pair is None:
-        return
-    value, start = pair["value"], pair.start("value")
-    first = value[0]
-    code, at = YAML_SYNTAX, (start, start + 1)
-    if docstring := re.fullmatch(r'"""(.*)"""', value):
-        quoted = _in_quotes(docstring[1].strip())
-        message = 'a text has one quote on either side, not `"""`'
-        text = pair["before"] + quoted
-        yield edit(line, text, code, at, message, f"write {_shown(quoted)}")
-        return
-    if first in "\"'" and first not in value[1:]:
-        message = f"the quote {first} is not closed"
-        closed = value + first
-        yield edit(
-            line, pair["before"] + closed, code, at, message, f"write {_shown(closed)}"
-        )
-        return
-    if first in "\"'":
-        inner = value[1:-1] if value[-1] == first else value
-        message = "the text goes on behind the quote that ends it"
-        behind = value[value.find(first, 1) + 1 :]
-        end = len(line.text.rstrip()) - len(behind.lstrip())
-        at = (end, end + 1)
-    elif first in "{[" and value[-1] in "}]" and ":" in value:
-        return
-    elif (colon := value.find(": ")) >= 0 and first not in "{[":
-        inner, message, code = (
-            value,
-            "`: ` ends a plain text in YAML",
-            UNQUOTED_COLON_IN_DOCS,
-        )
-        at = (start + colon, start + colon + 1)
-    else:
-        inner, message = value, f"a plain text cannot start with `{first}`"
-        if first.isalnum():
-            return
-    quoted = _in_quotes(inner)
-    text = pair["before"] + quoted
-    help = f"put the whole value into quotes: {_shown(quoted)}"
-    yield edit(line, text, code, at, message, help)
-
-
 def block_text(line: Line) -> Iterator[Repair]:
     """`docs: | text`"""
     pair = PAIR.match(line.text)
@@ -256,13 +186,3 @@ def block_text(line: Line) -> Iterator[Repair]:
             message,
             f"write `{line.key}: {value}`",
         )
-
-
-def _in_quotes(text: str) -> str:
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
-
-
-def _shown(text: str) -> str:
-    return f"`{text}`" if len(text) <= 100 else f"{text[:97]}…"
