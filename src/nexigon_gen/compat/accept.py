@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -10,6 +11,7 @@ from typing import cast
 
 from ..text.kinds import DiagnosticKind, Severity
 from ..text.report import Diagnostic
+from ..text.suggest import closest, did_you_mean
 from ..values import dataclass
 from .inputs import InputError
 from .judge import Judged
@@ -18,6 +20,7 @@ from .rulebook import rules
 NAME = "compat.toml"
 """How the list is called, beside the spec."""
 
+_HEADER = re.compile(r"^[ \t]*\[\[\s*accept\s*\]\]", re.MULTILINE)
 _TEXTS = ("rule", "subject", "reason")
 
 
@@ -45,7 +48,8 @@ def read(path: Path) -> tuple[Accepted, ...]:
         InputError: It cannot be read, or an entry is not complete.
     """
     try:
-        table: dict[str, object] = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        table: dict[str, object] = tomllib.loads(text)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(f"`{path}` cannot be read: {reason}") from None
@@ -54,18 +58,35 @@ def read(path: Path) -> tuple[Accepted, ...]:
     entries = table.pop("accept", [])
     if table or not isinstance(entries, list):
         raise InputError(f"`{path}` has something else than `[[accept]]`")
-    return tuple(_entry(each, path) for each in cast("list[object]", entries))
+    listed = cast("list[object]", entries)
+    places = [text.count("\n", 0, each.start()) + 1 for each in _HEADER.finditer(text)]
+    if len(places) != len(listed):  # written in another way
+        return tuple(_entry(each, str(path)) for each in listed)
+    return tuple(
+        _entry(each, f"{path}:{line}")
+        for each, line in zip(listed, places, strict=True)
+    )
 
 
-def _entry(given: object, path: Path) -> Accepted:
+def _entry(given: object, path: str) -> Accepted:
     entry = dict(cast("dict[str, object]", given)) if isinstance(given, dict) else {}
     rule, subject, reason = (str(entry.pop(key, "")) for key in _TEXTS)
     until = entry.pop("until", None)
     if entry or not (rule and subject and reason) or not isinstance(until, date | None):
         help = "an entry has `rule`, `subject`, `reason` and maybe `until`, a date"
-        raise InputError(f"`{path}` has an entry that is not complete", help)
+        texts = zip(_TEXTS, (rule, subject, reason), strict=True)
+        lacking = [f"`{key}`" for key, text in texts if not text]
+        fault = f"an entry without {' and '.join(lacking)}"
+        if entry:
+            fault = f"an entry with `{next(iter(entry))}`, which means nothing"
+        elif not lacking:
+            fault = "an entry whose `until` is no date"
+            help = "write it without quotes: `until = 2027-01-31`"
+        raise InputError(f"`{path}` has {fault}", help)
     if rule not in {name for each in rules().values() for name in (each.id, each.name)}:
-        help = "`nexigon-gen explain` lists them"
+        names = [name for each in rules().values() for name in (each.id, each.name)]
+        meant = did_you_mean(closest(rule, names))
+        help = meant[0] if meant else "`nexigon-gen explain` lists them"
         raise InputError(f"`{path}` accepts `{rule}`, which is no rule", help)
     return Accepted(rule, subject, reason, until=until)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from .openapi.api import Gap
 
 _GIT = "git:"
+_REVISION = re.compile(r"(?!.*\.(?:ya?ml|json)$)[\w./-]+(?:[~^][0-9]*)*")
+"""What may be the name of a revision, and of no spec."""
 
 
 class InputError(Exception):
@@ -68,6 +71,9 @@ def load(text: str, report: Report, beside: str = "") -> Version | None:
         InputError: There is nothing that could be read.
     """
     if not text.startswith(_GIT):
+        if _REVISION.fullmatch(text) and not Path(text).exists():
+            help = f"a revision of git is named as one: `git:{text}`"
+            raise InputError(f"file `{text}` does not exist", help)
         return _of_path(Path(text), report)
     revision, _, path = text.removeprefix(_GIT).partition(":")
     if not revision:
