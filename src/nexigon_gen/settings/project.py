@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
@@ -18,6 +19,7 @@ from .table import SettingsTable, read
 
 _FILE = "pyproject.toml"
 _HERE = Path()
+_NAME = re.compile(rb"(?i)nexigon[-_ ]?gen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def load(report: Report, start: Path = _HERE) -> Project:
             seen[path] = ""
         else:
             seen[path] = digest(content)
-            if b"nexigon-gen" in content and (table := read(path, content, report)):
+            if _NAME.search(content) and (table := read(path, content, report)):
                 return _project(table, folder, seen)
         if (folder / ".git").exists():
             break
@@ -76,6 +78,9 @@ def _project(table: SettingsTable, folder: Path, seen: Mapping[Path, str]) -> Pr
     jobs = [_job(each, folder, specs, output, settings) for each in tables or ()]
     if tables is None and specs and output:
         jobs.append(Job(specs, output, settings))
+    elif tables is None and specs and table.place("output") is None:
+        help = ('say where to write: `output = "src"`',)
+        table.complain("specs", "there are `specs` and no `output`", help)
     table.finish()
     found = tuple(job for job in jobs if job)
     for index, job in enumerate(found):
@@ -105,6 +110,8 @@ def _job(
 def _places(table: SettingsTable, folder: Path) -> tuple[tuple[str, ...], Path | None]:
     specs = tuple(str(folder / each) for each in table.words("specs") or ())
     output = table.text("output")
+    if output == "":
+        table.complain("output", "`output` is empty", ('write `output = "."`',))
     return specs, None if output is None else folder / output
 
 

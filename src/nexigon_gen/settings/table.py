@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias, cast
 
@@ -13,6 +14,18 @@ from ..text.span import Source, Span
 from ..text.suggest import closest, did_you_mean
 
 _ROOT = ("tool", "nexigon-gen")
+_OTHERS = {
+    "output": ("out", "output_dir", "out_dir", "outdir", "dest", "target", "to"),
+    "specs": ("spec", "input", "inputs", "src", "source", "sources", "files", "api"),
+    "package": ("name", "package_name", "module"),
+    "outputs": ("docs", "client", "server", "cli", "types", "openapi", "generate"),
+    "required-version": ("version", "requires", "required_version"),
+    "ignore": ("disable", "exclude", "suppress"),
+    "warn": ("enable", "select", "warnings"),
+    "jobs": ("targets", "outputs_of", "tasks"),
+}
+"""What other tools call the settings."""
+_BARE = re.compile(r"[A-Za-z./][\w./*-]*")
 _HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([^\[\]\n]+?)[ \t]*\]")
 _KEY = re.compile(r"[ \t]*([\w-]+|\"[\w-]+\")(?=[ \t]*=)", re.ASCII)
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -44,7 +57,9 @@ class SettingsTable:
         value = self._value(name)
         if value is None or isinstance(value, str):
             return value
-        self.complain(name, f"`{name}` takes a text")
+        items = _items(value) or [value]
+        help = (f'write `{name} = "{items[0]}"`',) if len(items) == 1 else ()
+        self.complain(name, f"`{name}` takes a text", help)
         return None
 
     def flag(self, name: str) -> bool | None:
@@ -52,7 +67,9 @@ class SettingsTable:
         value = self._value(name)
         if value is None or isinstance(value, bool):
             return value
-        self.complain(name, f"`{name}` takes `true` or `false`")
+        is_on = str(value).lower() in ("true", "yes", "on", "1")
+        help = (f"write `{name} = {str(is_on).lower()}`",)
+        self.complain(name, f"`{name}` takes `true` or `false`", help)
         return None
 
     def words(self, name: str) -> tuple[str, ...] | None:
@@ -64,7 +81,9 @@ class SettingsTable:
         words = [each for each in items if isinstance(each, str)]
         if words and len(words) == len(items):
             return tuple(words)
-        self.complain(name, f"`{name}` takes a list of texts")
+        shown = ", ".join(f'"{each}"' for each in items) or '"…"'
+        help = (f"write `{name} = [{shown}]`",)
+        self.complain(name, f"`{name}` takes a list of texts", help)
         return None
 
     def tables(self, name: str) -> list[SettingsTable] | None:
@@ -82,7 +101,8 @@ class SettingsTable:
         ]
         if tables and len(tables) == len(items):
             return tables
-        self.complain(name, f"`{name}` takes tables, each as `[[…{name}]]`")
+        help = (f"write `[[{'.'.join(map(str, (*self._key, name)))}]]` above each",)
+        self.complain(name, f"`{name}` takes tables, one for each", help)
         return None
 
     def checked(self, name: str, check: Callable[[str], str]) -> str | None:
@@ -91,6 +111,10 @@ class SettingsTable:
         try:
             return None if value is None else check(value)
         except ValueError as error:
+            likely = re.sub(r"\W+", "_", str(value)).lower()
+            with suppress(ValueError):
+                self.complain(name, str(error), did_you_mean((check(likely),)))
+                return None
             self.complain(name, str(error))
             return None
 
@@ -110,7 +134,8 @@ class SettingsTable:
         try:
             return None if words is None else warnings(words)
         except ValueError as error:
-            self.complain(name, str(error))
+            help = ("`nexigon-gen explain` lists them: a warning can be left out",)
+            self.complain(name, str(error), help)
             return None
 
     def finish(self) -> None:
@@ -124,7 +149,7 @@ class SettingsTable:
                     notes=(
                         "there are " + ", ".join(f"`{n}`" for n in sorted(self._known)),
                     ),
-                    help=did_you_mean(closest(name, self._known)),
+                    help=did_you_mean(closest(name, self._known) or self._other(name)),
                 )
 
     def complain(
@@ -133,9 +158,16 @@ class SettingsTable:
         """Reports what is wrong with a setting, or with the table."""
         self.report.add(BAD_SETTING, self.place(name), message, help=help)
 
+    def _other(self, name: str) -> tuple[str, ...]:
+        """The setting that a word of other tools stands for."""
+        word = name.replace("-", "_").lower()
+        found = (own for own, others in _OTHERS.items() if word in others)
+        return tuple(each for each in found if each in self._known)
+
     def place(self, name: str | None) -> Span | None:
         """Where a setting stands, or the table."""
-        return self._places.get((*self._key, name) if name else self._key)
+        key = (*self._key, name) if name else self._key
+        return self._places.get(key) or self._places.get((*key, 0))
 
     def _value(self, name: str) -> object:
         self._known.append(name)
@@ -155,16 +187,36 @@ def read(path: Path, content: bytes, report: Report) -> SettingsTable | None:
         start = source.line_starts[int(at[1]) - 1] + int(at[2]) - 1 if at else 0
         fault = _AT.sub("", str(error))
         message = f"`{source.name}` is not TOML: {fault}"
-        report.add(BAD_SETTING, Span(source, start, start + 1), message)
+        bare = _BARE.match(source.text, start) if fault == "Invalid value" else None
+        help = (f'a text is in quotes: write `"{bare[0]}"`',) if bare else ()
+        report.add(BAD_SETTING, Span(source, start, start + 1), message, help=help)
         return None
-    table = _mapping(values)
+    places = dict(_places(source))
+    found: object = values
     for name in _ROOT:
-        table = _mapping(table.get(name)) if table else None
-    return (
-        SettingsTable(table, _ROOT, dict(_places(source)), report=report)
-        if table
-        else None
-    )
+        table = _mapping(found)
+        found = table.get(name) if table else None
+    if found is not None and _mapping(found) is None:
+        place = places.get(_ROOT) or places.get((*_ROOT, 0))
+        message = "`tool.nexigon-gen` is one table"
+        how = "write `[tool.nexigon-gen]`; several jobs are `[[tool.nexigon-gen.jobs]]`"
+        report.add(BAD_SETTING, place, message, help=(how,))
+    if table := _mapping(found):
+        return SettingsTable(table, _ROOT, places, report=report)
+    for key, place in places.items() if found is None else ():
+        if _folded(key) in (_folded(_ROOT), _folded(_ROOT[1:])) and key != _ROOT:
+            shown = ".".join(map(str, key))
+            message = f"the settings are not read from `{shown}`"
+            report.add(
+                BAD_SETTING, place, message, help=("write `[tool.nexigon-gen]`",)
+            )
+            break
+    return None
+
+
+def _folded(key: KeyPath) -> str:
+    """A key without what people take for one and the same."""
+    return re.sub(r"[-_ ]", "", ".".join(map(str, key))).lower()
 
 
 def _places(source: Source) -> Iterable[tuple[KeyPath, Span]]:
