@@ -76,7 +76,11 @@ def jobs_of(asked: Asked, project: Project) -> Sequence[Job]:
     if asked["specs"]:
         output = output or project.output or (Path() if asked["shown"] else None)
         if output is None:
-            raise misuse("Missing option '-o' / '--output'.")
+            *specs, last = asked["specs"]
+            is_folder = specs and Path(specs[0]).exists() and not Path(last).suffix
+            shown = f" {' '.join(specs)} -o {last}" if is_folder else " SPEC -o DIR"
+            message = "Missing option '-o' / '--output': write `nexigon-gen"
+            raise misuse(f"{message}{shown}`.")
         return [Job(asked["specs"], output, _settings(asked, project.settings))]
     if not project.jobs:
         raise misuse(_NOTHING_TO_DO)

@@ -14,6 +14,7 @@ from .. import __version__
 from ..text.kinds import INTERNAL_ERROR
 from .completion import Completed
 from .generate import generate
+from .slips import complain_of_slips
 from .streams import complain, settle, steady
 
 COMPLETE = "_NEXIGON_GEN_COMPLETE"
@@ -69,6 +70,8 @@ def _run(arguments: Sequence[str]) -> int:
         chosen = Completed(generate, *map(command, COMMANDS))
     elif rest and rest[0] in COMMANDS:
         name, chosen, rest = f"{name} {rest[0]}", command(rest[0]), rest[1:]
+    if COMPLETE not in os.environ:
+        complain_of_slips(chosen, rest, COMMANDS)
     code: int | None = chosen.main(
         rest, prog_name=name, standalone_mode=False, obj=arguments
     )

@@ -30,9 +30,10 @@ def read(source: Source, report: Report) -> tuple[Node, SpecDocument] | None:
     if own.has_errors:
         if kind := _kind(source, node):
             message = f"file `{source.name}` is {kind}, not a spec of nexigon-gen"
-            report.add(
-                FILE_OF_ANOTHER_KIND, Span(source, 0, 1), message, help=(_START,)
-            )
+            help = _START
+            if kind.endswith("OpenAPI"):
+                help = f"import it: `nexigon-gen import openapi {source.name} -o DIR`"
+            report.add(FILE_OF_ANOTHER_KIND, Span(source, 0, 1), message, help=(help,))
             return None
         from . import repair  # a good run does not need it
 
