@@ -35,7 +35,7 @@ MAY_KNOW = {
     # How diagnostics are explained and shown: the business of the command line.
     "diagnostics": ("text", "__version__"),
     # Backends see the IR and never how it came about.
-    "backends": (*_FACTS, *_REPORT, "output.artifact", "config"),
+    "backends": (*_FACTS, *_REPORT, "text.unseen", "output.artifact", "config"),
     "backends.render": (),
     "backends.kept": ("ir",),
     # What pages are handed of an SDK.

@@ -17,6 +17,7 @@ from properties import texts
 from nexigon_gen.config import GenerationSettings, Output
 from nexigon_gen.pipeline import compile_spec, generate
 from nexigon_gen.text.report import Report
+from nexigon_gen.text.unseen import HIDDEN
 
 from .sites import Page
 
@@ -206,8 +207,17 @@ def test_any_text_stays_text(docs: str, note: str) -> None:
     _check(docs, note)
 
 
+@pytest.mark.parametrize("note", ["x", "`"])
+def test_what_is_hidden_is_shown(note: str) -> None:
+    files = _site("a\x1b[31mb\x9bc\u202ed\u2028e `f\u2066`", note)
+    shown = r"a\u001b[31mb\u009bc\u202ed\u2028e"
+    for name in ("texts.html", "texts.md"):
+        assert shown in files[name].replace(r"\[", "[")
+
+
 def _check(docs: str, note: str) -> None:
     files = _site(docs, note)
+    assert not any(HIDDEN.search(text) for text in files.values())
     for name, tame in _TAME.items():
         page = Page(files[name])
         assert page.ids == tame.ids

@@ -33,6 +33,7 @@ def _text(api: Api, form: str) -> str:
     from ..backends.openapi import json_schema, openapi
     from ..ir.dump import dump
     from ..ir.jsontext import pretty
+    from ..text.unseen import spelled
 
     forms = zip(FORMS, (dump, openapi, json_schema), strict=True)
-    return next(pretty(make(api)) for name, make in forms if name == form)
+    return next(spelled(pretty(make(api))) for name, make in forms if name == form)

@@ -8,11 +8,12 @@ from enum import Enum
 from functools import cache
 
 from ..syntax import yaml
-from ..syntax.file import HIDDEN, escape
+from ..syntax.file import escape
 from ..syntax.implicit import in_odd_quotes, other_reading
 from ..syntax.node import Entry, MappingNode, ScalarNode
 from ..text.report import Report
 from ..text.span import Source
+from ..text.unseen import HIDDEN
 from .doc import Atom
 
 WIDTH = 88

@@ -21,7 +21,7 @@ from ..text.kinds import (
 )
 from ..text.report import Report
 from ..text.span import Source, Span
-from ..text.unseen import any_of
+from ..text.unseen import HIDDEN
 from ..values import dataclass
 from . import magic
 
@@ -30,22 +30,6 @@ MAX_BYTES = 8 << 20
 MAX_FOREIGN_BYTES = 64 << 20
 """Largest document of others."""
 
-HIDDEN = any_of(
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
-    "\u2028\u2029"  # breaks of a line, to some
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of text
-    "\u200b\u2060-\u2065\u206a-\u206f\ufeff"  # no width
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # fillers
-    "\ufff0-\ufffb\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff"  # tags, and selectors that can carry any data
-    "\ufdd0-\ufdef\ufffe\uffff"  # no characters
-    + "".join(
-        chr(end | plane << 16) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF)
-    )
-    + "\ud800-\udfff"
-)
-"""What is invisible or changes how the text around it is shown. Not so what scripts and
-pictures are made with: joiners, the soft hyphen, the selectors U+FE00 to U+FE0F."""
 _ENDINGS = "name a file, or give the specs in it names that end in `.yaml` or `.yml`"
 _MAX_HIDDEN = 100
 _CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?=[ \r]|$)", re.MULTILINE)

@@ -23,3 +23,31 @@ def any_of(ranges: str) -> re.Pattern[str]:
 
 UNSEEN = any_of(_RANGES)
 """One of them; the usual blank is none."""
+
+HIDDEN = any_of(
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
+    "\u2028\u2029"  # breaks of a line, to some
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of text
+    "\u200b\u2060-\u2065\u206a-\u206f\ufeff"  # no width
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # fillers
+    "\ufff0-\ufffb\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"  # tags, and selectors that can carry any data
+    "\ufdd0-\ufdef\ufffe\uffff"  # no characters
+    + "".join(
+        chr(end | plane << 16) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF)
+    )
+    + "\ud800-\udfff"
+)
+"""What is invisible or changes how the text around it is shown. Not so what scripts and
+pictures are made with: joiners, the soft hyphen, the selectors U+FE00 to U+FE0F."""
+
+
+def spelled(text: str) -> str:
+    """A text that shows what is hidden in it, by escapes of JSON."""
+    return HIDDEN.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be", "surrogatepass")
+    pairs = zip(units[::2], units[1::2], strict=True)
+    return "".join(f"\\u{high:02x}{low:02x}" for high, low in pairs)

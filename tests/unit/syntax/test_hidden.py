@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from unicodedata import category
 
 import pytest
 
 from nexigon_gen.backends.python import literals
-from nexigon_gen.syntax.file import HIDDEN, escape
+from nexigon_gen.syntax.file import escape
+from nexigon_gen.text.unseen import HIDDEN, spelled
 
 WANTED = {
     0x09: "a tab, which has rules of its own",
@@ -68,3 +70,11 @@ def test_no_hidden_character_reaches_the_python(line: int) -> None:
 @pytest.mark.parametrize("character", "\x00\x9f\u202e\ufeff\U000e0041")
 def test_an_escape_is_the_character(character: str) -> None:
     assert escape(character).encode().decode("unicode-escape") == character
+
+
+def test_hidden_characters_are_spelled_as_in_json() -> None:
+    for number in range(sys.maxunicode + 1):
+        if HIDDEN.match(chr(number)):
+            text = spelled(chr(number))
+            assert (text.isascii(), json.loads(f'"{text}"')) == (True, chr(number))
+    assert spelled("👩‍👩‍👧 \\t\t\n") == "👩‍👩‍👧 \\t\t\n"

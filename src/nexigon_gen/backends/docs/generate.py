@@ -10,6 +10,7 @@ from ...ir.sample import NoSampleError, Samples
 from ...ir.terms import Idempotency
 from ...output.artifact import Artifact
 from ...text.report import Report
+from ...text.unseen import spelled
 from ..render import render
 from ..sdk import Guide, Sdk
 from .html import Html
@@ -41,7 +42,8 @@ def generate(
     site = _Site(api, report, sdk, changes=changes)
     files = {**site.static(), **dict(site.pages()), **dict(site.programs())}
     return tuple(
-        Artifact(f"{folder}{path}", text) for path, text in sorted(files.items())
+        Artifact(f"{folder}{path}", spelled(text))
+        for path, text in sorted(files.items())
     )
 
 
@@ -216,7 +218,7 @@ def _counted(number: int, what: str) -> str:
 def _tidy(markdown: str) -> str:
     """Markdown without runs of blank lines."""
     lines: list[str] = []
-    for line in markdown.splitlines():
+    for line in markdown.split("\n"):
         if line.strip() or (lines and lines[-1]):
             lines.append(line.rstrip())
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -10,6 +10,7 @@ from ...ir.jsontext import JsonValue, laid, merged, pretty
 from ...ir.model import Action, Api, Namespace, Server
 from ...ir.terms import STABLE
 from ...ir.typerefs import Ref, TypeRef
+from ...text.unseen import spelled
 from ..kept import Kept, each_made
 from .actions import BEARER, RESPONSES, SECURITY, operation, path
 from .annotations import described
@@ -43,7 +44,8 @@ def openapi(api: Api) -> Schema:
 def openapi_text(api: Api, mark: str, kept: KeptParts | None = None) -> str:
     """The same as the text of a file, which says at its top what it was made from."""
     content = pretty(_content(api, _laid_part, kept))
-    return merged(pretty({"x-generated": mark, **_head(api, content)}), content)
+    head = pretty({"x-generated": mark, **_head(api, content)})
+    return spelled(merged(head, content))
 
 
 def _head(api: Api, content: str) -> Schema:

@@ -16,6 +16,7 @@ from nexigon_gen.backends.openapi import generate, json_schema, openapi
 from nexigon_gen.ir.dump import dump
 from nexigon_gen.ir.jsontext import JsonValue, pretty
 from nexigon_gen.patterns import portable
+from nexigon_gen.text.unseen import HIDDEN
 from support.specs import ROOT, VALID, compiled
 
 SPECS = {**VALID, "hub": ROOT / "spec" / "projects.yaml"}
@@ -131,6 +132,8 @@ def test_text_is_for_people() -> None:
     )
     assert artifact.text.endswith("\n}\n")
     assert "👩‍👩‍👧 and 🇪🇺" in artifact.text
+    assert r"\u202eevil\u202c" in artifact.text
+    assert not HIDDEN.search(artifact.text)
 
 
 @pytest.mark.parametrize(
