@@ -92,13 +92,15 @@ def carry(request: pytest.FixtureRequest, engine: Engine) -> Carrier:
 
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A self-signed certificate for 127.0.0.1 and its key, in one file."""
+    """A self-signed certificate for 127.0.0.1, ::1 and hub.test, and its key, in one
+    file."""
     openssl = shutil.which("openssl")
     if openssl is None:
         pytest.skip("openssl is not installed")
     path = tmp_path_factory.mktemp("tls") / "server.pem"
     command = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
-    command += ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    names = "subjectAltName=IP:127.0.0.1,IP:::1,DNS:hub.test"
+    command += ["-subj", "/CN=127.0.0.1", "-addext", names]
     command += ["-keyout", str(path), "-out", str(path.with_suffix(".crt"))]
     subprocess.run(command, check=True, capture_output=True)
     with path.open("a") as file:

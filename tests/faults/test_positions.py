@@ -14,6 +14,7 @@ import pytest
 from nexigon_gen.runtime.client.errors import CallTimeoutError, ConnectionLostError
 from support.integration import apart
 
+from .accepting import Serve, accepting
 from .clients import Caller
 from .sample import CREATE, DEVICE, DEVICE_JSON, GET
 from .scripted import Behaviour, ScriptedServer, hangs, responds, sends
@@ -69,6 +70,27 @@ def test_an_end_after_any_byte(
         ):
             call(server.url, CREATE)
         assert (len(server.requests), caught.value.attempts) == (1, 1), size
+
+
+def test_a_reset_after_any_byte_of_the_request(call: Caller) -> None:
+    def resets_after(size: int) -> Serve:
+        def serve(connection: socket.socket, stopping: threading.Event) -> None:
+            taken = 0
+            while taken < size:
+                taken += len(connection.recv(size - taken))
+            resets(b"")(connection, stopping)
+            connections.append(taken)
+
+        return serve
+
+    for size in range(1, 260, 23):
+        connections: list[int] = []
+        with (
+            accepting(resets_after(size)) as url,
+            pytest.raises(ConnectionLostError) as caught,
+        ):
+            call(url, CREATE)
+        assert (connections, caught.value.attempts) == ([size], 1)
 
 
 @pytest.mark.parametrize("size", [0, 20, len(PLAIN) - 1], ids=["none", "head", "body"])
