@@ -21,7 +21,8 @@ class Tls:
 
     Args:
         context: What to trust and to present. It is not changed.
-        host: Name that the certificate has to have.
+        host: Name that the certificate has to have. It has no dot at its end, as the
+            host may (RFC 6066, 3).
         protocols: What to offer by ALPN; nothing: what the context offers.
         below: The encryption that carries this one: that of a proxy.
     """
@@ -41,8 +42,9 @@ class Tls:
         # time. So a context of its own makes the connection, and hands it to the other,
         # which brings the certificates, before it shakes hands.
         maker = _offering(protocols, context) if protocols else context
+        name = host.removesuffix(".")
         self._side = maker.wrap_bio(
-            self._incoming, self._outgoing, server_hostname=host
+            self._incoming, self._outgoing, server_hostname=name
         )
         self._side.context = context
         self.is_ended = False
