@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..ir.model import Field, Presence, Struct
-from ..ir.typerefs import Nullable, Scalar, TypeId
+from ..ir.typerefs import Nullable, TypeId
 from ..published.document import Placed
 from ..published.schema import SchemaFacts
-from ..runtime.wire.scalars import ScalarKind
 from ..values import replace
 from . import about, names
 
@@ -40,8 +39,8 @@ def _field(
     )
     is_required = wire in told.required
     is_kept = place.get("x-null").value == "value"
-    if is_kept and kind == Scalar(ScalarKind.ANY):
-        kind = Nullable(kind)
+    if is_kept and not isinstance(kind, Nullable):
+        kind = Nullable(kind)  # of a type that has it already: `any`, `unit`
     elif types.survey.is_exact and not is_required and not is_kept:
         # `null` stands for absent.
         kind = kind.item if isinstance(kind, Nullable) else kind
