@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..ir.terms import Constraint
-from ..ir.typerefs import Constrained, Ref, Scalar, TypeRef
+from ..ir.typerefs import Ref, Scalar, TypeRef
 from ..published.document import Placed
-from ..published.scalars import bounds, items, limited, scalar
+from ..published.scalars import bounds, items, limited, span, texts
 from ..published.schema import SchemaFacts, is_null, said
 from ..runtime.wire.scalars import ScalarKind
-from ..values import replace
 from .base64 import base64_length
 
 if TYPE_CHECKING:
@@ -67,16 +65,10 @@ def scalar_of(place: Placed, types: TypeReader) -> TypeRef | None:
 
 
 def _limits(own: SchemaFacts) -> tuple[Constraint, ...]:
-    """The limits that stand beside a reference, by what they can be on."""
+    """The limits that stand beside a reference, of whatever type that is."""
     pattern = own.words.get("pattern")
     if isinstance(pattern, str) and (length := base64_length(pattern)):
         return (length,)
-    for kind in ("string", "integer", "array", "object"):
-        found = scalar(replace(own, types=frozenset((kind,))), None, ())
-        if isinstance(found, Constrained) and _fits(own.words, kind):
-            return found.constraints
-    return items(own.words) or bounds(own.words, "Properties")
-
-
-def _fits(words: Mapping[str, object], kind: str) -> bool:
-    return bool({"minimum", "maximum"} & words.keys()) == (kind == "integer")
+    if numbers := span(own.words):
+        return numbers  # A pattern says the same of those that are written as texts.
+    return (*texts(own.words, ()), *items(own.words), *bounds(own.words, "Properties"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
+from math import ceil, floor
 
 from .. import patterns
 from ..analysis import rules
@@ -21,8 +22,9 @@ from ..ir.model import (
     Variant,
     Written,
 )
+from ..ir.scalars import integer_range
 from ..ir.tagging import Bare, Keyed
-from ..ir.terms import Constraint, Pattern
+from ..ir.terms import Constraint, Pattern, Range
 from ..ir.typerefs import (
     Constrained,
     ListOf,
@@ -150,7 +152,13 @@ class _Limits:
             except patterns.DialectError as error:
                 self._tell(span, f"{_shown(found)} is left out: {error.message}")
                 return None
-        if fits(found, resolved(base, self._api), span, why):
+        kind = resolved(base, self._api)
+        if isinstance(found, Range) and isinstance(kind, Scalar):
+            numbers = _of_type(found, kind.kind)
+            if numbers is None:
+                return None
+            found = numbers
+        if fits(found, kind, span, why):
             return found
         reason = next((each.message for each in why), "")
         self._tell(span, f"{_shown(found)} is left out: {reason}")
@@ -158,6 +166,16 @@ class _Limits:
 
     def _tell(self, span: Span, message: str) -> None:
         self._report.add(IMPORT_MENDED, span, message)
+
+
+def _of_type(found: Range, kind: ScalarKind) -> Range | None:
+    """The range in numbers of a type; None if it leaves all of them."""
+    limits = integer_range(kind)
+    if limits is None:
+        return found
+    low = None if found.min is None or found.min < limits[0] else ceil(found.min)
+    high = None if found.max is None or found.max > limits[1] else floor(found.max)
+    return None if low is high is None else replace(found, min=low, max=high)
 
 
 def _of_the_dialect(regex: str) -> str:

@@ -88,9 +88,21 @@ def items(words: Mapping[str, JsonValue]) -> Limits:
     return (*bounds(words, "Items"), *unique)
 
 
-def _texts(words: Mapping[str, JsonValue], ours: Limits) -> Limits:
-    """The limits on the length of a text. What only follows from one in bytes is none,
-    unless it is among those of the spec."""
+def span(words: Mapping[str, JsonValue]) -> Limits:
+    """The limits on a number."""
+    low, high = _range(words)
+    return () if low is high is None else (Range(low, high),)
+
+
+def texts(words: Mapping[str, JsonValue], ours: Limits) -> Limits:
+    """The limits on a text. A length that only follows from one in bytes is none, unless
+    it is among those of the spec."""
+    pattern = words.get("pattern")
+    patterns = (Pattern(pattern),) if isinstance(pattern, str) else ()
+    return (*_sizes(words, ours), *patterns)
+
+
+def _sizes(words: Mapping[str, JsonValue], ours: Limits) -> Limits:
     low, high = words.get("x-minBytes"), words.get("x-maxBytes")
     if not isinstance(low, int | None) or not isinstance(high, int | None):
         return bounds(words, "Length")
@@ -120,9 +132,7 @@ def _text(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> TypeR
         kind = ours
     if kind is not ScalarKind.STRING:  # patterns and lengths are of its form
         return limited(Scalar(kind), (), limits if kind is ours else ())
-    pattern = schema.words.get("pattern")
-    patterns = (Pattern(pattern),) if isinstance(pattern, str) else ()
-    told_limits = (*_texts(schema.words, limits), *patterns)
+    told_limits = texts(schema.words, limits)
     return limited(Scalar(kind), told_limits, limits if kind is ours else ())
 
 

@@ -23,6 +23,8 @@ def limits(constraint: Constraint, base: TypeRef) -> Schema:
     match constraint:
         case Pattern(regex=regex):
             return {"pattern": regex}
+        case Length(min=0 | None, max=None):
+            return {}
         case Length(min=low, max=high) if is_form(base, JsonForm.BYTES):
             return {"pattern": patterns.base64(low or 0, high)}
         case Length(min=low, max=high):
@@ -35,8 +37,8 @@ def limits(constraint: Constraint, base: TypeRef) -> Schema:
             raise AssertionError("a range is on a number")
         case ByteLength(min=low, max=high):
             # JSON Schema has no word for it; what follows for characters it can say.
-            least = None if low is None else -(-low // 4)
-            exact = _given(**{"x-minBytes": low, "x-maxBytes": high})
+            least = -(-(low or 0) // 4)
+            exact = _given(**{"x-minBytes": low or None, "x-maxBytes": high})
             return {**_bounds("Length", least, high), **exact}
         case Unique():
             return {"uniqueItems": True}
@@ -55,7 +57,8 @@ def _counted(base: TypeRef) -> str:
 
 
 def _bounds(what: str, low: int | None, high: int | None) -> Schema:
-    return _given(**{f"min{what}": low, f"max{what}": high})
+    """The bounds of a length; at least 0 it has anyway."""
+    return _given(**{f"min{what}": low or None, f"max{what}": high})
 
 
 def _given(**bounds: float | None) -> Schema:

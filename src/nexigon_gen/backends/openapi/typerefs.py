@@ -39,9 +39,9 @@ def lower(ref: TypeRef, context: Components) -> Schema:
                 "type": "object",
                 "additionalProperties": lower(value, context),
             }
-            if key == Scalar(ScalarKind.STRING):
-                return found
-            return {**found, "propertyNames": lower(key, context)}
+            keys = lower(key, context)
+            is_any = keys == INLINE[ScalarKind.STRING]
+            return found if is_any else {**found, "propertyNames": keys}
         case TupleOf(items=items):
             return {
                 "type": "array",
