@@ -7,12 +7,12 @@ from typing import assert_never
 
 from ...ir.graph import refined
 from ...ir.jsontext import compact
+from ...ir.lifecycle import closed, deprecation
 from ...ir.model import Action, Api, ValueAlias
 from ...ir.terms import (
     Auth,
     ByteLength,
     Constraint,
-    Deprecation,
     Effect,
     Idempotency,
     Length,
@@ -180,7 +180,7 @@ def life_badges(life: Lifecycle) -> tuple[BadgeView, ...]:
     found: list[BadgeView] = []
     if life.deprecated:
         found.append(
-            BadgeView("deprecated", "deprecated", _deprecation(life.deprecated))
+            BadgeView("deprecated", "deprecated", deprecation(life.deprecated))
         )
     if life.unstable:
         found.append(BadgeView("unstable", "unstable", _instability(life.unstable)))
@@ -193,7 +193,7 @@ def life_notes(life: Lifecycle) -> tuple[str, ...]:
     """The same in sentences, as far as there is more to say."""
     notes: list[str] = []
     if life.deprecated:
-        notes.append(_deprecation(life.deprecated))
+        notes.append(deprecation(life.deprecated))
     if life.unstable:
         notes.append(_instability(life.unstable))
     return tuple(notes)
@@ -209,21 +209,9 @@ def alias_note(alias: ValueAlias) -> str:
     return "; ".join(filter(None, said))
 
 
-def _deprecation(deprecated: Deprecation) -> str:
-    since = f" since {deprecated.since}" if deprecated.since else ""
-    note = f": {_closed(deprecated.note)}" if deprecated.note else "."
-    end = f" To be removed in {deprecated.remove_in}." if deprecated.remove_in else ""
-    return f"Deprecated{since}{note}{end}"
-
-
 def _instability(unstable: Unstable) -> str:
-    note = f" {_closed(unstable.note)}" if unstable.note else ""
+    note = f" {closed(unstable.note)}" if unstable.note else ""
     issue = f" See {unstable.issue}." if unstable.issue else ""
     return (
         f"Unstable, part of {unstable.feature}: may change without notice.{note}{issue}"
     )
-
-
-def _closed(text: str) -> str:
-    text = text.rstrip()
-    return text if text.endswith((".", "!", "?")) else f"{text}."

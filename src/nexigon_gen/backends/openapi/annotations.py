@@ -58,6 +58,7 @@ def remark(lifecycle: Lifecycle) -> str:
     return " ".join(note for note in notes if note)
 
 
+# Not those of `ir.lifecycle`: an import finds the words of the author here as they were.
 def _deprecation(deprecated: Deprecation | None) -> str:
     if deprecated is None:
         return ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...syntax.node import MappingNode, Node, ScalarNode
+from ...syntax.node import MappingNode, Node
+from ..texts import text_in
 from . import words
 from .dialects import translate
 
@@ -55,12 +56,12 @@ def flattened(inside: str) -> tuple[str, ...]:
 def keyed(key: str, value: Node) -> tuple[str, ...]:
     """An entry of `fields` with more than a name for its key, as entries without; none
     where it is anything else."""
-    if key.isdigit() and (given := _GIVEN.fullmatch(_text(value))):
+    if key.isdigit() and (given := _GIVEN.fullmatch(text_in(value))):
         found = translate(given[1])
         type_ = found.text if found else given[1]
         return (f"{given[2]}?: {{type: {type_}, default: {given[3]}}}",)
     if key.isdigit():  # of Thrift
-        own = one_field(f"{_text(value).rstrip(',; ')} = {key}")
+        own = one_field(f"{text_in(value).rstrip(',; ')} = {key}")
         return (own,) if own else ()
     *before, name = key.split()
     if before == ["oneof"] and isinstance(value, MappingNode):
@@ -68,17 +69,17 @@ def keyed(key: str, value: Node) -> tuple[str, ...]:
             (
                 keyed(each.key.text, each.value)
                 if " " in each.key.text
-                else (f"{each.key.text}: {_text(each.value)}",)
+                else (f"{each.key.text}: {text_in(each.value)}",)
             )
             for each in value
         ]
-        if not all(map(len, inside)) or not all(map(_text, (e.value for e in value))):
+        if not all(map(len, inside)) or not all(map(text_in, (e.value for e in value))):
             return ()
         pairs = [each.partition(": ") for (each,) in inside]
         return tuple(f"{one.rstrip('?')}?: {type_}" for one, _, type_ in pairs)
-    if before == ["oneof"] and (flat := flattened(_text(value))):
+    if before == ["oneof"] and (flat := flattened(text_in(value))):
         return flat
-    type_ = _NULL.sub("?", _text(value))
+    type_ = _NULL.sub("?", text_in(value))
     if type_.isdigit():
         own = one_field(f"{key} = {type_}")
         return (own,) if own else ()
@@ -88,7 +89,3 @@ def keyed(key: str, value: Node) -> tuple[str, ...]:
     found = translate(" ".join((*said, type_)))
     mark = "?" if found and found.optional and not name.endswith("?") else ""
     return (f"{name}{mark}: {found.text if found and found.text else type_}",)
-
-
-def _text(value: Node) -> str:
-    return value.text if isinstance(value, ScalarNode) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....ir.graph import takes_null
 from ....ir.jsontext import compact, plain
+from ....ir.lifecycle import deprecation_note
 from ....ir.model import Action, Field, Namespace
 from ..expr import NONE, Attribute, Name, runtime
 from ..identifiers import Identifier
@@ -11,7 +12,7 @@ from ..names import FieldNames
 from ..spelling import Spelling
 from ..view import CallView, ClientsView, ClientView, HeadingsView, ParameterView
 from .context import Lowering
-from .docs import deprecation_note, heading, with_lifecycle
+from .docs import heading, with_lifecycle
 from .typerefs import annotation, holds_collection, parameter
 
 _CLIENT = "@_runtime.client"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ....ir.graph import refined, resolved, takes_null
 from ....ir.jsontext import plain, pretty
+from ....ir.lifecycle import deprecation_note
 from ....ir.model import (
     Action,
     EnumDef,
@@ -37,7 +38,6 @@ from ....ir.typerefs import (
 from ....runtime.cli import table
 from ....runtime.cli.flags import kebab
 from .context import Lowering
-from .docs import deprecation_note
 from .limit_words import limit_words
 from .secret_names import is_secret, secret_names
 

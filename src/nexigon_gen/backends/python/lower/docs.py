@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....ir.terms import STABLE, Deprecation, Lifecycle, Unstable
+from ....ir.lifecycle import closed, deprecation
+from ....ir.terms import STABLE, Lifecycle, Unstable
 
 
 def with_lifecycle(docs: str, *lifecycles: Lifecycle) -> str:
@@ -21,43 +22,19 @@ def heading(text: str, *headings: str) -> str:
     return next((each for each in headings if each not in lines), headings[-1])
 
 
-def deprecation_note(deprecated: Deprecation) -> str:
-    """What a deprecation says, where it is known to be one."""
-    parts = [_closed(deprecated.note or "Do not use in new code")]
-    if deprecated.since:
-        parts.append(f"Deprecated since {deprecated.since}.")
-    return " ".join([*parts, *_removal(deprecated)])
-
-
 def _notes(lifecycle: Lifecycle) -> Iterator[str]:
     if lifecycle.deprecated:
-        yield _deprecation(lifecycle.deprecated)
+        yield deprecation(lifecycle.deprecated)
     if lifecycle.unstable:
         yield f"Unstable: {_unstable_note(lifecycle.unstable)}"
     if lifecycle.since:
         yield f"Since {lifecycle.since}."
 
 
-def _deprecation(deprecated: Deprecation) -> str:
-    since = f" since {deprecated.since}" if deprecated.since else ""
-    note = _closed(deprecated.note or "Do not use in new code")
-    return " ".join([f"Deprecated{since}: {note}", *_removal(deprecated)])
-
-
-def _removal(deprecated: Deprecation) -> list[str]:
-    return [f"To be removed in {deprecated.remove_in}."] if deprecated.remove_in else []
-
-
 def _unstable_note(unstable: Unstable) -> str:
     """The author's words come first: they may start in any way."""
-    parts = [_closed(unstable.note)] if unstable.note else []
+    parts = [closed(unstable.note)] if unstable.note else []
     parts.append(f"Part of `{unstable.feature}`, may change without notice.")
     if unstable.issue:
         parts.append(f"See {unstable.issue}.")
     return " ".join(parts)
-
-
-def _closed(text: str) -> str:
-    """Text that ends as a sentence does."""
-    text = text.rstrip()
-    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....ir.graph import resolved, takes_null, targets
+from ....ir.lifecycle import deprecation_note
 from ....ir.model import Action, Field, Struct
 from ....ir.terms import Auth, Idempotency, Lifecycle
 from ....ir.typerefs import Scalar
@@ -27,7 +28,7 @@ from ..view import ClassMemberView, ItemView
 from .classes import class_item
 from .context import Lowering
 from .defaults import default_value
-from .docs import deprecation_note, with_lifecycle
+from .docs import with_lifecycle
 from .draft import ModuleDraft
 from .typerefs import annotation
 
