@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from support.specs import ROOT
+
 from .source import Module, modules
 
 _REPORT = ("text.kinds", "text.report", "text.span")
@@ -214,6 +218,36 @@ def _known(module: Module) -> tuple[str, ...]:
     layer = _layer(module)
     common = () if _within(layer, ("runtime",)) else ("values",)
     return (layer, *common, *MAY_KNOW[layer])
+
+
+def test_the_page_names_what_a_layer_may_know() -> None:
+    """By rooms; the page says in words which part of one is meant."""
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    rows = re.findall(
+        r"^\| `([a-z_/]+?)/?(?:\.py)?` \| .* \| (.*) \|$", page, re.MULTILINE
+    )
+    told = {
+        name.replace("/", "."): re.findall("`(\\w+)", known) for name, known in rows
+    }
+    assert told.keys() - MAY_KNOW.keys() == {"cli"}
+    assert {name.split(".")[0] for name in MAY_KNOW} <= told.keys()
+    wrong = {
+        name: sorted(found.symmetric_difference(known))
+        for name, known in told.items()
+        if (found := _rooms(name, set(told))) != {*known} - {name.split(".")[0]}
+    }
+    assert wrong == {}
+
+
+def _rooms(name: str, rows: set[str]) -> set[str]:
+    """What a row of the page is about: the layer, and those in it without a row."""
+    layers = (
+        layer
+        for layer in MAY_KNOW
+        if max((row for row in rows if _within(layer, (row,))), default="") == name
+    )
+    known = {each.split(".")[0] for layer in layers for each in MAY_KNOW[layer]}
+    return known - {name.split(".")[0], "__version__", "values"}
 
 
 def test_a_library_stays_in_its_homes() -> None:
