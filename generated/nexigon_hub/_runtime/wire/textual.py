@@ -8,6 +8,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import TypeVar
 
 from .facts import Read
@@ -83,13 +84,19 @@ def write_timestamp(value: datetime) -> datetime | str:
     return value.isoformat().removesuffix("+00:00").rstrip("0") + "Z"
 
 
+@cache
+def _matcher(pattern: str) -> Callable[[str], object]:
+    """What compares whole texts with a pattern; most processes never need it."""
+    return re.compile(pattern).fullmatch
+
+
 @dataclass(frozen=True, slots=True)
 class Coded:
     """Strings of a form of their own, which a pattern tells from all others.
 
     Args:
         name: The scalar.
-        pattern: Compiled when it is first needed.
+        pattern: What they are, as a whole.
         notation: What they look like, in words.
     """
 
@@ -99,12 +106,14 @@ class Coded:
 
     def reader(self, parse: Callable[[str], object]) -> Read:
         """What reads them; `parse` may raise `ValueError`."""
+        pattern = self.pattern
 
         def read(value: object, /, invalid: MakeError = InvalidScalar) -> object:
-            text = read_text(value, invalid)
+            if not isinstance(value, str):
+                raise invalid("type", "must be a string")
             try:
-                if self.has(text):
-                    return parse(text)
+                if _matcher(pattern)(value):
+                    return parse(value)
             except ValueError:
                 pass
             raise invalid(self.name, self.message)
@@ -115,15 +124,11 @@ class Coded:
         """What refuses a value whose text would not be read."""
 
         def fit(value: T, invalid: MakeError = InvalidScalar) -> T:
-            if not self.has(write(value)):
+            if not _matcher(self.pattern)(write(value)):
                 raise invalid(self.name, self.message)
             return value
 
         return fit
-
-    def has(self, text: str) -> bool:
-        """Whether a string is one of them."""
-        return re.fullmatch(self.pattern, text) is not None
 
     @property
     def message(self) -> str:
