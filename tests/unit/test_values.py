@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 import pytest
 
 from nexigon_gen import values
+from nexigon_gen.ir.typerefs import Ref, TypeId
 
 T = TypeVar("T")
 _WAYS = [{"frozen": frozen, "slots": slots} for frozen in (1, 0) for slots in (1, 0)]
@@ -124,6 +125,13 @@ def test_development_mode_holds_what_is_frozen() -> None:
     done = subprocess.run(run, capture_output=True, text=True, check=False)
     assert "FrozenInstanceError: cannot change field 'line'" in done.stderr
     assert not done.stdout
+
+
+def test_the_ir_is_frozen() -> None:
+    """It goes to backends of other packages, whatever checks those."""
+    kept: Any = Ref(TypeId("projects", "Project"))
+    with pytest.raises(FrozenInstanceError):
+        kept.id = TypeId("projects", "Device")
 
 
 def test_order() -> None:
