@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -90,3 +91,28 @@ def test_an_address_of_ipv6(
         assert call(url, CREATE, network=_trusting(certificate)).value == DEVICE
     with ScriptedServer([OK], host="::1") as server:
         assert call(server.url.replace("::1", host), CREATE).value == DEVICE
+
+
+def test_an_address_that_leads_nowhere(
+    call: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next one is tried beside it. Both would have the whole time."""
+    look_up: Callable[..., Any] = socket.getaddrinfo
+    with (
+        socket.create_server(("127.0.0.1", 0), backlog=0) as full,
+        ExitStack() as waiting,
+    ):
+        for _ in range(3):  # after which the system says nothing
+            queued = waiting.enter_context(socket.socket())
+            queued.setblocking(False)
+            queued.connect_ex(full.getsockname())
+
+        def two(host: str, port: int, *args: Any, **kw: Any) -> Any:
+            found = look_up(host, port, *args, **kw)
+            return [*look_up("127.0.0.1", full.getsockname()[1], *args), *found]
+
+        with ScriptedServer([OK]) as server:
+            monkeypatch.setattr(socket, "getaddrinfo", two)
+            network = Network(connect_timeout=600, trust_env=False)
+            url = server.url.replace("127.0.0.1", "hub.test")
+            assert call(url, CREATE, {"timeout": 600}, network=network).value == DEVICE
