@@ -8,10 +8,7 @@ import socket
 from collections.abc import Sequence
 from contextlib import suppress
 
-from .dial import Address, alternating, literal, look_up
-
-_HEAD_START = 0.25
-"""Seconds an address has before the next is tried beside it (RFC 8305)."""
+from .dial import HEAD_START, Address, alternating, literal, look_up
 
 
 async def adial(host: str, port: int) -> socket.socket:
@@ -60,7 +57,7 @@ async def _race(addresses: list[Address]) -> socket.socket:
             while waiting:
                 done, waiting = await asyncio.wait(
                     waiting,
-                    timeout=None if is_last else _HEAD_START,
+                    timeout=None if is_last else HEAD_START,
                     return_when=asyncio.FIRST_COMPLETED,
                 )
                 winner = next((each for each in done if not each.exception()), None)

@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+import os
 import socket
+from collections import deque
 from collections.abc import Callable, Sequence
+from errno import EINPROGRESS, EWOULDBLOCK
 from itertools import zip_longest
 from queue import Empty, SimpleQueue
+from selectors import EVENT_WRITE, DefaultSelector
 from threading import Thread
 from typing import Any, TypeAlias
 
@@ -15,11 +19,12 @@ from .deadline import left
 Address: TypeAlias = tuple[int, int, int, str, tuple[Any, ...]]
 """What `getaddrinfo` gives: family, type, protocol, canonical name, address."""
 
+HEAD_START = 0.25
+"""Seconds an address has before the next is tried beside it (RFC 8305)."""
+
 
 def dial(host: str, port: int, until: float) -> socket.socket:
     """A socket connected to the first address of a host that answers. It does not block.
-
-    Each address has its share of the time: there may be others to try after it.
 
     Args:
         host: Name or address.
@@ -30,15 +35,8 @@ def dial(host: str, port: int, until: float) -> socket.socket:
         OSError: No address answers, the error is the last one's; `TimeoutError` if there
             is no time left.
     """
-    addresses = [*(literal(host, port) or alternating(_looked_up(host, port, until)))]
-    failure = OSError("the host has no address")
-    while addresses:
-        address = addresses.pop(0)
-        try:
-            return _connected(address, left(until) / (len(addresses) + 1))
-        except OSError as error:
-            failure = error
-    raise failure
+    found = literal(host, port) or alternating(_looked_up(host, port, until))
+    return _race(found, until)
 
 
 def literal(host: str, port: int) -> Sequence[Address]:
@@ -96,14 +94,45 @@ def _looked_up(host: str, port: int, until: float) -> Sequence[Address]:
     return answer
 
 
-def _connected(address: Address, seconds: float) -> socket.socket:
+def _race(addresses: Sequence[Address], until: float) -> socket.socket:
+    failure = OSError("the host has no address")
+    rest = deque(addresses)
+    with DefaultSelector() as attempts:
+        try:
+            while rest or attempts.get_map():
+                if rest:
+                    try:
+                        attempt = _begun(rest.popleft())
+                    except OSError as error:
+                        failure = error
+                        continue
+                    attempts.register(attempt, EVENT_WRITE, attempt)
+                seconds = left(until)
+                ended = attempts.select(min(seconds, HEAD_START) if rest else seconds)
+                for key, _ in ended:
+                    done: socket.socket = key.data
+                    attempts.unregister(done)
+                    code = done.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+                    if not code:
+                        return done
+                    done.close()
+                    failure = OSError(code, os.strerror(code))
+        finally:
+            for key in attempts.get_map().values():
+                key.data.close()
+    raise failure
+
+
+def _begun(address: Address) -> socket.socket:
+    """A socket that is being connected."""
     family, kind, protocol, _, where = address
     connection = socket.socket(family, kind, protocol)
     try:
-        connection.settimeout(seconds)
-        connection.connect(where)
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         connection.setblocking(False)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        code = connection.connect_ex(where)
+        if code not in (0, EINPROGRESS, EWOULDBLOCK):
+            raise OSError(code, os.strerror(code))
     except BaseException:
         connection.close()
         raise
