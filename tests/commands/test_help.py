@@ -51,7 +51,7 @@ def test_an_action(fleet: CommandLine) -> None:
         "Its colour. One of Red (1), Green (3), DarkBlue (10).",
         "One of Hello (10), Beat (1).",
         "If op is Hello.",
-        "One of '', -, @at, 'two words', 'a,b'.",
+        "One of '', -, @at, 'two words', 'a,b', git:main, git:next:one.",
     ):
         assert " ".join(wanted.split()) in " ".join(done.out.split())
     assert "--yes" not in done.out

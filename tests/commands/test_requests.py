@@ -243,7 +243,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     "no name of these": ((*NAMED, "--color", "gren"), "did you mean Green?"),
     "no word of these": (
         (*NAMED, "--word", "x"),
-        "--word takes one of '', -, @at, 'two words', 'a,b': not 'x'",
+        "--word takes one of '', -, @at, 'two words', 'a,b', git:main, git:next:one: not 'x'",
     ),
     "a field of another number": (
         (*NAMED, "--frame.op", "1", "--frame.interval", "5"),

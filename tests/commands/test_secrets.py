@@ -168,6 +168,43 @@ def test_a_dry_run_shows_no_secret(fleet: CommandLine) -> None:
     assert '"password":"***"' in done.out
 
 
+def test_a_dry_run_reveals_what_it_is_asked_for(fleet: CommandLine) -> None:
+    """And nothing else, not even a secret with the same value as another one."""
+    (fleet.folder / "headers.json").write_text('{"password": "a", "x": "\\"b\\\\"}')
+    dry = (
+        *SET,
+        *("--password", "env:P", "--dry-run"),
+        *("--headers", f"@{fleet.folder}/headers.json"),
+    )
+    at = fleet.at("https://fleet.example.com")
+    for names, password, headers in (
+        (("password",), "a", {"password": "a", "x": "***"}),
+        (("headers",), "***", {"password": "a", "x": '"b\\'}),
+        (("old-password",), "***", {"password": "***", "x": "***"}),
+        (("*",), "a", {"password": "a", "x": '"b\\'}),
+    ):
+        reveal = [word for name in names for word in ("--reveal", name)]
+        done = at.here(*dry, *reveal, P="a")
+        assert json.loads(done.out.splitlines()[-1]) == {
+            "deviceId": "d_1",
+            "password": password,
+            "headers": headers,
+        }
+
+
+def test_an_answer_that_is_a_secret(fleet: CommandLine) -> None:
+    """It has no name: `*` is all of them."""
+    with ScriptedServer([responds(200, json.dumps(OLD).encode())]) as server:
+        at = fleet.at(server.url)
+        words = ("devices", "show-password", "--device-id", "d_1")
+        assert at.here(*words).out == '"***"\n'
+        assert at.here(*words, "--output", "raw").out == "***\n"
+        assert at.here(*words, "--output", "raw", "--reveal", "*").out == f"{OLD}\n"
+        done = at.here(*words, "--reveal", "password")
+    assert (done.code, done.out) == (2, "")
+    assert "there are *" in done.err
+
+
 @pytest.mark.parametrize(
     "answer",
     [

@@ -1,4 +1,5 @@
-"""Answers as JSON for people: secrets are masked but for those that were asked for."""
+"""Requests and answers as JSON for people: secrets are masked but for those that were asked
+for."""
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from collections.abc import Collection
 from typing import Any
 
 from ..actions import Returning
-from ..codec.bodies import shown_response
-from .flags import plain
+from ..codec.bodies import shown_request, shown_response
+from .revealing import revealed
 from .structured import JsonData
 
 
@@ -22,27 +23,21 @@ def answer_of(
         value: What it returned.
         reveal: Names of the secrets to show.
     """
-    masked: JsonData = json.loads(shown_response(action, value))
-    if not reveal:
-        return masked
-    sent = json.loads(shown_response(action, value, reveals=True))
-    return _merged(masked, sent, {*map(plain, reveal)})
+    body = shown_response(action, value)
+    if reveal:
+        body = revealed(body, shown_response(action, value, reveals=True), reveal)
+    found: JsonData = json.loads(body)
+    return found
 
 
-def _merged(masked: JsonData, sent: JsonData, reveal: Collection[str]) -> JsonData:
-    """`masked`, with what `sent` has under the names to reveal."""
-    match masked, sent:
-        case dict(), dict():
-            return {
-                key: (
-                    sent[key]
-                    if plain(key) in reveal
-                    else _merged(inner, sent[key], reveal)
-                )
-                for key, inner in masked.items()
-            }
-        case list(), list():
-            pairs = zip(masked, sent, strict=True)
-            return [_merged(one, other, reveal) for one, other in pairs]
-        case _:
-            return masked
+def body_shown(
+    action: Returning[object], sent: bytes, reveal: Collection[str]
+) -> bytes:
+    """The body of a request.
+
+    Args:
+        action: The request.
+        sent: Its body.
+        reveal: Names of the secrets to show.
+    """
+    return revealed(shown_request(action), sent, reveal)

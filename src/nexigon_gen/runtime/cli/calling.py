@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from ..client.errors import ClientError, ConfigurationError
 from ..client.transport.http import HttpTransport
-from .answer import answer_of
+from .answer import answer_of, body_shown
 from .arguments import CommandArguments
 from .errors import End, UsageError
 from .loading import named
@@ -116,13 +116,12 @@ class Caller:
             time.sleep(pause)
 
     def dry_run(self, action: Returning[object]) -> str:
-        """The request, as it would be sent; secrets are masked.
+        """The request, as it would be sent; secrets are masked unless they are asked for.
 
         Raises:
             End: It could not be sent.
         """
         from ..client.masking import MASK
-        from ..codec import secrets_in
 
         try:
             self._client.with_options(max_attempts=1).execute(action)
@@ -131,10 +130,7 @@ class Caller:
                 raise end_of(error, is_in_doubt=False) from None
         assert self._dry.request is not None
         request = self._dry.request
-        body = request.body.decode()
-        if not self._reveal:
-            for secret in sorted(secrets_in(action), key=len, reverse=True):
-                body = body.replace(_quoted(secret), _quoted(MASK))
+        body = body_shown(action, request.body, self._reveal).decode()
         headers = {**request.headers}
         if "authorization" in headers:
             headers["authorization"] = f"Bearer {MASK}"
@@ -145,9 +141,3 @@ class Caller:
 def _in_options(message: str) -> str:
     """What is wrong with the settings, for those who write options and no Python."""
     return message.replace("pass allow_plaintext=True", "add --allow-plaintext")
-
-
-def _quoted(text: str) -> str:
-    import json
-
-    return json.dumps(text, ensure_ascii=False)

@@ -27,7 +27,9 @@ OPTIONS: Final = {
         "NAME", "Print one field of the answer, bare: project_id, items.0.name."
     ),
     "output": Option("FORMAT", "json, jsonl, yaml, table or raw.", FORMATS),
-    "reveal": Option("NAME", "Show secrets of this name, which else are ***."),
+    "reveal": Option(
+        "NAME", "Show secrets of this name, which else are ***. '*' for all."
+    ),
     "until": Option("NAME=VALUE", "Call again until a field has this value."),
     "every": Option(
         "DURATION", "How long to wait between these calls; 5s if not given."

@@ -17,7 +17,7 @@ from .errors import End, UsageError, did_you_mean
 from .flags import plain
 from .output import bare
 from .structured import JsonData
-from .table import Command, ObjectType, UnionType
+from .table import ALL, Command, ObjectType, UnionType
 
 REFUSED: Final = 1
 FORBIDDEN: Final = 3
@@ -131,6 +131,8 @@ def check_revealed(command: Command, wanted: list[str]) -> None:
     """
     known = command.secrets
     for each in wanted:
+        if known and each == ALL:
+            continue
         if plain(each) not in map(plain, known):
             hint = did_you_mean(each, known)
             if known and not hint:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+ALL: Final = "*"
+"""Names every secret; the only name of an answer that is one."""
 
 # Classes without dataclasses: these take longer to import than a table does.
 

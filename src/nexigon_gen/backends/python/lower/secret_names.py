@@ -8,10 +8,14 @@ from ....ir.graph import closure, payload_ref, targets, walk
 from ....ir.model import Alias, Api, Newtype, Struct, UnionDef, Variant
 from ....ir.tagging import Keyed
 from ....ir.typerefs import Constrained, ListOf, MapOf, Nullable, Ref, TypeRef
+from ....runtime.cli.table import ALL
 
 
 def secret_names(ref: TypeRef | None, api: Api) -> Iterator[str]:
-    """The names under which an answer may have secrets, however deep."""
+    """The names under which an answer may have secrets, however deep; `*` for an answer
+    that is nothing but secrets, which have none."""
+    if ref and _holds_one(ref, api):
+        yield ALL
     starts = targets(ref) if ref else ()
     for id_ in sorted(closure(starts, api.definitions)):
         match api.definitions[id_]:
