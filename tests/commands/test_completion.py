@@ -1,18 +1,17 @@
-"""What shells offer: in a real bash, and by the words that zsh and fish are given."""
+"""What shells offer: at a terminal in each of them, and by the words that they are given."""
 
 from __future__ import annotations
 
-import os
-import pty
-import select
+import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from support.commands import CommandLine
+
+from .shells import PROGRAMS, completed
 
 CASES: dict[str, tuple[str, list[str]]] = {
     "namespaces": ("", ["devices"]),
@@ -32,7 +31,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "a switch, denied": ("devices register --no-", ["--no-is-new"]),
     "words of which one is empty": (
         "devices register --word ",
-        ["-", "@at", "two words", "a,b"],
+        ["-", "@at", "two words", "a,b", "git:main", "git:next:one"],
     ),
     "an enum": ("devices register --status ", ["healthy", "offline"]),
     "an enum behind =": ("devices register --status=off", ["offline"]),
@@ -55,85 +54,56 @@ def installed(fleet: CommandLine, tmp_path_factory: pytest.TempPathFactory) -> P
     """A folder with the program, and its completion for each shell."""
     folder = tmp_path_factory.mktemp("bin")
     program = folder / "fleet"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m fleet "$@"\n')
+    # It completes as the program does, and shows the words that it gets.
+    program.write_text(
+        '#!/bin/sh\nif [ -z "$_FLEET_COMPLETE" ]; then printf "<%s>" "$@"; echo "<end>"\n'
+        f'else exec "{sys.executable}" -m fleet "$@"; fi\n'
+    )
     program.chmod(0o755)
-    for shell in ("bash", "zsh", "fish"):
+    (folder / "comp-file").touch()
+    for shell in PROGRAMS:
         done = fleet.here("--completion", shell)
         assert done.code == 0
         (folder / f"complete.{shell}").write_text(done.out)
     return folder
 
 
-def in_shell(shell: str, script: str, folder: Path, fleet: CommandLine) -> list[str]:
-    path = f"{folder}:{fleet.environment['PATH']}"
-    done = subprocess.run(
-        [shell, *(["--norc"] if shell == "bash" else []), "-c", script],
-        env={**fleet.environment, "PATH": path},
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=folder,
-    )
-    assert not done.stderr
-    return done.stdout.splitlines()
+REGISTER = "fleet devices register"
+
+TYPED: dict[str, tuple[str, list[str]]] = {
+    "an action": ("fleet devices rem", ["devices", "remove"]),
+    "behind =": (f"{REGISTER} --status=off", ["--status=offline"]),
+    "a colon": (f"{REGISTER} --word git:m", ["--word", "git:main"]),
+    "two colons": (f"{REGISTER} --word git:next:", ["--word", "git:next:one"]),
+    "before a colon": (f"{REGISTER} --word git:n", ["--word", "git:next:one"]),
+    "a colon behind =": (f"{REGISTER} --word=git:m", ["--word=git:main"]),
+    "a colon, quoted": (f'{REGISTER} --word "git:m', ["--word", "git:main"]),
+    "a colon, escaped": (f"{REGISTER} --word git\\:m", ["--word", "git:main"]),
+    "an @": (f"{REGISTER} --word @", ["--word", "@at"]),
+    "a blank": (f"{REGISTER} --word two", ["--word", "two words"]),
+    "a blank, escaped": (f"{REGISTER} --word two\\ w", ["--word", "two words"]),
+    "a blank, quoted": (f"{REGISTER} --word 'two w", ["--word", "two words"]),
+    "a blank in a value before": (
+        f"{REGISTER} --name 'a b' --status off",
+        ["--name", "a b", "--status", "offline"],
+    ),
+    "a file": (f"{REGISTER} --name comp-fi", ["--name", "comp-file"]),
+}
+"""What is typed, and the last words that the program gets."""
 
 
-@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash")
-@pytest.mark.parametrize("case", ["actions", "an enum behind ="])
-def test_bash(case: str, installed: Path, fleet: CommandLine) -> None:
-    line, wanted = CASES[case]
-    # As bash cuts words, by COMP_WORDBREAKS.
-    words = [
-        "fleet",
-        *line.replace("=", " = ").split(),
-        *([""] if line[-1:] in (" ", "") else []),
-    ]
-    quoted = " ".join(f"'{each}'" for each in words)
-    script = (
-        f"source complete.bash; COMP_WORDS=({quoted}); COMP_CWORD={len(words) - 1};"
-        " _fleet_complete; printf '%s\\n' \"${COMPREPLY[@]}\""
-    )
-    assert in_shell("bash", script, installed, fleet) == wanted
-
-
-@pytest.mark.skipif(not shutil.which("zsh"), reason="there is no zsh")
-def test_zsh(installed: Path, fleet: CommandLine) -> None:
-    """At a terminal, by the key that completes: its completion works nowhere else."""
+@pytest.mark.parametrize("case", TYPED)
+@pytest.mark.parametrize("shell", PROGRAMS)
+def test_at_a_terminal(
+    case: str, shell: str, installed: Path, fleet: CommandLine
+) -> None:
+    if not shutil.which(shell):
+        pytest.skip(f"there is no {shell}")
+    line, wanted = TYPED[case]
     path = f"{installed}:{fleet.environment['PATH']}"
-    main, side = pty.openpty()
-    process = subprocess.Popen(
-        ["zsh", "-i"],
-        env={**fleet.environment, "PATH": path, "TERM": "dumb"},
-        stdin=side,
-        stdout=side,
-        stderr=side,
-        start_new_session=True,
-        cwd=installed,
-    )
-    os.close(side)
-    try:
-        for line in (
-            "autoload -U compinit; compinit -D -u; source complete.zsh; echo rea''dy\n",
-            "fleet devices register --status \t\t",
-        ):
-            os.write(main, line.encode())
-            seen = b""
-            awaited = (b"ready",) if "compinit" in line else (b"healthy", b"offline")
-            while not all(each in seen for each in awaited):
-                assert select.select([main], [], [], 60)[0], seen
-                seen += os.read(main, 4096)
-    finally:
-        process.kill()
-        process.wait()
-        os.close(main)
-
-
-@pytest.mark.skipif(not shutil.which("fish"), reason="there is no fish")
-def test_fish(installed: Path, fleet: CommandLine) -> None:
-    line, wanted = CASES["an enum"]
-    script = f"source complete.fish; complete -C 'fleet {line}'"
-    found = in_shell("fish", script, installed, fleet)
-    assert [each.partition("\t")[0] for each in found] == wanted
+    environment = {**fleet.environment, "HOME": str(installed), "PATH": path}
+    shown = completed(shell, line, installed, environment)
+    assert f"{''.join(f'<{each}>' for each in wanted)}<end>" in shown
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -141,14 +111,10 @@ def test_fish(installed: Path, fleet: CommandLine) -> None:
 def test_words(case: str, shell: str, fleet: CommandLine) -> None:
     line, wanted = CASES[case]
     words = line.split(" ")
-    if shell == "bash" and "=" in line:
-        *rest, last = words
-        name, _, value = last.partition("=")
-        words = [*rest, name, "=", value]
     done = fleet.here(*words, _FLEET_COMPLETE=shell)
-    separator = {"bash": "\n", "zsh": ":", "fish": "\t"}[shell]
-    lines = done.out.replace("\\ ", " ").splitlines()
-    found = [each.partition(separator)[0] for each in lines]
+    separator = {"bash": "$", "zsh": r"(?<!\\):", "fish": "\t"}[shell]
+    lines = [re.split(separator, each)[0] for each in done.out.splitlines()]
+    found = [re.sub(r"\\([ :])", r"\1", each) for each in lines]
     head = "--status=" if shell != "bash" and "=" in line else ""
     assert (done.code, found) == (0, [head + each for each in wanted])
 
@@ -156,7 +122,10 @@ def test_words(case: str, shell: str, fleet: CommandLine) -> None:
 def test_bash_gets_words_that_it_takes_for_one(fleet: CommandLine) -> None:
     words = ("devices", "register", "--word", "")
     done = fleet.here(*words, _FLEET_COMPLETE="bash")
-    assert done.out.splitlines() == ["-", "@at", r"two\ words", "a,b"]
+    assert done.out.splitlines() == [
+        *("-", "@at", r"two\ words", "a,b"),
+        *("git:main", "git:next:one"),
+    ]
 
 
 def test_completion_shows_no_secret(fleet: CommandLine) -> None:

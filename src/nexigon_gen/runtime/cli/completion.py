@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -12,17 +11,30 @@ from .flags import Flags
 from .options import CALL_ONLY, OPTIONS, ROOT_ONLY, SHELLS
 from .table import Command, ObjectType, Program, UnionType, WordType
 from .text import one_line
+from .typed import TypedWord
 
 Words = Iterable[tuple[str, str]]
 """Words with what they mean."""
 
 _BASH: Final = """\
 {function}() {{
-    local line
+    local rest=${{COMP_LINE:0:COMP_POINT}} last=-1 word line
+    local -a words=()
+    # bash cuts words at COMP_WORDBREAKS, too: what no blank parts is one word.
+    for word in "${{COMP_WORDS[@]:0:COMP_CWORD}}" ""; do
+        if [[ $rest == [[:space:]]* || last -lt 0 ]]; then
+            rest=${{rest#"${{rest%%[![:space:]]*}}"}}
+            words[++last]=
+        fi
+        [[ $word ]] || word=$rest
+        words[last]+=$word
+        rest=${{rest#"$word"}}
+    done
     COMPREPLY=()
     while IFS= read -r line; do
         COMPREPLY+=("$line")
-    done < <({variable}=bash "${{COMP_WORDS[0]}}" "${{COMP_WORDS[@]:1:COMP_CWORD}}" 2>/dev/null)
+    done < <({variable}=bash COMP_WORDBREAKS=$COMP_WORDBREAKS \
+        "${{words[0]}}" "${{words[@]:1}}" 2>/dev/null)
     if [[ ${{#COMPREPLY[@]}} -eq 1 && ${{COMPREPLY[0]}} == *= ]]; then
         compopt -o nospace
     fi
@@ -33,7 +45,7 @@ _ZSH: Final = """\
 #compdef {name}
 {function}() {{
     local -a found
-    found=("${{(@f)$({variable}=zsh "${{words[1]}}" "${{(@)words[2,CURRENT]}}" 2>/dev/null)}}")
+    found=("${{(@f)$({variable}=zsh "${{words[1]}}" "${{(@Q)words[2,CURRENT-1]}}" "${{(Q)PREFIX}}" 2>/dev/null)}}")
     if [[ -n "$found" ]]; then
         _describe -V '{name}' found
     else
@@ -46,7 +58,12 @@ _FISH: Final = """\
 function {function}
     set -l before (commandline -opc)
     set -l current (commandline -ct)
-    {variable}=fish $before[1] $before[2..-1] "$current" 2>/dev/null
+    set -l found ({variable}=fish $before[1] $before[2..-1] "$current" 2>/dev/null)
+    if set -q found[1]
+        printf '%s\n' $found
+    else
+        __fish_complete_path "$current"
+    end
 end
 complete -c {name} -f -a '({function})'
 """
@@ -71,54 +88,40 @@ def script(program: Program, shell: str) -> str:
 def candidates(
     program: Program, words: Sequence[str], own: Mapping[str, str], shell: str
 ) -> str:
-    """The words that may stand last, a line each, as a shell reads them."""
+    """The words that may stand last, a line each, as a shell reads them.
+
+    Args:
+        program: The API.
+        words: Those behind the name of the program: bash gives them as they are typed,
+            fish the last one, and zsh none.
+        own: Commands beside those of the API.
+        shell: Which of them asks.
+    """
+    *before, typed = words or [""]
     if shell == "bash":
-        words = _joined(words)
-    *before, current = words or [""]
-    name, equals, begun = current.partition("=")
-    head = ""
+        before = [TypedWord(each).text for each in before]
+    last = TypedWord(typed)
+    current = typed if shell == "zsh" else last.text
+    head, equals, begun = current.partition("=")
     if current.startswith("--") and equals:
-        before, current = [*before, name], begun
-        head = "" if shell == "bash" else f"{name}="
-    found = _following(program, before, current, own)
-    return "".join(
-        _line(shell, head + word, docs)
-        for word, docs in found
-        if word.startswith(current)
-    )
-
-
-def _joined(words: Sequence[str]) -> list[str]:
-    """The words that bash has cut at each `=`."""
-    found: list[str] = []
-    for word in words:
-        if (
-            found
-            and (word == "=" or found[-1].endswith("="))
-            and found[-1].startswith("--")
-        ):
-            found[-1] += word
-        else:
-            found.append(word)
-    return found
-
-
-_QUOTED: Final = re.compile(r"[\s'\"\\$`!*?()<>|&;#~{}\[\]]")
-"""What bash would not take for a part of a word."""
+        before, current, head = [*before, head], begun, f"{head}="
+    else:
+        head = ""
+    found = [
+        (head + word, docs)
+        for word, docs in _following(program, before, current, own)
+        if word.startswith(current) and word and word.isprintable()
+    ]
+    if shell == "bash":
+        return "".join(f"{last.continued(word)}\n" for word, _ in found)
+    return "".join(_line(shell, word, docs) for word, docs in found)
 
 
 def _line(shell: str, word: str, docs: str) -> str:
-    if not (word and word.isprintable()):
-        return ""
     docs = one_line(docs.partition("\n")[0])
-    match shell:
-        case "zsh":
-            return f"{word.replace(':', chr(92) + ':')}:{docs}\n"
-        case "fish":
-            return f"{word}\t{docs}\n"
-        case _:
-            quoted = _QUOTED.sub(r"\\\g<0>", word)
-            return f"{quoted}\n"
+    if shell == "zsh":
+        return f"{word.replace(':', chr(92) + ':')}:{docs}\n"
+    return f"{word}\t{docs}\n"
 
 
 def _following(
