@@ -9,12 +9,9 @@ from nexigon_gen.ir import model, typerefs
 from support.specs import ROOT
 
 _NOT_COMPARED = {
-    "effect": "says nothing of the wire, and no code depends on it",
     "examples": "are checked against their types, which are compared",
     "file": "may be called anything: what it says is compared",
     "servers": "a client is given its URL",
-    "success": "no code depends on it",
-    "timeout": "each side keeps a time of its own",
     "url": "a client is given its URL",
 }
 

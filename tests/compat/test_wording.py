@@ -13,6 +13,7 @@ from nexigon_gen.compat.judge import Audience
 from nexigon_gen.compat.report import notes
 from nexigon_gen.compat.review import Review, review
 from nexigon_gen.ir.model import Api
+from nexigon_gen.text.kinds import Severity
 from support.examples import example
 from support.specs import compiled
 
@@ -239,6 +240,36 @@ _TOLD = {
         "{T: {tag: t, default: B, variants: {A: unit, B: unit}}}",
         ["NXC515 `T` without a tag is `B` and was refused"],
     ),
+    "another tagging": (
+        "{T: {tag: t, variants: {A: {fields: {x: u8}}}}}",
+        "{T: {tagged: externally, variants: {A: {fields: {x: u8}}}}}",
+        [
+            (
+                "NXC511 `T` is tagged externally and was tagged by `t`"
+                " | keep the tagging, or make a new type"
+            ),
+        ],
+    ),
+    "a success": (
+        "{T: {tag: t, variants: {A: unit, B: unit}}}",
+        "{T: {tag: t, success: A, variants: {A: unit, B: unit}}}",
+        ["NXC517 `A` is the success of `T`, and none was named"],
+    ),
+    "another success": (
+        "{T: {tag: t, success: A, variants: {A: unit, B: unit}}}",
+        "{T: {tag: t, success: B, variants: {A: unit, B: unit}}}",
+        ["NXC517 `B` is the success of `T`, and `A` was"],
+    ),
+    "no success": (
+        "{T: {tag: t, success: A, variants: {A: unit, B: unit}}}",
+        "{T: {tag: t, variants: {A: unit, B: unit}}}",
+        ["NXC517 `T` names no success any more: it was `A`"],
+    ),
+    "a success that has another name in code": (
+        "{T: {tag: t, success: A, variants: {A: unit, B: unit}}}",
+        "{T: {tag: t, success: C, variants: {C: {wire: A, type: unit}, B: unit}}}",
+        ["NXC506 `T.C` was called `A` in code"],
+    ),
 }
 
 
@@ -251,6 +282,56 @@ def test_told(name: str, tmp_path: Path) -> None:
         + (f" | {each.change.draft.help}" if each.change.draft.help else "")
         for each in found
     )
+
+
+_HOW = {
+    "removes, and nothing was said": (
+        "{}",
+        "{effect: removes}",
+        (
+            "NXC115 action `Do` has the effect `removes` and named none"
+            " | give `--yes` in scripts that run its command"
+        ),
+    ),
+    "removes no more": (
+        "{effect: removes}",
+        "{effect: changes}",
+        "NXC115 action `Do` has the effect `changes` and had `removes`",
+    ),
+    "no effect": (
+        "{effect: adds}",
+        "{}",
+        "NXC115 action `Do` names no effect any more: it was `adds`",
+    ),
+    "another deadline": (
+        "{timeout: 120}",
+        "{timeout: 2.5}",
+        "NXC116 action `Do` has a deadline of 2.5 s and had a deadline of 120 s",
+    ),
+    "the usual deadline": (
+        "{timeout: 120}",
+        "{}",
+        "NXC116 action `Do` has the usual deadline and had a deadline of 120 s",
+    ),
+}
+"""What an action says of itself, before and now, and what is told."""
+
+
+@pytest.mark.parametrize("name", _HOW)
+def test_how_an_action_is_called(name: str, tmp_path: Path) -> None:
+    old, new, told = _HOW[name]
+    both = tuple(
+        Version(_api(tmp_path / str(number), probe=f"actions: {{Do: {each}}}\n"))
+        for number, each in enumerate((old, new))
+    )
+    (change,) = review(
+        (both[0], both[1]), Audience.WIRE, None, date(2026, 1, 1)
+    ).changes
+    draft = change.change.draft
+    said = f"{change.rule.id} {draft.message}" + (
+        f" | {draft.help}" if draft.help else ""
+    )
+    assert (said, change.severity) == (told, Severity.INFO)
 
 
 def test_who_is_concerned_for_one_reason_is_told_once(tmp_path: Path) -> None:

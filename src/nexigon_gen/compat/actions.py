@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 from ..ir.graph import action_targets, closure
 from ..ir.model import Action, Api, Namespace
-from ..ir.terms import Auth, Lifecycle
+from ..ir.terms import Auth, Effect, Lifecycle
 from ..ir.typerefs import Ref, TypeId, TypeRef
 from ..text.span import Span
-from ..values import dataclass
+from ..values import dataclass, replace
 from .change import Codes, Delta, both
 from .flow import Verdict
 from .forms import Record
@@ -193,7 +193,24 @@ class Actions:
         if a.idempotency != b.idempotency:
             was, is_ = a.idempotency.value, b.idempotency.value
             yield draft("NXC111", f"{what} is {is_} and was {was}")
+        yield from self._kept_apart(a, b, subject)
         yield from life(subject, a, b)
+
+    def _kept_apart(self, a: Action, b: Action, subject: Subject) -> Iterator[Delta]:
+        """What no body says, and clients and command lines act upon."""
+        what = f"action `{subject.shown}`"
+        if a.effect != b.effect:
+            was, is_ = (each.value if each else "" for each in (a.effect, b.effect))
+            told = f"has the effect `{is_}`" if is_ else "names no effect any more"
+            before = f" and had `{was}`" if was and is_ else ""
+            before = before or (" and named none" if is_ else f": it was `{was}`")
+            help = _ASKED if b.effect is Effect.REMOVES else ""
+            draft = changed(both("NXC115"), subject, f"{what} {told}{before}", a, b)
+            yield replace(draft, help=help, todo=help)
+        if a.timeout != b.timeout:
+            was, is_ = (_seconds(each.timeout) for each in (a, b))
+            message = f"{what} has {is_} and had {was}"
+            yield changed(both("NXC116"), subject, message, a, b)
 
     def bodies(
         self, old: Action, new: Action, direction: Direction, subject: Subject
@@ -232,6 +249,14 @@ class Actions:
 def _is_alike(one: PlacedAction, other: PlacedAction) -> bool:
     is_near = one.space == other.space or one.action.name == other.action.name
     return bool(one.docs) and one.docs == other.docs and is_near
+
+
+_ASKED = "give `--yes` in scripts that run its command"
+
+
+def _seconds(timeout: float | None) -> str:
+    """The deadline of a call that has none of its own."""
+    return "the usual deadline" if timeout is None else f"a deadline of {timeout:g} s"
 
 
 def _body(action: Action, direction: Direction) -> TypeRef | None:

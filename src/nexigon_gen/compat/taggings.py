@@ -32,7 +32,7 @@ def tagging(old: UnionDef, new: UnionDef, name: Subject, sides: Sides) -> Delta 
             if type(a) is type(b):
                 return None
             codes, help = both("NXC511"), "keep the tagging, or make a new type"
-            message = f"`{name.shown}` is tagged {_way(new)} and was {_way(old)}"
+            message = f"`{name.shown}` is {_way(new)} and was {_way(old)}"
     judge = sides.types(Ref(old.id), Ref(new.id))
     return changed(codes, name, message, old, new, judge, help=help)
 
@@ -43,6 +43,22 @@ def default(old: UnionDef, new: UnionDef, name: Subject) -> Iterator[Delta]:
         was, is_ = (f"`{e}`" if e else "refused" for e in (old.default, new.default))
         message = f"`{name.shown}` without a tag is {is_} and was {was}"
         yield changed(both("NXC515"), name, message, old, new)
+
+
+def success(old: UnionDef, new: UnionDef, name: Subject) -> Iterator[Delta]:
+    """Another variant that says that it was done. One that is gone is told of as such."""
+    before, after = (
+        next((v.wire for v in each.variants if v.name == each.success), None)
+        for each in (old, new)
+    )
+    if before == after:
+        return
+    if new.success is None:
+        message = f"`{name.shown}` names no success any more: it was `{old.success}`"
+    else:
+        was = f"`{old.success}` was" if old.success else "none was named"
+        message = f"`{new.success}` is the success of `{name.shown}`, and {was}"
+    yield changed(both("NXC517"), name, message, old, new)
 
 
 def envelopes(
@@ -72,12 +88,13 @@ def envelopes(
 
 
 def _way(union: UnionDef) -> str:
+    """How variants are told apart, in words."""
     match union.tagging:
-        case InternallyTagged():
-            return "internally"
-        case AdjacentlyTagged():
-            return "adjacently"
+        case InternallyTagged(tag=tag):
+            return f"tagged by `{tag}`"
+        case AdjacentlyTagged(tag=tag, content=content):
+            return f"tagged by `{tag}` beside `{content}`"
         case Untagged():
-            return "not at all"
+            return "untagged"
         case _:
-            return "externally"
+            return "tagged externally"

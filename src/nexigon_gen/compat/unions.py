@@ -25,7 +25,7 @@ from .members import changed, life, match, unstable
 from .names import Subject, listed
 from .sides import Direction, Judge, Sides, flows, harmless, nothing
 from .spots import Pair, Spot
-from .taggings import default, envelopes, tagging
+from .taggings import default, envelopes, success, tagging
 from .typerefs import TypeRefs
 
 _CODES = Codes("NXC503", "NXC504"), Codes("NXC501", "NXC502")
@@ -68,6 +68,7 @@ class Unions:
             yield from life(subject, a, b)
         yield from self._content(old, new, name, keys, judged)
         yield from default(old, new, name)
+        yield from success(old, new, name)
         yield from envelopes(old, new, name, self._sides, self._types)
         yield from closing(old, new, name)
 

@@ -86,7 +86,13 @@ def _action(
         auth=operation.auth or (own.auth if own else Auth.REQUIRED),
     )
     if own:
-        action = replace(action, idempotency=own.idempotency, lifecycle=own.lifecycle)
+        action = replace(
+            action,
+            idempotency=own.idempotency,
+            lifecycle=own.lifecycle,
+            effect=own.effect,
+            timeout=own.timeout,
+        )
     return known.space if known else space or _NOWHERE, action
 
 

@@ -97,6 +97,7 @@ def union(
         open=is_open,
         span=span,
         default=default,
+        success=ours.success if ours else None,
         envelope=around.struct if around else None,
     )
     return known
