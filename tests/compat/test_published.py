@@ -392,3 +392,75 @@ def test_random_edits(spec: Version, tmp_path: Path) -> None:
             _compared(spec, document, tmp_path)
         except InputError:
             continue
+
+
+_UNIONS: Mapping[str, tuple[str, str, list[str]]] = {
+    "another tag": (
+        "{tag: kind, variants: {A: X, B: unit}}",
+        "{tag: type, variants: {A: X, B: unit}}",
+        ["NXC510 the tag of `T` is `type` and was `kind`"],
+    ),
+    "a key that holds it": (
+        "{tag: kind, variants: {A: X, B: string}}",
+        "{tagged: externally, variants: {A: X, B: string}}",
+        ["NXC511 `T` is tagged externally and was tagged by `kind`"],
+    ),
+    "no tag": (
+        "{tag: kind, variants: {A: X, B: {fields: {y: string, z: u8}}}}",
+        "{tagged: untagged, variants: {A: X, B: {fields: {y: string, z: u8}}}}",
+        ["NXC511 `T` is untagged and was tagged by `kind`"],
+    ),
+    "another content key": (
+        "{tag: kind, content: data, variants: {A: {type: X, content: data}, B: u8}}",
+        "{tag: kind, content: body, variants: {A: {type: X, content: body}, B: u8}}",
+        ["NXC512 what `A` and `B` of `T` hold is under `body` and was under `data`"],
+    ),
+    "an envelope": (
+        "{tag: kind, variants: {A: X, B: unit}}",
+        "{tag: kind, envelope: Env, variants: {A: X, B: unit}}",
+        ["NXC516 `at` and `by` were added beside the tag of `T`"],
+    ),
+    "no envelope": (
+        "{tag: kind, envelope: Env, variants: {A: X, B: unit}}",
+        "{tag: kind, variants: {A: X, B: unit}}",
+        ["NXC516 `at` and `by` are no longer beside the tag of `T`"],
+    ),
+    "a field more in an envelope": (
+        "{tag: kind, envelope: Env, variants: {A: X, B: unit}}",
+        "{tag: kind, envelope: More, variants: {A: X, B: unit}}",
+        ["NXC202 optional field `on: u8` was added to `Env`"],
+    ),
+    "a field of one variant": (
+        "{tag: kind, variants: {A: X, B: unit}}",
+        "{tag: kind, variants: {A: Y, B: unit}}",
+        ["NXC202 optional field `y: string` was added to `X`"],
+    ),
+}
+"""A union of the spec, the one that the document has, and what is told."""
+
+
+@pytest.mark.parametrize("name", _UNIONS)
+def test_unions_that_are_told_apart_otherwise(name: str, tmp_path: Path) -> None:
+    ours, theirs, expected = _UNIONS[name]
+
+    def write(union: str) -> Path:
+        path = tmp_path / "probe.yaml"
+        fields = "at: timestamp, 'by?': string"
+        path.write_text(
+            "spec: 1\napi: Probe\nnamespace: probe\n"
+            f"types:\n  T: {union}\n  X: {{fields: {{x: u8}}}}\n"
+            "  Y: {fields: {x: u8, 'y?': string}}\n"
+            f"  Env: {{fields: {{{fields}}}}}\n"
+            f"  More: {{fields: {{{fields}, 'on?': u8}}}}\n"
+            "actions:\n  Send: {request: {SendAction: {body: T}}}\n  Get: {response: T}\n",
+            "utf-8",
+        )
+        return path
+
+    (document,) = (
+        each.text for each in artifacts(write(theirs)) if each.path == "openapi.json"
+    )
+    found = _compared(Version(compiled(write(ours))), json.loads(document), tmp_path)
+    told = [f"{each.rule.id} {each.change.draft.message}" for each in found.changes]
+    assert told[: len(expected)] == expected
+    assert name == "no tag" or len(told) == len(expected)

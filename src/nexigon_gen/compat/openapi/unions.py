@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...ir.graph import envelope
-from ...ir.model import UnionDef, Variant
+from ...ir.model import Struct, UnionDef, Variant
 from ...ir.tagging import (
     AdjacentlyTagged,
     Bare,
@@ -59,7 +59,7 @@ def union(
     )
     tag = tag_of(told, branches, types.document, likely)
     default: str | None = None
-    around = _around(ours, branches, types) if ours and tag else None
+    around = _around(ours, tag, branches, types) if ours and tag else None
     beside = frozenset((tag, *(around.kept if around else ())))
     tagging: Tagging
     found: list[Variant] = []
@@ -111,16 +111,49 @@ class _Envelope(NamedTuple):
 
 
 def _around(
-    ours: UnionDef, branches: Sequence[SchemaFacts], types: Types
+    ours: UnionDef, tag: str, branches: Sequence[SchemaFacts], types: Types
 ) -> _Envelope | None:
-    """What the spec has beside the tag, as far as all branches have it, too."""
-    wires = {each.wire for each in envelope(ours, types.spec)}
-    kept = wires.intersection(*(each.properties for each in branches))
-    if not kept or ours.envelope is None:
+    """What all branches have beside the tag, and the spec has there, too, or nowhere."""
+    beside = {each.wire for each in envelope(ours, types.spec)}
+    first, *others = branches
+    same = first.properties.keys() - _held_wires(ours, types) - {tag}
+    for each in others:
+        same &= each.properties.keys()
+    kept = {
+        wire
+        for wire in same
+        if wire in beside
+        or others
+        and all(_is_same(first, each, wire) for each in others)
+    }
+    if not kept:
         return None
-    rest = frozenset(branches[0].properties.keys() - kept)
-    struct = types.struct(branches[0], Ref(ours.envelope), rest)
+    known = Ref(ours.envelope) if ours.envelope else None
+    struct = types.struct(first, known, frozenset(first.properties.keys() - kept))
     return _Envelope(struct.target, frozenset(kept))
+
+
+def _is_same(one: SchemaFacts, other: SchemaFacts, wire: str) -> bool:
+    """Whether two branches say the same of a property."""
+    is_required = (wire in one.required) == (wire in other.required)
+    return is_required and one.properties[wire].value == other.properties[wire].value
+
+
+def _held_wires(union: UnionDef, types: Types) -> set[str]:
+    """The keys that variants of the spec have beside the tag, each for itself."""
+    found: set[str] = set()
+    for each in union.variants:
+        match each.payload:
+            case Keyed(key=key):
+                found.add(key)
+            case Flat(struct=struct):
+                held = types.spec.definitions[struct]
+                found |= (
+                    {f.wire for f in held.fields} if isinstance(held, Struct) else set()
+                )
+            case _:
+                pass
+    return found
 
 
 def _tagged(
@@ -129,11 +162,10 @@ def _tagged(
     ours: UnionDef | None,
     beside: frozenset[str],
 ) -> Tagging:
-    mine = ours.tagging if ours else None
-    if isinstance(mine, AdjacentlyTagged) and all(
-        each.properties.keys() <= {*beside, mine.content} for each in branches
-    ):
-        return AdjacentlyTagged(tag, mine.content)
+    """As in the spec, where at most one key, the same in all, stands beside the tag."""
+    rest = {key for each in branches for key in each.properties.keys() - beside}
+    if ours and isinstance(ours.tagging, AdjacentlyTagged) and len(rest) <= 1:
+        return AdjacentlyTagged(tag, rest.pop() if rest else ours.tagging.content)
     return InternallyTagged(tag)
 
 
@@ -142,8 +174,9 @@ def _payload(
 ) -> Payload:
     rest = branch.properties.keys() - beside
     known = mine.payload if mine else None
-    if isinstance(known, Keyed) and rest == {known.key} and rest <= branch.required:
-        return Keyed(known.key, types.of(branch.properties[known.key], known.type))
+    if isinstance(known, Keyed) and len(rest) == 1 and rest <= branch.required:
+        (key,) = rest
+        return Keyed(key, types.of(branch.properties[key], known.type))
     ours = Ref(known.struct) if isinstance(known, Flat) else None
     if not rest and not ours:
         return Nothing()
