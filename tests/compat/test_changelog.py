@@ -21,7 +21,7 @@ def _log(old: str, new: str, folder: Path) -> list[str]:
     return [line for line in text.splitlines() if line.startswith("- ")]
 
 
-_LOGS = {
+_LOGS: dict[str, tuple[str, str, list[str]]] = {
     "who passes it and who reads it do two things": (
         "types: {T: {fields: {a: u8, 'b?': u8}}}",
         "types: {T: {fields: {a: u8}}}",
@@ -45,6 +45,24 @@ _LOGS = {
         [
             "- `a: u8` was removed from `T` (`probe_Get` and `probe_Send`). Use `b`.",
             "- Required field `b: u8` was added to `T` (`probe_Send`). Pass it.",
+        ],
+    ),
+    "what is in another field now": (
+        "types: {T: {fields: {a: u8}}}\nactions: {Get: {response: T}}",
+        "types: {T: {fields: {'p?': P}}, P: {fields: {a: u8}}}\nactions: {Get: {response: T}}",
+        [
+            "- `a: u8` was removed from `T` (`probe_Get`). Use `p.a`.",
+            "- Optional field `p: P` was added to `T` (`probe_Get`).",
+        ],
+    ),
+    "what is no field of its own any more": (
+        "types: {T: {fields: {p: P}}, P: {fields: {a: u8, b: u8}}}\nactions: {Get: {response: T}}",
+        "types: {T: {fields: {a: u8, b: u8}}}\nactions: {Get: {response: T}}",
+        [
+            "- `p: P` was removed from `T` (`probe_Get`). Use `a` and `b`.",
+            "- Type `P` was removed. Do without it.",
+            "- Required field `a: u8` was added to `T` (`probe_Get`).",
+            "- Required field `b: u8` was added to `T` (`probe_Get`).",
         ],
     ),
     "another type of another class, though no value is new": (

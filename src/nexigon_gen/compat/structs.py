@@ -73,8 +73,10 @@ class Structs:
         message = f"`{field.name}: {type_}` was removed from `{name.shown}`"
         delta = changed(codes, subject, message, field, new, judge)
         delta = gone(delta, field, added, _is_alike)
-        help = delta.help or self._moved(field, added)
-        return replace(delta, help=help, unstable=unstable(old, field))
+        if not delta.help:
+            help, todo = self._moved(field, added)
+            delta = replace(delta, help=help, todo=todo)
+        return replace(delta, unstable=unstable(old, field))
 
     def _added(
         self, field: Field, old: Struct, new: Struct, name: Subject, judge: Judge
@@ -170,16 +172,19 @@ class Structs:
             message = f"{spot} is {is_} where it was {was}"
         return replace(spot.delta(codes, message, judge), help=help)
 
-    def _moved(self, field: Field, added: Iterable[Field]) -> str:
-        """Where a field is that is gone here: in another one, or instead of it."""
+    def _moved(self, field: Field, added: Iterable[Field]) -> tuple[str, str]:
+        """Where a field is that is gone here, in another one or instead of it: what those
+        do about it who write the spec, and those who call the API."""
         after = self._sides.new.definitions
         for each in added:
             if any(_is_same(inner, field) for inner in _fields(each.type, after)):
-                return f"keep it beside `{each.name}`, where it is now"
+                told = f"keep it beside `{each.name}`, where it is now"
+                return told, f"use `{each.name}.{field.name}`"
         inside = _fields(field.type, self._sides.old.definitions)
         if inside and all(any(_is_same(e, each) for e in added) for each in inside):
-            return "keep it beside its fields, which are here now"
-        return ""
+            names = listed([each.name for each in inside])
+            return "keep it beside its fields, which are here now", f"use {names}"
+        return "", ""
 
     def _tells(self, old: Field, new: Field) -> tuple[bool, bool]:
         """Whether they have values that are ever sent: an optional `unit` has none."""
