@@ -334,6 +334,24 @@ def test_how_an_action_is_called(name: str, tmp_path: Path) -> None:
     assert (said, change.severity) == (told, Severity.INFO)
 
 
+def test_what_clients_repeat_is_unsafe_now(tmp_path: Path) -> None:
+    """Those that are deployed go on as they were told."""
+    old, new = (
+        _api(tmp_path / each, probe=f"actions: {{Do: {{idempotency: {each}}}}}\n")
+        for each in ("idempotent", "unsafe")
+    )
+    ahead, back = (
+        review((Version(a), Version(b)), Audience.WIRE, None, date(2026, 1, 1)).changes
+        for a, b in ((old, new), (new, old))
+    )
+    assert [each.severity for each in (*ahead, *back)] == [
+        Severity.WARNING,
+        Severity.INFO,
+    ]
+    told = "they repeat a call without an answer, and it may be carried out twice"
+    assert [*notes(ahead[0])] == [f"may break deployed clients of `probe_Do`: {told}"]
+
+
 def test_who_is_concerned_for_one_reason_is_told_once(tmp_path: Path) -> None:
     old, new = "{T: {fields: {a: u8}}}", "{T: {fields: {a: string}}}"
     (change,) = _reviewed(old, new, tmp_path).changes

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ..ir.graph import action_targets, closure
 from ..ir.model import Action, Api, Namespace
-from ..ir.terms import Auth, Effect, Lifecycle
+from ..ir.terms import Auth, Effect, Idempotency, Lifecycle
 from ..ir.typerefs import Ref, TypeId, TypeRef
 from ..text.span import Span
 from ..values import dataclass, replace
@@ -192,7 +192,11 @@ class Actions:
             yield draft(code, f"{what} {word} token", lambda _: broken)
         if a.idempotency != b.idempotency:
             was, is_ = a.idempotency.value, b.idempotency.value
-            yield draft("NXC111", f"{what} is {is_} and was {was}")
+            is_withdrawn = b.idempotency is Idempotency.UNSAFE
+            code = "NXC117" if is_withdrawn else "NXC111"
+            repeated = Cells(client=Verdict.UNDECIDED) if is_withdrawn else Cells()
+            told = f"{what} is {is_} and was {was}"
+            yield draft(code, told, lambda _: repeated)
         yield from self._kept_apart(a, b, subject)
         yield from life(subject, a, b)
 
