@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.ir.model import UnionDef
+from nexigon_gen.ir.model import Alias, Newtype, UnionDef
 from nexigon_gen.ir.tagging import ExternallyTagged, Tagging, Untagged
+from nexigon_gen.ir.typerefs import Constrained, Scalar
+from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 from .test_documents import imported
 
@@ -44,3 +46,29 @@ def test_words_beside_an_object_with_one_key(
     (union,) = (e for e in api.definitions.values() if isinstance(e, UnionDef))
     assert union.tagging == tagging
     assert not told
+
+
+@pytest.mark.parametrize("limits", [{}, {"maxLength": 9, "pattern": "^a"}], ids=str)
+def test_a_choice_of_which_one_is_left_is_that_one(
+    limits: Mapping[str, object], tmp_path: Path
+) -> None:
+    """The first takes all that the others would, which are never read."""
+    first = {"type": "string", **limits}
+    id_ = {"anyOf": [first, {"type": "string", "format": "uuid", **limits}]}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Notes", "version": "1"},
+        "components": {"schemas": {"NoteId": {**id_, "description": "ID."}}},
+    }
+    api, told = imported(document, tmp_path)
+    (found,) = api.definitions.values()
+    string = Scalar(ScalarKind.STRING)
+    if limits:
+        assert isinstance(found, Newtype)
+        assert isinstance(found.base, Constrained)
+        assert found.base.base == string
+    else:
+        assert isinstance(found, Alias)
+        assert found.target == string
+    assert found.docs == "ID."
+    assert any("is never read" in each for each in told)

@@ -8,6 +8,7 @@ from dataclasses import field
 from ..analysis import rules
 from ..ir.model import (
     Action,
+    Alias,
     Api,
     Definition,
     Field,
@@ -16,7 +17,8 @@ from ..ir.model import (
     UnionDef,
     Written,
 )
-from ..ir.typerefs import Scalar
+from ..ir.tagging import Bare
+from ..ir.typerefs import Constrained, Scalar, TypeRef
 from ..runtime.wire.scalars import ScalarKind
 from ..text.kinds import (
     AMBIGUOUS_UNTAGGED,
@@ -104,6 +106,8 @@ def _weaker(definition: Definition, faults: _Faults) -> Definition:
             return replace(definition, secret=False)
         case UnionDef(variants=variants):
             left = [each for each in variants if each.span not in faults.dropped]
+            if len(variants) > len(left) == 1 and isinstance(left[0].payload, Bare):
+                return _only(definition, left[0].payload.type)
             left.sort(key=lambda each: each.span not in faults.moved)
             definition = replace(definition, variants=tuple(left))
             is_weak = is_weak or any(e.span in faults.weakened for e in variants)
@@ -112,6 +116,13 @@ def _weaker(definition: Definition, faults: _Faults) -> Definition:
     if is_weak:
         return _nothing_known(definition)
     return definition
+
+
+def _only(union: UnionDef, left: TypeRef) -> Definition:
+    """What stands for a choice of which one is left."""
+    if isinstance(left, Constrained):  # an alias has no place for some limits
+        return Newtype(union.id, union.docs, left, secret=False, span=union.span)
+    return Alias(union.id, union.docs, left, span=union.span)
 
 
 def _nothing_known(definition: Definition) -> Newtype:
