@@ -109,6 +109,17 @@ def encode_response(action_type: type[Returning[T]], value: T) -> bytes:
     return adapter.write(value, SERVER)
 
 
+def shown_request(action: Action | Returning[object]) -> bytes:
+    """The body of a request for people: secrets are `***`.
+
+    Raises:
+        EncodeError: A value in it has no JSON form.
+    """
+    cls = type(action)
+    assert issubclass(cls, Action)
+    return _request(cls).write(action, None)
+
+
 def shown_response(
     action_type: type[Returning[T]], value: T, *, reveals: bool = False
 ) -> bytes:
