@@ -10,7 +10,7 @@ from ...syntax.node import Entry, MappingNode, Node, ScalarNode, is_missing
 from ...text.kinds import BAD_INLINE_TYPE, BAD_TYPE_EXPRESSION
 from ...text.report import Report
 from .. import hints, keys, typeexpr
-from ..complaints import expect_mapping, wrong_kind
+from ..complaints import wrong_kind
 from ..document import ActionDecl, ExampleDecl, StructDecl, TypeExpr
 from ..texts import part_of
 from .lifecycle import lifecycle
@@ -100,10 +100,11 @@ def _is_field(entry: Entry) -> bool:
 
 def _example(node: Node, action: str, report: Report) -> ExampleDecl:
     what = f"an example of `{action}`"
-    mapping = expect_mapping(node, what, report)
-    if mapping is None:
+    if not isinstance(node, MappingNode):
+        help = "write `{request: {…}, response: {…}}`, or one of both"
+        wrong_kind(node, f"{what} must be a mapping", report, help)
         return ExampleDecl(None, None, "", span=node.span)
-    with keys.ExampleBody(mapping, what, report) as body:
+    with keys.ExampleBody(node, what, report) as body:
         return ExampleDecl(
             request=body.request,
             response=body.response,

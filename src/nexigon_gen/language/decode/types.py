@@ -148,6 +148,7 @@ def _long(
             kinds[1].span,
             f"type {what} has two kinds: `{kinds[0].text}` and `{kinds[1].text}`",
             others=(Label(kinds[0].span, "the first kind"),),
+            help=("leave one of them out, or define a type for each",),
         )
         return None
     if not kinds:
@@ -220,7 +221,8 @@ def inline_struct(entry: Entry, docs: str, report: Report) -> StructDecl | None:
     if is_missing(node):
         node = MappingNode(node.span, ())
     if not isinstance(node, MappingNode):
-        wrong_kind(node, f"struct `{name.text}` must be a mapping of fields", report)
+        message = f"struct `{name.text}` must be a mapping of fields"
+        wrong_kind(node, message, report, *hints.no_fields(node, name.text))
         return None
     if is_long(node):
         with keys.StructBody(node, f"struct `{name.text}`", report) as body:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterable
 
 from ...ir.terms import STABLE
-from ...syntax.node import Entry, MappingNode, Node, ScalarNode, is_missing
+from ...syntax.node import (
+    Entry,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    is_missing,
+)
 from ...text.kinds import INVALID_IDENTIFIER, TYPE_HAS_TWO_KINDS
 from ...text.report import Label, Report
 from ...text.suggest import closest
@@ -49,7 +56,8 @@ def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
             wrong_kind(entry.value, message, report, help)
             return _bare(name, None, "")
         case MappingNode() as mapping:
-            with VariantBody(mapping, what, report) as body:
+            within = f"{owner}.{name.text}"
+            with VariantBody(mapping, what, report, name=within) as body:
                 return VariantDecl(
                     name=name,
                     payload=_long_payload(body, mapping, name, owner, report),
@@ -83,6 +91,10 @@ def _needs_payload(node: Node, what: str, report: Report) -> None:
     help = "write a type, or `unit` for none"
     if isinstance(node, MappingNode) and not node.entries:
         help = "write `unit`"
+    elif isinstance(node, MappingNode):
+        help = "say its type, `type: unit` for none"
+    elif isinstance(node, SequenceNode) and (one := hints.no_body(node)):
+        help = one[0]
     wrong_kind(node, f"{what} needs a payload", report, help)
 
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .bodies import bare_fields, body, no_body, no_kind
+    from .bodies import bare_fields, body, no_body, no_fields, no_kind
     from .checks import apart, checked
     from .dialects import listed, tupled
     from .hint import Advice
@@ -49,6 +49,7 @@ __all__ = [
     "missing",
     "no_body",
     "no_bounds",
+    "no_fields",
     "no_kind",
     "no_range",
     "no_type",

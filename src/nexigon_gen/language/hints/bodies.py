@@ -163,6 +163,15 @@ def _either(node: Node, found: Mapping[str, Node]) -> tuple[str, ...]:
     return (f"did you mean `variants`? Write `{how}` and `variants: {shown}`",)
 
 
+def no_fields(node: Node, name: str) -> tuple[str, ...]:
+    """Help for a struct written in place whose fields have another form."""
+    if isinstance(node, SequenceNode):
+        if all(isinstance(each, MappingNode) for each in node.items):
+            return ("take the dashes away, so that each name is a key",)
+        return (f"each field has a type: write `{name}: {{name: string}}`",)
+    return (f"write the fields of `{name}` below it, or the name of a type alone",)
+
+
 def no_body(node: Node) -> tuple[str, ...]:
     """Help for a definition that is neither a type nor a mapping."""
     if isinstance(node, SequenceNode) and node.items:

@@ -25,7 +25,7 @@ _IMPORTS = ("import", "include", "includes", "using", "uses", "use", "require")
 OTHER_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (_DOCS, "docs"),
     (("title", "info", "name", "service", "product"), "api"),
-    (_WIRE, "wire"),
+    ((*_WIRE, "value"), "wire"),
     (("sensitive", "password", "confidential", "writeOnly", "hidden"), "secret"),
     (("input", *_REQUEST), "request"),
     (_RESPONSE, "response"),
@@ -165,6 +165,10 @@ NO_PLACE: Mapping[str, str] = {
         "a spec says what is on the wire, and all of it",
     ),
     **dict.fromkeys(("readOnly", "readonly"), "a request and a response are two types"),
+    **dict.fromkeys(
+        ("pagination", "paginated", "paging", "webhook", "middleware"),
+        "what an action does is in its request and its response",
+    ),
     "kind": "the keys say what a type is: `fields`, `values` or `variants`",
     "patternProperties": "a map has one type of values: `map<string, T>`",
 }

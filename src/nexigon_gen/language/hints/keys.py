@@ -49,6 +49,13 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
         and isinstance(entry.value, MappingNode)
     ):
         return Advice(request(entry.value, "request", name)[:1], ("request",))
+    if (
+        shape.name == "example"
+        and not closest(word, shape.keys)
+        and not key(word, shape.keys)
+    ):
+        help = "what is sent stands below `request`: write `- request: {…}`"
+        return Advice((help,), covers=frozenset(found))
     if shape.name == "action" and word in _OF_TYPES:
         help = "a type stands below `types`, not `actions`: put it there"
         return Advice((help,))

@@ -51,6 +51,9 @@ def arity(expr: TypeExpr, wanted: int) -> tuple[str, ...]:
             if (len(args) == 2 and args[0] == "string")
             else (f"write `{found.text}`",)
         )
+    if wanted and not args:
+        shown = ", ".join(["string"] * wanted)
+        return (f"write `{expr.name}<{shown}>`, with the types that are meant",)
     if not wanted:
         return (f"write `{expr.name}`",)
     if len(args) > wanted:

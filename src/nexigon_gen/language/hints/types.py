@@ -216,6 +216,8 @@ def no_type(rest: str, span: Span) -> tuple[str, ...]:
     """Help for what stands in the place of a type."""
     if named := re.fullmatch(r":+(\w+)", rest):
         return foreign(named[1], span) or (f"write `{named[1]}`",)
+    if re.fullmatch(r"-?[0-9.]+", rest):
+        return ("a number is no type: write `u32`, or `unit` for nothing",)
     if rest == "~":
         return ("write `unit`, which is nothing",)
     if reference := _REFERENCE.fullmatch(rest):

@@ -23,6 +23,7 @@ from .protobuf import declared
 from .schema import type_of
 
 _WITH_UNIT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) *(ms|s|sec|seconds?|m|min|h)")
+_ISO = re.compile(r"PT(?:([0-9.]+)H)?(?:([0-9.]+)M)?(?:([0-9.]+)S)?")
 _UNITS = {
     **dict.fromkeys(("s", "sec", "second", "seconds"), 1),
     **dict.fromkeys(("m", "min"), 60),
@@ -33,6 +34,9 @@ _GIVEN = re.compile(
     r"(\w+)\s*=\s*(-?[0-9]+|\"[^\"]*\"|'[^']*'|(?:enum\.)?auto\(\))\s*[,;]?"
 )
 """A value of an enum as most languages write it."""
+_TEXTS = (Kind.TEXT, Kind.NAME)
+_COMMENTED = re.compile(r":?[ ]+#[ ]+([A-Za-z][^\n:]*)")
+_NONE = "''"
 _MEMBERS = {
     "imports": "imports: {common: [Timestamp]}",
     "types": "types: {Name: {fields: {…}}}",
@@ -59,6 +63,12 @@ def members(key: str, node: Node) -> tuple[str, ...]:
             named = [re.sub(r"^(\w+): \1$", r"\1: unit", each) for each in named]
         if all(named):
             return (f"write `{key}: {{{', '.join(named)}}}`",)
+    if key == "values" and isinstance(node, ScalarNode):
+        names = re.split(r"\s*[,|;]\s*|\s+", node.text.strip())
+        if len(names) > 1 and all(pascal(each) == each for each in names):
+            return (
+                f"write `values: {{{', '.join(f'{each}: {_NONE}' for each in names)}}}`",
+            )
     if key == "values" and (given := _given(node)):
         return (f"write `values: {{{given}}}`",)
     if (
@@ -74,7 +84,10 @@ def choice(key: str, word: str, allowed: Sequence[str]) -> tuple[str, ...]:
     """Help for a word that is no choice of a key."""
     words = {_folded(each): own for each, own in habits.CHOICES.get(key, {}).items()}
     meant = words.get(_folded(word))
-    return did_you_mean((meant,) if meant else closest(word, allowed))
+    near = (meant,) if meant else closest(word, allowed)
+    if key == "tagged" and not near:
+        return (f"the key that holds the variant is `tag`: write `tag: {word}`",)
+    return did_you_mean(near)
 
 
 def _folded(word: str) -> str:
@@ -84,6 +97,8 @@ def _folded(word: str) -> str:
 def wrong(key_: Key[object], node: Node) -> tuple[str, ...]:
     """Help for a value of the wrong kind of YAML, or for none."""
     key, kind = key_.name, key_.kind
+    if is_missing(node) and kind is Kind.TEXT and (text := _comment(node)):
+        return (f"a `#` starts a comment: write `{key}: {text}`",)
     if is_missing(node):
         return () if key_.required else (f"leave `{key}` out, or write its value",)
     text = node.span.text
@@ -105,7 +120,7 @@ def wrong(key_: Key[object], node: Node) -> tuple[str, ...]:
             is_off = word.lower() in ("false", "no", "off", "0", "n")
             shown = "true" if is_on else "false"
             return (f"write `{key}: {shown}`",) if is_on or is_off else ()
-        case SequenceNode(items=(ScalarNode(),)) if kind is Kind.TEXT:
+        case SequenceNode(items=(ScalarNode(),)) if kind in _TEXTS:
             return (f"write `{key}: {node.items[0].span.text}`",)
         case SequenceNode(items=items) if kind is Kind.TEXT and items:
             shown = " ".join(map(text_in, items))
@@ -128,10 +143,22 @@ def wrong(key_: Key[object], node: Node) -> tuple[str, ...]:
             return (
                 "it stands in a JSON file of its own: write `schema: name.schema.json`",
             )
+        case MappingNode() if kind is Kind.TYPE:
+            type_ = type_of({each.key.text: each.value for each in node})
+            return (f"write `{key}: {type_}`",) if type_ else ()
+        case MappingNode() | SequenceNode() if key == "auth":
+            return ("write `auth: required`, or `auth: none`",)
         case MappingNode() if kind is Kind.VERSION:
             return ("write `spec: 1`",)
         case _:
             return members(key, node)
+
+
+def _comment(node: Node) -> str:
+    """The comment in the place of a value; empty without one."""
+    text, start = node.span.source.text, node.span.start
+    found = _COMMENTED.match(text, start) or _COMMENTED.match(text, start - 1)
+    return found[1] if found else ""
 
 
 def title(value: MappingNode) -> tuple[str, ...]:
@@ -148,6 +175,8 @@ def missing(key: str, file: str) -> tuple[str, ...]:
         return ("write `spec: 1`, the version of the language, above it",)
     if key == "type":
         return ("say its type: `type: string`",)
+    if key == "from":
+        return ("say which file: `from: common.yaml`",)
     if key == "namespace":
         stem = file.rpartition("/")[2].partition(".")[0]
         return (f"write `namespace: {snake(stem) or 'name'}` above it",)
@@ -156,10 +185,14 @@ def missing(key: str, file: str) -> tuple[str, ...]:
 
 def seconds(text: str) -> tuple[str, ...]:
     """Help for what is no number of seconds above 0."""
+    if iso := _ISO.fullmatch(text):
+        hours, minutes, rest = (float(each or 0) for each in iso.groups())
+        count = hours * 3600 + minutes * 60 + rest
+        return (f"it is in seconds: write `{count:g}`",) if count else ()
     if with_unit := _WITH_UNIT.fullmatch(text):
         count = float(with_unit[1]) * _UNITS[with_unit[2]]
         return (f"it is in seconds: write `{count:g}`",)
-    if text in ("0", "none", "None", "null", "-1", "infinite", ".inf"):
+    if text in ("0", "none", "None", "null", "infinite", ".inf") or text[:1] == "-":
         return ("leave `timeout` out: the caller decides how long to wait",)
     return ()
 
@@ -180,6 +213,15 @@ def _named(item: Node, key: str) -> str:
             key == "variants"
         ):
             return item.span.text if only.value.span.text else ""
+        case MappingNode(entries=entries) if key == "values":
+            given_ = {each.key.text: text_in(each.value) for each in entries}
+            name, wire = given_.get("name", ""), given_.get("value", "")
+            if not pascal(name):
+                return ""
+            is_same = wire in ("", name) and pascal(name) == name
+            return (
+                f"{pascal(name)}: {_NONE if is_same else f'{{wire: {wire or name}}}'}"
+            )
         case MappingNode(entries=entries) if key == "fields":
             inside = {each.key.text: each.value for each in entries}
             match inside:

@@ -41,7 +41,7 @@ from ..keys import ActionBody
 from . import layout, levels, marks
 from .edit import Repair
 from .excerpt import Excerpt
-from .lines import Page
+from .lines import Line, Page
 
 _MAX_TEXT = 1 << 17
 """Longest file, in characters, that is looked at."""
@@ -110,11 +110,13 @@ def find(source: Source, report: Report) -> Diagnostic | None:
     elif codes == {BAD_INLINE_TYPE}:
         suspects = [i for i in suspects if page.lines[i].key in ActionBody.shape.keys]
     most = _MAX_LEFT if is_syntax else 0
+    wrong = [] if is_syntax else [page.lines[page.index(number)] for number in places]
     trials = (
         # An indentation that leaves something wrong is a guess.
         (each, most if kind is marks.repairs else 0)
         for kind in kinds
         for each in kind(page, suspects)
+        if not (kind is layout.repairs and _takes_along(each, page, wrong))
     )
     best = _best(source, Excerpt(page, suspects), trials, most)
     return best.diagnostic(source) if best else None
@@ -124,6 +126,17 @@ def _is_layout(errors: list[Diagnostic]) -> bool:
     """Whether all that is wrong may come of a line in the wrong place."""
     return {each.kind for each in errors} <= _LAYOUT and any(
         each.kind in _TELLING or not each.help for each in errors
+    )
+
+
+def _takes_along(repair: Repair, page: Page, wrong: list[Line]) -> bool:
+    """Whether an edit moves lines that nothing is wrong with, and what is at their side
+    with them."""
+    first = next((each for each in page.lines if each.start == repair.start), None)
+    return first is not None and any(
+        repair.start < each.start < repair.end and each.indent == first.indent
+        for each in wrong
+        if first not in wrong
     )
 
 

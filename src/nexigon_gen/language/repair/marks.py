@@ -1,4 +1,4 @@
-"""Repairs of colons, dashes, comments and invisible blanks."""
+"""Repairs of colons, comments and invisible blanks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ...text.kinds import (
 from ..hints.blanks import NO_WIDTH as _NO_WIDTH
 from ..hints.blanks import ODD, named
 from ..hints.blanks import WIDE as _WIDE
-from . import blocks, declarations, levels, quotes, values
+from . import blocks, dashes, declarations, levels, quotes, values
 from .edit import Repair, edit
 from .lines import NAME, PAIR, Line, Page
 
@@ -24,6 +24,7 @@ _ODD = re.compile(
     rf"|(?<=[:\-,])[ ]*[{_WIDE}{_NO_WIDTH}]+[ ]*|[ ]*[{_WIDE}{_NO_WIDTH}]+[ ]*(?=:|--)"
     rf"|[{_WIDE}{_NO_WIDTH}]+$"
 )
+_ALONE = re.compile(r"\w[\w<>]*(?:\([^()]*\))?\??")
 _START = re.compile(rf"(?P<indent>\s*(?:- +)?)(?P<key>{NAME})")
 _GLUED = re.compile(rf"\s*(?:- +)?(?P<key>{NAME}):(?P<value>[^\s:].*)")
 _FLOW_GLUED = re.compile(rf"[{{,] *(?P<key>{NAME}):(?P<value>[^\s:,}}]+)")
@@ -63,9 +64,9 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
     for index in suspects:
         yield from _continued(page, index)
     for index in suspects:
-        yield from _dashes(page, index)
+        yield from dashes.all_of(page, index)
     for kind in (
-        _dash,
+        dashes.one,
         quotes.open_quote,
         values.flow,
         values.brackets,
@@ -126,7 +127,7 @@ def _indent_of_blanks(page: Page, index: int) -> Iterator[Repair]:
 def _continued(page: Page, index: int) -> Iterator[Repair]:
     """A text that goes on in the next line, which is no deeper than its key."""
     line = page.lines[index]
-    if not index or ": " in line.body:
+    if not index or ": " in line.body or line.body.startswith("- "):
         return
     above = page.lines[index - 1]
     key, depth = above, above.indent + 2
@@ -134,9 +135,17 @@ def _continued(page: Page, index: int) -> Iterator[Repair]:
     if above.indent > line.indent:  # within a block of text
         key, depth = page.lines[next(page.above(index - 1), index)], above.indent
         message = "the lines of a text are indented as its first one is"
-    if above.indent >= line.indent and PAIR.match(key.text):
+    if above.indent >= line.indent and _goes_on(key):
         at, text = (line.indent, len(line.text)), " " * depth + line.body
         yield edit(line, text, WRONG_INDENTATION, at, message, f"indent it by {depth}")
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether the value of a line is a text, which may go on in the next one; a type
+    may not."""
+    pair = PAIR.match(line.text)
+    is_type = pair and line.key[:1].islower() and _ALONE.fullmatch(pair["value"])
+    return bool(pair) and not is_type
 
 
 def _colon_of_width(line: Line) -> Iterator[Repair]:
@@ -244,54 +253,3 @@ def _missing_colon(line: Line) -> Iterator[Repair]:
         text = f"{line.text[:at]}:{rest and ' '}{value}"
         help = f"write `{key}: {value}`" if value else f"write `{key}:`"
         yield edit(line, text, YAML_SYNTAX, place, message, help)
-
-
-def _dash(line: Line) -> Iterator[Repair]:
-    body, at = line.body, line.indent
-    if found := re.match(r"-(?=[\w\"'])", body):
-        text = f"{line.text[:at]}- {body[found.end() :]}"
-        help = f"put a space behind it: `- {body[1:]}`"
-        message = "a dash and what follows are one word"
-        yield edit(line, text, MISSING_SPACE_AFTER_COLON, (at, at + 1), message, help)
-    if found := re.match(r"-\s+(?=\S)", body):
-        rest = body[found.end() :]
-        text = line.text[:at] + rest
-        help = f"take the dash away: `{rest}`"
-        message = "a dash starts an item of a list, and this is none"
-        yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
-        name = re.fullmatch(r"(\w+\??)", rest)
-        if name:
-            yield edit(
-                line, f"{text}:", YAML_SYNTAX, (at, at + 1), message, f"write `{rest}:`"
-            )
-
-
-def _dashes(page: Page, index: int) -> Iterator[Repair]:
-    """Lines that all have a dash, and are the entries of a mapping."""
-    start = end = index
-    depth = page.lines[index].indent
-    while start and _is_item(page.lines[start - 1], depth):
-        start -= 1
-    while end < len(page.lines) and _is_item(page.lines[end], depth):
-        end += 1
-    lines = page.lines[start:end]
-    if len(lines) < 2:
-        return
-    text = page.source.text[lines[0].start : lines[-1].end]
-    bare = re.sub(r"(?m)^( *)- +", r"\1", text)
-    at = (lines[0].start + depth, lines[0].start + depth + 1)
-    message = "a dash starts an item of a list, and these are the entries of a mapping"
-    help = f"take the dashes of lines {lines[0].number} to {lines[-1].number} away"
-    yield Repair(
-        lines[0].start,
-        lines[-1].end,
-        bare,
-        kind=YAML_SYNTAX,
-        at=at,
-        message=message,
-        help=help,
-    )
-
-
-def _is_item(line: Line, depth: int) -> bool:
-    return line.indent == depth and line.body.startswith("- ")

@@ -1,0 +1,62 @@
+"""Repairs of dashes, which start the items of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...text.kinds import MISSING_SPACE_AFTER_COLON, YAML_SYNTAX
+from .edit import Repair, edit
+from .lines import Line, Page
+
+
+def one(line: Line) -> Iterator[Repair]:
+    """A dash that is one word with what follows, or starts no item."""
+    body, at = line.body, line.indent
+    if found := re.match(r"-(?=[\w\"'])", body):
+        text = f"{line.text[:at]}- {body[found.end() :]}"
+        help = f"put a space behind it: `- {body[1:]}`"
+        message = "a dash and what follows are one word"
+        yield edit(line, text, MISSING_SPACE_AFTER_COLON, (at, at + 1), message, help)
+    if found := re.match(r"-\s+(?=\S)", body):
+        rest = body[found.end() :]
+        text = line.text[:at] + rest
+        help = f"take the dash away: `{rest}`"
+        message = "a dash starts an item of a list, and this is none"
+        yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
+        name = re.fullmatch(r"(\w+\??)", rest)
+        if name:
+            yield edit(
+                line, f"{text}:", YAML_SYNTAX, (at, at + 1), message, f"write `{rest}:`"
+            )
+
+
+def all_of(page: Page, index: int) -> Iterator[Repair]:
+    """Lines that all have a dash, and are the entries of a mapping."""
+    start = end = index
+    depth = page.lines[index].indent
+    while start and _is_item(page.lines[start - 1], depth):
+        start -= 1
+    while end < len(page.lines) and _is_item(page.lines[end], depth):
+        end += 1
+    lines = page.lines[start:end]
+    if len(lines) < 2:
+        return
+    text = page.source.text[lines[0].start : lines[-1].end]
+    bare = re.sub(r"(?m)^( *)- +", r"\1", text)
+    at = (lines[0].start + depth, lines[0].start + depth + 1)
+    message = "a dash starts an item of a list, and these are the entries of a mapping"
+    help = f"take the dashes of lines {lines[0].number} to {lines[-1].number} away"
+    yield Repair(
+        lines[0].start,
+        lines[-1].end,
+        bare,
+        kind=YAML_SYNTAX,
+        at=at,
+        message=message,
+        help=help,
+    )
+
+
+def _is_item(line: Line, depth: int) -> bool:
+    return line.indent == depth and line.body.startswith("- ")
