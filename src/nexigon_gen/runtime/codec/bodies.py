@@ -12,6 +12,7 @@ from pydantic_core import PydanticSerializationError
 from ..model.action import Action, Returning
 from ..model.base import Model
 from ..model.building import building
+from ..model.height import is_high
 from ..model.order import build_held, models_in
 from ..model.parts import has_broken_key
 from ..model.references import wire_names
@@ -43,8 +44,12 @@ _CONFIG: Final = ConfigDict(ser_json_inf_nan="constants")
 _LEVELS: Final = 24
 """What is nested no deeper is read on the stack of any thread."""
 
+_HIGH: Final = 120
+"""Schemas within each other, for as many levels. A type of no more is read on the stack of
+any thread, however deep what it does not know is nested: that takes little."""
+
 _STACK: Final = 4 << 20
-"""Bytes of stack for what is; 200 levels take half of it."""
+"""Bytes of stack for what is deeper; 200 levels take half of it."""
 
 _TOO_DEEP: Final = "depth exceeded"
 """What pydantic says of a value that it cannot write."""
@@ -144,7 +149,7 @@ class Adapter:
     def __init__(self, adapter: TypeAdapter[Any]) -> None:
         self.validator = adapter.validator
         self.serializer = adapter.serializer
-        self._schema = adapter.core_schema
+        self.schema = adapter.core_schema
 
     def read(
         self,
@@ -166,7 +171,12 @@ class Adapter:
         Raises:
             DecodeError: The body is not JSON, or not of the type.
         """
-        if not has_room and len(body) > 2 * _LEVELS and is_deeper(body, _LEVELS):
+        if (
+            not has_room
+            and len(body) > 2 * _LEVELS
+            and self._is_high
+            and is_deeper(body, _LEVELS)
+        ):
             return on_stack(
                 _STACK, partial(self.read, body, role, extra, has_room=True)
             )
@@ -225,8 +235,12 @@ class Adapter:
         return explain(error, self._names)
 
     @cached_property
+    def _is_high(self) -> bool:
+        return is_high(self.schema, _HIGH)
+
+    @cached_property
     def _names(self) -> frozenset[str]:
-        return wire_names(self._schema)
+        return wire_names(self.schema)
 
 
 def adapter_of(type_: Any) -> Adapter:
