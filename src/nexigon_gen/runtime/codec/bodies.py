@@ -35,6 +35,7 @@ from ..strict_json import (
 )
 from .depth import write_deep
 from .explain import explain
+from .plain import PlainStruct
 
 T = TypeVar("T")
 A = TypeVar("A", bound=Action)
@@ -146,10 +147,11 @@ def prepare(action_type: type[Action], returned_by: type[Returning[object]]) -> 
 class Adapter:
     """Reads and writes the values of one type."""
 
-    def __init__(self, adapter: TypeAdapter[Any]) -> None:
+    def __init__(self, adapter: TypeAdapter[Any], struct: type[Model] | None) -> None:
         self.validator = adapter.validator
         self.serializer = adapter.serializer
         self.schema = adapter.core_schema
+        self._plain = PlainStruct(struct)
 
     def read(
         self,
@@ -206,10 +208,12 @@ class Adapter:
             EncodeError: It has no JSON form, or holds a secret from a pickle; or, on the
                 server, what this version does not know.
         """
+        asked: Literal["error", False]
+        asked = False if self._plain.is_meant_by(value) else "error"
         try:
             try:
                 body = self.serializer.to_json(
-                    value, by_alias=True, warnings="error", context=role
+                    value, by_alias=True, warnings=asked, context=role
                 )
             except PydanticSerializationError as error:
                 if _TOO_DEEP not in str(error):
@@ -255,7 +259,7 @@ def adapter_of(type_: Any) -> Adapter:
         config = _CONFIG if struct is None else None
         adapter = TypeAdapter[Any](type_, config=config)
         adapter.rebuild()
-        return Adapter(adapter)
+        return Adapter(adapter, struct)
 
     return building.run(build)
 
