@@ -13,6 +13,7 @@ from pydantic_core import PydanticSerializationError
 from ..model.action import Action, Returning
 from ..model.base import Model
 from ..model.building import building
+from ..model.height import is_high
 from ..model.order import build_held, models_in
 from ..model.parts import has_broken_key
 from ..model.references import wire_names
@@ -35,6 +36,7 @@ from ..strict_json import (
 )
 from .depth import write_deep
 from .explain import explain
+from .plain import PlainStruct
 
 T = TypeVar("T")
 A = TypeVar("A", bound=Action)
@@ -44,8 +46,12 @@ _CONFIG: Final = ConfigDict(ser_json_inf_nan="constants")
 _LEVELS: Final = 24
 """What is nested no deeper is read on the stack of any thread."""
 
+_HIGH: Final = 120
+"""Schemas within each other, for as many levels. A type of no more is read on the stack of
+any thread, however deep what it does not know is nested: that takes little."""
+
 _STACK: Final = 4 << 20
-"""Bytes of stack for what is; 200 levels take half of it."""
+"""Bytes of stack for what is deeper; 200 levels take half of it."""
 
 _TOO_DEEP: Final = "depth exceeded"
 """What pydantic says of a value that it cannot write."""
@@ -142,10 +148,11 @@ def prepare(action_type: type[Action], returned_by: type[Returning[object]]) -> 
 class Adapter:
     """Reads and writes the values of one type."""
 
-    def __init__(self, adapter: TypeAdapter[Any]) -> None:
+    def __init__(self, adapter: TypeAdapter[Any], struct: type[Model] | None) -> None:
         self.validator = adapter.validator
         self.serializer = adapter.serializer
-        self._schema = adapter.core_schema
+        self.schema = adapter.core_schema
+        self._plain = PlainStruct(struct)
 
     def read(
         self,
@@ -167,7 +174,12 @@ class Adapter:
         Raises:
             DecodeError: The body is not JSON, or not of the type.
         """
-        if not has_room and len(body) > 2 * _LEVELS and is_deeper(body, _LEVELS):
+        if (
+            not has_room
+            and len(body) > 2 * _LEVELS
+            and self._is_high
+            and is_deeper(body, _LEVELS)
+        ):
             return on_stack(
                 _STACK, partial(self.read, body, role, extra, has_room=True)
             )
@@ -197,10 +209,12 @@ class Adapter:
             EncodeError: It has no JSON form, or holds a secret from a pickle; or, on the
                 server, what this version does not know.
         """
+        asked: Literal["error", False]
+        asked = False if self._plain.is_meant_by(value) else "error"
         try:
             try:
                 body = self.serializer.to_json(
-                    value, by_alias=True, warnings="error", context=role
+                    value, by_alias=True, warnings=asked, context=role
                 )
             except PydanticSerializationError as error:
                 if _TOO_DEEP not in str(error):
@@ -226,8 +240,12 @@ class Adapter:
         return explain(error, self._names)
 
     @cached_property
+    def _is_high(self) -> bool:
+        return is_high(self.schema, _HIGH)
+
+    @cached_property
     def _names(self) -> frozenset[str]:
-        return wire_names(self._schema)
+        return wire_names(self.schema)
 
 
 def adapter_of(type_: Any) -> Adapter:
@@ -242,7 +260,7 @@ def adapter_of(type_: Any) -> Adapter:
         config = _CONFIG if struct is None else None
         adapter = TypeAdapter[Any](type_, config=config)
         adapter.rebuild()
-        return Adapter(adapter)
+        return Adapter(adapter, struct)
 
     return building.run(build)
 

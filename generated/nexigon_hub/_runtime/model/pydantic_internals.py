@@ -41,6 +41,10 @@ serializer_of: Callable[[type[BaseModel]], SchemaSerializer] = attrgetter(
 )
 """What writes values of a class."""
 
+extra_of: Callable[[Any], dict[str, Any] | None]
+extra_of = attrgetter("__pydantic_extra__")
+"""The keys of a value that are no fields."""
+
 is_complete: Callable[[type[BaseModel]], bool] = attrgetter("__pydantic_complete__")
 """Whether a class has a validator and a serializer of its own."""
 
