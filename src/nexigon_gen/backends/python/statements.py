@@ -1,7 +1,7 @@
 """Statements of templates: read as Python, laid out as Black would have them.
 
-A template writes a statement the way it reads best, over as many lines as it likes; here
-it goes on one line if it fits, else one item a line.
+A template writes a statement on one line, or with one item a line; here it goes on one
+line if it fits, else over as many as it takes.
 """
 
 from __future__ import annotations
