@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...ir.jsontext import JsonValue, plain
 from ...ir.model import Written
-from ...ir.terms import Deprecation, Lifecycle, Unstable
+from ...ir.terms import STABLE, Deprecation, Lifecycle, Unstable
 from .schema import Schema
 
 
@@ -28,18 +28,22 @@ def annotated(
 
 def described(docs: str, lifecycle: Lifecycle) -> Schema:
     """`description`, if there is anything to say."""
-    notes = (_deprecation(lifecycle.deprecated), _instability(lifecycle.unstable))
-    text = paragraphs(docs, *notes)
+    parts = [docs]
+    if lifecycle is not STABLE:
+        parts += _deprecation(lifecycle.deprecated), _instability(lifecycle.unstable)
+    text = paragraphs(*parts)
     return {"description": text} if text else {}
 
 
 def paragraphs(*parts: str) -> str:
     """The parts that say something, as CommonMark."""
-    return "\n\n".join(part.strip("\n") for part in parts if part.strip())
+    return "\n\n".join([part.strip("\n") for part in parts if part.strip()])
 
 
 def stage(lifecycle: Lifecycle) -> Schema:
     """The lifecycle, for programs."""
+    if lifecycle is STABLE:
+        return {}
     found: dict[str, JsonValue] = {}
     if lifecycle.deprecated:
         found["deprecated"] = True
