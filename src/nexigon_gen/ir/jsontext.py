@@ -69,7 +69,9 @@ def _indented(value: JsonValue, pad: str) -> str:
     if isinstance(value, _MAPPINGS) and value:
         pairs = value.items()
         rows = [
-            f"{inner}{_string(key)}: {_indented(each, inner)}" for key, each in pairs
+            f"{inner}{_string(key)}: "
+            f"{_string(each) if type(each) is str else _indented(each, inner)}"
+            for key, each in pairs
         ]
         return "{\n" + ",\n".join(rows) + f"\n{pad}}}"
     if isinstance(value, _LISTS) and value:

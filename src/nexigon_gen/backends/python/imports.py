@@ -13,6 +13,7 @@ from .expr import Name
 
 _SHADOWABLE = "builtins"
 _RUNTIME = "@_runtime"
+_NUMBERS = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Imports:
             return f"{name.module}.{name.name}"
         if name.module == self._own:
             return name.name
-        if name.module.startswith(_RUNTIME):
+        if self._runtime != _RUNTIME and name.module.startswith(_RUNTIME):
             name = Name(self.home(name.module), name.name)
         used = self._used.setdefault(name.module, {})
         known = used.get(name.name, ())
@@ -212,7 +213,7 @@ def member_order(name: str) -> tuple[int, list[str | int], str]:
     is_constant = name.isupper() and len(name) > 1
     kind = 0 if is_constant else 1 if name[:1].isupper() else 2
     # Odd pieces are the numbers.
-    pieces = re.split(r"(\d+)", name)
+    pieces = _NUMBERS.split(name)
     natural = [int(p) if i % 2 else p for i, p in enumerate(pieces)]
     return (kind, natural, name)
 
