@@ -10,7 +10,7 @@ import pytest
 from pydantic import JsonValue, computed_field, field_serializer
 
 from nexigon_gen.runtime.codec import EncodeError, encode_request
-from nexigon_gen.runtime.codec.plain import PlainStruct
+from nexigon_gen.runtime.codec.bodies import adapter_of
 from nexigon_gen.runtime.codec.value_codec import Codec
 from nexigon_gen.runtime.model import (
     F64,
@@ -82,12 +82,12 @@ def _unchecked(more: dict[str, Any]) -> Plain:
 
 
 def test_a_struct_of_scalars_is_plain() -> None:
-    plain = _plain(Plain)
+    adapter = adapter_of(Plain)
     codec: Codec[Plain] = Codec(Plain)
     for more in ({}, {"maybe": 1}):
         value = _of(more)
-        assert plain.is_meant_by(value)
-        assert plain.is_meant_by(codec.decode(codec.encode(value)))
+        assert adapter.is_plain(value)
+        assert adapter.is_plain(codec.decode(codec.encode(value)))
 
 
 WRONG: dict[str, list[object]] = {
@@ -112,7 +112,7 @@ def test_what_is_of_another_type_is_not_written(name: str, wrong: object) -> Non
     changed = _of({})
     vars(changed)[name] = wrong
     for value in (made, changed):
-        assert not _plain(Plain).is_meant_by(value)
+        assert not adapter_of(Plain).is_plain(value)
         with pytest.raises(EncodeError):
             codec.encode(value)
 
@@ -122,20 +122,20 @@ def test_what_is_of_another_type_is_not_written(name: str, wrong: object) -> Non
 )
 def test_what_is_nearly_of_the_type_is_asked_about(name: str, value: object) -> None:
     made = _unchecked({name: value})
-    assert not _plain(Plain).is_meant_by(made)
+    assert not adapter_of(Plain).is_plain(made)
 
 
 def test_only_the_class_itself_with_all_fields_and_no_more_is_plain() -> None:
-    plain = _plain(Plain)
-    assert not plain.is_meant_by(Heir(**GOOD))
-    assert not plain.is_meant_by(Plain.model_construct(text="a"))
-    assert not plain.is_meant_by(Plain.model_validate({**GOOD, "later": [1]}))
-    assert not plain.is_meant_by([_of({})])
+    adapter = adapter_of(Plain)
+    assert not adapter.is_plain(Heir(**GOOD))
+    assert not adapter.is_plain(Plain.model_construct(text="a"))
+    assert not adapter.is_plain(Plain.model_validate({**GOOD, "later": [1]}))
+    assert not adapter.is_plain([_of({})])
 
 
 def test_an_action_is_plain_too() -> None:
     action = PlainAction(text="a", wide=1)
-    assert _plain(PlainAction).is_meant_by(action)
+    assert adapter_of(PlainAction).is_plain(action)
     assert encode_request(action) == b'{"text":"a","wide":1}'
     with pytest.raises(EncodeError):
         encode_request(PlainAction.model_construct(text=1))
@@ -188,7 +188,7 @@ class Leaving(Model):
     ids=lambda struct: type(struct).__name__,
 )
 def test_no_other_field_is_plain(struct: Model) -> None:
-    assert not _plain(type(struct)).is_meant_by(struct)
+    assert not adapter_of(type(struct)).is_plain(struct)
 
 
 def test_what_is_written_in_another_way_is_not_plain() -> None:
@@ -211,9 +211,4 @@ def test_what_is_written_in_another_way_is_not_plain() -> None:
 
     for cls in (Computing, Writing, Defaulting):
         value = cls(text="b")
-        assert not _plain(cls).is_meant_by(value)
-
-
-def _plain(cls: type[Model]) -> PlainStruct:
-    cls.model_rebuild()
-    return PlainStruct(cls)
+        assert not adapter_of(cls).is_plain(value)
