@@ -16,8 +16,8 @@ from ..model.building import building
 from ..model.height import is_high
 from ..model.order import build_held, models_in
 from ..model.parts import has_broken_key
+from ..model.pydantic_internals import extra_of
 from ..model.references import wire_names
-from ..model.refusal import HOLDS_LOST, HOLDS_UNKNOWN
 from ..model.returned import response_type
 from ..model.role import CLIENT, SERVER, Role
 from ..model.stack import on_stack
@@ -35,8 +35,8 @@ from ..strict_json import (
     may_hold_no_json,
 )
 from .depth import write_deep
-from .explain import explain
-from .plain import PlainStruct
+from .explain import DEPTH_EXCEEDED, explain, explain_writing
+from .plain import plain_types
 
 T = TypeVar("T")
 A = TypeVar("A", bound=Action)
@@ -52,9 +52,6 @@ any thread, however deep what it does not know is nested: that takes little."""
 
 _STACK: Final = 4 << 20
 """Bytes of stack for what is deeper; 200 levels take half of it."""
-
-_TOO_DEEP: Final = "depth exceeded"
-"""What pydantic says of a value that it cannot write."""
 
 # By action, the adapters of what it takes and of what it returns.
 _requests: dict[type, Adapter] = {}
@@ -108,10 +105,11 @@ def encode_response(action_type: type[Returning[T]], value: T) -> bytes:
             unknown to this version, or has no JSON form.
     """
     adapter = _responses.get(action_type) or _response(action_type)
-    try:
-        adapter.validator.validate_python(value, strict=True, context=SERVER)
-    except ValidationError as error:
-        raise EncodeError(adapter.problems(error)) from None
+    if type(value) is not adapter.taken_as_it_is:
+        try:
+            adapter.validator.validate_python(value, strict=True, context=SERVER)
+        except ValidationError as error:
+            raise EncodeError(adapter.problems(error)) from None
     return adapter.write(value, SERVER)
 
 
@@ -152,7 +150,10 @@ class Adapter:
         self.validator = adapter.validator
         self.serializer = adapter.serializer
         self.schema = adapter.core_schema
-        self._plain = PlainStruct(struct)
+        self.taken_as_it_is = struct if self.schema["type"] == "model" else None
+        """A class whose instances pydantic does not look into."""
+        self._struct = struct
+        self._plain = plain_types(struct) if struct else ()
 
     def read(
         self,
@@ -210,19 +211,18 @@ class Adapter:
                 server, what this version does not know.
         """
         asked: Literal["error", False]
-        asked = False if self._plain.is_meant_by(value) else "error"
+        asked = False if self.is_plain(value) else "error"
         try:
             try:
                 body = self.serializer.to_json(
                     value, by_alias=True, warnings=asked, context=role
                 )
             except PydanticSerializationError as error:
-                if _TOO_DEEP not in str(error):
+                if DEPTH_EXCEEDED not in str(error):
                     raise
                 body = write_deep(self.serializer, value, role)
         except ValueError as error:  # of pydantic, which has more than one kind
-            # Its text may show values; only our own words are taken out of it.
-            raise EncodeError((_unwritable(str(error)),)) from None
+            raise EncodeError((explain_writing(str(error)),)) from None
         if has_constant(body):
             try:
                 check(body)
@@ -234,6 +234,17 @@ class Adapter:
         if len(body) > SHALLOW and is_deeper(body, MAX_DEPTH):
             raise EncodeError((Problem("", "json", TOO_DEEP),))
         return body
+
+    def is_plain(self, value: object) -> bool:
+        """Whether a value is of a plain struct, and its parts are of the very types of the
+        fields, as they are unless somebody went round the constructor."""
+        if not self._plain or type(value) is not self._struct or extra_of(value):
+            return False
+        values = vars(value)
+        for name, types in self._plain:
+            if name not in values or type(values[name]) not in types:
+                return False
+        return True
 
     def problems(self, error: ValidationError) -> tuple[Problem, ...]:
         """What is wrong with a value, in wire terms."""
@@ -282,15 +293,3 @@ def _struct(type_: Any) -> type[Model] | None:
 
 def _no_json(error: StrictJsonError) -> Problem:
     return Problem("", "json", str(error))
-
-
-def _unwritable(text: str) -> Problem:
-    if HOLDS_UNKNOWN in text:
-        return Problem("", "unknown-variant", HOLDS_UNKNOWN)
-    if HOLDS_LOST in text:
-        return Problem("", "secret", HOLDS_LOST)
-    if _TOO_DEEP in text:
-        return Problem("", "json", TOO_DEEP)
-    if "Circular reference" in text:
-        return Problem("", "cycle", "must not hold itself")
-    return Problem("", "type", "holds a value that its type does not allow")

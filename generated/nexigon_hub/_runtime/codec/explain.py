@@ -11,9 +11,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..model.places import in_data
-from ..model.refusal import REFUSED, is_noise
+from ..model.refusal import HOLDS_LOST, HOLDS_UNKNOWN, REFUSED, is_noise
 from ..problems import Problem
 from ..strict_json import TOO_DEEP
+
+DEPTH_EXCEEDED: Final = "depth exceeded"
+"""What pydantic says of a value that is nested too deep to be written."""
 
 MAX_PROBLEMS: Final = 20
 _MAX_ERRORS: Final = 1000
@@ -90,3 +93,17 @@ def _path(loc: Iterable[int | str], known: frozenset[str]) -> str:
         elif part != "[key]":
             path += f".{part if part in known else '*'}"
     return path.removeprefix(".")
+
+
+def explain_writing(error: str) -> Problem:
+    """What pydantic says of a value that it cannot write. It may show values, so only our
+    own words are taken out of it."""
+    if HOLDS_UNKNOWN in error:
+        return Problem("", "unknown-variant", HOLDS_UNKNOWN)
+    if HOLDS_LOST in error:
+        return Problem("", "secret", HOLDS_LOST)
+    if DEPTH_EXCEEDED in error:
+        return Problem("", "json", TOO_DEEP)
+    if "Circular reference" in error:
+        return Problem("", "cycle", "must not hold itself")
+    return Problem("", "type", "holds a value that its type does not allow")

@@ -14,9 +14,8 @@ from types import NoneType
 from typing import Any, Final
 
 from pydantic import BaseModel
-from pydantic_core import CoreSchema
 
-from ..model.pydantic_internals import CoreNode, extra_of, own_fields, schema_of
+from ..model.pydantic_internals import CoreNode, own_fields, schema_of
 from ..wire.scalars import ScalarKind
 
 _SCALARS: Final[dict[str, type]] = {
@@ -37,33 +36,10 @@ _WRITERS: Final = frozenset(each.facts.write for each in ScalarKind)
 """What takes all values of the type of its scalar."""
 
 
-class PlainStruct:
-    """The types of the fields of a struct, if it is a plain one."""
-
-    __slots__ = ("_cls", "_types")
-
-    def __init__(self, cls: type[BaseModel] | None) -> None:
-        self._cls = cls
-        self._types = _types_of(schema_of(cls)) if cls else ()
-
-    def is_meant_by(self, value: object) -> bool:
-        """Whether a value is of the class, and all of its parts of the very types of
-        the fields, as they are unless somebody went round the constructor."""
-        if not self._types or type(value) is not self._cls:
-            return False
-        if extra_of(value):
-            return False
-        values = vars(value)
-        for name, types in self._types:
-            if name not in values or type(values[name]) not in types:
-                return False
-        return True
-
-
-def _types_of(schema: CoreSchema) -> tuple[tuple[str, AbstractSet[type]], ...]:
+def plain_types(cls: type[BaseModel]) -> tuple[tuple[str, AbstractSet[type]], ...]:
     """The types of the values of each field; nothing if one is no scalar, or if more than
     its fields is written of a struct."""
-    model: Any = schema
+    model: Any = schema_of(cls)
     if model["type"] == "model" and "serialization" in model:
         model = model["serialization"]
     if model["type"] != "model" or model["schema"].get("computed_fields"):
