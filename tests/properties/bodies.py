@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from .pen import Declared, Pen, Written
 from .pools import BESIDE, CONTENTS, DEFAULTS, FIELDS, MEMBERS, PATTERNS, TAGS
@@ -46,7 +46,15 @@ def _field(pen: Pen, name: str, wire: str | None) -> tuple[str, Tree]:
         tree["default"] = DEFAULTS[type_.text]
     elif is_free and type_.empty:
         tree["default"] = {}
+    if "secret" not in tree:
+        tree |= _examples(pen, type_, tree)
     return key, tree
+
+
+def _examples(pen: Pen, type_: Written, tree: Mapping[str, Tree]) -> dict[str, Tree]:
+    """A value of a type whose values are known."""
+    known = type_.text in DEFAULTS and "validate" not in tree
+    return {"examples": [DEFAULTS[type_.text]]} if known and pen.seldom() else {}
 
 
 def _short(pen: Pen, type_: str) -> str:
@@ -54,19 +62,25 @@ def _short(pen: Pen, type_: str) -> str:
 
 
 def _checks(pen: Pen, type_: Written) -> dict[str, Tree]:
-    if type_.base not in ("string", "list") or not pen.seldom():
+    pattern = {"pattern": pen.pick(PATTERNS), "message": '{0} {{ " }}'}
+    options: dict[str, tuple[Tree, ...]] = {
+        "list": ({"unique": Plain("true"), "code": "twice"}, {"length": "..4"}),
+        "string": ({"bytes": "..32"}, {"length": "1..8"}, pattern),
+        "map": ({"length": "0..9"},),
+        "u8": ({"range": "..100"},),
+        "f64": ({"range": "0.5..99.5", "message": "A %."},),
+    }
+    if type_.base not in options or pen.flag():
         return {}
-    if type_.base == "list":
-        return {"validate": [{"unique": Plain("true"), "code": "twice"}]}
-    if pen.flag():
-        return {"validate": [{"bytes": "..32"}]}
-    return {"validate": [{"pattern": pen.pick(PATTERNS), "message": '{0} {{ " }}'}]}
+    return {"validate": [pen.pick(options[type_.base])]}
 
 
 def _struct(pen: Pen, name: str) -> Body:
     fields = struct_of(pen)
-    tree = {**pen.about(), **pen.casing(), "fields": fields}
+    tree: dict[str, Tree] = {**pen.about(), **pen.casing(), "fields": fields}
     empty = all(each.endswith("?") for each in fields)
+    if empty and pen.seldom():
+        tree["examples"] = [{}]
     return tree, Written(name, "struct", _OBJECT, empty=empty)
 
 
@@ -82,6 +96,8 @@ def _enum(pen: Pen, name: str) -> Body:
     if pen.seldom():
         values |= {each: _numbered(pen, place) for place, each in enumerate(names, -1)}
         tree = {**pen.about(), **_closed(pen), "values": values}
+        if pen.seldom():
+            tree["examples"] = [Plain("-1")]
         return tree, Written(name, "number", _NUMBER)
     wires = pen.wires(names)
     if len(names) > 1 and pen.seldom():
@@ -93,6 +109,9 @@ def _enum(pen: Pen, name: str) -> Body:
         else:
             values[each] = pen.docs()
     tree = {**pen.about(), **pen.casing(), **_closed(pen), "values": values}
+    known = [wires[each] for each in names if each in wires]
+    if known and pen.flag():
+        tree["examples"] = known
     return tree, Written(name, "enum", _STRING)
 
 
@@ -138,8 +157,22 @@ def _union(pen: Pen, name: str) -> Body:
         tree["default"] = pen.pick([*variants])
     if pen.seldom():
         tree["success"] = pen.pick([*variants])
+    tree |= _example_of(pen, tree, variants.values())
     json = _STRING | _OBJECT if tagged == "externally" else _OBJECT
     return {**tree, "variants": variants}, Written(name, "union", json)
+
+
+def _example_of(
+    pen: Pen, union: Mapping[str, Tree], variants: Iterable[Tree]
+) -> dict[str, Tree]:
+    """A variant that is nothing but its tag."""
+    tag = union.get("tag")
+    for each in variants:
+        if not isinstance(each, Mapping) or "envelope" in union:
+            continue
+        if each.get("type") == "unit" and "wire" in each and pen.flag():
+            return {"examples": [{str(tag): each["wire"]} if tag else each["wire"]]}
+    return {}
 
 
 def _twins(pen: Pen, name: str) -> Iterator[tuple[str, Declared]]:
@@ -199,7 +232,8 @@ def _newtype(pen: Pen, name: str) -> Body:
     known = Written(name, base, type_.json)
     if pen.flag():
         return _short(pen, type_.text), known
-    return {"type": type_.text, **pen.about(), **_checks(pen, type_)}, known
+    tree = {"type": type_.text, **pen.about(), **_checks(pen, type_)}
+    return {**tree, **_examples(pen, type_, tree)}, known
 
 
 def _secret(pen: Pen, name: str) -> Body:
@@ -209,7 +243,8 @@ def _secret(pen: Pen, name: str) -> Body:
 
 def _alias(pen: Pen, name: str) -> Body:
     type_ = written(pen, ends=True)
-    return {**pen.about(), "alias": type_.text}, Written(name, type_.base, type_.json)
+    tree = {**pen.about(), "alias": type_.text, **_examples(pen, type_, {})}
+    return tree, Written(name, type_.base, type_.json)
 
 
 _BODIES: Mapping[str, Callable[[Pen, str], Body]] = {

@@ -112,7 +112,7 @@ class Pen:
         if self.seldom():
             tree["deprecated"] = self.pick([Plain("true"), self._note(), self._end()])
         if self.seldom():
-            tree["unstable"] = self.pick([self._note(), {"feature": self._note()}])
+            tree["unstable"] = self.pick([self._note(), self._feature()])
         if self.seldom():
             tree["since"] = self._note()
         return tree
@@ -122,6 +122,10 @@ class Pen:
 
     def _end(self) -> Mapping[str, Tree]:
         return {"note": self._note(), "since": "1.2", "remove_in": self._note()}
+
+    def _feature(self) -> Mapping[str, Tree]:
+        more = self.pick([{}, {"note": self._note(), "issue": self._note()}])
+        return {"feature": self._note(), **more}
 
     def casing(self) -> dict[str, Tree]:
         """`casing:`, or nothing."""

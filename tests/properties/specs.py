@@ -71,7 +71,10 @@ def specs(draw: DrawFn) -> Spec:
 def _servers(pen: Pen) -> dict[str, Tree]:
     return {
         name: pen.pick(
-            [f"https://{name}.example.com/hub", {"url": "http://localhost:1"}]
+            [
+                f"https://{name}.example.com/hub",
+                {"url": "http://localhost:1", "docs": pen.pick(["", "One."])},
+            ]
         )
         for name in pen.names(FIELDS, 1, 2)
     }
@@ -117,7 +120,12 @@ def _file(pen: Pen, types: Mapping[str, Tree]) -> dict[str, Tree]:
     imports: dict[str, list[str]] = {}
     for target in pen.scope.imported:
         imports.setdefault(target.namespace, []).append(target.name)
-    named = {space: sorted(names) for space, names in sorted(imports.items())}
+    named: Tree = {space: sorted(names) for space, names in sorted(imports.items())}
+    if imports and pen.seldom():
+        named = [
+            {"from": f"./{space}.yaml", "names": sorted(names)}
+            for space, names in sorted(imports.items())
+        ]
     return {**head, "imports": named, "types": types, "actions": actions}
 
 
@@ -131,6 +139,8 @@ def _action(pen: Pen, name: str) -> Tree:
         tree["effect"] = pen.pick(["reads", "adds", "changes", "removes"])
     if pen.seldom():
         tree["timeout"] = Plain("2.5")
+    if pen.seldom():
+        tree["wire"] = f"{pen.namespace}_{name}V2"
     structs = [
         target
         for target in pen.scope.visible.values()
@@ -144,4 +154,9 @@ def _action(pen: Pen, name: str) -> Tree:
         tree["response"] = {f"{name}Output": struct_of(pen)}
     elif pen.flag():
         tree["response"] = written(pen, ends=True).text
+    known: dict[str, Tree] = {
+        key: {} for key in ("request", "response") if key not in tree
+    }
+    if known and pen.seldom():
+        tree["examples"] = [{**known, "docs": pen.pick(["", "Nothing."])}]
     return tree
