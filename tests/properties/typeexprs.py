@@ -46,7 +46,7 @@ def written(pen: Pen, *, ends: bool, depth: int = 2) -> Written:
     kinds += ["list", "map", "tuple"] * (depth > 0)
     match pen.pick(kinds):
         case "scalar":
-            name = pen.pick([*_SCALARS])
+            name = pen.pick([*_SCALARS, *["string"] * 4])  # has most constraints
             found = Written(name, name, _SCALARS[name])
         case "reference":
             found = _reference(pen, pen.pick(targets))
