@@ -106,7 +106,7 @@ def test_an_heir_has_what_fields_were_given(module: Any, is_built: bool) -> None
         "class Last(Heir, tag='kind'):\n    more: seen(int) = 1",
         "class Last(Heir, tag='kind'):\n    name: seen(str) = 'n'\n    more: seen(int)",
     ):
-        exec(later, vars(module))  # noqa: S102
+        exec(later, module.__dict__)  # noqa: S102
         last = module.Last(name="a", more=1)
         assert (last.size, last.kind, last.later) == (3, "heir", None)
         with pytest.raises(ValidationError, match="greater than 0"):
@@ -126,7 +126,7 @@ class Page(Heir, Generic[T]):
 def test_a_generic_heir_has_the_fields_it_inherits(module: Any, is_built: bool) -> None:
     if is_built:
         assert module.Heir(name="a").size == 3
-    exec(GENERIC, vars(module))  # noqa: S102
+    exec(GENERIC, module.__dict__)  # noqa: S102
     page = module.Page[int](name="a", items=[1])
     assert (page.kind, page.size, page.later, page.items) == ("heir", 3, None, [1])
     with pytest.raises(ValidationError, match="size\n.*greater than 0") as caught:
@@ -140,6 +140,7 @@ def test_a_generic_heir_has_the_fields_it_inherits(module: Any, is_built: bool) 
 
 @pytest.mark.parametrize("given", ["", " = None"])
 def test_nothing_is_a_type(module: Any, given: str) -> None:
-    exec(f"class Empty(Model):\n    nothing: None{given}", vars(module))  # noqa: S102
+    source = f"class Empty(Model):\n    nothing: None{given}"
+    exec(source, module.__dict__)  # noqa: S102
     assert module.Empty(nothing=None).nothing is None
     assert module.Empty.model_fields["nothing"].annotation is type(None)

@@ -88,11 +88,12 @@ def test_the_namespace_of_a_title(title: str, space: str, tmp_path: Path) -> Non
 
 
 _ACTION = "POST /api/v1/actions/invoke/things_"
+_TOKEN: list[dict[str, list[str]]] = [{"token": []}]
 
 
 @pytest.mark.parametrize("verb", ["POST /", _ACTION])
-@pytest.mark.parametrize("root", [[], [{"token": []}], None])
-@pytest.mark.parametrize("first", [[], [{"token": []}], [{}, {"token": []}], None])
+@pytest.mark.parametrize("root", [[], _TOKEN, None])
+@pytest.mark.parametrize("first", [[], _TOKEN, [{}, *_TOKEN], None])
 def test_who_may_call(verb: str, root: object, first: object, tmp_path: Path) -> None:
     """What is not said is asked of nobody, but where an action says nothing at all: a
     token is how actions are called (wire.md W1.3)."""
@@ -105,7 +106,7 @@ def test_who_may_call(verb: str, root: object, first: object, tmp_path: Path) ->
     one, other = (each.auth for each in api.actions)
     is_silent = root is first is None and verb == _ACTION
     by_root = Auth.REQUIRED if root or is_silent else Auth.NONE
-    by_itself = {str([{"token": []}]): Auth.REQUIRED, "None": by_root}
+    by_itself = {str(_TOKEN): Auth.REQUIRED, "None": by_root}
     assert one is by_itself.get(str(first), Auth.NONE)
     assert other is by_root
 
