@@ -39,7 +39,7 @@ def _field(pen: Pen, name: str, wire: str | None) -> tuple[str, Tree]:
     tree: dict[str, Tree] = {"type": text, **pen.about(), **_checks(pen, type_)}
     if wire is not None:
         tree["wire"] = wire
-    if type_.base == "string" and pen.seldom():
+    if type_.base == "string" and pen.flag():
         tree["secret"] = Plain("true")
     is_free = optional and "validate" not in tree
     if is_free and type_.text in DEFAULTS and pen.flag():
@@ -54,7 +54,7 @@ def _field(pen: Pen, name: str, wire: str | None) -> tuple[str, Tree]:
 def _examples(pen: Pen, type_: Written, tree: Mapping[str, Tree]) -> dict[str, Tree]:
     """A value of a type whose values are known."""
     known = type_.text in DEFAULTS and "validate" not in tree
-    return {"examples": [DEFAULTS[type_.text]]} if known and pen.seldom() else {}
+    return {"examples": [DEFAULTS[type_.text]]} if known and pen.flag() else {}
 
 
 def _short(pen: Pen, type_: str) -> str:
@@ -79,7 +79,7 @@ def _struct(pen: Pen, name: str) -> Body:
     fields = struct_of(pen)
     tree: dict[str, Tree] = {**pen.about(), **pen.casing(), "fields": fields}
     empty = all(each.endswith("?") for each in fields)
-    if empty and pen.seldom():
+    if empty and pen.flag():
         tree["examples"] = [{}]
     return tree, Written(name, "struct", _OBJECT, empty=empty)
 

@@ -150,7 +150,8 @@ PATTERNS = ("^[a-z]+$", "[a-z]", r"^[\w.]{1,8}$", '^(a|b"|c\\\\)*$')
 _VALUES: Mapping[str, Tree] = {
     "string": 'a " {0}',
     "bool": Plain("true"),
-    "u8": Plain("7"),
+    **{f"{sign}{bits}": Plain("7") for sign in "ui" for bits in (8, 16, 32)},
+    "u64": "18446744073709551615",
     "i64": "-9223372036854775808",
     "f32": "-Infinity",
     "f64": Plain("1"),
