@@ -61,12 +61,13 @@ KEY: Edits = {
         "        idempotency=idempotency,": """\
         tags=tuple(_tag(each, report) for each in body.tags),
 """,
+        "from ..texts import": "from .. import texts\n",
         "def _body(": """\
 def _tag(node: Node, report: Report) -> str:
     if not isinstance(node, ScalarNode):
         wrong_kind(node, "a tag must be text", report)
         return ""
-    return text_of(node, report).text
+    return texts.text_of(node, report).text
 
 
 """,

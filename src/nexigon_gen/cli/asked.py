@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -77,7 +78,7 @@ def jobs_of(asked: Asked, project: Project) -> Sequence[Job]:
         output = output or project.output or (Path() if asked["shown"] else None)
         if output is None:
             *specs, last = asked["specs"]
-            is_folder = specs and Path(specs[0]).exists() and not Path(last).suffix
+            is_folder = specs and os.path.exists(specs[0]) and not Path(last).suffix
             shown = f" {' '.join(specs)} -o {last}" if is_folder else " SPEC -o DIR"
             message = "Missing option '-o' / '--output': write `nexigon-gen"
             raise misuse(f"{message}{shown}`.")

@@ -3,6 +3,7 @@ for a spec, and options with one dash for several."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -40,7 +41,7 @@ def complain_of_slips(
         raise click.UsageError(
             f"what it is comes first: `nexigon-gen import openapi {first}`"
         )
-    is_word = re.fullmatch(r"[a-z]+", first) and not Path(first).exists()
+    is_word = re.fullmatch(r"[a-z]+", first) and not os.path.exists(first)
     if command.name == "generate" and is_word:
         meant = _MEANT.get(first, "").format(first)
         near = "" if meant else " or ".join(f"`{e}`" for e in closest(first, commands))

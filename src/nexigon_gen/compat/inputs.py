@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -71,7 +72,7 @@ def load(text: str, report: Report, beside: str = "") -> Version | None:
         InputError: There is nothing that could be read.
     """
     if not text.startswith(_GIT):
-        if _REVISION.fullmatch(text) and not Path(text).exists():
+        if _REVISION.fullmatch(text) and not os.path.exists(text):
             help = f"a revision of git is named as one: `git:{text}`"
             raise InputError(f"file `{text}` does not exist", help)
         return _of_path(Path(text), report)
