@@ -19,7 +19,6 @@ _REFLECTS = {
     "runtime.lazy": "takes names from modules and puts them into others",
     "formatter.equivalence": "compares documents field by field, whatever their class",
     "importing.spaces": "changes ids wherever the IR has them",
-    "runtime.model.metaclass": "stands for what pydantic has not made of a class yet",
     "values": "makes the methods of classes, by the fields' names",
     "ir.dump": "shows the IR field by field, so that a new one is never left out",
 }

@@ -19,10 +19,9 @@ from typing_extensions import Unpack
 
 from .building import building
 from .changes import changes
-from .fields import AllFields, SignatureOfUnbuilt, prepare
+from .fields import AllFields, SignatureOfUnbuilt, defer, deferred, prepare
 from .json_text import no_json, not_written
 from .links import Hints
-from .metaclass import Deferred
 from .naming import (
     by_wire,
     failed,
@@ -53,7 +52,7 @@ from .references import is_reference, reference, whole
 from .role import CALLER, Role
 
 
-class Model(Deferred):
+class Model(BaseModel):
     """A struct (wire.md W2): frozen, keyword-only.
 
     Python code may use Python names and wire names; on the wire only the wire name
@@ -110,15 +109,16 @@ class Model(Deferred):
     def __init_subclass__(cls, *, tag: str = "", **config: Unpack[ConfigDict]) -> None:
         # pydantic takes the config itself and hands on what it does not know.
         super().__init_subclass__()
-        building.models += 1
-        cls.__check__ = staticmethod(_check)
-        if tag:
-            cls.__tag__ = tag
+        defer(cls)
 
     @classmethod
     def __pydantic_init_subclass__(cls, *, tag: str = "", **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
+        building.models += 1
+        deferred(cls)
+        cls.__check__ = staticmethod(_check)
         if tag:
+            cls.__tag__ = tag
             fields = fields_of(cls)
             # A variant inherits the fields of its payload; its tag is written first.
             put_fields(cls, {tag: fields[tag], **fields})

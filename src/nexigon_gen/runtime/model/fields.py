@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from inspect import Signature, get_annotations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from .deprecation import announce
 from .links import load, resolve
-from .metaclass import define
 from .naming import crosses
 from .pydantic_internals import (
     are_fields_complete,
@@ -18,6 +17,7 @@ from .pydantic_internals import (
     fields_of,
     is_complete,
     put_fields,
+    put_incomplete,
     put_origin,
 )
 
@@ -41,18 +41,39 @@ class SignatureOfUnbuilt:
     def __get__(self, value: object, cls: type[Model]) -> Signature:
         if value is None:
             cls.model_rebuild(raise_errors=False)
-            if vars(cls).get("__signature__", self) is not self:
+            if "__signature__" in vars(cls):
                 return cls.__signature__
         raise AttributeError("__signature__")
+
+
+def defer(cls: type[Model]) -> None:
+    """Leave the annotations of a class that is just being defined to `prepare`: many
+    are never used, and to evaluate them takes most of the time of an import."""
+    found = _deferred(cls).items()
+    put_fields(cls, {name: FieldInfo(annotation=text) for name, text in found})
+
+
+def deferred(cls: type[Model]) -> None:
+    """Tell pydantic, which has defined a class, that its annotations are deferred."""
+    fields = fields_of(cls)
+    for name in _deferred(cls).keys() & fields.keys():
+        put_incomplete(fields[name])
+
+
+def _deferred(cls: type[Model]) -> dict[str, Any]:
+    # What stands in a function may name what only stands there, and of what is generic
+    # pydantic makes classes with other types.
+    if "<locals>" in cls.__qualname__ or vars(cls).get("__parameters__"):
+        return {}
+    found = get_annotations(cls).items()
+    return {k: v for k, v in found if isinstance(v, str) and not k.startswith("_")}
 
 
 def prepare(cls: type[Model]) -> None:
     """Make the names in the annotations of a class known. pydantic would look up those
     of inherited fields in the module of the heir, and take the class it began with for
     any other of its name."""
-    for each in cls.__mro__:
-        load(each.__module__)
-    define(cls)
+    load(cls.__module__)
     if not are_fields_complete(cls):
         fields = fields_of(cls).items()
         put_fields(cls, {name: _resolved(cls, name, field) for name, field in fields})

@@ -20,7 +20,7 @@ from ..lazy import link, load, taken
 from .presence import factory
 from .pydantic_internals import own_schemas, strict_scalars
 
-__all__ = ["Hints", "Late", "evaluated", "late", "link", "linked", "load", "resolve"]
+__all__ = ["Hints", "Late", "late", "link", "linked", "load", "resolve"]
 
 # Under this name type checkers do not ask for a static alias.
 _alias: Callable[[str, object], TypeAliasType] = TypeAliasType
@@ -39,11 +39,6 @@ class Hints:
 def resolve(module: str, annotation: str) -> Any:
     """The type an annotation of a module stands for."""
     load(module)
-    return evaluated(module, annotation)
-
-
-def evaluated(module: str, annotation: str) -> Any:
-    """The same, if all that it names is known already."""
     found = eval(annotation, vars(sys.modules[module]))
     return NoneType if found is None else found
 
