@@ -30,6 +30,26 @@ class Pong(Model):
     ping: Maybe[dict[str, Ping]] = None
 
 
+class Named(Model):
+    """Has fields called like parts of a core schema, in which is what has no end."""
+
+    type: str
+    definitions: Maybe[Tree] = None
+
+
+class NamedAgain(Model):
+    metadata: Maybe[Tree] = None
+    serialization: str
+
+
+class NamedFlat(Model):
+    type: str
+    definitions: str
+    python_schema: str
+    schema_ref: str
+    cls: str
+
+
 class Twice(Model):
     """Holds one class twice, which is no cycle."""
 
@@ -59,6 +79,7 @@ FLAT: dict[str, Any] = {
     "scalars": Scalars,
     "action": CreateAction,
     "the same twice": Twice,
+    "fields called like parts of a schema": NamedFlat,
     "lists": list[list[dict[str, int]]],
     "a short chain": chain(8),
 }
@@ -69,6 +90,8 @@ HIGH: dict[str, Any] = {
     "union": Expr,
     "external union": Shape,
     "a chain": chain(30),
+    "behind a field `definitions`": Named,
+    "behind a field `metadata`": NamedAgain,
 }
 
 
