@@ -45,8 +45,6 @@ class _Heights:
             if depth > self._most:
                 raise _HighError
             self._known[id(part)] = self._most  # that of what holds itself
-            for each in part.get("definitions", ()):
-                self._definitions[each["ref"]] = each
             within = self._meant(part).values()
             height = 1 + max((self.of(each, depth + 1) for each in within), default=0)
             self._known[id(part)] = height
@@ -54,8 +52,12 @@ class _Heights:
 
     def _meant(self, part: CoreNode) -> CoreNode:
         """What reads JSON where a part of a core schema stands."""
+        if not isinstance(part.get("type"), str):
+            return part  # schemas by name, of fields or variants
         if is_reference(part):
             return {"schema": schema_of(part["cls"])}
-        if part.get("type") == "definition-ref":
+        if part["type"] == "definition-ref":
             return {"schema": self._definitions[part["schema_ref"]]}
+        if part["type"] == "definitions":
+            self._definitions |= {each["ref"]: each for each in part["definitions"]}
         return {key: part[key] for key in part.keys() - _NOT_OF_JSON}

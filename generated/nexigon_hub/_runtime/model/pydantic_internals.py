@@ -7,10 +7,8 @@ typed dictionaries of many kinds, to be told apart by `type`; `CoreNode` stands 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from types import SimpleNamespace
 from typing import Any, Final, TypeAlias, TypeGuard, TypeVar
 
 from pydantic import BaseModel, SerializerFunctionWrapHandler
@@ -56,25 +54,6 @@ are_fields_complete: Callable[[type[BaseModel]], bool] = attrgetter(
 assigned_to: Callable[[FieldInfo], object] = attrgetter("_original_assignment")
 """What a field was given in its class, if anything."""
 
-_construction: Any = sys.modules[type(BaseModel).__module__]
-"""Where pydantic makes its classes."""
-
-
-class _Sample(BaseModel, defer_build=True):
-    """A class as pydantic defines it."""
-
-
-UNBUILT: Final = {"__pydantic_complete__": False}
-"""What a class that is not built says."""
-
-DEFINED_FIRST: Final = ("model_config", "__class_vars__", "__private_attributes__")
-"""What pydantic adds to the body of a class."""
-
-_scope = "__pydantic_parent_namespace__"
-_given = {name for name in vars(_Sample) if name.startswith("__pydantic_")}
-DEFINED_LATER: Final = {"model_config", *_given} - {_scope, *UNBUILT}
-"""What it gives to each class that it defines, and an heir would take from its base."""
-
 _SCALARS: Final = ("bool", "int", "float", "str", "bytes")
 
 _CONTAINERS: Final = (dict, list, tuple)
@@ -82,25 +61,6 @@ _CONTAINERS: Final = (dict, list, tuple)
 
 _TAKES_LISTS: Final = "nexigon_takes_lists"
 """Marks the schema of a tuple that is made of lists, too."""
-
-
-def without_scope(keywords: Mapping[str, Any]) -> dict[str, Any]:
-    """Keywords of a class, with which pydantic does not look for the names around it."""
-    return {**keywords, "__pydantic_reset_parent_namespace__": False}
-
-
-def put_scope(body: dict[str, Any], depth: int) -> None:
-    """Tell the names of the function around a class, so many calls from here: pydantic
-    takes those of whoever called its metaclass."""
-    names = _construction.parent_frame_namespace(parent_depth=depth + 1)
-    body[_scope] = _construction.build_lenient_weakvaluedict(names)
-
-
-def put_annotations(cls: type[BaseModel], types: Mapping[str, object]) -> None:
-    """Tell the types of the fields of a class that is to be defined, which pydantic then
-    does not evaluate."""
-    told: Any = {name: SimpleNamespace(annotation=each) for name, each in types.items()}
-    cls.__pydantic_fields__ = told
 
 
 def put_fields(cls: type[BaseModel], fields: dict[str, FieldInfo]) -> None:
