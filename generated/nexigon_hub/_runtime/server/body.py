@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..asgi import Message, Receive
+from ..asgi import Receive
 from .deadline import CancelScope
 from .refusals import (
     BodyTooLarge,
@@ -67,13 +67,7 @@ class RequestBody:
         # Python refuses to convert thousands of digits; 18 are an exabyte.
         if len(length) > 18 or int(length) > limit:
             raise BodyTooLarge(limit)
-        # As in `part`; most bodies have one, which needs no coroutine of its own.
-        try:
-            message = await self._receive()
-        finally:
-            if self._scope.is_watched:
-                self._scope.check()
-        body = self._taken(message)
+        body = await self.part()
         if not self.is_read:
             # In one buffer: a list of one-byte chunks would take 40 times the limit.
             buffer = bytearray(body)
@@ -107,9 +101,6 @@ class RequestBody:
         finally:
             if self._scope.is_watched:
                 self._scope.check()
-        return self._taken(message)
-
-    def _taken(self, message: Message) -> bytes:
         if message["type"] == "http.disconnect":
             self.is_read = True
             raise ClientGone
