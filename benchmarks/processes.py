@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -12,7 +11,6 @@ from pathlib import Path
 from signal import SIGKILL
 from statistics import median
 from threading import Timer
-from time import perf_counter
 
 LIMIT = float(os.environ.get("LIMIT", "180"))
 """Seconds after which a process is ended, and said to have taken longer."""
@@ -33,32 +31,30 @@ class Taken:
     memory: float
 
 
+_MEASURE = (sys.executable, "-I", "-S", str(Path(__file__).with_name("measure.py")))
+
+
 def run(
     command: Sequence[str | Path],
     folder: Path,
     variables: Mapping[str, str] | None = None,
 ) -> Taken | None:
     """Runs a process; None if it fails or takes too long."""
-    start = perf_counter()
     process = subprocess.Popen(
-        [*map(str, command)],
+        [*_MEASURE, *map(str, command)],
         cwd=folder,
         env={**os.environ, **(variables or {})},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         start_new_session=True,
     )
     timer = Timer(LIMIT, lambda: os.killpg(process.pid, SIGKILL))
     timer.start()
-    _, status, used = os.wait4(process.pid, 0)
+    told, _ = process.communicate()
     timer.cancel()
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall = perf_counter() - start
-    return _taken(wall, used) if process.returncode == 0 else None
-
-
-def _taken(wall: float, used: resource.struct_rusage) -> Taken:
-    return Taken(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    if process.returncode:
+        return None
+    wall, cpu, peak = map(float, told.split())
+    return Taken(wall, cpu, peak / 1024)
 
 
 def nothing(folder: Path) -> Taken:
