@@ -78,7 +78,9 @@ class Templates:
 
 EVERY = (
     Templates("python", "python", ("code", "docstring", "framed", "indent", "string")),
-    Templates("site", "docs", ("code", "indent", "linked", "text", "words")),
+    Templates(
+        "site", "docs", ("breakable", "code", "indent", "linked", "text", "words")
+    ),
 )
 
 

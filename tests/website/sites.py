@@ -15,7 +15,7 @@ from support.specs import ROOT, VALID, compiled, messages
 PROJECTS = ROOT / "spec" / "projects.yaml"
 SPECS = {**VALID, "projects": PROJECTS}
 """The specs whose sites are looked at."""
-_VOID = {"input", "link", "meta", "rect", "path", "br", "hr"}
+_VOID = {"input", "link", "meta", "rect", "path", "br", "hr", "wbr"}
 
 
 @cache

@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .html import text
+from .html import Html, text
 from .view import PieceView
 
-__all__ = ["code", "indent", "linked", "text", "words"]
+__all__ = ["breakable", "code", "indent", "linked", "text", "words"]
+
+
+_SHORT = 20
+"""Columns that are there on every screen."""
+_SEAM = re.compile(r"(?<=[/_.-])(?=\w)|(?<=[a-z0-9])(?=[A-Z])")
+
+
+def breakable(name: str) -> Html:
+    """A name as HTML that goes on to the next line between its words, if it has to."""
+    if len(name) < _SHORT:
+        return Html(text(name))
+    return Html("<wbr>".join(map(text, _SEAM.split(name))))
 
 
 def indent(text: str, columns: int) -> str:

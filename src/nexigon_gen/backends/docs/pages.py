@@ -70,7 +70,6 @@ class Pages:
         return ActionView(
             wire=action.wire,
             name=action.name,
-            path=f"/api/v1/actions/invoke/{action.wire}",
             docs=self.prose.of(action.docs, space.name, page, action.span),
             badges=action_badges(action),
             notes=life_notes(action.lifecycle),

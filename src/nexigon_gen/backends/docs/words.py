@@ -179,13 +179,11 @@ def life_badges(life: Lifecycle) -> tuple[BadgeView, ...]:
     """Where in its life a thing is, in a word each."""
     found: list[BadgeView] = []
     if life.deprecated:
-        found.append(
-            BadgeView("deprecated", "deprecated", deprecation(life.deprecated))
-        )
+        found.append(BadgeView("deprecated", "deprecated"))
     if life.unstable:
-        found.append(BadgeView("unstable", "unstable", _instability(life.unstable)))
+        found.append(BadgeView("unstable", "unstable"))
     if life.since:
-        found.append(BadgeView("plain", f"since {life.since}", ""))
+        found.append(BadgeView("plain", f"since {life.since}"))
     return tuple(found)
 
 
