@@ -88,6 +88,22 @@ def test_nothing_is_wider_than_the_window(
     assert browser.run(_WIDER) == 0
 
 
+def test_a_name_breaks_between_its_words(browser: Chromium, pages: Path) -> None:
+    browser.size(360)
+    for name in ("index", "projects"):
+        _go(browser, pages, f"{name}.html")
+        broken = """[...document.querySelectorAll('h2 a, .path, .name, .type a')]
+          .flatMap(each => [...each.childNodes]).filter(each => each.nodeType === 3)
+          .filter(each => { const range = document.createRange(); range.selectNode(each);
+            return range.getClientRects().length > 1; }).map(each => each.data)"""
+        assert browser.run(broken) == []
+    _go(browser, pages, "index.html")
+    hidden = """[...document.querySelectorAll('.errors td')].filter(each =>
+      each.scrollWidth > each.clientWidth).length"""
+    assert browser.run("document.querySelectorAll('.errors td').length") == 16
+    assert browser.run(hidden) == 0
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["index", "projects", "actors", "common", "changes"])
 def test_everybody_can_read_it(
@@ -120,7 +136,8 @@ def test_search_finds_and_goes_there(browser: Chromium, pages: Path) -> None:
         "projects.html#QueryProjectDevicesItem.first_seen"
     ]
     assert browser.run(_TYPE % "no such thing") == []
-    assert "Nothing" in browser.run("document.querySelector('.results').textContent")
+    said = "document.querySelector('.results [role=status]').textContent"
+    assert "Nothing has “no such thing”" in browser.run(said)
     assert browser.run(_TYPE % "certificates")
     assert browser.run(_TYPE % "linkrepo")[0] == "projects.html#projects_LinkRepository"
     browser.events.clear()
@@ -222,4 +239,8 @@ def test_what_is_printed_is_the_page(browser: Chromium, pages: Path) -> None:
         "['nav', '.search', 'main', 'pre'].map(each => !!document.querySelector(each).offsetParent)"
     )
     assert shown == [False, False, True, True]
+    closed = """[...document.querySelectorAll('details:not([open]) > .block')]
+      .map(each => each.getBoundingClientRect().height)"""
+    assert all(height > 0 for height in browser.run(closed))
+    assert browser.run(closed)
     browser.theme("light")
