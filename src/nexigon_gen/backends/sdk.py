@@ -46,6 +46,11 @@ class Sdk(Protocol):
         """The class of the sync client."""
         ...
 
+    @property
+    def program(self) -> str:
+        """The command of the command line; empty if the package has none."""
+        ...
+
     def call(self, namespace: str, action: Action, request: Json) -> SampleCall:
         """The call that sends a request."""
         ...

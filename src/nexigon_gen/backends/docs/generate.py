@@ -5,24 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ...ir.model import Api, Namespace
+from ...ir.model import Action, Api, Namespace
 from ...ir.sample import NoSampleError, Samples
-from ...ir.terms import Idempotency
+from ...ir.terms import Idempotency, Json
 from ...output.artifact import Artifact
 from ...text.report import Report
 from ...text.unseen import spelled
 from ..render import render
-from ..sdk import Guide, Sdk
+from ..sdk import Sdk
 from .html import Html
 from .names import Known
 from .pages import Pages
-from .panels import Panels, sample
-from .places import Places, page_of
+from .panels import Panels
+from .places import Place, Places, page_of
 from .prose import Prose, href
 from .search import index
-from .view import EntryView, ListingView, PageView, ServerView, SiteView
+from .view import EntryView, ListingView, PageView, PieceView, ServerView, SiteView
 
 _STATIC = Path(__file__).with_name("static")
+_GUIDE = (
+    ("Calling an action", "calling"),
+    ("Authentication", "authentication"),
+    ("Errors", "errors"),
+    ("Calling again", "repeating"),
+    ("What is checked", "checks"),
+    ("Conventions of the wire", "wire"),
+    ("Versions", "versions"),
+)
+"""Sections of the first page, and their anchors."""
 
 
 def generate(
@@ -55,8 +65,10 @@ class _Site:
         self._sdk = sdk
         self._changes = changes
         self._samples = Samples(api)
-        panels = Panels(api, self._samples, sdk)
-        self._pages = Pages(api, self._places, self._prose, panels=panels, sdk=sdk)
+        self._panels = Panels(api, self._samples, sdk)
+        self._pages = Pages(
+            api, self._places, self._prose, panels=self._panels, sdk=sdk
+        )
 
     def static(self) -> Mapping[str, str]:
         """What is the same for every API, and the search index."""
@@ -97,7 +109,8 @@ class _Site:
 
     def _site(self) -> SiteView:
         spaces = self._api.namespaces
-        guide = self._guide()
+        first = self._first_call()
+        guide = self._sdk.guide(*first) if first and self._sdk else None
         return SiteView(
             api=self._api.title,
             package=self._sdk.package if self._sdk else "",
@@ -114,7 +127,11 @@ class _Site:
             ),
             release=self._api.release or "",
             servers=tuple(self._servers()),
-            sample=sample("python", guide.call) if guide else None,
+            has_changes=bool(self._changes),
+            example=self._link(*first[:2]) if first else PieceView(""),
+            panels=tuple(self._panels.of_action(*first[:2])) if first else (),
+            sample=guide.call if guide else "",
+            program=self._sdk.program if self._sdk else "",
             env=self._sdk.env if self._sdk else "",
             skill=self._sdk.package.replace("_", "-") if self._sdk else "",
             errors=guide.errors if guide else "",
@@ -123,15 +140,18 @@ class _Site:
             types=str(len(self._api.definitions)),
         )
 
+    def _link(self, namespace: str, action: Action) -> PieceView:
+        place = Place(page_of(namespace), action.wire)
+        return PieceView(action.wire, href(place, "index"))
+
     def _servers(self) -> Iterator[ServerView]:
         for each in self._api.servers:
             docs = self._prose.of(each.docs, "", "index", self._api.span)
             yield ServerView(each.name, each.url, docs)
 
-    def _guide(self) -> Guide | None:
-        """How the SDK is used, by the first action that answers without a question."""
-        if self._sdk is None:
-            return None
+    def _first_call(self) -> tuple[str, Action, Json, Json] | None:
+        """The namespace of the first action that answers without a question, the action,
+        its request and its response."""
         found = [
             (space, each) for space in self._api.namespaces for each in space.actions
         ]
@@ -148,7 +168,7 @@ class _Site:
                 response = self._samples.of(ref) if ref else None
             except NoSampleError:
                 continue
-            return self._sdk.guide(space.name, action, request, response)
+            return space.name, action, request, response
         return None
 
     def _first(self, space: Namespace) -> str:
@@ -177,9 +197,6 @@ class _Site:
         first: str,
         space: Namespace | None = None,
     ) -> str:
-        about = [EntryView("Overview", "index.html", page == "index")]
-        if self._changes:
-            about.append(EntryView("Changes", "changes.html", page == "changes"))
         view = PageView(
             title=title,
             api=self._api.title,
@@ -194,12 +211,25 @@ class _Site:
                 for each in (space.actions if space else ())
             ),
             types=tuple(self._types(space, page)) if space else (),
-            about=tuple(about),
+            guide=tuple(self._guide(page)),
+            is_guide=space is None,
             md=f"{page}.md",
             description=first,
             release=self._api.release or "",
         )
         return render("docs", "page_html", view) + "\n"
+
+    def _guide(self, here: str) -> Iterator[EntryView]:
+        yield EntryView("Overview", "index.html", here == "index")
+        parts = [*_GUIDE]
+        if self._sdk:
+            parts.append(("Python", "python"))
+            if self._sdk.program:
+                parts.append(("Command line", "shell"))
+        page = "" if here == "index" else "index.html"
+        yield from (EntryView(title, f"{page}#{anchor}") for title, anchor in parts)
+        if self._changes:
+            yield EntryView("Changes", "changes.html", here == "changes")
 
     def _types(self, space: Namespace, page: str) -> Iterator[EntryView]:
         named = sorted(space.definitions, key=lambda each: each.id.name.lower())

@@ -119,13 +119,6 @@ class Panels:
                 yield _panel(group, group, _json(made), _MADE)
 
 
-def sample(language: str, source: str) -> TabView:
-    """A sample that stands alone."""
-    return TabView(
-        "", "", language, code=_coloured(language, source), text=source, is_first=True
-    )
-
-
 def curl(action: Action, body: JsonValue, base_url: str) -> str:
     """The command that sends a request."""
     url = shlex.quote(f"{base_url}/api/v1/actions/invoke/{action.wire}")

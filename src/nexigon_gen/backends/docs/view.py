@@ -149,7 +149,6 @@ class ActionView:
 
     wire: str
     name: str
-    path: str
     docs: ProseView
     messages: tuple[MessageView, ...]
     badges: tuple[BadgeView, ...] = ()
@@ -212,7 +211,8 @@ class PageView:
     pages: tuple[EntryView, ...] = ()
     actions: tuple[EntryView, ...] = ()
     types: tuple[EntryView, ...] = ()
-    about: tuple[EntryView, ...] = ()
+    guide: tuple[EntryView, ...] = ()
+    is_guide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,11 @@ class SiteView:
     client: str = ""
     env: str = ""
     skill: str = ""
-    sample: TabView | None = None
+    program: str = ""
+    has_changes: bool = False
+    example: PieceView = PieceView("")
+    panels: tuple[PanelView, ...] = ()
+    sample: str = ""
     errors: str = ""
     testing: str = ""
 

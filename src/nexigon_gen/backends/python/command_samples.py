@@ -36,14 +36,14 @@ class CommandSamples:
     """Writes commands of the program of an API."""
 
     def __init__(self, context: Lowering) -> None:
-        self._program = kebab(context.names.package)
+        self.program = kebab(context.names.package)
         self._rows = CommandRows(context)
 
     def of(self, namespace: str, action: Action, request: Json) -> str:
         """The command that sends a request, over several lines if it is long. Secrets
         come from the environment; what removes something is confirmed."""
         command = self._rows.of(action)
-        start = f"{self._program} {kebab(namespace)} {command.name}"
+        start = f"{self.program} {kebab(namespace)} {command.name}"
         confirmed = ["--yes"] if command.removes else []
         return _laid_out(start, [*words_of(command, plain(request)), *confirmed])
 

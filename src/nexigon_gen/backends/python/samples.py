@@ -50,6 +50,11 @@ class PythonSdk:
         """The class of the sync client."""
         return self.names.clients.sync
 
+    @property
+    def program(self) -> str:
+        """The command of the command line; empty if the package has none."""
+        return self.commands.program if self.commands else ""
+
     def value(self, enum: TypeId, value: str) -> str:
         """A value of an enum."""
         return f"{self.names.classes[enum].name}.{self.names.members[enum][value]}"
