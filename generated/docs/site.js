@@ -74,8 +74,10 @@ const input = element("input", {
   type: "search", placeholder: "Search   /", "aria-label": "Search names and sentences", role: "combobox",
   "aria-expanded": "false", "aria-controls": "results", autocomplete: "off", spellcheck: "false",
 });
-const results = element("div", { class: "results", id: "results", role: "listbox", "aria-label": "Results", hidden: "" });
-box.append(input, results);
+const under = element("div", { class: "results", hidden: "" });
+const results = element("div", { id: "results", role: "listbox", "aria-label": "Results" });
+const told = element("p", { role: "status" });
+under.append(results, told), box.append(input, under);
 document.querySelector(".top").append(box, theme);
 
 const whole = (each) => each.includes("=")
@@ -111,8 +113,9 @@ const show = () => {
     if (entry.first) link.append(element("small", {}, entry.first));
     return link;
   }));
-  if (words.length && !hits.length) results.append(element("p", {}, "Nothing is called so."));
-  results.hidden = !words.length;
+  told.textContent = hits.length ? `${hits.length} found: ↑ and ↓ choose, Enter goes there`
+    : `Nothing has “${input.value.trim()}” in its name or first sentence. Try a part of it.`;
+  under.hidden = !words.length;
   input.setAttribute("aria-expanded", String(words.length > 0));
   mark(0);
 };
@@ -124,7 +127,7 @@ const mark = (at) => {
   input.setAttribute("aria-activedescendant", links.length ? links[marked].id : "");
   links[marked]?.scrollIntoView({ block: "nearest" });
 };
-const close = () => { results.hidden = true; input.setAttribute("aria-expanded", "false"); };
+const close = () => { under.hidden = true; input.setAttribute("aria-expanded", "false"); };
 input.addEventListener("input", show);
 input.addEventListener("focus", () => { if (input.value) show(); });
 input.addEventListener("keydown", (event) => {
@@ -144,4 +147,4 @@ document.addEventListener("keydown", (event) => {
   input.focus();
 });
 
-if (matchMedia("(max-width: 52rem)").matches) document.querySelector("nav details").open = false;
+if (matchMedia("(max-width: 52rem)").matches) document.querySelector("nav .all").open = false;
