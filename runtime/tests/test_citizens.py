@@ -6,16 +6,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
+from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError, create_model
 from pydantic.dataclasses import dataclass as checked_dataclass
 from pydantic_settings import BaseSettings
 
-from nexigon_gen.runtime.codec import EncodeError, encode_response
+from nexigon_gen.runtime.codec import EncodeError, encode_request, encode_response
 from nexigon_gen.runtime.model import (
     F64,
     U64,
@@ -28,6 +28,7 @@ from nexigon_gen.runtime.model import (
 
 from .sample import (
     Circle,
+    CreateAction,
     CreateOutput,
     CreateTaken,
     Expr,
@@ -128,6 +129,32 @@ def test_a_model_of_the_user() -> None:
     found = Job.model_validate(data)
     assert found == Job.model_validate_json(json.dumps(data))
     assert Job(scalars=SCALARS, unions=[Unions()]).scalars is SCALARS
+
+
+T = TypeVar("T")
+
+
+class Told(CreateAction):
+    """A request that says more than its action asks for."""
+
+    more: int = 0
+
+
+class Tagged(CreateAction, Generic[T]):
+    """The same, of any type."""
+
+    more: T
+
+
+HEIRS = [Told, Tagged[int], create_model("Made", __base__=CreateAction, more=(int, 0))]
+
+
+@pytest.mark.parametrize("heir", HEIRS, ids=lambda heir: heir.__name__)
+def test_an_heir_of_a_request_is_the_same_action(heir: type[CreateAction]) -> None:
+    data = {"projectId": "p_1", "data": None, "more": 1}
+    found = heir.model_validate(data)
+    assert found.__action__ is CreateAction.__action__
+    assert encode_request(found) == json.dumps(data, separators=(",", ":")).encode()
 
 
 class Deployment(BaseSettings):

@@ -148,6 +148,16 @@ def test_nobody_reads(tmp_path: Path, command: str) -> None:
     check_whole(tmp_path, done)
 
 
+@pytest.mark.parametrize("command", ["- -o out", "- --check -o out", "fmt -"])
+@pytest.mark.parametrize("stdin", ["<&-", "0>nowhere"])
+def test_nothing_can_be_read(tmp_path: Path, command: str, stdin: str) -> None:
+    done = play(tmp_path, f"{TOOL} {command} {stdin}")
+    assert done.returncode == 2, done.stderr
+    assert (done.stdout, done.stderr.count(b"\n")) == (b"", 1)
+    assert done.stderr.startswith(b"error: ")
+    check_whole(tmp_path, done)
+
+
 MANIFESTS = {
     "pipe": "mkfifo {}",
     "link to a device": "ln -s /dev/zero {}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict
@@ -16,6 +15,7 @@ from ..settings.project import Project
 from ..syntax.file import MAX_BYTES, Files, identity
 from ..text.report import Report
 from ..values import replace
+from .streams import take_in
 
 _NOTHING_TO_DO = """\
 nothing says what to generate. Name specs and a folder:
@@ -97,7 +97,7 @@ def given(specs: tuple[str, ...], name: str) -> tuple[tuple[str, ...], Files]:
     """The specs, with `name` for `-`, and what is read instead of a file of that name."""
     if "-" not in specs:
         return specs, Files()
-    content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    content = take_in(MAX_BYTES + 1)
     named = tuple(name if each == "-" else each for each in specs)
     return named, Files({identity(Path(name)): content})
 

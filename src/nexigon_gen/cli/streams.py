@@ -46,6 +46,17 @@ def complain(text: str, *, colour: bool = False) -> None:
         settle()
 
 
+def take_in(limit: int) -> bytes:
+    """What stdin holds, up to so many bytes.
+
+    Raises:
+        OSError: It cannot be read, also because it is closed.
+    """
+    if _is_closed(sys.stdin):
+        raise OSError(errno.EBADF, "stdin is closed")
+    return sys.stdin.buffer.read(limit)
+
+
 def is_terminal(*, out: bool = False) -> bool:
     """Whether stderr is one, or stdout."""
     stream = sys.stdout if out else sys.stderr
