@@ -40,14 +40,15 @@ class Action(Model):
     def __init_subclass__(
         cls,
         *,
-        wire: str,
+        wire: str = "",
         idempotency: Idempotency = "unsafe",
         auth: Auth = "required",
         timeout: float | None = None,
         **config: Unpack[ConfigDict],
     ) -> None:
         super().__init_subclass__()
-        cls.__action__ = ActionInfo(wire, idempotency, auth, timeout=timeout)
+        if wire:  # an heir that somebody wrote is the same action
+            cls.__action__ = ActionInfo(wire, idempotency, auth, timeout=timeout)
 
     @classmethod
     def model_given(cls, /, **fields: object) -> Self:
