@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from types import new_class
 from typing import (
     Annotated,  # noqa: F401  # pyright: ignore[reportUnusedImport] - asked for by name
@@ -31,7 +30,6 @@ from nexigon_gen.runtime.model import (
     late,
 )
 from nexigon_gen.runtime.strict_json import MAX_DEPTH, is_deeper
-from support.command import python
 
 from .sample import (
     Expr,
@@ -218,53 +216,6 @@ def test_a_cycle_is_called_one() -> None:
     cycle.append(cycle)
     with pytest.raises(EncodeError, match="must not hold itself"):
         Codec[Any](JsonValue).encode(cycle)
-
-
-SMALL = """
-import threading
-from decoding import read, texts
-
-threading.stack_size(256 << 10)
-for text in texts:
-    thread = threading.Thread(target=read, args=(text,))
-    thread.start()
-    thread.join()
-"""
-
-DECODING = """
-from nexigon_gen.runtime.codec import DecodeError, decode_request, decode_response
-from nexigon_gen.runtime.codec.value_codec import Codec
-from nexigon_gen.runtime.model import Action, Maybe, Model, Returns
-
-class Tree(Model):
-    below: "Maybe[Tree]" = None
-
-class Get(Action, Returns[Tree], wire="a_Get"):
-    below: Maybe[Tree] = None
-
-codec = Codec(Tree)
-texts = [b'{"below":' * n + b"{}" + b"}" * n for n in (20, 190, 250)]
-
-def read(text):
-    for decode in (
-        lambda text: decode_request(Get, text),
-        lambda text: decode_response(Get, text),
-        codec.decode,
-        codec.decode_strict,
-    ):
-        try:
-            decode(text)
-            print("read")
-        except DecodeError as error:
-            print(error)
-"""
-
-
-def test_what_is_deep_is_read_on_any_stack(tmp_path: Path) -> None:
-    (tmp_path / "decoding.py").write_text(DECODING)
-    done = python(tmp_path, "-c", SMALL)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == ["read"] * 8 + [WORDS] * 4
 
 
 @pytest.mark.parametrize(

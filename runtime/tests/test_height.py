@@ -108,6 +108,13 @@ def test_height(type_: Any, expected: bool, is_built: bool) -> None:
     assert is_high(adapter_of(type_).schema, 120) is expected
 
 
+def test_any_value_is_high_as_a_value_only() -> None:
+    """Its JSON is read without validators within each other."""
+    assert is_high(adapter_of(JsonValue).schema, 120, in_python=True)
+    assert is_high(adapter_of(Tree).schema, 120, in_python=True)
+    assert not is_high(adapter_of(NamedFlat).schema, 120, in_python=True)
+
+
 SMALL = """
 import threading
 from nexigon_gen.runtime.codec.value_codec import Codec

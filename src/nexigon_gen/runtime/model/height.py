@@ -1,7 +1,8 @@
-"""The height of core schemas: how far the validators of JSON may call each other."""
+"""The height of core schemas: how far validators and serializers may call each other."""
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from pydantic_core import CoreSchema
@@ -9,15 +10,28 @@ from pydantic_core import CoreSchema
 from .pydantic_internals import CoreNode, is_node, is_several, schema_of
 from .references import is_reference
 
-_NOT_OF_JSON: Final = {"definitions", "metadata", "python_schema", "serialization"}
+_NOT_OF_JSON: Final = frozenset(
+    ("definitions", "metadata", "python_schema", "serialization")
+)
 """Parts of a core schema that are not asked where JSON is read."""
 
+_OF_PYTHON: Final = {"python_schema"}
+"""Those of them that know how values are nested. What may be any JSON is one schema where
+it is read, and holds itself in Python."""
 
-def is_high(schema: CoreSchema, most: int) -> bool:
+
+def is_high(schema: CoreSchema, most: int, *, in_python: bool = False) -> bool:
     """Whether more than so many schemas stand within each other, those of the models
-    that are referred to among them. A type that holds itself has no end."""
+    that are referred to among them. A type that holds itself has no end.
+
+    Args:
+        schema: The outermost.
+        most: How many there may be.
+        in_python: Whether values are meant, not their JSON.
+    """
+    unread = _NOT_OF_JSON - _OF_PYTHON if in_python else _NOT_OF_JSON
     try:
-        return _Heights(most).of(schema, 0) > most
+        return _Heights(most, unread).of(schema, 0) > most
     except _HighError:
         return True
 
@@ -29,8 +43,9 @@ class _HighError(Exception):
 class _Heights:
     """The heights of the schemas that were looked at, each once."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, unread: AbstractSet[str]) -> None:
         self._most = most
+        self._unread = unread
         self._known: dict[int, int] = {}
         self._definitions: dict[str, CoreSchema] = {}
 
@@ -50,7 +65,7 @@ class _Heights:
         return self._known[id(part)]
 
     def _meant(self, part: CoreNode) -> CoreNode:
-        """What reads JSON where a part of a core schema stands."""
+        """What is asked where a part of a core schema stands."""
         if not isinstance(part.get("type"), str):
             return part  # schemas by name, of fields or variants
         if is_reference(part):
@@ -59,4 +74,4 @@ class _Heights:
             return {"schema": self._definitions[part["schema_ref"]]}
         if part["type"] == "definitions":
             self._definitions |= {each["ref"]: each for each in part["definitions"]}
-        return {key: part[key] for key in part.keys() - _NOT_OF_JSON}
+        return {key: part[key] for key in part.keys() - self._unread}
