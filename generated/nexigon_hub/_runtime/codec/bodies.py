@@ -34,7 +34,7 @@ from ..strict_json import (
     is_deeper,
     may_hold_no_json,
 )
-from .depth import write_deep
+from .depth import HIGH, LEVELS, STACK, is_nested, write_deep
 from .explain import DEPTH_EXCEEDED, explain, explain_writing
 from .plain import plain_types
 
@@ -42,16 +42,6 @@ T = TypeVar("T")
 A = TypeVar("A", bound=Action)
 
 _CONFIG: Final = ConfigDict(ser_json_inf_nan="constants")
-
-_LEVELS: Final = 24
-"""What is nested no deeper is read on the stack of any thread."""
-
-_HIGH: Final = 120
-"""Schemas within each other, for as many levels. A type of no more is read on the stack of
-any thread, however deep what it does not know is nested: that takes little."""
-
-_STACK: Final = 4 << 20
-"""Bytes of stack for what is deeper; 200 levels take half of it."""
 
 # By action, the adapters of what it takes and of what it returns.
 _requests: dict[type, Adapter] = {}
@@ -105,12 +95,9 @@ def encode_response(action_type: type[Returning[T]], value: T) -> bytes:
             unknown to this version, or has no JSON form.
     """
     adapter = _responses.get(action_type) or _response(action_type)
-    if type(value) is not adapter.taken_as_it_is:
-        try:
-            adapter.validator.validate_python(value, strict=True, context=SERVER)
-        except ValidationError as error:
-            raise EncodeError(adapter.problems(error)) from None
-    return adapter.write(value, SERVER)
+    if type(value) is adapter.taken_as_it_is:
+        return adapter.write(value, SERVER)
+    return adapter.write(value, SERVER, is_checked=False)
 
 
 def shown_request(action: Action | Returning[object]) -> bytes:
@@ -177,13 +164,11 @@ class Adapter:
         """
         if (
             not has_room
-            and len(body) > 2 * _LEVELS
+            and len(body) > 2 * LEVELS
             and self._is_high
-            and is_deeper(body, _LEVELS)
+            and is_deeper(body, LEVELS)
         ):
-            return on_stack(
-                _STACK, partial(self.read, body, role, extra, has_room=True)
-            )
+            return on_stack(STACK, partial(self.read, body, role, extra, has_room=True))
         try:
             if role is SERVER:
                 check(body)
@@ -202,14 +187,29 @@ class Adapter:
         except ValidationError as error:
             raise DecodeError(self.problems(error)) from None
 
-    def write(self, value: object, role: Role | None) -> bytes:
+    def write(
+        self,
+        value: object,
+        role: Role | None,
+        *,
+        is_checked: bool = True,
+        has_room: bool = False,
+    ) -> bytes:
         """The value as JSON, with the real values of secrets; without a role they are
-        masked.
+        masked. What is not checked yet is so on the server.
 
         Raises:
-            EncodeError: It has no JSON form, or holds a secret from a pickle; or, on the
-                server, what this version does not know.
+            EncodeError: It is not of the type, has no JSON form, or holds a secret from a
+                pickle; or, on the server, what this version does not know.
         """
+        if not has_room and self._has_high_values and is_nested(value):
+            write = partial(self.write, is_checked=is_checked, has_room=True)
+            return on_stack(STACK, partial(write, value, role))
+        if not is_checked:
+            try:
+                self.validator.validate_python(value, strict=True, context=SERVER)
+            except ValidationError as error:
+                raise EncodeError(self.problems(error)) from None
         asked: Literal["error", False]
         asked = False if self.is_plain(value) else "error"
         try:
@@ -252,7 +252,11 @@ class Adapter:
 
     @cached_property
     def _is_high(self) -> bool:
-        return is_high(self.schema, _HIGH)
+        return is_high(self.schema, HIGH)
+
+    @cached_property
+    def _has_high_values(self) -> bool:
+        return is_high(self.schema, HIGH, in_python=True)
 
     @cached_property
     def _names(self) -> frozenset[str]:
