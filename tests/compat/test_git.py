@@ -197,6 +197,68 @@ def test_odd_names(name: str, origin: Path, capfd: pytest.CaptureFixture[str]) -
     _breaks(f"git:HEAD:{path}", f"./{path}", capfd)
 
 
+_SHARED = """
+spec: 1
+namespace: common
+types: {Id: string}
+"""
+_IMPORTING = """
+spec: 1
+api: Hub
+namespace: devices
+imports: {common: [Id]}
+actions:
+  Get:
+    request: {GetDeviceAction: {device_id: Id}}
+"""
+_IMPORTING_NEW = _IMPORTING.replace("device_id: Id", "device_id: Id, region: string")
+
+
+@pytest.mark.parametrize("now", ["api", "api/devices.yaml", "linked", "twice"])
+def test_links(now: str, origin: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    _commit(origin, _SHARED, "shared/common.yaml")
+    _commit(origin, _IMPORTING, "api/devices.yaml")
+    (origin / "api/common.yaml").symlink_to("../shared/common.yaml")
+    (origin / "linked").symlink_to("api")
+    (origin / "twice").symlink_to("linked")
+    old = now if now.startswith("api") else f"{now}/devices.yaml"
+    _commit(origin, _IMPORTING_NEW.replace("region", "zone"), "apart/devices.yaml")
+    (origin / "api/devices.yaml").write_text(_IMPORTING_NEW, "utf-8")
+    _breaks("git:HEAD", now, capfd)
+    _breaks(f"git:HEAD:{old}", now, capfd)
+
+
+@pytest.mark.parametrize("leads_to", ["../common.yaml", "{}/common.yaml", "nowhere"])
+def test_a_link_out_of_a_repository(
+    leads_to: str, origin: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (origin.parent / "common.yaml").write_text(_SHARED, "utf-8")
+    (origin / "spec/common.yaml").symlink_to(leads_to.format(origin.parent))
+    _commit(origin, _IMPORTING)
+    err = _refused("git:HEAD", "spec/devices.yaml", capfd)
+    assert "file `HEAD:spec/common.yaml` does not exist" in err
+
+
+def test_a_schema_of_any_ending(
+    origin: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    old = f"{_SPEC}types: {{Config: {{schema: config.schema}}}}\n"
+    _commit(origin, '{"type": "object"}', "spec/config.schema")
+    _commit(origin, old)
+    new = old.replace("device_id: string", "device_id: string, region: string")
+    (origin / "spec/devices.yaml").write_text(new, "utf-8")
+    _breaks("git:HEAD", "spec", capfd)
+
+
+@pytest.mark.parametrize("pattern", ["spec/**/*.yaml", "*/devices.yaml", "**"])
+def test_a_pattern(
+    pattern: str, origin: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _breaks("git:v1", pattern, capfd)
+    _breaks(f"git:v1:{pattern}", "spec", capfd)
+    assert "is not in revision `v1`" in _refused("git:v1:none/*.yaml", pattern, capfd)
+
+
 def test_git_dir_of_a_hook(
     origin: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

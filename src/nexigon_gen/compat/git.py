@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 _SUFFIXES = (".yaml", ".yml", ".json")
 _MAX_BYTES = 8 << 20
+_LINK = "120000"
 
 
 class GitError(Exception):
@@ -28,22 +32,29 @@ class Repository:
         self._folder = Path() if named or not folder.is_dir() else folder
 
     def unpack(self, revision: str, folder: str, target: Path) -> None:
-        """Writes the specs and schemas of a revision below `folder`, relative to the top
-        of the repository, into `target`. An empty folder stands for all of them.
+        """Writes the files of a revision below `folder`, relative to the top of the
+        repository, into `target`: specs and schemas alone, if an empty folder stands for
+        all. Links are there too, whichever folder, but for those that lead out of it.
 
         Raises:
             GitError: There is no git, no repository or no such revision.
         """
         found = list(self._blobs(self._commit(revision), folder))
-        listed = "".join(f"{blob}\n" for blob, _ in found)
-        data = self._git("cat-file", "--batch", given=listed.encode())
-        for _, name in found:
-            head, _, data = data.partition(b"\n")
-            size = int(head.rsplit(b" ", 1)[1])
+        listed = "".join(f"{blob}\n" for _, blob, _ in found)
+        data = BytesIO(self._git("cat-file", "--batch", given=listed.encode()))
+        links: list[tuple[Path, str]] = []
+        for mode, _, name in found:
+            size = int(data.readline().rsplit(b" ", 1)[1])
+            content = data.read(size + 1)[:size]
             path = target.joinpath(*PurePosixPath(name).parts)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data[:size])
-            data = data[size + 1 :]
+            if mode != _LINK:
+                path.write_bytes(content)
+            elif not _leads_out(name, leads_to := os.fsdecode(content)):
+                links.append((path, leads_to))
+        for path, leads_to in links:  # last, so that nothing is written through one
+            with suppress(OSError):  # nobody may make one here, so git has none either
+                path.symlink_to(leads_to)
 
     def relative(self, path: Path) -> str:
         """A path as seen from the top of the repository.
@@ -109,17 +120,20 @@ class Repository:
         )
         return f"{note}fetch it: `{fetch}`, and compare with `git:FETCH_HEAD`"
 
-    def _blobs(self, commit: str, folder: str) -> Iterator[tuple[str, str]]:
-        """The id and name of each plain file that may be part of a spec."""
+    def _blobs(self, commit: str, folder: str) -> Iterator[tuple[str, str, str]]:
+        """Mode, id and name of each file that may be part of a spec."""
         listing = self._git("ls-tree", "-r", "-l", "-z", "--full-tree", commit)
         for line in os.fsdecode(listing).split("\0"):
             entry, _, name = line.partition("\t")
-            if not name.endswith(_SUFFIXES) or ".." in PurePosixPath(name).parts:
+            if not entry or ".." in PurePosixPath(name).parts:
                 continue
             mode, _, blob, size = entry.split()
-            is_plain = mode.startswith("100") and int(size) <= _MAX_BYTES
-            if is_plain and (not folder or name.startswith(f"{folder}/")):
-                yield blob, name
+            is_below = name.startswith(f"{folder}/" if folder else "")
+            if mode.startswith("100") and is_below and int(size) <= _MAX_BYTES:
+                if folder or name.endswith(_SUFFIXES):
+                    yield mode, blob, name
+            elif mode == _LINK:
+                yield mode, blob, name
 
     def _git(self, *arguments: str, given: bytes = b"") -> bytes:
         english = {**os.environ, "LC_ALL": "C"}  # its messages are looked at
@@ -140,3 +154,9 @@ class Repository:
                 raise GitError("this is no git repository", "go to one, or name a file")
             raise GitError(told or "git failed")
         return done.stdout
+
+
+def _leads_out(link: str, leads_to: str) -> bool:
+    """Whether a link leads out of its repository, of which a revision tells nothing."""
+    found = posixpath.normpath(posixpath.join(posixpath.dirname(link), leads_to))
+    return found.split("/")[0] in ("", "..")

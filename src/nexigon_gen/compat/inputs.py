@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _GIT = "git:"
 _REVISION = re.compile(r"(?!.*\.(?:ya?ml|json)$)[\w./-]+(?:[~^][0-9]*)*")
 """What may be the name of a revision, and of no spec."""
+_PLAIN = re.compile(r"[^*?[]*")
+"""A name that is no pattern."""
 
 
 class InputError(Exception):
@@ -128,13 +131,13 @@ def _of_git(
     """The files around a path; all of the revision if it takes more than those."""
     from tempfile import TemporaryDirectory
 
-    folder = path if not path.endswith((".yaml", ".yml", ".json")) else ""
-    folder = folder or path.rpartition("/")[0]
-    for around in dict.fromkeys((folder, "")):
+    for around in dict.fromkeys((_folder(path), "")):
         with TemporaryDirectory() as target:
             repository.unpack(revision, around, Path(target))
             found = Path(target, *path.split("/"))
-            if not found.exists():
+            if not any(each.exists() for each in expand([str(found)]).files):
+                if around:
+                    continue  # a link may lead there
                 raise _not_there(repository, revision, path)
             own = report.empty()
             prefix, shown = f"{Path(target).as_posix()}/", f"{revision}:"
@@ -151,6 +154,14 @@ def _of_git(
             report.merge(_shown(own, prefix, shown))
             return None
     return None
+
+
+def _folder(path: str) -> str:
+    """The folder that all of a path, or of a pattern, is below."""
+    parts = path.split("/")
+    if parts[-1].endswith((".yaml", ".yml", ".json")):
+        parts.pop()
+    return "/".join(takewhile(_PLAIN.fullmatch, parts))
 
 
 def _not_there(repository: Repository, revision: str, path: str) -> InputError:
