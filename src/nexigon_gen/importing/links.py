@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from ..ir.terms import Constraint
 from ..ir.typerefs import Ref, Scalar, TypeRef
 from ..published.document import Placed
-from ..published.scalars import bounds, items, limited, span, texts
-from ..published.schema import SchemaFacts, is_null, said
+from ..published.scalars import bounds, excluded, items, limited, span, texts
+from ..published.schema import SchemaFacts, is_null, said, schema
 from ..runtime.wire.scalars import ScalarKind
+from ..text.kinds import IMPORT_LEFT_OUT
 from .base64 import base64_length
+from .losses import Losses
 
 if TYPE_CHECKING:
     from .reading import TypeReader
@@ -23,6 +25,9 @@ def link(place: Placed, types: TypeReader) -> TypeRef | None:
     """The component that a place refers to, with limits of its own; None if it says
     more, or refers to none."""
     limits: tuple[Constraint, ...] = ()
+    passed: list[SchemaFacts] = []
+    kinds = schema(place, types.document).types
+    is_whole = "integer" in kinds and "number" not in kinds
     target: Placed | None = place
     for _ in range(_MAX_LENGTH):
         if target is None:
@@ -30,7 +35,8 @@ def link(place: Placed, types: TypeReader) -> TypeRef | None:
         own = said(target)
         if own.properties or own.required or own.items or own.values:
             return None
-        limits += _limits(own)
+        limits += _limits(own, is_whole=is_whole)
+        passed.append(own)
         branches = [e for e in own.branches if not is_null(e, types.document)]
         # A type that is `null` has a name all the same.
         branches = branches or [e for e in own.branches if "$ref" in e.members]
@@ -47,6 +53,8 @@ def link(place: Placed, types: TypeReader) -> TypeRef | None:
         if inner[0] is target:
             target = types.document.followed(target)
             if target and target.at in types.survey.components:
+                for each in passed if not is_whole else ():
+                    open_ends(each, types.losses)
                 return limited(Ref(types.ids[target.at]), limits, ())
         else:
             target = inner[0]
@@ -64,11 +72,18 @@ def scalar_of(place: Placed, types: TypeReader) -> TypeRef | None:
     return next((Scalar(e) for e in ScalarKind if e.value == target.name), None)
 
 
-def _limits(own: SchemaFacts) -> tuple[Constraint, ...]:
+def open_ends(told: SchemaFacts, losses: Losses) -> None:
+    """Tells of the bounds of a number that it does not reach."""
+    for word in excluded(told):
+        message = f"`{word}` is left out: the bound counts as allowed"
+        losses.add(IMPORT_LEFT_OUT, told.at, message)
+
+
+def _limits(own: SchemaFacts, *, is_whole: bool) -> tuple[Constraint, ...]:
     """The limits that stand beside a reference, of whatever type that is."""
     pattern = own.words.get("pattern")
     if isinstance(pattern, str) and (length := base64_length(pattern)):
         return (length,)
-    if numbers := span(own.words):
+    if numbers := span(own, is_whole=is_whole):
         return numbers  # A pattern says the same of those that are written as texts.
     return (*texts(own.words, ()), *items(own.words), *bounds(own.words, "Properties"))

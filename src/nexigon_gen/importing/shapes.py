@@ -17,7 +17,7 @@ from . import about, names
 from .base64 import base64_length
 from .choices import choice, several
 from .enums import enum_of
-from .links import scalar_of
+from .links import open_ends, scalar_of
 from .losses import Losses
 from .structs import struct
 
@@ -160,10 +160,8 @@ def leave_out(told: SchemaFacts, place: Placed, losses: Losses) -> None:
         if place.members.get(word) not in (None, False):
             message = f"`{word}` is left out: no spec says {what}"
             losses.add(IMPORT_LEFT_OUT, place.at, message)
-    for word in ("exclusiveMinimum", "exclusiveMaximum"):
-        if "number" in told.types and word in place.members:
-            message = f"`{word}` is left out: the bound counts as allowed"
-            losses.add(IMPORT_LEFT_OUT, place.at, message)
+    if "number" in told.types:
+        open_ends(told, losses)
     form = told.words.get("format")
     forms = (_FORMS.get(each, frozenset()) for each in told.types or _FORMS)
     is_known = form == about.SECRET or any(form in each for each in forms)

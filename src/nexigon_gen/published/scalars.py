@@ -6,7 +6,7 @@ is as the spec has it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, floor, isfinite
 
 from ..ir.jsontext import JsonValue
@@ -88,10 +88,20 @@ def items(words: Mapping[str, JsonValue]) -> Limits:
     return (*bounds(words, "Items"), *unique)
 
 
-def span(words: Mapping[str, JsonValue]) -> Limits:
-    """The limits on a number."""
-    low, high = _range(words)
+def span(schema: SchemaFacts, *, is_whole: bool) -> Limits:
+    """The limits on a number, which may be a whole one."""
+    low, high = _range(schema, is_whole=is_whole)
     return () if low is high is None else (Range(low, high),)
+
+
+def excluded(schema: SchemaFacts) -> Iterator[str]:
+    """The words with bounds of a number that are no values of it, where no other bound
+    is as narrow: a range has its ends."""
+    low, high, above, below = _ends(schema)
+    if above is not None and (low is None or low <= above):
+        yield "exclusiveMinimum"
+    if below is not None and (high is None or high >= below):
+        yield "exclusiveMaximum"
 
 
 def texts(words: Mapping[str, JsonValue], ours: Limits) -> Limits:
@@ -137,8 +147,7 @@ def _text(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> TypeR
 
 
 def _integer(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> TypeRef:
-    low, high = _range(schema.words)
-    low, high = low if low is None else ceil(low), high if high is None else floor(high)
+    low, high = _range(schema, is_whole=True)
     kind = _FORMATS.get(str(schema.words.get("format")))
     if kind is None:
         ordered = (
@@ -152,9 +161,10 @@ def _integer(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> Ty
     least, most = integer_range(kind) or (0, 0)
     low = None if low is None or low <= least else low
     high = None if high is None or high >= most else high
-    stated = {"minimum", "maximum"} & schema.words.keys()
     told = () if low is high is None else (Range(low, high),)
-    return limited(Scalar(kind), told, () if stated or kind is not ours else limits)
+    return limited(
+        Scalar(kind), told, limits if kind is ours and not _is_stated(schema) else ()
+    )
 
 
 def _natural(schema: SchemaFacts, low: float | None, high: float | None) -> ScalarKind:
@@ -176,7 +186,7 @@ def _holds(kind: ScalarKind, low: float | None, high: float | None) -> bool:
 
 
 def _float(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> TypeRef:
-    low, high = _range(schema.words)
+    low, high = _range(schema)
     kind = _FORMATS.get(str(schema.words.get("format")))
     floats = (ScalarKind.F32, ScalarKind.F64)
     if kind not in floats:
@@ -185,13 +195,35 @@ def _float(schema: SchemaFacts, ours: ScalarKind | None, limits: Limits) -> Type
         kind = exact[0] if exact else next(each for each in ordered if each)
     low = None if low is None or low <= kind.facts.low else low
     high = None if high is None or high >= kind.facts.high else high
-    stated = {"minimum", "maximum"} & schema.words.keys()
     told = () if low is high is None else (Range(low, high),)
-    return limited(Scalar(kind), told, () if stated or kind is not ours else limits)
+    return limited(
+        Scalar(kind), told, limits if kind is ours and not _is_stated(schema) else ()
+    )
 
 
-def _range(words: Mapping[str, JsonValue]) -> tuple[float | None, float | None]:
-    return _number(words.get("minimum")), _number(words.get("maximum"))
+_ENDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+
+
+def _is_stated(schema: SchemaFacts) -> bool:
+    return not schema.words.keys().isdisjoint(_ENDS)
+
+
+def _ends(schema: SchemaFacts) -> Sequence[float | None]:
+    return [_number(schema.words.get(each)) for each in _ENDS]
+
+
+def _range(
+    schema: SchemaFacts, *, is_whole: bool = False
+) -> tuple[float | None, float | None]:
+    """The least and the greatest number; of others than whole ones, an end that is
+    excluded is the nearest."""
+    low, high, above, below = _ends(schema)
+    lows = [each for each in (low, above) if each is not None]
+    highs = [each for each in (high, below) if each is not None]
+    if is_whole:
+        lows = [floor(each) + 1 if each == above else ceil(each) for each in lows]
+        highs = [ceil(each) - 1 if each == below else floor(each) for each in highs]
+    return max(lows, default=None), min(highs, default=None)
 
 
 def _number(value: JsonValue) -> float | None:

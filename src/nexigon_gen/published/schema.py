@@ -36,6 +36,8 @@ _STRICTER: Mapping[str, Callable[[float, float], float]] = {
     **dict.fromkeys(
         ("maximum", "maxLength", "maxItems", "maxProperties", "x-maxBytes"), min
     ),
+    "exclusiveMinimum": max,
+    "exclusiveMaximum": min,
 }
 
 
@@ -156,7 +158,7 @@ def said(place: Placed) -> SchemaFacts:
     words.pop("properties", None)
     return SchemaFacts(
         place.at,
-        _limits(words, types),
+        _limits(words),
         types - {"null"} or types,
         properties=dict(place.get("properties").items()),
         required=(
@@ -208,17 +210,17 @@ def _literal(value: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
     }
 
 
-def _limits(words: dict[str, JsonValue], types: frozenset[str]) -> dict[str, JsonValue]:
-    """Words with exclusive bounds of integers as inclusive ones, and null taken out."""
-    for name, bound, step in (
-        ("exclusiveMinimum", "minimum", 1),
-        ("exclusiveMaximum", "maximum", -1),
+def _limits(words: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    """Words with exclusive bounds as numbers, and null taken out."""
+    for name, bound in (
+        ("exclusiveMinimum", "minimum"),
+        ("exclusiveMaximum", "maximum"),
     ):
-        value = words.pop(name, None)
-        if value is True:  # OpenAPI 3.0
-            value = words.pop(bound, None)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            words[bound] = value + step if "integer" in types else value
+        value = words.get(name)
+        if isinstance(value, bool):  # OpenAPI 3.0
+            del words[name]
+            if value and bound in words:
+                words[name] = words.pop(bound)
     listed = words.get("enum")
     if isinstance(listed, list) and None in listed:
         words["enum"] = [each for each in listed if each is not None]
