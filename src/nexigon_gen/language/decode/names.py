@@ -33,6 +33,12 @@ _NO_WIRE = ("namespace", "type", "type parameter")
 """What has no spelling of its own on the wire."""
 _ALIKE = str.maketrans("аеорсухѕіјһԁАВЕКМНОРСТХ", "aeopcyxsijhdABEKMHOPCTX")
 """Cyrillic letters, and the ones they look like."""
+_LATIN = re.compile(
+    r"LATIN (?:CAPITAL|(SMALL)) (?:LETTER|LIGATURE) (?:DOTLESS )?"
+    r"([A-Z]{1,2}|SHARP S|ETH|THORN)(?: WITH .*)?"
+)
+"""What Unicode calls a letter of the Latin alphabet."""
+_SPELT = {"SHARP S": "SS", "ETH": "D", "THORN": "Th"}
 _ON_WIRE = ("action", "namespace")
 """What a path is made of."""
 _RANGED = re.compile(r"(\w+\??)\(([0-9]*\.\.[0-9]*)\)")
@@ -143,5 +149,15 @@ def likely(name: str, style: Style) -> str:
         name = declared(name)
     folded = unicodedata.normalize("NFKD", name.translate(_ALIKE))
     plain = re.sub(r"[\u0300-\u036f\u200b-\u200f\u2060\ufeff]", "", folded)
-    words = re.sub(r"[^A-Za-z0-9_]+", "_", plain)
+    latin = re.sub(r"[^\x00-\x7f]", _in_ascii, plain)
+    words = re.sub(r"[^A-Za-z0-9_]+", "_", latin)
     return snake(words) if style is SNAKE else pascal(words)
+
+
+def _in_ascii(char: re.Match[str]) -> str:
+    """A letter that has no form without its stroke: `ø` → `o`, `ß` → `ss`."""
+    found = _LATIN.fullmatch(unicodedata.name(char[0], ""))
+    if found is None:
+        return char[0]
+    letters = _SPELT.get(found[2], found[2].capitalize())
+    return letters.lower() if found[1] else letters
