@@ -26,6 +26,8 @@ from ..text.kinds import (
     EXAMPLE_INVALID,
     IMPORT_MENDED,
     INFINITE_TYPE,
+    WIRE_NAME_NOT_PRINTABLE,
+    DiagnosticKind,
     Severity,
 )
 from ..text.report import Diagnostic, Report
@@ -56,8 +58,15 @@ class _Faults:
     """Where the errors of an API are, by what is done about them."""
 
     dropped: set[Span] = field(default_factory=set[Span])
+    nameless: set[Span] = field(default_factory=set[Span])
     moved: set[Span] = field(default_factory=set[Span])
     weakened: set[Span] = field(default_factory=set[Span])
+
+    def of(self, kind: DiagnosticKind) -> set[Span]:
+        """The places at which the same is done."""
+        if kind in (EXAMPLE_INVALID, DEFAULT_NOT_IN_TYPE, AMBIGUOUS_UNTAGGED):
+            return self.dropped
+        return self.nameless if kind is WIRE_NAME_NOT_PRINTABLE else self.weakened
 
     def holds(self, written: Written | None) -> bool:
         """Whether a value is wrong."""
@@ -71,8 +80,9 @@ class _Faults:
 def _without(
     api: Api, errors: Iterable[Diagnostic], moved: set[Span], report: Report
 ) -> Api:
-    """The API without what errors are about: values go, variants that others hide come
-    first, or go if they have been there, and everything else becomes `any`."""
+    """The API without what errors are about: values go, and members that have no name on
+    the wire; variants that others hide come first, or go if they have been there; and
+    everything else becomes `any`."""
     faults = _Faults()
     for each in errors:
         if each.label is None:
@@ -84,8 +94,7 @@ def _without(
             faults.moved.add(span)
             moved.add(span)
             continue
-        goes = each.kind in (EXAMPLE_INVALID, DEFAULT_NOT_IN_TYPE, AMBIGUOUS_UNTAGGED)
-        (faults.dropped if goes else faults.weakened).add(span)
+        faults.of(each.kind).add(span)
         report.add(IMPORT_MENDED, span, f"left out: {each.message}")
     found = changed(api, lambda each: _weaker(each, faults))
     spaces = (
@@ -100,17 +109,22 @@ def _weaker(definition: Definition, faults: _Faults) -> Definition:
     is_weak = definition.span in faults.weakened
     match definition:
         case Struct(fields=fields):
-            kept = (_field(each, faults, all_=is_weak) for each in fields)
+            kept = (
+                _field(each, faults, all_=is_weak)
+                for each in fields
+                if each.span not in faults.nameless
+            )
             return replace(definition, fields=tuple(kept))
         case Newtype(secret=True) if is_weak:
             return replace(definition, secret=False)
         case UnionDef(variants=variants):
-            left = [each for each in variants if each.span not in faults.dropped]
+            gone = faults.dropped | faults.nameless
+            left = [each for each in variants if each.span not in gone]
             if len(variants) > len(left) == 1 and isinstance(left[0].payload, Bare):
                 return _only(definition, left[0].payload.type)
             left.sort(key=lambda each: each.span not in faults.moved)
             definition = replace(definition, variants=tuple(left))
-            is_weak = is_weak or any(e.span in faults.weakened for e in variants)
+            is_weak |= not left or any(e.span in faults.weakened for e in left)
         case _:
             pass
     if is_weak:

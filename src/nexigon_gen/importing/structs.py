@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def struct(
-    told: SchemaFacts, place: Placed, id_: TypeId, types: TypeReader, tag: str = ""
+    told: SchemaFacts,
+    place: Placed,
+    id_: TypeId,
+    types: TypeReader,
+    tag: str | None = None,
 ) -> Struct:
     """A struct of the properties, but for a tag."""
     wires = [each for each in told.properties if each != tag]
@@ -27,7 +31,7 @@ def struct(
         for name, wire in zip(named, wires, strict=True)
     )
     found = Struct(fields=fields, **types.head(id_, place, told.at))
-    return replace(found, examples=()) if tag else found
+    return found if tag is None else replace(found, examples=())
 
 
 def _field(

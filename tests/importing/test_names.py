@@ -1,0 +1,69 @@
+"""Names of a document: each becomes one that a spec can have, or is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nexigon_gen.importing import names
+from nexigon_gen.ir.model import Struct, UnionDef
+
+from .test_documents import imported
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("straße", "strasse"),
+        ("GRÖẞE", "grosse"),
+        ("größe", "grosse"),
+        ("æon", "aeon"),
+        ("Æon", "aeon"),
+        ("fiancéAge", "fiance_age"),
+        ("smørrebrød", "smorrebrod"),
+        ("łódź", "lodz"),
+        ("þing", "thing"),
+        ("naïve_Ðe", "naive_de"),
+        ("œuvre", "oeuvre"),
+        ("ıstanbul", "istanbul"),
+        ("名", "field"),
+        ("", "field"),
+    ],
+)
+def test_letters(text: str, name: str) -> None:
+    assert names.field_name(text) == name
+
+
+def _document(**schemas: object) -> object:
+    info = {"title": "Things", "version": "1"}
+    return {"openapi": "3.1.0", "info": info, "components": {"schemas": schemas}}
+
+
+@pytest.mark.parametrize("name", ["", "a\u202eb", "a\0", "\u200b"])
+def test_a_field_that_no_spec_can_say(name: str, tmp_path: Path) -> None:
+    """It is left out and told, and the rest is there."""
+    text = {"type": "string"}
+    properties = {name: text, "other": text}
+    thing = {"type": "object", "required": [*properties], "properties": properties}
+    api, told = imported(_document(Thing=thing), tmp_path)
+    (struct,) = api.definitions.values()
+    assert isinstance(struct, Struct)
+    assert [each.wire for each in struct.fields] == ["other"]
+    assert [each.partition("the wire")[2] for each in told] == [
+        f" name of `{names.field_name(name)}` is empty or not printable"
+    ]
+
+
+def test_a_variant_that_no_spec_can_say(tmp_path: Path) -> None:
+    variants = [
+        {"type": "object", "required": ["k"], "properties": {"k": {"const": tag}}}
+        for tag in ("a", "b", "")
+    ]
+    api, told = imported(_document(Thing={"oneOf": variants}), tmp_path)
+    (union,) = api.definitions.values()
+    assert isinstance(union, UnionDef)
+    assert [each.wire for each in union.variants] == ["a", "b"]
+    assert told == [
+        "NXG806: left out: the wire name of `Empty` is empty or not printable"
+    ]
