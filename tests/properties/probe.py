@@ -11,6 +11,7 @@ from nexigon_gen.backends.python.modules import folder_of
 from nexigon_gen.ir.typerefs import TypeId
 from support.sdk import Sdk
 
+from .generated import runtime
 from .scalars import Json
 
 
@@ -35,8 +36,8 @@ class Probe:
 
     def __init__(self, sdk: Sdk, id_: TypeId) -> None:
         type_ = type_of(sdk, id_)
-        model = sdk.module("_runtime.model")
-        self._codec = sdk.module("_runtime.codec")
+        model = runtime("model")
+        self._codec = runtime("codec")
         self._action = new_class(
             "Probe",
             (model.Action, model.Returns[type_]),
