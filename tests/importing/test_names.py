@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nexigon_gen.importing import names
-from nexigon_gen.ir.model import Struct, UnionDef
+from nexigon_gen.ir.model import Newtype, Struct, UnionDef
 
 from .test_documents import imported
 
@@ -67,3 +67,14 @@ def test_a_variant_that_no_spec_can_say(tmp_path: Path) -> None:
     assert told == [
         "NXG806: left out: the wire name of `Empty` is empty or not printable"
     ]
+
+
+def test_a_tag_that_no_spec_can_say(tmp_path: Path) -> None:
+    variants = [
+        {"type": "object", "required": ["\0"], "properties": {"\0": {"const": tag}}}
+        for tag in ("a", "b")
+    ]
+    api, told = imported(_document(Thing={"oneOf": variants}), tmp_path)
+    (thing,) = api.definitions.values()
+    assert isinstance(thing, Newtype)
+    assert told == ["NXG806: left out: the tag of `Thing` is not printable"]

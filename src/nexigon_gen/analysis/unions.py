@@ -27,7 +27,12 @@ from ..language.document import (
     UnionDecl,
     VariantDecl,
 )
-from ..text.kinds import BAD_INLINE_TYPE, CONSTRAINT_NOT_APPLICABLE, UNKNOWN_VARIANT
+from ..text.kinds import (
+    BAD_INLINE_TYPE,
+    CONSTRAINT_NOT_APPLICABLE,
+    UNKNOWN_VARIANT,
+    WIRE_NAME_NOT_PRINTABLE,
+)
 from ..text.report import Report
 from ..text.suggest import closest, did_you_mean
 from . import wire
@@ -47,6 +52,7 @@ class UnionBuilder:
 
     def build(self, id_: TypeId, decl: UnionDecl) -> UnionDef:
         """The union with the payload of each variant in its wire form."""
+        self._check_keys(decl)
         casing = decl.casing or wire.MEMBER_CASING
         variants: list[Variant] = []
         for each in decl.variants:
@@ -84,6 +90,13 @@ class UnionBuilder:
             help=did_you_mean(closest(named.text, names)),
         )
         return None
+
+    def _check_keys(self, decl: UnionDecl) -> None:
+        """Reports keys that are empty; the rules do not know who left one out."""
+        for key in (decl.tag, decl.content, *(each.content for each in decl.variants)):
+            if key and not key.text:
+                message = f"a key of `{decl.head.name.text}` is empty"
+                self._report.add(WIRE_NAME_NOT_PRINTABLE, key.span, message)
 
     def _envelope(self, decl: UnionDecl) -> TypeId | None:
         """The struct beside the tag, if it is one."""

@@ -106,7 +106,7 @@ def _without(
 
 def _weaker(definition: Definition, faults: _Faults) -> Definition:
     definition = replace(definition, examples=faults.right(definition.examples))
-    is_weak = definition.span in faults.weakened
+    is_weak = definition.span in faults.weakened | faults.nameless
     match definition:
         case Struct(fields=fields):
             kept = (

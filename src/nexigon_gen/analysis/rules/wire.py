@@ -67,7 +67,7 @@ def enum_names(api: Api, report: Report) -> None:
 
 
 def union_names(api: Api, report: Report) -> None:
-    """NXG505, NXG502, NXG503: variants, tag and payload share one JSON object."""
+    """NXG505, NXG502, NXG503, NXG510: variants, tag and payload share one JSON object."""
     for union in _definitions(api, UnionDef):
         _unique(
             union.variants,
@@ -83,6 +83,20 @@ def union_names(api: Api, report: Report) -> None:
             for variant in union.variants:
                 _tag_collision(api, union, union.tagging.tag, variant, report)
             _envelope_collisions(api, union, union.tagging.tag, report)
+            _keys(union, union.tagging.tag, report)
+
+
+def _keys(union: UnionDef, tag: str, report: Report) -> None:
+    """Reports a key of the tag, or of a payload, that one cannot see; each once."""
+    found = {tag: (union.span, f"the tag of `{union.id.name}`")}
+    for variant in union.variants:
+        if isinstance(variant.payload, Keyed):
+            what = f"the key of the payload of `{variant.name}`"
+            found.setdefault(variant.payload.key, (variant.span, what))
+    for key, (span, what) in found.items():
+        if UNSEEN.search(key):
+            message = f"{what} is not printable"
+            report.add(WIRE_NAME_NOT_PRINTABLE, span, message)
 
 
 def action_names(api: Api, report: Report) -> None:
