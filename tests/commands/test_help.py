@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from nexigon_gen.runtime.cli.options import EXIT_CODES, OPTIONS
 from support.command import python
-from support.commands import CommandLine
+from support.commands import CommandLine, command_line
+from support.specs import VALID
 
 HEAVY = (
     "pydantic",
@@ -127,3 +129,10 @@ def test_a_template_is_a_request(fleet: CommandLine) -> None:
         json.loads(done.out.rpartition("\n\n")[2]).keys()
         == json.loads(template.out).keys()
     )
+
+
+def test_defaults_are_on_one_line(tmp_path: Path) -> None:
+    line = command_line(tmp_path, "sdk_defaults_help", VALID["defaults"])
+    out = " ".join(line.here("defaults", "change", "--help").out.split())
+    for wanted in ("[]", '["main", "other"]', '{"per minute": 60, "day": 1000}'):
+        assert f"Default: {wanted}." in out

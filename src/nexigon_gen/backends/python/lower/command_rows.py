@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from ....ir.graph import refined, resolved, takes_null
-from ....ir.jsontext import plain, pretty
+from ....ir.jsontext import compact, plain
 from ....ir.lifecycle import deprecation_note
 from ....ir.model import (
     Action,
@@ -232,7 +232,7 @@ def _case(variant: Variant, *fields: table.CommandField) -> table.UnionCase:
 def _note(field: Field) -> str:
     notes: list[str] = []
     if field.default:
-        notes.append(f"Default: {pretty(plain(field.default.value)).strip()}.")
+        notes.append(f"Default: {compact(plain(field.default.value))}.")
     if field.lifecycle.deprecated:
         notes.append(f"Deprecated: {deprecation_note(field.lifecycle.deprecated)}")
     return " ".join(notes)
