@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -59,8 +60,19 @@ def classes(document: JsonObject, name: str) -> Mapping[str, Defined]:
         NotInstalledError: datamodel-code-generator is needed.
         UnsupportedError: It cannot make classes of the document.
     """
+    found = _defined(write(document, name))
+    if name not in found:  # the text has other things of this name
+        other = f"{name.rstrip('_')}Document"
+        text = write(document, other)
+        found = _defined(re.sub(rf"\b{other}(?=\w*\b)", name, text))
+    if name not in found:
+        raise UnsupportedError(f"datamodel-code-generator cannot call it `{name}`")
+    return found
+
+
+def _defined(text: str) -> dict[str, Defined]:
     found: dict[str, Defined] = {}
-    body = ast.parse(write(document, name)).body
+    body = ast.parse(text).body
     known = frozenset(_names(body))
     for node, docs in _documented(body):
         match node:
@@ -73,8 +85,6 @@ def classes(document: JsonObject, name: str) -> Mapping[str, Defined]:
                 found[name_] = Synonym(name_, docs, read_type(type_, known))
             case _:
                 pass  # imports, the docstring, `X.model_rebuild()`
-    if name not in found:
-        raise UnsupportedError(f"datamodel-code-generator cannot call it `{name}`")
     return found
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from pydantic import JsonValue
+from pydantic import JsonValue, TypeAdapter
 
 from nexigon_gen.config import GenerationSettings
 from nexigon_gen.output.artifact import Artifact
@@ -15,6 +16,7 @@ from nexigon_gen.pipeline import compile_spec, generate
 from nexigon_gen.text.report import Report
 from support.command import python
 from support.integration import apart
+from support.sdk import make
 from support.sdk import write as write_artifacts
 from unit.language.opaque.files import shown, write
 
@@ -136,3 +138,18 @@ def test_missing_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert (code, file, marked) == ("NXG015", "demo.yaml", "Info")
     (found,) = report
     assert found.help == ('run: pip install "nexigon-gen[schema]"',)
+
+
+def test_types_that_are_called_like_what_the_tool_imports(tmp_path: Path) -> None:
+    inner = {"type": "object", "properties": {"x": {"type": "integer"}}}
+    schema = {"type": "object", "properties": {"name": {}, "inner": inner}}
+    (tmp_path / "thing.json").write_text(json.dumps(schema), "utf-8")
+    names = ("None", "True", "Exception", "Annotated", "Literal", "Field", "Opaque")
+    types = "".join(f'  "{name}": {{schema: thing.json}}\n' for name in names)
+    spec = tmp_path / "things.yaml"
+    spec.write_text(f"spec: 1\napi: Things\nnamespace: things\ntypes:\n{types}")
+    things = make(tmp_path, "sdk_opaque_names", spec).module("things")
+    for name in names:
+        type_ = getattr(things, name if name in things.__all__ else f"{name}_")
+        given = {"name": "a", "inner": {"x": 1}}
+        assert TypeAdapter(type_).validate_python(given).inner.x == 1
