@@ -117,7 +117,9 @@ def run(
     artifacts: tuple[Artifact, ...] = ()
     if api is not None and not report.fails(strict=settings.strict):
         first = found.files[0] if found.files else Path()
-        changes = _changes(settings.since, first, api, report) if settings.since else ""
+        changes = ""
+        if settings.since:
+            changes = _changes(settings.since, first, api, report, files)
         artifacts = artifacts_of(api, settings, report, changes, kept)
     if report.fails(strict=settings.strict):
         artifacts = ()
@@ -126,13 +128,13 @@ def run(
         diagnostics=tuple(report),
         inputs=files.found,
         specs=found.files,
-        folders=found.folders,
+        folders=(*found.folders, *files.folders),
         settings=settings,
     )
 
 
-def _changes(since: str, spec: Path, api: Api, report: Report) -> str:
-    """The changelog from an older version, in Markdown."""
+def _changes(since: str, spec: Path, api: Api, report: Report, files: Files) -> str:
+    """The changelog from an older version, in Markdown. `files` gets to know that too."""
     from datetime import date
 
     from .compat.changelog import as_markdown, changelog
@@ -140,7 +142,7 @@ def _changes(since: str, spec: Path, api: Api, report: Report) -> str:
     from .text.kinds import FILE_NOT_FOUND
 
     try:
-        old = load(since, report, str(spec))
+        old = load(since, report, str(spec), files)
     except InputError as error:
         help = (error.help,) if error.help else ()
         report.add(FILE_NOT_FOUND, None, str(error), help=help)

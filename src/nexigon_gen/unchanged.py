@@ -48,6 +48,7 @@ def remember(
     read: dict[str, str],
     written: dict[str, str],
     looked_at: list[str],
+    revisions: dict[str, str],
 ) -> None:
     """Notes a run that has nothing left to do.
 
@@ -59,11 +60,14 @@ def remember(
         written: The digest of each file of its output.
         looked_at: Folders that it listed and files that it looked for; what is there
             now counts.
+        revisions: The commit of each revision of git that it read, by the name of the
+            revision and, on a line of its own, the folder of the repository.
     """
     if not all(map(os.path.isfile, read)):
         return  # a pipe can be read only once
     facts = {path: _fact(path) for path in looked_at} | {**read}
     facts |= {f"={path}": fact for path, fact in written.items()}
+    facts |= {f"^{asked}": commit for asked, commit in revisions.items()}
     facts |= {f"@{folder}": "" for folder in sorted(set(map(os.path.dirname, written)))}
     pairs = [field for pair in facts.items() for field in pair]
     try:
@@ -91,8 +95,11 @@ def _fact(path: str) -> str:
     """What there is to know of a path: the digest of a file, the names in a folder.
 
     With `=` it is a file of the output, which is no link. With `@` it is a folder of the
-    output, of which only what is wrong with it counts.
+    output, of which only what is wrong with it counts. With `^` it is a revision.
     """
+    if path.startswith("^"):
+        revision, _, folder = path[1:].partition("\n")
+        return _commit(revision, folder)
     if path.startswith("@"):
         return _fault(path[1:])
     return _digest(path[1:], _NO_LINK) if path.startswith("=") else _digest(path, 0)
@@ -103,6 +110,15 @@ def _fault(folder: str) -> str:
         return "it is a link"
     leftovers = (name for name in os.listdir(folder or ".") if name.endswith(".tmp"))
     return " ".join(leftovers)
+
+
+def _commit(revision: str, folder: str) -> str:
+    from subprocess import run  # few runs go by a revision
+
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+    command = ["git", *asked, f"{revision}^{{commit}}"]
+    done = run(command, cwd=folder, capture_output=True, check=False)
+    return done.stdout.decode(*_ENCODING).strip()
 
 
 def _digest(path: str, flags: int) -> str:

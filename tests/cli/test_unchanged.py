@@ -95,6 +95,46 @@ def test_a_new_spec_in_a_folder_is_seen(work: Path) -> None:
     assert not is_recognised(work, ".", "-o", "out")
 
 
+_WHO = ("git", "-c", "user.name=a", "-c", "user.email=a@example.com")
+
+
+def _committed(folder: Path) -> None:
+    for words in (("init", "-q"), ("add", "."), ("commit", "-qm", "More")):
+        subprocess.run([*_WHO, *words], cwd=folder, check=True)
+
+
+_OLDER = ("old/things.yaml", "old", "old.json", "git:HEAD", "git:HEAD:old/things.yaml")
+
+
+@pytest.mark.parametrize("since", apart(_OLDER, "old", "git:HEAD"))
+def test_an_older_version_is_part_of_a_run(since: str, work: Path) -> None:
+    (work / "old").mkdir()
+    shutil.copy(work / "things.yaml", work / "old")
+    shown = python(work, "-m", "nexigon_gen", "things.yaml", "--emit", "ir").stdout
+    (work / "old.json").write_text(shown)
+    _committed(work)
+    words = ("things.yaml", "--docs", "site", "--since", since)
+    assert python(work, "-m", "nexigon_gen", *words).returncode == 0
+    assert is_recognised(work, *words)
+    is_commit = since.startswith("git:")
+    _append("old/things.yaml")(work)
+    (work / "old.json").write_text(f"{shown} ")
+    assert is_recognised(work, *words) == is_commit
+    _committed(work)
+    assert is_recognised(work, *words) != is_commit
+    assert is_recognised(work, *words)
+
+
+def test_a_new_spec_in_the_folder_of_an_older_version_is_seen(work: Path) -> None:
+    (work / "old").mkdir()
+    shutil.copy(work / "things.yaml", work / "old")
+    words = ("things.yaml", "--docs", "site", "--since", "old")
+    assert python(work, "-m", "nexigon_gen", *words).returncode == 0
+    assert is_recognised(work, *words)
+    (work / "old/rooms.yaml").write_text("spec: 1\napi: Demo\nnamespace: rooms\n")
+    assert not is_recognised(work, *words)
+
+
 CHANGES: dict[str, Callable[[Path], None]] = {
     "spec": _append("things.yaml"),
     "output": _append("out/demo/__init__.py"),

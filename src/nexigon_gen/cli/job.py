@@ -44,12 +44,14 @@ def command(job: Job) -> str:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of jobs: the plans of all, by output folder, or none after an error; what
-    was read, and the folders that were searched."""
+    was read, the folders that were searched, and revisions of git with their commits.
+    """
 
     report: Report
     plans: Mapping[Path, Plan] | None
     read: Mapping[Path, str]
     folders: tuple[Path, ...]
+    revisions: Mapping[str, str]
 
 
 def compiled(
@@ -84,7 +86,9 @@ def carry_out(
         strict = any(job.settings.strict for job in jobs)
         plans = commit(wanted, report, check=check, strict=strict)
     folders = tuple(folder for result in results for folder in result.folders)
-    return Outcome(report, plans, files.found, folders=folders)
+    return Outcome(
+        report, plans, files.found, folders=folders, revisions=files.revisions
+    )
 
 
 def inputs(results: Sequence[Result], project: Project) -> Iterator[Path]:

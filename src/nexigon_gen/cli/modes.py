@@ -126,9 +126,8 @@ def write(
         lines += _since(jobs, plans)
     if not asked["quiet"]:
         say("\n".join([*lines, ""]))
-    # What an older version says is not among the files that were read.
     is_told = asked["verbose"] or asked["depfile"] or asked["stamp"] or asked["watched"]
-    is_plain = not (is_told or files.given or asked["since"])
+    is_plain = not (is_told or files.given)
     if is_plain:
         said = "" if asked["quiet"] else describe.unchanged(plans)
         _remember(said, told, project, outcome, plans)
@@ -212,7 +211,8 @@ def _remember(
     missing = [path for path, digest in seen.items() if not digest]
     searched = [str(folder) for folder in outcome.folders]
     arguments: list[str] = click.get_current_context().obj
-    remember(arguments, said, told, read, written, [*missing, *searched])
+    looked_at = [*missing, *searched]
+    remember(arguments, said, told, read, written, looked_at, {**outcome.revisions})
 
 
 def complain_in_form(report: Report, asked: Asked, *, failed: bool) -> str:

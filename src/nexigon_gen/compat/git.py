@@ -29,7 +29,7 @@ class Repository:
 
     def __init__(self, folder: Path) -> None:
         named = "GIT_DIR" in os.environ  # it may be relative to where we are
-        self._folder = Path() if named or not folder.is_dir() else folder
+        self.folder = Path() if named or not folder.is_dir() else folder
 
     def unpack(self, revision: str, folder: str, target: Path) -> None:
         """Writes the files of a revision below `folder`, relative to the top of the
@@ -39,7 +39,7 @@ class Repository:
         Raises:
             GitError: There is no git, no repository or no such revision.
         """
-        found = list(self._blobs(self._commit(revision), folder))
+        found = list(self._blobs(self.commit(revision), folder))
         listed = "".join(f"{blob}\n" for _, blob, _ in found)
         data = BytesIO(self._git("cat-file", "--batch", given=listed.encode()))
         links: list[tuple[Path, str]] = []
@@ -75,7 +75,7 @@ class Repository:
         known."""
         options = ("--name-status", "--find-renames=30%", "--diff-filter=R", "-z")
         try:
-            told = self._git("diff", *options, self._commit(revision), "--")
+            told = self._git("diff", *options, self.commit(revision), "--")
         except GitError:  # such as in a bare repository
             return ""
         _, *names = os.fsdecode(told).split("\0")
@@ -91,10 +91,15 @@ class Repository:
     def is_here(self, revision: str, path: str) -> bool:
         """Whether a revision has a path below the folder where we are."""
         here = os.fsdecode(self._git("rev-parse", "--show-prefix").rstrip(b"\n"))
-        asked = ("ls-tree", "--full-tree", "-z", self._commit(revision), here + path)
+        asked = ("ls-tree", "--full-tree", "-z", self.commit(revision), here + path)
         return bool(here and self._git("--literal-pathspecs", *asked))
 
-    def _commit(self, revision: str) -> str:
+    def commit(self, revision: str) -> str:
+        """The commit that a revision is.
+
+        Raises:
+            GitError: There is no git, no repository or no such revision.
+        """
         asked = f"{revision}^{{commit}}"
         options = ("--verify", "--quiet", "--end-of-options")
         try:
@@ -143,7 +148,7 @@ class Repository:
                 input=given,
                 capture_output=True,
                 check=False,
-                cwd=self._folder,
+                cwd=self.folder,
                 env=english,
             )
         except OSError:

@@ -16,6 +16,7 @@ from ..ir.graph import action_targets, dependencies, targets
 from ..ir.model import Api
 from ..pipeline import compile_spec
 from ..syntax import json, yaml
+from ..syntax.file import MAX_FOREIGN_BYTES, Files
 from ..syntax.search import expand
 from ..text.kinds import FILE_NOT_FOUND
 from ..text.report import Diagnostic, Label, Report
@@ -67,9 +68,12 @@ def _named(source: Source, name: str) -> Source:
     return Source(name, source.text)
 
 
-def load(text: str, report: Report, beside: str = "") -> Version | None:
+def load(
+    text: str, report: Report, beside: str = "", seen: Files | None = None
+) -> Version | None:
     """The version that an argument names, or None after errors, which `report` gets.
-    `beside` is the other argument: `git:REVISION` means its path at a revision.
+    `beside` is the other argument: `git:REVISION` means its path at a revision. `seen`
+    gets to know what the version depends on.
 
     Raises:
         InputError: There is nothing that could be read.
@@ -78,7 +82,7 @@ def load(text: str, report: Report, beside: str = "") -> Version | None:
         if _REVISION.fullmatch(text) and not os.path.exists(text):
             help = f"a revision of git is named as one: `git:{text}`"
             raise InputError(f"file `{text}` does not exist", help)
-        return _of_path(Path(text), report)
+        return _of_path(Path(text), report, seen)
     revision, _, path = text.removeprefix(_GIT).partition(":")
     if not revision:
         raise InputError(f"`{text}` names no revision", "write `git:REVISION:PATH`")
@@ -89,13 +93,13 @@ def load(text: str, report: Report, beside: str = "") -> Version | None:
             repository = git.Repository(Path())
             if path.startswith(("./", "../")):  # from here, as git has it
                 path = repository.relative(Path(path))
-            return _of_git(repository, revision, path.rstrip("/"), report)
+            return _of_git(repository, revision, path.rstrip("/"), report, seen)
         if not beside or beside.startswith(_GIT):
             raise InputError(f"`{text}` names no file", "write `git:REVISION:PATH`")
         now = Path(beside)
         repository = git.Repository(now if now.is_dir() else now.parent)
         path = repository.relative(now)
-        return _of_git(repository, revision, path, report)
+        return _of_git(repository, revision, path, report, seen)
     except git.GitError as error:
         raise InputError(str(error), error.help) from None
 
@@ -112,7 +116,7 @@ def load_document(
     from ..published.document import document
     from .openapi.api import described
 
-    source = Source(path.as_posix(), _read(path))
+    source = Source(path.as_posix(), _read(path, Files()))
     parse = json.parse if path.suffix == ".json" else yaml.parse
     node = parse(source, report)
     if node is None:
@@ -126,11 +130,18 @@ def load_document(
 
 
 def _of_git(
-    repository: Repository, revision: str, path: str, report: Report
+    repository: Repository,
+    revision: str,
+    path: str,
+    report: Report,
+    seen: Files | None,
 ) -> Version | None:
     """The files around a path; all of the revision if it takes more than those."""
     from tempfile import TemporaryDirectory
 
+    if seen:
+        asked = f"{revision}\n{repository.folder}"
+        seen.revisions[asked] = repository.commit(revision)
     for around in dict.fromkeys((_folder(path), "")):
         with TemporaryDirectory() as target:
             repository.unpack(revision, around, Path(target))
@@ -194,30 +205,34 @@ def _shown(report: Report, prefix: str, shown: str) -> Report:
     return found
 
 
-def _of_path(path: Path, report: Report) -> Version | None:
+def _of_path(path: Path, report: Report, seen: Files | None = None) -> Version | None:
+    seen = seen or Files()
     if path.suffix == ".json":
-        return _of_ir(path, report)
-    return of_specs(_files(path), report)
+        return _of_ir(path, report, seen)
+    return of_specs(_files(path, seen), report, seen)
 
 
-def of_specs(files: Sequence[Path], report: Report) -> Version | None:
+def of_specs(
+    files: Sequence[Path], report: Report, seen: Files | None = None
+) -> Version | None:
     """The API of spec files, or None after errors, which `report` gets."""
-    api, found = compile_spec(files)
+    api, found = compile_spec(files, files=seen)
     for each in found:
         if api is None:
             report.keep(each)
     return Version(api) if api else None
 
 
-def _files(path: Path) -> Sequence[Path]:
-    found = expand([str(path)]).files
-    if found == (path,) and path.is_dir():
+def _files(path: Path, seen: Files) -> Sequence[Path]:
+    found = expand([str(path)])
+    if found.files == (path,) and path.is_dir():
         raise InputError(f"folder `{path}` has no spec files")
-    return found
+    seen.folders.update(dict.fromkeys(found.folders))
+    return found.files
 
 
-def _of_ir(path: Path, report: Report) -> Version | None:
-    text = _read(path)
+def _of_ir(path: Path, report: Report, seen: Files) -> Version | None:
+    text = _read(path, seen)
     try:
         api = irjson.read(text, path.as_posix())
     except ValueError as error:
@@ -250,9 +265,9 @@ def _refuse_rounds(api: Api, path: Path) -> None:
         raise InputError(message) from None
 
 
-def _read(path: Path) -> str:
+def _read(path: Path, seen: Files) -> str:
     try:
-        return path.read_text("utf-8-sig")
+        return seen.read(path, MAX_FOREIGN_BYTES).decode("utf-8-sig")
     except OSError as error:
         reason = error.strerror or type(error).__name__
     except ValueError:

@@ -42,10 +42,15 @@ class Files:
     Args:
         given: What stands for a file on the disk, by its `identity`.
         found: The digest of each file that was read; empty where it could not be.
+        folders: Folders that were searched for an older version.
+        revisions: The commit of each revision of git that was read, by its name and, on
+            a line of its own, the folder of the repository.
     """
 
     given: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     found: dict[Path, str] = field(default_factory=dict[Path, str])
+    folders: dict[Path, None] = field(default_factory=dict[Path, None])
+    revisions: dict[str, str] = field(default_factory=dict[str, str])
 
     def read(self, path: Path, limit: int = MAX_BYTES) -> bytes:
         """What a file holds, up to one byte more than it may.
