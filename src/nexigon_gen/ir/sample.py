@@ -60,6 +60,7 @@ class Samples:
     def __init__(self, api: Api) -> None:
         self._api = api
         self._depth = SampleDepth(api)
+        self._variants: dict[TypeId, Mapping[str, Json]] = {}
 
     def request(self, struct: TypeId | None) -> Json:
         """What is sent: what has to be there, and what there are examples of.
@@ -86,6 +87,8 @@ class Samples:
 
     def variants(self, union: UnionDef) -> Mapping[str, Json]:
         """A value of each variant, by its name, as far as one can be made."""
+        if union.id in self._variants:
+            return self._variants[union.id]
         found: dict[str, Json] = {}
         for variant in union.variants:
             try:
@@ -94,6 +97,7 @@ class Samples:
                 found[variant.name] = self._checked(value, Ref(union.id))
             except NoSampleError:
                 continue
+        self._variants[union.id] = found
         return found
 
     def _checked(self, value: Json, ref: TypeRef) -> Json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from .html import Html, text
 from .view import PieceView
@@ -16,6 +17,7 @@ _SHORT = 20
 _SEAM = re.compile(r"(?<=[/_.-])(?=\w)|(?<=[a-z0-9])(?=[A-Z])")
 
 
+@cache
 def breakable(name: str) -> Html:
     """A name as HTML that goes on to the next line between its words, if it has to."""
     if len(name) < _SHORT:
