@@ -14,6 +14,8 @@ from synthetic.hub import write
 from support import chromium
 from support.chromium import Chromium
 
+from .hostile import MANY, RIGHT
+from .hostile import write as write_hostile
 from .sites import PROJECTS, site
 
 pytestmark = [
@@ -22,6 +24,7 @@ pytestmark = [
 ]
 _WIDTHS = (360, 768, 1440, 1920)
 _CHANGES = "# Nexigon Hub: changes\n\n## Added\n\n- `a` was added to `B`.\n"
+_CHECKER = resources("axe_core_python").joinpath("axe.min.js").read_text("utf-8")
 _AXE = """axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
   each => each.id + ': ' + each.nodes.map(node => node.html).join(' ')))"""
 _WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -49,6 +52,13 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a whole Hub, on disk."""
     specs = write(tmp_path_factory.mktemp("hub"))
     return _written(tmp_path_factory.mktemp("hub-site"), *specs)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of what is hard to lay out, on disk."""
+    spec = write_hostile(tmp_path_factory.mktemp("hostile"))
+    return _written(tmp_path_factory.mktemp("hostile-site"), spec)
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +98,48 @@ def test_nothing_is_wider_than_the_window(
     assert browser.run(_WIDER) == 0
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_nothing_stands_out_of_its_place(
+    width: int, browser: Chromium, hostile: Path
+) -> None:
+    browser.size(width)
+    standing_out = """[...document.querySelectorAll('main *')].filter(each =>
+      !each.closest('figure, pre, table')
+      && each.getBoundingClientRect().right > each.closest('main, .text, .panel')
+        .getBoundingClientRect().right + 1).map(each => each.outerHTML.slice(0, 99))"""
+    for name in ("hostile", "index"):
+        _go(browser, hostile, f"{name}.html")
+        assert browser.run(_WIDER) == 0
+        assert browser.run(standing_out) == []
+        browser.run(_CHECKER)
+        assert browser.run(_AXE) == []
+
+
+def test_a_text_has_its_own_direction(browser: Chromium, hostile: Path) -> None:
+    browser.size(360)
+    _go(browser, hostile, "hostile.html")
+    gap = f"""(() => {{
+      const each = [...document.querySelectorAll('p')].find(
+        each => each.textContent === {RIGHT!r});
+      const range = document.createRange(); range.selectNodeContents(each);
+      const rects = [...range.getClientRects()], last = rects.at(-1).bottom;
+      const right = Math.max(...rects.filter(r => r.bottom === last).map(r => r.right));
+      return Math.round(each.getBoundingClientRect().right - right);
+    }})()"""
+    assert browser.run(gap) == 0
+
+
+def test_of_many_outcomes_one_is_shown(browser: Chromium, hostile: Path) -> None:
+    _go(browser, hostile, "hostile.html#hostile_Do")
+    panel = "document.querySelector('#hostile_Do .panel:last-child')"
+    shown = f"[...{panel}.querySelectorAll('pre')].filter(each => each.offsetParent)"
+    assert f"24 of {MANY + 1}" in browser.run(f"{panel}.textContent")
+    assert '"Done"' in browser.run(f"{shown}.map(each => each.textContent).join()")
+    browser.run(f"[...{panel}.querySelectorAll('input')].at(-1).click()")
+    assert browser.run(f"{shown}.length") == 1
+    assert '"Done"' not in browser.run(f"{shown}[0].textContent")
+
+
 def test_a_name_breaks_between_its_words(browser: Chromium, pages: Path) -> None:
     browser.size(360)
     for name in ("index", "projects"):
@@ -112,7 +164,7 @@ def test_everybody_can_read_it(
     browser.size(1440)
     browser.theme(theme)
     _go(browser, pages, f"{name}.html")
-    browser.run(resources("axe_core_python").joinpath("axe.min.js").read_text("utf-8"))
+    browser.run(_CHECKER)
     assert browser.run(_AXE) == []
     browser.theme("light")
 
@@ -139,6 +191,8 @@ def test_search_finds_and_goes_there(browser: Chromium, pages: Path) -> None:
     said = "document.querySelector('.results [role=status]').textContent"
     assert "Nothing has “no such thing”" in browser.run(said)
     assert browser.run(_TYPE % "certificates")
+    browser.run(_CHECKER)
+    assert browser.run(_AXE) == []
     assert browser.run(_TYPE % "linkrepo")[0] == "projects.html#projects_LinkRepository"
     browser.events.clear()
     browser.press("Enter")

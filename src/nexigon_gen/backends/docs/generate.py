@@ -159,6 +159,7 @@ class _Site:
             key=lambda each: (
                 each[1].response is None,
                 each[1].idempotency is not Idempotency.SAFE,
+                self._panels.is_union(each[1].response),
             )
         )
         for space, action in found:

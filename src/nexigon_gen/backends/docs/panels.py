@@ -24,6 +24,8 @@ _MADE = "made from the types"
 _GIVEN = "from the spec"
 _SHORT = 48
 """Columns of a body that a command has on one line."""
+_MOST = 24
+"""Outcomes that are shown as JSON."""
 _Part: TypeAlias = Callable[[Example, Action, Api], Written | None]
 _PYTHON = re.compile(
     r"(?P<s>\"(?:[^\"\\]|\\.)*\")"
@@ -79,17 +81,22 @@ class Panels:
             }
             yield _panel("Response", f"{action.wire}-r", _json(answers), _GIVEN)
             return
+        group = f"{action.wire}-r"
         if action.response is None:
             made: Mapping[str, Json] = {"200": JsonObject(())}
         elif union := self._union(action.response):
-            made = self.samples.variants(union)
+            yield from self._outcomes("Response", group, union)
+            return
         else:
             try:
                 made = {"200": self.samples.of(action.response)}
             except NoSampleError:
                 return
-        if made:
-            yield _panel("Response", f"{action.wire}-r", _json(made), _MADE)
+        yield _panel("Response", group, _json(made), _MADE)
+
+    def is_union(self, ref: TypeRef | None) -> bool:
+        """Whether what comes back is one of several outcomes."""
+        return ref is not None and self._union(ref) is not None
 
     def _union(self, ref: TypeRef) -> UnionDef | None:
         match ref:
@@ -114,9 +121,18 @@ class Panels:
             }
             yield _panel(group, group, _json(values), _GIVEN)
         elif isinstance(definition, UnionDef):
-            made = self.samples.variants(definition)
-            if made:
-                yield _panel(group, group, _json(made), _MADE)
+            yield from self._outcomes(group, group, definition)
+
+    def _outcomes(self, title: str, group: str, union: UnionDef) -> Iterator[PanelView]:
+        """A tab for each outcome, as many as can be told apart at a glance."""
+        made = self.samples.variants(union)
+        note = _MADE
+        if len(made) > _MOST:
+            note = f"{_MADE}, {_MOST} of {len(made)}"
+            first = sorted(made, key=lambda each: each != union.success)[:_MOST]
+            made = {each: made[each] for each in first}
+        if made:
+            yield _panel(title, group, _json(made), note)
 
 
 def curl(action: Action, body: JsonValue, base_url: str) -> str:

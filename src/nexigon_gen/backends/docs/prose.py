@@ -97,6 +97,9 @@ class Prose:
         found.inline.ruler.before("link", "name", self._link)
         found.add_render_rule("heading_open", _heading)
         found.add_render_rule("heading_close", _heading)
+        found.add_render_rule("table_open", _scrolling)
+        found.add_render_rule("fence", _scrolling)
+        found.add_render_rule("code_block", _scrolling)
         return found
 
     def _link(self, state: StateInline, silent: bool) -> bool:
@@ -168,6 +171,14 @@ def _first(words: str) -> str:
 def _heading(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
     """A heading in docs is a line in bold: the headings of a page are its own."""
     return "<p><strong>" if tokens[index].nesting > 0 else "</strong></p>\n"
+
+
+def _scrolling(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    """What may be wider than the page is reached by the keyboard, too."""
+    token = tokens[index]
+    if token.type == "table_open":
+        return '<table tabindex="0">\n'
+    return f'<pre tabindex="0"><code>{text(token.content)}</code></pre>\n'
 
 
 def href(place: Place, page: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...config import GenerationSettings, Output
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from .command_samples import CommandSamples
 
 _URL = "https://hub.example.com"
+_MOST = 8
+"""Outcomes that a sample tells apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +147,12 @@ class PythonSdk:
                 yield "print(output)"
             case UnionDef() as definition:
                 yield "match output:"
-                for each in definition.variants:
+                shown = _shown(definition)
+                for each in shown:
                     yield from self._case(definition, each, writer)
+                if len(shown) < len(definition.variants):
+                    yield "    case _:"
+                    yield "        print(output)"
             case Struct(id=id_, fields=[first, *_]):
                 yield f"print(output.{self.names.fields[id_][first.name].attribute})"
             case _:
@@ -196,6 +202,13 @@ def samples_of(api: Api, settings: GenerationSettings) -> PythonSdk:
         requests=requests,
         commands=commands,
     )
+
+
+def _shown(union: UnionDef) -> Sequence[Variant]:
+    """The variants that a sample tells apart: all, or the success and some others."""
+    if len(union.variants) <= _MOST:
+        return union.variants
+    return sorted(union.variants, key=lambda each: each.name != union.success)[:_MOST]
 
 
 def _body(
