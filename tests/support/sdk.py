@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module, invalidate_caches
+from importlib.util import cache_from_source
 from pathlib import Path
 from types import ModuleType
 
+from nexigon_gen.backends.python.runtime import FOLDER
 from nexigon_gen.config import Runtime
 from nexigon_gen.output.artifact import Artifact
 
@@ -56,3 +59,15 @@ def write(files: Iterable[Artifact], folder: Path) -> None:
         path = folder / each.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(each.text, "utf-8", newline="\n")
+        if is_runtime(each):
+            _share_bytecode(FOLDER / each.path.partition("/_runtime/")[2], path)
+
+
+def _share_bytecode(file: Path, copy: Path) -> None:
+    """A run has dozens of copies of the runtime, and would compile each."""
+    bytecode = Path(cache_from_source(str(file)))
+    if bytecode.exists() and file.read_bytes() == copy.read_bytes():
+        found = Path(cache_from_source(str(copy)))
+        found.parent.mkdir(exist_ok=True)
+        shutil.copy(bytecode, found)
+        shutil.copystat(file, copy)  # it is that of a file of this time
