@@ -33,8 +33,9 @@ if RUNTIME is Runtime.PACKAGE:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """The tests wait for sockets and processes for half of their time."""
-    return (os.cpu_count() or 1) * 2
+    """The tests wait for sockets and processes for a third of their time; but each worker
+    collects all of them, and generates what it needs."""
+    return (os.cpu_count() or 1) * 3 // 2
 
 
 @pytest.fixture(scope="session")

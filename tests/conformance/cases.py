@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -53,6 +54,7 @@ def cases() -> Iterator[Case]:
                     yield _case(spec, expression, clause, expectation, text)
 
 
+@cache
 def table(spec: str) -> Table:
     """The table of a spec."""
     found: Table = yaml.safe_load(TABLES[spec].read_text("utf-8"))
