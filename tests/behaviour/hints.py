@@ -1,5 +1,5 @@
 """A program that evaluates every annotation of a package: `hints.py PACKAGE`. Each module
-is the only one that its process imports."""
+is the only one of it that its process imports."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel  # which each process would import anew
 
 
 def modules(package: str) -> Iterator[str]:
@@ -47,9 +49,10 @@ for module in modules(ROOT):
         continue
     for where, subject in subjects(module):
         try:
-            if inspect.isclass(subject) or inspect.isroutine(subject):
+            is_class, is_routine = inspect.isclass(subject), inspect.isroutine(subject)
+            if is_class or is_routine:
                 typing.get_type_hints(subject, include_extras=True)
-            if inspect.isroutine(subject) or hasattr(subject, "model_fields"):
+            if is_routine or (is_class and issubclass(subject, BaseModel)):
                 inspect.signature(subject, eval_str=True)
         except (AttributeError, NameError, TypeError, ValueError) as error:
             print(f"{where}: {type(error).__name__}: {error}")

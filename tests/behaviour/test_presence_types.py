@@ -59,7 +59,7 @@ def folder(sdk: Callable[[str], Sdk], tmp_path: Path) -> Path:
     return sdk("presence").folder
 
 
-@pytest.mark.parametrize("checker", apart([mypy, pyright], mypy))
+@pytest.mark.parametrize("checker", apart([mypy, pyright]))
 def test_is_unset_narrows(
     checker: Callable[[Path, Path], Complaints], folder: Path, tmp_path: Path
 ) -> None:

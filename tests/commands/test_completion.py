@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from support.commands import CommandLine
+from support.integration import apart
 
 from .shells import PROGRAMS, completed
 
@@ -92,11 +93,23 @@ TYPED: dict[str, tuple[str, list[str]]] = {
 """What is typed, and the last words that the program gets."""
 
 
-@pytest.mark.parametrize("case", TYPED)
-@pytest.mark.parametrize("shell", PROGRAMS)
+_AT_TERMINALS = [(shell, case) for shell in PROGRAMS for case in TYPED]
+_ODD = ("a colon", "a blank", "behind =")
+"""What shells have rules of their own for."""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    apart(
+        _AT_TERMINALS,
+        *(each for each in _AT_TERMINALS if each[0] == "bash" or each[1] in _ODD),
+    ),
+    ids="-".join,
+)
 def test_at_a_terminal(
-    case: str, shell: str, installed: Path, fleet: CommandLine
+    typed: tuple[str, str], installed: Path, fleet: CommandLine
 ) -> None:
+    shell, case = typed
     if not shutil.which(shell):
         pytest.skip(f"there is no {shell}")
     line, wanted = TYPED[case]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from support.command import python
 
 _DRAW = """
@@ -24,6 +26,7 @@ draw()
 """
 
 
+@pytest.mark.integration
 def test_draws(tmp_path: Path) -> None:
     found = [f"{number * 7919}, 'text {number}', {number}.25" for number in range(300)]
     (tmp_path / "constants.py").write_text("FOUND = " + ", ".join(found), "utf-8")
