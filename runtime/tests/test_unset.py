@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import warnings
-from typing import Annotated, Any
+from typing import Annotated, Any, assert_type
 
 import pytest
 from pydantic import Field, ValidationError
@@ -89,6 +89,23 @@ def test_requests(given: dict[str, str | None | Unset]) -> None:
         assert action.model_dump() == expected
         found = decode_request(Change, encode_request(action))
         assert found.text is given.get("text", UNSET) or found.text == given["text"]
+
+
+def told(note: Note) -> str:
+    if note.text is UNSET:
+        return "keep"
+    assert_type(note.text, str | None)
+    return "clear" if note.text is None else note.text
+
+
+def taken_for_present(note: Note) -> str | None:
+    return note.text  # type: ignore[return-value]  # which mypy finds to be needed
+
+
+def test_a_comparison_tells_them_apart() -> None:
+    notes = [Note(owner=None), Note(owner=None, text=None), Note(owner=None, text="a")]
+    assert [told(note) for note in notes] == ["keep", "clear", "a"]
+    assert [taken_for_present(note) for note in notes] == [UNSET, None, "a"]
 
 
 def test_there_is_one() -> None:
