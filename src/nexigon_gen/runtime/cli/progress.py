@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 import time
+from contextlib import suppress
 from types import TracebackType
 from typing import Final, Self
 
@@ -26,8 +27,10 @@ class Progress:
 
     def __enter__(self) -> Self:
         if is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb":
-            self._thread = threading.Thread(target=self._turn, daemon=True)
-            self._thread.start()
+            thread = threading.Thread(target=self._turn, daemon=True)
+            with suppress(RuntimeError):  # of the system, which has none left
+                thread.start()
+                self._thread = thread
         return self
 
     def __exit__(
