@@ -43,6 +43,11 @@ def invoke_url(base_url: str, *, allow_plaintext: bool) -> str:
         raise ConfigurationError("the base URL must not hold a user or password")
     if "?" in base_url or "#" in base_url:
         raise ConfigurationError("the base URL must not have a query or fragment")
+    if "%" in parts.netloc.partition("]")[0]:
+        raise ConfigurationError(
+            "the base URL must not have a zone (%25eth0) in its address, which is one of "
+            "this machine alone; take a name, or an address without"
+        )
     if not _AUTHORITY.fullmatch(parts.netloc) or port == 0:
         raise ConfigurationError("the base URL needs a valid host, and no port 0")
     path = parts.path.rstrip("/")

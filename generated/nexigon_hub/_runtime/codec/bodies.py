@@ -34,7 +34,7 @@ from ..strict_json import (
     is_deeper,
     may_hold_no_json,
 )
-from .depth import HIGH, LEVELS, STACK, is_nested, write_deep
+from .depth import HIGH, LEVELS, STACK, lacks_room, write_deep
 from .explain import DEPTH_EXCEEDED, explain, explain_writing
 from .plain import plain_types
 
@@ -162,12 +162,8 @@ class Adapter:
         Raises:
             DecodeError: The body is not JSON, or not of the type.
         """
-        if (
-            not has_room
-            and len(body) > 2 * LEVELS
-            and self._is_high
-            and is_deeper(body, LEVELS)
-        ):
+        is_long = not has_room and len(body) > 2 * LEVELS
+        if is_long and self._is_high and is_deeper(body, LEVELS):
             return on_stack(STACK, partial(self.read, body, role, extra, has_room=True))
         try:
             if role is SERVER:
@@ -196,15 +192,16 @@ class Adapter:
         has_room: bool = False,
     ) -> bytes:
         """The value as JSON, with the real values of secrets; without a role they are
-        masked. What is not checked yet is so on the server.
+        masked. What is not checked yet, the server checks.
 
         Raises:
-            EncodeError: It is not of the type, has no JSON form, or holds a secret from a
-                pickle; or, on the server, what this version does not know.
+            EncodeError: It has no JSON form of the type, or holds a secret from a pickle;
+                or, on the server, what this version does not know.
         """
-        if not has_room and self._has_high_values and is_nested(value):
-            write = partial(self.write, is_checked=is_checked, has_room=True)
-            return on_stack(STACK, partial(write, value, role))
+        takes_much = self._is_high or not is_checked
+        if not has_room and self._has_high_values and lacks_room(value, takes_much):
+            with_room = partial(self.write, is_checked=is_checked, has_room=True)
+            return on_stack(STACK, partial(with_room, value, role))
         if not is_checked:
             try:
                 self.validator.validate_python(value, strict=True, context=SERVER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from threading import get_ident
+from threading import get_ident, main_thread
 from types import NoneType
 from typing import Final
 
@@ -36,18 +36,31 @@ _FLAT: Final = frozenset((bool, bytes, datetime, float, int, NoneType, str))
 """Types of values that hold no others; there may be more."""
 
 
+def lacks_room(value: object, takes_much: bool) -> bool:
+    """Whether a value may be nested too deep for the stack of this thread.
+
+    Args:
+        value: What is to be written.
+        takes_much: Whether its levels take more than those of any JSON, for which there
+            always is room in the main thread.
+    """
+    is_elsewhere = get_ident() != main_thread().ident
+    return (takes_much or is_elsewhere) and is_nested(value)
+
+
 def is_nested(value: object) -> bool:
     """Whether values stand within each other on more levels than any stack has room for.
     What stands in several places is looked at once, as a cycle has to end."""
     level = [value]
     for _ in range(LEVELS):
-        below: dict[int, object] = {}
-        for several in map(parts, level):
+        below: list[object] = []
+        for found in level:
+            several = parts(found)
             if not _FLAT.issuperset(map(type, several)):
-                below.update((id(part), part) for part in several)
-        level = [*below.values()]
-        if not level:
+                below.extend(part for part in several if type(part) not in _FLAT)
+        if not below:
             return False
+        level = [*dict(zip(map(id, below), below, strict=True)).values()]
     return True
 
 

@@ -13,6 +13,8 @@ from inspect import iscoroutinefunction
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar, cast
 
+from .refusals import Unavailable
+
 Q = ParamSpec("Q")
 T = TypeVar("T")
 
@@ -33,11 +35,26 @@ class Threads:
         """What the function returns; it sees a copy of the context variables.
 
         Cancelled, it goes on in its thread, and what it raises then is logged.
+
+        Raises:
+            Unavailable: No thread can be started.
         """
         if self._pool is None:
             self._pool = ThreadPoolExecutor(self._size, "action")
         run = contextvars.copy_context().run
-        running = self._pool.submit(lambda: run(_guarded, function))
+        is_wanted = True
+
+        def work() -> T:
+            if not is_wanted:
+                raise asyncio.CancelledError
+            return run(_guarded, function)
+
+        try:
+            running = self._pool.submit(work)
+        except RuntimeError:  # of the system, which has no thread left
+            is_wanted = False  # it is queued all the same
+            log.error("no thread can be started")
+            raise Unavailable("the server is busy") from None
         self._running.add(running)
         running.add_done_callback(self._running.discard)
         try:

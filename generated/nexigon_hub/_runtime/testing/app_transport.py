@@ -107,7 +107,11 @@ class _LoopThread:
         self._loop = self._runner.get_loop()
         self._over = asyncio.Event()
         self._thread = Thread(target=self._run, name="app", daemon=True)
-        self._thread.start()
+        try:
+            self._thread.start()
+        except RuntimeError:  # of the system, which has none left
+            self._runner.close()
+            raise
 
     def submit(self, coroutine: Coroutine[Any, Any, T]) -> Future[T]:
         """Runs a coroutine in the loop, from any other thread."""

@@ -68,7 +68,8 @@ def look_up(
     Args:
         host: The name.
         port: Of the host.
-        tell: Called in that thread, once.
+        tell: Called in that thread, once, with at least one address; or here, if there
+            can be no such thread.
     """
 
     def ask() -> None:
@@ -77,9 +78,12 @@ def look_up(
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except Exception as error:  # noqa: BLE001 - told to who waits
             found = error
-        tell(found)
+        tell(found or OSError("the host has no address"))
 
-    Thread(target=ask, daemon=True).start()
+    try:
+        Thread(target=ask, daemon=True).start()
+    except RuntimeError:  # of the system, which has none left
+        tell(OSError("no thread can be started to look up the host"))
 
 
 def _looked_up(host: str, port: int, until: float) -> Sequence[Address]:
@@ -95,7 +99,7 @@ def _looked_up(host: str, port: int, until: float) -> Sequence[Address]:
 
 
 def _race(addresses: Sequence[Address], until: float) -> socket.socket:
-    failure = OSError("the host has no address")
+    failure = OSError("no address was tried")
     rest = deque(addresses)
     with DefaultSelector() as attempts:
         try:
