@@ -118,7 +118,10 @@ def write(
     if only_look and differences:
         _tell(differences, plans, jobs, asked)
         return 1
-    _leave_traces(jobs, outcome, project, asked)
+    if asked["depfile"] or asked["stamp"]:
+        from .traces import leave  # few runs need it
+
+        leave(jobs, outcome, project, asked)
     tell = describe.each_file if asked["verbose"] else describe.edited
     seconds = perf_counter() - start
     lines = [*tell(plans), f"{describe.summary(plans)} ({seconds:.2f} s)"]
@@ -170,24 +173,6 @@ def _tell(
     elif not asked["quiet"] and not asked["diff"]:
         lines = [f"{what}: {path}{why}" for what, path, why in differences]
         say("\n".join([*lines, f"to update, run: {how}", ""]))
-
-
-def _leave_traces(
-    jobs: Sequence[Job], outcome: Outcome, project: Project, asked: Asked
-) -> None:
-    """Writes what other tools go by."""
-    if path := asked["depfile"]:
-        from ..output.depfile import depfile
-        from ..output.manifest import NAME
-
-        stamp = asked["stamp"]
-        targets = [stamp] if stamp else [job.output / NAME for job in jobs]
-        read = [each for each, digest in project.read.items() if digest]
-        path.write_text(
-            depfile(targets, [*outcome.read, *outcome.folders, *read]), "utf-8"
-        )
-    if path := asked["stamp"]:
-        path.touch()
 
 
 def _remember(

@@ -1,0 +1,43 @@
+"""Traces of a run that other tools go by: a dependency file and a stamp."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ..config import Job
+from ..settings.project import Project
+from .asked import Asked, misuse
+from .job import Outcome
+
+
+def leave(
+    jobs: Sequence[Job], outcome: Outcome, project: Project, asked: Asked
+) -> None:
+    """Writes those that are asked for, but over no file that the run reads."""
+    read = [each for each, digest in project.read.items() if digest]
+    inputs = [*outcome.read, *outcome.folders, *read]
+    stamp = asked["stamp"]
+    if path := asked["depfile"]:
+        from ..output.depfile import depfile
+        from ..output.manifest import NAME
+
+        targets = [stamp] if stamp else [job.output / NAME for job in jobs]
+        text = depfile(targets, inputs)
+        _make("--depfile", path, lambda path: path.write_text(text, "utf-8"), inputs)
+    if stamp:
+        _make("--stamp", stamp, Path.touch, inputs)
+
+
+def _make(
+    option: str, path: Path, make: Callable[[Path], object], inputs: Sequence[Path]
+) -> None:
+    try:
+        if any(os.path.samefile(path, each) for each in inputs if path.exists()):
+            raise misuse(f"`{option}` is `{path}`, which is read: name another file.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        make(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise misuse(f"`{option}` cannot be `{path}`: {reason}.") from None
