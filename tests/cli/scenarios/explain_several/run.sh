@@ -1,0 +1,1 @@
+nexigon-gen explain 301 unknown-import | grep ^NXG
