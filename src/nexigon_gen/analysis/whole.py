@@ -12,7 +12,11 @@ from ..text.report import Label, Report
 
 def title(documents: Sequence[SpecDocument], report: Report) -> Text | None:
     """The title, which some file has to give."""
-    found = _agreed((each.api for each in documents), "the API is called", report)
+    # Where the title cannot be read, the namespace stands for it.
+    given = [each.api for each in documents if each.api is not each.namespace]
+    found = _agreed(given, "the API is called", report)
+    if not found and len(given) < len(documents):
+        return documents[0].namespace
     if not found and documents:
         message = "no file says what the API is called"
         help = ("add `api: Title`; it names the package and the client",)
