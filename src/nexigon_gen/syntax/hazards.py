@@ -10,6 +10,7 @@ import yaml
 from ..text.kinds import (
     DOCS_IN_COMMENT,
     MISSING_SPACE_AFTER_COLON,
+    NON_STRING_KEY,
     QUESTION_MARK_IN_FLOW,
     SWALLOWED_COMMENT,
     TAB_CHARACTER,
@@ -18,6 +19,7 @@ from ..text.kinds import (
 )
 from ..text.report import Label, Report
 from ..text.span import Source, Span
+from .node import MappingNode, Node, SequenceNode
 
 _MANY = 3
 _TABS = re.compile(r"\t+")
@@ -31,6 +33,8 @@ _COMMENT = re.compile(r":?([ ]+)#[ ]*([^\n]*?)[ ]*(?=\r?\n|$)")
 _PROSE = re.compile(
     r"(?![a-z-]+:|(?:TODO|FIXME|XXX|HACK|NOTE)\b)[A-Za-z]\S*(?:,? \S+)+"
 )
+_NAME = re.compile(r"\w+")
+_MAX_NAMES = 4
 _BLOCK_SCALAR = re.compile(r"[:\-] *[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
 
@@ -50,6 +54,22 @@ def check_layout(source: Source, report: Report) -> bool:
         message = "a tab is not allowed here"
         report.add(TAB_CHARACTER, each, message, notes=notes, help=("use spaces",))
     return not found
+
+
+def report_key(key: Node, report: Report) -> None:
+    """Reports a key that is a mapping or a list: names in brackets, or a place in a
+    template."""
+    message = "a key must be text, not a mapping or a list"
+    names = [each[0] for each in _NAME.finditer(key.span.text)]
+    help: tuple[str, ...] = ()
+    if names and isinstance(key, MappingNode) and not key.entries:
+        return  # `{{name}}`: its own key is reported
+    if isinstance(key, SequenceNode) and 0 < len(names) <= _MAX_NAMES:
+        shown = " and ".join(f"`{each}:`" for each in names)
+        help = (f"give each name a line of its own: {shown}",)
+    elif len(names) == 1:
+        help = (f"write `{names[0]}:`, or the name that is meant there",)
+    report.add(NON_STRING_KEY, key.span, message, help=help)
 
 
 def report_question(span: Span, text: str, report: Report) -> None:

@@ -21,7 +21,6 @@ from ..text.kinds import (
     MERGE_KEY,
     MULTIPLE_DOCUMENTS,
     NESTING_TOO_DEEP,
-    NON_STRING_KEY,
     TAG_NOT_ALLOWED,
     TOO_MANY_NODES,
     DiagnosticKind,
@@ -211,8 +210,7 @@ class _NodeBuilder:
             if not isinstance(key, ScalarNode):
                 self.is_merged = False
                 self.node(next(self.events))
-                message = "a key must be text, not a mapping or a list"
-                self.report.add(NON_STRING_KEY, key.span, message)
+                hazards.report_key(key, self.report)
                 continue
             self.is_merged = key.text == "<<" and key.plain
             value = self.node(next(self.events))

@@ -12,6 +12,7 @@ from ...ir.typerefs import (
     Ref,
     TypeId,
 )
+from ...runtime.wire.scalars import ScalarKind
 from ...text.kinds import ALIAS_CYCLE, NESTING_TOO_DEEP
 from ...text.report import Report
 
@@ -26,7 +27,15 @@ def cycles(api: Api, report: Report) -> None:
         for index, definition in enumerate(cycle):
             way = [*cycle[index:], *cycle[:index]]
             message = f"type `{definition.id.name}` stands for itself"
-            report.add(ALIAS_CYCLE, definition.span, message, notes=(path(way),))
+            help = (f"say what it is: `{definition.id.name}: {_meant(definition)}`",)
+            notes = (path(way),)
+            report.add(ALIAS_CYCLE, definition.span, message, notes=notes, help=help)
+
+
+def _meant(definition: Definition) -> str:
+    """The scalar that a name may stand for."""
+    name = definition.id.name.lower()
+    return next((each.value for each in ScalarKind if each.value == name), "string")
 
 
 def path(cycle: Sequence[Definition]) -> str:

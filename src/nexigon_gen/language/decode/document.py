@@ -68,7 +68,7 @@ def _title(body: keys.DocumentBody, report: Report) -> Text | None:
     node = body.api
     if node is None or isinstance(node, ScalarNode):
         return text_of(node, report) if node else None
-    help = hints.title(node) if isinstance(node, MappingNode) else ()
+    help = hints.title(node)
     wrong_kind(node, "`api` of the spec file takes text", report, *help)
     return body.namespace
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
-from ...text.kinds import UNKNOWN_IMPORT
+from ...text.kinds import FILE_NOT_FOUND, UNKNOWN_IMPORT
 from ...text.report import Report
 from .. import hints, keys
 from ..complaints import wrong_kind
 from ..document import Import, Text
 from ..texts import text_of
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:|~|\$\{?\w+\}?")
+"""The start of an address, or of what a shell would put something else for."""
 
 
 def imports(body: keys.DocumentBody, report: Report) -> tuple[tuple[Import, ...], bool]:
@@ -40,7 +45,7 @@ class _ImportReader:
         stem = entry.key.text
         match entry.value:
             case SequenceNode() as names:
-                return Import(Text(f"{stem}.yaml", entry.key.span), self._names(names))
+                return self._import(Text(f"{stem}.yaml", entry.key.span), names)
             case ScalarNode(is_missing=False) as name:
                 help = f"write `{stem}: [{name.text}]`"
                 if name.text.startswith("-") or name.text.endswith(("]", "}", ")")):
@@ -72,7 +77,17 @@ class _ImportReader:
                 body.items("names")  # complains about another kind of node
                 self.is_complete = False
                 return None
-            return Import(path, self._names(names))
+            return self._import(path, names)
+
+    def _import(self, path: Text, names: SequenceNode) -> Import | None:
+        found = self._names(names)
+        if elsewhere := _ELSEWHERE.match(path.text):
+            message = f"an import is a file, and `{elsewhere[0]}` starts no path of one"
+            help = hints.copied(path.text, [each.text for each in found])
+            self._report.add(FILE_NOT_FOUND, path.span, message, help=(help,))
+            self.is_complete = False
+            return None
+        return Import(path, found)
 
     def _names(self, node: SequenceNode) -> tuple[Text, ...]:
         names: list[Text] = []

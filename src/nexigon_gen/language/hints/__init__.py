@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .dialects import listed, tupled
     from .hint import Advice
     from .keys import advice, is_known, key
-    from .names import arity, importing, imports, is_import, with_key
+    from .names import arity, copied, importing, imports, is_import, with_key
     from .protobuf import keyed
     from .ranges import brackets, no_bounds, no_range
     from .requests import action, in_braces, inline, payload, request
@@ -34,6 +34,7 @@ __all__ = [
     "brackets",
     "checked",
     "choice",
+    "copied",
     "foreign",
     "importing",
     "imports",

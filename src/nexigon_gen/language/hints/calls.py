@@ -13,6 +13,9 @@ _LIMIT = re.compile(
     r"\w*?(?P<end>max|min|\b[lg][te])\w*(?:\s*[=:]\s*|\s+)(?P<number>-?[0-9]+)",
     re.IGNORECASE,
 )
+_ANNOTATION = re.compile(r"@(?P<name>\w+)(?:\((?P<args>[^()]*)\))?\s*")
+_BOTH = re.compile(r"(?P<low>-?[0-9]+),\s*(?P<high>-?[0-9]+)")
+_TEXT = re.compile(r"/(?P<regex>.*)/\w*|[\"'](?P<quoted>.*)[\"']")
 _MADE = {"list": "[]", "dict": "{}", "set": "[]"}
 
 
@@ -65,3 +68,21 @@ def with_limits(type_: str, args: str) -> str:
     if not all(map(_LIMIT.fullmatch, parts)):
         return ""
     return f"{scalar(type_)}({limits(args)})"
+
+
+def annotated(annotations: str, type_: str) -> str:
+    """A type behind annotations, `@length(1, 5) string`, as it is written here with what
+    they limit."""
+    own, pattern, given = scalar(type_), "", list[str]()
+    for each in _ANNOTATION.finditer(annotations):
+        args = each["args"] or ""
+        name = each["name"].lower()
+        text = _TEXT.fullmatch(args)
+        if name in ("length", "size", "range") and (both := _BOTH.fullmatch(args)):
+            given += (f"min={both['low']}", f"max={both['high']}")
+        elif name in ("pattern", "matches", "regex") and text:
+            pattern = (text["regex"] or text["quoted"]).replace("'", "''")
+        else:
+            given += (args, f"{name}={args}")
+    own += f"({said})" if (said := limits(",".join(given))) else ""
+    return f"{{type: {own}, validate: [{{pattern: '{pattern}'}}]}}" if pattern else own

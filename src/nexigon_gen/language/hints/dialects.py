@@ -131,6 +131,12 @@ class _DialectReader:
         elif word == "keyof":
             self.prefixed()
             return Foreign("string")
+        elif word in words.TRAITS:
+            self.prefixed()
+            while self.token == "+":
+                self._advance()
+                self.prefixed()
+            return Foreign("any")
         elif word in words.BEFORE | words.OPTIONS:
             found = self.prefixed()
             if word == "repeated":

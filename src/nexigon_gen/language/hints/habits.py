@@ -119,6 +119,7 @@ NO_PLACE: Mapping[str, str] = {
         ("optional", "required", "nullable", "null", "not_null"), _PRESENCE
     ),
     **dict.fromkeys(("omitempty", "isRequired", "allow_none"), _PRESENCE),
+    **dict.fromkeys(("serde_default",), _PRESENCE),
     **dict.fromkeys(("skip_serializing_if", "skipSerializingIf"), _PRESENCE),
     **dict.fromkeys(
         ("multipleOf", "contains", "minContains", "maxContains", "propertyNames"),

@@ -18,6 +18,7 @@ from .values import members, title
 
 _OF_TYPES = ("values", "variants", "tag", "tagged", "alias", "casing", "schema")
 _WITH_TYPE = ("field", "newtype", "variant")
+_ABSENT = ("skip_serializing_if", "omitempty", "serde_default")
 _MOST = 3
 """Of the keys of a spec, as many as make one."""
 _BODIES = ("fields", "properties", "args", "arguments", "params", "members")
@@ -69,7 +70,7 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
     if is_root and not closest(word, shape.keys):
         return Advice(_at_root(word, entry.value, found))
     plain = word.removeprefix("x-")
-    if shape.name == "field" and word in ("skip_serializing_if", "omitempty"):
+    if shape.name == "field" and word in _ABSENT:
         help = f"leave `{word}` out, and name the field `{schema.field_of(name)}?`"
         return Advice((help,))
     if plain == "nullable" and (with_it := _typed(found)):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Sequence
 
 from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ..document import SpecDocument, TypeExpr
+from ..spelling import snake
 from .dialects import translate
 
 _FROM = re.compile(
@@ -64,6 +66,14 @@ def arity(expr: TypeExpr, wanted: int) -> tuple[str, ...]:
 def with_key(expr: TypeExpr, key: str) -> str:
     """A map as it is, with another type of keys."""
     return f"map<{key}, {expr.args[1].span.text}>"
+
+
+def copied(address: str, names: Sequence[str]) -> str:
+    """Help for an import of what is not a file here."""
+    name = re.split("[/:]", re.sub("[?#].*", "", address))[-1]
+    stem = snake(name.partition(".")[0])
+    own = f"{stem or 'common'}: [{', '.join(names)}]"
+    return f"put a copy of it beside this file, and write `{own}`"
 
 
 def is_import(node: MappingNode) -> bool:

@@ -99,7 +99,7 @@ def _sized(word: str, numbers: list[str]) -> Foreign:
     type_ = scalar(word)
     if type_ not in SIZED or len(numbers) > 1:
         raise Strange
-    low = numbers[0] if word in ("char", "character", "bpchar") else ""
+    low = numbers[0] if word in ("char", "character", "bpchar", "fixed") else ""
     return Foreign(f"{type_}({low}..{numbers[0]})")
 
 

@@ -34,6 +34,7 @@ _GIVEN = re.compile(
     r"(\w+)\s*=\s*(-?[0-9]+|\"[^\"]*\"|'[^']*'|(?:enum\.)?auto\(\))\s*[,;]?"
 )
 """A value of an enum as most languages write it."""
+_IOTA = re.compile(r"(\w+)(?: \w+)? ?= ?iota(?: ?\+ ?([0-9]{1,9}))?((?:\s+\w+)*)")
 _TEXTS = (Kind.TEXT, Kind.NAME)
 _COMMENTED = re.compile(r":?[ ]+#[ ]+([A-Za-z][^\n:]*)")
 _NONE = "''"
@@ -69,6 +70,8 @@ def members(key: str, node: Node) -> tuple[str, ...]:
             return (
                 f"write `values: {{{', '.join(f'{each}: {_NONE}' for each in names)}}}`",
             )
+    if key == "values" and isinstance(node, ScalarNode) and (given := _iota(node.text)):
+        return (f"write `values: {{{given}}}`",)
     if key == "values" and (given := _given(node)):
         return (f"write `values: {{{given}}}`",)
     if (
@@ -161,9 +164,12 @@ def _comment(node: Node) -> str:
     return found[1] if found else ""
 
 
-def title(value: MappingNode) -> tuple[str, ...]:
-    """Help for a title that is a mapping, as in OpenAPI."""
-    for each in value:
+def title(value: Node) -> tuple[str, ...]:
+    """Help for a title that is a list, or a mapping as in OpenAPI."""
+    if isinstance(value, SequenceNode):
+        shown = " ".join(map(text_in, value.items))
+        return (f"write `api: {shown}`",) if shown.replace(" ", "").isalnum() else ()
+    for each in value if isinstance(value, MappingNode) else ():
         if each.key.text in ("title", "name") and isinstance(each.value, ScalarNode):
             return (f"write `api: {each.value.span.text}`",)
     return ()
@@ -235,6 +241,15 @@ def _named(item: Node, key: str) -> str:
                     return ""
         case _:
             return ""
+
+
+def _iota(text: str) -> str:
+    """The numbered values in `Booked Status = iota NoShow` of Go, in flow form; empty for
+    all else."""
+    found = _IOTA.fullmatch(text)
+    names = [found[1], *found[3].split()] if found else []
+    start = int((found[2] if found else None) or 0)
+    return ", ".join(f"{pascal(each)}: {i}" for i, each in enumerate(names, start))
 
 
 def _given(node: Node) -> str:

@@ -68,7 +68,9 @@ SCALARS: Mapping[str, str] = {
         ("blob", "binary", "bytea", "bytearray", "buffer", "file"), "bytes"
     ),
     **dict.fromkeys(("varbinary", "base64", "arraybuffer", "uint8array"), "bytes"),
-    **dict.fromkeys(("bytestring", "upload", "uploadfile", "base64bytes"), "bytes"),
+    **dict.fromkeys(
+        ("fixed", "bytestring", "upload", "uploadfile", "base64bytes"), "bytes"
+    ),
     **dict.fromkeys(("json", "jsonb", "jsonvalue", "value", "unknown", "mixed"), "any"),
     **dict.fromkeys(
         ("dynamic", "variant", "rawmessage", "interface", "object?"), "any"
@@ -121,6 +123,7 @@ ONE_OF: Mapping[str, str] = {
         "`string`: no number of the wire is that wide",
     ),
     "struct": "a definition: `Name: {fields: {name: string}}`",
+    "iota": "the numbers of an enum: `Name: {values: {A: 0, B: 1}}`",
     **dict.fromkeys(("true", "false"), "`bool`, or `any` for whatever there is"),
 }
 """What there is to choose from, or to say, beside the type of `SCALARS`."""
@@ -168,6 +171,9 @@ BEFORE = frozenset(
 )
 """The words before a type that are no part of it."""
 
+TRAITS = frozenset(("dyn", "impl", "some"))
+"""The words before what a type can do, which is no type."""
+
 MODIFIERS = BEFORE | {
     *("private", "public", "protected", "internal", "static", "final", "pub", "let"),
     *("var", "val", "lateinit", "override", "virtual", "abstract", "export"),
@@ -179,6 +185,7 @@ DECLARES = frozenset(
         *("export", "declare", "public", "abstract", "async", "const", "data", "final"),
         *("type", "interface", "class", "struct", "enum", "union", "message", "record"),
         *("rpc", "def", "fn", "func", "fun", "function", "service", "input", "object"),
+        *("op", "operation", "query", "mutation"),
     )
 )
 """The words before the name of what is declared."""

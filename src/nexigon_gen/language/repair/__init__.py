@@ -74,7 +74,7 @@ _Mender: TypeAlias = Callable[[Page, list[int]], Iterator[Repair]]
 _KINDS: tuple[_Mender, ...] = (marks.repairs, layout.repairs, levels.repairs)
 _BLOCKS: tuple[_Mender, ...] = (marks.blocks_of,)
 _SENTENCE = re.compile(r"[A-Za-z]\w*(?: +\w| ?[\[({])")
-_IN_BRACES = re.compile(r"[A-Za-z]+ .*\{")
+_DECLARATION = re.compile(r"[A-Za-z]+ .*\{|class \w+(?:\(.*\))?$")
 """A key that is a declaration of another language."""
 _SYNTAX = frozenset((YAML_SYNTAX, UNQUOTED_COLON_IN_DOCS, MISSING_SPACE_AFTER_COLON))
 _MAX_PLACES = 3
@@ -147,9 +147,9 @@ def _is_sentence(error: Diagnostic) -> bool:
 
 
 def _is_declaration(error: Diagnostic) -> bool:
-    """Whether a name is what another language declares in braces."""
+    """Whether a name is what another language declares."""
     label = error.label if error.kind == INVALID_IDENTIFIER else None
-    return bool(label and _IN_BRACES.match(label.span.text))
+    return bool(label and _DECLARATION.match(label.span.text))
 
 
 def _told(error: Diagnostic) -> Iterator[int]:

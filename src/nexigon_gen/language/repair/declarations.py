@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from ...text.kinds import YAML_SYNTAX
 from ..hints import habits
-from ..hints.calls import with_limits
+from ..hints.calls import annotated
 from ..hints.define import enum_body, union_body
 from ..hints.dialects import translate
 from ..hints.protobuf import one_field
 from ..spelling import pascal, snake
+from . import decorators
 from .edit import Repair, edit
 from .lines import Line, Page
 
@@ -42,7 +43,6 @@ _GO_FIELD = re.compile(
     r"([A-Z]\w*) +(\*?[\w.\[\]*]+) +`.*json:\"([^\",]+)(,omitempty)?.*`"
 )
 _WITH_ARGUMENTS = re.compile(r"([a-z]\w*)\([^()]*\) ?: ?([\w\[\]!]+)")
-_ANNOTATION = re.compile(r"@\w+(?:\([^()]*\))?|#\[.*\]")
 _SPREAD = re.compile(r"\.\.\.\s*(?:is |on )?([A-Z]\w*)\s*[,;]?")
 _TEXT = re.compile(r'"[^"]+"|"""[^"]+"""')
 _CALL = re.compile(
@@ -56,17 +56,21 @@ _PARAMETER = re.compile(
 
 def repairs(page: Page, index: int) -> Iterator[Repair]:
     """What may be meant by a line, the most certain first."""
+    below = decorators.below(page, index)
+    yield from decorators.with_those(_declared(page, below), page, below)
+    yield from decorators.alone(page, index)
+
+
+def _declared(page: Page, index: int) -> Iterator[Repair]:
+    """What a line may declare, the most certain first."""
     line = page.lines[index]
-    body = line.body
+    body = decorators.bare(line.body)
     if found := _ALIAS.fullmatch(body):
         yield _instead(line, f"{found[1]}: {_aliased(found[2])}", "a type is a key")
     if field := one_field(body):
         yield _instead(line, field, "a field is a key, and has no number")
     if line.indent == 0 and (source := _import(body)):
         yield _instead(line, source, "imports are a mapping of files")
-    if _ANNOTATION.fullmatch(body):
-        message = "there are no annotations"
-        yield edit(line, "", YAML_SYNTAX, _place(line), message, "take the line away")
     if spread := _SPREAD.fullmatch(body):
         message = "nothing is inherited"
         help = f"take the line away, and repeat the fields of `{spread[1]}`"
@@ -117,13 +121,9 @@ def _unlike(page: Page, index: int) -> Iterator[Repair]:
             help=f"take {which if len(lines) > 1 else 'the line'} away: {reason}",
         )
     if limited := _LIMITED.fullmatch(body):
-        given = ", ".join(
-            f"{each[1]}={each[2]}"
-            for each in re.finditer(r"@(\w+)\((.*?)\)", limited[1])
-        )
-        if own := with_limits(limited[3], given):
-            field = f"{limited[2]}: {own}{limited[4]}"
-            yield _instead(line, field, "there are no annotations")
+        own = annotated(limited[1], limited[3])
+        field = f"{limited[2]}: {own}{limited[4]}"
+        yield _instead(line, field, "there are no annotations")
     if go := _GO_FIELD.fullmatch(body):
         own_ = translate(go[2])
         mark = "?" if go[4] or (own_ and own_.optional) else ""

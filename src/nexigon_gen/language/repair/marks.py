@@ -14,7 +14,7 @@ from ...text.kinds import (
 from ..hints.blanks import NO_WIDTH as _NO_WIDTH
 from ..hints.blanks import ODD, named
 from ..hints.blanks import WIDE as _WIDE
-from . import blocks, dashes, declarations, levels, quotes, values
+from . import blocks, classes, dashes, declarations, levels, quotes, values
 from .edit import Repair, edit
 from .lines import NAME, PAIR, Line, Page
 
@@ -80,9 +80,10 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
 
 
 def blocks_of(page: Page, suspects: list[int]) -> Iterator[Repair]:
-    """What may be meant by declarations in braces."""
+    """What may be meant by declarations of several lines."""
     for index in suspects:
         yield from blocks.repairs(page, index)
+        yield from classes.repairs(page, index)
 
 
 def _added(line: Line) -> Iterator[Repair]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...text.kinds import YAML_SYNTAX
-from ..hints.calls import with_limits
+from ..hints.calls import annotated, with_limits
 from ..hints.dialects import translate
 from ..hints.translated import Foreign
 from ..hints.types import defined, no_data
@@ -15,6 +15,7 @@ from .edit import Repair, edit
 from .lines import NAME, PAIR, Line
 
 _CLOSING = {"{": "}", "[": "]"}
+_ANNOTATED = re.compile(r"((?:@\w+(?:\([^()]*\))?\s+)+)([\w.<>]+\??)")
 _TEXTS = ("docs", "api", "message")
 """Keys that take a text, so that no type can be meant."""
 
@@ -66,6 +67,13 @@ def typed(line: Line) -> Iterator[Repair]:
     behind = pair["value"][len(value) :]
     if behind and value[:1] in "\"'" and "|" not in value:
         return  # a text with docs behind it
+    if behind_them := _ANNOTATED.fullmatch(value):
+        own = annotated(behind_them[1], behind_them[2])
+        at = (pair.start("value"), pair.start("value") + behind_them.end(1))
+        message = "there are no annotations"
+        text = pair["before"] + own + behind
+        yield edit(line, text, YAML_SYNTAX, at, message, f"write `{own}`")
+        return
     found = translate(value.strip("`@%!"))
     if found is None and re.fullmatch(r"[`@%!]\w+`?", value):
         found = Foreign(value.strip("`@%!"))
