@@ -64,7 +64,7 @@ def report_key(key: Node, report: Report) -> None:
     help: tuple[str, ...] = ()
     if names and isinstance(key, MappingNode) and not key.entries:
         return  # `{{name}}`: its own key is reported
-    if isinstance(key, SequenceNode) and 0 < len(names) <= _MAX_NAMES:
+    if isinstance(key, SequenceNode) and 1 < len(names) <= _MAX_NAMES:
         shown = " and ".join(f"`{each}:`" for each in names)
         help = (f"give each name a line of its own: {shown}",)
     elif len(names) == 1:
