@@ -29,6 +29,7 @@ from ..text.report import Label, Report
 from ..text.span import Source, Span
 from ..values import dataclass
 from . import hazards
+from . import node as nodes
 from .node import Entry, MappingNode, Node, ScalarNode, SequenceNode, Unreadable
 
 MAX_DEPTH = 64
@@ -230,6 +231,8 @@ class _NodeBuilder:
                     others=(Label(first.key.span, "first given here"),),
                     help=_join(key.text, first.value, value),
                 )
+                if nodes.is_missing(first.value):  # which would be told as well
+                    entries[key.text] = Entry(key, value)
             else:
                 entries[key.text] = Entry(key, value)
         for each in merged:

@@ -11,6 +11,7 @@ from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef
 from ...text.kinds import DEFAULT_NOT_IN_TYPE, EXAMPLE_INVALID
 from ...text.report import Report
+from ...text.suggest import closest, did_you_mean
 from .objects import WrittenObject, objects
 
 _CALLED = re.compile(r"(?i:now|today|current_\w+|[\w.]+\(\))")
@@ -119,7 +120,10 @@ def _surplus(found: WrittenObject, key: str) -> tuple[str, tuple[str, ...]]:
     for field in found.fields:
         if field.name == key:
             return problem, (f"on the wire it is `{field.wire}`",)
-    keys = ", ".join(f"`{field.wire}`" for field in found.fields)
+    wires = [field.wire for field in found.fields]
+    if near := closest(key, wires):
+        return problem, did_you_mean(near)
+    keys = ", ".join(f"`{each}`" for each in wires)
     return problem, (f"its keys are {keys}",) if keys else ()
 
 

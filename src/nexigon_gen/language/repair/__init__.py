@@ -38,7 +38,7 @@ from ...text.report import Diagnostic, Report
 from ...text.span import Source
 from ..decode.document import decode
 from ..keys import ActionBody
-from . import layout, levels, marks
+from . import layout, levels, marks, quotes
 from .edit import Repair
 from .excerpt import Excerpt
 from .lines import Line, Page
@@ -102,6 +102,8 @@ def find(source: Source, report: Report) -> Diagnostic | None:
         return None
     places += [number for each in errors for number in _told(each)]
     suspects = [*page.suspects(list(dict.fromkeys(places))[:_MAX_PLACES])]
+    if is_syntax:
+        suspects += quotes.left_open(page, page.index(places[0]))
     kinds: tuple[_Mender, ...] = _KINDS if is_syntax or is_text else _KINDS[1:]
     if is_block and not is_syntax:
         kinds = _BLOCKS

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from ...text.kinds import MISSING_SPACE_AFTER_COLON, YAML_SYNTAX
 from .edit import Repair, edit
-from .lines import Line, Page
+from .lines import NAME, Line, Page
+
+_JOINED = re.compile(rf"(?P<before>\s*(?:- +)?)(?P<key>{NAME}) ?: +(?P<item>- +\S.*)")
 
 
 def one(line: Line) -> Iterator[Repair]:
@@ -29,6 +31,17 @@ def one(line: Line) -> Iterator[Repair]:
             yield edit(
                 line, f"{text}:", YAML_SYNTAX, (at, at + 1), message, f"write `{rest}:`"
             )
+
+
+def joined(line: Line) -> Iterator[Repair]:
+    """The first item of a list on the line of its key."""
+    if found := _JOINED.fullmatch(line.text):
+        depth = found.start("key") + 2
+        text = f"{found['before']}{found['key']}:\n{' ' * depth}{found['item']}"
+        place = (found.start("item"), found.start("item") + 1)
+        message = "a list starts on the line below its key"
+        help = f"write `{found['item']}` on the next line, indented by {depth}"
+        yield edit(line, text, YAML_SYNTAX, place, message, help)
 
 
 def all_of(page: Page, index: int) -> Iterator[Repair]:

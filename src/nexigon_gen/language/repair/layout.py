@@ -12,6 +12,7 @@ from .lines import KEY, Line, Page
 _MAX_DEPTHS = 8
 _MAX_RUN = 200
 _MAX_TEXT = 20
+_MAX_ENDS = 3
 _OPENS_TEXT = re.compile(r": +[|>][-+0-9]*$")
 
 
@@ -23,14 +24,14 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
     keys = [index for index in suspects if KEY.match(page.lines[index].body)]
     moves = [
         (
-            end - index,
+            (end - index, depth != _first_below(page, index)),
             _move(page, page.lines[index:end], depth - page.lines[index].indent),
         )
         for index in keys
         for depth in _depths(page, index)
-        for end in _ends(page, index)
+        for end in _ends(page, index, depth)
     ]
-    # What moves least is likeliest.
+    # What moves least is likeliest, to where the first of its siblings stands.
     yield from (repair for _, repair in sorted(moves, key=lambda each: each[0]))
 
 
@@ -61,15 +62,36 @@ def _depths(page: Page, index: int) -> list[int]:
     near = page.lines[max(index - 6, 0) : index + 7]
     above = [page.lines[i].indent for i in page.above(index)]
     found = {each.indent for each in near} | {*above} | {here + 2}
+    found.add(_first_below(page, index))
     found.discard(here)
     return sorted(found, key=lambda depth: (abs(depth - here), depth))[:_MAX_DEPTHS]
 
 
-def _ends(page: Page, index: int) -> list[int]:
+def _first_below(page: Page, index: int) -> int:
+    """The indentation of the first line below what this one stands below."""
+    above = next(page.above(index), index - 1)
+    return page.lines[above + 1].indent
+
+
+def _ends(page: Page, index: int, depth: int) -> list[int]:
     """Where the lines may end that move with this one: alone, with what stands below
-    it, with all that follows as deep."""
-    ends = dict.fromkeys((index + 1, page.block(index), page.run(index)))
-    return [end for end in ends if end - index <= _MAX_RUN]
+    it, with all that follows as deep; with all up to an empty line, or up to one that
+    stands where this one should."""
+    ends = [index + 1, page.block(index), page.run(index), _paragraph(page, index)]
+    behind = range(index + 1, page.block(index))
+    ends += [i for i in behind if page.lines[i].indent == depth][:_MAX_ENDS]
+    return [end for end in dict.fromkeys(ends) if end - index <= _MAX_RUN]
+
+
+def _paragraph(page: Page, index: int) -> int:
+    """The index behind the last line before an empty one."""
+    end = index + 1
+    while (
+        end < len(page.lines)
+        and page.lines[end].number == page.lines[end - 1].number + 1
+    ):
+        end += 1
+    return end
 
 
 def _move(page: Page, lines: tuple[Line, ...], shift: int) -> Repair:
@@ -77,11 +99,13 @@ def _move(page: Page, lines: tuple[Line, ...], shift: int) -> Repair:
     text = page.source.text[first.start : last.end]
     moved = "\n".join(_shifted(each, shift) for each in text.split("\n"))
     depth, wanted = first.indent, first.indent + shift
+    index = page.index(first.number)
     has_many = any(each.indent == depth for each in lines[1:])
+    has_many |= len(lines) > 1 and page.block(index) != index + len(lines)
     subject = (
         f"lines {first.number} to {last.number} are" if has_many else "this line is"
     )
-    whose = _siblings(page, lines, wanted)
+    whose = _siblings(page, lines, wanted, "their" if has_many else "its")
     return Repair(
         first.start,
         last.end,
@@ -104,12 +128,11 @@ def _help(lines: tuple[Line, ...], depth: int, wanted: int, has_many: bool) -> s
     return f"indent it by {wanted}{below}"
 
 
-def _siblings(page: Page, lines: tuple[Line, ...], wanted: int) -> str:
+def _siblings(page: Page, lines: tuple[Line, ...], wanted: int, whose: str) -> str:
     """Who has the wanted indentation, in words."""
     indexes = (page.index(lines[0].number), page.index(lines[-1].number))
     before, behind = indexes[0] - 1, indexes[1] + 1
     near = [*page.lines[max(before, 0) : before + 1], *page.lines[behind : behind + 1]]
-    whose = "their" if len(lines) > 1 and lines[1].indent == lines[0].indent else "its"
     if any(each.indent == wanted for each in near):
         return f"{whose} siblings by"
     return "not by"

@@ -66,6 +66,7 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
     for index in suspects:
         yield from dashes.all_of(page, index)
     for kind in (
+        dashes.joined,
         dashes.one,
         quotes.open_quote,
         values.flow,
@@ -74,6 +75,7 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
         values.typed,
         values.comma,
         quotes.quote,
+        values.two,
     ):
         for line in lines:
             yield from kind(line)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...text.kinds import UNQUOTED_COLON_IN_DOCS, YAML_SYNTAX
 from .edit import Repair, edit
-from .lines import ITEM, NAME, PAIR, Line
+from .lines import ITEM, NAME, PAIR, Line, Page
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SMART = {
@@ -20,6 +20,7 @@ _SMART = {
     "«": '"',
     "»": '"',
 }
+_MAX_OPEN = 3
 _OPEN_KEY = re.compile(rf"(\s*(?:- +)?)([\"'])(?={NAME} ?:(?: |$))")
 
 
@@ -70,6 +71,20 @@ def open_quote(line: Line) -> Iterator[Repair]:
         message = f"the quote {line.text[at]} is not closed"
         help = f"write `{line.text[at]}{closed}`"
         yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
+
+
+def left_open(page: Page, index: int) -> Iterator[int]:
+    """Indexes of the lines above, the nearest first, that end in the middle of a quote:
+    it goes on to the next one in the file, and what is wrong there is no mistake."""
+    found = 0
+    for each in range(index - 1, -1, -1):
+        pair = PAIR.match(page.lines[each].text)
+        value = pair["value"] if pair else ""
+        if value[:1] in ("'", '"') and value[0] not in value[1:]:
+            yield each
+            found += 1
+        if found == _MAX_OPEN:
+            return
 
 
 def _open_at(text: str) -> int:

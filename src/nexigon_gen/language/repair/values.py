@@ -16,6 +16,10 @@ from .lines import NAME, PAIR, Line
 
 _CLOSING = {"{": "}", "[": "]"}
 _ANNOTATED = re.compile(r"((?:@\w+(?:\([^()]*\))?\s+)+)([\w.<>]+\??)")
+_TWO = re.compile(
+    rf"(?P<before>\s*(?:- +)?)(?P<first>{NAME} ?: +(?:\{{.*?\}}|\[.*?\]|[\"'].*?[\"']|[^\s:]+))"
+    rf" +(?P<second>(?P<key>{NAME}) ?:(?: .*)?)"
+)
 _TEXTS = ("docs", "api", "message")
 """Keys that take a text, so that no type can be meant."""
 
@@ -177,6 +181,17 @@ def comma(line: Line) -> Iterator[Repair]:
         help = f"take the `{found[1]}` away: a value ends with its line"
         message = f"`{found[1]}` stands behind the whole value"
         yield edit(line, text, YAML_SYNTAX, at, message, help)
+
+
+def two(line: Line) -> Iterator[Repair]:
+    """Two keys on one line."""
+    if found := _TWO.fullmatch(line.text):
+        depth = found.end("before")
+        text = f"{found['before']}{found['first']}\n{' ' * depth}{found['second']}"
+        place = found.span("key")
+        message = f"`{found['key']}` stands on the line of another key"
+        help = f"write `{found['second']}` on the next line, indented by {depth}"
+        yield edit(line, text, YAML_SYNTAX, place, message, help)
 
 
 def block_text(line: Line) -> Iterator[Repair]:
