@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
 import pytest
-from synthetic.hub import write
 
 from support import chromium
 from support.chromium import Chromium
 
 from .hostile import MANY, RIGHT
-from .hostile import write as write_hostile
-from .sites import PROJECTS, site
 
 pytestmark = [
     pytest.mark.integration,
     pytest.mark.skipif(chromium.FOUND is None, reason="there is no chromium"),
 ]
 _WIDTHS = (360, 768, 1440, 1920)
-_CHANGES = "# Nexigon Hub: changes\n\n## Added\n\n- `a` was added to `B`.\n"
 _CHECKER = resources("axe_core_python").joinpath("axe.min.js").read_text("utf-8")
 _AXE = """axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
   each => each.id + ': ' + each.nodes.map(node => node.html).join(' ')))"""
@@ -33,38 +29,6 @@ _TYPE = """(() => {
   box.dispatchEvent(new Event('input'));
   return [...document.querySelectorAll('.results a')].map(each => each.getAttribute('href'));
 })()"""
-
-
-def _written(folder: Path, *paths: Path) -> Path:
-    for name, text in site(*paths, changes=_CHANGES).items():
-        (folder / name).write_text(text, "utf-8")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the projects namespace, on disk."""
-    return _written(tmp_path_factory.mktemp("site"), PROJECTS)
-
-
-@pytest.fixture(scope="module")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a whole Hub, on disk."""
-    specs = write(tmp_path_factory.mktemp("hub"))
-    return _written(tmp_path_factory.mktemp("hub-site"), *specs)
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of what is hard to lay out, on disk."""
-    spec = write_hostile(tmp_path_factory.mktemp("hostile"))
-    return _written(tmp_path_factory.mktemp("hostile-site"), spec)
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    with chromium.chromium(tmp_path_factory.mktemp("profile")) as found:
-        yield found
 
 
 @contextmanager
@@ -193,6 +157,8 @@ def test_search_finds_and_goes_there(browser: Chromium, pages: Path) -> None:
     assert browser.run(_TYPE % "certificates")
     browser.run(_CHECKER)
     assert browser.run(_AXE) == []
+    browser.press("Tab")
+    assert browser.run("document.querySelector('.results').hidden")
     assert browser.run(_TYPE % "linkrepo")[0] == "projects.html#projects_LinkRepository"
     browser.events.clear()
     browser.press("Enter")

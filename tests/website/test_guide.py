@@ -9,7 +9,11 @@ from html import unescape
 import pytest
 
 from nexigon_gen.backends.docs.filters import breakable
-from support.specs import ROOT
+from nexigon_gen.config import GenerationSettings, Output
+from nexigon_gen.pipeline import generate
+from nexigon_gen.runtime.cli.options import EXIT_CODES
+from nexigon_gen.text.report import Report
+from support.specs import ROOT, compiled
 
 from .sites import PROJECTS, SPECS, Page, pages, site
 
@@ -78,6 +82,26 @@ def test_the_guide_says_what_becomes_of_what_is_wrong_unknown_or_old() -> None:
         text = pages(files)[page].text if page.endswith(".html") else files[page]
         for word in ("null", "ignored", "Invalid", "deprecated", "unstable", "since"):
             assert word in text, (page, word)
+
+
+def test_the_guide_shows_an_error_as_servers_word_it() -> None:
+    """The README is run: what it shows is what a server says."""
+    said = (ROOT / "README.md").read_text("utf-8")
+    page = pages(site(PROJECTS))["index.html"].text
+    for words in (" is missing (missing)", " must be a string (type)"):
+        assert words in said
+        assert words in page
+
+
+def test_where_there_is_a_command_line_the_guide_says_how_it_is_used() -> None:
+    settings = GenerationSettings(outputs=frozenset({Output.DOCS, Output.CLI}))
+    files = generate(compiled(PROJECTS), settings, Report())
+    page = next(each.text for each in files if each.path == "docs/index.html")
+    assert '<h2 id="shell">Command line</h2>' in page
+    assert '<a href="#shell">Command line</a>' in page
+    for code, said in EXIT_CODES.items():
+        assert f"<li><code>{code}</code> {said}</li>" in page
+    assert 'id="shell"' not in site(PROJECTS)["index.html"]
 
 
 def test_a_long_name_goes_on_between_its_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 from ..ir.model import Action
@@ -49,6 +50,11 @@ class Sdk(Protocol):
     @property
     def program(self) -> str:
         """The command of the command line; empty if the package has none."""
+        ...
+
+    @property
+    def exit_codes(self) -> Mapping[int, str]:
+        """What the exit codes of the command line say, in words."""
         ...
 
     def call(self, namespace: str, action: Action, request: Json) -> SampleCall:

@@ -132,6 +132,7 @@ class _Site:
             panels=tuple(self._panels.of_action(*first[:2])) if first else (),
             sample=guide.call if guide else "",
             program=self._sdk.program if self._sdk else "",
+            exits=tuple(self._exits()),
             env=self._sdk.env if self._sdk else "",
             skill=self._sdk.package.replace("_", "-") if self._sdk else "",
             errors=guide.errors if guide else "",
@@ -139,6 +140,11 @@ class _Site:
             actions=str(sum(len(each.actions) for each in spaces)),
             types=str(len(self._api.definitions)),
         )
+
+    def _exits(self) -> Iterator[EntryView]:
+        """The exit codes of the command line, each with what it says."""
+        for code, said in self._sdk.exit_codes.items() if self._sdk else ():
+            yield EntryView(str(code), "", first=said)
 
     def _link(self, namespace: str, action: Action) -> PieceView:
         place = Place(page_of(namespace), action.wire)

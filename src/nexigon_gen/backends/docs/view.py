@@ -231,6 +231,7 @@ class SiteView:
     env: str = ""
     skill: str = ""
     program: str = ""
+    exits: tuple[EntryView, ...] = ()
     has_changes: bool = False
     example: PieceView = PieceView("")
     panels: tuple[PanelView, ...] = ()

@@ -11,7 +11,7 @@ from ...ir.jsontext import JsonValue, plain
 from ...ir.model import Action
 from ...ir.terms import Json
 from ...runtime.cli.flags import kebab
-from ...runtime.cli.options import OPTIONS
+from ...runtime.cli.options import EXIT_CODES, OPTIONS
 from ...runtime.cli.table import (
     Command,
     CommandField,
@@ -37,6 +37,7 @@ class CommandSamples:
 
     def __init__(self, context: Lowering) -> None:
         self.program = kebab(context.names.package)
+        self.exit_codes: Mapping[int, str] = EXIT_CODES
         self._rows = CommandRows(context)
 
     def of(self, namespace: str, action: Action, request: Json) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...config import GenerationSettings, Output
@@ -56,6 +56,11 @@ class PythonSdk:
     def program(self) -> str:
         """The command of the command line; empty if the package has none."""
         return self.commands.program if self.commands else ""
+
+    @property
+    def exit_codes(self) -> Mapping[int, str]:
+        """What the exit codes of the command line say, in words."""
+        return self.commands.exit_codes if self.commands else {}
 
     def value(self, enum: TypeId, value: str) -> str:
         """A value of an enum."""
