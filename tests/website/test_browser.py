@@ -253,8 +253,13 @@ def _count(browser: Chromium, document: int, selector: str) -> int:
 
 
 def test_what_is_printed_is_the_page(browser: Chromium, pages: Path) -> None:
-    browser.theme("light", "print")
+    browser.theme("dark", "print")
     _go(browser, pages)
+    colours = """['body', '.panel'].map(each => getComputedStyle(
+      document.querySelector(each)).backgroundColor)"""
+    assert browser.run(colours) == ["rgb(255, 255, 255)"] * 2
+    browser.run("document.documentElement.dataset.theme = 'dark'")
+    assert browser.run(colours) == ["rgb(255, 255, 255)"] * 2
     shown: Any = browser.run(
         "['nav', '.search', 'main', 'pre'].map(each => !!document.querySelector(each).offsetParent)"
     )
