@@ -11,9 +11,7 @@ const remembered = (name, value) => {
   try {
     if (value !== undefined) localStorage.setItem(name, value);
     return localStorage.getItem(name);
-  } catch {
-    return null; // no storage, as for some files
-  }
+  } catch { return null; } // no storage, as for some files
 };
 
 // Theme: that of the system until somebody chooses.
@@ -34,7 +32,7 @@ name();
 
 // Copy: one button a panel, for the sample that is shown.
 for (const panel of document.querySelectorAll(".panel")) {
-  const copy = element("button", { class: "copy", type: "button" }, "Copy");
+  const copy = element("button", { class: "copy", type: "button", "aria-live": "polite" }, "Copy");
   copy.addEventListener("click", async () => {
     const shown = [...panel.querySelectorAll("pre")].find((each) => each.offsetParent);
     await navigator.clipboard.writeText(shown.textContent).catch(() => select(shown));
@@ -58,7 +56,7 @@ const choose = (language) => {
   for (const input of document.querySelectorAll(".tabs input"))
     if (labelled(input) === language) input.checked = true;
 };
-const languages = ["Python", "async", "curl", "JSON"];
+const languages = ["Python", "async", "shell", "curl", "JSON"];
 document.addEventListener("change", ({ target }) => {
   if (!target.matches(".tabs input") || !languages.includes(labelled(target))) return;
   const top = target.getBoundingClientRect().top;
@@ -131,6 +129,7 @@ const close = () => { under.hidden = true; input.setAttribute("aria-expanded", "
 input.addEventListener("input", show);
 input.addEventListener("focus", () => { if (input.value) show(); });
 input.addEventListener("keydown", (event) => {
+  if (event.key === "Tab") return close();
   if (event.key === "ArrowDown") mark(marked + 1);
   else if (event.key === "ArrowUp") mark(marked - 1);
   else if (event.key === "Enter") results.querySelectorAll("a")[marked]?.click();
