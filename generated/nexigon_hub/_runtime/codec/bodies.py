@@ -198,8 +198,11 @@ class Adapter:
             EncodeError: It has no JSON form of the type, or holds a secret from a pickle;
                 or, on the server, what this version does not know.
         """
-        takes_much = self._is_high or not is_checked
-        if not has_room and self._has_high_values and lacks_room(value, takes_much):
+        if (
+            self._has_high_values
+            and not has_room
+            and lacks_room(value, self._is_high or not is_checked)
+        ):
             with_room = partial(self.write, is_checked=is_checked, has_room=True)
             return on_stack(STACK, partial(with_room, value, role))
         if not is_checked:
