@@ -11,11 +11,12 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from types import ModuleType
 
-from nexigon_gen.backends.python.runtime import FOLDER
 from nexigon_gen.config import Runtime
 from nexigon_gen.output.artifact import Artifact
 
-from .specs import RUNTIME, artifacts
+from .specs import ROOT, RUNTIME, artifacts
+
+_HUB = ROOT / "generated" / "nexigon_hub"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,12 @@ def write(files: Iterable[Artifact], folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(each.text, "utf-8", newline="\n")
         if is_runtime(each):
-            _share_bytecode(FOLDER / each.path.partition("/_runtime/")[2], path)
+            _share_bytecode(_HUB / each.path.partition("/")[2], path)
 
 
 def _share_bytecode(file: Path, copy: Path) -> None:
-    """A run has dozens of copies of the runtime, and would compile each."""
+    """A run has dozens of copies of the runtime, and would compile each; that of the
+    Hub is imported by all workers."""
     bytecode = Path(cache_from_source(str(file)))
     if bytecode.exists() and file.read_bytes() == copy.read_bytes():
         found = Path(cache_from_source(str(copy)))
