@@ -44,7 +44,7 @@ _LIMITS = ("error", "warning", "info", "never")
     "--accept",
     "accepted",
     metavar="FILE",
-    type=Path,
+    type=options.path,
     help="Changes that are meant, instead of those in compat.toml beside NEW.",
 )
 @click.option(
@@ -62,7 +62,7 @@ _LIMITS = ("error", "warning", "info", "never")
     "--against-openapi",
     "published",
     metavar="FILE",
-    type=Path,
+    type=options.path,
     help="Compare one SPEC with a published OpenAPI document instead, the wire only.",
 )
 @options.form((*FORMATS, "markdown"), "the report")
@@ -124,6 +124,8 @@ def _check_count(
         raise click.UsageError("one SPEC is compared with a document, for the wire")
     if len(specs) > 2 or (len(specs) < 2 and bless is None and published is None):
         raise click.UsageError("two versions are compared: OLD and NEW")
+    if not all(specs):
+        raise click.UsageError("the name of a version is empty")
 
 
 def _published(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Unpack
 
 import click
@@ -34,7 +33,7 @@ Other commands:
     "-o",
     "--output",
     metavar="DIR",
-    type=Path,
+    type=options.path,
     shell_complete=complete_folders,
     help="Folder to write to.",
 )
@@ -42,7 +41,7 @@ Other commands:
     "--docs",
     "site",
     metavar="DIR",
-    type=Path,
+    type=options.path,
     shell_complete=complete_folders,
     help="Write the reference of the API to this folder, and nothing else.",
 )
@@ -82,12 +81,15 @@ Other commands:
 @click.option(
     "--depfile",
     metavar="FILE",
-    type=Path,
+    type=options.path,
     help="Write what the output depends on, for Make, Ninja and CMake: the file of "
     "--stamp, or else the manifest in DIR.",
 )
 @click.option(
-    "--stamp", metavar="FILE", type=Path, help="Touch this file when all is done."
+    "--stamp",
+    metavar="FILE",
+    type=options.path,
+    help="Touch this file when all is done.",
 )
 @click.option(
     "--exit-non-zero-on-change",

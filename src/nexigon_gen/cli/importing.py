@@ -15,13 +15,15 @@ from .streams import complain, hand_over, say
 
 @click.command("import")
 @click.argument("kind", type=click.Choice(["openapi"]))
-@click.argument("documents", metavar="FILE...", nargs=-1, required=True, type=Path)
+@click.argument(
+    "documents", metavar="FILE...", nargs=-1, required=True, type=options.path
+)
 @click.option(
     "-o",
     "--output",
     "folder",
     metavar="DIR",
-    type=Path,
+    type=options.path,
     required=True,
     help="Folder of the specs.",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -11,6 +12,14 @@ from .. import config
 from ..text import kinds
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def path(text: str) -> Path:
+    """The path that an option names; an empty one, of a variable that is not set, would
+    be the folder that we are in."""
+    if not text:
+        raise click.BadParameter("it is empty: name a file or a folder")
+    return Path(text)
 
 
 def form(choices: Sequence[str], of: str) -> Callable[[_Command], _Command]:
