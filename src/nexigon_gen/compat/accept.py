@@ -57,7 +57,13 @@ def read(path: Path) -> tuple[Accepted, ...]:
         raise InputError(f"`{path}` is not TOML: {error}") from None
     entries = table.pop("accept", [])
     if table or not isinstance(entries, list):
-        raise InputError(f"`{path}` has something else than `[[accept]]`")
+        other = next(iter(table), "")
+        name = re.escape(other or "accept")
+        found = re.search(rf"^[ \t\[]*{name}\b", text, re.MULTILINE)
+        line = f":{text.count(chr(10), 0, found.end()) + 1}" if found else ""
+        help = "each entry begins with `[[accept]]`, on a line of its own"
+        message = f"`{path}{line}` has something else than `[[accept]]`"
+        raise InputError(message, help)
     listed = cast("list[object]", entries)
     places = [text.count("\n", 0, each.start()) + 1 for each in _HEADER.finditer(text)]
     if len(places) != len(listed):  # written in another way
