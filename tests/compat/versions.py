@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 from nexigon_gen.compat.flow import Verdict
-from nexigon_gen.config import GenerationSettings, Output
+from nexigon_gen.config import GenerationSettings, Output, Runtime
 from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.model import Api
 from nexigon_gen.ir.typerefs import Ref, TypeId
@@ -27,6 +27,8 @@ from .smallvalues import SmallValues
 _numbers = count()
 _SPACE = "probe"
 _OUTPUTS = frozenset({Output.TYPES})
+_CODEC = import_module("nexigon_runtime.codec")
+"""That of all packages: to import a copy takes longer than the rest."""
 
 
 @dataclass(frozen=True)
@@ -44,17 +46,15 @@ class Version:
     @cached_property
     def _package(self) -> str:
         package, report = f"version_{next(_numbers)}", Report()
-        settings = GenerationSettings(package, outputs=_OUTPUTS)
+        settings = GenerationSettings(
+            package, outputs=_OUTPUTS, runtime=Runtime.PACKAGE
+        )
         write(generate(self.api, settings, report), self.folder)
         assert not report.has_errors
         if str(self.folder) not in sys.path:
             sys.path.insert(0, str(self.folder))
         invalidate_caches()
         return package
-
-    @cached_property
-    def _codec(self) -> ModuleType:
-        return import_module(f"{self._package}._runtime.codec")
 
     @cached_property
     def _types(self) -> ModuleType:
@@ -75,21 +75,21 @@ class Version:
         """What a server that reads a value answers; None if it refuses to read it."""
         action = vars(self._types)[f"{name}Action"]
         try:
-            request = self._codec.decode_request(action, b'{"body":%b}' % text.encode())
+            request = _CODEC.decode_request(action, b'{"body":%b}' % text.encode())
         except ValueError:
             return None
-        response: bytes = self._codec.encode_response(action, request.body)
+        response: bytes = _CODEC.encode_response(action, request.body)
         return response.decode()
 
     def client(self, name: str, text: str) -> str | None:
         """What a client that reads a value sends; None if it refuses to read it."""
         action = vars(self._types)[f"{name}Action"]
         try:
-            found = self._codec.decode_response(action, text.encode())
+            found = _CODEC.decode_response(action, text.encode())
         except ValueError:
             return None
         # Not built the usual way: that checks limits which the client read past.
-        request: bytes = self._codec.encode_request(action.model_construct(body=found))
+        request: bytes = _CODEC.encode_request(action.model_construct(body=found))
         return request.decode().removeprefix('{"body":').removesuffix("}")
 
 
