@@ -13,6 +13,7 @@ from random import Random
 from time import monotonic
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from properties.pools import DOCUMENTS
 from properties.specs import Spec, specs
 
 from .case import Case
@@ -71,7 +72,8 @@ def _random_specs(chance: Random) -> list[Case]:
     @_MAKE
     @given(specs())
     def collect(spec: Spec) -> None:
-        found.append(Case({name: text.encode() for name, text in spec.files.items()}))
+        files = {**spec.files, **DOCUMENTS}
+        found.append(Case({name: text.encode() for name, text in files.items()}))
 
     collect()
     return found

@@ -17,5 +17,7 @@ class Case:
         """Writes the files; returns the path of the first."""
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in self.files.items():
-            (folder / name).write_bytes(data)
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
         return folder / next(iter(self.files))

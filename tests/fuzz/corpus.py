@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nexigon_gen.language import keys
-from nexigon_gen.language.shape import Shape
+from support.constructs import shapes
 from support.specs import ROOT, SPECS
 
 from .case import Case
 
 
 def seeds() -> list[Case]:
-    """Every spec of the tests, with the files it imports, and the real one."""
+    """Every spec of the tests, with the files it needs, and the real one."""
     found = [
         Case({path.name: path.read_bytes()}) for path in sorted(SPECS.glob("*/*.yaml"))
     ]
     for folder in [*sorted(SPECS.glob("*/*/")), ROOT / "spec"]:
         files = sorted(folder.glob("*.yaml"))
-        found += [Case({f.name: f.read_bytes() for f in files})] if files else []
+        beside = sorted(folder.glob("**/*.json")) if files else []
+        every = {f.relative_to(folder).as_posix(): f for f in (*files, *beside)}
+        found += [Case({n: f.read_bytes() for n, f in every.items()})] if every else []
     return found
 
 
 def words() -> list[bytes]:
     """Keys, scalars and signs of the language, and what YAML makes of some texts."""
-    shapes = [each for each in vars(keys).values() if isinstance(each, Shape)]
-    names = {key.name for shape in shapes for key in shape.entries}
+    names = {key.name for shape in shapes().values() for key in shape.entries}
     return sorted(f"{name}: ".encode() for name in names) + _SIGNS + [*_escapes()]
 
 

@@ -50,7 +50,7 @@ def test_valid_specs(name: str, tmp_path: Path) -> None:
 def test_a_hub(tmp_path: Path) -> None:
     (tmp_path / "hub").mkdir()
     api = compiled(*write(tmp_path / "hub"))
-    assert again(api, tmp_path / "again") == sorted_(api)
+    assert again(api, tmp_path / "hub") == sorted_(api)
 
 
 @pytest.mark.integration
@@ -59,7 +59,7 @@ def test_a_hub(tmp_path: Path) -> None:
 def test_random_specs(spec: Spec) -> None:
     with TemporaryDirectory() as folder:
         api = compiled(*spec.write(Path(folder, "before")))
-        assert again(api, Path(folder, "after")) == sorted_(api)
+        assert again(api, Path(folder, "before")) == sorted_(api)
 
 
 def test_what_is_written_by_hand(tmp_path: Path) -> None:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from .generics import generic
 from .pen import Declared, Pen, Written
-from .pools import BESIDE, CONTENTS, DEFAULTS, FIELDS, MEMBERS, PATTERNS, TAGS
+from .pools import (
+    BESIDE,
+    CONTENTS,
+    DEFAULTS,
+    DESCRIBED,
+    FIELDS,
+    MEMBERS,
+    PATTERNS,
+    TAGS,
+)
 from .typeexprs import of_json, written
 from .yaml import Plain, Tree
 
@@ -247,6 +257,14 @@ def _alias(pen: Pen, name: str) -> Body:
     return tree, Written(name, type_.base, type_.json)
 
 
+def _opaque(pen: Pen, name: str) -> Body:
+    file = pen.pick([*DESCRIBED])
+    tree: dict[str, Tree] = {"schema": file, **pen.about()}
+    if file == "level.json" and pen.flag():
+        tree["examples"] = ["low"]
+    return tree, Written(name, "opaque", frozenset())
+
+
 _BODIES: Mapping[str, Callable[[Pen, str], Body]] = {
     "struct": _struct,
     "envelope": _envelope,
@@ -256,6 +274,8 @@ _BODIES: Mapping[str, Callable[[Pen, str], Body]] = {
     "newtype": _newtype,
     "secret": _secret,
     "alias": _alias,
+    "opaque": _opaque,
+    "generic": generic,
 }
 
 KINDS = tuple(_BODIES)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from .scalars import Json
 from .yaml import Plain, Tree
 
 NAMESPACES = (
@@ -166,3 +167,29 @@ DEFAULTS: Mapping[str, Tree] = {
     **{f"map<string, {name}>": {"a b": value} for name, value in _VALUES.items()},
 }
 """Values of some types, by how they are written."""
+
+DOCUMENTS: Mapping[str, str] = {
+    "region.json": """{
+        "type": "object", "required": ["name"], "additionalProperties": false,
+        "description": "A \\"region\\".",
+        "properties": {
+            "name": {"type": "string", "maxLength": 8},
+            "class": {"enum": ["near", "far away", ""]},
+            "inner": {"$ref": "#/$defs/Inner"}
+        },
+        "$defs": {"Inner": {"type": "object", "properties": {"x": {"type": "integer"}}}}
+    }""",
+    "level.json": '{"enum": ["low", "high"]}',
+    "size.json": '{"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string"}]}',
+    "beside.json": """{
+        "type": "array", "items": {"$ref": "region.json"}, "maxItems": 3
+    }""",
+}
+"""JSON Schema documents that stand beside the specs."""
+DESCRIBED: Mapping[str, Sequence[Json]] = {
+    "region.json": [{"name": "eu"}, {"name": "", "class": "", "inner": {"x": 1}}],
+    "level.json": ["low", "high"],
+    "size.json": [0, 2**40, "all"],
+    "beside.json": [[], [{"name": "us", "class": "far away"}]],
+}
+"""Values that each of them allows."""

@@ -11,8 +11,9 @@ from hypothesis.strategies import DrawFn
 from hypothesis.vendor.pretty import RepresentationPrinter
 
 from .bodies import KINDS, body, struct_of
+from .generics import PARAMETER
 from .pen import Declared, Pen, Scope, Written
-from .pools import ACTIONS, FIELDS, MEMBERS, NAMESPACES, TYPES
+from .pools import ACTIONS, DOCUMENTS, FIELDS, MEMBERS, NAMESPACES, TYPES
 from .typeexprs import written
 from .yaml import Plain, Tree, emit
 
@@ -30,6 +31,8 @@ class Spec:
         paths = tuple(folder / name for name in self.files)
         for path, text in zip(paths, self.files.values(), strict=True):
             path.write_text(text, "utf-8")
+        for name, text in DOCUMENTS.items():
+            (folder / name).write_text(text, "utf-8")
         return paths
 
     def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:
@@ -58,7 +61,8 @@ def specs(draw: DrawFn) -> Spec:
     types: dict[str, dict[str, Tree]] = {space: {} for space in spaces}
     for target in declared:
         pen = pens[target.namespace]
-        types[target.namespace][target.name], facts[target] = body(pen, target)
+        key = target.name + f"<{PARAMETER}>" * (target.kind == "generic")
+        types[target.namespace][key], facts[target] = body(pen, target)
     files = {space: _file(pens[space], types[space]) for space in spaces}
     if (pen := pens[spaces[0]]).seldom():
         files[spaces[0]] |= {"version": "1.2.3-rc.1", "servers": _servers(pen)}

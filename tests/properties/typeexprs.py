@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .generics import APART, of_any
 from .pen import Declared, Pen, Written
 
 _NUMBER = frozenset({"number"})
@@ -37,12 +38,15 @@ _BOUNDS = {
 def written(pen: Pen, *, ends: bool, depth: int = 2) -> Written:
     """A type. With `ends` it has a value that does not need a value of a definition
     that is not written yet."""
+    visible = pen.scope.visible.values()
     targets = [
-        target
-        for target in pen.scope.visible.values()
-        if target.kind != "envelope" and (target in pen.facts or not ends)
+        each
+        for each in visible
+        if each.kind not in APART and (each in pen.facts or not ends)
     ]
+    generics = [e for e in visible if e.kind == "generic" and e in pen.facts]
     kinds = ["scalar"] + ["reference"] * bool(targets)
+    kinds += ["generic"] * bool(generics)
     kinds += ["list", "map", "tuple"] * (depth > 0)
     match pen.pick(kinds):
         case "scalar":
@@ -50,6 +54,8 @@ def written(pen: Pen, *, ends: bool, depth: int = 2) -> Written:
             found = Written(name, name, _SCALARS[name])
         case "reference":
             found = _reference(pen, pen.pick(targets))
+        case "generic":
+            found = of_any(pen, pen.pick(generics))
         case "tuple":
             inside = [written(pen, ends=ends, depth=depth - 1).text for _ in range(2)]
             found = _collection(f"tuple<{', '.join(inside[: pen.pick([1, 2])])}>")
@@ -70,7 +76,9 @@ def of_json(pen: Pen, kind: str) -> Written:
     options += [
         replace(fact, text=target.name)
         for target in pen.scope.visible.values()
-        if (fact := pen.facts.get(target)) and [*fact.json] == [kind]
+        if target.kind not in APART
+        and (fact := pen.facts.get(target))
+        and [*fact.json] == [kind]
     ]
     if kind == "array":
         options.append(_collection(f"list<{_item(pen, 1)}>"))

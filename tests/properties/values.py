@@ -16,6 +16,7 @@ from nexigon_gen.ir.model import (
     EnumDef,
     Field,
     Newtype,
+    OpaqueDef,
     Presence,
     Struct,
     UnionDef,
@@ -44,6 +45,7 @@ from nexigon_gen.ir.typerefs import (
 )
 from nexigon_gen.runtime.wire.identity import all_differ
 
+from .pools import DESCRIBED
 from .scalars import Json, Sample, anything, lengths, scalar
 
 _UNHEARD = "unheard of"
@@ -97,6 +99,9 @@ class _Values:
                         return self._enum(definition)
                     case UnionDef():
                         return self._union(definition, depth)
+                    case OpaqueDef(file=file):
+                        value = self.draw(st.sampled_from(DESCRIBED[file]))
+                        return Sample(value, value)
                     case _:
                         raise AssertionError("newtypes and aliases are looked through")
             case _:
