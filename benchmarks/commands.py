@@ -69,7 +69,7 @@ def _is_missed(what: str, pair: Pair, folder: Path) -> bool:
 
 
 def _pairs(folder: Path, url: str) -> Mapping[str, Pair]:
-    specs = synthetic.write(folder)
+    specs = synthetic.write(folder, plain=True)
     api, _ = compile_spec(specs)
     assert api
     outputs = ("--outputs", "types,client,cli", "--package", "hub")

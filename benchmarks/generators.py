@@ -110,7 +110,7 @@ def _hubs(count: int) -> Callable[[Path], None]:
 
     def write(folder: Path) -> None:
         with TemporaryDirectory() as name:
-            for path in hub.write(Path(name)):
+            for path in hub.write(Path(name), plain=True):
                 for number in range(count):
                     text = path.read_text("utf-8")
                     if number:

@@ -30,7 +30,7 @@ def main() -> int:
         followed, alone = Path(name, "followed"), Path(name, "alone")
         for folder in (followed, alone):
             folder.mkdir()
-            hub.write(folder)
+            hub.write(folder, plain=True)
         text = (alone / _CHANGED).read_text("utf-8")
         run = _command(alone)
         subprocess.run(run, check=True, stdout=subprocess.DEVNULL)

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from nexigon_gen.backends.openapi.reach import used
 from nexigon_gen.ir.graph import envelope, payload_ref
-from nexigon_gen.ir.jsontext import JsonValue
+from nexigon_gen.ir.jsontext import JsonValue, plain
 from nexigon_gen.ir.mismatch import mismatch
 from nexigon_gen.ir.model import (
     Alias,
@@ -22,6 +22,7 @@ from nexigon_gen.ir.model import (
     UnionDef,
     Variant,
 )
+from nexigon_gen.ir.sample_schema import schema_sample
 from nexigon_gen.ir.tagging import (
     AdjacentlyTagged,
     Bare,
@@ -118,8 +119,10 @@ class Values:
                 return self._variant(definition, depth)
             case Newtype(base=inner) | Alias(target=inner):
                 return self.of(inner, depth)
-            case OpaqueDef():
-                raise AssertionError("what a document describes is not made here")
+            case OpaqueDef(document=document):
+                sample = schema_sample(document)
+                assert sample, "no value is known that the document allows"
+                return plain(sample[0])
             case _:
                 assert_never(definition)
 
