@@ -168,6 +168,21 @@ def test_a_path_from_here(
     _breaks("git:v1:./devices.yaml", "devices.yaml", capfd)
 
 
+@pytest.mark.parametrize("path", ["/spec/", "spec/../spec", "a/../../spec", "../spec"])
+def test_a_path_by_detours(
+    path: str,
+    origin: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    (origin.parent / "spec").mkdir()
+    (origin.parent / "spec/devices.yaml").write_text(_NEW, "utf-8")
+    monkeypatch.chdir(origin / "spec")
+    _breaks(f"git:v1:{path}", "devices.yaml", capfd)
+    _breaks("git:v1:.", "devices.yaml", capfd)
+    assert "is not in the repository" in _refused("git:v1:../..", ".", capfd)
+
+
 def test_what_cannot_be_fetched(
     origin: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

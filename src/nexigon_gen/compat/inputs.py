@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -91,9 +92,10 @@ def load(
     try:
         if path:
             repository = git.Repository(Path())
-            if path.startswith(("./", "../")):  # from here, as git has it
+            if path.split("/")[0] in (".", ".."):  # from here, as git has it
                 path = repository.relative(Path(path))
-            return _of_git(repository, revision, path.rstrip("/"), report, seen)
+            path = posixpath.normpath(f"/{path}").lstrip("/")
+            return _of_git(repository, revision, path, report, seen)
         if not beside or beside.startswith(_GIT):
             raise InputError(f"`{text}` names no file", "write `git:REVISION:PATH`")
         now = Path(beside)
