@@ -86,6 +86,7 @@ def test_a_file_of_somebody_else_is_refused(fleet: CommandLine, tmp_path: Path) 
     ("text", "wanted"),
     [
         ('url = "x\ntoken = "c4nary"', "is no TOML"),
+        (f"url = {'[' * 5000}", "is no TOML"),
         ("url = 1", "url must be text"),
         ('ulr = "x"', "there is no ulr\nhint: did you mean url?"),
         ('url = "ftp://x"', "https"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import cast
+from typing import TypeGuard, cast
 
+from ..text import toml
 from ..text.kinds import DiagnosticKind, Severity
 from ..text.report import Diagnostic
 from ..text.suggest import closest, did_you_mean
@@ -49,7 +49,7 @@ def read(path: Path) -> tuple[Accepted, ...]:
     """
     try:
         text = path.read_text("utf-8")
-        table: dict[str, object] = tomllib.loads(text)
+        table = toml.parse(text)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(f"`{path}` cannot be read: {reason}") from None
@@ -78,7 +78,7 @@ def _entry(given: object, path: str) -> Accepted:
     entry = dict(cast("dict[str, object]", given)) if isinstance(given, dict) else {}
     rule, subject, reason = (str(entry.pop(key, "")) for key in _TEXTS)
     until = entry.pop("until", None)
-    if entry or not (rule and subject and reason) or not isinstance(until, date | None):
+    if entry or not (rule and subject and reason) or not _is_day(until):
         help = "an entry has `rule`, `subject`, `reason` and maybe `until`, a date"
         texts = zip(_TEXTS, (rule, subject, reason), strict=True)
         lacking = [f"`{key}`" for key, text in texts if not text]
@@ -87,7 +87,7 @@ def _entry(given: object, path: str) -> Accepted:
             fault = f"an entry with `{next(iter(entry))}`, which means nothing"
         elif not lacking:
             fault = "an entry whose `until` is no date"
-            help = "write it without quotes: `until = 2027-01-31`"
+            help = "write a day, without quotes: `until = 2027-01-31`"
         raise InputError(f"`{path}` has {fault}", help)
     if rule not in {name for each in rules().values() for name in (each.id, each.name)}:
         names = [name for each in rules().values() for name in (each.id, each.name)]
@@ -95,6 +95,11 @@ def _entry(given: object, path: str) -> Accepted:
         help = meant[0] if meant else "`nexigon-gen explain` lists them"
         raise InputError(f"`{path}` accepts `{rule}`, which is no rule", help)
     return Accepted(rule, subject, reason, until=until)
+
+
+def _is_day(given: object) -> TypeGuard[date | None]:
+    """Whether it is a day, if it is there: a point in time is one to Python."""
+    return isinstance(given, date | None) and not isinstance(given, datetime)
 
 
 def sift(

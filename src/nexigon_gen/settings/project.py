@@ -112,6 +112,8 @@ def _places(table: SettingsTable, folder: Path) -> tuple[tuple[str, ...], Path |
     output = table.text("output")
     if output == "":
         table.complain("output", "`output` is empty", ('write `output = "."`',))
+    elif output and "\0" in output:
+        table.complain("output", "a path cannot hold a null character")
     return specs, None if output is None else folder / output
 
 

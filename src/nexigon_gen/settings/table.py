@@ -177,11 +177,11 @@ class SettingsTable:
 def read(path: Path, content: bytes, report: Report) -> SettingsTable | None:
     """The settings in a file; None if there are none, or if the file is no TOML, which is
     reported."""
-    import tomllib
+    from ..text import toml
 
     source = Source(path.as_posix(), content.decode("utf-8", "replace"))
     try:
-        values: object = tomllib.loads(content.decode())
+        values: object = toml.parse(content.decode())
     except ValueError as error:
         at = _AT.search(str(error))
         start = source.line_starts[int(at[1]) - 1] + int(at[2]) - 1 if at else 0

@@ -106,7 +106,7 @@ def _read(path: str) -> dict[str, Any]:
             found = tomllib.load(file)
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}") from None
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         # Its text may quote the file.
         raise UsageError(f"{path}: is no TOML") from None
     except UnicodeDecodeError:

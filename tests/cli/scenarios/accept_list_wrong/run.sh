@@ -16,6 +16,10 @@ compare 'rule = "NXC201"
 subject = "Thing"
 reason = "meant"
 until = "2027-01-31"'
+compare 'rule = "NXC201"
+subject = "Thing"
+reason = "meant"
+until = 2027-01-31T00:00:00Z'
 for header in '[[acept]]' '[accept]'; do
     printf '# Meant.\n%s\nrule = "NXC201"\nsubject = "Thing"\nreason = "meant"\n' "$header" > compat.toml
     nexigon-gen compat things.yaml things.yaml
