@@ -380,6 +380,40 @@ def _documents() -> Iterator[JsonValue]:
                 yield json.loads(each.text)
 
 
+def test_what_a_list_or_a_map_holds_may_be_left_open(tmp_path: Path) -> None:
+    path = tmp_path / "devices.yaml"
+    path.write_text(
+        """
+spec: 1
+api: Hub
+namespace: devices
+types:
+  Id: string
+  Held: {fields: {id: Id}}
+  Shape: {tag: kind, variants: {Round: Held}}
+actions:
+  Put:
+    request:
+      PutThem:
+        listed: list<Held>
+        named: map<string, Shape>
+        twice: map<Id, list<Id>>
+""",
+        "utf-8",
+    )
+    held: _Object = {
+        "listed": {"type": "array"},
+        "named": {"type": "object"},
+        "twice": {"type": "object", "additionalProperties": {"type": "array"}},
+    }
+    asked = _record("listed named twice", **held)
+    document = {
+        "openapi": "3.1.0",
+        "paths": {"/api/v1/actions/invoke/devices_Put": _post(asked, _record(""))},
+    }
+    assert _told(_compared(Version(compiled(path)), document, tmp_path)) == []
+
+
 def test_random_edits(spec: Version, tmp_path: Path) -> None:
     random = Random(7)
     documents = [*_documents()]

@@ -66,7 +66,7 @@ class Types:
         told = schema(place, self.document)
         found = self._whole(told, ours)
         if found is None:
-            return self._believed(ours) if ours else _ANY
+            return self._believed(ours)
         return Nullable(found) if told.nullable else found
 
     def _whole(self, told: SchemaFacts, ours: TypeRef | None) -> TypeRef | None:
@@ -104,7 +104,7 @@ class Types:
             return self._tuple(told, core)
         if "array" in told.types or told.items:
             item = core.item if isinstance(core, ListOf) else None
-            held = self.of(told.items, item) if told.items else item or _ANY
+            held = self.of(told.items, item) if told.items else self._believed(item)
             return limited(ListOf(held), items(told.words), limits)
         if told.types <= {"object"}:
             return self._object(told, core, limits)
@@ -151,8 +151,10 @@ class Types:
 
         return bare(given) == bare(plain(opaque.document))
 
-    def _believed(self, ours: TypeRef) -> TypeRef:
-        """A type of the spec, with all that it leads to."""
+    def _believed(self, ours: TypeRef | None) -> TypeRef:
+        """What a document leaves open: the type of the spec, with all that it leads to."""
+        if ours is None:
+            return _ANY
         pending = [*targets(ours)]
         for id_ in pending:  # grows while it is walked
             if id_ not in self._taken:
@@ -192,7 +194,7 @@ class Types:
                 self.gap(told, "further properties beside those that it names")
             return self.struct(told, core)
         key, value = (core.key, core.value) if isinstance(core, MapOf) else (None, None)
-        held = self.of(told.values, value) if told.values else value or _ANY
+        held = self.of(told.values, value) if told.values else self._believed(value)
         found = MapOf(self._believed(key) if key else _STRING, held)
         return limited(found, bounds(told.words, "Properties"), limits)
 
