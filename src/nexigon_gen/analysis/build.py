@@ -22,10 +22,10 @@ from ..ir.model import (
     Presence,
     Struct,
     ValueAlias,
-    Written,
 )
 from ..ir.terms import Casing, JsonObject
 from ..ir.typerefs import Ref, TypeId, TypeRef
+from ..ir.written import Written
 from ..language.document import (
     ActionDecl,
     AliasDecl,

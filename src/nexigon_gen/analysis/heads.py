@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from ..ir.model import Written
 from ..ir.terms import Lifecycle
 from ..ir.typerefs import TypeId
+from ..ir.written import Written
 from ..language import document
 from ..text.report import Report
 from ..text.span import Span

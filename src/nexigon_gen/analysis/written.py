@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from math import isinf
 from typing import TypedDict
 
-from ..ir.model import Written
+from ..ir.written import Written, WrittenPart
 from ..syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ..syntax.values import MAX_DIGITS, NUMBER, from_node
 from ..text.kinds import EXAMPLE_LEFT_OUT, NUMBER_OUT_OF_REACH
@@ -22,14 +22,32 @@ def written(node: Node, report: Report) -> Written:
         report.add(
             NUMBER_OUT_OF_REACH, number.span, _complaint(number), **_advice(number)
         )
-    return Written(from_node(node), node.span)
+    return _written(node)
 
 
 def shown(nodes: Iterable[Node], report: Report) -> tuple[Written, ...]:
     """The examples that a document in JSON can show; reports the others."""
-    return tuple(
-        Written(from_node(node), node.span) for node in nodes if _is_shown(node, report)
-    )
+    return tuple(_written(node) for node in nodes if _is_shown(node, report))
+
+
+def _written(node: Node) -> Written:
+    return Written(from_node(node), node.span, dict(_parts(node, "$")))
+
+
+def _parts(node: Node, path: str) -> Iterator[tuple[str, WrittenPart]]:
+    match node:
+        case MappingNode():
+            for entry in node:
+                at = f"{path}.{entry.key.text}"
+                yield at, WrittenPart(entry.key.span, entry.value.span)
+                yield from _parts(entry.value, at)
+        case SequenceNode(items=items):
+            for index, item in enumerate(items):
+                at = f"{path}[{index}]"
+                yield at, WrittenPart(item.span, item.span)
+                yield from _parts(item, at)
+        case _:
+            pass
 
 
 def _is_shown(node: Node, report: Report) -> bool:

@@ -13,9 +13,10 @@ from typing import Union, cast, get_args, get_origin, get_type_hints
 
 from ..ir.dump import KINDS, VERSION
 from ..ir.jsontext import JsonMapping, JsonValue
-from ..ir.model import Api, Example, Field, Namespace, Written
+from ..ir.model import Api, Example, Field, Namespace
 from ..ir.terms import Json, JsonObject, Lifecycle
 from ..ir.typerefs import Ref, Scalar, TypeId
+from ..ir.written import Written
 from ..text.span import Source, Span
 from ..values import replace
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
 
 from ..ir.jsontext import JsonValue
-from ..ir.model import Written
 from ..ir.terms import (
     STABLE,
     Deprecation,
@@ -17,6 +16,7 @@ from ..ir.terms import (
     Unstable,
     WireName,
 )
+from ..ir.written import Written
 from ..published.document import OpenApiDocument, Placed
 
 SECRET = "password"

@@ -18,10 +18,10 @@ from ..ir.model import (
     UnionDef,
     ValueAlias,
     Variant,
-    Written,
 )
 from ..ir.tagging import AdjacentlyTagged, ExternallyTagged, InternallyTagged, Untagged
 from ..ir.terms import Casing
+from ..ir.written import Written
 from .types import parts
 from .yaml import Tree, Value
 

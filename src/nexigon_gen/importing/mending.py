@@ -6,19 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field
 
 from ..analysis import rules
-from ..ir.model import (
-    Action,
-    Alias,
-    Api,
-    Definition,
-    Field,
-    Newtype,
-    Struct,
-    UnionDef,
-    Written,
-)
+from ..ir.model import Action, Alias, Api, Definition, Field, Newtype, Struct, UnionDef
 from ..ir.tagging import Bare
 from ..ir.typerefs import Constrained, Scalar, TypeRef
+from ..ir.written import Written
 from ..runtime.wire.scalars import ScalarKind
 from ..text.kinds import (
     AMBIGUOUS_UNTAGGED,

@@ -7,8 +7,9 @@ from dataclasses import fields, is_dataclass
 from typing import TypeVar, cast
 
 from ..ir.graph import action_targets, dependencies, payload_ref, reachable
-from ..ir.model import Api, Definition, Namespace, Struct, UnionDef, Written
+from ..ir.model import Api, Definition, Namespace, Struct, UnionDef
 from ..ir.typerefs import Ref, TypeId
+from ..ir.written import Written
 from ..values import replace
 from . import names
 

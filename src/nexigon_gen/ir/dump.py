@@ -26,7 +26,6 @@ from .model import (
     OpaqueDef,
     Struct,
     UnionDef,
-    Written,
 )
 from .tagging import (
     AdjacentlyTagged,
@@ -57,6 +56,7 @@ from .typerefs import (
     TupleOf,
     TypeId,
 )
+from .written import Written
 
 VERSION = 1
 """Goes up when a key changes its meaning or goes away."""

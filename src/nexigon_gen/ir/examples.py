@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .mismatch import mismatch
-from .model import Action, Api, Example, Written
+from .model import Action, Api, Example
 from .terms import JsonObject
 from .typerefs import Ref, TypeRef
+from .written import Written
 
 _EMPTY = JsonObject(())
 

@@ -21,12 +21,12 @@ from .terms import (
     Auth,
     Effect,
     Idempotency,
-    Json,
     JsonObject,
     Lifecycle,
     WireName,
 )
 from .typerefs import TypeId, TypeRef
+from .written import Written
 
 
 class Presence(Enum):
@@ -35,14 +35,6 @@ class Presence(Enum):
 
     REQUIRED = "required"
     OPTIONAL = "optional"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A JSON value as the spec gives it, in wire form."""
-
-    value: Json
-    span: Span = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,42 +6,64 @@ import re
 from collections.abc import Iterator
 
 from ...ir.mismatch import mismatch
-from ...ir.model import Api, Field, Struct, Written
+from ...ir.model import Api, Field, Struct
 from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef
+from ...ir.written import Written
 from ...text.kinds import DEFAULT_NOT_IN_TYPE, EXAMPLE_INVALID
 from ...text.report import Report
+from ...text.span import Span
 from ...text.suggest import closest, did_you_mean
+from ...values import dataclass, replace
 from .objects import WrittenObject, objects
 
 _CALLED = re.compile(r"(?i:now|today|current_\w+|[\w.]+\(\))")
 """What other languages find out when a default is used."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What is wrong with a value, or with the key at `path` in it."""
+
+    problem: str
+    help: tuple[str, ...] = ()
+    path: str = "$"
+    is_of_key: bool = False
+
+    def span(self, written: Written) -> Span:
+        """Where it is."""
+        place = written.place(self.path)
+        return place.key if self.is_of_key else place.value
+
+
 def defaults(api: Api, report: Report) -> None:
     """NXG412: a default that is not of the type of its field, or never ends."""
     for field in _fields(api):
-        if field.default:
-            problem, help = _default_fault(field, field.default.value, api)
-            if problem:
-                message = f"the default of `{field.name}` {problem}"
-                report.add(DEFAULT_NOT_IN_TYPE, field.default.span, message, help=help)
+        default = field.default
+        if default and (fault := _default_fault(field, default.value, api)):
+            message = f"the default of `{field.name}` {fault.problem}"
+            span = fault.span(default)
+            report.add(DEFAULT_NOT_IN_TYPE, span, message, help=fault.help)
     if not report.has_errors:
         _endless(api, report)
 
 
-def _default_fault(field: Field, value: Json, api: Api) -> tuple[str, tuple[str, ...]]:
-    problem, help = _fault(value, field.type, api)
-    if problem and value is None:
+def _default_fault(field: Field, value: Json, api: Api) -> _Fault | None:
+    found = _fault(value, field.type, api)
+    if found is None:
+        if any(each.is_opaque for each in objects(value, field.type, api)):
+            return _Fault(
+                "is of an opaque type, of which nobody can check a value here"
+            )
+        return None
+    help = found.help
+    if value is None:
         help = ("leave `default` out: a field with a `?` that is absent is None",)
-    elif problem and not help and isinstance(value, str) and _CALLED.fullmatch(value):
+    elif not help and isinstance(value, str) and _CALLED.fullmatch(value):
         help = ("leave `default` out: it is a value, the same whenever it is meant",)
-    if not problem and any(each.is_opaque for each in objects(value, field.type, api)):
-        problem = "is of an opaque type, of which nobody can check a value here"
-    elif problem:
-        problem = problem.removeprefix("`$` ")
-        problem = f"is wrong: {problem}" if problem.startswith("`") else problem
-    return problem, help
+    problem = found.problem.removeprefix("`$` ")
+    problem = f"is wrong: {problem}" if problem.startswith("`") else problem
+    return replace(found, problem=problem, help=help)
 
 
 def _endless(api: Api, report: Report) -> None:
@@ -93,38 +115,41 @@ def _check(
 ) -> None:
     if written is None:
         return
-    problem, help = _fault(written.value, ref, api)
-    if problem:
-        message = f"the example is wrong: {problem}"
-        report.add(EXAMPLE_INVALID, written.span, message, help=help)
+    if fault := _fault(written.value, ref, api):
+        message = f"the example is wrong: {fault.problem}"
+        report.add(EXAMPLE_INVALID, fault.span(written), message, help=fault.help)
 
 
-def _fault(value: Json, ref: TypeRef | None, api: Api) -> tuple[str, tuple[str, ...]]:
-    """What is wrong with an example, and help with it; a misspelt key before what it
-    leads to."""
+def _fault(value: Json, ref: TypeRef | None, api: Api) -> _Fault | None:
+    """What is wrong with an example; a misspelt key before what it leads to."""
     if ref is None:
-        return ("" if value == JsonObject(()) else "it must be `{}`"), ()
+        return None if value == JsonObject(()) else _Fault("it must be `{}`")
     for each in objects(value, ref, api):
         for key in each.surplus():
             return _surplus(each, key)
     found = mismatch(value, ref, api)
     if found is None:
-        return "", ()
+        return None
     from .meant import meant  # a good run does not need it
 
-    return f"`{found.path}` {found.problem}", meant(value, ref, api)
+    help = meant(value, ref, api)
+    return _Fault(f"`{found.path}` {found.problem}", help, path=found.path)
 
 
-def _surplus(found: WrittenObject, key: str) -> tuple[str, tuple[str, ...]]:
-    problem = f"`{found.path}` cannot have `{key}`"
+def _surplus(found: WrittenObject, key: str) -> _Fault:
+    fault = _Fault(
+        f"`{found.path}` cannot have `{key}`",
+        path=f"{found.path}.{key}",
+        is_of_key=True,
+    )
     for field in found.fields:
         if field.name == key:
-            return problem, (f"on the wire it is `{field.wire}`",)
+            return replace(fault, help=(f"on the wire it is `{field.wire}`",))
     wires = [field.wire for field in found.fields]
     if near := closest(key, wires):
-        return problem, did_you_mean(near)
+        return replace(fault, help=did_you_mean(near))
     keys = ", ".join(f"`{each}`" for each in wires)
-    return problem, (f"its keys are {keys}",) if keys else ()
+    return replace(fault, help=(f"its keys are {keys}",)) if keys else fault
 
 
 def _fields(api: Api) -> Iterator[Field]:

@@ -7,9 +7,10 @@ from urllib.parse import quote
 
 from ...ir.examples import answered, sent
 from ...ir.jsontext import JsonValue, plain
-from ...ir.model import Action, Namespace, Written
+from ...ir.model import Action, Namespace
 from ...ir.terms import Auth
 from ...ir.typerefs import Ref, TypeRef
+from ...ir.written import Written
 from .annotations import described, stage
 from .context import Components
 from .schema import Schema

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...ir.jsontext import JsonValue, plain
-from ...ir.model import Written
 from ...ir.terms import STABLE, Deprecation, Lifecycle, Unstable
+from ...ir.written import Written
 from .schema import Schema
 
 
