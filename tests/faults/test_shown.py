@@ -24,9 +24,9 @@ from .scripted import Behaviour, ScriptedServer, hangs, refusing_url, responds, 
 TOKEN = "Bearer t0ken"
 
 
-def _request(url: str, **headers: str) -> HttpRequest:
+def _request(url: str, *, seconds: float = 20, **headers: str) -> HttpRequest:
     headers = {"authorization": TOKEN, **headers}
-    return HttpRequest(f"{url}/x", headers, b"b0dy", 0.5, 1000)
+    return HttpRequest(f"{url}/x", headers, b"b0dy", seconds, 1000)
 
 
 def resets(connection: socket.socket, stopping: threading.Event) -> None:
@@ -55,7 +55,7 @@ def test_a_failure_keeps_neither_the_token_nor_the_answer(
     with ScriptedServer([behaviour or hangs]) as server:
         url = server.url if behaviour else refusing_url()
         with pytest.raises(kind) as caught:
-            carry(_request(url))
+            carry(_request(url, seconds=0.5 if kind is TimedOut else 20))
     failure = caught.value
     assert (failure.__cause__, failure.__context__) == (None, None)
     shown = TracebackException.from_exception(failure, capture_locals=True)
