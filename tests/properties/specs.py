@@ -119,7 +119,8 @@ def _file(pen: Pen, types: Mapping[str, Tree]) -> dict[str, Tree]:
         "api": "Random API",
         "namespace": pen.namespace,
     }
-    if types or actions:
+    # What has nothing but generics is in the output only if something uses them.
+    if actions or any("<" not in name for name in types):
         head["docs"] = pen.docs()
     imports: dict[str, list[str]] = {}
     for target in pen.scope.imported:
