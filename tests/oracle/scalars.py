@@ -143,6 +143,6 @@ def _integer(kind: ScalarKind, random: Random) -> JsonValue:
     assert limits
     low, high = limits
     near = random.choice((low, low + 1, high, high - 1, 1, 9, 10, 100, 600))
-    value = near if random.random() < 0.5 else random.randint(low, high)
+    value = min(near, high) if random.random() < 0.5 else random.randint(low, high)
     is_wide = kind in (ScalarKind.U64, ScalarKind.I64)
     return str(value) if is_wide and random.random() < 0.5 else value
