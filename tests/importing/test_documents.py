@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
+from properties.bodies import IMPORTED
 from properties.specs import Spec, specs
 from synthetic.hub import write
 
@@ -111,7 +112,7 @@ def test_a_whole_hub(tmp_path: Path) -> None:
 
 @pytest.mark.integration
 @settings(max_examples=20)
-@given(specs())
+@given(specs(IMPORTED))
 def test_random_specs(spec: Spec) -> None:
     with TemporaryDirectory() as folder:
         api = compiled(*spec.write(Path(folder, "before")))

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 import yaml
 from hypothesis import given, settings
+from properties.bodies import IMPORTED
 from properties.specs import Spec, specs
 from synthetic.hub import write
 
@@ -55,7 +56,7 @@ def test_a_hub(tmp_path: Path) -> None:
 
 @pytest.mark.integration
 @settings(max_examples=20)
-@given(specs())
+@given(specs(IMPORTED))
 def test_random_specs(spec: Spec) -> None:
     with TemporaryDirectory() as folder:
         api = compiled(*spec.write(Path(folder, "before")))

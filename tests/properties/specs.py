@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,8 +44,9 @@ _TWINS = ("struct", "newtype", "enum")
 
 
 @st.composite
-def specs(draw: DrawFn) -> Spec:
-    """Up to three namespaces that import each other, also in cycles."""
+def specs(draw: DrawFn, kinds: Sequence[str] = KINDS) -> Spec:
+    """Up to three namespaces that import each other, also in cycles, with definitions of
+    these kinds."""
     spaces = draw(
         st.lists(st.sampled_from(NAMESPACES), min_size=1, max_size=3, unique=True)
     )
@@ -54,7 +55,9 @@ def specs(draw: DrawFn) -> Spec:
     pens = {space: Pen(draw, space, Scope(), facts, noted) for space in spaces}
     # What does not end may only lead back in this order, through all namespaces.
     declared = draw(
-        st.permutations([each for pen in pens.values() for each in _declare(pen)])
+        st.permutations(
+            [each for pen in pens.values() for each in _declare(pen, kinds)]
+        )
     )
     for pen in pens.values():
         _import(pen, declared)
@@ -84,11 +87,11 @@ def _servers(pen: Pen) -> dict[str, Tree]:
     }
 
 
-def _declare(pen: Pen) -> list[Declared]:
+def _declare(pen: Pen, kinds: Sequence[str]) -> list[Declared]:
     """The types of a namespace, and the names that come with each."""
     found: list[Declared] = []
     for name in pen.names(TYPES, 0, 5):
-        kind = pen.pick(KINDS)
+        kind = pen.pick(kinds)
         more = (
             [f"Unknown{name}", f"{name}Known"] if kind in ("union", "untagged") else []
         )
