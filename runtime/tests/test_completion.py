@@ -50,7 +50,7 @@ def _spec(folder: Path, name: str, imported: list[str], types: dict[str, str]) -
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sdk(tmp_path_factory: pytest.TempPathFactory) -> Sdk:
     folder = tmp_path_factory.mktemp("forms")
     types: dict[str, str] = {}

@@ -49,7 +49,7 @@ VALUE: Any = {
 }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sdks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sdk, Sdk]:
     """One whose models have all been built, and one of which none has."""
     folder = tmp_path_factory.mktemp("linked")

@@ -23,7 +23,7 @@ LARGE = ("every_field", "every_tag", "every_type", "every_member", "every_action
 MYPY = "[mypy]\nstrict = true\n[mypy-{}._runtime.*]\nignore_errors = true\n"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Sdk:
     """The package of the spec with all names."""
     specs = swept.write(tmp_path_factory.mktemp("specs"))

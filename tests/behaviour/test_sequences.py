@@ -62,7 +62,7 @@ _FUNCTION = """
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Sdk:
     """The package of the spec."""
     return make(tmp_path_factory.mktemp("rows").resolve(), "sdk_rows", SPEC)

@@ -34,7 +34,8 @@ class Sdk:
 def make(folder: Path, package: str, *specs: Path) -> Sdk:
     """Generates `package` from spec files into `folder`, which becomes importable.
 
-    The name has to be new: what is imported once stays.
+    The name has to be new: what is imported once stays. So a fixture that calls this is
+    one of the session: the tests of a module need not run in one go.
     """
     assert package not in sys.modules
     write(artifacts(*specs, package=package), folder)

@@ -20,17 +20,17 @@ from support.specs import compiled
 from . import hub
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def specs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return hub.write(tmp_path_factory.mktemp("specs"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def api(specs: list[Path]) -> Api:
     return compiled(*specs)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sdk(specs: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Sdk:
     found = make(tmp_path_factory.mktemp("sdk"), "synthetic_values", *specs)
     found.module("_runtime.model.completion").complete_models()

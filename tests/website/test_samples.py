@@ -68,7 +68,7 @@ class Case:
         return import_module(f"{runtime_of(self.sdk.package)}.{name}")
 
 
-@pytest.fixture(scope="module", params=apart(SPECS, "projects", "taggings"))
+@pytest.fixture(scope="session", params=apart(SPECS, "projects", "taggings"))
 def case(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Case:
