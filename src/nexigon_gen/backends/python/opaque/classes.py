@@ -64,7 +64,7 @@ def classes(document: JsonObject, name: str) -> Mapping[str, Defined]:
     if name not in found:  # the text has other things of this name
         other = f"{name.rstrip('_')}Document"
         text = write(document, other)
-        found = _defined(re.sub(rf"\b{other}(?=\w*\b)", name, text))
+        found = _defined(re.sub(rf"\b{other}", name, text))
     if name not in found:
         raise UnsupportedError(f"datamodel-code-generator cannot call it `{name}`")
     return found
