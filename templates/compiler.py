@@ -79,7 +79,9 @@ class Templates:
 EVERY = (
     Templates("python", "python", ("code", "docstring", "framed", "indent", "string")),
     Templates(
-        "site", "docs", ("breakable", "code", "indent", "linked", "text", "words")
+        "site",
+        "docs",
+        ("breakable", "code", "indent", "linked", "series", "text", "words"),
     ),
 )
 

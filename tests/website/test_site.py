@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ _SEED = ROOT / "tests" / "seed" / "projects-api.txt"
 _TAIL = ' — or "content" for non-object payloads'
 """The vendor's page says so of each variant; ours says for each what holds for it."""
 _CHANGES = "# Hub: changes\n\n## Added\n\n- `a` was added <b>now</b>.\n"
+_USES = re.compile(r'<p class="uses">(.*?)</p>')
+_TOLD = re.compile(r"^Used by (.*)\.$", re.MULTILINE)
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d|[^\w\s]")
 
 
@@ -61,6 +64,35 @@ def _check_links(files: Mapping[str, str]) -> None:
     for text in twins.values():
         for link in re.findall(r"\]\(([\w.-]+)\)", text):
             assert link in files
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_the_twin_of_a_page_says_who_uses_what(name: str) -> None:
+    files = site(SPECS[name])
+    for space in compiled(SPECS[name]).namespaces:
+        page = files[f"{space.name}.html"].replace("<wbr>", "")
+        twin = files[f"{space.name}.md"]
+        uses = [re.findall(r">([^<]+)</a>", each) for each in _USES.findall(page)]
+        told = [re.findall(r"`([^`]+)`", each) for each in _TOLD.findall(twin)]
+        assert sorted(chain(*uses)) == sorted(chain(*told))
+        assert all(_is_member(use, SPECS[name]) for each in told for use in each)
+
+
+def _is_member(use: str, spec: Path) -> bool:
+    """Whether it names an action, a type or, as it is on the wire, a member of one."""
+    api = compiled(spec)
+    owner, _, member = use.partition(".")
+    found = [each for id_, each in api.definitions.items() if id_.name == owner]
+    if not member:
+        return bool(found) or any(each.wire == use for each in api.actions)
+    return any(
+        (
+            member in {field.wire for field in each.fields}
+            if isinstance(each, Struct)
+            else member in _members(each)
+        )
+        for each in found
+    )
 
 
 @pytest.mark.parametrize("name", SPECS)

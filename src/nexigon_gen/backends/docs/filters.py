@@ -9,7 +9,7 @@ from functools import cache
 from .html import Html, text
 from .view import PieceView
 
-__all__ = ["breakable", "code", "indent", "linked", "text", "words"]
+__all__ = ["breakable", "code", "indent", "linked", "series", "text", "words"]
 
 
 _SHORT = 20
@@ -54,3 +54,8 @@ def linked(pieces: Iterable[PieceView]) -> str:
     name = code("".join(each.text for each in parts))
     page = next((each.away for each in parts if each.away), "")
     return f"[{name}]({page}.md)" if page else name
+
+
+def series(links: Iterable[PieceView]) -> str:
+    """Names as code, one after the other, each with a link like that of `linked`."""
+    return ", ".join(linked((each,)) for each in links)

@@ -127,24 +127,28 @@ def _uses(api: Api) -> Mapping[TypeId, tuple[Use, ...]]:
             for target in action_targets(action):
                 found.setdefault(target, {})[use] = None
     for definition in api.definitions.values():
-        for member, target in _members(definition):
-            label = f"{definition.id.name}.{member}" if member else definition.id.name
+        for member, shown, target in _members(definition):
+            label = f"{definition.id.name}.{shown}" if shown else definition.id.name
             use = Use(label, _place(definition.id, member), definition.id)
             found.setdefault(target, {})[use] = None
     return {id_: tuple(uses) for id_, uses in found.items()}
 
 
-def _members(definition: Definition) -> Iterator[tuple[str, TypeId]]:
-    """The members that name a type, each with the type; an alias has none."""
+def _members(definition: Definition) -> Iterator[tuple[str, str, TypeId]]:
+    """The members that name a type, each by its name in the spec and by the one that a
+    page shows, with the type; an alias has none."""
     match definition:
         case Struct(fields=fields):
             for field in fields:
-                yield from ((field.name, each) for each in targets(field.type))
+                for each in targets(field.type):
+                    yield field.name, field.wire, each
         case UnionDef(variants=variants):
             for variant in variants:
                 if ref := payload_ref(variant.payload):
-                    yield from ((variant.name, each) for each in targets(ref))
+                    yield from (
+                        (variant.name, variant.name, each) for each in targets(ref)
+                    )
         case Newtype(base=ref) | Alias(target=ref):
-            yield from (("", each) for each in targets(ref))
+            yield from (("", "", each) for each in targets(ref))
         case _:
             return

@@ -172,6 +172,11 @@ class TypeView:
     notes: tuple[str, ...] = ()
     panels: tuple[PanelView, ...] = ()
 
+    @property
+    def users(self) -> tuple[PieceView, ...]:
+        """All uses."""
+        return (*self.uses, *self.more_uses)
+
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
