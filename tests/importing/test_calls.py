@@ -60,6 +60,10 @@ def _document(title: str, *calls: str) -> _Document:
             "pet_GetPetByName",
             "pet_GetPetByName2",
         ],
+        ("GET /getOauth2App", "GET /getOAuth2App"): [
+            "acme_GetOAuth2App",
+            "acme_GetOauth2App",
+        ],
         ("POST /pets/{id}",): ["acme_PostPet"],
         ("POST /pets/feed",): ["acme_PostPetsFeed"],
     }.items(),

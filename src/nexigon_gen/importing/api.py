@@ -163,7 +163,7 @@ def _named(operation: Operation) -> tuple[str, str]:
 
 
 def _apart(actions: Sequence[Action]) -> Iterator[Action]:
-    """Actions of one namespace, each with a name of its own."""
-    named = names.all_unused(each.name for each in actions)
+    """Actions of one namespace, each with a name of its own, whatever the case."""
+    named = names.all_unused((each.name for each in actions), str.lower)
     for name, each in zip(named, actions, strict=True):
         yield replace(each, name=name)

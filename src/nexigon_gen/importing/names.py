@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from ..ir import casing
 from ..ir.terms import WireName
@@ -76,17 +76,20 @@ def unused(name: str, taken: Collection[str]) -> str:
     return found
 
 
-def all_unused(names: Iterable[str]) -> list[str]:
-    """Names in their order, each of its own: in capitals too, as Python writes some."""
+def all_unused(
+    names: Iterable[str], form: Callable[[str], str] = casing.upper_snake
+) -> list[str]:
+    """Names in their order, each of its own in a form too: in capitals, as Python writes
+    some."""
     taken: set[str] = set()
     found: list[str] = []
     for each in names:
         name = each
         number = 1
-        while casing.upper_snake(name) in taken:
+        while form(name) in taken:
             number += 1
             name = f"{each}{'_' if each.islower() else ''}{number}"
-        taken.add(casing.upper_snake(name))
+        taken.add(form(name))
         found.append(name)
     return found
 
