@@ -138,6 +138,19 @@ def test_a_folder(work: Path) -> None:
 
 
 @pytest.mark.integration
+def test_the_folder_of_an_older_version(work: Path) -> None:
+    shutil.copytree(work / "api", work / "old")
+    changes = work / "site/changes.md"
+    with watching(work, "api", "--docs", "site", "--since", "old") as watched:
+        watched.line()
+        assert "Other" not in changes.read_text()
+        other = _COMMON.replace("common", "other").replace("Name", "Other")
+        (work / "old/other.yaml").write_text(other)
+        watched.line()
+        assert "`Other` was removed" in changes.read_text()
+
+
+@pytest.mark.integration
 def test_a_file_that_comes_back(work: Path) -> None:
     spec = work / "api/common.yaml"
     with watching(work) as watched:

@@ -79,7 +79,7 @@ def follow(asked: Asked) -> NoReturn:
         found: dict[str, Found] = {}
         try:
             jobs = () if report.has_errors else jobs_of(asked, project)
-            found = {spec: expand([spec]) for job in jobs for spec in job.specs}
+            found = {spec: expand([spec]) for job in jobs for spec in _searched(job)}
             if jobs:
                 kept = {job: kept.get(job) or Memory() for job in jobs}
                 write(jobs, files, project, asked, kept)
@@ -93,6 +93,13 @@ def follow(asked: Asked) -> NoReturn:
         return Seen({**project.read, **files.found}, found)
 
     watch(run)
+
+
+def _searched(job: Job) -> Iterator[str]:
+    """What of a job may name a folder or a pattern."""
+    yield from job.specs
+    if job.settings.since:
+        yield job.settings.since
 
 
 def write(
