@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial, reduce
+from functools import cache, partial, reduce
 from operator import is_
 from typing import Annotated, Any, Final, TypeAlias, TypeVar, get_args
 
@@ -137,12 +137,14 @@ class _HasDefault:
         return handler(schema)
 
 
-Defaulted: TypeAlias = Annotated[T, _HasDefault(is_null_absent=True)]
+_NotGiven = Field(exclude_if=partial(is_, UNSET))
+
+Defaulted: TypeAlias = Annotated[T, _HasDefault(is_null_absent=True), _NotGiven]
 """An optional field with a default of its own: absent and `null` mean the default, which
 is not written. A value that was given is written, even if it equals the default: a
 receiver may have another one."""
 
-DefaultedOrNull: TypeAlias = Annotated[T, _HasDefault(is_null_absent=False)]
+DefaultedOrNull: TypeAlias = Annotated[T, _HasDefault(is_null_absent=False), _NotGiven]
 """The same, of a type that has `null`: absent means the default, and `null` is `null`."""
 
 
@@ -187,13 +189,24 @@ def leave_defaults_out(schema: CoreSchema) -> None:
     wrap_model(schema, read, write if is_ours else None)
 
 
+@cache
+def defaulted(cls: type[BaseModel]) -> frozenset[str]:
+    """Names of the fields of a class that have a default of their own."""
+    fields = cls.model_fields.items()
+    return frozenset(n for n, f in fields if any(map(_is_default, f.metadata)))
+
+
+def _is_default(metadata: object) -> bool:
+    return isinstance(metadata, _HasDefault)
+
+
 def without(names: AbstractSet[str], value: M) -> M:
-    """A model, or a copy that lacks those of its fields that were not given."""
+    """A model, or a copy that is written without those of its `Defaulted` fields that
+    were not given. They are there: in a union, pydantic counts them."""
     absent = names & (vars(value).keys() - value.model_fields_set)
     if absent:
         value = copy(value)
-        for name in absent:
-            del vars(value)[name]
+        vars(value).update(dict.fromkeys(absent, UNSET))
     return value
 
 

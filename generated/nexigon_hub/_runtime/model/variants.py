@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from .base import Model
-from .presence import without
+from .presence import defaulted, without
 from .refusal import HOLDS_UNKNOWN, refusal
 from .role import SERVER
 
@@ -32,7 +32,7 @@ class UnknownVariant(Model):
     ) -> dict[str, object]:
         if info.context is SERVER:
             raise ValueError(HOLDS_UNKNOWN)
-        fields: dict[str, object] = handler(without({*vars(self)}, self))
+        fields: dict[str, object] = handler(without(defaulted(type(self)), self))
         return fields
 
 

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 
 from .._runtime.client import AsyncClient, CallOptions, Client
 from .._runtime.model import UNSET, Date, Open, Unset
-from .types import ChangeAction, ConfigureAction, Level, Lists, Port, Rules, Settings
+from .types import (
+    ChangeAction,
+    Choice,
+    ChooseAction,
+    ConfigureAction,
+    Level,
+    Lists,
+    Port,
+    Rules,
+    Settings,
+)
 
 
 class DefaultsClient:
@@ -15,6 +25,17 @@ class DefaultsClient:
 
     def __init__(self, hub: Client) -> None:
         self._hub = hub
+
+    def choose(self, *, choice: Choice, options: CallOptions | None = None) -> Choice:
+        """Calls the action `defaults_Choose`.
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            ClientError: The call failed; see `defaults.errors`.
+        """
+        return self._hub.execute(ChooseAction(choice=choice), options)
 
     def configure(
         self,
@@ -86,6 +107,22 @@ class AsyncDefaultsClient:
 
     def __init__(self, hub: AsyncClient) -> None:
         self._hub = hub
+
+    async def choose(
+        self,
+        *,
+        choice: Choice,
+        options: CallOptions | None = None,
+    ) -> Choice:
+        """Calls the action `defaults_Choose`.
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            ClientError: The call failed; see `defaults.errors`.
+        """
+        return await self._hub.execute(ChooseAction(choice=choice), options)
 
     async def configure(
         self,

@@ -6,13 +6,17 @@ from __future__ import annotations
 from typing import TypeVar
 
 from .._runtime.server import Context, Route, RouteSync, Service, Unimplemented
-from .types import ChangeAction, ConfigureAction, Rules
+from .types import ChangeAction, ChoiceKnown, ChooseAction, ConfigureAction, Rules
 
 P = TypeVar("P")
 
 
 class DefaultsService(Service[P]):
     """Implement the actions you serve; the others answer 501."""
+
+    async def choose(self, action: ChooseAction, ctx: Context[P]) -> ChoiceKnown:
+        """Serves the action `defaults_Choose`."""
+        raise Unimplemented("defaults_Choose")
 
     async def configure(self, action: ConfigureAction, ctx: Context[P]) -> None:
         """Serves the action `defaults_Configure`."""
@@ -25,6 +29,7 @@ class DefaultsService(Service[P]):
     def routes(self) -> tuple[Route[P], ...]:
         """The actions of this namespace, for `ActionApp`."""
         return (
+            Route(ChooseAction, self.choose),
             Route(ConfigureAction, self.configure),
             Route(ChangeAction, self.change),
         )
@@ -37,6 +42,10 @@ class DefaultsServiceSync(Service[P]):
     `Context.seconds_left` tells how long the caller still waits.
     """
 
+    def choose(self, action: ChooseAction, ctx: Context[P]) -> ChoiceKnown:
+        """Serves the action `defaults_Choose`."""
+        raise Unimplemented("defaults_Choose")
+
     def configure(self, action: ConfigureAction, ctx: Context[P]) -> None:
         """Serves the action `defaults_Configure`."""
         raise Unimplemented("defaults_Configure")
@@ -48,6 +57,7 @@ class DefaultsServiceSync(Service[P]):
     def routes(self) -> tuple[Route[P], ...]:
         """The actions of this namespace, for `ActionApp`."""
         return (
+            RouteSync(ChooseAction, self.choose),
             RouteSync(ConfigureAction, self.configure),
             RouteSync(ChangeAction, self.change),
         )

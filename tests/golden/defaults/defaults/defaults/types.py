@@ -20,6 +20,7 @@ from .._runtime.model import (
     Date,
     Defaulted,
     DefaultedOrNull,
+    FirstOf,
     Length,
     Model,
     OneOf,
@@ -27,6 +28,7 @@ from .._runtime.model import (
     Returns,
     Secret,
     Timestamp,
+    UnknownPayload,
     UnknownVariant,
     factory,
     linked,
@@ -171,6 +173,82 @@ class Lists(Model):
     owner: DefaultedOrNull[str | None] = "nobody"
     level: DefaultedOrNull[Open[Level] | None] = Level.LOW
     window: DefaultedOrNull[Window | None] = factory(lambda: Window())
+
+
+class ChoiceEventPayload(Model):
+    """The struct `ChoiceEventPayload`."""
+
+    name: str
+    event: Event
+
+
+class ChoiceWindowPayload(Model):
+    """The struct `ChoiceWindowPayload`."""
+
+    salt: Base64
+    size: Defaulted[U32] = 1
+
+
+class UnknownChoice(UnknownPayload):
+    """A variant of `Choice` that this version of the SDK does not know."""
+
+
+Choice: TypeAlias = Annotated[
+    ChoiceEventPayload | ChoiceWindowPayload | list[Rules] | UnknownChoice,
+    FirstOf(),
+]
+"""Structs with defaults where no tag tells them apart."""
+
+ChoiceKnown: TypeAlias = Annotated[
+    ChoiceEventPayload | ChoiceWindowPayload | list[Rules],
+    FirstOf(),
+]
+"""The variants of `Choice` that this version of the SDK knows."""
+
+
+class Header(Model):
+    """The struct `Header`."""
+
+    id: str
+    level: Defaulted[Open[Level]] = Level.LOW
+
+
+class EventEmpty(Model, tag="type"):
+    """The `Empty` variant of `Event`."""
+
+    type: Literal["Empty"] = "Empty"
+    id: str
+    level: Defaulted[Open[Level]] = Level.LOW
+
+
+class EventSized(Model, tag="type"):
+    """The `Sized` variant of `Event`."""
+
+    type: Literal["Sized"] = "Sized"
+    id: str
+    level: Defaulted[Open[Level]] = Level.LOW
+    size: DefaultedOrNull[U32 | None] = 1
+
+
+class UnknownEvent(UnknownVariant, tag="type"):
+    """A variant of `Event` that this version of the SDK does not know."""
+
+    type: str
+    id: str
+    level: Defaulted[Open[Level]] = Level.LOW
+
+
+Event: TypeAlias = Annotated[EventEmpty | EventSized | UnknownEvent, OneOf("type")]
+"""The union `Event`."""
+
+EventKnown: TypeAlias = EventEmpty | EventSized
+"""The variants of `Event` that this version of the SDK knows."""
+
+
+class ChooseAction(Action, Returns[Choice], wire="defaults_Choose"):
+    """The action `defaults_Choose`."""
+
+    choice: Choice
 
 
 class ConfigureAction(Action, Returns[None], wire="defaults_Configure"):
