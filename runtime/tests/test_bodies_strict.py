@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from nexigon_gen.runtime.codec import DecodeError, decode_request, decode_response
 from nexigon_gen.runtime.strict_json import StrictJsonError, check
 
-from .sample import ScalarsAction
+from .sample import CreateAction, ScalarsAction
 
 BAD: dict[str, bytes] = {
     "empty": b"",
@@ -65,6 +69,56 @@ def test_server_refuses(body: bytes) -> None:
 )
 def test_server_accepts(body: bytes) -> None:
     decode_request(ScalarsAction, body)
+
+
+_VALUES = (
+    b'"p_1"',
+    b'"a:b"',
+    b'"',
+    b'"healthy"',
+    b"1",
+    b"null",
+    b"NaN",
+    b"1e999",
+    b"9" * 5000,
+    b"[1,]",
+    b'{"a":1}',
+    b'{"a":1,"a":2}',
+    b'{"a:":1}',
+    b'"\xff"',
+    b'"\\ud800"',
+    b"[" * 300,
+)
+_KEYS = ("projectId", "project_id", "data", "status", "token", "x", "a:b", "dat\\u0061")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(_KEYS), st.sampled_from(_VALUES)), max_size=5),
+    st.sampled_from((b"", b" ", b"}", b"\xef\xbb\xbf")),
+    st.sampled_from(("ignore", "forbid")),
+)
+@example([("projectId", b'"p_1"'), ("data", b"1"), ("data", b"2")], b"", "ignore")
+@example([("projectId", b'"p_1"'), ("data", b"1"), ("x", b"1")], b"", "forbid")
+def test_server_refuses_what_the_check_refuses(
+    pairs: list[tuple[str, bytes]], end: bytes, unknown: Literal["ignore", "forbid"]
+) -> None:
+    members = [b'"%s":%s' % (key.encode(), value) for key, value in pairs]
+    body = b"{" + b",".join(members) + b"}" + end
+    try:
+        check(body)
+        is_strict = True
+    except StrictJsonError:
+        is_strict = False
+    try:
+        decode_request(CreateAction, body, unknown_fields=unknown)
+        wrong: list[str] = []
+    except DecodeError as error:
+        wrong = [each.rule for each in error.problems]
+    if is_strict:
+        # Which of the two parsers takes fewer levels is not a matter of keys.
+        assert "json" not in wrong or b"[" * 300 in body
+    else:
+        assert wrong == ["json"]
 
 
 @pytest.mark.parametrize("token", [b"NaN", b"Infinity", b"-Infinity"])

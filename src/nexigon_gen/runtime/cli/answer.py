@@ -8,7 +8,9 @@ from collections.abc import Collection
 from typing import Any
 
 from ..actions import Returning
-from ..codec.bodies import shown_request, shown_response
+from ..codec.bodies import request_adapter, response_adapter
+from ..model.action import Action
+from ..model.role import CLIENT
 from .revealing import revealed
 from .structured import JsonData
 
@@ -23,9 +25,10 @@ def answer_of(
         value: What it returned.
         reveal: Names of the secrets to show.
     """
-    body = shown_response(action, value)
+    adapter = response_adapter(action)
+    body = adapter.write(value, None)
     if reveal:
-        body = revealed(body, shown_response(action, value, reveals=True), reveal)
+        body = revealed(body, adapter.write(value, CLIENT), reveal)
     found: JsonData = json.loads(body)
     return found
 
@@ -40,4 +43,6 @@ def body_shown(
         sent: Its body.
         reveal: Names of the secrets to show.
     """
-    return revealed(shown_request(action), sent, reveal)
+    cls = type(action)
+    assert issubclass(cls, Action)
+    return revealed(request_adapter(cls).write(action, None), sent, reveal)
