@@ -57,7 +57,7 @@ def encode_request(action: Action | Returning[object]) -> bytes:
     if not isinstance(action, Action):
         raise TypeError(f"{type(action).__name__} is not an action")
     cls = type(action)
-    return (_requests.get(cls) or _request(cls)).write(action, CLIENT)
+    return (_requests.get(cls) or request_adapter(cls)).write(action, CLIENT)
 
 
 def decode_response(action_type: type[Returning[T]], body: bytes) -> T:
@@ -66,7 +66,7 @@ def decode_response(action_type: type[Returning[T]], body: bytes) -> T:
     Raises:
         DecodeError: The body is not JSON, or not of the type the action returns.
     """
-    adapter = _responses.get(action_type) or _response(action_type)
+    adapter = _responses.get(action_type) or response_adapter(action_type)
     value: T = adapter.read(body, CLIENT)
     return value
 
@@ -82,7 +82,7 @@ def decode_request(
     Raises:
         DecodeError: The body is not strict JSON, or not a request of the action.
     """
-    adapter = _requests.get(action_type) or _request(action_type)
+    adapter = _requests.get(action_type) or request_adapter(action_type)
     request: A = adapter.read(body, SERVER, unknown_fields)
     return request
 
@@ -94,40 +94,27 @@ def encode_response(action_type: type[Returning[T]], value: T) -> bytes:
         EncodeError: The value is not what the action returns, holds a variant or value
             unknown to this version, or has no JSON form.
     """
-    adapter = _responses.get(action_type) or _response(action_type)
+    adapter = _responses.get(action_type) or response_adapter(action_type)
     if type(value) is adapter.taken_as_it_is:
         return adapter.write(value, SERVER)
     return adapter.write(value, SERVER, is_checked=False)
 
 
-def shown_request(action: Action | Returning[object]) -> bytes:
-    """The body of a request for people: secrets are `***`.
-
-    Raises:
-        EncodeError: A value in it has no JSON form.
-    """
-    cls = type(action)
-    assert issubclass(cls, Action)
-    return _request(cls).write(action, None)
-
-
-def shown_response(
-    action_type: type[Returning[T]], value: T, *, reveals: bool = False
-) -> bytes:
-    """What an action returned as JSON for people: what this version does not know is
-    kept, and secrets are `***` unless they are to be revealed.
-
-    Raises:
-        EncodeError: It has no JSON form, or a secret to reveal is lost.
-    """
-    adapter = _responses.get(action_type) or _response(action_type)
-    return adapter.write(value, CLIENT if reveals else None)
-
-
 def prepare(action_type: type[Action], returned_by: type[Returning[object]]) -> None:
     """Build now what the first call of an action would have to wait for."""
-    _request(action_type)
-    _response(returned_by)
+    request_adapter(action_type)
+    response_adapter(returned_by)
+
+
+def request_adapter(action: type[Action]) -> Adapter:
+    """What reads and writes the requests of an action."""
+    return _requests.get(action) or _requests.setdefault(action, adapter_of(action))
+
+
+def response_adapter(action: type[Returning[object]]) -> Adapter:
+    """What reads and writes what an action returns."""
+    known = _responses.get(action)
+    return known or _responses.setdefault(action, adapter_of(response_type(action)))
 
 
 class Adapter:
@@ -165,12 +152,11 @@ class Adapter:
         is_long = not has_room and len(body) > 2 * LEVELS
         if is_long and self._is_high and is_deeper(body, LEVELS):
             return on_stack(STACK, partial(self.read, body, role, extra, has_room=True))
+        keys_once = role is SERVER
         try:
-            if role is SERVER:
-                check(body)
-            elif may_hold_no_json(body):
-                check(body, keys_once=False)
-            return self.validator.validate_json(
+            if may_hold_no_json(body):
+                check(body, keys_once=keys_once)
+            value = self.validator.validate_json(
                 body,
                 strict=True,
                 extra=extra,
@@ -178,10 +164,13 @@ class Adapter:
                 by_alias=True,
                 by_name=False,
             )
+            if keys_once and not _has_each_key_once(body, value):
+                check(body)
+            return value
         except StrictJsonError as error:
             raise DecodeError((_no_json(error),)) from None
         except ValidationError as error:
-            raise DecodeError(self.problems(error)) from None
+            raise DecodeError(self._unread(body, error, keys_once)) from None
 
     def write(
         self,
@@ -246,6 +235,17 @@ class Adapter:
                 return False
         return True
 
+    def _unread(
+        self, body: bytes, error: ValidationError, keys_once: bool
+    ) -> tuple[Problem, ...]:
+        """What is wrong with JSON, of which the first is that it is none."""
+        if keys_once:
+            try:
+                check(body)
+            except StrictJsonError as strict:
+                return (_no_json(strict),)
+        return self.problems(error)
+
     def problems(self, error: ValidationError) -> tuple[Problem, ...]:
         """What is wrong with a value, in wire terms."""
         return explain(error, self._names)
@@ -280,19 +280,17 @@ def adapter_of(type_: Any) -> Adapter:
     return building.run(build)
 
 
-def _request(action: type[Action]) -> Adapter:
-    return _requests.setdefault(action, adapter_of(action))
-
-
-def _response(action: type[Returning[object]]) -> Adapter:
-    return _responses.setdefault(action, adapter_of(response_type(action)))
-
-
 def _struct(type_: Any) -> type[Model] | None:
     # pydantic wants no second configuration beside that of the class.
     if get_origin(type_) is Annotated:
         type_ = get_args(type_)[0]
     return type_ if isinstance(type_, type) and issubclass(type_, Model) else None
+
+
+def _has_each_key_once(body: bytes, value: object) -> bool:
+    """Whether the fields of a struct show that no key of its JSON stands there twice, as
+    those of most requests do: there are no more colons. Far from reading it again."""
+    return isinstance(value, Model) and body.count(b":") == len(value.model_fields_set)
 
 
 def _no_json(error: StrictJsonError) -> Problem:
