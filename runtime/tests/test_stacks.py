@@ -105,3 +105,72 @@ def test_what_is_deep_is_written_on_any_stack(tmp_path: Path) -> None:
     done = python(tmp_path, "-uc", ENCODING)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["written"] * 10 + ["refused"] * 10
+
+
+MODELS = """
+import copy, pickle, sys, threading
+from pydantic import JsonValue
+from nexigon_gen.runtime.model import Maybe, Model
+from runtime.tests.sample import Expr, ExprLiteral, ExprNot, Unions
+
+class Tree(Model):
+    below: "Maybe[Tree]" = None
+    any: Maybe[JsonValue] = None
+
+class Derived(Model):
+    pass
+
+Derived()
+
+class Deep(Derived):
+    tree: Maybe[Tree] = None
+
+def of(levels):
+    data, tree, expr, nots = {}, Tree(), ExprLiteral(value=1), {"$type": "Literal", "value": 1}
+    for _ in range(levels):
+        data, tree = {"below": data}, Tree(below=tree)
+        nots, expr = {"$type": "Not", "inner": nots}, ExprNot(inner=expr)
+    return data, tree, nots, expr
+
+def use(data, tree, nots, expr):
+    text = '{"below":' * levels + "{}" + "}" * levels
+    for work in (
+        lambda: Tree(below=data) == Tree(below=tree),
+        lambda: Tree(any=data).any == data,
+        lambda: Deep(tree=data).tree == tree,
+        lambda: Deep.model_validate({"tree": data}).tree == tree,
+        lambda: Unions(expr=nots).expr == expr,
+        lambda: Tree.model_validate(data) == tree,
+        lambda: Tree.model_validate_strings(data) == tree,
+        lambda: Tree.model_validate_json(text) == tree,
+        lambda: Tree().model_copy(update={"below": data}) == Tree(below=tree),
+        lambda: tree.model_copy(deep=True) == tree,
+        lambda: pickle.loads(pickle.dumps(tree)) == tree,
+        lambda: repr(tree).count("Tree") == levels + 1,
+        lambda: hash(tree) == hash(tree),
+        lambda: tree.model_dump(exclude_none=True) == data,
+        lambda: tree.model_dump_json() == text,
+        lambda: expr.model_dump(mode="json") == nots,
+    ):
+        try:
+            print(levels, work())
+        except (ValueError, RecursionError) as error:
+            print(levels, "refused")
+
+def run():
+    global levels
+    threading.stack_size(256 << 10)
+    for levels in (60, 190, 300):
+        thread = threading.Thread(target=use, args=of(levels))
+        thread.start()
+        thread.join()
+"""
+
+
+def test_models_are_built_and_written_on_any_stack(tmp_path: Path) -> None:
+    (tmp_path / "models.py").write_text(MODELS)
+    done = python(tmp_path, "-c", "import models; models.run()")
+    assert done.returncode == 0, done.stderr
+    said = done.stdout.splitlines()
+    assert said[:31] == ["60 True"] * 16 + ["190 True"] * 15
+    assert len(said) == 48  # what is deeper than the wire has is refused by most

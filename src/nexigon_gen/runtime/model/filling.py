@@ -1,0 +1,104 @@
+"""Filling of new instances with what their constructor is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+from pydantic.config import ExtraValues
+
+from .naming import by_wire, failed, misnamed, unordered
+from .pydantic_internals import validator_of
+from .role import CALLER, Role
+from .room import STACK, is_nested_data
+from .stack import on_stack
+
+if TYPE_CHECKING:
+    from .base import Model
+
+
+def fill(instance: Model, given: dict[str, Any]) -> None:
+    """Fills an instance, also of values that are data of the types.
+
+    Raises:
+        ValidationError: Of all that is wrong.
+    """
+    __tracebackhide__ = True
+    cls = type(instance)
+    wrong = unordered(given)
+    try:
+        instance.__check__(
+            given, extra="forbid", context=CALLER, self_instance=instance
+        )
+    except ValidationError as error:
+        raise failed(cls, misnamed(cls, given), error) from None
+    if wrong:
+        raise failed(cls, wrong)
+
+
+def check_unbuilt(
+    given: dict[str, Any], *, self_instance: Model, **options: Any
+) -> None:
+    """Fills an instance of a class that is not built yet."""
+    cls = type(self_instance)
+    cls.model_rebuild()
+    check_of(cls)(given, self_instance=self_instance, **options)
+
+
+def check_of(cls: type[Model]) -> Callable[..., object]:
+    """The fastest that fills instances of a class which is built."""
+    validate = validator_of(cls).validate_python
+    if cls.__crosses__ or cls.__keeps_all__:
+        validate = partial(_check_names, cls, validate)
+    return partial(_check_levels, validate) if cls.__has_levels__ else validate
+
+
+def _check_levels(
+    validate: Callable[..., object],
+    given: dict[str, Any],
+    *,
+    strict: bool | None = None,
+    extra: ExtraValues,
+    context: Role,
+    self_instance: Model,
+) -> None:
+    """Fills an instance of a class whose values may be nested deeply."""
+    if is_nested_data(given):
+        on_stack(
+            STACK,
+            partial(
+                validate,
+                given,
+                strict=strict,
+                extra=extra,
+                context=context,
+                self_instance=self_instance,
+            ),
+        )
+        return
+    validate(
+        given,
+        strict=strict,
+        extra=extra,
+        context=context,
+        self_instance=self_instance,
+    )
+
+
+def _check_names(
+    cls: type[Model],
+    validate: Callable[..., object],
+    given: dict[str, Any],
+    *,
+    extra: ExtraValues,
+    **options: Any,
+) -> None:
+    """Fills an instance of a class whose keywords are not what its validator takes."""
+    if cls.__crosses__:
+        # The validator takes Python names for wire names.
+        if wrong := misnamed(cls, given):
+            raise failed(cls, wrong)
+        given = by_wire(cls, given)
+    validate(given, extra="allow" if cls.__keeps_all__ else extra, **options)
