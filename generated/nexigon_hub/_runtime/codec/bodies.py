@@ -20,6 +20,7 @@ from ..model.pydantic_internals import extra_of
 from ..model.references import wire_names
 from ..model.returned import response_type
 from ..model.role import CLIENT, SERVER, Role
+from ..model.room import HIGH, LEVELS, STACK
 from ..model.stack import on_stack
 from ..problems import DecodeError, EncodeError, Problem
 from ..strict_json import (
@@ -34,7 +35,7 @@ from ..strict_json import (
     is_deeper,
     may_hold_no_json,
 )
-from .depth import HIGH, LEVELS, STACK, lacks_room, write_deep
+from .depth import lacks_room, write_deep
 from .explain import DEPTH_EXCEEDED, explain, explain_writing
 from .plain import plain_types
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import (
@@ -13,7 +14,6 @@ from pydantic import (
     GetJsonSchemaHandler,
     ValidationError,
 )
-from pydantic.config import ExtraValues
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 from typing_extensions import Unpack
@@ -21,16 +21,10 @@ from typing_extensions import Unpack
 from .building import building
 from .changes import changes
 from .fields import AllFields, SignatureOfUnbuilt, defer, deferred, prepare
-from .json_text import no_json, not_written
+from .filling import check_of, check_unbuilt, fill
+from .json_text import encoded, no_json, not_written
 from .links import Hints
-from .naming import (
-    by_wire,
-    failed,
-    misnamed,
-    named_once,
-    sorted_out,
-    unordered,
-)
+from .naming import failed, named_once, sorted_out
 from .numeric import floats_at_once
 from .order import build_held
 from .presence import leave_defaults_out
@@ -47,10 +41,11 @@ from .pydantic_internals import (
     schema_of,
     strict_scalars,
     unbuild,
-    validator_of,
 )
 from .references import is_reference, reference, whole
-from .role import CALLER, Role
+from .role import CALLER
+from .room import STACK, has_levels, is_nested, is_nested_data, is_nested_json
+from .stack import on_stack
 
 
 class Model(BaseModel):
@@ -83,6 +78,9 @@ class Model(BaseModel):
     __crosses__ = False
     """Whether one field has the wire name that is the Python name of another."""
 
+    __has_levels__ = True
+    """Whether values may be nested deeply, as far as is known: before it is built, any."""
+
     if TYPE_CHECKING:
         __check__: ClassVar[Callable[..., object]]
         """Fills a new instance; the validator of the class itself, as soon as it can be.
@@ -105,7 +103,7 @@ class Model(BaseModel):
                     self_instance=self,
                 )
             except ValidationError:
-                _fill(self, given)
+                fill(self, given)
 
     def __init_subclass__(cls, *, tag: str = "", **config: Unpack[ConfigDict]) -> None:
         # pydantic takes the config itself and hands on what it does not know.
@@ -117,7 +115,8 @@ class Model(BaseModel):
         super().__pydantic_init_subclass__(**kwargs)
         building.models += 1
         deferred(cls)
-        cls.__check__ = staticmethod(_check)
+        cls.__has_levels__ = True
+        cls.__check__ = staticmethod(check_unbuilt)
         if tag:
             cls.__tag__ = tag
             fields = fields_of(cls)
@@ -195,9 +194,44 @@ class Model(BaseModel):
             ValidationError: It is not JSON, or not of this type.
         """
         __tracebackhide__ = True
-        if problem := no_json(json_data):
+        text = encoded(json_data)
+        if problem := no_json(text):
             raise failed(cls, [{"type": problem, "loc": (), "input": None}])
+        if cls.__has_levels__ and is_nested_json(text):
+            read = super().model_validate_json
+            return on_stack(STACK, partial(read, json_data, **options))
         return super().model_validate_json(json_data, **options)
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """A value of data. Takes the options of pydantic.
+
+        Raises:
+            ValidationError: It is not of this type.
+        """
+        __tracebackhide__ = True
+        if cls.__has_levels__ and is_nested_data(obj):
+            return on_stack(STACK, partial(super().model_validate, obj, **options))
+        return super().model_validate(obj, **options)
+
+    @classmethod
+    def model_validate_strings(cls, obj: Any, **options: Any) -> Self:
+        """A value of data whose scalars are texts. Takes the options of pydantic.
+
+        Raises:
+            ValidationError: It is not of this type.
+        """
+        __tracebackhide__ = True
+        if cls.__has_levels__ and is_nested_data(obj):
+            read = super().model_validate_strings
+            return on_stack(STACK, partial(read, obj, **options))
+        return super().model_validate_strings(obj, **options)
+
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        """The data, with secrets masked. Takes the options of pydantic."""
+        if self.__has_levels__ and is_nested(self):
+            return on_stack(STACK, partial(super().model_dump, **options))
+        return super().model_dump(**options)
 
     def model_dump_json(self, **options: Any) -> str:
         """The JSON for people, with secrets masked. Takes the options of pydantic.
@@ -205,7 +239,10 @@ class Model(BaseModel):
         Raises:
             ValueError: It holds NaN, an infinity or half of a character, which are no JSON.
         """
-        text = super().model_dump_json(**options)
+        if self.__has_levels__ and is_nested(self):
+            text = on_stack(STACK, partial(super().model_dump_json, **options))
+        else:
+            text = super().model_dump_json(**options)
         if problem := not_written(self, text):
             raise ValueError(problem.message())
         return text
@@ -242,8 +279,9 @@ class Model(BaseModel):
                 _parent_namespace_depth=_parent_namespace_depth + 2,
                 _types_namespace=_types_namespace,
             )
-            if found and not (cls.__crosses__ or cls.__keeps_all__):
-                cls.__check__ = staticmethod(validator_of(cls).validate_python)
+            if found:
+                cls.__has_levels__ = has_levels(cls)
+                cls.__check__ = staticmethod(check_of(cls))
             return found
 
         is_first = not building.is_here
@@ -253,48 +291,3 @@ class Model(BaseModel):
 # In the class it would be taken for a field.
 type.__setattr__(Model, "model_fields", AllFields())
 type.__setattr__(Model, "__signature__", SignatureOfUnbuilt())
-
-
-def _fill(instance: Model, given: dict[str, Any]) -> None:
-    """Fills an instance, also of values that are data of the types.
-
-    Raises:
-        ValidationError: Of all that is wrong.
-    """
-    __tracebackhide__ = True
-    cls = type(instance)
-    wrong = unordered(given)
-    try:
-        instance.__check__(
-            given, extra="forbid", context=CALLER, self_instance=instance
-        )
-    except ValidationError as error:
-        raise failed(cls, misnamed(cls, given), error) from None
-    if wrong:
-        raise failed(cls, wrong)
-
-
-def _check(
-    given: dict[str, Any],
-    *,
-    strict: bool | None = None,
-    extra: ExtraValues,
-    context: Role,
-    self_instance: Model,
-) -> None:
-    """Fills an instance of a class that is not built yet, or whose keywords are not what
-    its validator takes."""
-    cls = type(self_instance)
-    cls.model_rebuild()
-    if cls.__crosses__:
-        # The validator takes Python names for wire names.
-        if wrong := misnamed(cls, given):
-            raise failed(cls, wrong)
-        given = by_wire(cls, given)
-    validator_of(cls).validate_python(
-        given,
-        strict=strict,
-        extra="allow" if cls.__keeps_all__ else extra,
-        context=context,
-        self_instance=self_instance,
-    )

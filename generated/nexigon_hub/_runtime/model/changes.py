@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -13,6 +13,8 @@ from pydantic_core import CoreSchema, SchemaValidator, core_schema
 from .naming import failed, sorted_out, unordered
 from .pydantic_internals import field_schemas
 from .role import CALLER
+from .room import STACK, is_nested_data
+from .stack import on_stack
 
 if TYPE_CHECKING:
     from .base import Model
@@ -30,8 +32,10 @@ def changes(
     cls.model_rebuild()
     carried = value.model_extra or {}
     values, more, wrong = sorted_out(cls, update, carried)
+    validate = _validator(cls).validate_python
+    check = partial(validate, values, extra="forbid", context=CALLER)
     try:
-        found = _validator(cls).validate_python(values, extra="forbid", context=CALLER)
+        found = on_stack(STACK, check) if is_nested_data(values) else check()
     except ValidationError as error:
         raise failed(cls, wrong, error) from None
     wrong += unordered(values)

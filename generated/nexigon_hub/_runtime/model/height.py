@@ -32,13 +32,14 @@ def is_high(schema: CoreSchema, most: int, *, in_python: bool = False) -> bool:
     """
     unread = _NOT_OF_JSON - _OF_PYTHON if in_python else _NOT_OF_JSON
     try:
-        return _Heights(most, unread).of(schema, 0) > most
+        _Heights(most, unread).of(schema, 0)
     except _HighError:
         return True
+    return False
 
 
 class _HighError(Exception):
-    """A schema stands deeper than was asked for."""
+    """More schemas stand within each other than were asked for."""
 
 
 class _Heights:
@@ -62,6 +63,8 @@ class _Heights:
             self._known[id(part)] = self._most  # that of what holds itself
             within = self._meant(part).values()
             height = 1 + max((self.of(each, depth + 1) for each in within), default=0)
+            if height > self._most:
+                raise _HighError
             self._known[id(part)] = height
         return self._known[id(part)]
 

@@ -16,25 +16,22 @@ from .parts import has_broken_key
 from .refusal import refusal
 
 
-def no_json(text: str | bytes | bytearray) -> PydanticCustomError | None:
-    """What is wrong with JSON that holds NaN, an infinity, or a number that would be read
-    as one; nothing, if pydantic is to say what else is."""
-    return _no_json(_encoded(text))
-
-
 def not_written(value: object, text: str) -> PydanticCustomError | None:
     """What of a value is not in the JSON that pydantic wrote of it."""
-    body = _encoded(text)
+    body = encoded(text)
     if REPLACED[0] in body and REPLACED in body and has_broken_key(value):
         return refusal("json", BROKEN_KEY)
-    return _no_json(body)
+    return no_json(body)
 
 
-def _encoded(text: str | bytes | bytearray) -> bytes:
+def encoded(text: str | bytes | bytearray) -> bytes:
+    """JSON as bytes; what is no JSON in any encoding may be other than it was."""
     return text.encode(errors="replace") if isinstance(text, str) else bytes(text)
 
 
-def _no_json(body: bytes) -> PydanticCustomError | None:
+def no_json(body: bytes) -> PydanticCustomError | None:
+    """What is wrong with JSON that holds NaN, an infinity, or a number that would be read
+    as one; nothing, if pydantic is to say what else is."""
     if may_hold_no_json(body):
         try:
             check(body, keys_once=False)

@@ -4,21 +4,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
 from pydantic import BaseModel
 
 from .secret import Secret
 
+_NOTHING: Final = ()
+
 
 def parts(value: object) -> Iterable[object]:
     """The values directly within a model, map or list; nothing in any other."""
+    several = held(value)
     # Whether something is a model takes far longer to say than all else.
+    if several is _NOTHING and isinstance(value, BaseModel):
+        return vars(value).values()
+    return several
+
+
+def held(value: object) -> Iterable[object]:
+    """The values directly within a map or list; nothing in any other."""
     if _is_map(value):
         return value.values()
-    if _is_list(value):
-        return value
-    return vars(value).values() if isinstance(value, BaseModel) else ()
+    return value if _is_list(value) else _NOTHING
 
 
 def secrets_in(value: object) -> Iterator[str]:
@@ -58,4 +66,4 @@ def _is_map(value: object) -> TypeGuard[Mapping[str, object]]:
 
 
 def _is_list(value: object) -> TypeGuard[Sequence[object]]:
-    return isinstance(value, list | tuple)
+    return isinstance(value, (list, tuple))
