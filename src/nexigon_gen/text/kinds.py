@@ -59,6 +59,7 @@ FILE_OF_ANOTHER_KIND = DiagnosticKind("NXG016")
 BAD_SETTING = DiagnosticKind("NXG017")
 BACKEND_FAILED = DiagnosticKind("NXG018")
 OUTPUT_OUTDATED = DiagnosticKind("NXG019")
+MANY_FOUND = DiagnosticKind("NXG020")
 
 # YAML
 YAML_SYNTAX = DiagnosticKind("NXG101")

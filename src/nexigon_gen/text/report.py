@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from ..values import dataclass
-from .kinds import DiagnosticKind, Severity
+from .kinds import MANY_FOUND, DiagnosticKind, Severity
 from .span import Span
 
 
@@ -56,7 +56,8 @@ class Diagnostic:
 
 
 MAX_KEPT = 10_000
-"""How many errors, and how many warnings, a report holds; further ones only count."""
+"""How many errors, and how many warnings, a report holds; further ones only count, and
+one more diagnostic says so."""
 
 
 @dataclass(slots=True)
@@ -127,8 +128,24 @@ class Report:
         return self.has_errors or (strict and len(self) > 0)
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        """The diagnostics, sorted by file, place and code."""
-        return iter(sorted(self._found, key=lambda each: each.sort_key))
+        """The diagnostics, sorted by file, place and code; first, how many are left out."""
+        yield from self._left_out()
+        yield from sorted(self._found, key=lambda each: each.sort_key)
+
+    def _left_out(self) -> Iterator[Diagnostic]:
+        counts = {
+            severity: count - MAX_KEPT
+            for severity in Severity
+            if (count := self._counts[severity]) > MAX_KEPT
+        }
+        if counts:
+            kind = DiagnosticKind(MANY_FOUND.code, next(iter(counts)))
+            listed = " and ".join(
+                f"{count} more {severity.value}{'s' if count > 1 else ''}"
+                for severity, count in counts.items()
+            )
+            is_one = sum(counts.values()) == 1
+            yield Diagnostic(kind, f"{listed} {'is' if is_one else 'are'} not listed")
 
     def __len__(self) -> int:
         """How many there are, the ones that are not held included."""
