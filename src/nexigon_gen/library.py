@@ -194,7 +194,7 @@ def build(root: str | PathLike[str]) -> tuple[Path, ...]:
     wanted: dict[Path, Wanted] = {}
     failed = report.has_errors
     for job in project.jobs:
-        result = run(job.specs, job.settings)
+        result = run(job.specs, job.settings, Files(named=project.named))
         wanted[job.output] = result.wanted
         failed = failed or result.failed
         for each in result.diagnostics:

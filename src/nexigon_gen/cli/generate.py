@@ -9,6 +9,7 @@ import click
 from .. import __version__
 from ..config import Output, Runtime
 from ..diagnostics.formats import FORMATS
+from ..syntax.file import Files
 from ..text.report import Report
 from . import options
 from .asked import Asked, given, jobs_of, load_project
@@ -154,6 +155,7 @@ def generate(**asked: Unpack[Asked]) -> int:
         complain_in_form(report, asked, failed=True)
         return 2
     jobs = jobs_of(asked, project)
+    files = files if asked["specs"] else Files(named=project.named)
     if asked["shown"]:
         return show(jobs, files, asked)
     if asked["listed"]:

@@ -74,8 +74,9 @@ def follow(asked: Asked) -> NoReturn:
 
     def run() -> Seen:
         nonlocal has_run, kept
-        report, files = Report(), Files()
+        report = Report()
         project = load_project(asked, report)
+        files = Files(named={} if asked["specs"] else project.named)
         found: dict[str, Found] = {}
         try:
             jobs = () if report.has_errors else jobs_of(asked, project)

@@ -35,9 +35,10 @@ def load(
     The result is sorted by namespace and does not depend on the order of `paths`.
     `files` gets to know each file.
     """
-    loader = _Loader(report, files or Files())
+    files = files or Files()
+    loader = _Loader(report, files)
     for path in paths:
-        loader.load(path, None)
+        loader.load(path, files.named.get(file.identity(path)))
     loader.run()
     return loader.result()
 

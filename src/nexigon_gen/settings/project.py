@@ -13,6 +13,7 @@ from ..config import GenerationSettings, Job, Runtime, package_name
 from ..text.digest import digest
 from ..text.kinds import REQUIRED_VERSION_MISMATCH
 from ..text.report import Report
+from ..text.span import Span
 from ..values import dataclass, replace
 from ..versions import allows
 from .table import SettingsTable, read
@@ -30,12 +31,14 @@ class Project:
         settings: What holds for each job that does not say otherwise.
         output: Where a job writes that does not say otherwise.
         jobs: What `nexigon-gen` does when it is not told what to do.
+        named: Where the specs of the jobs are named, by their real paths.
         read: The digest of each file that was looked into; empty for one that is missing.
     """
 
     settings: GenerationSettings = field(default_factory=GenerationSettings)
     output: Path | None = None
     jobs: tuple[Job, ...] = ()
+    named: Mapping[str, Span] = field(default_factory=dict[str, Span])
     read: Mapping[Path, str] = field(default_factory=dict[Path, str])
 
 
@@ -73,9 +76,10 @@ def _folders(start: Path) -> Iterable[Path]:
 def _project(table: SettingsTable, folder: Path, seen: Mapping[Path, str]) -> Project:
     _check_version(table)
     settings = _settings(table, GenerationSettings())
-    specs, output = _places(table, folder)
+    named: dict[str, Span] = {}
+    specs, output = _places(table, folder, named)
     tables = table.tables("jobs")
-    jobs = [_job(each, folder, specs, output, settings) for each in tables or ()]
+    jobs = [_job(each, folder, named, specs, output, settings) for each in tables or ()]
     if tables is None and specs and output:
         jobs.append(Job(specs, output, settings))
     elif tables is None and specs and table.place("output") is None:
@@ -86,17 +90,18 @@ def _project(table: SettingsTable, folder: Path, seen: Mapping[Path, str]) -> Pr
     for index, job in enumerate(found):
         if any(_same(job.output, other.output) for other in found[:index]):
             table.complain("jobs", f"two jobs write to `{job.output}`")
-    return Project(settings, output, found, read=seen)
+    return Project(settings, output, found, named=named, read=seen)
 
 
 def _job(
     table: SettingsTable,
     folder: Path,
+    named: dict[str, Span],
     specs: tuple[str, ...],
     output: Path | None,
     settings: GenerationSettings,
 ) -> Job | None:
-    own_specs, own_output = _places(table, folder)
+    own_specs, own_output = _places(table, folder, named)
     settings = _settings(table, settings)
     table.finish()
     specs, output = own_specs or specs, own_output or output
@@ -107,8 +112,14 @@ def _job(
     return Job(specs, output, settings) if specs and output else None
 
 
-def _places(table: SettingsTable, folder: Path) -> tuple[tuple[str, ...], Path | None]:
+def _places(
+    table: SettingsTable, folder: Path, named: dict[str, Span]
+) -> tuple[tuple[str, ...], Path | None]:
+    """The specs and the output of a table; `named` gets to know where these specs are."""
     specs = tuple(str(folder / each) for each in table.words("specs") or ())
+    for name, spec in zip(table.words("specs") or (), specs, strict=True):
+        if place := table.place_of(name, "specs"):
+            named.setdefault(os.path.realpath(spec.replace("\0", "")), place)
     output = table.text("output")
     if output == "":
         table.complain("output", "`output` is empty", ('write `output = "."`',))

@@ -169,6 +169,13 @@ class SettingsTable:
         key = (*self._key, name) if name else self._key
         return self._places.get(key) or self._places.get((*key, 0))
 
+    def place_of(self, word: str, name: str) -> Span | None:
+        """Where a word of a setting stands, or the setting."""
+        place = self.place(name)
+        quoted = re.compile(f"[\"']{re.escape(word)}[\"']")
+        found = quoted.search(place.source.text, place.end) if place else None
+        return Span(place.source, *found.span()) if place and found else place
+
     def _value(self, name: str) -> object:
         self._known.append(name)
         return self._values.get(name)

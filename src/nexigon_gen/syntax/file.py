@@ -24,6 +24,7 @@ from ..text.span import Source, Span
 from ..text.unseen import HIDDEN
 from ..values import dataclass
 from . import magic
+from .search import has_specs_below
 
 MAX_BYTES = 8 << 20
 """Largest spec file read, in bytes."""
@@ -45,12 +46,14 @@ class Files:
         folders: Folders that were searched for an older version.
         revisions: The commit of each revision of git that was read, by its name and, on
             a line of its own, the folder of the repository.
+        named: Where settings name a spec, by its `identity`.
     """
 
     given: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     found: dict[Path, str] = field(default_factory=dict[Path, str])
     folders: dict[Path, None] = field(default_factory=dict[Path, None])
     revisions: dict[str, str] = field(default_factory=dict[str, str])
+    named: Mapping[str, Span] = field(default_factory=dict[str, Span])
 
     def read(self, path: Path, limit: int = MAX_BYTES) -> bytes:
         """What a file holds, up to one byte more than it may.
@@ -118,7 +121,10 @@ def load(
         return None
     except IsADirectoryError:
         message = f"folder `{name}` has no spec files"
-        report.add(FILE_NOT_FOUND, asked_by, message, help=(_ENDINGS,))
+        help = _ENDINGS
+        if has_specs_below(path):
+            help = f"for the specs in the folders below it, write `'{name}/**'`"
+        report.add(FILE_NOT_FOUND, asked_by, message, help=(help,))
         return None
     except ValueError:
         report.add(FILE_NOT_FOUND, asked_by, "a path cannot hold a null character")

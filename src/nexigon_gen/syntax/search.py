@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
+from itertools import islice
 from pathlib import Path
 
 from ..values import dataclass
 
 _SUFFIXES = (".yaml", ".yml")
 _WILD = frozenset("*?[")
+_MOST = 200
+"""Folders of a short look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,19 @@ def expand(specs: Iterable[str]) -> Found:
             found = [*_matching(base, path.relative_to(base).parts, folders)]
         files |= dict.fromkeys(found or [path])
     return Found((*files,), (*folders,))
+
+
+def has_specs_below(folder: Path) -> bool:
+    """Whether there are spec files in the folders below one, as far as a short look says."""
+    waiting = [folder]
+    for found in waiting:  # grows while it is walked
+        listed = _listed(found)
+        if found != folder and any(each.suffix in _SUFFIXES for each in listed):
+            return True
+        room = _MOST - len(waiting)
+        folders = (each for each in listed if each.is_dir() and not each.is_symlink())
+        waiting.extend(islice(folders, room))
+    return False
 
 
 def _matching(
