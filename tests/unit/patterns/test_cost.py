@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from nexigon_gen.patterns import DialectError, portable
+from nexigon_gen.patterns import DialectError, dialect, portable
 from support.integration import apart
 
 SLOW = [
@@ -58,6 +58,23 @@ def test_a_slow_one_is_refused(pattern: str) -> None:
         portable(pattern)
     assert (caught.value.start, caught.value.end) == (0, len(pattern))
     assert "begin with `^`" in caught.value.help
+
+
+def test_a_pattern_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one that is refused: a document may have it at a hundred places."""
+    judged: list[object] = []
+
+    def is_cheap(node: object) -> bool:
+        judged.append(node)
+        return len(judged) > 1
+
+    monkeypatch.setattr(dialect, "is_cheap", is_cheap)
+    for _ in range(3):
+        with pytest.raises(DialectError, match="takes too long") as caught:
+            portable("judged once")
+        assert caught.traceback[-1].name == "portable"
+    assert portable("judged twice") == portable("judged twice") == "judged twice"
+    assert len(judged) == 2
 
 
 @pytest.mark.parametrize("pattern", QUICK)
