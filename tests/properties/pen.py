@@ -131,6 +131,10 @@ class Pen:
         """`casing:`, or nothing."""
         return {"casing": self.pick(CASINGS)} if self.seldom() else {}
 
+    def field_casing(self) -> dict[str, Tree]:
+        """`field_casing:`, or nothing."""
+        return {"field_casing": self.pick(CASINGS)} if self.seldom() else {}
+
     def wires(self, names: Iterable[str]) -> dict[str, str]:
         """Wire names for some of the members of one type. None is what a casing makes of
         a name beside it, nor a tag."""

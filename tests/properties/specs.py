@@ -121,6 +121,7 @@ def _file(pen: Pen, types: Mapping[str, Tree]) -> dict[str, Tree]:
         "spec": Plain("1"),
         "api": "Random API",
         "namespace": pen.namespace,
+        **pen.field_casing(),
     }
     # What has nothing but generics is in the output only if something uses them.
     if actions or any("<" not in name for name in types):

@@ -70,7 +70,7 @@ _APART = """\
     timeout: 2.5
     request:
       {name}Request:
-        stamped_at: timestamp
+        stamped_at: {{type: timestamp, wire: stampedAt}}
         note?: string
     response: Level
     examples:
@@ -284,6 +284,7 @@ class _Maker:
             yield f"  {space.name}_old: {{url: http://{space.name}, docs: The old one.}}"
         if not self._plain:
             yield f"docs: The {space.name} of the Hub."
+            yield f"field_casing: {next(self._casings).value}"
         if space.imports:
             yield "imports:"
         is_long = not self._plain and space.name in CYCLE[::2]

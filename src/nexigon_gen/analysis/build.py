@@ -166,7 +166,7 @@ class _ScopeBuilder:
 
     def struct(self, id_: TypeId, decl: StructDecl, *, inline: bool = False) -> Struct:
         """A struct, named or written in place."""
-        casing = decl.casing or wire.FIELD_CASING
+        casing = decl.casing or self.document.field_casing or wire.FIELD_CASING
         return Struct(
             fields=tuple(self._field(each, casing) for each in decl.fields),
             inline=inline,

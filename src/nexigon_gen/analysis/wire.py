@@ -24,7 +24,7 @@ def member_name(name: str, written: WrittenWire | None, casing: Casing) -> WireN
 
 
 FIELD_CASING = Casing.CAMEL
-"""How fields are spelled unless their struct says otherwise (W2.1)."""
+"""How fields are spelled unless their struct or their file says otherwise (W2.1)."""
 MEMBER_CASING = Casing.NONE
 """How variants and values are spelled unless their type says otherwise (W3.10)."""
 CONTENT_KEY = "content"

@@ -21,8 +21,7 @@ def divided(api: Api) -> Api:
     most = yaml.MAX_NODES // 2
     taken = {space.name for space in api.namespaces}
     moved: dict[TypeId, TypeId] = {}
-    for space in api.namespaces:
-        types, rest = sizes(api, space)
+    for space, types, rest in sizes(api):
         for beginning, part in _parts((), types, rest, most):
             if beginning:
                 wanted = names.space_name("_".join([space.name, *beginning]))

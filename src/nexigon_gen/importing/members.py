@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeAlias, assert_never
 
@@ -41,9 +42,9 @@ _CASINGS = (
 Lines: TypeAlias = dict[str, Tree]
 
 
-def body(struct: Struct) -> Lines:
-    """A struct with all its keys."""
-    spelt, others = casing(struct.fields, wire.FIELD_CASING)
+def body(struct: Struct, usual: Casing) -> Lines:
+    """A struct with all its keys, in a file whose fields have a usual casing."""
+    spelt, others = casing(struct.fields, usual)
     return {
         **about(struct),
         **spelt,
@@ -109,8 +110,29 @@ def casing(
 ) -> tuple[Lines, Collection[str]]:
     """The casing that makes most wire names of members, and the members of which it does
     not make them."""
-    best = min((usual, *_CASINGS), key=lambda each: len(unlike(members, each)))
+    best = best_casing(members, usual)
     return {} if best is usual else {"casing": best.value}, unlike(members, best)
+
+
+def best_casing(
+    members: Sequence[Field | EnumValue | Variant], usual: Casing
+) -> Casing:
+    """The casing that makes most wire names of members."""
+    if not unlike(members, usual):
+        return usual
+    return min((usual, *_CASINGS), key=lambda each: len(unlike(members, each)))
+
+
+def field_casing(structs: Sequence[Struct]) -> Casing:
+    """The casing that most structs would say, if fewer would then say another."""
+    usual = wire.FIELD_CASING
+    found = Counter(best_casing(each.fields, usual) for each in structs)
+    del found[usual]
+    for casing, count in found.most_common(1):
+        others = (best_casing(each.fields, casing) is not casing for each in structs)
+        if count > sum(others):
+            return casing
+    return usual
 
 
 def unlike(

@@ -22,7 +22,7 @@ from ..ir.model import (
     UnionDef,
 )
 from ..ir.tagging import InternallyTagged, Keyed, Payload, Tagging
-from ..ir.terms import Auth, Effect, Idempotency
+from ..ir.terms import Auth, Casing, Effect, Idempotency
 from ..ir.typerefs import Ref, Scalar, TypeId, TypeRef
 from ..runtime.wire.scalars import ScalarKind
 from ..text.kinds import TOO_MANY_NODES
@@ -48,37 +48,46 @@ def spec_files(api: Api) -> Mapping[str, str]:
     Raises:
         TooLong: One of them would be too long to be read.
     """
-    return {each.name: _File(api, each).text() for each in api.namespaces}
+    return {each.space.name: each.text() for each in _files(api)}
 
 
-def sizes(api: Api, space: Namespace) -> tuple[Mapping[TypeId, int], int]:
-    """How many nodes each type has that the file of a namespace would have under its own
-    name, and how many all the rest has."""
-    file = _File(api, space)
-    types = {each.id: count(file.definition(each)) for each in file.types()}
-    return types, count(file.tree()) - sum(types.values())
+def sizes(api: Api) -> Iterator[tuple[Namespace, Mapping[TypeId, int], int]]:
+    """How many nodes each type has that the file of each namespace would have under its
+    own name, and how many all the rest has."""
+    for file in _files(api):
+        types = {each.id: count(file.definition(each)) for each in file.types()}
+        yield file.space, types, count(file.tree()) - sum(types.values())
+
+
+def _files(api: Api) -> Iterator[_File]:
+    # The casing is that of all files: a type that comes into another one is the same.
+    definitions = api.definitions.values()
+    casing = members.field_casing([e for e in definitions if isinstance(e, Struct)])
+    return (_File(api, each, casing) for each in api.namespaces)
 
 
 class _File:
     """The file of a namespace."""
 
-    def __init__(self, api: Api, space: Namespace) -> None:
+    def __init__(self, api: Api, space: Namespace, casing: Casing) -> None:
+        self.space = space
         self._api = api
-        self._space = space
         self._in_place = _in_place(api, space)
+        has_fields = any(isinstance(each, Struct) for each in space.definitions)
+        self._casing = casing if has_fields else wire.FIELD_CASING
 
     def text(self) -> str:
         """What the file says, formatted."""
-        source = Source(f"{self._space.name}.yaml", emit(self.tree(), _AIRY))
+        source = Source(f"{self.space.name}.yaml", emit(self.tree(), _AIRY))
         report = Report()
         text = format_spec(source, report)
         if any(each.kind is TOO_MANY_NODES for each in report):
-            raise TooLong(self._space.name)
+            raise TooLong(self.space.name)
         assert text is not None, [each.message for each in report]
         return text
 
     def tree(self) -> Lines:
-        api, space = self._api, self._space
+        api, space = self._api, self.space
         is_first = space is next(filter(_calls, api.namespaces), api.namespaces[0])
         tree: Lines = {"spec": Value(1), "api": api.title}
         if is_first and api.release:
@@ -86,6 +95,8 @@ class _File:
         tree["namespace"] = space.name
         if space.docs:
             tree["docs"] = space.docs
+        if self._casing is not wire.FIELD_CASING:
+            tree["field_casing"] = self._casing.value
         if is_first and api.servers:
             tree["servers"] = {
                 each.name: {"url": each.url, **members.docs(each.docs)}
@@ -101,12 +112,12 @@ class _File:
 
     def types(self) -> Iterator[Definition]:
         """The types that are not written where they are used."""
-        for each in self._space.definitions:
+        for each in self.space.definitions:
             if each.id not in self._in_place:
                 yield each
 
     def _imports(self) -> Lines:
-        space = self._space
+        space = self.space
         named = [t for each in space.definitions for t in dependencies(each)]
         named += [t for each in space.actions for t in action_targets(each)]
         found: dict[str, set[str]] = {}
@@ -119,7 +130,7 @@ class _File:
         about = members.about(definition)
         match definition:
             case Struct():
-                return members.body(definition)
+                return members.body(definition, self._casing)
             case EnumDef(values=values, open=is_open):
                 casing, others = members.casing(values, wire.MEMBER_CASING)
                 about |= casing | members.flag("closed", not is_open)
@@ -161,7 +172,7 @@ class _File:
         ref = payload_ref(payload)
         inner = self._api.definitions[ref.target] if isinstance(ref, Ref) else None
         if isinstance(inner, Struct) and inner.inline:
-            others = members.unlike(inner.fields, wire.FIELD_CASING)
+            others = members.unlike(inner.fields, self._casing)
             found: Lines = {"fields": members.fields(inner, others)}
         else:
             found = parts(ref or Scalar(ScalarKind.UNIT))
@@ -187,7 +198,7 @@ class _File:
 
     def _action(self, action: Action) -> Lines:
         found = members.about(action)
-        if action.wire != wire.action_name(self._space.name, action.name):
+        if action.wire != wire.action_name(self.space.name, action.name):
             found["wire"] = action.wire
         is_safe = action.idempotency is Idempotency.SAFE
         if action.idempotency is not Idempotency.UNSAFE:
@@ -211,7 +222,7 @@ class _File:
             return expression(ref)
         struct = self._api.definitions[ref.target]
         assert isinstance(struct, Struct)
-        said = members.body(struct)
+        said = members.body(struct, self._casing)
         if struct.docs == docs:
             said.pop("docs", None)
         return {ref.target.name: said}

@@ -243,6 +243,7 @@ class SpecDocument:
     version: Text | None
     servers: tuple[ServerDecl, ...]
     docs: str
+    field_casing: Casing | None
     imports: tuple[Import, ...]
     types: tuple[TypeDecl, ...]
     actions: tuple[ActionDecl, ...]

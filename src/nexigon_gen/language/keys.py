@@ -22,6 +22,7 @@ from .shared_keys import (
     CONTENT,
     DOCS,
     EXAMPLES,
+    FIELD_CASING,
     SECRET,
     TYPE_EXPR,
     WIRE,
@@ -236,6 +237,7 @@ class DocumentBody(
         required=True,
     )
     docs = DOCS
+    field_casing = FIELD_CASING
     servers = members_key(
         "servers",
         "Where the API is served, by name.",

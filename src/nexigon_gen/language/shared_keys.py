@@ -78,6 +78,9 @@ MEMBER_WIRE = Key(
 CASING = choice_key(
     "casing", Casing, "How the wire names of the members are made.", UNKNOWN_CASING
 )
+FIELD_CASING = choice_key(
+    "field_casing", Casing, "How the wire names of all fields are made.", UNKNOWN_CASING
+)
 CLOSED = flag_key("closed", "Promises that nothing will ever be added.")
 SECRET = flag_key("secret", "Hides the value everywhere but on the wire.")
 TYPE_EXPR = Key("type", Kind.TYPE, "The type.", Body.type_expr, required=True)

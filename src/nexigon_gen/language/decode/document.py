@@ -51,6 +51,7 @@ def _document(
         version=versions.version(body, report),
         servers=versions.servers(body, report),
         docs=body.docs,
+        field_casing=body.field_casing,
         imports=imported,
         types=_with_inline(declared, procedures, report),
         actions=_unique(procedures, report),

@@ -22,6 +22,7 @@ _TYPES = ("schemas", "definitions", "components", "models", "messages", "structs
 _ACTIONS = ("paths", "methods", "operations", "rpc", "rpcs", "endpoints", "procedures")
 _IMPORTS = ("import", "include", "includes", "using", "uses", "use", "require")
 
+_CASING = ("rename_all", "case", "case_style", "naming")
 OTHER_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (_DOCS, "docs"),
     (("title", "info", "name", "service", "product"), "api"),
@@ -36,7 +37,8 @@ OTHER_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("idempotent", "safe", "readonly", "readOnly", "side_effects"), "idempotency"),
     (("discriminator", "discriminated", "tag_key", "type_key"), "tag"),
     (("untagged", "tagging", "representation"), "tagged"),
-    (("rename_all", "case", "case_style", "naming"), "casing"),
+    ((*_CASING, "field_casing"), "casing"),
+    ((*_CASING, "casing"), "field_casing"),
     (("sealed", "final", "exhaustive", "non_exhaustive"), "closed"),
     (("example",), "examples"),
     (("default_value", "defaultValue", "initial"), "default"),
@@ -90,6 +92,7 @@ NO_PLACE: Mapping[str, str] = {
         ("servers", "host", "basePath", "schemes", "server"), _NO_TRANSPORT
     ),
     **dict.fromkeys(("base_url", "baseUrl", "port", "protocol"), _NO_TRANSPORT),
+    "casing": "`casing` of their struct, or `field_casing` of the file, names its fields",
     **dict.fromkeys(
         ("operationId", "rpc", "function"), "an action is called by its name"
     ),
@@ -225,6 +228,18 @@ FORMATS: Mapping[str, str] = {
 }
 """By the `format` of a JSON Schema, the type; the empty one is that of the word itself."""
 
+_CASINGS = {
+    **dict.fromkeys(("snake", "lower_snake", "snakecase"), "snake_case"),
+    **dict.fromkeys(("camel", "CamelCase", "camelcase"), "camelCase"),
+    **dict.fromkeys(("pascal", "Pascal", "UpperCamelCase"), "PascalCase"),
+    **dict.fromkeys(("kebab", "dash", "spinal"), "kebab-case"),
+    **dict.fromkeys(("lower", "lower_case"), "lowercase"),
+    **dict.fromkeys(("upper",), "UPPERCASE"),
+    **dict.fromkeys(
+        ("UPPER_CASE", "screaming", "CONSTANT_CASE", "UPPER_SNAKE_CASE"),
+        "SCREAMING_SNAKE_CASE",
+    ),
+}
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "auth": {
         **dict.fromkeys(("true", "yes", "bearer", "token", "basic", "jwt"), "required"),
@@ -252,17 +267,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("external",), "externally"),
         **dict.fromkeys(("adjacent",), "adjacently"),
     },
-    "casing": {
-        **dict.fromkeys(("snake", "lower_snake", "snakecase"), "snake_case"),
-        **dict.fromkeys(("camel", "CamelCase", "camelcase"), "camelCase"),
-        **dict.fromkeys(("pascal", "Pascal", "UpperCamelCase"), "PascalCase"),
-        **dict.fromkeys(("kebab", "dash", "spinal"), "kebab-case"),
-        **dict.fromkeys(("lower", "lower_case"), "lowercase"),
-        **dict.fromkeys(("upper",), "UPPERCASE"),
-        **dict.fromkeys(
-            ("UPPER_CASE", "screaming", "CONSTANT_CASE", "UPPER_SNAKE_CASE"),
-            "SCREAMING_SNAKE_CASE",
-        ),
-    },
+    "casing": _CASINGS,
+    "field_casing": _CASINGS,
 }
 """By the key, the words for one of its choices."""
