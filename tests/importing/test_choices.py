@@ -7,9 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.ir.model import Alias, Newtype, UnionDef
+from nexigon_gen.ir.graph import payload_ref
+from nexigon_gen.ir.model import (
+    Alias,
+    Api,
+    Definition,
+    Newtype,
+    Struct,
+    UnionDef,
+    Variant,
+)
 from nexigon_gen.ir.tagging import ExternallyTagged, Tagging, Untagged
-from nexigon_gen.ir.typerefs import Constrained, Scalar
+from nexigon_gen.ir.typerefs import Constrained, Ref, Scalar, TypeId
 from nexigon_gen.runtime.wire.scalars import ScalarKind
 
 from .test_documents import imported
@@ -72,3 +81,63 @@ def test_a_choice_of_which_one_is_left_is_that_one(
         assert found.target == string
     assert found.docs == "ID."
     assert any("is never read" in each for each in told)
+
+
+def _struct(required: list[str], **kinds: str) -> Mapping[str, object]:
+    properties = {name: {"type": kind} for name, kind in kinds.items()}
+    return {"type": "object", "required": required, "properties": properties}
+
+
+_PHOTO = _struct(["media"], media="string", caption="string")
+_VIDEO = _struct(["media"], media="string", duration="integer")
+_SOUND = _struct(["media"], media="string", duration="integer", title="string")
+_TEXT = {"type": "string"}
+_NOTE = _struct(["text"], text="string", title="string")
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ([_PHOTO, _VIDEO, _SOUND], "media caption? duration? title?"),
+        (
+            [_TEXT, _PHOTO, _NOTE, _VIDEO],
+            "Object(media caption? duration?), Text, Object2(text title?)",
+        ),
+        (
+            [_PHOTO, _NOTE, _VIDEO, _SOUND],
+            "Object(media caption? duration? title?), Object2(text title?)",
+        ),
+        ([_PHOTO, _PHOTO], "= MediaObject"),
+    ],
+)
+def test_structs_that_nothing_tells_apart(
+    choice: list[object], said: str, tmp_path: Path
+) -> None:
+    """One has the fields of all: none is lost from sight."""
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Notes", "version": "1"},
+        "components": {"schemas": {"Media": {"anyOf": choice}}},
+    }
+    api, told = imported(document, tmp_path)
+    assert _shown(api, api.definitions[TypeId("notes", "Media")]) == said
+    assert not [each for each in told if "another one has its fields" not in each]
+
+
+def _shown(api: Api, definition: Definition) -> str:
+    match definition:
+        case Struct(fields=fields):
+            return " ".join(each.name + "?" * (not each.is_required) for each in fields)
+        case UnionDef(variants=variants):
+            return ", ".join(f"{each.name}{_payload(api, each)}" for each in variants)
+        case Alias(target=Ref(target=target)):
+            return f"= {target.name}"
+        case _:
+            raise AssertionError(definition)
+
+
+def _payload(api: Api, variant: Variant) -> str:
+    ref = payload_ref(variant.payload)
+    return (
+        f"({_shown(api, api.definitions[ref.target])})" if isinstance(ref, Ref) else ""
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 
 from ..analysis import rules
@@ -25,6 +25,7 @@ from ..text.report import Diagnostic, Report
 from ..text.span import Span
 from ..values import dataclass, replace
 from .fitting import changed, fitting
+from .together import together
 
 _ANY = Scalar(ScalarKind.ANY)
 _ROUNDS = 20
@@ -69,12 +70,18 @@ class _Faults:
 
 
 def _without(
-    api: Api, errors: Iterable[Diagnostic], moved: set[Span], report: Report
+    api: Api, errors: Sequence[Diagnostic], moved: set[Span], report: Report
 ) -> Api:
     """The API without what errors are about: values go, and members that have no name on
-    the wire; variants that others hide come first, or go if they have been there; and
-    everything else becomes `any`."""
+    the wire; variants that others hide come first, or if they have been there, go into
+    those; and everything else becomes `any`."""
     faults = _Faults()
+    hiding = {
+        each.label.span: each.others[0].span
+        for each in errors
+        if each.kind is AMBIGUOUS_UNTAGGED and each.label and each.label.span in moved
+    }
+    api, gone = together(api, hiding)
     for each in errors:
         if each.label is None:
             continue
@@ -84,6 +91,10 @@ def _without(
         if each.kind is AMBIGUOUS_UNTAGGED and span not in moved:
             faults.moved.add(span)
             moved.add(span)
+            continue
+        if span in gone:
+            message = f"{each.message}: another one has its fields"
+            report.add(IMPORT_MENDED, span, message)
             continue
         faults.of(each.kind).add(span)
         report.add(IMPORT_MENDED, span, f"left out: {each.message}")
