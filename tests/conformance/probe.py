@@ -116,7 +116,8 @@ def probe_spec(folder: Path, spec: str, numbers: Mapping[str, int]) -> Path:
     api, _ = compile_spec([VALID[spec]])
     assert api is not None
     (namespace,) = api.namespaces
-    known = {each.name for each in api.definitions if each.namespace == namespace.name}
+    ids = {*api.definitions, *(each.generic for each in api.expansions)}
+    known = {each.name for each in ids if each.namespace == namespace.name}
     names = sorted({n for each in numbers for n in re.findall(r"\w+", each)} & known)
     imports = [{"from": str(VALID[spec]), "names": names}] if names else []
     actions = {
