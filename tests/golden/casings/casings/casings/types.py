@@ -72,6 +72,33 @@ class FieldsScreamingKebab(Model):
     test_field_1: Annotated[str, Field(alias="TEST-FIELD-1")]
 
 
+class FieldsOfFile(Model):
+    """The struct `FieldsOfFile`."""
+
+    test_field_1: Annotated[str, Field(alias="test-field-1")]
+    s3_config: Annotated[str, Field(alias="s-3-config")]
+
+
+class PlacedHere(Model, tag="kind"):
+    """The `Here` variant of `Placed`."""
+
+    kind: Literal["Here"] = "Here"
+    test_field_1: Annotated[OfOfFieldsCamel, Field(alias="test-field-1")]
+
+
+class UnknownPlaced(UnknownVariant, tag="kind"):
+    """A variant of `Placed` that this version of the SDK does not know."""
+
+    kind: str
+
+
+Placed: TypeAlias = Annotated[PlacedHere | UnknownPlaced, OneOf("kind")]
+"""The union `Placed`."""
+
+PlacedKnown: TypeAlias = PlacedHere
+"""The variants of `Placed` that this version of the SDK knows."""
+
+
 class ValuesNone(StrEnum):
     """The enum `ValuesNone`."""
 
@@ -160,3 +187,9 @@ Variants: TypeAlias = Annotated[
 
 VariantsKnown: TypeAlias = VariantsHttpError | VariantsS3Bucket
 """The variants of `Variants` that this version of the SDK knows."""
+
+
+class OfOfFieldsCamel(Model):
+    """The struct `OfOfFieldsCamel`."""
+
+    the_other: Annotated[FieldsCamel, Field(alias="the-other")]
