@@ -46,7 +46,7 @@ REFUSED = {
     "half a quote": (ask("content-type", 'application/json; charset="utf-8'), NOT_JSON),
     "latin-1": (ask("content-type", "application/json; charset=latin-1"), NOT_JSON),
     "gzip": (ask("content-encoding", "gzip"), ENCODED),
-    "identity": (ask("content-encoding", "identity"), ENCODED),
+    "gzip and none": (ask("content-encoding", "identity, gzip"), ENCODED),
     "no-token": (ask("authorization", None), NO_TOKEN),
     "wrong-token": (ask("authorization", "Bearer org_sk_2"), NO_TOKEN),
     "wrong-scheme": (ask("authorization", "Basic org_sk_1"), NO_TOKEN),
@@ -91,6 +91,10 @@ def test_json_by_any_spelling_is_taken(server: Server, media: str) -> None:
         "result": "Greeted",
         "text": "Hello Ada, says Ada",
     }
+
+
+def test_no_coding_by_its_name_is_taken(server: Server) -> None:
+    assert server.call(headers={"content-encoding": "Identity"}).status == 200
 
 
 def test_anonymous_call_of_an_open_action(server: Server) -> None:
