@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from faults.clients import Caller
@@ -14,6 +16,7 @@ from nexigon_gen.runtime.asgi import AsgiApp, Receive, Scope, Send
 from nexigon_gen.runtime.client.client import Client
 from nexigon_gen.runtime.client.transport.protocol import HttpRequest
 from nexigon_gen.runtime.testing import AppTransport
+from support.command import python
 
 URL = "https://hub.test"
 
@@ -141,3 +144,29 @@ def test_a_thread_ends_even_if_the_app_does_not_end_well(
     with pytest.raises(ZeroDivisionError):
         call(URL, CREATE, transport=transport)
     assert threading.active_count() == before
+
+
+def test_a_client_that_nobody_closes_leaves_no_thread() -> None:
+    before = threading.active_count()
+    hub = Client(URL, token="t", transport=AppTransport(Device()))
+    hub.execute(CREATE)
+    assert threading.active_count() == before + 1
+    del hub
+    gc.collect()
+    assert threading.active_count() == before
+
+
+NEVER_CLOSED = """
+from faults.sample import CREATE
+from nexigon_gen.runtime.client.client import Client
+from nexigon_gen.runtime.testing import AppTransport
+from runtime.tests.client.test_app_lifespan import Device
+
+hub = Client("https://hub.test", token="t", transport=AppTransport(Device()))
+hub.execute(CREATE)
+"""
+
+
+def test_a_client_that_nobody_closes_says_nothing_at_the_end(tmp_path: Path) -> None:
+    done = python(tmp_path, "-X", "dev", "-c", NEVER_CLOSED)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
