@@ -327,5 +327,13 @@ def test_a_dry_run_is_what_is_sent(fleet: CommandLine) -> None:
     }
 
 
+def test_a_dry_run_needs_no_server(fleet: CommandLine) -> None:
+    done = fleet.here("devices", "register", *NAMED, "--dry-run")
+    assert done.code == 0, done.err
+    line, *_ = done.out.split("\n")
+    assert line.startswith("POST https://server.invalid/api/v1/actions/invoke/")
+    assert fleet.here("devices", "register", *NAMED).code == 2
+
+
 def _name(header: str) -> str:
     return header.partition(":")[0].lower()

@@ -27,6 +27,9 @@ _KEYS: Final = {
     "allow-plaintext": bool,
 }
 
+_NOWHERE: Final = "https://server.invalid"
+"""Of a dry run, which needs no server."""
+
 _NAMES: Final = {str: "text", bool: "true or false"}
 
 
@@ -52,6 +55,8 @@ def settings_of(program: Program, arguments: CommandArguments) -> ProgramSetting
     found = _file(program, arguments)
     url = arguments.last("base-url") or os.environ.get(f"{program.env}_URL")
     url = url or found.get("url") or found.get("hub-url")
+    if arguments.has("dry-run"):
+        url = url or _NOWHERE
     if not url:
         raise UsageError(
             "nothing says where the server is",
