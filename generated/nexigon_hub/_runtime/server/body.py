@@ -36,7 +36,8 @@ def check_media_type(headers: Mapping[bytes, bytes]) -> None:
     given = headers.get(b"content-type", b"")
     if given != b"application/json" and not _JSON.fullmatch(given):
         raise UnsupportedMedia("the Content-Type must be application/json")
-    if b"content-encoding" in headers:
+    # That name is of no coding at all (RFC 9110, 8.4.1).
+    if headers.get(b"content-encoding", b"identity").lower() != b"identity":
         raise UnsupportedMedia("a Content-Encoding is not supported")
 
 

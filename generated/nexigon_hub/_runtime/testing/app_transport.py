@@ -6,8 +6,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine
 from concurrent.futures import Future
-from threading import Lock, Thread
-from typing import Any, TypeVar
+from threading import Lock, Thread, current_thread
+from typing import Any, Final, TypeVar
+from weakref import finalize
 
 from ..asgi import AsgiApp
 from ..client.transport.protocol import HttpRequest, HttpResponse, TimedOut
@@ -15,6 +16,9 @@ from .app_exchange import Exchange
 from .app_lifespan import Lifespan
 
 T = TypeVar("T")
+
+_PATIENCE: Final = 1.0
+"""Seconds for what an app does when it is abandoned."""
 
 
 class AppTransport:
@@ -41,7 +45,7 @@ class AppTransport:
         """
         with self._lock:
             if self._thread is None:
-                self._thread = _LoopThread()
+                self._thread = _LoopThread(self)
             answer = self._thread.submit(self.asend(request))
         return answer.result()
 
@@ -100,9 +104,9 @@ class AppTransport:
 
 
 class _LoopThread:
-    """An event loop in a thread of its own."""
+    """An event loop in a thread of its own, which ends with its owner at the latest."""
 
-    def __init__(self) -> None:
+    def __init__(self, owner: object) -> None:
         self._runner = asyncio.Runner(loop_factory=asyncio.new_event_loop)
         self._loop = self._runner.get_loop()
         self._over = asyncio.Event()
@@ -112,6 +116,7 @@ class _LoopThread:
         except RuntimeError:  # of the system, which has none left
             self._runner.close()
             raise
+        self._owned = finalize(owner, self._abandon)
 
     def submit(self, coroutine: Coroutine[Any, Any, T]) -> Future[T]:
         """Runs a coroutine in the loop, from any other thread."""
@@ -119,8 +124,16 @@ class _LoopThread:
 
     def end(self) -> None:
         """Cancels what still runs, and waits for the end of the thread."""
+        self._owned.detach()
         self._loop.call_soon_threadsafe(self._over.set)
         self._thread.join()
+
+    def _abandon(self) -> None:
+        """Does the same for an owner that is gone and that nobody closed, or at the end
+        of the process, but does not wait for long, as nobody asked for it."""
+        self._loop.call_soon_threadsafe(self._over.set)
+        if current_thread() is not self._thread:
+            self._thread.join(_PATIENCE)
 
     def _run(self) -> None:
         with self._runner as runner:
