@@ -50,10 +50,12 @@ class _ImportReader:
                 help = f"write `{stem}: [{name.text}]`"
                 if name.text.startswith("-") or name.text.endswith(("]", "}", ")")):
                     help = hints.imports(name) or help
+                elif not name.text[:1].isupper():
+                    help = ""  # some other entry, and not the name of a type
                 if name.text == "*":
                     help = f"name each type: `{stem}: [Timestamp]`"
                 message = f"import `{stem}` must be a list of names"
-                wrong_kind(name, message, self._report, help)
+                wrong_kind(name, message, self._report, *filter(None, (help,)))
                 self.is_complete = False
                 return None
             case other:

@@ -17,6 +17,7 @@ from ...text.kinds import (
     ANCHOR_OR_ALIAS,
     BAD_INLINE_TYPE,
     BAD_TYPE_EXPRESSION,
+    DUPLICATE_KEY,
     EMPTY_ENUM,
     EMPTY_UNION,
     INVALID_IDENTIFIER,
@@ -38,7 +39,7 @@ from ...text.report import Diagnostic, Report
 from ...text.span import Source
 from ..decode.document import decode
 from ..keys import ActionBody
-from . import layout, levels, marks, quotes
+from . import headers, layout, levels, marks, quotes
 from .edit import Repair
 from .excerpt import Excerpt
 from .lines import Line, Page
@@ -71,7 +72,10 @@ _TEXT = frozenset((ANCHOR_OR_ALIAS, TAG_NOT_ALLOWED, NON_STRING_KEY))
 _WITH_TEXT = _TEXT | {MISSING_KEY, WRONG_YAML_KIND}
 """Those, and what follows from them."""
 _Mender: TypeAlias = Callable[[Page, list[int]], Iterator[Repair]]
-_KINDS: tuple[_Mender, ...] = (marks.repairs, layout.repairs, levels.repairs)
+_KINDS: tuple[_Mender, ...] = (
+    *(marks.repairs, headers.repairs),
+    *(layout.repairs, levels.repairs),
+)
 _BLOCKS: tuple[_Mender, ...] = (marks.blocks_of,)
 _SENTENCE = re.compile(r"[A-Za-z]\w*(?: +\w| ?[\[({])")
 _DECLARATION = re.compile(r"[A-Za-z]+ .*\{|class \w+(?:\(.*\))?$")
@@ -94,7 +98,8 @@ def find(source: Source, report: Report) -> Diagnostic | None:
     is_text = bool(codes & _TEXT) and codes <= _WITH_TEXT
     is_text |= any(map(_is_sentence, errors)) and codes <= _WITH_TEXT
     is_block = codes == {TAB_CHARACTER} or any(map(_is_declaration, errors))
-    if not (is_syntax or is_text or is_block or _is_layout(errors)):
+    is_header = DUPLICATE_KEY in codes
+    if not (is_syntax or is_text or is_block or is_header or _is_layout(errors)):
         return None
     places = [each.label.span.first.line for each in errors if each.label]
     page = Page(source)
@@ -107,6 +112,8 @@ def find(source: Source, report: Report) -> Diagnostic | None:
     kinds: tuple[_Mender, ...] = _KINDS if is_syntax or is_text else _KINDS[1:]
     if is_block and not is_syntax:
         kinds = _BLOCKS
+    elif is_header and not is_syntax:
+        kinds = (headers.repairs,)
     elif codes == {BAD_TYPE_EXPRESSION}:
         kinds = (levels.repairs,)
     elif codes == {BAD_INLINE_TYPE}:

@@ -7,20 +7,43 @@ from collections.abc import Iterator
 
 from ...text.kinds import MISSING_SPACE_AFTER_COLON, YAML_SYNTAX
 from .edit import Repair, edit
+from .layout import move
 from .lines import NAME, Line, Page
 
 _JOINED = re.compile(rf"(?P<before>\s*(?:- +)?)(?P<key>{NAME}) ?: +(?P<item>- +\S.*)")
 
 
-def one(line: Line) -> Iterator[Repair]:
+def shifted(page: Page, index: int) -> Iterator[Repair]:
+    """An item whose dash stands elsewhere than those beside it."""
+    line = page.lines[index]
+    near = {each.indent for each in _beside(page, index)}
+    if not line.body.startswith("- ") or len(near) != 1 or line.indent in near:
+        return
+    (wanted,) = near
+    end = index + 1
+    while end < len(page.lines) and page.lines[end].indent > max(line.indent, wanted):
+        end += 1
+    yield move(page, page.lines[index:end], wanted)
+
+
+def _beside(page: Page, index: int) -> Iterator[Line]:
+    """The items right before and behind a line."""
+    for at in (index - 1, index + 1):
+        if 0 <= at < len(page.lines) and page.lines[at].body.startswith("- "):
+            yield page.lines[at]
+
+
+def one(page: Page, index: int) -> Iterator[Repair]:
     """A dash that is one word with what follows, or starts no item."""
+    line = page.lines[index]
     body, at = line.body, line.indent
     if found := re.match(r"-(?=[\w\"'])", body):
         text = f"{line.text[:at]}- {body[found.end() :]}"
         help = f"put a space behind it: `- {body[1:]}`"
         message = "a dash and what follows are one word"
         yield edit(line, text, MISSING_SPACE_AFTER_COLON, (at, at + 1), message, help)
-    if found := re.match(r"-\s+(?=\S)", body):
+    is_alone = not any(_beside(page, index))
+    if is_alone and (found := re.match(r"-\s+(?=\S)", body)):
         rest = body[found.end() :]
         text = line.text[:at] + rest
         help = f"take the dash away: `{rest}`"

@@ -13,6 +13,8 @@ _MAX_DEPTHS = 8
 _MAX_RUN = 200
 _MAX_TEXT = 20
 _MAX_ENDS = 3
+_STARTS = re.compile(rf"- |{KEY.pattern}")
+"""The start of a line that is an entry or an item."""
 _OPENS_TEXT = re.compile(r": +[|>][-+0-9]*$")
 
 
@@ -21,13 +23,13 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
     all that follows at its side."""
     for index in suspects:
         yield from _block_text(page, index)
-    keys = [index for index in suspects if KEY.match(page.lines[index].body)]
+    starts = [index for index in suspects if _STARTS.match(page.lines[index].body)]
     moves = [
         (
             (end - index, depth != _first_below(page, index)),
-            _move(page, page.lines[index:end], depth - page.lines[index].indent),
+            move(page, page.lines[index:end], depth),
         )
-        for index in keys
+        for index in starts
         for depth in _depths(page, index)
         for end in _ends(page, index, depth)
     ]
@@ -52,7 +54,7 @@ def _block_text(page: Page, index: int) -> Iterator[Repair]:
                 else 0
             )
             if shift > 0:
-                yield _move(page, page.lines[start + 1 : end], shift)
+                yield move(page, page.lines[start + 1 : end], above.indent + 2)
             return
 
 
@@ -94,11 +96,12 @@ def _paragraph(page: Page, index: int) -> int:
     return end
 
 
-def _move(page: Page, lines: tuple[Line, ...], shift: int) -> Repair:
+def move(page: Page, lines: tuple[Line, ...], wanted: int) -> Repair:
+    """Lines at another indentation: that of the first, the others as they stand to it."""
     first, last = lines[0], lines[-1]
+    depth = first.indent
     text = page.source.text[first.start : last.end]
-    moved = "\n".join(_shifted(each, shift) for each in text.split("\n"))
-    depth, wanted = first.indent, first.indent + shift
+    moved = "\n".join(_shifted(each, wanted - depth) for each in text.split("\n"))
     index = page.index(first.number)
     has_many = any(each.indent == depth for each in lines[1:])
     has_many |= len(lines) > 1 and page.block(index) != index + len(lines)

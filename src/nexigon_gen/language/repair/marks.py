@@ -59,15 +59,20 @@ def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
     yield from blocks_of(page, suspects)
     for index in suspects:
         yield from declarations.repairs(page, index)
+    for index in suspects:
+        yield from values.below(page, index)
     for line in lines:
         yield from _missing_colon(line)
     for index in suspects:
         yield from _continued(page, index)
+    for of_list in (dashes.all_of, dashes.shifted):
+        for index in suspects:
+            yield from of_list(page, index)
+    for line in lines:
+        yield from dashes.joined(line)
     for index in suspects:
-        yield from dashes.all_of(page, index)
+        yield from dashes.one(page, index)
     for kind in (
-        dashes.joined,
-        dashes.one,
         quotes.open_quote,
         values.flow,
         values.brackets,
@@ -248,8 +253,9 @@ def _missing_colon(line: Line) -> Iterator[Repair]:
     message = f"a colon is missing behind `{key}`"
     if equals := re.match(r"\s*:?=+>?\s*|\s*->\s*", rest):
         value = rest[equals.end() :].rstrip().rstrip(";,")
-        text = f"{line.text[:at]}: {value}"
-        help = f"write `{key}: {value}`"
+        # Go counts on from `iota`, which nothing here does.
+        text = f"{line.text[:at]}: {'' if value == 'iota' else value}".rstrip()
+        help = f"write `{text.strip()}`"
         yield edit(line, text, YAML_SYNTAX, place, message, help)
     elif not rest or rest[0] == " ":
         value = rest.strip().removeprefix("-- ")

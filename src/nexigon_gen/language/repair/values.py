@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...text.kinds import YAML_SYNTAX
+from ...text.kinds import WRONG_INDENTATION, YAML_SYNTAX
 from ..hints.calls import annotated, with_limits
 from ..hints.dialects import translate
 from ..hints.translated import Foreign
 from ..hints.types import defined, no_data
 from ..spelling import pascal
 from .edit import Repair, edit
-from .lines import NAME, PAIR, Line
+from .lines import KEY, NAME, PAIR, Line, Page
 
 _CLOSING = {"{": "}", "[": "]"}
 _ANNOTATED = re.compile(r"((?:@\w+(?:\([^()]*\))?\s+)+)([\w.<>]+\??)")
@@ -20,8 +20,27 @@ _TWO = re.compile(
     rf"(?P<before>\s*(?:- +)?)(?P<first>{NAME} ?: +(?:\{{.*?\}}|\[.*?\]|[\"'].*?[\"']|[^\s:]+))"
     rf" +(?P<second>(?P<key>{NAME}) ?:(?: .*)?)"
 )
-_TEXTS = ("docs", "api", "message")
+_TEXTS = ("docs", "api", "message", "namespace")
 """Keys that take a text, so that no type can be meant."""
+
+
+def below(page: Page, index: int) -> Iterator[Repair]:
+    """A value on the line below its key, and no deeper than that."""
+    line, above = page.lines[index], page.lines[index - 1]
+    is_value = index and not KEY.match(line.body) and not line.body.startswith("- ")
+    is_open = above.body.endswith(":") and KEY.match(above.body)
+    # At the side of a key stands what may be a key that lacks its colon.
+    is_its = line.indent < above.indent or above.key in _TEXTS
+    if is_value and is_open and is_its and line.indent <= above.indent:
+        yield Repair(
+            above.start,
+            line.end,
+            f"{above.text.rstrip()} {line.body}",
+            kind=WRONG_INDENTATION,
+            at=(line.start + line.indent, line.end),
+            message=f"the value of `{above.key}` is no deeper than its key",
+            help=f"write `{above.body} {line.body}` on one line",
+        )
 
 
 def flow(line: Line) -> Iterator[Repair]:
