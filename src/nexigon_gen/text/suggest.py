@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 MAX_NAMES = 3
+MIN_BEGUN = 3
+"""Letters from which on a name may be the start of another."""
 
 
 def closest(name: str, *groups: Iterable[str]) -> tuple[str, ...]:
     """At most three candidates within max(1, len / 3) edits of `name`, best first; none
-    that takes two edits more than the best, or as many as `name` has letters.
+    that takes two edits more than the best, or as many as `name` has letters. If there
+    is none, the one that begins with `name`.
 
     Candidates of an earlier group come first, whatever their distance: pass the names
     of the expected kind, then the others. Case counts for nothing, so that `String`
@@ -18,9 +21,12 @@ def closest(name: str, *groups: Iterable[str]) -> tuple[str, ...]:
     wanted = name.casefold()
     letters = set(wanted)
     limit = min(max(1, len(name) // 3), len(name) - 1)
+    begun: set[str] = set()
     found: dict[str, tuple[int, int, str]] = {}
     for rank, group in enumerate(groups):
         for candidate in group:
+            if candidate != name and candidate[: len(name)].casefold() == wanted:
+                begun.add(candidate)
             if candidate == name or abs(len(candidate) - len(name)) > limit:
                 continue
             folded = candidate.casefold()
@@ -30,6 +36,8 @@ def closest(name: str, *groups: Iterable[str]) -> tuple[str, ...]:
             edits = distance(wanted, folded, limit)
             if edits <= limit:
                 found.setdefault(candidate, (rank, edits, candidate))
+    if not found and len(begun) == 1 and len(name) >= MIN_BEGUN:
+        return (*begun,)
     best = min((edits for _, edits, _ in found.values()), default=0)
     near = [each for each, (_, edits, _) in found.items() if edits < best + 2]
     return tuple(sorted(near, key=found.__getitem__)[:MAX_NAMES])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .bodies import bare_fields, body, no_body, no_fields, no_kind
     from .checks import apart, checked
+    from .define import numbered
     from .dialects import listed, tupled
     from .hint import Advice
     from .keys import advice, is_known, key
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from .requests import action, in_braces, inline, payload, request
     from .schema import type_for, type_list
     from .types import behind_type, foreign, in_brackets, no_type
-    from .values import choice, members, missing, numbered, seconds, title, wrong
+    from .values import choice, members, missing, seconds, title, wrong
 
 __all__ = [
     "Advice",
@@ -69,6 +70,7 @@ __all__ = [
 _PARTS = (
     "bodies",
     "checks",
+    "define",
     "dialects",
     "hint",
     "keys",

@@ -26,7 +26,10 @@ def constraint(word: str, found: dict[str, Node]) -> Advice | None:
         kind = habits.CHECKS[word]
         if kind == "unique" and not (type_.startswith("list") and value.text == "true"):
             return None
-        return _validate(f"{{{kind}: {value.span.text}}}", (word,), found)
+        given = value.span.text
+        # To be so long is a range of one.
+        shown = f"{given}..{given}" if kind == "length" and given.isdigit() else given
+        return _validate(f"{{{kind}: {shown}}}", (word,), found)
     if word in ("length", "range") and isinstance(value, MappingNode):
         low, high = ends(
             {**habits.LENGTHS, **habits.RANGES},

@@ -1,10 +1,11 @@
-"""Definitions of enums and unions that are written in the place of a type."""
+"""Definitions of enums and unions, and values of enums, as other languages write them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from ...syntax.node import Entry, ScalarNode
 from ..spelling import pascal
 from .translated import Foreign
 
@@ -15,6 +16,18 @@ def definition(found: Foreign, field: str) -> str:
     if found.is_enum:
         return f"{name}: {enum_body(found.one_of)}"
     return f"{name}: {union_body(found.one_of)}"
+
+
+def numbered(entry: Entry) -> str:
+    """A value of an enum whose number is its key, as it is written here; empty where it
+    cannot be told."""
+    number, value = entry.key.text, entry.value
+    if not isinstance(value, ScalarNode) or "\n" in value.span.text:
+        return ""
+    if value.text and pascal(value.text) == value.text:
+        return f"{value.text}: {number}"
+    docs = f" -- {value.text}" if value.text else ""
+    return f"Value{number}: {number}{docs}"
 
 
 def union_body(types: Sequence[str]) -> str:

@@ -102,6 +102,8 @@ def wrong(key_: Key[object], node: Node) -> tuple[str, ...]:
     key, kind = key_.name, key_.kind
     if is_missing(node) and kind is Kind.TEXT and (text := _comment(node)):
         return (f"a `#` starts a comment: write `{key}: {text}`",)
+    if is_missing(node) and kind is Kind.TYPE:
+        return (f"put a type behind it, as `{key}: string`",)
     if is_missing(node):
         return () if key_.required else (f"leave `{key}` out, or write its value",)
     text = node.span.text
@@ -206,6 +208,8 @@ def seconds(text: str) -> tuple[str, ...]:
 def _named(item: Node, key: str) -> str:
     """An item of a list as a member; empty where it cannot be told."""
     match item:
+        case ScalarNode() if "\n" in item.span.text:
+            return ""  # with the next item in it, which is indented more
         case ScalarNode(text=text) if key == "values" and text.isdigit():
             return f"N{text}: {text}"
         case ScalarNode(text=text) if key == "values" and (given := _GIVEN.match(text)):
@@ -269,18 +273,6 @@ def _with_value(name: str, value: str) -> str:
     if value[0] in "\"'":
         return f"{pascal(name)}: {{wire: {value}}}"
     return f"{pascal(name)}: ''"
-
-
-def numbered(entry: Entry) -> str:
-    """A value of an enum whose number is its key, as it is written here; empty where it
-    cannot be told."""
-    number, value = entry.key.text, entry.value
-    if not isinstance(value, ScalarNode) or "\n" in value.span.text:
-        return ""
-    if value.text and pascal(value.text) == value.text:
-        return f"{value.text}: {number}"
-    docs = f" -- {value.text}" if value.text else ""
-    return f"Value{number}: {number}{docs}"
 
 
 def _given_values(node: MappingNode) -> str:
