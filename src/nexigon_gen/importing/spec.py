@@ -63,16 +63,19 @@ def _files(api: Api) -> Iterator[_File]:
     # The casing is that of all files: a type that comes into another one is the same.
     definitions = api.definitions.values()
     casing = members.field_casing([e for e in definitions if isinstance(e, Struct)])
-    return (_File(api, each, casing) for each in api.namespaces)
+    uses = _uses(api)
+    return (_File(api, each, casing=casing, uses=uses) for each in api.namespaces)
 
 
 class _File:
     """The file of a namespace."""
 
-    def __init__(self, api: Api, space: Namespace, casing: Casing) -> None:
+    def __init__(
+        self, api: Api, space: Namespace, casing: Casing, uses: Mapping[TypeId, int]
+    ) -> None:
         self.space = space
         self._api = api
-        self._in_place = _in_place(api, space)
+        self._in_place = _in_place(api, space, uses)
         has_fields = any(isinstance(each, Struct) for each in space.definitions)
         self._casing = casing if has_fields else wire.FIELD_CASING
 
@@ -232,10 +235,9 @@ def _calls(space: Namespace) -> bool:
     return bool(space.actions)
 
 
-def _in_place(api: Api, space: Namespace) -> set[TypeId]:
-    """The structs that are written where they are used: in the one action that has them,
-    or in the variant that gives them their name."""
-    uses = Counter(
+def _uses(api: Api) -> Counter[TypeId]:
+    """How many types and actions refer to each type."""
+    return Counter(
         [
             *(t for each in api.definitions.values() for t in dependencies(each)),
             *(
@@ -246,6 +248,11 @@ def _in_place(api: Api, space: Namespace) -> set[TypeId]:
             ),
         ]
     )
+
+
+def _in_place(api: Api, space: Namespace, uses: Mapping[TypeId, int]) -> set[TypeId]:
+    """The structs that are written where they are used: in the one action that has them,
+    or in the variant that gives them their name."""
     bodies: list[tuple[TypeRef | None, str]] = []
     for action in space.actions:
         bodies.append((Ref(action.request) if action.request else None, action.docs))
