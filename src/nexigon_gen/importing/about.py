@@ -18,6 +18,10 @@ from ..ir.terms import (
 )
 from ..ir.written import Written
 from ..published.document import OpenApiDocument, Placed
+from ..syntax import json
+from ..syntax.values import from_node
+from ..text.report import Report
+from ..text.span import Source
 
 SECRET = "password"
 """The format of what is not to be shown."""
@@ -129,6 +133,16 @@ def written_of(place: Placed, document: OpenApiDocument) -> Written | None:
     """A value with its place; None where a number in it has no form in JSON."""
     value = _frozen(place.value)
     return Written(value, document.span(place.at)) if _is_finite(value) else None
+
+
+def of_text(written: Written) -> Written:
+    """A value that a document gives as the text of its JSON, such as `"[1]"`; or itself."""
+    if not isinstance(written.value, str):
+        return written
+    node = json.parse(Source("", written.value), Report())
+    found = from_node(node) if node else None
+    is_value = found is not None and _is_finite(found)
+    return Written(found, written.span) if is_value else written
 
 
 def bodies(

@@ -24,6 +24,7 @@ from ..text.kinds import (
 from ..text.report import Diagnostic, Report
 from ..text.span import Span
 from ..values import dataclass, replace
+from .about import of_text
 from .fitting import changed, fitting
 from .together import together
 
@@ -34,14 +35,14 @@ _ROUNDS = 20
 def mended(api: Api, report: Report) -> Api:
     """The API without what breaks a rule; what is taken out, and why, is told."""
     api = fitting(api, report)
-    moved: set[Span] = set()
+    tried: set[Span] = set()
     for _ in range(_ROUNDS):
         found = Report()
         rules.check(api, found)
         errors = [each for each in found if each.severity is Severity.ERROR]
         if not errors:
             return api
-        api = _without(api, errors, moved, report)
+        api = _without(api, errors, tried, report)
     return api
 
 
@@ -53,6 +54,13 @@ class _Faults:
     nameless: set[Span] = field(default_factory=set[Span])
     moved: set[Span] = field(default_factory=set[Span])
     weakened: set[Span] = field(default_factory=set[Span])
+    texts: set[Span] = field(default_factory=set[Span])
+
+    def again(self, kind: DiagnosticKind) -> set[Span] | None:
+        """The places at which something else is tried first."""
+        if kind is AMBIGUOUS_UNTAGGED:
+            return self.moved
+        return self.texts if kind in (EXAMPLE_INVALID, DEFAULT_NOT_IN_TYPE) else None
 
     def of(self, kind: DiagnosticKind) -> set[Span]:
         """The places at which the same is done."""
@@ -66,20 +74,29 @@ class _Faults:
 
     def right(self, examples: tuple[Written, ...]) -> tuple[Written, ...]:
         """The examples that are not."""
-        return tuple(each for each in examples if not self.holds(each))
+        return tuple(self.read(each) for each in examples if not self.holds(each))
+
+    def read(self, written: Written) -> Written:
+        """A value; where one is not of its type, what it is the JSON text of."""
+        return of_text(written) if written.span in self.texts else written
+
+    def kept(self, written: Written | None) -> Written | None:
+        """A value, unless it is wrong."""
+        return self.read(written) if written and not self.holds(written) else None
 
 
 def _without(
-    api: Api, errors: Sequence[Diagnostic], moved: set[Span], report: Report
+    api: Api, errors: Sequence[Diagnostic], tried: set[Span], report: Report
 ) -> Api:
-    """The API without what errors are about: values go, and members that have no name on
-    the wire; variants that others hide come first, or if they have been there, go into
-    those; and everything else becomes `any`."""
+    """The API without what errors are about: values are read as the text of their JSON, or
+    if they were, go, and so do members that have no name on the wire; variants that others
+    hide come first, or if they have been there, go into those; all else becomes `any`.
+    """
     faults = _Faults()
     hiding = {
         each.label.span: each.others[0].span
         for each in errors
-        if each.kind is AMBIGUOUS_UNTAGGED and each.label and each.label.span in moved
+        if each.kind is AMBIGUOUS_UNTAGGED and each.label and each.label.span in tried
     }
     api, gone = together(api, hiding)
     for each in errors:
@@ -88,9 +105,9 @@ def _without(
         span = each.label.span
         if each.kind is INFINITE_TYPE and each.others:
             span = each.others[0].span
-        if each.kind is AMBIGUOUS_UNTAGGED and span not in moved:
-            faults.moved.add(span)
-            moved.add(span)
+        if (again := faults.again(each.kind)) is not None and span not in tried:
+            again.add(span)
+            tried.add(span)
             continue
         if span in gone:
             message = f"{each.message}: another one has its fields"
@@ -149,7 +166,7 @@ def _nothing_known(definition: Definition) -> Newtype:
 def _field(member: Field, faults: _Faults, *, all_: bool) -> Field:
     found = replace(
         member,
-        default=None if faults.holds(member.default) else member.default,
+        default=faults.kept(member.default),
         examples=faults.right(member.examples),
     )
     if not all_ and member.span not in faults.weakened:
@@ -163,7 +180,11 @@ def _actions(actions: Iterable[Action], faults: _Faults) -> Iterator[Action]:
     for action in actions:
         if action.span not in faults.weakened:
             kept = (
-                each
+                replace(
+                    each,
+                    request=faults.kept(each.request),
+                    response=faults.kept(each.response),
+                )
                 for each in action.examples
                 if not faults.holds(each.request) and not faults.holds(each.response)
             )
