@@ -192,7 +192,7 @@ def test_an_upgraded_library_is_another_generator(
 ) -> None:
     packages = tmp_path / "site-packages"
     packages.mkdir()
-    monkeypatch.syspath_prepend(str(packages))
+    monkeypatch.setattr(sys, "path", [str(packages), *sys.path])
     for version in ("1", "2"):
         assert not is_recognised(work)
         assert python(work, *RUN).returncode == 0
@@ -236,10 +236,15 @@ def test_no_place_for_notes(work: Path) -> None:
 
 
 @pytest.mark.parametrize("stream", [">/dev/full", "1</dev/null"])
-def test_nobody_hears(work: Path, stream: str) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_nobody_hears(work: Path, unbuffered: str, stream: str) -> None:
     command = f"{sys.executable} {' '.join(RUN)} {stream}"
     done = subprocess.run(
-        ["sh", "-c", command], cwd=work, capture_output=True, check=False
+        ["sh", "-c", command],
+        cwd=work,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr

@@ -6,6 +6,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 
 import click
@@ -15,7 +16,9 @@ def steady() -> None:
     """Makes every character printable: as an escape, if the encoding has it not."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            # Text that waits and cannot go out stays, and so fails what is printed next.
+            with suppress(OSError):
+                stream.reconfigure(errors="backslashreplace")
 
 
 def say(text: str | bytes, *, colour: bool = False) -> None:
