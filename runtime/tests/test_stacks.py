@@ -174,3 +174,45 @@ def test_models_are_built_and_written_on_any_stack(tmp_path: Path) -> None:
     said = done.stdout.splitlines()
     assert said[:31] == ["60 True"] * 16 + ["190 True"] * 15
     assert len(said) == 48  # what is deeper than the wire has is refused by most
+
+
+UNKNOWN = """
+import threading
+from nexigon_gen.runtime.codec import EncodeError, decode_response, encode_response
+from nexigon_gen.runtime.codec.value_codec import Codec
+from nexigon_gen.runtime.model import Action, Maybe, Model, Returns
+
+class Flat(Model):
+    name: Maybe[str] = None
+
+class Holder(Model):
+    flat: list[Flat]
+
+class Get(Action, Returns[Holder], wire="a_Get"):
+    pass
+
+codec = Codec(Holder)
+
+def use(levels):
+    inner = '{"later":' * levels + "1" + "}" * levels
+    text = '{"flat":[' + inner + "]}"
+    value = decode_response(Get, text.encode())
+    assert encode_response(Get, value).decode() == text
+    assert codec.encode(value).decode() == text
+    assert value.model_dump_json() == text
+    assert value.model_dump(exclude_unset=True)["flat"][0].keys() == {"later"}
+    print("written")
+
+threading.stack_size(256 << 10)
+for levels in (20, 60, 198):
+    thread = threading.Thread(target=use, args=(levels,))
+    thread.start()
+    thread.join()
+"""
+
+
+def test_unknown_fields_are_written_on_any_stack(tmp_path: Path) -> None:
+    """However flat the type is that they came in."""
+    done = python(tmp_path, "-c", UNKNOWN)
+    assert (done.stdout, done.stderr) == ("written\n" * 3, "")
+    assert done.returncode == 0
