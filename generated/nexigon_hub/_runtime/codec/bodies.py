@@ -20,7 +20,7 @@ from ..model.pydantic_internals import extra_of
 from ..model.references import wire_names
 from ..model.returned import response_type
 from ..model.role import CLIENT, SERVER, Role
-from ..model.room import HIGH, LEVELS, STACK
+from ..model.room import HIGH, LEVELS, NO_ROOM, STACK
 from ..model.stack import on_stack
 from ..problems import DecodeError, EncodeError, Problem
 from ..strict_json import (
@@ -208,6 +208,9 @@ class Adapter:
                     value, by_alias=True, warnings=asked, context=role
                 )
             except PydanticSerializationError as error:
+                if NO_ROOM in str(error):
+                    again = partial(self.write, is_checked=is_checked, has_room=True)
+                    return on_stack(STACK, partial(again, value, role))
                 if DEPTH_EXCEEDED not in str(error):
                     raise
                 body = write_deep(self.serializer, value, role)

@@ -41,10 +41,19 @@ from .pydantic_internals import (
     schema_of,
     strict_scalars,
     unbuild,
+    write_unknown_by,
 )
 from .references import is_reference, reference, whole
 from .role import CALLER
-from .room import STACK, has_levels, is_nested, is_nested_data, is_nested_json
+from .room import (
+    STACK,
+    has_levels,
+    is_nested,
+    is_nested_data,
+    is_nested_json,
+    write_unknown,
+    written,
+)
 from .stack import on_stack
 
 
@@ -139,6 +148,8 @@ class Model(BaseModel):
             return schema
         named_once(cls, resolved)
         leave_defaults_out(resolved)
+        if cls.model_config.get("extra") == "allow":
+            write_unknown_by(resolved, write_unknown)
         own = own_schemas(resolved)
         fail_fast(own)
         strict_scalars(own)
@@ -229,9 +240,8 @@ class Model(BaseModel):
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
         """The data, with secrets masked. Takes the options of pydantic."""
-        if self.__has_levels__ and is_nested(self):
-            return on_stack(STACK, partial(super().model_dump, **options))
-        return super().model_dump(**options)
+        is_deep = self.__has_levels__ and is_nested(self)
+        return written(super().model_dump, options, is_deep=is_deep)
 
     def model_dump_json(self, **options: Any) -> str:
         """The JSON for people, with secrets masked. Takes the options of pydantic.
@@ -239,10 +249,8 @@ class Model(BaseModel):
         Raises:
             ValueError: It holds NaN, an infinity or half of a character, which are no JSON.
         """
-        if self.__has_levels__ and is_nested(self):
-            text = on_stack(STACK, partial(super().model_dump_json, **options))
-        else:
-            text = super().model_dump_json(**options)
+        is_deep = self.__has_levels__ and is_nested(self)
+        text = written(super().model_dump_json, options, is_deep=is_deep)
         if problem := not_written(self, text):
             raise ValueError(problem.message())
         return text

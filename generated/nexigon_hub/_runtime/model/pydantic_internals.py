@@ -183,6 +183,15 @@ def check_extra_keys(schema: CoreSchema, check: Callable[..., str]) -> None:
     _first("model-fields", schema)["extras_keys_schema"] = checked
 
 
+def write_unknown_by(schema: CoreSchema, write: Callable[[Any], object]) -> None:
+    """Have a function see the value of each key that is the name of no field, when it is
+    written."""
+    fields = _first("model-fields", schema)
+    fields["extras_schema"] = core_schema.any_schema(
+        serialization=core_schema.plain_serializer_function_ser_schema(write)
+    )
+
+
 def own_fields(schema: CoreSchema) -> Mapping[str, CoreNode]:
     """The schemas of the fields of a struct, by Python name."""
     fields = _first("model-fields", schema)["fields"].items()

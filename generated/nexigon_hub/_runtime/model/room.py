@@ -3,20 +3,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from types import NoneType
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
+from pydantic_core import PydanticSerializationError
 
 from ..strict_json import is_deeper
 from .height import is_high
 from .parts import held, parts
 from .pydantic_internals import schema_of
+from .stack import has_room, on_stack
+
+T = TypeVar("T")
 
 LEVELS: Final = 24
 """What is nested no deeper is read and written on the stack of any thread."""
+
+NO_ROOM: Final = "needs a stack of its own"
+"""What is raised where an unknown field turns out to be too deep for this one."""
 
 HIGH: Final = 120
 """Schemas within each other, for as many levels. A type of no more is read and written on
@@ -71,6 +79,24 @@ def is_nested_data(value: object) -> bool:
 def _once(values: list[object]) -> list[object]:
     """Each value once, wherever it stands: a cycle has to end."""
     return [*dict(zip(map(id, values), values, strict=True)).values()]
+
+
+def write_unknown(value: object) -> object:
+    """The value of an unknown field as it is, which nobody has looked into before."""
+    if is_nested_data(value) and not has_room():
+        raise PydanticSerializationError(NO_ROOM)
+    return value
+
+
+def written(write: Callable[..., T], options: dict[str, Any], *, is_deep: bool) -> T:
+    """What a function of pydantic writes of a value, where there is room for it."""
+    if not is_deep:
+        try:
+            return write(**options)
+        except PydanticSerializationError as error:
+            if NO_ROOM not in str(error):
+                raise
+    return on_stack(STACK, partial(write, **options))
 
 
 def has_levels(cls: type[BaseModel]) -> bool:

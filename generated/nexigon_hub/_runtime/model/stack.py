@@ -17,6 +17,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+_roomy: set[int] = set()
+"""The threads that run on a stack of a size of its own."""
+
 _starting = threading.Lock()
 """Held while the size of the next stack is set, which is one for the whole process."""
 
@@ -35,16 +38,31 @@ def on_stack(size: int, work: Callable[[], T]) -> T:
             finally:
                 threading.stack_size(before)
     except RuntimeError:  # no memory set aside, or the interpreter is ending
-        return work()
+        return _with_room(work)
     try:
         return done.result()
     finally:
         del done  # what it raised leads here, and would keep all alive
 
 
+def has_room() -> bool:
+    """Whether this thread is one for work that goes deep, or can as well be."""
+    here = threading.get_ident()
+    return here in _roomy or here == threading.main_thread().ident
+
+
+def _with_room(work: Callable[[], T]) -> T:
+    here = threading.get_ident()
+    _roomy.add(here)
+    try:
+        return work()
+    finally:
+        _roomy.discard(here)
+
+
 def _run(work: Callable[[], T], done: Future[T]) -> None:
     try:
-        done.set_result(work())
+        done.set_result(_with_room(work))
     except BaseException as error:  # noqa: BLE001 (whoever waits is told)
         done.set_exception(error)
 
