@@ -114,7 +114,7 @@ def _shapes(shape: Shape) -> Iterator[Shape]:
 
 
 def _takes(key: Key[object]) -> str:
-    if key.name == "casing":
+    if key.name in ("casing", "field_casing"):
         return "a [casing](#names)"
     if key.kind is Kind.CHOICE:
         return " ".join(f"`{word}`" for word in key.choices)
