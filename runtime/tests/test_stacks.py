@@ -178,6 +178,7 @@ def test_models_are_built_and_written_on_any_stack(tmp_path: Path) -> None:
 
 UNKNOWN = """
 import threading
+from functools import partial
 from nexigon_gen.runtime.codec import EncodeError, decode_response, encode_response
 from nexigon_gen.runtime.codec.value_codec import Codec
 from nexigon_gen.runtime.model import Action, Maybe, Model, Returns
@@ -203,9 +204,18 @@ def use(levels):
     assert value.model_dump(exclude_unset=True)["flat"][0].keys() == {"later"}
     print("written")
 
+def refuse():
+    later = {}
+    for _ in range(250):
+        later = {"later": later}
+    try:
+        encode_response(Get, Holder(flat=[Flat.model_validate(later)]))
+    except EncodeError as error:
+        print(error)
+
 threading.stack_size(256 << 10)
-for levels in (20, 60, 198):
-    thread = threading.Thread(target=use, args=(levels,))
+for work in (*(partial(use, levels) for levels in (20, 60, 198)), refuse):
+    thread = threading.Thread(target=work)
     thread.start()
     thread.join()
 """
@@ -214,5 +224,6 @@ for levels in (20, 60, 198):
 def test_unknown_fields_are_written_on_any_stack(tmp_path: Path) -> None:
     """However flat the type is that they came in."""
     done = python(tmp_path, "-c", UNKNOWN)
-    assert (done.stdout, done.stderr) == ("written\n" * 3, "")
+    refused = "is nested too deeply, in more than 200 levels\n"
+    assert (done.stdout, done.stderr) == ("written\n" * 3 + refused, "")
     assert done.returncode == 0
