@@ -42,6 +42,10 @@ _SPELT = {"SHARP S": "SS", "ETH": "D", "THORN": "Th"}
 _ON_WIRE = ("action", "namespace")
 """What a path is made of."""
 _RANGED = re.compile(r"(\w+\??)\(([0-9]*\.\.[0-9]*)\)")
+_HEIR = re.compile(
+    r"(?P<name>[A-Z]\w*) +(?:extends|implements|inherits) +(?P<base>[A-Z]\w*)"
+)
+"""A name with that of what it is made from, as in `Visit extends Base`."""
 _MARKED = re.compile(r"(?P<before>\?|optional )?\s*(?P<name>\w+)\s*(?P<behind>[?!*]?)")
 
 
@@ -73,6 +77,8 @@ def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
             help=_instead(name.text, style, what),
         )
         # What follows from a name that is none says nothing new.
+        if what == "type" and (heir := _HEIR.fullmatch(name.text)):
+            return Text(heir["name"], name.span)
         if what in _ON_WIRE or not name.text.isprintable():
             meant = likely(name.text, style)
             return Text(meant or name.text, name.span)
@@ -116,6 +122,9 @@ def _instead(name: str, style: Style, what: str) -> tuple[str, ...]:
             )
         if bare:
             return (f"write `{bare}`, or `{bare}?` if it is optional",)
+    if what == "type" and (heir := _HEIR.fullmatch(name)):
+        others = f"repeat the fields of `{heir['base']}`"
+        return (f"nothing is inherited: write `{heir['name']}`, and {others}",)
     if what == "field" and (ranged := _RANGED.fullmatch(name)):
         return (f"write `{ranged[1]}`, and put the `({ranged[2]})` behind its type",)
     if name[:1].isdigit():

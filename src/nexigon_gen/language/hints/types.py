@@ -197,12 +197,13 @@ def _with_limits(found: re.Match[str]) -> str:
 
 def _default(type_: str, value: str, span: Span, limits: str = "") -> tuple[str, ...]:
     """Help for `type = value`, a default in Python, a number in protobuf."""
-    found = translate(type_.strip())
-    own = found.text if found else type_.strip()
+    name = field_of(span)[0] or "name"
+    type_ = type_.strip().removesuffix(f" {name}")  # which protobuf has behind it
+    found = translate(type_)
+    own = found.text if found else type_
     own = f'"{own}?"' if found and found.optional and field_of(span)[1] else own
     if limits and not own.endswith((")", "?", '"')):
         own += f"({limits})"
-    name = field_of(span)[0] or "name"
     if not value and not (found and found.optional):
         return (f"write `{own}`",)
     if not value or value in _NULLS:
