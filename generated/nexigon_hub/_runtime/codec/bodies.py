@@ -208,13 +208,13 @@ class Adapter:
                     value, by_alias=True, warnings=asked, context=role
                 )
             except PydanticSerializationError as error:
-                if NO_ROOM in str(error):
-                    again = partial(self.write, is_checked=is_checked, has_room=True)
-                    return on_stack(STACK, partial(again, value, role))
                 if DEPTH_EXCEEDED not in str(error):
                     raise
                 body = write_deep(self.serializer, value, role)
         except ValueError as error:  # of pydantic, which has more than one kind
+            if NO_ROOM in str(error):
+                with_room = partial(self.write, is_checked=is_checked, has_room=True)
+                return on_stack(STACK, partial(with_room, value, role))
             raise EncodeError((explain_writing(str(error)),)) from None
         if has_constant(body):
             try:
