@@ -11,13 +11,27 @@ RESOLVE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --upgrade --a
     --custom-compile-command 'make pins' --no-annotate --no-emit-index-url --no-emit-find-links
 CODE   := src tests runtime/tests generated examples benchmarks templates hatch_build.py
 PYTEST  = $(BIN)/python -m pytest -n auto --dist worksteal
+# The tests wait often, so there is more at work than there are processors.
+SIDE_BY_SIDE = $(MAKE) --jobs 4 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync)
 PIP     = $(BIN)/python -m pip install --quiet $(if $(PINS),--constraint $(PINS),--upgrade --upgrade-strategy eager)
+
+# The parts that the tests run in, each of them a process. Were single tests handed out to workers,
+# each worker would collect all of them, and to tell of a test would cost more than most tests do.
+specs    := tests/compat tests/importing tests/specs
+packages := $(addprefix tests/,backends behaviour docs e2e examples mounting wheel)
+commands := tests/cli tests/commands
+runtime  := runtime/tests tests/conformance
+faults   := tests/faults
+unit     := tests/unit
+others   := $(filter-out $(specs) $(packages) $(commands) $(runtime) $(faults) $(unit) tests/__pycache__, \
+    $(patsubst %/,%,$(wildcard tests/*/)))
+PARTS    := $(addprefix pytest-,specs faults packages commands unit others runtime)
 
 # Where nothing is kept, each process that a test starts compiles the same modules again.
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: generate basedpyright bench black check clean docs fuzz golden help integration lint mypy pins \
-    pytest ruff soak test test-latest test-lowest test-pythons types
+    pytest ruff soak test test-latest test-lowest test-pythons types $(PARTS)
 
 help:            ## Show this list.
 	@sed -n 's/^\([a-z-]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -30,16 +44,15 @@ check: $(READY)  ## Say whether generated/ is up to date.
 	$(BIN)/nexigon-gen spec/projects.yaml -o generated/ --check
 	$(BIN)/nexigon-gen spec/projects.yaml --docs generated/docs --check
 
-# The tests wait often, and the checkers never do.
 test: $(READY)   ## Black, ruff, the type checkers and the tests, but the long ones.
-	$(MAKE) --jobs 2 pytest basedpyright mypy black ruff
+	$(SIDE_BY_SIDE) pytest basedpyright mypy black ruff
 
 integration: $(READY)  ## The long tests: clean environments, whole Hubs, sweeps, soaks.
 	$(PYTEST) -m integration $(TESTS)
 	SDK_RUNTIME=package $(PYTEST) -m "not integration" tests/conformance tests/e2e
 
 test-lowest:     ## What test runs, with the oldest packages that the project supports.
-	$(MAKE) VENV=.venv-lowest PINS=requirements/lowest.txt pytest
+	$(SIDE_BY_SIDE) VENV=.venv-lowest PINS=requirements/lowest.txt pytest
 
 test-latest:     ## What test does, with the newest packages there are today.
 	rm -f .venv-latest/.ready
@@ -50,12 +63,14 @@ test-pythons:    ## What test runs, with each other Python that is found.
 	    python=$$(ls "$$(pyenv root 2>/dev/null)"/versions/$$version.*/bin/python 2>/dev/null | tail -n 1); \
 	    python=$${python:-python$$version}; \
 	    if $$python -c '' 2>/dev/null; \
-	    then $(MAKE) PYTHON=$$python VENV=.venv-$$version pytest || exit; \
+	    then $(SIDE_BY_SIDE) PYTHON=$$python VENV=.venv-$$version pytest || exit; \
 	    else echo "skipped: there is no Python $$version here"; fi; \
 	done
 
-pytest: $(READY)
-	$(PYTEST) -m "not integration" $(TESTS)
+pytest: $(PARTS)
+
+$(PARTS): pytest-%: $(READY)
+	$(BIN)/python -m pytest --quiet -m "not integration" $($*)
 
 lint: black ruff ## Black and ruff.
 
