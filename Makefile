@@ -44,10 +44,10 @@ check: $(READY)  ## Say whether generated/ is up to date.
 	$(BIN)/nexigon-gen spec/projects.yaml -o generated/ --check
 	$(BIN)/nexigon-gen spec/projects.yaml --docs generated/docs --check
 
-test: $(READY)   ## Black, ruff, the type checkers and the tests, but the long ones.
-	$(SIDE_BY_SIDE) pytest basedpyright mypy black ruff
+test: $(READY)   ## Ruff, the type checkers and the tests, but the long ones.
+	$(SIDE_BY_SIDE) pytest basedpyright mypy ruff
 
-integration: $(READY)  ## The long tests: clean environments, whole Hubs, sweeps, soaks.
+integration: black  ## Black and the long tests: clean environments, whole Hubs, sweeps, soaks.
 	$(PYTEST) -m integration $(TESTS)
 	SDK_RUNTIME=package $(PYTEST) -m "not integration" tests/conformance tests/e2e
 
@@ -81,6 +81,7 @@ black: $(READY)
 
 ruff: $(READY)
 	$(BIN)/ruff check --quiet $(CODE)
+	$(BIN)/ruff format --check --quiet $(CODE)
 
 mypy: $(READY)
 	$(BIN)/mypy

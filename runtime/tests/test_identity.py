@@ -18,8 +18,10 @@ _json = st.recursive(
     | st.integers(-3, 3)
     | st.floats(-3, 3)
     | st.sampled_from(["", "1", "null", "a:", ":a", "{", ","]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["", "a", "1:a", "b"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["", "a", "1:a", "b"]), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 

@@ -133,15 +133,13 @@ def test_first_use_loads_the_others(pair: Path, name: str) -> None:
 )
 def test_each_name_is_the_one_of_its_module(pair: Path, order: tuple[str, ...]) -> None:
     imports = "".join(f"import api.{name}.types\n" for name in order)
-    found = run(
-        pair,
-        imports + """
+    code = """
 from api.users.types import Device, User
 from api.devices.types import Device as Other
 user = User(id="d_1", own=Device(user="u"), foreign=[Other(device="d_2")])
 print(user.model_dump_json())
-""",
-    )
+"""
+    found = run(pair, imports + code)
     assert found == {"id": "d_1", "own": {"user": "u"}, "foreign": [{"device": "d_2"}]}
 
 
@@ -206,9 +204,7 @@ def test_inherited_fields_keep_the_types_of_their_module(
     pair: Path, order: tuple[str, ...]
 ) -> None:
     imports = "".join(f"import api.{name}.types\n" for name in order)
-    found = run(
-        pair,
-        imports + f"""
+    code = f"""
 import json
 from api.heirs.types import HeirAction
 body = json.dumps({{"kind": "User"}} | {HEIR!r}).encode()
@@ -219,24 +215,28 @@ encoded = encode_response(HeirAction, value)
 assert encoded.startswith(b'{{"kind":'), encoded
 sent = encode_request(HeirAction(id="u", foreign=value.foreign))
 sys.stdout.buffer.write(b"[" + encoded + b"," + sent + b"]")
-""",
-    )
+"""
+    found = run(pair, imports + code)
     sent = {"id": "u", "foreign": [{"device": "d"}]}
     assert found == [{"kind": "User", **HEIR}, sent]
 
 
-def test_a_cycle_of_eight(tmp_path: Path) -> None:
-    modules = {f"m{number}": f"""
+def _linked(number: int, next: int) -> str:
+    """A module whose type holds that of the next one."""
+    return f"""
             if TYPE_CHECKING:
-                from ..m{(number + 1) % 8}.types import Node as Next
+                from ..m{next}.types import Node as Next
 
             class Node(Model):
                 number: Literal[{number}]
                 next: Maybe[Next] = None
 
-            link(__name__, "..m{(number + 1) % 8}.types", "Node as Next")
-        """ for number in range(8)}
-    write_package(tmp_path, modules)
+            link(__name__, "..m{next}.types", "Node as Next")
+        """
+
+
+def test_a_cycle_of_eight(tmp_path: Path) -> None:
+    write_package(tmp_path, {f"m{n}": _linked(n, (n + 1) % 8) for n in range(8)})
     chain: dict[str, object] = {"number": 1}
     for number in (0, 7, 6, 5, 4, 3, 2, 1, 0, 7, 6, 5, 4, 3):
         chain = {"number": number, "next": chain}

@@ -54,9 +54,10 @@ Decimal: TypeAlias = Annotated[decimal.Decimal, Scalar(ScalarKind.DECIMAL)]
     },
 }
 KEY: Edits = {
-    "language/keys.py": {"    idempotency = choice_key(": """\
-    tags = Key("tags", Kind.NAMES, "Words that it is found by.", Body.items)
-"""},
+    "language/keys.py": {
+        "    idempotency = choice_key(": '    tags = Key("tags", Kind.NAMES, "Words that'
+        ' it is found by.", Body.items)\n'
+    },
     "language/decode/actions.py": {
         "        idempotency=idempotency,": """\
         tags=tuple(_tag(each, report) for each in body.tags),

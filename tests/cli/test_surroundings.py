@@ -174,9 +174,7 @@ def test_a_manifest_that_is_none(tmp_path: Path, manifest: str, check: str) -> N
     make = MANIFESTS[manifest].format("out/.nexigon-gen.json")
     done = play(tmp_path, f"mkdir out; {make}; {TOOL} things.yaml -o out {check}")
     assert done.returncode == 2
-    assert done.stderr.startswith(
-        b"error[NXG005]: cannot tell which files"
-    ), done.stderr
+    assert b"error[NXG005]: cannot tell which files" in done.stderr.splitlines()[0]
     assert [*os.listdir(tmp_path / "out")] == [".nexigon-gen.json"]
 
 

@@ -9,6 +9,7 @@ import pytest
 from faults.scripted import ScriptedServer, responds
 
 from support.commands import CommandLine
+from support.integration import apart
 
 from .terminals import at_terminal
 
@@ -87,7 +88,7 @@ def test_a_terminal(case: str, fleet: CommandLine) -> None:
     assert found == seen
 
 
-@pytest.mark.parametrize("how", PLAIN)
+@pytest.mark.parametrize("how", apart(PLAIN, "NO_COLOR", "both"))
 @pytest.mark.parametrize("case", ["a table", "a hint"])
 def test_a_terminal_without_colours(case: str, how: str, fleet: CommandLine) -> None:
     words, value, seen = SEEN[case]

@@ -207,7 +207,7 @@ def test_what_cannot_be_read(
 def test_changelog(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     _edit("Unique ID of a project.", "The ID of a project.")
     assert run(["changes", "git:HEAD", _NEW, "--from-version", "1.4.2"]) == 0
-    assert capfd.readouterr().out == """\
+    text = """\
 # Nexigon Hub: changes in 2.0.0
 
 ## Breaking
@@ -220,6 +220,7 @@ def test_changelog(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
 
 This is a major step.
 """
+    assert capfd.readouterr().out == text
     assert run(["changes", "git:HEAD", _NEW, "--format", "json"]) == 0
     document = json.loads(capfd.readouterr().out)
     assert [*document["groups"]] == ["breaking", "documented"]

@@ -25,7 +25,9 @@ from .test_stages import answers, request_to
 from .ways import WAYS, way_to
 
 
-@pytest.mark.parametrize("run", [asyncio.run, uvloop.run], ids=["asyncio", "uvloop"])
+@pytest.mark.parametrize(
+    "run", apart([asyncio.run, uvloop.run], asyncio.run), ids=["asyncio", "uvloop"]
+)
 @pytest.mark.parametrize("way", apart(WAYS, "plain", "tunnelled"))
 def test_cancelling_at_any_moment_leaves_nothing_behind(
     engine: Engine, run: Callable[[Any], None], way: str, tls: ssl.SSLContext

@@ -16,6 +16,7 @@ import uvloop
 from nexigon_gen.runtime.client.client import AsyncClient
 from nexigon_gen.runtime.client.locks import PerLoop, new_lock
 from nexigon_gen.runtime.client.transport.network import Network
+from support.integration import apart
 
 from .clients import Engine
 from .sample import DEVICE, DEVICE_JSON, GET
@@ -38,7 +39,9 @@ async def _loop_of(hub: AsyncClient) -> ref[Loop]:
 
 
 @DIRECTLY
-@pytest.mark.parametrize("run", [asyncio.run, uvloop.run], ids=["asyncio", "uvloop"])
+@pytest.mark.parametrize(
+    "run", apart([asyncio.run, uvloop.run], asyncio.run), ids=["asyncio", "uvloop"]
+)
 def test_connections_end_with_their_loop(
     engine: Engine, run: Run, way: str, tls: ssl.SSLContext
 ) -> None:

@@ -46,10 +46,9 @@ def _many() -> Iterator[tuple[str, str]]:
     yield "keys", "".join(f"k{n}: 1\n" for n in range(MANY))
     yield "same_keys", TYPES + "  A: u8\n" * MANY
     yield "unknown_types", TYPES + "".join(f"  T{n}: X{n}\n" for n in range(20_000))
-    variants = (f"      V{n}: {{fields: {{f{n}: u8}}}}\n" for n in range(1000))
-    yield "untagged", (
-        f"{TYPES}  U:\n    tagged: untagged\n    variants:\n{''.join(variants)}"
-    )
+    variants = "".join(f"      V{n}: {{fields: {{f{n}: u8}}}}\n" for n in range(1000))
+    untagged = f"{TYPES}  U:\n    tagged: untagged\n    variants:\n{variants}"
+    yield "untagged", untagged
     values = "".join(f"      V{n}:\n" for n in range(20_000))
     yield "values", f"{TYPES}  E:\n    values:\n{values}"
 

@@ -121,8 +121,9 @@ _WORDS: st.SearchStrategy[str] = st.sampled_from(
 _SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | _WORDS
 _JSON: st.SearchStrategy[object] = st.recursive(
     _SCALARS,
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(_WORDS, inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(_WORDS, inner, max_size=4)
+    ),
     max_leaves=40,
 )
 

@@ -24,7 +24,7 @@ from .values import Values
 
 SPECS = {each: VALID[each] for each in VALID if each != "inexact"}
 SPECS["hub"] = ROOT / "spec" / "projects.yaml"
-KEPT = ("constraints", "requests", "scalars", "secrets")
+KEPT = ("constraints", "requests")
 """The specs that `make test` is content with."""
 COUNT = 2000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 120
 """Values of each type; each is judged as it is and changed in three ways."""

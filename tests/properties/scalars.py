@@ -37,8 +37,9 @@ anything: st.SearchStrategy[Json] = st.recursive(
     | st.integers(-_LARGE, _LARGE)
     | st.floats(allow_nan=False, allow_infinity=False)
     | _text,
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(_text, inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(_text, inner, max_size=3)
+    ),
     max_leaves=5,
 )
 """Any JSON value."""

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 _WORD = "Donaudampfschiffahrtselektrizitaetenhauptbetriebswerkbauunterbeamter" * 3
+_LONG_NAME = "VeryLongName" * 6
 _LONG = "Lorem ipsum dolor sit amet, `code` and [Link](https://e.example). " * 50
 RIGHT = "מערכת ניהול פרויקטים: יוצר פרויקט חדש. with English inside (שם)."
 _MARKUP = f"""<script>alert(1)</script><img src=x onerror=alert(1)>
@@ -59,13 +60,7 @@ def _spec() -> object:
         types[f"Deep{n}"] = {"docs": "Deep.", "fields": {"next?": deeper}}
     actions = {
         "Do": {"docs": f"Do. {_WORD}", "request": "Long", "response": "Many"},
-        "Send"
-        + "VeryLongName"
-        * 6: {
-            "docs": _MARKUP,
-            "request": "Wide",
-            "response": "Leaf",
-        },
+        f"Send{_LONG_NAME}": {"docs": _MARKUP, "request": "Wide", "response": "Leaf"},
     }
     return {
         "spec": 1,

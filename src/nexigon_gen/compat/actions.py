@@ -142,7 +142,7 @@ def presence(
         yield (each.wire,), gone(delta, each, found.added, _is_alike)
     for each in found.added:
         subject = each.subject(sides.now)
-        yield (each.wire,), Delta(
+        delta = Delta(
             both("NXC102"),
             subject.name,
             f"action `{subject.shown}` was added",
@@ -150,6 +150,7 @@ def presence(
             judge=certain(Verdict.SAFE, Verdict.BREAKS),
             unstable=unstable(each),
         )
+        yield (each.wire,), delta
     for a, b in found.renamed:
         if a.space != b.space:
             continue  # said of the whole namespace
@@ -158,9 +159,9 @@ def presence(
             f"action `{subject.shown}` is `{b.wire}` on the wire and was `{a.wire}`"
         )
         judge = certain(Verdict.BREAKS, Verdict.BREAKS)
-        yield (a.wire,), changed(
-            both("NXC103"), subject, message, a, b, judge, help=f"keep `wire: {a.wire}`"
-        )
+        help = f"keep `wire: {a.wire}`"
+        delta = changed(both("NXC103"), subject, message, a, b, judge, help=help)
+        yield (a.wire,), delta
 
 
 class Actions:

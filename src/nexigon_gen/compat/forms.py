@@ -214,7 +214,7 @@ class Forms:
     def variant(self, union: UnionDef, variant: Variant) -> tuple[TypeForm, ...]:
         """What one variant of a union is written as."""
         match union.tagging, variant.payload:
-            case (InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag)), _:
+            case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag), _:
                 return (self._variant(tag, variant, union),)
             case _, Bare(type=type_):
                 return self.of(type_)

@@ -68,7 +68,7 @@ class Meeting:
                 return leaves.words(written, read)
             case Words(words=words), Payloads():
                 return leaves.all_of(_word_named(each, read) for each in words)
-            case (Array() | Row()), (Array() | Row()):
+            case Array() | Row(), Array() | Row():
                 return self._arrays(written, read)
             case Table(), Table():
                 return self._table(written, read)

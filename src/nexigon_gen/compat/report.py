@@ -37,9 +37,8 @@ def diagnostic(
 ) -> Diagnostic:
     """A change as the renderers take it."""
     draft = judged.change.draft
-    new, old = _label(versions[1], draft.new, "now"), _label(
-        versions[0], draft.old, "before"
-    )
+    new = _label(versions[1], draft.new, "now")
+    old = _label(versions[0], draft.old, "before")
     label, others = (new, old) if new else (old, None)
     return Diagnostic(
         DiagnosticKind(judged.rule.id, severity),

@@ -43,10 +43,11 @@ class SampleDepth:
                     limits += more
                     ref = base
                 case Ref(target=target):
-                    match self._api.definitions[target]:
-                        case Newtype(base=base, examples=()) | Alias(
-                            target=base, examples=()
-                        ):
+                    definition = self._api.definitions[target]
+                    match definition:
+                        case Newtype(base=base) | Alias(target=base):
+                            if definition.examples:
+                                return ref, limits, (*names,)
                             ref = base
                             names.append(target)
                         case _:

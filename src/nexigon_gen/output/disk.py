@@ -33,9 +33,8 @@ def compare(
     known: Iterable[str] = before.files if before else ()
     paths = {*known, *(each.path for each in artifacts)}
     left = tuple(leftovers(root, paths | {NAME}))
-    disk, named = look(root, paths), [
-        _from(root, each) for each in specs if each.is_file()
-    ]
+    disk = look(root, paths)
+    named = [_from(root, each) for each in specs if each.is_file()]
     plan = make_plan(artifacts, before, disk, left, named)
     edited = plan.paths(Fate.REFUSE, Fate.LEAVE)
     if not edited:

@@ -84,9 +84,8 @@ class _Site:
             view = self._pages.namespace(space)
             page = page_of(space.name)
             body = Html(render("docs", "namespace_html", view))
-            yield f"{page}.html", self._page(
-                page, view.title, body, view.docs.first, space
-            )
+            html = self._page(page, view.title, body, view.docs.first, space)
+            yield f"{page}.html", html
             yield f"{page}.md", _tidy(render("docs", "namespace_md", view))
         site = self._site()
         body = Html(render("docs", "index_html", site))
@@ -94,10 +93,9 @@ class _Site:
         yield "index.html", self._page("index", "Overview", body, first)
         yield "index.md", _tidy(render("docs", "index_md", site))
         if self._changes:
-            html = self._prose.foreign(self._changes, "changes")
-            yield "changes.html", self._page(
-                "changes", "Changes", html, "What changed."
-            )
+            body = self._prose.foreign(self._changes, "changes")
+            html = self._page("changes", "Changes", body, "What changed.")
+            yield "changes.html", html
             yield "changes.md", self._changes
 
     def programs(self) -> Iterator[tuple[str, str]]:

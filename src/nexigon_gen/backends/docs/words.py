@@ -98,12 +98,8 @@ def _limit(limit: Constraint, unit: str) -> str:
         case Length(min=low, max=high) | ByteLength(min=low, max=high):
             unit = unit if isinstance(limit, Length) else "byte"
             last = low if high is None else high
-            plural = (
-                unit
-                if last == 1
-                else f"{unit[:-1]}ies" if unit == "entry" else f"{unit}s"
-            )
-            said = f"{_span(low, high)} {plural}"
+            several = "entries" if unit == "entry" else f"{unit}s"
+            said = f"{_span(low, high)} {unit if last == 1 else several}"
         case Range(min=low, max=high):
             said = _span(low, high)
         case Pattern(regex=regex):

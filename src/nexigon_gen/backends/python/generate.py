@@ -148,9 +148,8 @@ def _namespace(
         if definition.id in context.opaque:
             yield from _opaque(definition.id, context)
     if space.actions and Output.CLIENT in outputs:
-        yield "client.py", render(
-            "python", "client", lower_client(space, package, context)
-        )
+        client = lower_client(space, package, context)
+        yield "client.py", render("python", "client", client)
     if space.actions and Output.CLI in outputs:
         from .lower.commands import lower_commands
 

@@ -151,10 +151,9 @@ def _opening(expr: Expr) -> str:
             return "("
         case Mapped(items=[_, *_]):
             return "{"
-        case (
-            Keyword(value=inner) | KeyValue(value=inner) | Lambda(body=inner)
-        ) if opening := _opening(inner):
-            return _before(expr) + opening
+        case Keyword(value=inner) | KeyValue(value=inner) | Lambda(body=inner):
+            opening = _opening(inner)
+            return _before(expr) + opening if opening else ""
         case _:
             return ""
 

@@ -190,12 +190,15 @@ def test_the_table_has_every_keyword() -> None:
     assert missing <= _ANNOTATIONS | {"$defs", "definitions"}
 
 
+_number = st.integers(-12, 12) | st.sampled_from([0.5, 1.0, 1.5])
+# What `\d` and `\w` of Python's engine find beyond ASCII is not drawn.
+_text = st.text("ab1", max_size=3)
 _json: st.SearchStrategy[Any] = st.recursive(
-    st.none() | st.booleans() | st.integers(-12, 12) | st.sampled_from([0.5, 1.0, 1.5])
-    # What `\d` and `\w` of Python's engine find beyond ASCII is not drawn.
-    | st.text("ab1", max_size=3),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from("abcd"), inner, max_size=3),
+    st.none() | st.booleans() | _number | _text,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from("abcd"), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 _PORTABLE = [
