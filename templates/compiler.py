@@ -81,7 +81,7 @@ EVERY = (
     Templates(
         "site",
         "docs",
-        ("breakable", "code", "indent", "linked", "series", "text", "words"),
+        ("breakable", "code", "indent", "linked", "owners", "text", "words"),
     ),
 )
 

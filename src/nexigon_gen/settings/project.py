@@ -116,8 +116,9 @@ def _places(
     table: SettingsTable, folder: Path, named: dict[str, Span]
 ) -> tuple[tuple[str, ...], Path | None]:
     """The specs and the output of a table; `named` gets to know where these specs are."""
-    specs = tuple(str(folder / each) for each in table.words("specs") or ())
-    for name, spec in zip(table.words("specs") or (), specs, strict=True):
+    names = table.words("specs") or ()
+    specs = tuple(str(folder / each) for each in names)
+    for name, spec in zip(names, specs, strict=True):
         if place := table.place_of(name, "specs"):
             named.setdefault(os.path.realpath(spec.replace("\0", "")), place)
     output = table.text("output")

@@ -9,7 +9,7 @@ from functools import cache
 from .html import Html, text
 from .view import PieceView
 
-__all__ = ["breakable", "code", "indent", "linked", "series", "text", "words"]
+__all__ = ["breakable", "code", "indent", "linked", "owners", "text", "words"]
 
 
 _SHORT = 20
@@ -56,6 +56,7 @@ def linked(pieces: Iterable[PieceView]) -> str:
     return f"[{name}]({page}.md)" if page else name
 
 
-def series(links: Iterable[PieceView]) -> str:
-    """Names as code, one after the other, each with a link like that of `linked`."""
-    return ", ".join(linked((each,)) for each in links)
+def owners(members: Iterable[PieceView]) -> str:
+    """What the members `Owner.member` belong to as code, each once."""
+    names = (each.text.partition(".")[0] for each in members)
+    return ", ".join(map(code, dict.fromkeys(names)))
