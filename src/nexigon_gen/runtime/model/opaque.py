@@ -69,7 +69,8 @@ class Opaque(Model):
             _leave_out(copied, update)
         return copied
 
-    @model_serializer(mode="wrap")
+    # Without a type here, pydantic looks the annotation up among the types of an API.
+    @model_serializer(mode="wrap", return_type=dict[str, Any])
     def _write(
         self, handler: SerializerFunctionWrapHandler, info: SerializationInfo
     ) -> dict[str, Any]:
