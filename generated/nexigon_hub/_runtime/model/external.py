@@ -56,7 +56,7 @@ class ExternalUnit(External):
             raise refusal("type", "must be the name of the variant alone")
         return {}
 
-    @model_serializer
+    @model_serializer(return_type=str)
     def _write(self) -> str:
         return self.__wire__
 
@@ -87,7 +87,8 @@ class UnknownExternal(External):
             return {"tag": tag, "payload": payload}
         return {"tag": value}
 
-    @model_serializer
+    # Without a type here, pydantic looks the annotation up among the types of an API.
+    @model_serializer(return_type=JsonValue)
     def _write(self, info: SerializationInfo) -> JsonValue:
         if info.context is SERVER:
             raise ValueError(HOLDS_UNKNOWN)

@@ -50,7 +50,8 @@ class UnknownPayload(Model):
             return value
         return {"value": value}
 
-    @model_serializer
+    # Without a type here, pydantic looks the annotation up among the types of an API.
+    @model_serializer(return_type=JsonValue)
     def _write(self, info: SerializationInfo) -> JsonValue:
         if info.context is SERVER:
             raise ValueError(HOLDS_UNKNOWN)

@@ -26,7 +26,8 @@ class UnknownVariant(Model):
 
     __keeps_all__ = True
 
-    @model_serializer(mode="wrap")
+    # Without a type here, pydantic looks the annotation up among the types of an API.
+    @model_serializer(mode="wrap", return_type=dict[str, object])
     def _write(
         self, handler: SerializerFunctionWrapHandler, info: SerializationInfo
     ) -> dict[str, object]:
