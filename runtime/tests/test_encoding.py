@@ -18,6 +18,7 @@ from nexigon_gen.runtime.model import (
     Returns,
     UnknownValue,
 )
+from nexigon_gen.runtime.model.room import NO_ROOM
 
 from .sample import (
     Circle,
@@ -189,3 +190,9 @@ def test_deep_values_never_crash() -> None:
         deep = ExprNot(inner=deep)
     with pytest.raises(EncodeError):
         encode_response(UnionsAction, Unions(expr=deep))
+
+
+def test_a_value_that_reads_like_one_of_our_errors_is_refused_as_any_other() -> None:
+    wrong = CreateAction.model_construct(project_id=[NO_ROOM], data=1)
+    with pytest.raises(EncodeError):
+        encode_request(wrong)
