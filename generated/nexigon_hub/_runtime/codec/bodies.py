@@ -212,7 +212,7 @@ class Adapter:
                     raise
                 body = write_deep(self.serializer, value, role)
         except ValueError as error:  # of pydantic, which has more than one kind
-            if NO_ROOM in str(error):
+            if NO_ROOM in str(error) and not has_room:
                 with_room = partial(self.write, is_checked=is_checked, has_room=True)
                 return on_stack(STACK, partial(with_room, value, role))
             raise EncodeError((explain_writing(str(error)),)) from None
