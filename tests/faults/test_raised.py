@@ -41,7 +41,7 @@ Stage: TypeAlias = tuple[object, str, type[ClientError]]
 SYNC: dict[str, Stage] = {
     "dial": (connection, "dial", NotSentError),
     "watch": (connection, "readable", NotSentError),
-    "tls": (Tls, "shake_hands", NotSentError),
+    "tls": (Tls, "handshake", NotSentError),
     "write": (Connection, "sent", NotSentError),  # of the handshake
     "silence": (Connection, "_expect_silence", ConnectionLostError),
     "send": (Connection, "_send", ConnectionLostError),
@@ -49,7 +49,7 @@ SYNC: dict[str, Stage] = {
 }
 ASYNC: dict[str, Stage] = {
     "dial": (async_pool, "adial", NotSentError),
-    "tls": (Tls, "shake_hands", NotSentError),
+    "tls": (Tls, "handshake", NotSentError),
     "write": (AsyncConnection, "write", NotSentError),
     "silence": (AsyncConnection, "_expect_silence", ConnectionLostError),
     "send": (Tls, "encrypted", ConnectionLostError),

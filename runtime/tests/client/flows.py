@@ -6,10 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from nexigon_gen.runtime.client.call import call_flow
-from nexigon_gen.runtime.client.closed import ClosedFlag
-from nexigon_gen.runtime.client.errors import NexigonError
-from nexigon_gen.runtime.client.options import CallOptions, CallSettings
-from nexigon_gen.runtime.client.plan import (
+from nexigon_gen.runtime.client.call_state import (
     Answer,
     CallState,
     CallStep,
@@ -18,6 +15,9 @@ from nexigon_gen.runtime.client.plan import (
     Shared,
     Sleep,
 )
+from nexigon_gen.runtime.client.closed import ClosedFlag
+from nexigon_gen.runtime.client.errors import NexigonError
+from nexigon_gen.runtime.client.options import CallOptions, CallSettings
 from nexigon_gen.runtime.client.reply import Reply
 from nexigon_gen.runtime.client.retry import RetryQuota
 from nexigon_gen.runtime.client.tokens import Bearer, TokenSource

@@ -29,9 +29,9 @@ class Read(NamedTuple):
     goes_on: bool
 
 
-def read(*parts: bytes, most: int = 100, connects: bool = False) -> Read:
+def read(*parts: bytes, max_body: int = 100, connects: bool = False) -> Read:
     """The answer that comes in these parts, after which the server closes."""
-    reader = ResponseReader(most, connects=connects)
+    reader = ResponseReader(max_body, connects=connects)
     for part in parts:
         reader.feed(part)
     whole = reader.is_complete
@@ -218,8 +218,8 @@ def test_an_answer_that_ends_early(answer: bytes) -> None:
 @pytest.mark.parametrize("answer", [SIZED, WHOLE, OK + b"\r\nhello"])
 def test_the_cap(answer: bytes) -> None:
     for parts in ([answer], bytes_of(answer)):
-        assert read(*parts, most=5).body == b"hello"
-        assert read(*parts, most=4) == Read(200, None, False)
+        assert read(*parts, max_body=5).body == b"hello"
+        assert read(*parts, max_body=4) == Read(200, None, False)
 
 
 def test_a_tunnel_has_no_body() -> None:
@@ -241,15 +241,15 @@ def test_the_limit_is_one_for_all_that_is_no_body() -> None:
         read(start + padded(rest + 1) + b"\r\n")
 
 
-def _peak(parts: Iterable[bytes], most: int) -> int:
+def _peak(parts: Iterable[bytes], max_body: int) -> int:
     """Bytes of memory that it took to read an answer."""
-    reader = ResponseReader(most)
+    reader = ResponseReader(max_body)
     tracemalloc.start()
     try:
         for part in parts:
             reader.feed(part)
         assert reader.body is not None
-        assert len(reader.body) == most
+        assert len(reader.body) == max_body
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

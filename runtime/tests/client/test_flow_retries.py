@@ -9,6 +9,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from faults.sample import CREATE, DEVICE, DEVICE_JSON, GET, Device, PingAction
 
+from nexigon_gen.runtime.client.call_state import Sleep
 from nexigon_gen.runtime.client.errors import (
     CallTimeoutError,
     ConfigurationError,
@@ -17,7 +18,6 @@ from nexigon_gen.runtime.client.errors import (
     RateLimitedError,
     ResponseError,
 )
-from nexigon_gen.runtime.client.plan import Sleep
 from nexigon_gen.runtime.client.retry import RetryQuota, retry_after
 from nexigon_gen.runtime.client.transport.protocol import (
     ConnectionLost,

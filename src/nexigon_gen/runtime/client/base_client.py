@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypedDict, TypeVar, Unpack
 
 from ..actions import Returning
+from .call_state import HasToken, Shared
 from .errors import ConfigurationError
 from .options import CallOptions, CallSettings
-from .plan import HasToken, Shared
 from .trace import CallTrace, SafeTrace, Trace
 
 TransportT = TypeVar("TransportT")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..actions import Returning
 from ..lazy import LateModule
 from ..problems import DecodeError
+from .call_state import Answer, CallFlow, CallState, CallStep, GetToken, Shared, Sleep
 from .errors import (
     CallTimeoutError,
     ClientError,
@@ -24,7 +25,6 @@ from .headers import checked_headers, is_request_id
 from .masking import masked, words_of
 from .options import DEFAULT_TIMEOUT, MAX_TIMEOUT, CallSettings
 from .outcome import refusal, transport_failure
-from .plan import Answer, CallFlow, CallState, CallStep, GetToken, Shared, Sleep
 from .reply import Reply
 from .retry import MAX_RETRY_AFTER, backoff, retry_after
 from .tokens import Bearer

@@ -10,8 +10,8 @@ from ..actions import Returning
 from .base_client import MAX_RESPONSE_BYTES, BaseClient
 from .base_url import invoke_url
 from .call import begin
+from .call_state import Answer, CallFlow, GetToken, Shared, Sleep
 from .options import CallOptions, CallSettings
-from .plan import Answer, CallFlow, GetToken, Shared, Sleep
 from .reply import Reply
 from .tokens import (
     AsyncTokenProvider,

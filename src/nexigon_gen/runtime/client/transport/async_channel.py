@@ -13,9 +13,9 @@ from .deadline import Alarm
 from .engine import ENDED_EARLY, Engine, NotHttp, Sink
 from .failures import Refused
 from .opening import TOO_EARLY, opening
+from .readiness import Readable, readable
 from .route import ConnectionRoute
 from .tls import Tls
-from .watch import Readable, readable
 
 _SLICE = 64 * 1024
 _TURNS = 10  # more than a loop needs to hand over what came
@@ -55,7 +55,9 @@ class AsyncChannel(asyncio.BufferedProtocol):
         self._alarm = Alarm(self._loop, self._time_out)
         self._spare: socket.socket | None = None
 
-    async def open(self, route: ConnectionRoute, engine: Engine, until: float) -> None:
+    async def open(
+        self, route: ConnectionRoute, engine: Engine, deadline: float
+    ) -> None:
         """Leads it to the server.
 
         Raises:
@@ -64,7 +66,7 @@ class AsyncChannel(asyncio.BufferedProtocol):
         """
         steps = opening(route, engine)
         try:
-            self._alarm.set(until)
+            self._alarm.set(deadline)
             try:
                 outgoing = next(steps)
                 while True:
@@ -83,12 +85,12 @@ class AsyncChannel(asyncio.BufferedProtocol):
             self.close()
             raise
         finally:
-            self._alarm.until = math.inf
+            self._alarm.deadline = math.inf
 
     @property
-    def speaks(self) -> str | None:
+    def alpn_protocol(self) -> str | None:
         """The protocol that was agreed on by TLS, if any."""
-        return self._tls.speaks if self._tls else None
+        return self._tls.alpn_protocol if self._tls else None
 
     def hand_on(self, sink: Sink) -> None:
         """Hands on all that comes from now on, and what came with the handshake."""
@@ -117,7 +119,7 @@ class AsyncChannel(asyncio.BufferedProtocol):
             await self.settle()
         if self.is_over or self._readable(0):
             return False
-        return self._tls is None or not self._tls.is_amid_a_record
+        return self._tls is None or not self._tls.has_partial_record
 
     def close(self) -> None:
         """Ends it, without a word to the other side."""

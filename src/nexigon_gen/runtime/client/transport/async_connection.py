@@ -10,7 +10,7 @@ from .async_channel import AsyncChannel
 from .engine import Reader
 from .failures import Refused
 from .opening import TOO_EARLY
-from .watch import TICKETS_MS, acknowledge
+from .readiness import TICKETS_MS, acknowledge
 
 _SLICE = 64 * 1024
 
@@ -26,7 +26,7 @@ class AsyncConnection(AsyncChannel):
         """Whether there can be another exchange."""
         self._is_new = True
 
-    async def exchange(self, data: bytes, reader: Reader, until: float) -> None:
+    async def exchange(self, data: bytes, reader: Reader, deadline: float) -> None:
         """Sends a request and reads the answer.
 
         Args:
@@ -41,9 +41,9 @@ class AsyncConnection(AsyncChannel):
         """
         transport, alarm = self._transport, self._alarm
         try:
-            if until < alarm.rings_at:
-                alarm.set(until)
-            alarm.until = until
+            if deadline < alarm.rings_at:
+                alarm.set(deadline)
+            alarm.deadline = deadline
             if self._is_new:
                 if self._tls and len(data) > _SLICE:
                     await asyncio.sleep(TICKETS_MS / 1000)
@@ -62,7 +62,7 @@ class AsyncConnection(AsyncChannel):
             raise
         finally:
             self._sink = None
-            alarm.until = math.inf
+            alarm.deadline = math.inf
         self.is_reusable = not (
             reader.is_last
             or reader.has_surplus

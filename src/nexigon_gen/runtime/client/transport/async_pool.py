@@ -9,7 +9,7 @@ from weakref import WeakSet
 
 from .async_connection import AsyncConnection
 from .async_dial import adial
-from .deadline import left
+from .deadline import seconds_until
 from .engine import Engine
 from .failures import lost, not_connected
 from .limiter import AsyncLimiter
@@ -44,10 +44,10 @@ class AsyncPool:
             TransportFailure: There is no complete answer.
             ConfigurationError: The pool is closed, or a header cannot be sent.
         """
-        until = monotonic() + request.timeout
-        await self._limiter.acquire(until)
+        deadline = monotonic() + request.timeout
+        await self._limiter.acquire(deadline)
         try:
-            answer = await self._answer(request, until)
+            answer = await self._answer(request, deadline)
         finally:
             if self._limiter.release():
                 await self._close_idle()
@@ -96,14 +96,14 @@ class AsyncPool:
 
     # Why failures are returned: see `Pool`.
     async def _answer(
-        self, request: HttpRequest, until: float
+        self, request: HttpRequest, deadline: float
     ) -> HttpResponse | TransportFailure:
         data, reader = self._engine.ask(request, self._route)
-        connection = await self._idle_connection() or await self._connected(until)
+        connection = await self._idle_connection() or await self._connected(deadline)
         if isinstance(connection, TransportFailure):
             return connection
         try:
-            await connection.exchange(data, reader, until)
+            await connection.exchange(data, reader, deadline)
         except Exception as error:  # noqa: BLE001 - see `lost`
             return lost(error)
         finally:
@@ -113,18 +113,18 @@ class AsyncPool:
                 self._close(connection)
         return HttpResponse(reader.status, reader.headers, reader.body)
 
-    async def _connected(self, until: float) -> AsyncConnection | TransportFailure:
-        limit = min(until, monotonic() + self._connect_timeout)
+    async def _connected(self, deadline: float) -> AsyncConnection | TransportFailure:
+        limit = min(deadline, monotonic() + self._connect_timeout)
         try:
             return await self._open(limit)
         except Exception as error:  # noqa: BLE001 - see `not_connected`
-            return not_connected(error, over=limit == until)
+            return not_connected(error, over=limit == deadline)
 
-    async def _open(self, until: float) -> AsyncConnection:
-        async with asyncio.timeout(left(until)):
+    async def _open(self, deadline: float) -> AsyncConnection:
+        async with asyncio.timeout(seconds_until(deadline)):
             connection = await self._dial()
         try:
-            await connection.open(self._route, self._engine, until)
+            await connection.open(self._route, self._engine, deadline)
         except BaseException:
             self._close(connection)
             raise

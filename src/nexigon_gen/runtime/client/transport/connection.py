@@ -7,14 +7,14 @@ from contextlib import suppress
 from math import ceil
 from time import monotonic
 
-from .deadline import left
+from .deadline import seconds_until
 from .dial import dial
 from .engine import Engine, Reader, Sink
 from .failures import Refused
 from .opening import TOO_EARLY, opening
+from .readiness import TICKETS_MS, acknowledge, readable, wait_to_write
 from .route import ConnectionRoute
 from .tls import Tls
-from .watch import TICKETS_MS, acknowledge, readable, wait_to_write
 
 _SLICE = 64 * 1024
 
@@ -34,25 +34,25 @@ class Connection:
         Refused: The proxy or the server does not want to.
     """
 
-    def __init__(self, route: ConnectionRoute, engine: Engine, until: float) -> None:
+    def __init__(self, route: ConnectionRoute, engine: Engine, deadline: float) -> None:
         self.idle_since = 0.0
         """When it was last used."""
         self.is_reusable = False
         """Whether there can be another exchange."""
         self._is_new = True
         self._tls: Tls | None = None
-        self._socket = dial(*route.first_hop, until)
+        self._socket = dial(*route.first_hop, deadline)
         try:
             self._readable = readable(self._socket.fileno())
-            self._tls = self._opened(route, engine, until)
+            self._tls = self._opened(route, engine, deadline)
         except BaseException:
             self.close()
             raise
 
     @property
-    def speaks(self) -> str | None:
+    def alpn_protocol(self) -> str | None:
         """The protocol that was agreed on by TLS, if any."""
-        return self._tls.speaks if self._tls else None
+        return self._tls.alpn_protocol if self._tls else None
 
     def close(self) -> None:
         """Ends it, at once."""
@@ -84,9 +84,9 @@ class Connection:
                     return False
         except Exception:  # noqa: BLE001 - it is of no use, whatever it has
             return False
-        return self._tls is None or not self._tls.is_amid_a_record
+        return self._tls is None or not self._tls.has_partial_record
 
-    def exchange(self, data: bytes, reader: Reader, until: float) -> None:
+    def exchange(self, data: bytes, reader: Reader, deadline: float) -> None:
         """Sends a request and reads the answer.
 
         Args:
@@ -100,13 +100,13 @@ class Connection:
             Refused: Something came before the request was sent.
         """
         if self._is_new:
-            left(until)
+            seconds_until(deadline)
             if self._tls and len(data) > _SLICE:
                 self._readable(TICKETS_MS)
             self._expect_silence()
         self._is_new = self.is_reusable = False
         try:
-            is_sent = self._send(data, reader, until)
+            is_sent = self._send(data, reader, deadline)
         except ConnectionError:
             # A server may answer and close before it has read all of a long body.
             is_sent = False
@@ -116,13 +116,13 @@ class Connection:
             if not reader.is_complete:
                 raise
         while not reader.is_complete:
-            seconds = until - monotonic()
+            seconds = deadline - monotonic()
             if seconds <= 0 or not self._readable(ceil(seconds * 1000)):
                 raise TimeoutError
             self.receive(reader)
         self.is_reusable = is_sent and not (reader.is_last or reader.has_surplus)
 
-    def _send(self, data: bytes, reader: Reader, until: float) -> bool:
+    def _send(self, data: bytes, reader: Reader, deadline: float) -> bool:
         """Whether all of it was sent before there was an answer."""
         parts: Iterable[bytes] = self._tls.encrypted(data) if self._tls else (data,)
         for part in parts:
@@ -131,7 +131,7 @@ class Connection:
                 rest = rest[self.sent(rest) :]
                 if self._tls and len(data) > _SLICE:
                     acknowledge(self._socket)
-                if rest and wait_to_write(self._socket.fileno(), until):
+                if rest and wait_to_write(self._socket.fileno(), deadline):
                     self.receive(reader)
                 if reader.is_complete:
                     return False
@@ -173,24 +173,24 @@ class Connection:
         return self._tls is not None and self._tls.is_ended
 
     def _opened(
-        self, route: ConnectionRoute, engine: Engine, until: float
+        self, route: ConnectionRoute, engine: Engine, deadline: float
     ) -> Tls | None:
         steps = opening(route, engine)
         try:
             outgoing = next(steps)
             while True:
-                self._send_all(outgoing, until)
-                if not self._readable(ceil(left(until) * 1000)):
+                self._send_all(outgoing, deadline)
+                if not self._readable(ceil(seconds_until(deadline) * 1000)):
                     raise TimeoutError
                 data = self._received()
                 outgoing = b"" if data is None else steps.send(data)
         except StopIteration as end:
             tls: Tls | None = end.value
         if tls and (last := tls.outgoing()):
-            self._send_all(last, until)
+            self._send_all(last, deadline)
         return tls
 
-    def _send_all(self, data: bytes, until: float) -> None:
+    def _send_all(self, data: bytes, deadline: float) -> None:
         rest = memoryview(data)
         while rest and (rest := rest[self.sent(rest) :]):
-            wait_to_write(self._socket.fileno(), until)
+            wait_to_write(self._socket.fileno(), deadline)

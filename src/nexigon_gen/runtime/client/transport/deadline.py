@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     import asyncio
 
 
-def left(until: float) -> float:
+def seconds_until(deadline: float) -> float:
     """Seconds until a point on the monotonic clock.
 
     Raises:
         TimeoutError: It is past.
     """
-    seconds = until - monotonic()
+    seconds = deadline - monotonic()
     if seconds <= 0:
         raise TimeoutError
     return seconds
@@ -42,19 +42,19 @@ class Alarm:
         self._timer: asyncio.TimerHandle | None = None
         self.rings_at = math.inf
         """When the timer looks again."""
-        self.until = math.inf
+        self.deadline = math.inf
         """The deadline; infinite if there is none for now. One before `rings_at` is to be
         given to `set`."""
 
-    def set(self, until: float) -> None:
+    def set(self, deadline: float) -> None:
         """Sets it to a point on the monotonic clock.
 
         Raises:
             TimeoutError: It is past.
         """
-        seconds = left(until)
-        self.until = until
-        if until < self.rings_at:
+        seconds = seconds_until(deadline)
+        self.deadline = deadline
+        if deadline < self.rings_at:
             if self._timer is not None:
                 self._timer.cancel()
             self._start(seconds)
@@ -66,12 +66,12 @@ class Alarm:
             self._timer = None
 
     def _start(self, seconds: float) -> None:
-        self.rings_at = self.until
+        self.rings_at = self.deadline
         self._timer = self._loop.call_later(seconds, self._look)
 
     def _look(self) -> None:
         self._timer, self.rings_at = None, math.inf
-        seconds = self.until - monotonic()
+        seconds = self.deadline - monotonic()
         if seconds <= 0:
             self._ring()
         elif seconds < math.inf:

@@ -13,7 +13,7 @@ from selectors import EVENT_WRITE, DefaultSelector
 from threading import Thread
 from typing import Any, TypeAlias
 
-from .deadline import left
+from .deadline import seconds_until
 
 Address: TypeAlias = tuple[int, int, int, str, tuple[Any, ...]]
 """What `getaddrinfo` gives: family, type, protocol, canonical name, address."""
@@ -22,7 +22,7 @@ HEAD_START = 0.25
 """Seconds an address has before the next is tried beside it (RFC 8305)."""
 
 
-def dial(host: str, port: int, until: float) -> socket.socket:
+def dial(host: str, port: int, deadline: float) -> socket.socket:
     """A socket connected to the first address of a host that answers. It does not block.
 
     Args:
@@ -34,8 +34,8 @@ def dial(host: str, port: int, until: float) -> socket.socket:
         OSError: No address answers, the error is the last one's; `TimeoutError` if there
             is no time left.
     """
-    found = literal(host, port) or alternating(_looked_up(host, port, until))
-    return _race(found, until)
+    found = literal(host, port) or alternating(_looked_up(host, port, deadline))
+    return _race(found, deadline)
 
 
 def literal(host: str, port: int) -> Sequence[Address]:
@@ -85,11 +85,11 @@ def look_up(
         tell(OSError("no thread can be started to look up the host"))
 
 
-def _looked_up(host: str, port: int, until: float) -> Sequence[Address]:
+def _looked_up(host: str, port: int, deadline: float) -> Sequence[Address]:
     answers = SimpleQueue[Sequence[Address] | Exception]()
     look_up(host, port, answers.put)
     try:
-        answer = answers.get(timeout=left(until))
+        answer = answers.get(timeout=seconds_until(deadline))
     except Empty:
         raise TimeoutError from None
     if isinstance(answer, Exception):
@@ -97,7 +97,7 @@ def _looked_up(host: str, port: int, until: float) -> Sequence[Address]:
     return answer
 
 
-def _race(addresses: Sequence[Address], until: float) -> socket.socket:
+def _race(addresses: Sequence[Address], deadline: float) -> socket.socket:
     failure = OSError("no address was tried")
     rest = deque(addresses)
     with DefaultSelector() as attempts:
@@ -110,7 +110,7 @@ def _race(addresses: Sequence[Address], until: float) -> socket.socket:
                         failure = error
                         continue
                     attempts.register(attempt, EVENT_WRITE, attempt)
-                seconds = left(until)
+                seconds = seconds_until(deadline)
                 ended = attempts.select(min(seconds, HEAD_START) if rest else seconds)
                 for key, _ in ended:
                     done: socket.socket = key.data

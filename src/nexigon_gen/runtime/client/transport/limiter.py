@@ -9,7 +9,7 @@ from threading import Condition, Lock
 from typing import TYPE_CHECKING
 
 from ..errors import ConfigurationError
-from .deadline import left
+from .deadline import seconds_until
 from .protocol import NotSentInTime
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class ThreadLimiter:
         self._lock = Lock()
         self._changed = Condition(self._lock)
 
-    def acquire(self, who: object, timeout: float) -> None:
+    def acquire(self, ticket: object, timeout: float) -> None:
         """Waits for room.
 
         Args:
@@ -49,12 +49,12 @@ class ThreadLimiter:
         with self._lock:
             if len(self._inside) >= self._limit or not self._open:
                 self._wait(timeout)
-            self._inside.add(who)
+            self._inside.add(ticket)
 
-    def release(self, who: object) -> bool:
+    def release(self, ticket: object) -> bool:
         """Makes room; whether that was the last one after it was closed."""
         with self._lock:
-            self._inside.discard(who)
+            self._inside.discard(ticket)
             if self._waiting:
                 self._changed.notify()
             return not self._open and not self._inside
@@ -92,7 +92,7 @@ class AsyncLimiter:
         self._inside = 0
         self._open = True
 
-    async def acquire(self, until: float) -> None:
+    async def acquire(self, deadline: float) -> None:
         """Waits for room.
 
         Args:
@@ -103,7 +103,7 @@ class AsyncLimiter:
             ConfigurationError: The limiter is closed.
         """
         if self._room.locked():
-            await self._wait(until)
+            await self._wait(deadline)
         else:
             await self._room.acquire()
         if not self._open:
@@ -123,11 +123,11 @@ class AsyncLimiter:
         self._room.release()  # one more place: each that waits hands it to the next
         return not self._inside
 
-    async def _wait(self, until: float) -> None:
+    async def _wait(self, deadline: float) -> None:
         import asyncio
 
         try:
-            async with asyncio.timeout(left(until)):
+            async with asyncio.timeout(seconds_until(deadline)):
                 await self._room.acquire()
         except TimeoutError:
             raise NotSentInTime(_FULL) from None

@@ -35,18 +35,18 @@ def opening(route: ConnectionRoute, engine: Engine) -> Opening:
     tls: Tls | None = None
     if route.proxy_tls is not None:
         tls = Tls(route.proxy_tls, route.first_hop[0])
-        yield from tls.shake_hands()
+        yield from tls.handshake()
     if route.proxy is not None and route.proxy.is_socks:
         yield from socks(route.host, route.port, route.proxy.credentials)
     elif route.proxy is not None and route.tls is not None:
         yield from _within(tls, _tunnel(route, engine))
     if route.tls is not None:
         tls = Tls(route.tls, route.host, protocols=route.protocols, below=tls)
-        yield from tls.shake_hands()
-        if tls.speaks not in (None, HTTP_1, *route.protocols):
+        yield from tls.handshake()
+        if tls.alpn_protocol not in (None, HTTP_1, *route.protocols):
             raise Refused("the ssl_context offers HTTP/2, which this does not speak")
     # In HTTP/2 a server may speak first.
-    if tls is not None and tls.speaks != HTTP_2 and tls.decrypted(b""):
+    if tls is not None and tls.alpn_protocol != HTTP_2 and tls.decrypted(b""):
         raise Refused(TOO_EARLY)
     return tls
 

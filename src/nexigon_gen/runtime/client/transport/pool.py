@@ -40,13 +40,13 @@ class Pool:
             TransportFailure: There is no complete answer.
             ConfigurationError: The pool is closed, or a header cannot be sent.
         """
-        until = monotonic() + request.timeout
-        me = object()
+        deadline = monotonic() + request.timeout
+        ticket = object()
         try:
-            self._limiter.acquire(me, request.timeout)
-            answer = self._answer(request, until)
+            self._limiter.acquire(ticket, request.timeout)
+            answer = self._answer(request, deadline)
         finally:
-            if self._limiter.release(me):
+            if self._limiter.release(ticket):
                 self._close_idle()
         if isinstance(answer, TransportFailure):
             raise answer
@@ -90,14 +90,14 @@ class Pool:
     # Failures are returned: raised where it is caught, one would keep the error of the
     # system as its context, and what is in the frames of its traceback.
     def _answer(
-        self, request: HttpRequest, until: float
+        self, request: HttpRequest, deadline: float
     ) -> HttpResponse | TransportFailure:
         data, reader = self._engine.ask(request, self._route)
-        connection = self._idle_connection() or self._connected(until)
+        connection = self._idle_connection() or self._connected(deadline)
         if isinstance(connection, TransportFailure):
             return connection
         try:
-            connection.exchange(data, reader, until)
+            connection.exchange(data, reader, deadline)
         except Exception as error:  # noqa: BLE001 - see `lost`
             return lost(error)
         finally:
@@ -107,9 +107,9 @@ class Pool:
                 connection.close()
         return HttpResponse(reader.status, reader.headers, reader.body)
 
-    def _connected(self, until: float) -> Connection | TransportFailure:
-        limit = min(until, monotonic() + self._connect_timeout)
+    def _connected(self, deadline: float) -> Connection | TransportFailure:
+        limit = min(deadline, monotonic() + self._connect_timeout)
         try:
             return Connection(self._route, self._engine, limit)
         except Exception as error:  # noqa: BLE001 - see `not_connected`
-            return not_connected(error, over=limit == until)
+            return not_connected(error, over=limit == deadline)

@@ -70,11 +70,11 @@ class ProcessPools:
 
 
 @dataclass(frozen=True, slots=True)
-class _Life:
+class _OpenPool:
     """A pool, and what ends it."""
 
     pool: AsyncPool
-    until_closed: AsyncGenerator[AsyncPool, None]
+    lifetime: AsyncGenerator[AsyncPool, None]
 
 
 class LoopPools:
@@ -86,7 +86,7 @@ class LoopPools:
 
     def __init__(self, new: Callable[[str], AsyncPool]) -> None:
         self._new = new
-        self._loops = PerLoop(dict[str, _Life])
+        self._loops = PerLoop(dict[str, _OpenPool])
         self._closed = False
 
     def find(self, url: str) -> AsyncPool | None:
@@ -106,18 +106,20 @@ class LoopPools:
         if self._closed:
             raise ConfigurationError(CLOSED)
         origin = origin_of(url)
-        life = self._life(origin)
-        pool = await anext(life)  # waits for nothing: no other task comes in between
-        self._loops.get()[origin] = _Life(pool, life)
+        lifetime = self._lifetime(origin)
+        pool = await anext(
+            lifetime
+        )  # waits for nothing: no other task comes in between
+        self._loops.get()[origin] = _OpenPool(pool, lifetime)
         return pool
 
     async def close(self) -> None:
         """Closes the pools of the running loop. There will be no others."""
         self._closed = True
-        for life in (self._loops.take() or {}).values():
-            await life.until_closed.aclose()
+        for lifetime in (self._loops.take() or {}).values():
+            await lifetime.lifetime.aclose()
 
-    async def _life(self, origin: str) -> AsyncGenerator[AsyncPool, None]:
+    async def _lifetime(self, origin: str) -> AsyncGenerator[AsyncPool, None]:
         pool = self._new(origin)
         try:
             yield pool
@@ -170,15 +172,15 @@ class PooledTransport(ABC):
     def _pool(self, origin: str) -> Pool:
         from .pool import Pool
 
-        return Pool(self._network, *self._way(origin))
+        return Pool(self._network, *self._route_and_engine(origin))
 
     def _async_pool(self, origin: str) -> AsyncPool:
         from .async_pool import AsyncPool
 
-        return AsyncPool(self._network, *self._way(origin))
+        return AsyncPool(self._network, *self._route_and_engine(origin))
 
     @abstractmethod
-    def _way(self, origin: str) -> tuple[ConnectionRoute, Engine]:
+    def _route_and_engine(self, origin: str) -> tuple[ConnectionRoute, Engine]:
         """How to reach a server, and what speaks HTTP/1.1 with it."""
 
 

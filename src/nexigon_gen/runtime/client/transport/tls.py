@@ -49,7 +49,7 @@ class Tls:
         self.is_ended = False
         """Whether the other side has said that it sends no more."""
 
-    def shake_hands(self) -> Generator[bytes, bytes, None]:
+    def handshake(self) -> Generator[bytes, bytes, None]:
         """Agrees on keys: yields what to send, and is sent what came; empty if that was
         the end."""
         while True:
@@ -65,16 +65,16 @@ class Tls:
                 return
 
     @property
-    def speaks(self) -> str | None:
+    def alpn_protocol(self) -> str | None:
         """The protocol that was agreed on; `None` if there was no talk of it."""
         return self._side.selected_alpn_protocol()
 
     @property
-    def is_amid_a_record(self) -> bool:
+    def has_partial_record(self) -> bool:
         """Whether the start of something came, and not yet its end."""
         below = self._below
         return self._incoming.pending > 0 or (
-            below is not None and below.is_amid_a_record
+            below is not None and below.has_partial_record
         )
 
     def outgoing(self) -> bytes:

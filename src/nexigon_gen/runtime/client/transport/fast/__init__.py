@@ -35,7 +35,7 @@ class FastTransport(PooledTransport):
         if self._network.http2:
             raise ConfigurationError("FastTransport does not speak HTTP/2")
 
-    def _way(self, origin: str) -> tuple[ConnectionRoute, Engine]:
+    def _route_and_engine(self, origin: str) -> tuple[ConnectionRoute, Engine]:
         from ..route import route
         from .engine import FastEngine
 

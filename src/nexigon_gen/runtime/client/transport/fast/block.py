@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine import NotHttp
-from .grammar import BROKEN, EMPTY_LINE, Room
+from .grammar import BROKEN, EMPTY_LINE, Budget
 
 
 class Block:
@@ -18,9 +18,9 @@ class Block:
     """
 
     def __init__(
-        self, room: Room, start: bytes = b"", openings: tuple[bytes, ...] = ()
+        self, budget: Budget, start: bytes = b"", openings: tuple[bytes, ...] = ()
     ) -> None:
-        self._room = room
+        self._budget = budget
         self._openings = openings
         self._data = bytearray(start)
         self.rest = b""
@@ -37,7 +37,7 @@ class Block:
         seen = max(0, before - 3)
         held += data
         end = held.find(EMPTY_LINE, seen)
-        self._room.spend((len(held) if end < 0 else end + 4) - before)
+        self._budget.spend((len(held) if end < 0 else end + 4) - before)
         if end < 0:
             self._check(seen)
             return None

@@ -13,7 +13,7 @@ from .grammar import (
     NEXT_SIZE_START,
     SIZE,
     SIZE_START,
-    Room,
+    Budget,
 )
 
 
@@ -75,14 +75,14 @@ class UntilClose:
         most: Bytes that it may have.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, max_body: int) -> None:
         self.content: bytearray | None = bytearray()
-        self._most = most
+        self._max_body = max_body
 
     def take(self, data: bytes) -> bytes | None:
         """See `BodyReader.take`."""
         assert self.content is not None
-        if len(self.content) + len(data) > self._most:
+        if len(self.content) + len(data) > self._max_body:
             self.content = None
             return b""
         self.content += data
@@ -102,10 +102,10 @@ class Chunked:
         room: Pays for extensions and trailers.
     """
 
-    def __init__(self, most: int, room: Room) -> None:
+    def __init__(self, max_body: int, budget: Budget) -> None:
         self.content: bytearray | None = bytearray()
-        self._most = most
-        self._room = room
+        self._max_body = max_body
+        self._budget = budget
         self._held = b""  # the start of a size
         self._left = 0  # of the chunk
         self._size, self._size_start = SIZE, SIZE_START
@@ -136,12 +136,12 @@ class Chunked:
             at = found.end()
             digits, extension = found.groups()
             if extension:
-                self._room.spend(len(extension))
+                self._budget.spend(len(extension))
             left = int(digits, 16)
             if not left:
-                self._trailers = Block(self._room, b"\r\n")
+                self._trailers = Block(self._budget, b"\r\n")
                 return self._end(self._trailers, data[at:])
-            if len(content) + left > self._most:
+            if len(content) + left > self._max_body:
                 self.content = None
                 return b""
             self._size, self._size_start = NEXT_SIZE, NEXT_SIZE_START

@@ -7,7 +7,7 @@ from typing import Final
 
 from ...errors import ConfigurationError
 from ..protocol import HttpRequest
-from ..request import UNSENDABLE, fault_in
+from ..request_faults import UNSENDABLE, fault_in
 from ..route import ConnectionRoute
 from .reader import ResponseReader
 

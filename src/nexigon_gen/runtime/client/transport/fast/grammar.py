@@ -46,7 +46,7 @@ LENGTH = re.compile(r"[0-9]{1,18}")
 """A number of bytes."""
 
 
-class Room:
+class Budget:
     """How much there still may be beside the body: the heads of the answer and of interim
     ones, chunk extensions and trailers."""
 

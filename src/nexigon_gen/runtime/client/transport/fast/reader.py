@@ -6,7 +6,7 @@ from __future__ import annotations
 from ..engine import ENDED_EARLY, NotHttp, Reader
 from .block import Block
 from .body import BodyReader, Chunked, Sized, UntilClose
-from .grammar import EMPTY_LINE, FIELD, HEAD, LENGTH, STARTS, Room
+from .grammar import EMPTY_LINE, FIELD, HEAD, LENGTH, STARTS, Budget
 
 
 class ResponseReader(Reader):
@@ -17,10 +17,10 @@ class ResponseReader(Reader):
         connects: Whether it is what a proxy says to CONNECT; that has no body.
     """
 
-    def __init__(self, most: int, *, connects: bool = False) -> None:
-        self._most = most
+    def __init__(self, max_body: int, *, connects: bool = False) -> None:
+        self._max_body = max_body
         self._connects = connects
-        self._room = Room()
+        self._budget = Budget()
         self._head: Block | None = None
         self._body: BodyReader | None = None
 
@@ -60,10 +60,10 @@ class ResponseReader(Reader):
         while True:
             end = -1 if self._head else data.find(EMPTY_LINE)
             if end >= 0:  # nearly always
-                self._room.spend(end + 4)
+                self._budget.spend(end + 4)
                 lines, data = data[:end], data[end + 4 :]
             else:
-                self._head = self._head or Block(self._room, openings=STARTS)
+                self._head = self._head or Block(self._budget, openings=STARTS)
                 found = self._head.take(data)
                 if found is None:
                     return None
@@ -97,13 +97,13 @@ class ResponseReader(Reader):
                 raise NotHttp("the answer has no coding that was asked for")
             # A proxy of that version may not know where it ends.
             self.is_last |= version == b"0"
-            self._body = Chunked(self._most, self._room)
+            self._body = Chunked(self._max_body, self._budget)
         elif length is None:
             self.is_last = True
-            self._body = UntilClose(self._most)
+            self._body = UntilClose(self._max_body)
         elif not LENGTH.fullmatch(length):
             raise NotHttp("the length of the answer is not a number")
-        elif (size := int(length)) > self._most:
+        elif (size := int(length)) > self._max_body:
             self._finish(None, b"")
         elif size:
             self._body = Sized(size)

@@ -32,16 +32,16 @@ class HttpTransport(PooledTransport):
             return super()._pool(origin)
         from ..http2.pool import Http2Pool
 
-        return Http2Pool(self._network, *self._way(origin))
+        return Http2Pool(self._network, *self._route_and_engine(origin))
 
     def _async_pool(self, origin: str) -> AsyncPool:
         if not self._offers_http2(origin):
             return super()._async_pool(origin)
         from ..http2.async_pool import AsyncHttp2Pool
 
-        return AsyncHttp2Pool(self._network, *self._way(origin))
+        return AsyncHttp2Pool(self._network, *self._route_and_engine(origin))
 
-    def _way(self, origin: str) -> tuple[ConnectionRoute, Engine]:
+    def _route_and_engine(self, origin: str) -> tuple[ConnectionRoute, Engine]:
         if find_spec("httpcore2") is None:
             raise ConfigurationError("the default transport needs the package `httpx2`")
         from .engine import H11Engine, route

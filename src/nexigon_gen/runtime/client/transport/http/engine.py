@@ -7,7 +7,7 @@ from ..engine import ENDED_EARLY, MAX_HEAD, TOO_LONG, NotHttp, Reader
 from ..network import Network
 from ..opening import HTTP_1, HTTP_2
 from ..protocol import HttpRequest
-from ..request import UNSENDABLE, fault_in
+from ..request_faults import UNSENDABLE, fault_in
 from ..route import ConnectionRoute
 from ..route import route as any_route
 from . import h11_api as h11
@@ -59,8 +59,8 @@ class H11Reader(Reader):
         connects: Whether it is what a proxy says to CONNECT; that has no body.
     """
 
-    def __init__(self, most: int, *, connects: bool = False) -> None:
-        self._most = most
+    def __init__(self, max_body: int, *, connects: bool = False) -> None:
+        self._max_body = max_body
         self._connects = connects
         self._came = 0
         # A list of small parts would be many times as large.
@@ -140,11 +140,11 @@ class H11Reader(Reader):
             # With both, two readers may see two ends (RFC 9112, 6.3); h11 takes one.
             if "transfer-encoding" in headers:
                 raise NotHttp("the answer has a length beside chunks")
-            if int(headers["content-length"]) > self._most:
+            if int(headers["content-length"]) > self._max_body:
                 self._finish(None)
 
     def _add(self, part: bytes | bytearray) -> None:
-        if len(self._content) + len(part) > self._most:
+        if len(self._content) + len(part) > self._max_body:
             self._finish(None)
         else:
             self._content += part

@@ -8,7 +8,7 @@ from time import monotonic
 
 from ...errors import ConfigurationError
 from ..async_pool import AsyncPool
-from ..deadline import left
+from ..deadline import seconds_until
 from ..engine import Engine
 from ..failures import lost, not_connected
 from ..network import Network
@@ -20,7 +20,7 @@ from ..protocol import (
     NotSentInTime,
     TransportFailure,
 )
-from ..request import fault_in
+from ..request_faults import fault_in
 from ..route import ConnectionRoute
 from .async_shared import AsyncSharedConnection
 from .pool import HTTP_1_ONLY
@@ -44,28 +44,28 @@ class AsyncHttp2Pool(AsyncPool):
         await super()._close_idle()
 
     async def _answer(
-        self, request: HttpRequest, until: float
+        self, request: HttpRequest, deadline: float
     ) -> HttpResponse | TransportFailure:
         if fault := fault_in(request):
             raise ConfigurationError(fault)
         if shared := await self._usable():
-            answer = await self._shared_answer(shared, request, until)
+            answer = await self._shared_answer(shared, request, deadline)
             if answer is not None:
                 return answer
-        opened = await self._opened(until)
+        opened = await self._opened(deadline)
         if opened is None:
-            return await super()._answer(request, until)
+            return await super()._answer(request, deadline)
         if isinstance(opened, TransportFailure):
             return opened
-        answer = await self._shared_answer(opened, request, until)
+        answer = await self._shared_answer(opened, request, deadline)
         return answer or not_connected(opened.failure, over=False)
 
     async def _shared_answer(
-        self, shared: AsyncSharedConnection, request: HttpRequest, until: float
+        self, shared: AsyncSharedConnection, request: HttpRequest, deadline: float
     ) -> HttpResponse | TransportFailure | None:
         """`None` if there is no answer to be had from it, nor was anything sent."""
         try:
-            stream = await shared.exchange(request, self._route, until)
+            stream = await shared.exchange(request, self._route, deadline)
         except ConfigurationError:
             raise
         except Exception as error:  # noqa: BLE001 - see `lost`
@@ -85,14 +85,14 @@ class AsyncHttp2Pool(AsyncPool):
         return shared if shared is not None and await shared.is_usable() else None
 
     async def _opened(
-        self, until: float
+        self, deadline: float
     ) -> AsyncSharedConnection | TransportFailure | None:
         """See `Http2Pool._opened`."""
         if self._route.protocols == HTTP_1_ONLY:
             return None
         began = monotonic()
         try:
-            async with asyncio.timeout(left(until)):
+            async with asyncio.timeout(seconds_until(deadline)):
                 await self._opening.acquire()
         except TimeoutError:
             return NotSentInTime("no answer in time")
@@ -101,19 +101,19 @@ class AsyncHttp2Pool(AsyncPool):
                 return None
             if self._failed_at > began:
                 return NotSent(self._failure)
-            return await self._usable() or await self._new(until)
+            return await self._usable() or await self._new(deadline)
         finally:
             self._opening.release()
 
     async def _new(
-        self, until: float
+        self, deadline: float
     ) -> AsyncSharedConnection | TransportFailure | None:
-        connection = await self._connected(until)
+        connection = await self._connected(deadline)
         if isinstance(connection, TransportFailure):
             if isinstance(connection, NotSent):
                 self._failed_at, self._failure = monotonic(), str(connection)
             return connection
-        if connection.speaks != HTTP_2:
+        if connection.alpn_protocol != HTTP_2:
             self._route = replace(self._route, protocols=HTTP_1_ONLY)
             self._keep(connection)
             return None

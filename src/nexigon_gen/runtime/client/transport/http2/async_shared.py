@@ -7,7 +7,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from ..async_connection import AsyncConnection
-from ..deadline import left
+from ..deadline import seconds_until
 from ..network import IDLE_SECONDS
 from ..protocol import HttpRequest
 from ..route import ConnectionRoute
@@ -51,10 +51,10 @@ class AsyncSharedConnection:
         return not session.is_closing
 
     async def exchange(
-        self, request: HttpRequest, route: ConnectionRoute, until: float
+        self, request: HttpRequest, route: ConnectionRoute, deadline: float
     ) -> Stream | None:
         """See `SharedConnection.exchange`; cancelling leaves the others alone."""
-        session, seconds = self._session, left(until)
+        session, seconds = self._session, seconds_until(deadline)
         try:
             async with asyncio.timeout(seconds):
                 await self._wait(lambda: session.has_room or session.is_closing)

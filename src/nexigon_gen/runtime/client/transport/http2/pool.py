@@ -19,7 +19,7 @@ from ..protocol import (
     NotSentInTime,
     TransportFailure,
 )
-from ..request import fault_in
+from ..request_faults import fault_in
 from ..route import ConnectionRoute
 from .shared import SharedConnection
 
@@ -50,28 +50,28 @@ class Http2Pool(Pool):
             self._shared.retire()
 
     def _answer(
-        self, request: HttpRequest, until: float
+        self, request: HttpRequest, deadline: float
     ) -> HttpResponse | TransportFailure:
         if fault := fault_in(request):
             raise ConfigurationError(fault)
         if shared := self._usable():
-            answer = self._shared_answer(shared, request, until)
+            answer = self._shared_answer(shared, request, deadline)
             if answer is not None:
                 return answer
-        opened = self._opened(until)
+        opened = self._opened(deadline)
         if opened is None:
-            return super()._answer(request, until)
+            return super()._answer(request, deadline)
         if isinstance(opened, TransportFailure):
             return opened
-        answer = self._shared_answer(opened, request, until)
+        answer = self._shared_answer(opened, request, deadline)
         return answer or not_connected(opened.failure, over=False)
 
     def _shared_answer(
-        self, shared: SharedConnection, request: HttpRequest, until: float
+        self, shared: SharedConnection, request: HttpRequest, deadline: float
     ) -> HttpResponse | TransportFailure | None:
         """`None` if there is no answer to be had from it, nor was anything sent."""
         try:
-            stream = shared.exchange(request, self._route, until)
+            stream = shared.exchange(request, self._route, deadline)
         except ConfigurationError:
             raise
         except Exception as error:  # noqa: BLE001 - see `lost`
@@ -84,30 +84,30 @@ class Http2Pool(Pool):
         shared = self._shared
         return shared if shared is not None and shared.is_usable() else None
 
-    def _opened(self, until: float) -> SharedConnection | TransportFailure | None:
+    def _opened(self, deadline: float) -> SharedConnection | TransportFailure | None:
         """A new connection, or the one that another thread has made meanwhile; `None` if
         the server speaks HTTP/1.1."""
         if self._route.protocols == HTTP_1_ONLY:
             return None
         began = monotonic()
-        if not self._opening.acquire(timeout=max(0.0, until - began)):
+        if not self._opening.acquire(timeout=max(0.0, deadline - began)):
             return NotSentInTime("no answer in time")
         try:
             if self._route.protocols == HTTP_1_ONLY:
                 return None
             if self._failed_at > began:  # so it would for this one
                 return NotSent(self._failure)
-            return self._usable() or self._new(until)
+            return self._usable() or self._new(deadline)
         finally:
             self._opening.release()
 
-    def _new(self, until: float) -> SharedConnection | TransportFailure | None:
-        connection = self._connected(until)
+    def _new(self, deadline: float) -> SharedConnection | TransportFailure | None:
+        connection = self._connected(deadline)
         if isinstance(connection, TransportFailure):
             if isinstance(connection, NotSent):
                 self._failed_at, self._failure = monotonic(), str(connection)
             return connection
-        if connection.speaks != HTTP_2:
+        if connection.alpn_protocol != HTTP_2:
             self._route = replace(self._route, protocols=HTTP_1_ONLY)
             self._keep(connection)
             return None

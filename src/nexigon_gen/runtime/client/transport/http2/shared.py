@@ -8,7 +8,7 @@ from threading import Condition
 from time import monotonic
 
 from ..connection import Connection
-from ..deadline import left
+from ..deadline import seconds_until
 from ..network import IDLE_SECONDS
 from ..protocol import HttpRequest
 from ..route import ConnectionRoute
@@ -54,7 +54,7 @@ class SharedConnection:
             return not session.is_closing
 
     def exchange(
-        self, request: HttpRequest, route: ConnectionRoute, until: float
+        self, request: HttpRequest, route: ConnectionRoute, deadline: float
     ) -> Stream | None:
         """Sends a request and waits for the end of its stream.
 
@@ -67,12 +67,12 @@ class SharedConnection:
         """
         session = self._session
         with self._turn:
-            self._wait(lambda: session.has_room or session.is_closing, until)
+            self._wait(lambda: session.has_room or session.is_closing, deadline)
             if session.is_closing:
                 return None
             stream = session.ask(request, route)
             try:
-                self._wait(lambda: stream.is_complete, until)
+                self._wait(lambda: stream.is_complete, deadline)
             except Exception:
                 session.is_closing = True  # it may lead nowhere by now
                 raise
@@ -98,10 +98,10 @@ class SharedConnection:
         if self._session.is_closing and self._session.is_idle:
             self._connection.close()
 
-    def _wait(self, condition: Callable[[], bool], until: float) -> None:
+    def _wait(self, condition: Callable[[], bool], deadline: float) -> None:
         self._send()
         while not condition():
-            seconds = left(until)
+            seconds = seconds_until(deadline)
             if self._has_reader and not self._unsent:
                 self._turn.wait(seconds)
                 continue

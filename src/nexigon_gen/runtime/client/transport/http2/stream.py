@@ -26,7 +26,7 @@ class Stream:
         most: A body of the answer with more bytes than this is not read to its end.
     """
 
-    def __init__(self, number: int, body: bytes, most: int) -> None:
+    def __init__(self, number: int, body: bytes, max_body: int) -> None:
         self.number = number
         self.unsent = memoryview(body)
         """What of the request is still to be sent."""
@@ -36,7 +36,7 @@ class Stream:
         """Whether the server sends no more over it."""
         self.failure: Exception | None = None
         """Why there is no answer."""
-        self._most = most
+        self._max_body = max_body
         self._room = MAX_HEAD
         self._status = 0
         self._headers: dict[str, str] = {}
@@ -90,13 +90,13 @@ class Stream:
             return
         self._status, self._headers = int(status), found
         length = found.get("content-length", "")
-        if _LENGTH.fullmatch(length) and int(length) > self._most:
+        if _LENGTH.fullmatch(length) and int(length) > self._max_body:
             self._give_up()
 
     def _add(self, part: bytes) -> None:
         if self._content is not None:
             self._content += part
-            if len(self._content) > self._most:
+            if len(self._content) > self._max_body:
                 self._give_up()
 
     def _give_up(self) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from math import ceil
 from typing import TypeAlias
 
-from .deadline import left
+from .deadline import seconds_until
 
 Readable: TypeAlias = Callable[[float], object]
 """Waits so many milliseconds at most; something true if there is something to read, or
@@ -44,7 +44,7 @@ def acknowledge(connection: socket.socket) -> None:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
 
-def wait_to_write(descriptor: int, until: float) -> bool:
+def wait_to_write(descriptor: int, deadline: float) -> bool:
     """Waits until there is room to write, or something to read.
 
     Returns:
@@ -55,13 +55,13 @@ def wait_to_write(descriptor: int, until: float) -> bool:
     """
     here = [descriptor]
     if sys.platform == "win32":
-        can_read, can_write, _ = select.select(here, here, [], left(until))
+        can_read, can_write, _ = select.select(here, here, [], seconds_until(deadline))
         if not (can_read or can_write):
             raise TimeoutError
         return bool(can_read)
     both = select.poll()
     both.register(descriptor, select.POLLIN | select.POLLOUT)
-    found = both.poll(ceil(left(until) * 1000))
+    found = both.poll(ceil(seconds_until(deadline) * 1000))
     if not found:
         raise TimeoutError
     return found[0][1] != select.POLLOUT
