@@ -200,7 +200,7 @@ def test_the_timeout_comes_from_the_caller_then_the_action(
 
 
 def test_an_empty_quota_stops_retries_until_calls_succeed() -> None:
-    quota = RetryQuota(coins=1)
+    quota = RetryQuota(retries=1)
     assert len(run(GET, NotSent("no"), quota=quota).sends) == 2
     assert len(run(GET, NotSent("no"), quota=quota).sends) == 1
     for _ in range(10):

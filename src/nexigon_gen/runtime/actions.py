@@ -1,6 +1,6 @@
-"""Actions as clients know them: what one is called and what it returns.
+"""What a client knows of an action before a call: its name, rules and return type.
 
-Light, as clients are: types of calls can be named without loading pydantic.
+Kept apart from the models, so that making a client does not load pydantic.
 """
 
 from __future__ import annotations
@@ -16,22 +16,23 @@ Auth: TypeAlias = Literal["required", "none"]
 
 @dataclass(frozen=True, slots=True)
 class ActionInfo:
-    """What is known of an action beside its fields."""
+    """Facts about an action from its spec, besides its fields."""
 
     wire: str
     """Full wire name, `<namespace>_<ActionName>` (wire.md W1.1)."""
 
     idempotency: Idempotency = "unsafe"
-    """What repeating a call does; decides which failures may be retried."""
+    """What it does to repeat a call. Decides which failures are retried: `unsafe` actions
+    only where the server has certainly not begun."""
 
     auth: Auth = "required"
     """Whether a bearer token is needed (wire.md W1.3)."""
 
     timeout: float | None = None
-    """Deadline of a call in seconds, when the caller gives none."""
+    """Seconds that a call may take, if the caller sets no timeout."""
 
 
 class Returning(Generic[T_co]):
-    """An action, for whoever takes what it returns."""
+    """Base of requests that carries the type of the response, for type checkers."""
 
     __action__: ClassVar[ActionInfo]

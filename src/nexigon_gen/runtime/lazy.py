@@ -1,4 +1,4 @@
-"""Names of modules that are imported when they are first asked for (PEP 562)."""
+"""Lazy imports: a module offers a name, and imports it when somebody first uses it (PEP 562)."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from importlib import import_module
 from types import ModuleType
 
 _pending: dict[tuple[str, str], tuple[str, ...]] = {}
-"""By module and origin, the names that a module has yet to take. One entry each: while
-one thread loads, another may register more for the same module."""
+"""Imports that `link` registered and nobody has made yet: from importing module and origin
+to names. The pair is the key because, while one thread makes the imports of a module,
+another thread may register more for it."""
 
 
 def lazy(
     name: str, names: Sequence[str], origin: str, /, **origins: str
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """The `__getattr__` and `__dir__` of a module.
+    """Returns the `__getattr__` and `__dir__` of a module whose names are imported lazily.
 
     Args:
-        name: Its `__name__`.
-        names: Its `__all__`.
-        origin: Where they are, by relative name.
-        origins: Where those of them are that are elsewhere.
+        name: The module's `__name__`.
+        names: The module's `__all__`.
+        origin: The module that defines the names, as a relative name.
+        origins: For each name that another module defines, that module.
     """
 
     def get(wanted: str) -> object:
@@ -29,7 +30,7 @@ def lazy(
         if wanted not in names:
             raise AttributeError(f"module {name!r} has no attribute {wanted!r}")
         source = import_module(origins.get(wanted, origin), module.__package__)
-        load_all()  # whoever asks may evaluate annotations
+        load_all()  # the caller may evaluate annotations, which need all names
         found: object = vars(source)[wanted]
         setattr(module, wanted, found)
         return found
@@ -41,26 +42,28 @@ def lazy(
 
 
 def link(module: str, origin: str, *names: str) -> None:
-    """Register names that a module takes from another.
+    """Registers an import of a module to be made later, by `load` or `load_all`.
+
+    Modules whose types refer to each other use it in place of circular imports.
 
     Args:
         module: `__name__` of the module that uses the names.
-        origin: Where they are defined, by relative name.
-        names: What to take: `"Name"` or `"Name as Other"`.
+        origin: The module that defines the names, as a relative name.
+        names: What to import: `"Name"` or `"Name as Other"`.
     """
     _pending[module, origin] = names
 
 
 def load(module: str) -> None:
-    """Import the foreign names of a module, once. Threads may do it twice in a race,
-    with the same outcome."""
+    """Makes the registered imports of one module. Two threads may both make them, with
+    the same outcome."""
     for key in list(_pending):
         if key[0] == module:
             _take(*key)
 
 
 def load_all() -> None:
-    """Import the foreign names of all modules, and of those that are loaded by it."""
+    """Makes all registered imports, including those that they register themselves."""
     while pending := list(_pending):
         for key in pending:
             _take(*key)
@@ -75,19 +78,20 @@ def _take(module: str, origin: str) -> None:
 
 
 def taken(module: str, origin: str, names: Sequence[str]) -> dict[str, object]:
-    """What a module gets that imports names from another, which `link` describes."""
+    """The names that an import gives to a module, with their values; see `link`."""
     source = vars(import_module(origin, sys.modules[module].__package__))
     clauses = [each.partition(" as ") for each in names]
     return {local or name: source[name] for name, _, local in clauses}
 
 
 class LateModule(ModuleType):
-    """A module that is loaded when something of it is first asked for, so that code can
-    name what most processes never need.
+    """Stands for a module, and imports it when an attribute is first used.
+
+    For modules that take long to import and that most processes never need.
 
     Args:
-        name: Absolute, or relative to a package.
-        package: `__package__` of whoever names it.
+        name: Name of the module, absolute or relative.
+        package: `__package__` of the importing module, if the name is relative.
     """
 
     def __init__(self, name: str, package: str | None = None) -> None:
@@ -96,5 +100,5 @@ class LateModule(ModuleType):
 
     def __getattr__(self, name: str) -> object:
         found: object = getattr(import_module(self.__name__, self._parent), name)
-        setattr(self, name, found)  # and is no more asked for
+        setattr(self, name, found)  # so the next use is a plain lookup
         return found

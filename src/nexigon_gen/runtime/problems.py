@@ -1,4 +1,4 @@
-"""Problems: what is wrong with a value, without the value itself."""
+"""Problems: what is wrong with a value. They never quote the value, which may be secret."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ class Problem:
     """One broken rule."""
 
     path: str
-    """Where, in wire names: `config.headers[2].name`; empty for the whole body. `*`
-    stands for a key of a map or an unknown key, which are input."""
+    """Where the problem is, in wire names: `config.headers[2].name`. Empty for the whole
+    body. Keys of maps and unknown keys are input, so `*` stands for them."""
 
     rule: str
-    """Short stable word: `missing`, `type`, `range`, `length`, `unknown-variant`, …"""
+    """Which rule is broken, as a stable word: `missing`, `type`, `range`, `length`, …"""
 
     message: str
-    """What the value must be, to be read behind the path."""
+    """What the value must be: `must be an integer`. It continues the path as a sentence."""
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}" if self.path else self.message
 
 
 class CodecError(ValueError):
-    """A value does not fit its type. Pickles; holds no input."""
+    """A value does not fit its type. Can be pickled, and holds none of the input."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(problems)

@@ -1,6 +1,6 @@
-"""The client half: calls, what carries them, and what they raise.
+"""The client half of the runtime: clients, calls, transports and errors.
 
-Loads neither pydantic nor an HTTP engine nor asyncio.
+To import it loads neither pydantic nor an HTTP library nor asyncio.
 """
 
 from .client import AsyncClient, Client

@@ -1,4 +1,4 @@
-"""The base of the sync and the async client."""
+"""What the sync and the async client have in common."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ TransportT = TypeVar("TransportT")
 TokensT = TypeVar("TokensT", bound=HasToken)
 
 PACKAGE = __name__.rsplit(".", 3)[0]
-"""The package that this runtime is part of, or the runtime's own if several share it."""
+"""The generated package that this runtime is a copy in, or `nexigon_runtime`."""
 
 MAX_RESPONSE_BYTES = 8 << 20
 """The usual limit of a server (`wire.md` W1.9)."""
 
 
 class Arguments(TypedDict, Generic[TransportT], total=False):
-    """What a client may be given beside its URL and token; see `Client`."""
+    """The keyword arguments of a client other than its token; see `Client`."""
 
     options: CallOptions | None
     transport: TransportT | None
@@ -34,13 +34,13 @@ class Arguments(TypedDict, Generic[TransportT], total=False):
 
 
 class BaseClient(Generic[TransportT, TokensT]):
-    """A client without the part that waits."""
+    """A client without the methods that wait for something."""
 
     env_prefix: ClassVar[str] = ""
     """`from_env` reads the variables `<prefix>_URL` and `<prefix>_TOKEN`."""
 
     _package: ClassVar[str] = PACKAGE
-    """Name of the API's package: the user agent, and the name of the logger."""
+    """Name of the generated package. Names the user agent and the logger."""
 
     _shared: Shared[TransportT, TokensT]
     _settings: CallSettings
@@ -57,14 +57,14 @@ class BaseClient(Generic[TransportT, TokensT]):
 
     @classmethod
     def from_env(cls, **arguments: Unpack[Arguments[TransportT]]) -> Self:
-        """The client that the environment describes; see `env_prefix`.
+        """Makes a client from environment variables; see `env_prefix`.
 
         Args:
-            arguments: Those of the class, without the URL and the token.
+            arguments: The arguments of the class other than `base_url` and `token`.
 
         Raises:
-            ConfigurationError: The variable with the URL is missing, or what it or an
-                argument says is not usable.
+            ConfigurationError: The variable with the URL is not set, or its value or an
+                argument is not usable.
         """
         url = os.environ.get(f"{cls.env_prefix}_URL")
         if not url:
@@ -74,15 +74,14 @@ class BaseClient(Generic[TransportT, TokensT]):
         return cls(url, token=token, **arguments)
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """The same client with other options: one pool, one token, one retry quota.
-
-        Closing either closes both.
+        """Makes a client with other default options, which shares the connections, the
+        token and the retry quota of this one. Closing either closes both.
 
         Raises:
             ConfigurationError: An option is unknown or out of range.
         """
         other = object.__new__(type(self))
-        # Not the namespaces: those of this client lead back to this client.
+        # A cached namespace refers to this client, so the other one needs its own.
         cached = _cached_names(type(self))
         vars(other).update((k, v) for k, v in vars(self).items() if k not in cached)
         other._settings = self._settings.updated(options)

@@ -1,4 +1,4 @@
-"""The base URL: where the actions are, checked once (`wire.md` W1.1, W1.8)."""
+"""The base URL of a client: its checks, and the URL of actions (`wire.md` W1.1, W1.8)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from .errors import ConfigurationError
 
-# Visible ASCII: what `urlsplit` silently drops or rewrites is refused instead.
+# Visible ASCII. `urlsplit` would silently drop or rewrite other characters.
 _URL = re.compile(r"[\x21-\x7e]+")
 
 _LABEL = r"[\w-]{1,63}"
@@ -16,11 +16,11 @@ _AUTHORITY = re.compile(rf"(?:{_HOST})(?::\d*)?", re.ASCII | re.IGNORECASE)
 
 
 def invoke_url(base_url: str, *, allow_plaintext: bool) -> str:
-    """The URL in front of an action's wire name. A path prefix of the base is kept.
+    """The URL of an action without its wire name at the end. A path of the base URL is kept.
 
     Raises:
-        ConfigurationError: The base URL is not usable. It is not shown, because it
-            might hold a password.
+        ConfigurationError: The base URL is not usable. The message does not quote it,
+            because it might hold a password.
     """
     if not _URL.fullmatch(base_url):
         raise ConfigurationError(
@@ -57,5 +57,5 @@ def _split(url: str) -> tuple[SplitResult, int | None] | None:
     try:
         parts = urlsplit(url)
         return parts, parts.port
-    except ValueError:  # its text quotes the URL
+    except ValueError:  # not raised on: its message quotes the URL
         return None

@@ -1,7 +1,8 @@
-"""One call from start to end, without input or output.
+"""One call from start to end, as a generator that does no input or output itself.
 
-`call_flow` says what to do next and is told what came of it; a client does it. So
-the rules for retries, deadlines and tokens exist once, for threads and for asyncio.
+`call_flow` yields what to do next: get the token, send a request, sleep. The client does it
+and sends the outcome back in. So the rules for retries, deadlines and tokens are written
+once, and serve the sync and the async client.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from .errors import (
 from .headers import checked_headers, is_request_id
 from .masking import masked, words_of
 from .options import DEFAULT_TIMEOUT, MAX_TIMEOUT, CallSettings
-from .outcome import refusal, transport_failure
+from .outcome import Failure, refusal, transport_failure
 from .reply import Reply
 from .retry import MAX_RETRY_AFTER, backoff, retry_after
 from .tokens import Bearer
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     import logging
 
     from .. import codec
-else:  # whoever only makes a client does without
+else:  # needed for calls only, not to make a client
     logging = LateModule("logging")
     codec = LateModule("..codec", __package__)
 
@@ -53,12 +54,11 @@ def begin(
     settings: CallSettings,
     trace: CallTrace | None,
 ) -> CallFlow[T]:
-    """The flow of a call, see `call_flow`.
+    """Encodes the action and returns the steps of its call; see `call_flow`.
 
     Raises:
-        ConfigurationError: The client is closed, or a header of the tracer's cannot be
-            sent.
-        EncodeError: The action has no JSON form.
+        ConfigurationError: The client is closed, or a header of the trace cannot be sent.
+        EncodeError: The action cannot be written as JSON.
     """
     if shared.state.closed.is_set:
         raise ConfigurationError("the client is closed")
@@ -81,13 +81,12 @@ def call_flow(call: CallState[T]) -> CallFlow[T]:
     """Yields the steps of a call and returns its reply.
 
     Raises:
-        ClientError: The call failed, and another attempt is not allowed, would not
-            help, or does not fit before the deadline.
+        ClientError: The call failed, and is not to be retried; see `_pause_before_retry`.
     """
     settings, state, trace = call.settings, call.shared.state, call.trace
     info, log = call.action.__action__, _logger(call.shared.package)
     wanted = settings.timeout or info.timeout or DEFAULT_TIMEOUT
-    timeout = min(wanted, MAX_TIMEOUT)  # a spec may say anything
+    timeout = min(wanted, MAX_TIMEOUT)  # a spec may set any timeout
     deadline = state.now() + timeout
     request_id = call.request_id
 
@@ -134,29 +133,45 @@ def call_flow(call: CallState[T]) -> CallFlow[T]:
                 if refreshed:
                     token = fresh
                     continue
-            pause = retry_after(answer.headers.get("retry-after"), state.date())
-            failure = refusal(answer, pause, _secrets(call, token), call.facts)
+            asked = retry_after(answer.headers.get("retry-after"), state.date())
+            failure = refusal(answer, asked, _secrets(call, token), call.facts)
         else:
             assert isinstance(answer, TransportFailure)
             if trace is not None:
                 trace.attempted(call.facts, None)
             failure = transport_failure(answer, call.facts)
 
-        # A refused token was no attempt at the action.
-        tries = call.attempts - refreshed
-        wait = max(failure.pause, backoff(tries, state.chance()))
-        if not (
-            call.allows(failure.repeat)
-            and tries < settings.max_attempts
-            and wait <= MAX_RETRY_AFTER
-            and state.now() + wait < deadline
-            and state.quota.take()
-        ):
+        # The attempt whose token was refused does not count.
+        pause = _pause_before_retry(call, failure, call.attempts - refreshed, deadline)
+        if pause is None:
             cause = answer if isinstance(answer, TransportFailure) else None
             raise failure.error from cause
         last = failure.error
         if not state.closed.is_set:
-            yield Sleep(wait)
+            yield Sleep(pause)
+
+
+def _pause_before_retry(
+    call: CallState[T], failure: Failure, attempts: int, deadline: float
+) -> float | None:
+    """Seconds to wait before the request is sent again; `None` if it must not be.
+
+    Args:
+        call: The call that failed.
+        failure: What its last attempt ended with.
+        attempts: How many attempts count.
+        deadline: When the call has to be over, as `ClientState.now` tells time.
+    """
+    state = call.shared.state
+    pause = max(failure.pause, backoff(attempts, state.chance()))
+    may_retry = (
+        call.allows(failure.repeat)
+        and attempts < call.settings.max_attempts
+        and pause <= MAX_RETRY_AFTER
+        and state.now() + pause < deadline
+        and state.quota.take()  # last, since it is spent
+    )
+    return pause if may_retry else None
 
 
 def _get_token(
@@ -175,7 +190,7 @@ def _request(call: CallState[T], token: Bearer | None, timeout: float) -> HttpRe
         "user-agent": shared.package,
         **call.headers,
         "accept": "application/json",
-        # The cap on the body holds only for bytes that are what they seem.
+        # A compressed body could grow beyond `max_response_bytes` when it is unpacked.
         "accept-encoding": "identity",
         "content-type": "application/json",
         "x-request-id": call.request_id,
@@ -192,7 +207,7 @@ def _request(call: CallState[T], token: Bearer | None, timeout: float) -> HttpRe
 
 
 def _id_of(response: HttpResponse, call: CallState[T], token: Bearer | None) -> str:
-    """The request id that the server used."""
+    """The request id that the server answered with, if it is one and holds no secret."""
     request_id = response.headers["x-request-id"]
     if (
         not is_request_id(request_id)
@@ -203,7 +218,7 @@ def _id_of(response: HttpResponse, call: CallState[T], token: Bearer | None) -> 
 
 
 def _secrets(call: CallState[T], token: Bearer | None) -> list[str]:
-    """What the server knows from the request and must not be shown if it repeats it."""
+    """Secrets in the request, which must not be shown if the server repeats them."""
     return [
         *([] if token is None else [token.value]),
         *words_of(call.settings.headers.values()),
@@ -212,10 +227,10 @@ def _secrets(call: CallState[T], token: Bearer | None) -> list[str]:
 
 
 def _value(response: HttpResponse, call: CallState[T]) -> T:
-    """The value a 2xx carries (`wire.md` W1.4).
+    """Decodes the body of a 2xx answer (`wire.md` W1.4).
 
     Raises:
-        InvalidResponseError: The body does not follow the contract.
+        InvalidResponseError: The body does not fit the spec.
     """
     status = response.status
     if response.body is None:
@@ -228,7 +243,7 @@ def _value(response: HttpResponse, call: CallState[T]) -> T:
         return codec.decode_response(type(call.action), response.body)
     except DecodeError as error:
         problems = error.problems
-    # Not while that is handled: what pydantic raised before it quotes the body.
+    # Not inside `except`: as a context, pydantic's error would show the body.
     message = "the response does not follow the contract"
     facts = call.facts
     raise InvalidResponseError(message, status=status, problems=problems, call=facts)

@@ -1,4 +1,4 @@
-"""Calls: what is known of one, how far it has come, and the steps it consists of."""
+"""The state of a call, what its client shares with it, and the steps it consists of."""
 
 from __future__ import annotations
 
@@ -24,34 +24,34 @@ TokensT = TypeVar("TokensT", bound="HasToken")
 
 @dataclass(frozen=True, slots=True)
 class Sleep:
-    """Wait; there is no answer."""
+    """Step of a call: wait. The answer is `None`."""
 
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class GetToken:
-    """Get the token; the answer is the token, `None`, or a failure."""
+    """Step of a call: get the token. The answer is the token, `None`, or a failure."""
 
     rejected: Bearer | None
-    """The token that the server just refused."""
+    """The token that the server just refused, if any."""
 
     timeout: float
-    """Seconds it may take."""
+    """Seconds that it may take."""
 
     fetch: bool
-    """Otherwise the call takes what is there and does without what is not."""
+    """Whether a token may be fetched. Actions that need none take one only if it is there."""
 
 
 CallStep: TypeAlias = HttpRequest | Sleep | GetToken
-"""What to do next. A request is to be sent; the answer is a response or a failure."""
+"""What to do next. An `HttpRequest` is to be sent: the answer is a response or a failure."""
 
 Answer: TypeAlias = HttpResponse | TransportFailure | Bearer | None
 CallFlow: TypeAlias = Generator[CallStep, Answer, Reply[T]]
 
 
 def _chance() -> float:
-    # Few calls need it, and to import it takes its time.
+    # Slow to import, and only retries need it.
     from random import random
 
     return random()
@@ -59,40 +59,40 @@ def _chance() -> float:
 
 @dataclass(frozen=True, slots=True)
 class ClientState:
-    """What the calls of a client share; clocks and dice so that tests can bring their own."""
+    """What the calls of a client share. Tests replace the clocks and the random numbers."""
 
     quota: RetryQuota = field(default_factory=RetryQuota)
     closed: ClosedFlag = field(default_factory=ClosedFlag)
     now: Callable[[], float] = time.monotonic
-    """Seconds, never going back."""
+    """Seconds of a clock that never goes back."""
     date: Callable[[], float] = time.time
     """Seconds since the epoch."""
     chance: Callable[[], float] = _chance
-    """Evenly spread over [0, 1)."""
+    """A random number of [0, 1)."""
 
 
 class HasToken(Protocol):
-    """A source of tokens."""
+    """What a call needs of `TokenSource` and `AsyncTokenSource`."""
 
     @property
     def current(self) -> Bearer | None:
-        """The token that is there, if any."""
+        """The token that was fetched or given, if any."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Shared(Generic[TransportT, TokensT]):
-    """What a client and those made by its `with_options` share.
+    """What a client shares with those that its `with_options` makes.
 
     Raises:
         ConfigurationError: `max_response_bytes` is out of range.
     """
 
     package: str
-    """The user agent, and the name of the logger."""
+    """Name of the generated package; the user agent, and the name of the logger."""
 
     url: str
-    """In front of an action's wire name."""
+    """URL of an action without its wire name at the end."""
 
     transport: TransportT
     tokens: TokensT
@@ -107,32 +107,32 @@ class Shared(Generic[TransportT, TokensT]):
 
 @dataclass(slots=True)
 class CallState(Generic[T]):
-    """A call, and how far it has come."""
+    """A call and its progress."""
 
     action: Returning[T]
     body: bytes = field(repr=False)
-    """The action on the wire."""
+    """The action as JSON."""
 
     shared: Shared[Any, HasToken]
     settings: CallSettings
     headers: Mapping[str, str] = field(repr=False)
-    """The caller's and the tracer's."""
+    """Headers of the options and of the trace."""
 
     trace: CallTrace | None
     request_id: str
-    """That of the last answer, else the one that is sent."""
+    """`x-request-id` of the last answer, or the one that is sent."""
 
     attempts: int = 0
-    """How many times the request was handed to the transport."""
+    """How many times the request was sent, or sending it was tried."""
 
     @property
     def facts(self) -> CallFacts:
-        """What is told of it."""
+        """The call, for errors and traces."""
         wire = self.action.__action__.wire
         return CallFacts(wire, self.attempts, self.request_id)
 
     def allows(self, repeat: Repeat) -> bool:
-        """Whether the action may be sent again after such a failure."""
+        """Whether this action is one that may be sent again after a failure."""
         if repeat == "idempotent":
             return self.action.__action__.idempotency != "unsafe"
         return repeat == "always"

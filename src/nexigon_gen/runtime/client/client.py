@@ -1,4 +1,4 @@
-"""The clients that generated packages build on."""
+"""`Client` and `AsyncClient`, the base classes of the generated clients."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ T = TypeVar("T")
 
 
 class Client(BaseClient[Transport, TokenSource]):
-    """Calls actions, from any thread.
+    """A client of the API. Threads may share it.
 
     Args:
-        base_url: Where the server is, `https://hub.example.com`; a path is kept.
+        base_url: URL of the server, `https://hub.example.com`. It may have a path.
         token: The bearer token, or a function that fetches one.
-        options: Options of all calls.
-        transport: Carries the requests instead of HTTP connections of its own; it is
-            closed with the client.
-        allow_plaintext: Accept an `http://` base URL: anybody on the way can read the
-            token.
-        max_response_bytes: Longer response bodies are refused.
-        trace: Watches each call; `tracing.trace_calls` makes one for OpenTelemetry.
+        options: Default options of all calls.
+        transport: What sends the requests; an `HttpTransport` by default. Closing the
+            client closes it.
+        allow_plaintext: Accept an `http://` base URL, over which anybody on the network
+            can read the token.
+        max_response_bytes: Longest response body; a call with a longer one fails.
+        trace: Is told of each call; `tracing.trace_calls` makes one for OpenTelemetry.
 
     Raises:
         ConfigurationError: The base URL, the token or an option is not usable.
@@ -96,7 +96,7 @@ class Client(BaseClient[Transport, TokenSource]):
             return self._run(begin(action, shared, settings, trace))
 
     def _run(self, flow: CallFlow[T]) -> Reply[T]:
-        """Does what a call asks for, in this thread."""
+        """Carries out the steps of a call, in this thread."""
         transport, tokens = self._shared.transport, self._shared.tokens
         answer: Answer = None
         while True:
@@ -118,7 +118,7 @@ class Client(BaseClient[Transport, TokenSource]):
                     answer = tokens.get(step.rejected, step.timeout, fetch=step.fetch)
 
     def close(self) -> None:
-        """Frees the connections; nothing is sent from now on."""
+        """Closes the connections. Later calls raise `ConfigurationError`."""
         if self._shared.state.closed.set():
             self._shared.transport.close()
 
@@ -135,9 +135,9 @@ class Client(BaseClient[Transport, TokenSource]):
 
 
 class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
-    """Calls actions, from asyncio tasks. Cancelling a call frees its connection.
+    """A client of the API for asyncio. Cancelling a call closes its connection.
 
-    Takes the same arguments as `Client`; the function that fetches a token may be a
+    Takes the same arguments as `Client`. The function that fetches a token may be a
     coroutine function.
     """
 
@@ -189,7 +189,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
             return await self._run(begin(action, shared, settings, trace))
 
     async def _run(self, flow: CallFlow[T]) -> Reply[T]:
-        """Does what a call asks for, in this task."""
+        """Carries out the steps of a call, in this task."""
         transport, tokens = self._shared.transport, self._shared.tokens
         answer: Answer = None
         while True:
@@ -205,7 +205,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
                     except TransportFailure as failure:
                         answer = failure
                 case Sleep():
-                    import asyncio  # who uses only the sync client never loads it
+                    import asyncio  # the sync client never loads it
 
                     await asyncio.sleep(step.seconds)
                     answer = None
@@ -215,7 +215,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
                     )
 
     async def aclose(self) -> None:
-        """Frees the connections; nothing is sent from now on."""
+        """Closes the connections. Later calls raise `ConfigurationError`."""
         if self._shared.state.closed.set():
             await self._shared.transport.aclose()
 

@@ -1,4 +1,4 @@
-"""The closed flag of a client, known to all that share it and to its running calls."""
+"""The closed flag of a client, which its calls look at."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from .locks import ForkSafeLock
 
 
 class ClosedFlag:
-    """Whether the client was closed."""
+    """Whether the client was closed. Clients made by `with_options` share the flag."""
 
     def __init__(self) -> None:
         self.is_set = False
-        """Whether it is closed."""
+        """Whether the client is closed."""
         self._lock = ForkSafeLock()
 
     def set(self) -> bool:
-        """Closes it; true for the one caller that did."""
+        """Sets the flag. Returns true for the first caller only, which is to clean up."""
         with self._lock.held():
             first, self.is_set = not self.is_set, True
         return first

@@ -1,14 +1,14 @@
-"""Errors of calls. Every error pickles, copies, and holds no token and no body.
+"""Errors of calls. Every error can be pickled and copied, and holds no token or body.
 
 ClientError
 ├── ConfigurationError      wrong base URL, token, option or header; a closed client
-├── TransportError          no usable answer came back
+├── TransportError          no answer came back
 │   ├── NotSentError        the server has not begun with the request
 │   ├── CallTimeoutError    the deadline passed; the action may have run
-│   └── ConnectionLostError the action may have run
-├── ResponseError           an answer that is not an action error (a proxy's page)
-│   ├── InvalidResponseError    a 2xx that does not follow the contract
-│   └── ActionError         an error of the API, of a kind unknown to this version
+│   └── ConnectionLostError the connection broke; the action may have run
+├── ResponseError           an answer that is not of the API, such as a proxy's page
+│   ├── InvalidResponseError    a 2xx whose body does not fit the spec
+│   └── ActionError         the server refused or failed; the base of the known kinds
 │       ├── InvalidActionError
 │       ├── UnknownActionError  the server does not know the action
 │       ├── ForbiddenError
@@ -27,13 +27,13 @@ from ..problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class CallFacts:
-    """Which call an error belongs to."""
+    """Facts about a call, for its errors and traces."""
 
     action: str = ""
     """Wire name of the action, `projects_Create`; empty outside a call."""
 
     attempts: int = 0
-    """How many times the request was handed to the transport."""
+    """How many times the request was sent, or sending it was tried."""
 
     request_id: str = ""
     """`x-request-id` of the last answer, else the one that was sent."""
@@ -42,17 +42,17 @@ class CallFacts:
 NO_CALL = CallFacts()
 
 
-# Everything behind `message` has a default: an exception is rebuilt from its
-# `args`, and the rest of its state is put back after that.
+# To unpickle an exception is to call its class with its `args`, here the message alone,
+# and then to restore its attributes. So all other parameters have defaults.
 class ClientError(Exception):
     """Base of all errors of this package."""
 
     def __init__(self, message: str = "", *, call: CallFacts = NO_CALL) -> None:
         super().__init__(message)
         self.message = message
-        """What went wrong, without the facts of the call."""
+        """What went wrong. `str()` adds the action, attempts and request id."""
         self.call = call
-        """The call it happened in."""
+        """The call that failed."""
 
     @property
     def action(self) -> str:
@@ -61,7 +61,7 @@ class ClientError(Exception):
 
     @property
     def attempts(self) -> int:
-        """How many times the request was handed to the transport."""
+        """How many times the request was sent, or sending it was tried."""
         return self.call.attempts
 
     @property
@@ -84,23 +84,23 @@ class ClientError(Exception):
 
 
 NexigonError = ClientError
-"""Another name of the base, the same in every package."""
+"""Another name of `ClientError`, the same in every generated package."""
 
 
 class ConfigurationError(ClientError):
-    """The client or the call is set up wrongly, or the client is closed.
+    """The client or the options of the call are wrong, or the client is closed.
 
-    Nothing was sent, unless the client was closed between two attempts: then
-    `__cause__` is the error of the last one.
+    Nothing was sent, with one exception: a client that is closed between two attempts of
+    a call. Then `__cause__` is the error of the last attempt.
     """
 
 
 class TransportError(ClientError):
-    """No usable answer came back."""
+    """No answer came back."""
 
 
 class NotSentError(TransportError):
-    """The server has not begun with the request: it is safe to call again."""
+    """The server has not begun with the request, so it is safe to call again."""
 
 
 class CallTimeoutError(TransportError):
@@ -108,11 +108,12 @@ class CallTimeoutError(TransportError):
 
 
 class ConnectionLostError(TransportError):
-    """The connection broke after the request went out. The action may have run."""
+    """The connection broke after the request was sent. The action may have run."""
 
 
 class ResponseError(ClientError):
-    """An answer without a result. As itself: one that is not of the API, like a proxy's page."""
+    """The answer is not a result. Of no subclass if it is not of the API at all, such as a
+    proxy's page."""
 
     def __init__(
         self, message: str = "", *, status: int = 502, call: CallFacts = NO_CALL
@@ -126,7 +127,7 @@ class ResponseError(ClientError):
 
 
 class InvalidResponseError(ResponseError):
-    """A success whose body does not follow the contract. The action has run."""
+    """A 2xx answer whose body does not fit the spec. The action has run."""
 
     def __init__(
         self,
@@ -147,7 +148,8 @@ class InvalidResponseError(ResponseError):
 
 
 class ActionError(ResponseError):
-    """The server refused or failed (`wire.md` W1.5). As itself: a kind unknown here."""
+    """The server refused the request or failed (`wire.md` W1.5). Of no subclass if its
+    `kind` is newer than this package."""
 
     usual_kind: ClassVar[str] = ""
     usual_status: ClassVar[int] = 400
@@ -170,14 +172,14 @@ class ActionError(ResponseError):
 
 
 class InvalidActionError(ActionError):
-    """The request is not valid: sending it again cannot help."""
+    """The request is not valid. Sending it again cannot help."""
 
     usual_kind = "Invalid"
 
 
 class UnknownActionError(ActionError):
-    """The server does not know the action: it is of another version than this package,
-    or the base URL leads elsewhere. Nothing has run."""
+    """The server does not know the action: its version is another than that of this
+    package, or the base URL is wrong. Nothing has run."""
 
     usual_kind = "Invalid"
     usual_status = 404
@@ -187,14 +189,14 @@ class UnknownActionError(ActionError):
 
 
 class ForbiddenError(ActionError):
-    """The token is missing, unknown, or may not do this."""
+    """The token is missing or unknown, or does not allow this action."""
 
     usual_kind = "Forbidden"
     usual_status = 403
 
 
 class InternalServerError(ActionError):
-    """The server failed. The action may have run in part."""
+    """The server failed. The action may have run, wholly or in part."""
 
     usual_kind = "Internal"
     usual_status = 500
@@ -217,17 +219,17 @@ class RateLimitedError(ActionError):
     ) -> None:
         super().__init__(message, kind=kind, status=status, call=call)
         self.retry_after = retry_after
-        """Seconds the server asks to wait, if it says."""
+        """Seconds that the server asks to wait; `None` if it does not say."""
 
 
 class UnexpectedVariantError(ClientError):
-    """`expect` was given another variant than the one asked for."""
+    """`expect` found another variant than the one it was told to expect."""
 
     def __init__(
         self, message: str = "", *, expected: str = "", found: str = ""
     ) -> None:
         super().__init__(message or f"expected {expected}, got {found}")
         self.expected = expected
-        """Name of the class that was asked for."""
+        """Name of the expected class."""
         self.found = found
         """Name of the class of the value."""

@@ -1,4 +1,4 @@
-"""Headers of callers, checked before anything is sent."""
+"""Checks of request headers, made before anything is sent."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from .errors import ConfigurationError
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-# Latin-1 without control characters: no CR or LF can start a header of its own.
+# Latin-1 without control characters: CR or LF would start another header.
 VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 _TOKEN = re.compile(r"[\x21-\x7e]+")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -34,15 +34,15 @@ RESERVED = frozenset(
         "x-request-id",
     }
 )
-"""Headers that the call or the connection sets: callers may not."""
+"""Headers that the client or the transport sets, and callers may not."""
 
 
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """The headers with lower-case names.
+    """Returns the headers with their names in lower case.
 
     Raises:
-        ConfigurationError: A name or value is not allowed, or no text. Values are not
-            shown.
+        ConfigurationError: A name or value is not allowed, or is not a string. The
+            message does not quote values.
     """
     if not _is_map(headers):
         raise ConfigurationError("headers must be a mapping of names to values")
@@ -61,12 +61,12 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def is_token(text: str) -> bool:
-    """Whether it can be sent as a bearer token: not empty, all visible ASCII."""
+    """Whether a text can be sent as a bearer token: visible ASCII, at least one character."""
     return _TOKEN.fullmatch(text) is not None
 
 
 def is_request_id(value: object) -> bool:
-    """Whether it may be an `x-request-id`: 1 to 64 of `A-Z a-z 0-9 . _ -`."""
+    """Whether it can be an `x-request-id`: 1 to 64 characters of `A-Z a-z 0-9 . _ -`."""
     return _is_text(value, _REQUEST_ID)
 
 

@@ -1,4 +1,4 @@
-"""Locks that do not outlive the process or the event loop they belong to."""
+"""Locks that survive forks, and values of which each event loop has its own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ V = TypeVar("V")
 
 
 class _Process:
-    """A process. The system is asked for its id once: only a fork changes it."""
+    """The id of this process. `os.getpid` is a system call; only a fork changes its result."""
 
     def __init__(self) -> None:
         self.id = os.getpid()
@@ -28,14 +28,14 @@ class _Process:
 
 
 process = _Process()
-"""The one that this runs in."""
+"""This process."""
 
 
 class ForkSafeLock:
-    """A lock among threads. After a fork the child finds it open.
+    """A lock among threads that is free in a child process after a fork.
 
-    A plain lock held by another thread at the moment of the fork would stay shut in
-    the child for ever, because that thread does not exist there.
+    A `threading.Lock` that another thread holds at the moment of the fork would stay
+    locked in the child for ever, because that thread does not exist there.
     """
 
     def __init__(self) -> None:
@@ -46,14 +46,14 @@ class ForkSafeLock:
         """Holds the lock.
 
         Args:
-            timeout: Seconds to wait for it; -1 waits without limit.
+            timeout: Seconds to wait for the lock; -1 waits without limit.
 
         Raises:
-            TimeoutError: It was not free in time.
+            TimeoutError: The lock was not free in time.
         """
         lock = self._locks.get(process.id)
         if lock is None:
-            # The threads of a child may come here at once: all get the same one.
+            # Several threads of a child may come here at once: all get the same lock.
             lock = self._locks.setdefault(process.id, threading.Lock())
         if not lock.acquire(timeout=timeout):
             raise TimeoutError
@@ -66,21 +66,21 @@ class ForkSafeLock:
 class PerLoop(Generic[V]):
     """A value for each event loop.
 
-    It may refer to its loop, so a weak key would not free either of them. Those of
-    loops that were closed go when another loop asks for its own.
+    The values of closed loops are dropped when a new loop asks for its value. A
+    `WeakKeyDictionary` would never drop one, since a value may refer to its loop.
 
     Args:
-        new: Makes the value of the running loop.
+        new: Makes the value of a loop.
     """
 
     def __init__(self, new: Callable[[], V]) -> None:
         self._new = new
         self.values: dict[asyncio.AbstractEventLoop, V] = {}
-        """Those there are, by loop."""
+        """The values so far, by loop."""
 
     def get(self) -> V:
-        """The value of the running loop, made if there is none."""
-        import asyncio  # whoever uses only the sync client never loads it
+        """Returns the value of the running loop, and makes it if there is none."""
+        import asyncio  # the sync client never loads it
 
         loop = asyncio.get_running_loop()
         found = self.values.get(loop)
@@ -92,14 +92,14 @@ class PerLoop(Generic[V]):
         return found
 
     def take(self) -> V | None:
-        """Gives away the value of the running loop, if there is one."""
+        """Removes the value of the running loop and returns it, if there is one."""
         import asyncio
 
         return self.values.pop(asyncio.get_running_loop(), None)
 
 
 def new_lock() -> asyncio.Lock:
-    """A lock among the tasks of the running loop, for `PerLoop`."""
+    """Makes a lock among the tasks of the running loop, for `PerLoop`."""
     import asyncio
 
     return asyncio.Lock()

@@ -1,4 +1,4 @@
-"""Secrets of a call that the server may repeat in its answers."""
+"""Masking of the secrets of a call in messages, should the server repeat them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterable
 MASK = "***"
 
 _SHORTEST = 6
-"""Characters. What is shorter is no secret, and may well be part of a word."""
+"""Characters. A shorter text is hardly a secret, and often a part of ordinary words."""
 
 
 def masked(text: str, secrets: Iterable[str]) -> str:
-    """The text without the secrets in it."""
-    # The longest first: one may be part of another.
+    """The text with a mask in place of each secret."""
+    # Longest first: a secret may be part of a longer one.
     for secret in sorted(secrets, key=len, reverse=True):
         if len(secret) >= _SHORTEST:
             text = text.replace(secret, MASK)
@@ -20,5 +20,5 @@ def masked(text: str, secrets: Iterable[str]) -> str:
 
 
 def words_of(headers: Iterable[str]) -> Iterable[str]:
-    """What may be secret in values of headers: of `Basic dXNlcg==`, each word."""
+    """The words of header values, each of which may be a secret: `Basic dXNlcg==` has two."""
     return (word for value in headers for word in value.split())

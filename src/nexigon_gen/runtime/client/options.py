@@ -1,4 +1,4 @@
-"""Options of one call, or of all calls of a client."""
+"""Options of a call, and their checks and defaults."""
 
 from __future__ import annotations
 
@@ -13,31 +13,34 @@ DEFAULT_TIMEOUT = 30.0
 """Seconds, for actions whose spec sets no timeout."""
 
 MAX_TIMEOUT = 86_400.0
-"""Seconds. Clocks and sockets do not take any number."""
+"""Seconds. Clocks and sockets refuse very large numbers."""
 
 
 class CallOptions(TypedDict, total=False):
-    """Options of a call. What is left out comes from the client, then the action."""
+    """Options of a call. An option that is left out is the client's, or else the default."""
 
     timeout: float
-    """Seconds for the whole call, retries and waits included; at most a day."""
+    """Seconds for the whole call with all its retries and waits; at most a day. The default
+    is that of the action, or 30."""
 
     max_attempts: int
     """How often the request may be sent, at least 1; 3 by default.
 
-    A token that was just refreshed is worth one attempt more.
+    If the server refuses the token and a new one is fetched, the request may be sent one
+    time more.
     """
 
     headers: Mapping[str, str]
-    """Additional request headers; they add to the client's."""
+    """Request headers to send, besides those that the client was given."""
 
     request_id: str
-    """`x-request-id` to send: 1 to 64 of `A-Z a-z 0-9 . _ -`. Random by default."""
+    """The `x-request-id` header: 1 to 64 characters of `A-Z a-z 0-9 . _ -`. Random by
+    default."""
 
 
 @dataclass(frozen=True, slots=True)
 class CallSettings:
-    """Call options after checking, with their defaults."""
+    """The options of a call after they were checked, with defaults."""
 
     timeout: float | None = None
     max_attempts: int = 3
@@ -45,7 +48,7 @@ class CallSettings:
     request_id: str | None = None
 
     def updated(self, options: CallOptions | None) -> CallSettings:
-        """These settings with the options that are given.
+        """Returns these settings, changed by the options.
 
         Raises:
             ConfigurationError: An option is unknown, of another type or out of range.

@@ -1,5 +1,4 @@
-"""Outcomes: what the end of an attempt without a result means, the error and whether to
-try again."""
+"""Outcomes of failed attempts: the error to raise, and whether to try again."""
 
 from __future__ import annotations
 
@@ -49,16 +48,16 @@ _GATEWAY_STATUSES = (502, 503, 504)
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """The error to raise, unless the action may be sent again."""
+    """How an attempt failed: the error, and for which actions it may be repeated."""
 
     error: ClientError
     repeat: Repeat
     pause: float = 0.0
-    """Seconds the server asks to wait first."""
+    """Seconds that the server asks to wait before the next attempt."""
 
 
 def transport_failure(failure: TransportFailure, facts: CallFacts) -> Failure:
-    """What it means that no answer came."""
+    """The failure of an attempt that no answer came to."""
     text = str(failure)
     match failure:
         case NotSent():
@@ -75,12 +74,12 @@ def refusal(
     secrets: Collection[str],
     facts: CallFacts,
 ) -> Failure:
-    """What an answer outside 2xx means (`wire.md` W1.5, W1.6).
+    """The failure of an attempt whose answer is not 2xx (`wire.md` W1.5, W1.6).
 
     Args:
         response: The answer.
-        pause: Seconds of its `Retry-After`.
-        secrets: Cut out of the message, should the server repeat them.
+        pause: Seconds of its `Retry-After` header, if it has one.
+        secrets: Texts that are masked if the server repeats them.
         facts: The call, for the error.
     """
     status = response.status
@@ -94,7 +93,7 @@ def refusal(
     if kind == RateLimitedError.usual_kind:
         error = RateLimitedError(message, status=status, retry_after=pause, call=facts)
     elif kind:
-        # What an action does not find is an outcome, never a 404 (`wire.md` W1.7).
+        # A 404 never means that an action did not find something (`wire.md` W1.7).
         unknown = status == 404 and kind == UnknownActionError.usual_kind
         cls = UnknownActionError if unknown else _KNOWN_KINDS.get(kind, ActionError)
         error = cls(message, kind=kind, status=status, call=facts)
@@ -104,7 +103,7 @@ def refusal(
 
 
 UNKNOWN_KIND = "Unknown"
-"""In place of a kind that must not be shown."""
+"""Stands for a kind that is masked, since it holds a secret."""
 
 
 def _repeat(kind: str, status: int) -> Repeat:
@@ -114,7 +113,7 @@ def _repeat(kind: str, status: int) -> Repeat:
 
 
 def _action_error(body: bytes | None) -> tuple[str, str] | None:
-    """Kind and message, if the body is that of an action error."""
+    """Kind and message of an action error; `None` if the body is not one."""
     try:
         content: object = json.loads(body or b"")
     except (ValueError, RecursionError):
@@ -127,13 +126,13 @@ def _action_error(body: bytes | None) -> tuple[str, str] | None:
 
 
 def _one_line(text: str) -> str:
-    """The text with what would forge a line of a log, steer a terminal or not be
-    printed at all as escapes."""
+    """The text on one line. Escapes whatever would start a new line in a log, control a
+    terminal, or could not be printed."""
     return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def _hint(response: HttpResponse) -> str:
-    """Words for an answer that is not of the API, without a word of its body."""
+    """The message for an answer that is not of the API. It quotes nothing of the body."""
     if 300 <= response.status < 400:
         return "redirects are not followed; check the base URL"
     media_type = response.headers.get("content-type", "").partition(";")[0].strip()

@@ -1,4 +1,4 @@
-"""Replies: what a call gives back, and how to narrow it to one variant."""
+"""`Reply`, which `call` returns, and `expect`, which narrows a value to one variant."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Reply(Generic[T_co]):
-    """The outcome of a call that succeeded."""
+    """The output of a call, with facts about the call."""
 
     value: T_co
     """The output of the action; `None` if it has none."""
@@ -22,18 +22,18 @@ class Reply(Generic[T_co]):
     """The HTTP status, 200 to 299."""
 
     request_id: str
-    """`x-request-id` of the answer, else the one that was sent."""
+    """`x-request-id` of the answer, or the one that was sent if the answer has none."""
 
     attempts: int
     """How many times the request was sent."""
 
 
 def expect(value: object, variant: type[V]) -> V:
-    """The value, if it is of that variant: `expect(out, CreateProjectOutputCreated)`.
+    """Returns the value if it is of this variant: `expect(out, CreateProjectOutputCreated)`.
 
     Raises:
-        UnexpectedVariantError: It is another variant. The error names both classes
-            and holds nothing of the value.
+        UnexpectedVariantError: It is another variant. The error names both classes, but
+            does not hold the value.
     """
     if isinstance(value, variant):
         return value

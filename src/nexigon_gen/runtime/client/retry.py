@@ -1,4 +1,4 @@
-"""Retries: when an attempt may be repeated, after how long, and when to stop."""
+"""Retries: which failures allow one, how long to wait, and the quota of a client."""
 
 from __future__ import annotations
 
@@ -7,29 +7,35 @@ from typing import Literal
 from .locks import ForkSafeLock
 
 Repeat = Literal["always", "idempotent", "never"]
-"""Which actions may be sent again: all, the safe and idempotent ones, or none."""
+"""Which actions may be sent again after a failure: all, those whose idempotency is not
+`unsafe`, or none."""
 
 MAX_RETRY_AFTER = 60.0
-"""Seconds. A server that asks for a longer pause gets no retry."""
+"""Seconds. If the server asks to wait longer, the call is not retried."""
 
 _LONGEST_PAUSE = float(1 << 31)
-"""Seconds, for numbers of any length."""
+"""Seconds. A `Retry-After` may be a number of any length."""
 
 _FIRST_BACKOFF = 0.5
 _MAX_BACKOFF = 8.0
 
 
 def backoff(attempts: int, chance: float) -> float:
-    """Seconds to wait after that many attempts; `chance` in [0, 1) spreads callers."""
+    """Seconds to wait after so many attempts: exponential, with full jitter.
+
+    Args:
+        attempts: How many attempts were made, at least 1.
+        chance: A random number of [0, 1), so that callers do not all come back at once.
+    """
     return chance * min(_MAX_BACKOFF, _FIRST_BACKOFF * 2.0 ** min(attempts - 1, 8))
 
 
 def retry_after(header: str | None, now: float) -> float | None:
-    """Seconds a `Retry-After` header asks to wait; `None` if absent or not understood.
+    """Seconds that a `Retry-After` header asks to wait; `None` if it is absent or malformed.
 
     Args:
-        header: Seconds, or an HTTP date.
-        now: Seconds since the epoch, to tell how far away the date is.
+        header: Value of the header: seconds, or an HTTP date.
+        now: The time, in seconds since the epoch.
     """
     if header is None:
         return None
@@ -41,7 +47,7 @@ def retry_after(header: str | None, now: float) -> float | None:
 
     try:
         date = parsedate_to_datetime(text)
-        if date.tzinfo is None:  # HTTP dates are in UTC, whatever they leave out
+        if date.tzinfo is None:  # HTTP dates are always in UTC
             date = date.replace(tzinfo=UTC)
         seconds = date.timestamp() - now
     except (ValueError, OverflowError):
@@ -50,20 +56,21 @@ def retry_after(header: str | None, now: float) -> float | None:
 
 
 class RetryQuota:
-    """Keeps an outage from being multiplied by retries.
+    """Limits how many calls of a client are retried, so that retries do not make an outage
+    worse.
 
-    A bucket shared by all calls of a client: a retry takes a coin, a success puts a
-    tenth of one back. When it is empty, calls fail at their first failure.
+    All calls share one budget of retries. A retry takes one, a successful call gives a
+    tenth of one back. While the budget is spent, no call is retried.
     """
 
-    def __init__(self, coins: int = 20) -> None:
-        self._capacity = self._tenths = coins * 10
+    def __init__(self, retries: int = 20) -> None:
+        self._capacity = self._tenths = retries * 10
         self._lock = ForkSafeLock()
         self.is_full = True
-        """Whether there is nothing to put back: nearly always, which saves the lock."""
+        """Whether `refund` has nothing to do. Nearly always so; to look here needs no lock."""
 
     def take(self) -> bool:
-        """Pays for a retry; false when there is nothing left to pay with."""
+        """Takes one retry out of the budget. Returns false if it is spent."""
         with self._lock.held():
             if self._tenths < 10:
                 return False
@@ -72,7 +79,7 @@ class RetryQuota:
             return True
 
     def refund(self) -> None:
-        """Notes a success."""
+        """Gives a tenth of a retry back, after a successful call."""
         with self._lock.held():
             self._tenths = min(self._capacity, self._tenths + 1)
             self.is_full = self._tenths == self._capacity

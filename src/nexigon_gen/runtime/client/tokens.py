@@ -1,4 +1,7 @@
-"""Tokens, each fetched once however many callers wait for it."""
+"""Token sources: hold the bearer token of a client, and fetch a new one when it is refused.
+
+However many calls wait for a token, it is fetched once.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from .transport.protocol import TimedOut
 
 
 class Revealing(Protocol):
-    """A `Secret`, for whoever does not load pydantic to name it."""
+    """What a token has that is a `Secret`. That class itself would load pydantic."""
 
     def reveal(self) -> str:
         """The secret."""
@@ -22,31 +25,30 @@ class Revealing(Protocol):
 
 
 Token: TypeAlias = str | Revealing
-"""A bearer token. A `Secret` does not show itself in logs and tracebacks."""
+"""A bearer token. A `Secret` is not shown in logs and tracebacks."""
 
 TokenProvider: TypeAlias = Callable[[], Token]
-"""Fetches a token: for the first call, and after the server refused the last one."""
+"""Fetches a token, for the first call and whenever the server refuses the last one."""
 
 AsyncTokenProvider: TypeAlias = Callable[[], Token | Awaitable[Token]]
-"""The same for the async client; may be a coroutine function."""
+"""Fetches a token for the async client; may be a coroutine function."""
 
 _LATE = "the token did not come in time"
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A token that can be sent, on its way to the request. A `Secret` would do, but a
-    client is made without loading pydantic."""
+    """A token that was checked. It is no `Secret`, since that would load pydantic."""
 
     value: str = field(repr=False)
 
 
 def _bearer(token: object) -> Bearer:
-    # No frame that may end in an error holds the text of a `Secret`.
+    # Tracebacks may show local variables: no frame that can raise holds the plain text.
     if isinstance(token, str):
         bearer = Bearer(token)
     else:
-        from ..model.secret import Secret  # whoever has one has loaded it
+        from ..model.secret import Secret  # loaded already, if the token is one
 
         if not isinstance(token, Secret):
             raise ConfigurationError("the token is neither a string nor a Secret")
@@ -72,19 +74,20 @@ class TokenSource:
     def get(
         self, rejected: Bearer | None, timeout: float, *, fetch: bool
     ) -> Bearer | TimedOut | None:
-        """The token; `None` if there is none, and a failure if it takes too long.
+        """Returns the token, `None` if there is none, or `TimedOut`.
 
-        What a provider raises comes out as it is.
+        Errors of the provider are not caught.
 
         Args:
-            rejected: The token the server just refused. If it is still the current one
-                and there is a provider, one thread fetches another.
-            timeout: Seconds to wait for a thread that is fetching. How long fetching
-                takes is up to the provider.
-            fetch: Otherwise only a token that is there and not refused will do.
+            rejected: The token that the server just refused, if any. If it is still the
+                current one, the first thread to come here fetches another.
+            timeout: Seconds to wait for another thread that is fetching. The provider
+                itself is not interrupted.
+            fetch: Whether the provider may be called. If not, and the current token is
+                the refused one, the result is `None`.
 
         Raises:
-            ConfigurationError: The provider gave what cannot be sent.
+            ConfigurationError: The provider returned a token that cannot be sent.
         """
         if self.current not in (None, rejected):
             return self.current
@@ -114,7 +117,7 @@ class AsyncTokenSource:
     async def aget(
         self, rejected: Bearer | None, timeout: float, *, fetch: bool
     ) -> Bearer | TimedOut | None:
-        """Like `TokenSource.get`; the timeout also ends a fetch that takes too long."""
+        """Like `TokenSource.get`, but the timeout also cancels the provider."""
         if self.current not in (None, rejected):
             return self.current
         if not fetch:
@@ -133,6 +136,6 @@ class AsyncTokenSource:
                     self.current = _bearer(token)
                 return self.current
         except TimeoutError:
-            if not limit.expired():  # but the provider's own
+            if not limit.expired():  # the provider raised it
                 raise
             return TimedOut(_LATE)

@@ -1,4 +1,4 @@
-"""Traces: watching calls from outside."""
+"""Traces: how code outside of the client, such as OpenTelemetry, watches calls."""
 
 from __future__ import annotations
 
@@ -16,28 +16,27 @@ class CallTrace(Protocol):
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """Sent with every attempt, such as `traceparent`. What callers may not set is
-        not allowed here either."""
+        """Headers to send with every attempt, such as `traceparent`. Those that a caller
+        may not set are refused here, too."""
         ...
 
     def attempted(self, call: CallFacts, status: int | None) -> None:
-        """Told of each attempt that is over.
+        """Called after each attempt.
 
         Args:
-            call: With the number of attempts so far.
-            status: Of the answer; None if there is none.
+            call: The call, with the number of attempts so far.
+            status: The HTTP status of the answer; `None` if no answer came.
         """
         ...
 
 
 Trace: TypeAlias = Callable[[ActionInfo, str], AbstractContextManager[CallTrace]]
-"""Called with the action and its URL for each call. What it gives is entered before the
-call and left after it, with the error of a call that failed."""
+"""Makes the `CallTrace` of each call, from the action and its URL. The context manager is
+entered before the call and exited after it, with the error if the call failed."""
 
 
 class SafeTrace:
-    """Lets a tracer watch a call, and no more: an error is raised even if the tracer
-    would suppress it."""
+    """Wraps the context manager of a trace, so that it cannot suppress the error of a call."""
 
     def __init__(self, tracer: AbstractContextManager[CallTrace]) -> None:
         self._tracer = tracer
