@@ -1,7 +1,12 @@
-"""Transports: what carries a request to the server, once.
+"""Transports: they send one request once, and return the answer.
 
-`protocol` says what any of them is. Two of ours open connections, one folder each; the
-files beside them are what both use.
+`protocol` is what a transport has to do. `http/` and `fast/` are the two that open
+connections; both use the other files of this folder.
+
+    transport   `http/`, `fast/`: choose an engine        `pools.py`: one pool a server
+    pool        `pool.py`, `async_pool.py`: lend connections, limit how many there are
+    connection  `connection.py`, `async_connection.py`: one socket, with TLS
+    engine      `engine.py`: requests to bytes, bytes to answers; no input or output
 """
 
 from .protocol import (

@@ -1,4 +1,4 @@
-"""Addresses: where to connect, read out of a URL."""
+"""Host and port of a URL."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from urllib.parse import urlsplit
 
 from ..errors import ConfigurationError
 
-# What a resolver takes, IPv4 addresses included: labels of 1 to 63 characters.
+# Host names and IPv4 addresses: labels of 1 to 63 characters.
 _NAME = re.compile(r"(?!.{254})[\w-]{1,63}(?:\.[\w-]{1,63})*\.?", re.ASCII)
 
 
 def host_and_port(origin: str, what: str = "the base URL") -> tuple[str, int]:
-    """Of `https://hub.example.com`, with the scheme's usual port.
+    """Host and port of `https://hub.example.com`; the port is 443 or 80 if it has none.
 
     Args:
-        origin: May have no path.
-        what: How an error calls it; the URL itself may hold a password.
+        origin: A URL without a path.
+        what: How the error names the URL, which it must not quote: it may hold a
+            password.
 
     Raises:
-        ConfigurationError: There is no connecting to it.
+        ConfigurationError: The host or the port is not valid.
     """
     try:
         parts = urlsplit(origin)

@@ -1,4 +1,4 @@
-"""A channel of an event loop to a server, over one of its transports."""
+"""An open connection of an event loop: an asyncio protocol that also does TLS."""
 
 from __future__ import annotations
 
@@ -22,34 +22,34 @@ _TURNS = 10  # more than a loop needs to hand over what came
 
 
 class AsyncChannel(asyncio.BufferedProtocol):
-    """An open way to a server, encrypted if it is to be.
+    """A connection to a server, directly or through a proxy.
 
-    `create_connection` of a loop connects it to the first hop; then it is opened. Every
-    `until` is a point on the monotonic clock and holds for the whole step; a step that
-    fails or is cancelled closes the connection.
+    `loop.create_connection` connects the socket to the first hop, and `open` does the rest:
+    the proxy and TLS. Received bytes go to a `Sink`. A step that fails or is cancelled
+    closes the connection. Deadlines are points on the monotonic clock.
     """
 
     def __init__(self) -> None:
         self.is_gone = asyncio.Event()
-        """Set when the loop has let go of its socket."""
+        """Set when the loop has closed the socket."""
         self.is_full = False
-        """Whether the loop has enough to send."""
+        """Whether the send buffer of the loop is full."""
         self.is_over = False
-        """Whether nothing comes any more, or what nobody asked for came."""
+        """Whether the connection is closed or of no more use."""
         self.has_surplus = False
-        """Whether something came that nobody asked for."""
+        """Whether bytes came while nobody had asked for anything."""
         self.failure: Exception | None = None
-        """Why there is nothing to be had from it any more."""
+        """Why the connection is of no more use."""
         self.on_change: Callable[[], None] = self._wake
-        """Called when something came, ended, or may be sent again."""
+        """Called when bytes came, the connection ended, or there is room to send again."""
         self._loop = asyncio.get_running_loop()
         self._transport: asyncio.Transport
         self._readable: Readable
         self._tls: Tls | None = None
         self._is_open = False
-        # For other protocols asyncio takes 256 KiB from the system at each read.
+        # A `Protocol` would have asyncio allocate 256 KiB for each read.
         self._buffer = memoryview(bytearray(_SLICE))
-        self._came = b""  # while it is being opened
+        self._came = b""  # received while the connection is being opened
         self._sink: Sink | None = None
         self._change: asyncio.Future[None] | None = None
         self._alarm = Alarm(self._loop, self._time_out)
@@ -58,11 +58,11 @@ class AsyncChannel(asyncio.BufferedProtocol):
     async def open(
         self, route: ConnectionRoute, engine: Engine, deadline: float
     ) -> None:
-        """Leads it to the server.
+        """Passes the proxy, if there is one, and makes the TLS handshake.
 
         Raises:
-            OSError: It broke; `TimeoutError` if it took too long.
-            Refused: The proxy or the server does not want to.
+            OSError: The connection broke; `TimeoutError` if it took too long.
+            Refused: The proxy or the server refused.
         """
         steps = opening(route, engine)
         try:
@@ -89,86 +89,86 @@ class AsyncChannel(asyncio.BufferedProtocol):
 
     @property
     def alpn_protocol(self) -> str | None:
-        """The protocol that was agreed on by TLS, if any."""
+        """The protocol that the server chose by ALPN, if any."""
         return self._tls.alpn_protocol if self._tls else None
 
     def hand_on(self, sink: Sink) -> None:
-        """Hands on all that comes from now on, and what came with the handshake."""
+        """From now on hands all bytes to `sink`, also those that came with the handshake."""
         self._sink = sink
         self.keep_spare()
         if self._tls:
             self._receive(b"")
 
     def encrypted(self, text: bytes) -> bytes:
-        """What to send for this."""
+        """The bytes to send for this text: encrypted, if the connection uses TLS."""
         return b"".join(self._tls.encrypted(text)) if self._tls else text
 
     async def settle(self) -> None:
-        """Gives the loop time to take what came: it may have had none."""
+        """Lets the loop read what has already arrived."""
         for _ in range(_TURNS):
             if not self._readable(0):
                 break
             await asyncio.sleep(0)
 
     async def is_quiet(self) -> bool:
-        """Whether it is open, and nothing came since the last answer.
+        """Whether the connection is open, and nothing came since the last answer.
 
-        The system is asked: the loop may have had no time to look.
+        Asks the system, since the loop may not have read yet what has arrived.
         """
-        if self._tls:  # between answers it may have something to say for itself
+        if self._tls:  # it may send records of its own between answers
             await self.settle()
         if self.is_over or self._readable(0):
             return False
         return self._tls is None or not self._tls.has_partial_record
 
     def close(self) -> None:
-        """Ends it, without a word to the other side."""
+        """Closes the connection at once, without a goodbye to the other side."""
         self.is_over = True
         self._alarm.stop()
         self._transport.abort()
 
     def keep_spare(self) -> socket.socket:
-        """Opens another way to read, for when the loop has closed its own."""
+        """Duplicates the socket, to read from it after the loop has closed its own."""
         sock: socket.socket = self._transport.get_extra_info("socket")
         spare = self._spare = sock.dup()
         spare.setblocking(False)
         return spare
 
     def write(self, data: bytes) -> None:
-        """Has the loop send this."""
-        # uvloop raises RuntimeError; what has ended is told by what comes.
+        """Has the loop send this; does nothing once the connection is closing."""
+        # uvloop would raise RuntimeError. Reading reports that the connection has ended.
         if not self._transport.is_closing():
             self._transport.write(data)
 
     async def _next(self) -> bytes:
-        """What comes next while it is being opened; empty if that is the end."""
+        """The next bytes while the connection is being opened; empty at its end."""
         while not (self._came or self.is_over):
             await self.changed()
         came, self._came = self._came, b""
         return came
 
-    # What the loop tells.
+    # The methods of an asyncio protocol, which the loop calls.
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """There is a connection to the first hop."""
-        # Those of uvloop are of no class of asyncio.
+        """The socket is connected to the first hop."""
+        # uvloop's transports do not inherit from asyncio's.
         self._transport = cast("asyncio.Transport", transport)
         self._readable = readable(transport.get_extra_info("socket").fileno())
 
     def get_buffer(self, sizehint: int) -> memoryview:
-        """Where to put what comes."""
+        """The buffer that the loop reads into."""
         return self._buffer
 
     def buffer_updated(self, nbytes: int) -> None:
-        """Something came."""
+        """The loop has read into the buffer."""
         self._receive(bytes(self._buffer[:nbytes]))
 
     def eof_received(self) -> None:
-        """The other side sends no more."""
+        """The other side will send no more."""
         self._end(None)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """There is no connection any more."""
+        """The socket was closed. The system may still hold unread bytes: see `keep_spare`."""
         spare, sink = self._spare, self._sink
         if spare is not None and sink is not None:
             with suppress(Exception):
@@ -180,18 +180,18 @@ class AsyncChannel(asyncio.BufferedProtocol):
         self.is_gone.set()
 
     def pause_writing(self) -> None:
-        """Enough waits to be sent."""
+        """The send buffer is full."""
         self.is_full = True
 
     def resume_writing(self) -> None:
-        """There is room again."""
+        """The send buffer has room again."""
         self.is_full = False
         self.on_change()
 
     def _receive(self, data: bytes) -> None:
         try:
             self._take(data)
-        except Exception as error:  # noqa: BLE001 - told to who waits
+        except Exception as error:  # noqa: BLE001 - `changed` raises it
             self._fail(error)
         self.on_change()
 
@@ -213,7 +213,7 @@ class AsyncChannel(asyncio.BufferedProtocol):
             self._end(None)
 
     def _end(self, error: Exception | None) -> None:
-        """Nothing else will come."""
+        """Handles the end of the connection."""
         self.is_over = True
         sink = self._sink
         if error is None and sink is not None:
@@ -237,7 +237,7 @@ class AsyncChannel(asyncio.BufferedProtocol):
             self._change.set_result(None)
 
     async def changed(self) -> None:
-        """Waits until there is something new."""
+        """Waits for the next change. Raises `failure` if the connection is of no more use."""
         if self.failure is None:
             self._change = self._loop.create_future()
             await self._change

@@ -1,4 +1,4 @@
-"""A connection of an event loop, for one exchange at a time."""
+"""A connection of an event loop that makes one exchange at a time, with HTTP/1.1."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _SLICE = 64 * 1024
 
 
 class AsyncConnection(AsyncChannel):
-    """See `AsyncChannel`."""
+    """A channel that sends requests and reads their answers; see `AsyncChannel`."""
 
     def __init__(self) -> None:
         super().__init__()
         self.idle_since = 0.0
-        """When it was last used."""
+        """When the last exchange ended, on the monotonic clock."""
         self.is_reusable = False
-        """Whether there can be another exchange."""
+        """Whether another exchange can follow."""
         self._is_new = True
 
     async def exchange(self, data: bytes, reader: Reader, deadline: float) -> None:
@@ -32,12 +32,12 @@ class AsyncConnection(AsyncChannel):
         Args:
             data: Head and body of the request.
             reader: Reads the answer.
-            until: When it has to be complete.
+            deadline: When the answer has to be complete, on the monotonic clock.
 
         Raises:
-            OSError: It broke; `TimeoutError` if there was no answer in time.
+            OSError: The connection broke; `TimeoutError` if there was no answer in time.
             NotHttp: What came back is not a whole answer.
-            Refused: Something came before the request was sent.
+            Refused: The server sent something before the request was sent.
         """
         transport, alarm = self._transport, self._alarm
         try:
@@ -71,15 +71,18 @@ class AsyncConnection(AsyncChannel):
         )
 
     async def _expect_silence(self) -> None:
-        await self.settle()  # TLS may have something to say
+        await self.settle()  # TLS may send session tickets
         if self.has_surplus:
             raise Refused(TOO_EARLY)
         if self.failure is not None:
             raise self.failure
 
     async def _send_slices(self, data: bytes, reader: Reader) -> None:
-        """Sends a long request. Some servers answer and hang up before they have read
-        it; a loop that cannot write any more would not read that answer."""
+        """Sends a long request in slices, and reads between them.
+
+        A server may answer and close before it has read the whole request. Once a write
+        fails, asyncio stops reading, so the answer is read from a duplicate of the socket.
+        """
         parts = self._tls.encrypted(data) if self._tls else _slices(data)
         spare = self.keep_spare()
         try:

@@ -1,4 +1,4 @@
-"""Sockets of event loops: a connection to the first address of a host that answers."""
+"""Connecting of sockets in event loops: look up the addresses of a host, and race them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from .dial import HEAD_START, Address, alternating, literal, look_up
 
 
 async def adial(host: str, port: int) -> socket.socket:
-    """A connected socket that does not block.
+    """Connects a non-blocking socket to the address of a host that answers first.
 
     Raises:
-        OSError: No address of the host answers; the error is the last one's.
+        OSError: No address answers: the error of the last one.
     """
     found = literal(host, port) or await _looked_up(host, port)
     if len(found) == 1:
@@ -23,7 +23,7 @@ async def adial(host: str, port: int) -> socket.socket:
 
 
 async def _looked_up(host: str, port: int) -> Sequence[Address]:
-    # Not by the threads of the loop: it waits for them when it ends, and they are few.
+    # Not in the threads of the loop: they are few, and the loop waits for them at its end.
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[Sequence[Address]] = loop.create_future()
 

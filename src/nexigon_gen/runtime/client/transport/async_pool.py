@@ -1,4 +1,4 @@
-"""The connections of an event loop to one server, for its tasks."""
+"""The pool of connections of an event loop to one server, for its tasks."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from .route import ConnectionRoute
 
 
 class AsyncPool:
-    """Lends a connection for each exchange; the one used last goes first.
+    """Lends a connection for each exchange: the idle one that was used last, or a new one.
 
     Args:
-        network: Its limits.
-        route: The way to the server.
-        engine: What is said over a connection.
+        network: The limits of the pool.
+        route: How to reach the server.
+        engine: Writes requests and reads answers.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class AsyncPool:
         self._leaving = WeakSet[AsyncConnection]()
 
     async def exchange(self, request: HttpRequest) -> HttpResponse:
-        """Sends once and reads the answer; cancelling frees the connection.
+        """Sends a request once and reads the answer. Cancelling closes the connection.
 
         Raises:
             TransportFailure: There is no complete answer.
@@ -56,7 +56,7 @@ class AsyncPool:
         return answer
 
     async def close(self) -> None:
-        """Refuses further exchanges; closes the connections after those that run."""
+        """Refuses new exchanges, and closes each connection when its exchange is over."""
         self._limiter.close()
         await self._close_idle()
 
@@ -78,7 +78,7 @@ class AsyncPool:
             can_go_on = False
             try:
                 can_go_on = age < IDLE_SECONDS and await connection.is_quiet()
-            finally:  # it is nobody's any more, also where the task is cancelled
+            finally:  # also if the task is cancelled: the connection is in no list now
                 if not can_go_on:
                     self._close(connection)
             if can_go_on:
@@ -94,7 +94,7 @@ class AsyncPool:
         ):
             self._close(idle.popleft())
 
-    # Why failures are returned: see `Pool`.
+    # Returns failures for the reason given in `Pool._answer`.
     async def _answer(
         self, request: HttpRequest, deadline: float
     ) -> HttpResponse | TransportFailure:
@@ -131,7 +131,7 @@ class AsyncPool:
         return connection
 
     async def _dial(self) -> AsyncConnection:
-        """A connection to the first hop."""
+        """Connects to the first hop: the proxy, or the server itself."""
         loop, connection = asyncio.get_running_loop(), AsyncConnection()
         sock = await adial(*self._route.first_hop)
         try:

@@ -1,4 +1,4 @@
-"""A connection of a thread, over a socket."""
+"""A connection of a thread: a socket that also does TLS."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ _SLICE = 64 * 1024
 
 
 class Connection:
-    """An open connection to a server, for one exchange at a time.
+    """An open connection to a server, which makes one exchange at a time.
 
-    Every `until` is a point on the monotonic clock and holds for the whole step.
+    Deadlines are points on the monotonic clock.
 
     Args:
-        route: Where it leads.
-        engine: Speaks to proxies on the way.
-        until: When connecting is given up.
+        route: The server, and the proxy on the way.
+        engine: Writes the request to an HTTP proxy and reads its answer.
+        deadline: When connecting is given up.
 
     Raises:
-        OSError: It cannot be opened; `TimeoutError` if not in time.
-        Refused: The proxy or the server does not want to.
+        OSError: The connection cannot be opened; `TimeoutError` if it took too long.
+        Refused: The proxy or the server refused.
     """
 
     def __init__(self, route: ConnectionRoute, engine: Engine, deadline: float) -> None:
         self.idle_since = 0.0
-        """When it was last used."""
+        """When the last exchange ended, on the monotonic clock."""
         self.is_reusable = False
-        """Whether there can be another exchange."""
+        """Whether another exchange can follow."""
         self._is_new = True
         self._tls: Tls | None = None
         self._socket = dial(*route.first_hop, deadline)
@@ -51,15 +51,15 @@ class Connection:
 
     @property
     def alpn_protocol(self) -> str | None:
-        """The protocol that was agreed on by TLS, if any."""
+        """The protocol that the server chose by ALPN, if any."""
         return self._tls.alpn_protocol if self._tls else None
 
     def close(self) -> None:
-        """Ends it, at once."""
+        """Closes the socket at once."""
         self._socket.close()
 
     def wait(self, seconds: float, *, to_write: bool) -> None:
-        """Waits until there is something to read, or room to write if asked for."""
+        """Waits until there is something to read or, with `to_write`, room to write."""
         if to_write:
             with suppress(TimeoutError):
                 wait_to_write(self._socket.fileno(), monotonic() + seconds)
@@ -67,22 +67,22 @@ class Connection:
             self._readable(ceil(seconds * 1000))
 
     def is_readable(self) -> bool:
-        """Whether there is something to read, or the end."""
+        """Whether bytes have arrived, or the end of the connection."""
         return bool(self._readable(0))
 
     def encrypted(self, text: bytes) -> bytes:
-        """What to send for this."""
+        """The bytes to send for this text: encrypted, if the connection uses TLS."""
         return b"".join(self._tls.encrypted(text)) if self._tls else text
 
     def is_quiet(self) -> bool:
-        """Whether it is open, and nothing came since the last answer."""
+        """Whether the connection is open, and nothing came since the last answer."""
         try:
             while self._readable(0):
-                # Between answers TLS may have something to say for itself.
+                # TLS may send records of its own between answers.
                 data = self._received() if self._tls else b""
                 if not data or self._decrypted(data) or self._is_ended():
                     return False
-        except Exception:  # noqa: BLE001 - it is of no use, whatever it has
+        except Exception:  # noqa: BLE001 - whatever it is, the connection is of no use
             return False
         return self._tls is None or not self._tls.has_partial_record
 
@@ -92,12 +92,12 @@ class Connection:
         Args:
             data: Head and body of the request.
             reader: Reads the answer.
-            until: When it has to be complete.
+            deadline: When the answer has to be complete.
 
         Raises:
-            OSError: It broke; `TimeoutError` if there was no answer in time.
+            OSError: The connection broke; `TimeoutError` if there was no answer in time.
             NotHttp: What came back is not a whole answer.
-            Refused: Something came before the request was sent.
+            Refused: The server sent something before the request was sent.
         """
         if self._is_new:
             seconds_until(deadline)
@@ -123,7 +123,7 @@ class Connection:
         self.is_reusable = is_sent and not (reader.is_last or reader.has_surplus)
 
     def _send(self, data: bytes, reader: Reader, deadline: float) -> bool:
-        """Whether all of it was sent before there was an answer."""
+        """Sends a request. Returns false if an answer came before all of it was sent."""
         parts: Iterable[bytes] = self._tls.encrypted(data) if self._tls else (data,)
         for part in parts:
             rest = memoryview(part)
@@ -138,7 +138,7 @@ class Connection:
         return True
 
     def sent(self, data: memoryview) -> int:
-        """Sends what there is room for; how much that was."""
+        """Sends what the system has room for. Returns how many bytes it sent."""
         try:
             return self._socket.send(data)
         except BlockingIOError:
@@ -150,7 +150,7 @@ class Connection:
                 raise Refused(TOO_EARLY)
 
     def receive(self, sink: Sink) -> None:
-        """Hands on what is there."""
+        """Hands the bytes that have arrived to `sink`."""
         data = self._received()
         text = self._tls.decrypted(data or b"") if self._tls else data
         if text:
@@ -159,7 +159,7 @@ class Connection:
             sink.end()
 
     def _received(self) -> bytes | None:
-        """What came; empty at the end, `None` if there is nothing yet."""
+        """The bytes that have arrived; empty at the end, `None` if there are none yet."""
         try:
             return self._socket.recv(_SLICE)
         except BlockingIOError:
@@ -169,7 +169,7 @@ class Connection:
         return self._tls.decrypted(data) if self._tls else data
 
     def _is_ended(self) -> bool:
-        """Whether TLS says so."""
+        """Whether TLS has told the end of the connection."""
         return self._tls is not None and self._tls.is_ended
 
     def _opened(

@@ -1,4 +1,4 @@
-"""Deadlines: points on the monotonic clock, and the timer of a loop that keeps them."""
+"""Deadlines: points on the monotonic clock, and a timer that watches them in event loops."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def seconds_until(deadline: float) -> float:
-    """Seconds until a point on the monotonic clock.
+    """Seconds from now until a point on the monotonic clock.
 
     Raises:
-        TimeoutError: It is past.
+        TimeoutError: The deadline has passed.
     """
     seconds = deadline - monotonic()
     if seconds <= 0:
@@ -24,14 +24,14 @@ def seconds_until(deadline: float) -> float:
 
 
 class Alarm:
-    """Rings when a deadline passes.
+    """Calls a function when a deadline passes.
 
-    One timer of the loop serves many deadlines, one after the other: most steps end long
-    before theirs.
+    One timer of the loop serves many deadlines, one after the other, since most of them
+    are never reached: a timer that fires too early is set again.
 
     Args:
-        loop: The running one.
-        ring: What it does.
+        loop: The running loop.
+        ring: What to call.
     """
 
     def __init__(
@@ -41,16 +41,16 @@ class Alarm:
         self._ring = ring
         self._timer: asyncio.TimerHandle | None = None
         self.rings_at = math.inf
-        """When the timer looks again."""
+        """When the timer fires and looks at the deadline."""
         self.deadline = math.inf
-        """The deadline; infinite if there is none for now. One before `rings_at` is to be
-        given to `set`."""
+        """The deadline; infinite if there is none now. May be assigned, unless the new one is
+        before `rings_at`: that needs `set`."""
 
     def set(self, deadline: float) -> None:
-        """Sets it to a point on the monotonic clock.
+        """Sets the deadline.
 
         Raises:
-            TimeoutError: It is past.
+            TimeoutError: It has passed.
         """
         seconds = seconds_until(deadline)
         self.deadline = deadline
@@ -60,7 +60,7 @@ class Alarm:
             self._start(seconds)
 
     def stop(self) -> None:
-        """There will be no deadline any more."""
+        """Cancels the timer."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

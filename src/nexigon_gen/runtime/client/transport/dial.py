@@ -1,4 +1,4 @@
-"""Sockets of threads: the addresses of a host, and a connection to one that answers."""
+"""Connecting of sockets in threads: look up the addresses of a host, and race them."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ Address: TypeAlias = tuple[int, int, int, str, tuple[Any, ...]]
 """What `getaddrinfo` gives: family, type, protocol, canonical name, address."""
 
 HEAD_START = 0.25
-"""Seconds an address has before the next is tried beside it (RFC 8305)."""
+"""Seconds that an address is tried before the next one is, too (RFC 8305)."""
 
 
 def dial(host: str, port: int, deadline: float) -> socket.socket:
-    """A socket connected to the first address of a host that answers. It does not block.
+    """Connects a non-blocking socket to the address of a host that answers first.
 
     Args:
         host: Name or address.
-        port: Of the host.
-        until: When it is given up, a point on the monotonic clock.
+        port: Port of the host.
+        deadline: When to give up, on the monotonic clock.
 
     Raises:
-        OSError: No address answers, the error is the last one's; `TimeoutError` if there
-            is no time left.
+        OSError: No address answers: the error of the last one. `TimeoutError` if the
+            deadline has passed.
     """
     found = literal(host, port) or alternating(_looked_up(host, port, deadline))
     return _race(found, deadline)
 
 
 def literal(host: str, port: int) -> Sequence[Address]:
-    """The address that a host is itself; empty if it is a name."""
+    """The address of a host that is written as one; empty if the host is a name."""
     try:
         return socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST
@@ -49,7 +49,7 @@ def literal(host: str, port: int) -> Sequence[Address]:
 
 
 def alternating(found: Sequence[Address]) -> list[Address]:
-    """IPv6 and IPv4 in turn: one of them may lead nowhere."""
+    """The addresses with IPv6 and IPv4 in turn, since a network may have only one of them."""
     first = [each for each in found if each[0] == found[0][0]]
     other = [each for each in found if each[0] != found[0][0]]
     pairs = zip_longest(first, other)
@@ -59,23 +59,23 @@ def alternating(found: Sequence[Address]) -> list[Address]:
 def look_up(
     host: str, port: int, tell: Callable[[Sequence[Address] | Exception], None]
 ) -> None:
-    """Looks up the addresses of a name.
+    """Looks up the addresses of a name, in a thread of its own.
 
-    The system takes as long as it likes. It does so in a thread of its own, which nobody
-    has to wait for: neither others whose names come, nor the end of an event loop.
+    `getaddrinfo` has no timeout. A thread of a pool would keep other lookups waiting, and
+    an event loop waits for its pool when it ends; nobody has to wait for this thread.
 
     Args:
         host: The name.
-        port: Of the host.
-        tell: Called in that thread, once, with at least one address; or here, if there
-            can be no such thread.
+        port: Port of the host.
+        tell: Called once with the addresses or the error, from the thread; from here if
+            no thread can be started.
     """
 
     def ask() -> None:
         found: Sequence[Address] | Exception
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except Exception as error:  # noqa: BLE001 - told to who waits
+        except Exception as error:  # noqa: BLE001 - handed to `tell`
             found = error
         tell(found or OSError("the host has no address"))
 
@@ -127,7 +127,7 @@ def _race(addresses: Sequence[Address], deadline: float) -> socket.socket:
 
 
 def _begun(address: Address) -> socket.socket:
-    """A socket that is being connected."""
+    """A non-blocking socket that has begun to connect."""
     family, kind, protocol, _, where = address
     connection = socket.socket(family, kind, protocol)
     try:

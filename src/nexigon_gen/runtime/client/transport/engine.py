@@ -1,6 +1,6 @@
-"""Engines: what is said over an open connection, without input or output.
+"""Engines: they turn requests into bytes and bytes into answers, without input or output.
 
-The sockets, the pools and all rules about them are the same for every engine.
+Sockets, pools and their rules are the same for every engine.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from .protocol import HttpRequest
 from .route import ConnectionRoute
 
 MAX_HEAD = 100 * 1024
-"""Bytes that the head of an answer may have, interim answers included."""
+"""Bytes that an answer may have besides its body, together with interim (1xx) answers."""
 
 TOO_LONG = f"the answer has more than {MAX_HEAD} bytes beside its body"
 ENDED_EARLY = "the connection closed before the end of the answer"
-"""What is said of an end that comes too early."""
+"""Messages of `NotHttp`."""
 
 
 class NotHttp(Exception):
-    """What came is not a whole answer. The text says why, without a word of it."""
+    """The received bytes are not a whole answer. The message says why, and quotes none."""
 
 
 class Sink(Protocol):
-    """Takes what comes over a connection, in parts of any size."""
+    """What takes the bytes of a connection, in parts of any size."""
 
     @property
     def is_complete(self) -> bool:
@@ -35,35 +35,35 @@ class Sink(Protocol):
         """Takes the next bytes, at least one.
 
         Raises:
-            NotHttp: They do not continue what came before.
+            NotHttp: The bytes cannot follow those before.
         """
         ...
 
     def end(self) -> None:
-        """Takes the end of the connection.
+        """Takes note of the end of the connection.
 
         Raises:
-            NotHttp: It comes too early.
+            NotHttp: The connection ended too early.
         """
         ...
 
 
 class Reader(ABC):
-    """An answer; a `Sink`."""
+    """Reads one answer; a `Sink`."""
 
     status: int = 0
-    """The HTTP status, once the head is read."""
+    """The HTTP status; 0 until the head is read."""
     headers: dict[str, str]
-    """By lower-case name; of a repeated header the last value. There once the status is."""
+    """By lower-case name; of a repeated header the last value. Set together with `status`."""
     body: bytes | None = None
     """The body of the complete answer; `None` if it is too long."""
     is_complete: bool = False
     """See `Sink`."""
     is_last: bool = False
-    """Whether no other answer can follow over this connection: the server says so, or the
-    body was not read to its end."""
+    """Whether the connection cannot be used again: the server says so, or the body was not
+    read to its end."""
     has_surplus: bool = False
-    """Whether there was something behind it that nobody asked for."""
+    """Whether bytes came after the end of the answer."""
 
     @abstractmethod
     def feed(self, data: bytes) -> None:
@@ -75,17 +75,17 @@ class Reader(ABC):
 
 
 class Engine(Protocol):
-    """Says HTTP/1.1 its own way."""
+    """An implementation of HTTP/1.1."""
 
     def ask(self, request: HttpRequest, route: ConnectionRoute) -> tuple[bytes, Reader]:
-        """What to send for a request, and what reads the answer.
+        """The bytes of a request, and the reader of its answer.
 
         Raises:
-            ConfigurationError: A header has what cannot be sent.
+            ConfigurationError: A header cannot be sent.
         """
         ...
 
     def connect(self, route: ConnectionRoute) -> tuple[bytes, Reader]:
-        """What asks a proxy to connect us, and what reads its answer, which has no
-        body."""
+        """The bytes of a `CONNECT` request to a proxy, and the reader of its answer, which
+        has no body."""
         ...

@@ -1,6 +1,6 @@
-"""Failures of connections: what they mean for a call.
+"""Transport failures, made from the errors of connections.
 
-The errors themselves are not kept: their frames hold the headers.
+The errors themselves are not chained: the frames of their tracebacks hold the headers.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from .protocol import (
 
 
 class Refused(Exception):
-    """There is no way to the server. The text is shown."""
+    """The server cannot be reached, or refused before the request. Users see the text."""
 
 
 def not_connected(error: Exception, *, over: bool) -> TransportFailure:
-    """Why there is no connection; nothing was sent.
+    """The failure of a request that was not sent, since connecting failed.
 
     Args:
-        error: Whatever connecting ended with.
-        over: Whether connecting had all the time that there was.
+        error: What connecting raised.
+        over: Whether connecting had all the time of the call, and not only
+            `connect_timeout`.
     """
     match error:
-        case TimeoutError(errno=None) if over:  # others are the system's
+        case TimeoutError(errno=None) if over:  # with an errno it is the system's
             return NotSentInTime("no answer in time")
         case TimeoutError(errno=None):
             return NotSent("connecting took too long")
@@ -38,10 +39,10 @@ def not_connected(error: Exception, *, over: bool) -> TransportFailure:
 
 
 def lost(error: Exception) -> TransportFailure:
-    """Why there is no answer.
+    """The failure of a request that got no answer.
 
     Args:
-        error: Whatever the exchange ended with.
+        error: What the exchange raised.
     """
     match error:
         case TimeoutError(errno=None):
@@ -55,7 +56,10 @@ def lost(error: Exception) -> TransportFailure:
 
 
 def _because(what: str, error: Exception) -> str:
-    """`cannot connect: [Errno 111] Connection refused`. The text of the system's errors
-    and of TLS's holds nothing that was sent or received; others are named by kind."""
+    """A message such as `cannot connect: [Errno 111] Connection refused`.
+
+    The texts of `OSError`, which includes TLS errors, quote nothing that was sent or
+    received. Of other errors only the name is shown.
+    """
     told = str(error) if isinstance(error, OSError) else type(error).__name__
     return f"{what}: {told}" if told else what

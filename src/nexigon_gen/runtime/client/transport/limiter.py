@@ -1,6 +1,6 @@
-"""Limiters: how many exchanges run at once, and none after the end.
+"""Limiters of how many exchanges of a pool run at once.
 
-Both refuse whoever comes or waits once they are closed, and let those inside finish.
+Once a limiter is closed, it refuses new exchanges and those that wait; the others finish.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _FULL = "no connection became free"
 
 
 class ThreadLimiter:
-    """Among threads.
+    """Limits exchanges of threads.
 
     Args:
-        limit: So many may be inside.
+        limit: How many may run at once.
     """
 
     def __init__(self, limit: int) -> None:
@@ -35,15 +35,15 @@ class ThreadLimiter:
         self._changed = Condition(self._lock)
 
     def acquire(self, ticket: object, timeout: float) -> None:
-        """Waits for room.
+        """Waits for a free place, and takes it.
 
         Args:
-            who: Stands for whoever enters. It is to be released whatever happens: Ctrl-C
-                may come just as it has entered.
+            ticket: An object that stands for the exchange. Release it whatever happens,
+                even if this raises: Ctrl-C may come right after the place was taken.
             timeout: Seconds to wait at most.
 
         Raises:
-            NotSentInTime: There was none in time.
+            NotSentInTime: No place became free in time.
             ConfigurationError: The limiter is closed.
         """
         with self._lock:
@@ -52,7 +52,7 @@ class ThreadLimiter:
             self._inside.add(ticket)
 
     def release(self, ticket: object) -> bool:
-        """Makes room; whether that was the last one after it was closed."""
+        """Frees the place, if it was taken. Returns true for the last one after `close`."""
         with self._lock:
             self._inside.discard(ticket)
             if self._waiting:
@@ -60,7 +60,7 @@ class ThreadLimiter:
             return not self._open and not self._inside
 
     def close(self) -> bool:
-        """Refuses all from now on; whether nobody is inside."""
+        """Refuses all from now on. Returns whether no exchange is running."""
         with self._changed:
             self._open = False
             self._changed.notify_all()
@@ -81,10 +81,10 @@ class ThreadLimiter:
 
 
 class AsyncLimiter:
-    """Among the tasks of an event loop.
+    """Limits exchanges of the tasks of an event loop.
 
     Args:
-        room: Has a place for each that may be inside.
+        room: A semaphore with a place for each exchange that may run.
     """
 
     def __init__(self, room: asyncio.Semaphore) -> None:
@@ -93,13 +93,13 @@ class AsyncLimiter:
         self._open = True
 
     async def acquire(self, deadline: float) -> None:
-        """Waits for room.
+        """Waits for a free place, and takes it.
 
         Args:
-            until: When waiting is given up, a point on the monotonic clock.
+            deadline: When to give up, on the monotonic clock.
 
         Raises:
-            NotSentInTime: There was none in time.
+            NotSentInTime: No place became free in time.
             ConfigurationError: The limiter is closed.
         """
         if self._room.locked():
@@ -112,15 +112,15 @@ class AsyncLimiter:
         self._inside += 1
 
     def release(self) -> bool:
-        """Makes room; whether that was the last one after it was closed."""
+        """Frees the place. Returns true for the last one after `close`."""
         self._inside -= 1
         self._room.release()
         return not self._open and not self._inside
 
     def close(self) -> bool:
-        """Refuses all from now on; whether nobody is inside."""
+        """Refuses all from now on. Returns whether no exchange is running."""
         self._open = False
-        self._room.release()  # one more place: each that waits hands it to the next
+        self._room.release()  # wakes one waiter; each that is refused wakes the next
         return not self._inside
 
     async def _wait(self, deadline: float) -> None:

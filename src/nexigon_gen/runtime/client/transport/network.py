@@ -1,4 +1,4 @@
-"""The network, whatever the transport: certificates, proxies, limits."""
+"""`Network`, the settings of transports that open connections: proxies, TLS, limits."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ else:
     ssl = LateModule("ssl")
 
 MAX_IDLE = 20
-"""So many connections to a server are kept open for the next call."""
+"""How many idle connections to a server are kept open for the next calls."""
 
 IDLE_SECONDS = 4.0
-"""Many servers close a connection that was idle for 5 seconds. Giving it up first keeps
-a request from being lost on a connection that is just going away."""
+"""How long an idle connection is kept. Many servers close one after 5 seconds; closing it
+before them means that no request is sent on a connection that is just going away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +34,28 @@ class Network:
     """
 
     proxy: str | None = field(default=None, repr=False)  # may hold a password
-    """URL of a proxy: http, https or socks5. Empty: none, whatever the environment
-    says."""
+    """URL of a proxy: `http://`, `https://` or `socks5://`. An empty text means no proxy,
+    not even one of the environment."""
 
     trust_env: bool = True
-    """Without `proxy`: take it from HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY."""
+    """Without `proxy`, whether HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY count."""
 
     ssl_context: ssl.SSLContext | None = None
-    """Certificates to trust and to present, instead of the system's."""
+    """Which certificates to trust and to present; by default those that the system trusts."""
 
     accept_invalid_certificates: bool = False
-    """Talk to any server or proxy that says it is the right one; an `ssl_context`
-    decides that for itself."""
+    """Accept any certificate of servers and proxies: for tests only. Has no effect with an
+    `ssl_context`, which has its own setting for that."""
 
     connect_timeout: float = 5.0
-    """Seconds that connecting may take in one attempt: more than 0, at most a day."""
+    """Seconds that an attempt may take to connect: above 0, at most a day."""
 
     max_connections: int = 100
-    """At most this many requests at once to a server; at least 1."""
+    """How many requests to one server may run at once, at least 1. Others wait."""
 
     http2: bool = False
-    """Speak HTTP/2 with https servers that do, all requests over one connection. Needs
-    the package `httpx2[http2]`; not with `FastTransport`."""
+    """Use HTTP/2 with https servers that offer it: all requests share one connection. Needs
+    the package `httpx2[http2]`, and `HttpTransport`."""
 
     def __post_init__(self) -> None:
         if self.proxy:
@@ -72,7 +72,7 @@ class Network:
 
 
 def _is_context(value: object) -> bool:
-    import ssl  # whoever has a context has loaded it
+    import ssl  # loaded already, if the value is a context
 
     return isinstance(value, ssl.SSLContext)
 
@@ -81,7 +81,7 @@ def proxy_for(network: Network, origin: str) -> Proxy | None:
     """The proxy on the way to a server, if there is one.
 
     Raises:
-        ConfigurationError: The one that the environment names is not usable.
+        ConfigurationError: The proxy of the environment is not usable.
     """
     url = network.proxy
     if url is None and network.trust_env:
@@ -92,14 +92,14 @@ def proxy_for(network: Network, origin: str) -> Proxy | None:
 def certificates(
     network: Network, system: Callable[[], ssl.SSLContext]
 ) -> ssl.SSLContext:
-    """The TLS side of a client.
+    """The `SSLContext` of a client.
 
     Args:
-        network: May bring its own.
+        network: The settings, which may bring a context.
         system: Makes a context that trusts what the system trusts.
 
     Raises:
-        ConfigurationError: What the environment names for it cannot be loaded.
+        ConfigurationError: A file that the environment names for TLS cannot be loaded.
     """
     if network.ssl_context is not None:
         return network.ssl_context
@@ -113,7 +113,7 @@ def certificates(
 
 
 def _trusting() -> ssl.SSLContext:
-    # What the system trusts takes a while to load, and would not be looked at.
+    # Not the default context: it loads the certificates of the system, which takes a while.
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE

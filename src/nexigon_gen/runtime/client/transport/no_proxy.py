@@ -1,4 +1,4 @@
-"""Servers that a proxy of the environment is not for: what NO_PROXY says."""
+"""NO_PROXY: the servers that are reached without the proxy of the environment."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 
 
 def is_excepted(names: str, host: str, port: int) -> bool:
-    """Whether a server is among them.
+    """Whether a server is one of those that NO_PROXY names.
 
     Args:
-        names: The value of NO_PROXY: domains, with all that is below them; addresses;
-            networks, `10.0.0.0/8`; `*` for all. Each may end with a port.
+        names: The value of NO_PROXY: domains, which include their subdomains; addresses;
+            networks such as `10.0.0.0/8`; `*` for all. Each may end with a port.
         host: Name or address of the server.
-        port: Of the server.
+        port: Port of the server.
     """
     host = host.lower().rstrip(".")
     return any(_covers(each, host, port) for each in re.split(r"[\s,]+", names))
@@ -41,7 +41,7 @@ def _covers(entry: str, host: str, port: int) -> bool:
 
 
 def _network(text: str) -> IPv4Network | IPv6Network | None:
-    """The one with this address, or of this address alone; `None` if it is a name."""
+    """The network or the single address that a text is; `None` if it is a name."""
     from ipaddress import ip_network
 
     try:

@@ -1,7 +1,7 @@
-"""Openings of connections: what is said before the first request, to a proxy or for TLS.
+"""What a connection exchanges before its first request: with a proxy, and for TLS.
 
-Each step yields what to send, perhaps nothing, and is sent what comes next: empty at the
-end of the connection.
+Written as generators that do no input or output: each step yields bytes to send, perhaps
+none, and is sent the bytes that came next, which are empty at the end of the connection.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from .socks import NOT_CONNECTED, SAYS_MORE, socks
 from .tls import Tls
 
 Opening: TypeAlias = Generator[bytes, bytes, Tls | None]
-"""Returns the encryption of what follows, if it is encrypted."""
+"""Returns the TLS session of the connection, if it has one."""
 
 HTTP_1, HTTP_2 = "http/1.1", "h2"
-"""What ALPN calls them."""
+"""The protocols, as ALPN names them."""
 
 TOO_EARLY = "the server spoke before it was asked"
-"""What is said of bytes that come before the first request."""
+"""Message about bytes that come before the first request."""
 
 
 def opening(route: ConnectionRoute, engine: Engine) -> Opening:
-    """Opens the way to a server over a connection to the first hop.
+    """Passes the proxy and makes the TLS handshakes, over a connection to the first hop.
 
     Raises:
-        Refused: By the proxy, or by what the server wants to speak.
-        ssl.SSLError: The server is not the one that was asked for.
+        Refused: The proxy refuses, or the server does not offer a protocol that we speak.
+        ssl.SSLError: A certificate is not valid, or a handshake fails.
     """
     tls: Tls | None = None
     if route.proxy_tls is not None:
@@ -45,7 +45,7 @@ def opening(route: ConnectionRoute, engine: Engine) -> Opening:
         yield from tls.handshake()
         if tls.alpn_protocol not in (None, HTTP_1, *route.protocols):
             raise Refused("the ssl_context offers HTTP/2, which this does not speak")
-    # In HTTP/2 a server may speak first.
+    # Only an HTTP/2 server may send something before the first request.
     if tls is not None and tls.alpn_protocol != HTTP_2 and tls.decrypted(b""):
         raise Refused(TOO_EARLY)
     return tls
@@ -54,7 +54,7 @@ def opening(route: ConnectionRoute, engine: Engine) -> Opening:
 def _within(
     tls: Tls | None, steps: Generator[bytes, bytes, None]
 ) -> Generator[bytes, bytes, None]:
-    """Those steps over a connection that is encrypted already, if it is."""
+    """The steps over a connection that may already be encrypted: that to an https proxy."""
     if tls is None:
         yield from steps
         return

@@ -1,4 +1,4 @@
-"""The connections of a process to one server, for its threads."""
+"""The pool of connections of a process to one server, for its threads."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from .route import ConnectionRoute
 
 
 class Pool:
-    """Lends a connection for each exchange; the one used last goes first.
+    """Lends a connection for each exchange: the idle one that was used last, or a new one.
 
     Args:
-        network: Its limits.
-        route: The way to the server.
-        engine: What is said over a connection.
+        network: The limits of the pool.
+        route: How to reach the server.
+        engine: Writes requests and reads answers.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class Pool:
         self._idle: deque[Connection] = deque()
 
     def exchange(self, request: HttpRequest) -> HttpResponse:
-        """Sends once and reads the answer.
+        """Sends a request once and reads the answer.
 
         Raises:
             TransportFailure: There is no complete answer.
@@ -53,12 +53,12 @@ class Pool:
         return answer
 
     def close(self) -> None:
-        """Refuses further exchanges; closes the connections after those that run."""
+        """Refuses new exchanges, and closes each connection when its exchange is over."""
         self._limiter.close()
         self._close_idle()
 
     def disown(self) -> None:
-        """Closes the sockets without a lock, in a forked child."""
+        """Closes the sockets in a forked child. Takes no lock, which the parent may hold."""
         self._close_idle()
 
     def _close_idle(self) -> None:
@@ -87,8 +87,8 @@ class Pool:
         except IndexError:  # another thread took it
             return
 
-    # Failures are returned: raised where it is caught, one would keep the error of the
-    # system as its context, and what is in the frames of its traceback.
+    # Returns failures instead of raising them: inside `except`, the caught error would
+    # become their context, with all that the frames of its traceback hold.
     def _answer(
         self, request: HttpRequest, deadline: float
     ) -> HttpResponse | TransportFailure:

@@ -1,5 +1,5 @@
-"""Transports over connection pools, each kept by the process or the event loop it
-belongs to."""
+"""Transports with connection pools: one pool for each server, and apart for each process
+and each event loop."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 
 class ProcessPools:
-    """Pools by server. A connection must not be used on both sides of a fork: a child
-    process starts with none.
+    """The pools of this process, one for each server.
+
+    A forked child starts with none, since a connection must not be used on both sides of
+    a fork.
 
     Args:
-        new: Makes the pool for a server, `https://hub.example.com`.
+        new: Makes the pool of a server from its origin, `https://hub.example.com`.
     """
 
     def __init__(self, new: Callable[[str], Pool]) -> None:
@@ -36,10 +38,10 @@ class ProcessPools:
         self._closed = False
 
     def get(self, url: str) -> Pool:
-        """The pool for the server of this URL.
+        """The pool of the server of a URL, which is made if there is none.
 
         Raises:
-            ConfigurationError: They were closed.
+            ConfigurationError: The pools were closed.
         """
         key = (process.id, origin_of(url))
         found = self._pools.get(key)
@@ -54,7 +56,7 @@ class ProcessPools:
         return found
 
     def close(self) -> None:
-        """Closes the pools of this process, for good."""
+        """Closes the pools of this process. None will be made any more."""
         with self._lock.held():
             self._closed = True
             self._disown_inherited()
@@ -71,17 +73,17 @@ class ProcessPools:
 
 @dataclass(frozen=True, slots=True)
 class _OpenPool:
-    """A pool, and what ends it."""
+    """A pool, and the generator that closes it."""
 
     pool: AsyncPool
     lifetime: AsyncGenerator[AsyncPool, None]
 
 
 class LoopPools:
-    """Pools by server, for each event loop its own; see `ProcessPools`.
+    """The pools of each event loop, one for each server; see `ProcessPools`.
 
-    Those of a loop end with it: `asyncio.run` and its like close the asynchronous
-    generators of a loop before the loop itself.
+    The pools of a loop are closed with the loop. Each is held by an asynchronous generator,
+    and `asyncio.run` and its like close the generators of a loop before they close it.
     """
 
     def __init__(self, new: Callable[[str], AsyncPool]) -> None:
@@ -90,15 +92,15 @@ class LoopPools:
         self._closed = False
 
     def find(self, url: str) -> AsyncPool | None:
-        """The pool of the running loop for the server of this URL, if it has one."""
-        import asyncio  # whoever uses only the sync client never loads it
+        """The pool of the running loop for the server of a URL, if there is one."""
+        import asyncio  # the sync client never loads it
 
         pools = self._loops.values.get(asyncio.get_running_loop())
         found = pools.get(origin_of(url)) if pools else None
         return found.pool if found else None
 
     async def open(self, url: str) -> AsyncPool:
-        """Makes the pool that was not found.
+        """Makes a pool of the running loop for the server of a URL.
 
         Raises:
             ConfigurationError: The pools were closed.
@@ -109,12 +111,12 @@ class LoopPools:
         lifetime = self._lifetime(origin)
         pool = await anext(
             lifetime
-        )  # waits for nothing: no other task comes in between
+        )  # does not wait, so no other task can come in between
         self._loops.get()[origin] = _OpenPool(pool, lifetime)
         return pool
 
     async def close(self) -> None:
-        """Closes the pools of the running loop. There will be no others."""
+        """Closes the pools of the running loop. None will be made any more."""
         self._closed = True
         for lifetime in (self._loops.take() or {}).values():
             await lifetime.lifetime.aclose()
@@ -132,13 +134,12 @@ class LoopPools:
 
 
 class PooledTransport(ABC):
-    """A transport that opens connections: pools of its own for each process and each
-    event loop, which serve sync and async clients.
+    """A transport that keeps connections in pools, for sync and async clients.
 
     Keeps no cookies, follows no redirects, accepts no compression.
 
     Args:
-        network: How to reach servers.
+        network: Settings: proxies, TLS and limits.
     """
 
     def __init__(self, network: Network | None = None) -> None:
@@ -147,26 +148,26 @@ class PooledTransport(ABC):
         self._async_pools = LoopPools(self._async_pool)
 
     def send(self, request: HttpRequest) -> HttpResponse:
-        """Sends once, from this thread.
+        """Sends a request once and waits for the answer, in this thread.
 
         Raises:
             TransportFailure: There is no complete answer.
-            ConfigurationError: A package is not installed, the host or the proxy is
-                not usable, or the transport is closed.
+            ConfigurationError: A needed package is not installed, the host or the proxy
+                is not usable, or the transport is closed.
         """
         return self._pools.get(request.url).exchange(request)
 
     def close(self) -> None:
-        """Closes this process's connections; exchanges that run finish first."""
+        """Closes the connections of this process, after the exchanges that are running."""
         self._pools.close()
 
     async def asend(self, request: HttpRequest) -> HttpResponse:
-        """Sends once, from this task; see `send`."""
+        """Like `send`, in this task."""
         pools, url = self._async_pools, request.url
         return await (pools.find(url) or await pools.open(url)).exchange(request)
 
     async def aclose(self) -> None:
-        """Closes the running loop's connections; exchanges that run finish first."""
+        """Closes the connections of the running loop, after the exchanges that are running."""
         await self._async_pools.close()
 
     def _pool(self, origin: str) -> Pool:
@@ -181,10 +182,10 @@ class PooledTransport(ABC):
 
     @abstractmethod
     def _route_and_engine(self, origin: str) -> tuple[ConnectionRoute, Engine]:
-        """How to reach a server, and what speaks HTTP/1.1 with it."""
+        """How to reach a server, and the engine for its HTTP/1.1."""
 
 
 def origin_of(url: str) -> str:
-    """The start of a URL up to its path, `https://hub.example.com:8443`."""
+    """Scheme, host and port of a URL: `https://hub.example.com:8443`."""
     scheme, _, rest = url.partition("://")
     return f"{scheme}://{rest.partition('/')[0]}"

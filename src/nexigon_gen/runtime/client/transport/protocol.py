@@ -1,7 +1,7 @@
-"""Protocols of what carries a request to the server, for threads and for tasks.
+"""The protocols `Transport` and `AsyncTransport`, with requests, responses and failures.
 
-A transport sends one request once. It decides nothing: retries, deadlines over
-several attempts and the meaning of a status belong to the call.
+A transport sends one request once. It decides nothing: retries, the deadline over all
+attempts and the meaning of a status are matters of the call.
 """
 
 from __future__ import annotations
@@ -13,83 +13,83 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
-    """A POST. Its repr shows neither the headers, which hold the token, nor the body."""
+    """A POST request. Its repr hides the body, and the headers with the token."""
 
     url: str
-    """The whole URL, ASCII."""
+    """The whole URL, in ASCII."""
 
     headers: Mapping[str, str] = field(repr=False)
-    """Lower-case names; `host` and `content-length` are the transport's to add."""
+    """By lower-case name. The transport adds `host` and `content-length`."""
 
     body: bytes = field(repr=False)
-    """JSON."""
+    """The action as JSON."""
 
     timeout: float
-    """Seconds left for this attempt, connecting and the whole body included."""
+    """Seconds for this attempt, from connecting to the end of the answer's body."""
 
     max_response_bytes: int
-    """A longer body is not to be read to its end."""
+    """Longest body of an answer. A longer one is not read to its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class HttpResponse:
-    """An answer, whatever its status. Redirects are answers too (`wire.md` W1.8)."""
+    """An answer of any status, redirects included (`wire.md` W1.8)."""
 
     status: int
 
     headers: Mapping[str, str] = field(repr=False)
-    """Lower-case names; of a repeated header the last value."""
+    """By lower-case name; of a repeated header the last value."""
 
     body: bytes | None = field(repr=False)
-    """`None` when it is longer than the request's `max_response_bytes`."""
+    """`None` if it is longer than the request's `max_response_bytes`."""
 
 
 class TransportFailure(Exception):
-    """Why there is no answer. The text is shown to users: no token, no body in it."""
+    """No answer came. Users see the message, so it must not hold tokens or bodies."""
 
 
 class NotSent(TransportFailure):
-    """No byte of the request can have reached the server: no connection was made."""
+    """No connection was made, so no byte of the request can have reached the server."""
 
 
 class TimedOut(TransportFailure):
-    """The time was over. The server may have the request."""
+    """The timeout passed. The server may have received the request."""
 
 
 class NotSentInTime(TimedOut):
-    """The time was over before there was a connection: no byte of the request can have
+    """The timeout passed before there was a connection, so no byte of the request can have
     reached the server."""
 
 
 class ConnectionLost(TransportFailure):
-    """The connection broke, or something else than HTTP came back."""
+    """The connection broke, or what came back is not HTTP."""
 
 
 class Transport(Protocol):
-    """Carries requests, from any thread."""
+    """Sends requests, from any thread."""
 
     def send(self, request: HttpRequest, /) -> HttpResponse:
-        """Sends once and reads the answer.
+        """Sends a request once and returns the answer.
 
         Raises:
-            TransportFailure: There is no complete answer; the subclass says what
-                the server may have seen.
+            TransportFailure: There is no complete answer. The subclass says whether the
+                server may have received the request.
         """
         ...
 
     def close(self) -> None:
-        """Frees the connections, when the client is closed.
+        """Closes the connections, when the client is closed.
 
-        Exchanges that run in other threads may finish; nothing is sent after them.
+        Exchanges that are running in other threads may finish. None begins after them.
         """
         ...
 
 
 class AsyncTransport(Protocol):
-    """Carries requests from asyncio tasks. One object may be both kinds of transport."""
+    """Sends requests from asyncio tasks. One object may be both kinds of transport."""
 
     async def asend(self, request: HttpRequest, /) -> HttpResponse:
-        """Like `Transport.send`; cancelling it frees the connection."""
+        """Like `Transport.send`. Cancelling it closes the connection."""
         ...
 
     async def aclose(self) -> None:

@@ -1,4 +1,4 @@
-"""Proxies: what a URL says about one, and which one the environment names."""
+"""Proxies: read from a URL, or named by the environment."""
 
 from __future__ import annotations
 
@@ -11,32 +11,33 @@ from .address import host_and_port
 from .no_proxy import is_excepted
 
 _SCHEMES = ("http", "https", "socks5", "socks5h")
-# Visible ASCII. A `/`, `?` or `#` would end the host early, amid a password.
+# Visible ASCII but for `/`, `?` and `#`, which in a password would end the host early.
 _REST = re.compile(r"[!-\"$-.0->@-~]+/?")
 _WHAT = "the proxy's URL"
 
 
 @dataclass(frozen=True, slots=True)
 class Proxy:
-    """A proxy and who one is to it."""
+    """A proxy, with the credentials for it."""
 
     address: str
     """Scheme, host and port, `http://proxy.example.com:3128`."""
 
     credentials: tuple[str, str] | None = field(default=None, repr=False)
-    """User and password."""
+    """User and password, if the proxy wants them."""
 
     @property
     def is_socks(self) -> bool:
-        """Whether it connects us by socks5, and not by HTTP."""
+        """Whether the proxy speaks SOCKS5, and not HTTP."""
         return self.address.startswith("socks")
 
 
 def read_proxy(url: str) -> Proxy:
-    """The proxy with this URL; without a scheme it is `http://`.
+    """Reads the URL of a proxy; without a scheme it is `http://`.
 
     Raises:
-        ConfigurationError: It is not usable. It is not shown: it may hold a password.
+        ConfigurationError: The URL is not usable. The message does not quote it, because
+            it may hold a password.
     """
     scheme, _, rest = url.rpartition("://")
     scheme = scheme.lower() or "http"
@@ -55,14 +56,14 @@ def read_proxy(url: str) -> Proxy:
 
 
 def environment_proxy(origin: str) -> str | None:
-    """URL of the proxy that the environment names for a server."""
+    """URL of the proxy that the environment names for a server, if any."""
     from urllib.request import getproxies, proxy_bypass
 
     host, port = host_and_port(origin)
     proxies = getproxies()
     if is_excepted(proxies.get("no", ""), host, port):
         return None
-    # Without variables, some systems have settings of their own.
+    # Where the variables are not set, macOS and Windows have settings of their own.
     if proxy_bypass(host):
         return None
     return proxies.get(origin.partition(":")[0]) or proxies.get("all")

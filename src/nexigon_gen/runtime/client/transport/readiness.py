@@ -1,4 +1,4 @@
-"""The state of a socket that does not block, as the system knows it at this moment."""
+"""Waiting for sockets: until there is something to read, or room to write."""
 
 from __future__ import annotations
 
@@ -12,20 +12,19 @@ from typing import TypeAlias
 from .deadline import seconds_until
 
 Readable: TypeAlias = Callable[[float], object]
-"""Waits so many milliseconds at most; something true if there is something to read, or
-the end."""
+"""Waits for some milliseconds at most. True if there is something to read, or the end."""
 
 
 TICKETS_MS = 2
-"""Milliseconds that a long request waits at most on a new connection with TLS.
+"""Milliseconds that a long request waits for the session tickets on a new TLS connection.
 
-The tickets that a server sends at the end of the handshake are confirmed by what comes
-after them: see `acknowledge`. Over a short way they are there by then.
+A server sends them at the end of the handshake. If they have arrived before the request is
+sent, the request acknowledges them: for why this matters see `acknowledge`.
 """
 
 
 def readable(descriptor: int) -> Readable:
-    """Watches a socket for what comes."""
+    """Makes the function that waits for a socket to become readable."""
     if sys.platform == "win32":
         return lambda wait: select.select([descriptor], [], [], wait / 1000)[0]
     watch = select.poll()
@@ -34,11 +33,12 @@ def readable(descriptor: int) -> Readable:
 
 
 def acknowledge(connection: socket.socket) -> None:
-    """Confirms at once what comes, while a long request is being sent.
+    """Asks the system to acknowledge received packets at once, during a long request.
 
-    A server that answers before it has read one, and closes, may still hold the answer
-    back until what it said before, in the name of TLS, is confirmed: then it is lost.
-    Only Linux can be asked for it, and has to be after each part that fills the window.
+    A server may answer before it has read the whole request, and close. Its system may
+    hold the answer back until the TLS session tickets before it are acknowledged, and the
+    close then discards it. Only Linux has such an option, and it has to be set again after
+    each part that fills the window.
     """
     if sys.platform == "linux":
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)

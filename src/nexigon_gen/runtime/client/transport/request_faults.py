@@ -1,4 +1,4 @@
-"""Faults of requests: what would end a line of one early, or cannot be sent."""
+"""Faults of requests: characters in the URL or a header that cannot be sent."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from ..headers import VALUE
 from .protocol import HttpRequest
 
 UNSENDABLE = "the request has a header that cannot be sent"
-"""What is said of a fault that is none of these."""
+"""Message about any fault that `fault_in` does not find."""
 
 
 def fault_in(request: HttpRequest) -> str:
-    """What is wrong with the URL or a header, without its value; empty if each is
-    Latin-1 without control characters."""
+    """Names the URL or the header that is not Latin-1 without control characters; empty if
+    there is none. Does not quote values."""
     headers = request.headers
     text = request.url + "".join(headers) + "".join(headers.values())
     if text.isascii() and text.isprintable():

@@ -1,4 +1,4 @@
-"""Routes: where to connect, through which proxy, with which certificates."""
+"""Routes: how to reach a server, through which proxy and with which certificates."""
 
 from __future__ import annotations
 
@@ -13,34 +13,35 @@ from .network import Network, certificates, proxy_for
 from .proxy import Proxy
 
 _LONGEST_WORD = 255
-"""Bytes of a user or password that a socks5 proxy can be told."""
+"""Longest user or password in bytes that SOCKS5 can carry."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionRoute:
-    """The way to one server."""
+    """How to reach one server."""
 
     host: str
     port: int
     proxy: Proxy | None = None
     proxy_tls: ssl.SSLContext | None = None
-    """`None` unless the proxy is reached by TLS."""
+    """`None` unless the proxy is an https one."""
 
     tls: ssl.SSLContext | None = None
     """`None` for `http://`."""
 
     protocols: Sequence[str] = ()
-    """What to offer by ALPN; nothing: what `tls` offers."""
+    """The protocols to offer by ALPN. If empty, those that `tls` is set to offer."""
 
     skip: int = 0
-    """Characters of a URL that are not sent: its start, unless a proxy forwards it."""
+    """How many characters at the start of a URL are not sent: scheme and host, unless a proxy
+    forwards the request."""
 
     headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
-    """The `host` of each request, and what a proxy that forwards it is told."""
+    """Headers of each request: `host`, and the credentials for a proxy that forwards it."""
 
     @property
     def tunnel(self) -> tuple[str, dict[str, str]]:
-        """What an HTTP proxy is asked to connect us with, and the headers for it."""
+        """Target and headers of the `CONNECT` request to an HTTP proxy."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         target = f"{host}:{self.port}"
         known = {} if self.proxy is None else _credentials(self.proxy)
@@ -48,7 +49,7 @@ class ConnectionRoute:
 
     @property
     def first_hop(self) -> tuple[str, int]:
-        """Where to connect."""
+        """Host and port to connect to: those of the proxy, or else of the server."""
         if self.proxy is None:
             return self.host, self.port
         return host_and_port(self.proxy.address)
@@ -60,11 +61,11 @@ def route(
     system: Callable[[], ssl.SSLContext] = ssl.create_default_context,
     protocols: Sequence[str] = (),
 ) -> ConnectionRoute:
-    """The way to a server.
+    """Makes the route to a server.
 
     Args:
-        network: How to reach it.
-        origin: Scheme and host, `https://hub.example.com`.
+        network: The settings.
+        origin: Scheme, host and port of the server: `https://hub.example.com`.
         system: Makes a context that trusts what the system trusts.
         protocols: See `ConnectionRoute.protocols`.
 
@@ -73,7 +74,7 @@ def route(
     """
 
     def context(address: str) -> ssl.SSLContext | None:
-        # Those of the system take a while to load.
+        # The certificates of the system take a while to load.
         is_secure = address.startswith("https:")
         return certificates(network, system) if is_secure else None
 
@@ -99,7 +100,7 @@ def route(
 
 
 def _credentials(proxy: Proxy) -> dict[str, str]:
-    """What tells an HTTP proxy who we are; empty if it need not know."""
+    """The header with the credentials for an HTTP proxy; empty if it wants none."""
     if proxy.credentials is None:
         return {}
     token = b64encode(":".join(proxy.credentials).encode()).decode("ascii")

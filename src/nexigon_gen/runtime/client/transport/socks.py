@@ -1,4 +1,4 @@
-"""SOCKS5: what a proxy is told, and says (RFC 1928, RFC 1929)."""
+"""The client side of SOCKS5, without input or output (RFC 1928, RFC 1929)."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ Steps: TypeAlias = Generator[bytes, bytes, None]
 
 
 def socks(host: str, port: int, credentials: tuple[str, str] | None) -> Steps:
-    """Asks to be connected; the proxy looks the name up. See `opening` for the steps.
+    """Asks the proxy to connect to a host and look up its name. For the steps see `opening`.
 
     Raises:
-        Refused: The proxy does not want to, or does not speak socks5.
+        Refused: The proxy refuses, or does not speak SOCKS5.
     """
     answers = _Answers()
     ways = (_NO_PASSWORD,) if credentials is None else (_NO_PASSWORD, _PASSWORD)
@@ -66,16 +66,16 @@ def socks(host: str, port: int, credentials: tuple[str, str] | None) -> Steps:
 
 
 class _Answers:
-    """What the proxy said, taken in parts of a known size."""
+    """The answers of the proxy, read in parts of a known size."""
 
     def __init__(self) -> None:
         self.held = b""
 
     def take(self, size: int, asked: bytes = b"") -> Generator[bytes, bytes, bytes]:
-        """The next bytes of an answer, once something was asked.
+        """Sends `asked`, if anything, and returns the next `size` bytes that come back.
 
         Raises:
-            Refused: It ends before.
+            Refused: The connection ends before.
         """
         outgoing = asked
         while outgoing or len(self.held) < size:

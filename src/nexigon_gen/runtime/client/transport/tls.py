@@ -1,7 +1,7 @@
-"""TLS without input or output: it turns what is said into what is sent, and back.
+"""TLS without input or output: it encrypts what is to be sent, and decrypts what came.
 
-So sync and async connections know at any time what they hold, and end without waiting for
-a word of the other side.
+So sync and async connections share it, know at any time which bytes they hold, and can
+close without waiting for the other side.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ _SLICE = 64 * 1024
 
 
 class Tls:
-    """One side of an encrypted connection, the client's.
+    """The client side of a TLS connection.
 
-    Its methods raise `ssl.SSLError`, an `OSError`, when the other side is not the one
-    that was asked for, or what came is damaged.
+    Its methods raise `ssl.SSLError`, an `OSError`, if the certificate is not valid or
+    the received bytes are damaged.
 
     Args:
-        context: What to trust and to present. It is not changed.
-        host: Name that the certificate has to have. It has no dot at its end, as the
-            host may (RFC 6066, 3).
-        protocols: What to offer by ALPN; nothing: what the context offers.
-        below: The encryption that carries this one: that of a proxy.
+        context: Which certificates to trust and to present. It is not changed.
+        host: The name that the certificate must have. A dot at its end is dropped
+            (RFC 6066, 3).
+        protocols: The protocols to offer by ALPN. If empty, those of the context.
+        below: The TLS connection to an https proxy, inside which this one runs.
     """
 
     def __init__(
@@ -37,9 +37,9 @@ class Tls:
         self._incoming = MemoryBIO()
         self._outgoing = MemoryBIO()
         self._below = below
-        # The protocols are a property of the context, which others may use at the same
-        # time. So a context of its own makes the connection, and hands it to the other,
-        # which brings the certificates, before it shakes hands.
+        # The protocols are a property of the context, which other threads may be using. So
+        # a second context makes the connection; then the connection switches to the
+        # first one, with its certificates, before the handshake.
         maker = _offering(protocols, context) if protocols else context
         name = host.removesuffix(".")
         self._side = maker.wrap_bio(
@@ -47,11 +47,11 @@ class Tls:
         )
         self._side.context = context
         self.is_ended = False
-        """Whether the other side has said that it sends no more."""
+        """Whether the other side has announced the end of the connection."""
 
     def handshake(self) -> Generator[bytes, bytes, None]:
-        """Agrees on keys: yields what to send, and is sent what came; empty if that was
-        the end."""
+        """Makes the handshake: yields bytes to send, and is sent the received ones, which
+        are empty at the end of the connection."""
         while True:
             try:
                 self._side.do_handshake()
@@ -66,24 +66,24 @@ class Tls:
 
     @property
     def alpn_protocol(self) -> str | None:
-        """The protocol that was agreed on; `None` if there was no talk of it."""
+        """The protocol that the server chose by ALPN; `None` if it chose none."""
         return self._side.selected_alpn_protocol()
 
     @property
     def has_partial_record(self) -> bool:
-        """Whether the start of something came, and not yet its end."""
+        """Whether a record has arrived in part."""
         below = self._below
         return self._incoming.pending > 0 or (
             below is not None and below.has_partial_record
         )
 
     def outgoing(self) -> bytes:
-        """What is to be sent now."""
+        """The bytes that are to be sent now, also those that TLS itself wants to send."""
         data = self._outgoing.read()
         return b"".join(self._below.encrypted(data)) if self._below else data
 
     def encrypted(self, text: bytes) -> Iterator[bytes]:
-        """What to send for this, in parts."""
+        """The bytes to send for a text, in parts."""
         rest = memoryview(text)
         while rest:
             part, rest = rest[:_SLICE], rest[_SLICE:]
@@ -92,7 +92,8 @@ class Tls:
             yield self.outgoing()
 
     def decrypted(self, data: bytes) -> bytes:
-        """What was said with this; empty if it has no meaning yet, or for TLS only."""
+        """The text in received bytes; empty while a record is incomplete, or if all were for
+        TLS itself."""
         self._accept(data)
         text = b""
         try:
@@ -104,7 +105,7 @@ class Tls:
         except SSLError:
             if not text:
                 raise
-            self.is_ended = True  # what was said before it counts
+            self.is_ended = True  # the text before the damage counts
         return text
 
     def _accept(self, data: bytes) -> None:
@@ -117,15 +118,15 @@ class Tls:
 
 
 def _offering(protocols: Sequence[str], like: SSLContext) -> SSLContext:
-    """A context that offers these protocols, and else makes connections alike."""
+    """A context that offers these protocols, and otherwise makes the same connections."""
     made = like
-    # A class of somebody else has ways of its own to shake hands.
+    # A subclass may make handshakes its own way, so it is used itself.
     if type(like) is SSLContext:
         made = SSLContext(PROTOCOL_TLS_CLIENT)
         made.check_hostname = False
         made.verify_mode = like.verify_mode
         made.check_hostname = like.check_hostname
-        # What a connection takes over when it is made, not when it shakes hands.
+        # A connection copies these from its context when it is made, not at the handshake.
         made.options = like.options
         made.verify_flags = like.verify_flags
         made.minimum_version = like.minimum_version

@@ -1,4 +1,4 @@
-"""Blocks of lines: the head of an answer, or its trailers."""
+"""A block of lines up to an empty one: the head of an answer, or its trailers."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from .grammar import BROKEN, EMPTY_LINE, Budget
 
 
 class Block:
-    """Collects lines up to an empty one.
-
-    A byte that no block has is refused at once; it does not wait for the end.
+    """Collects lines up to an empty one. Refuses an illegal byte at once, not at the end.
 
     Args:
-        room: Pays for it.
-        start: What counts as already read.
-        openings: What it may start with; empty: anything.
+        budget: What the bytes of the block are taken from.
+        start: Bytes that count as already read.
+        openings: The block must start with one of these, if there are any.
     """
 
     def __init__(
@@ -24,13 +22,16 @@ class Block:
         self._openings = openings
         self._data = bytearray(start)
         self.rest = b""
-        """What came behind it."""
+        """The bytes after the block."""
 
     def take(self, data: bytes) -> bytes | None:
-        """The block without its last two line ends; `None` if more is wanted.
+        """Takes the next bytes.
+
+        Returns:
+            The block without its last two line ends, or `None` if it is not complete.
 
         Raises:
-            NotHttp: It is broken or too long.
+            NotHttp: The block is malformed or too long.
         """
         held = self._data
         before = len(held)
@@ -45,7 +46,7 @@ class Block:
         return bytes(held[:end])
 
     def _check(self, seen: int) -> None:
-        """Refuses what cannot become one."""
+        """Refuses bytes that cannot be the start of a block."""
         start = [
             self._data.startswith(each[: len(self._data)]) for each in self._openings
         ]

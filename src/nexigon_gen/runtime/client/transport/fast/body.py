@@ -1,5 +1,4 @@
-"""The three forms of a body: of a known length, in chunks, or up to the end of the
-connection."""
+"""Readers for the three forms of a body: with a length, in chunks, or up to the close."""
 
 from __future__ import annotations
 
@@ -18,34 +17,34 @@ from .grammar import (
 
 
 class BodyReader(Protocol):
-    """A body that comes in parts of any size."""
+    """Reads a body that comes in parts of any size."""
 
     @property
     def content(self) -> bytes | bytearray | None:
-        """What came so far; `None` once it is too long."""
+        """The body so far; `None` once it is too long."""
         ...
 
     def take(self, data: bytes) -> bytes | None:
         """Takes the next bytes.
 
         Returns:
-            What came behind the end; `None` if more is wanted.
+            The bytes after the end of the body; `None` if the body is not complete.
 
         Raises:
-            NotHttp: They do not continue the body.
+            NotHttp: The bytes cannot follow those before.
         """
         ...
 
     def end(self) -> bool:
-        """Whether it may end with the connection."""
+        """Whether the body is complete if the connection ends now."""
         ...
 
 
 class Sized:
-    """A body whose length is known.
+    """A body with a `Content-Length`.
 
     Args:
-        length: In bytes, at least 1.
+        length: Bytes of the body, at least 1.
     """
 
     def __init__(self, length: int) -> None:
@@ -72,7 +71,7 @@ class UntilClose:
     """A body that ends with the connection.
 
     Args:
-        most: Bytes that it may have.
+        max_body: Longest body in bytes.
     """
 
     def __init__(self, max_body: int) -> None:
@@ -94,20 +93,20 @@ class UntilClose:
 
 
 class Chunked:
-    """A body in chunks. They are joined as they come: many small ones take no more
-    memory than a large one.
+    """A body in chunks, which are joined as they come: a list of many small ones would take
+    many times the memory.
 
     Args:
-        most: Bytes that it may have.
-        room: Pays for extensions and trailers.
+        max_body: Longest body in bytes.
+        budget: What the bytes of chunk extensions and trailers are taken from.
     """
 
     def __init__(self, max_body: int, budget: Budget) -> None:
         self.content: bytearray | None = bytearray()
         self._max_body = max_body
         self._budget = budget
-        self._held = b""  # the start of a size
-        self._left = 0  # of the chunk
+        self._held = b""  # the start of a chunk's size line
+        self._left = 0  # bytes of the chunk
         self._size, self._size_start = SIZE, SIZE_START
         self._trailers: Block | None = None
 

@@ -1,4 +1,4 @@
-"""The engine of the fast transport: requests as bytes, and our own reader of answers."""
+"""The engine of `FastTransport`: writes the requests; `reader` reads the answers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..route import ConnectionRoute
 from .reader import ResponseReader
 
 _TEXT: Final = bytes(set(range(256)) - {*range(32), 127} | {9})
-"""What may stand in a line: Latin-1 without control characters, and tabs."""
+"""Bytes that a line may have: Latin-1 without control characters, and tabs."""
 
 
 class FastEngine:
@@ -37,8 +37,7 @@ class FastEngine:
 
 
 def _head(start: str, headers: Mapping[str, str]) -> bytes:
-    """The head of a request; empty if something in it would end a line early, or cannot
-    be sent."""
+    """The head of a request; empty if a character would end a line early or cannot be sent."""
     lines = [f"{name}: {value}\r\n" for name, value in headers.items()]
     try:
         head = f"{start} HTTP/1.1\r\n{''.join(lines)}\r\n".encode("latin-1")

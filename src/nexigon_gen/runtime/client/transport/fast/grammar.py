@@ -1,5 +1,5 @@
-"""The grammar and the limits of what is read: HTTP/1.1 as RFC 9112 has it, and nothing
-that two readers could understand differently."""
+"""The grammar of answers: HTTP/1.1 of RFC 9112, without the forms that two readers could
+understand differently."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ EMPTY_LINE = b"\r\n\r\n"
 """The end of a block of lines."""
 
 STARTS = (b"HTTP/1.1 ", b"HTTP/1.0 ")
-"""How every answer starts."""
+"""Every answer starts with one of these."""
 
 HEAD = re.compile(f"{_STATUS}({_FIELDS})".encode())
 """Minor version, status, and the headers, each with the line end before it."""
 
 FIELD = re.compile(r"\r\n([^:]++):[ \t]*+([^\r]*+)")
-"""Name and value of a header, in those that `HEAD` takes."""
+"""Name and value of one header, in the headers that `HEAD` found."""
 
 FIELDS = re.compile(_FIELDS.encode())
 """Trailers, each with the line end before it."""
@@ -33,31 +33,31 @@ SIZE = re.compile(rf"({_HEX})({_EXTENSION})\r\n".encode())
 """A chunk's size and its extensions."""
 
 NEXT_SIZE = re.compile(rf"\r\n({_HEX})({_EXTENSION})\r\n".encode())
-"""The same with the end of the chunk before it."""
+"""`SIZE` after the line end of the chunk before."""
 
 SIZE_START = re.compile(rf"(?:{_HEX}{_EXTENSION}\r?)?".encode())
 NEXT_SIZE_START = re.compile(rf"(?:\r(?:\n(?:{_HEX}{_EXTENSION}\r?)?)?)?".encode())
-"""What may become one of those."""
+"""An incomplete `SIZE` or `NEXT_SIZE`."""
 
 BROKEN = re.compile(rb"\0|\r[^\n]|(?<!\r)\n")
-"""What is in no block of lines, wherever it stands."""
+"""A byte or line end that no block of lines has."""
 
 LENGTH = re.compile(r"[0-9]{1,18}")
 """A number of bytes."""
 
 
 class Budget:
-    """How much there still may be beside the body: the heads of the answer and of interim
-    ones, chunk extensions and trailers."""
+    """How many bytes an answer may still have besides its body: heads, also of interim
+    answers, chunk extensions and trailers."""
 
     def __init__(self) -> None:
         self._left = MAX_HEAD
 
     def spend(self, count: int) -> None:
-        """Takes so many bytes of it.
+        """Takes bytes out of the budget.
 
         Raises:
-            NotHttp: They are too many.
+            NotHttp: There are not so many left.
         """
         self._left -= count
         if self._left < 0:

@@ -1,5 +1,4 @@
-"""The reader of answers: it is handed bytes as they come, in parts of any size, and does
-no input or output of its own."""
+"""The reader of answers: takes bytes in parts of any size, and does no input or output."""
 
 from __future__ import annotations
 
@@ -13,8 +12,8 @@ class ResponseReader(Reader):
     """Reads one answer.
 
     Args:
-        most: A body with more bytes than this is not read to its end.
-        connects: Whether it is what a proxy says to CONNECT; that has no body.
+        max_body: Longest body in bytes. A longer one is not read to its end.
+        connects: Whether this is the answer to CONNECT, which has no body.
     """
 
     def __init__(self, max_body: int, *, connects: bool = False) -> None:
@@ -56,7 +55,7 @@ class ResponseReader(Reader):
         self._body = None
 
     def _take_head(self, data: bytes) -> bytes | None:
-        """What follows the head; `None` if that is not there yet."""
+        """Reads the head. Returns the bytes after it, or `None` if it is not complete."""
         while True:
             end = -1 if self._head else data.find(EMPTY_LINE)
             if end >= 0:  # nearly always
@@ -73,7 +72,7 @@ class ResponseReader(Reader):
                 break
             if status == b"101":
                 raise NotHttp("the server changes the protocol, which nobody asked for")
-            self._head = None  # that was an interim answer
+            self._head = None  # this was an interim answer
         self.status = int(status)
         self._read_fields(version, FIELD.findall(fields.decode("latin-1")))
         return data
@@ -92,10 +91,10 @@ class ResponseReader(Reader):
         if self._connects or self.status in (204, 304):
             return
         if coding is not None:
-            # With both, two readers may see two ends (RFC 9112, 6.3).
+            # With both, two readers may see different ends (RFC 9112, 6.3).
             if coding.lower() != "chunked" or length is not None:
                 raise NotHttp("the answer has no coding that was asked for")
-            # A proxy of that version may not know where it ends.
+            # An HTTP/1.0 proxy may not know chunks, and misjudge where the answer ends.
             self.is_last |= version == b"0"
             self._body = Chunked(self._max_body, self._budget)
         elif length is None:
@@ -119,10 +118,10 @@ def _parts(head: bytes) -> tuple[bytes, bytes, bytes]:
 
 
 def _all_options(fields: list[tuple[str, str]]) -> str:
-    """The options of all `Connection` headers.
+    """The options of all `Connection` headers, if some headers are repeated.
 
     Raises:
-        NotHttp: Another header is there twice, and says two things about the end.
+        NotHttp: Repeated headers disagree on where the answer ends.
     """
     lengths, codings, options = set[str](), 0, list[str]()
     for name, value in fields:

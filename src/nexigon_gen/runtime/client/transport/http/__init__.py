@@ -1,6 +1,6 @@
-"""The default transport: HTTP/1.1 by h11, or HTTP/2 by h2 if asked for.
+"""`HttpTransport`, the default: HTTP/1.1 with h11, or HTTP/2 with h2 if it is set.
 
-Both come with httpx2 and are imported at the first call.
+Both libraries come with httpx2, and are imported at the first call.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ __all__ = ["HttpTransport"]
 
 
 class HttpTransport(PooledTransport):
-    """What clients use that are given no transport.
+    """The transport of clients that are given no other.
 
     Args:
-        network: How to reach servers.
+        network: Settings: proxies, TLS, limits and HTTP/2.
     """
 
     def _pool(self, origin: str) -> Pool:

@@ -1,4 +1,4 @@
-"""The engine of the default transport: h11 writes the requests and reads the answers."""
+"""The engine of `HttpTransport`: h11 writes the requests and reads the answers."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _START = b"HTTP/"
 _VERSIONS = (b"1.1", b"1.0")
 _NOT_HTTP = "the answer does not speak HTTP/1.1"
 _TOO_LARGE = 431
-"""How h11 says that more came than it may keep."""
+"""The status by which h11 tells that a head is too long."""
 
 
 def route(network: Network, origin: str) -> ConnectionRoute:
-    """The way to a server, see `any_route`; it trusts what httpx2 trusts."""
+    """Makes the route to a server, which trusts the certificates that httpx2 trusts."""
     protocols = (HTTP_2, HTTP_1) if network.http2 else (HTTP_1,)
     return any_route(network, origin, h11.default_ssl_context, protocols)
 
@@ -52,28 +52,28 @@ class H11Engine:
 
 
 class H11Reader(Reader):
-    """An answer, read by h11.
+    """Reads an answer with h11.
 
     Args:
-        most: A body with more bytes than this is not read to its end.
-        connects: Whether it is what a proxy says to CONNECT; that has no body.
+        max_body: Longest body in bytes. A longer one is not read to its end.
+        connects: Whether this is the answer to CONNECT, which has no body.
     """
 
     def __init__(self, max_body: int, *, connects: bool = False) -> None:
         self._max_body = max_body
         self._connects = connects
         self._came = 0
-        # A list of small parts would be many times as large.
+        # One buffer: a list of small parts would take many times the memory.
         self._content = bytearray()
         self._h11 = h11.Connection(h11.CLIENT, MAX_HEAD)
 
     def ask(
         self, method: str, target: str, headers: dict[str, str], body: bytes
     ) -> bytes:
-        """What to send for the request whose answer this is.
+        """The bytes of the request whose answer this reads.
 
         Raises:
-            LocalProtocolError: It cannot be sent.
+            LocalProtocolError: The request cannot be sent.
         """
         lines = [
             (name.encode("ascii"), value.strip(" \t").encode("latin-1"))
@@ -90,7 +90,7 @@ class H11Reader(Reader):
         return head
 
     def feed(self, data: bytes) -> None:
-        """See `Reader.feed`; empty for the end."""
+        """See `Reader.feed`; empty data is the end of the connection."""
         if self.is_complete:
             self.has_surplus |= data != b""
             return
@@ -108,8 +108,8 @@ class H11Reader(Reader):
                 elif isinstance(event, h11.EndOfMessage):
                     self._finish(bytes(self._content))
                 elif not isinstance(event, h11.InformationalResponse):
-                    break  # more is wanted, or nothing will come
-        except h11.RemoteProtocolError as error:  # its text may quote what came
+                    break  # h11 needs more data, or is done
+        except h11.RemoteProtocolError as error:  # its text may quote the answer
             is_long = error.error_status_hint == _TOO_LARGE
             why = TOO_LONG if is_long else _NOT_HTTP if data else ENDED_EARLY
             raise NotHttp(why) from None
@@ -137,7 +137,7 @@ class H11Reader(Reader):
         if self._connects:
             self._finish(b"")
         elif "content-length" in headers:
-            # With both, two readers may see two ends (RFC 9112, 6.3); h11 takes one.
+            # With both, two readers may see different ends (RFC 9112, 6.3). h11 allows it.
             if "transfer-encoding" in headers:
                 raise NotHttp("the answer has a length beside chunks")
             if int(headers["content-length"]) > self._max_body:

@@ -1,7 +1,7 @@
-"""Declarations of what is used of h11, for type checkers without it.
+"""The parts of h11 that we use: declarations for type checkers, the library at run time.
 
-They read the declarations, everybody else gets the library. A package without h11 can be
-checked whole, and what it is checked against is the same on every machine.
+So a package can be type-checked where h11 is not installed, and with the same result on
+every machine.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The connection of an event loop to one server that speaks HTTP/2, for its tasks."""
+"""The HTTP/2 connection of an event loop to one server, for its tasks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from .pool import HTTP_1_ONLY
 
 
 class AsyncHttp2Pool(AsyncPool):
-    """See `Http2Pool`."""
+    """Shares one connection among all exchanges; see `Http2Pool`."""
 
     def __init__(
         self, network: Network, route: ConnectionRoute, engine: Engine
@@ -63,7 +63,7 @@ class AsyncHttp2Pool(AsyncPool):
     async def _shared_answer(
         self, shared: AsyncSharedConnection, request: HttpRequest, deadline: float
     ) -> HttpResponse | TransportFailure | None:
-        """`None` if there is no answer to be had from it, nor was anything sent."""
+        """Makes an exchange; `None` if the connection takes no more, and nothing was sent."""
         try:
             stream = await shared.exchange(request, self._route, deadline)
         except ConfigurationError:

@@ -1,4 +1,4 @@
-"""A connection of an event loop that speaks HTTP/2, for the exchanges of many tasks."""
+"""An HTTP/2 connection that many tasks of an event loop share."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from .stream import Stream
 
 
 class AsyncSharedConnection:
-    """Lends itself to any number of exchanges at once.
+    """Makes any number of exchanges at once.
 
     Args:
-        connection: An open one, over which nothing was said yet.
+        connection: An open connection that was not used yet.
     """
 
     def __init__(self, connection: AsyncConnection) -> None:
         self.connection = connection
-        """The one it stands on."""
+        """The connection below: socket and TLS."""
         self._session = Session()
         self._idle_since = monotonic()
         self._waiting = dict[asyncio.Future[None], Callable[[], bool]]()
@@ -33,7 +33,7 @@ class AsyncSharedConnection:
 
     @property
     def is_spent(self) -> bool:
-        """Whether there will be no exchange any more."""
+        """Whether it takes no more exchanges, and none is running."""
         return self._session.is_closing and self._session.is_idle
 
     @property
@@ -42,7 +42,7 @@ class AsyncSharedConnection:
         return self._session.failure
 
     async def is_usable(self) -> bool:
-        """Whether there can be another exchange on it, now or later."""
+        """Whether another exchange can be made, now or once there is room."""
         session = self._session
         if session.is_idle and not session.is_closing:
             await self.connection.settle()
@@ -53,7 +53,7 @@ class AsyncSharedConnection:
     async def exchange(
         self, request: HttpRequest, route: ConnectionRoute, deadline: float
     ) -> Stream | None:
-        """See `SharedConnection.exchange`; cancelling leaves the others alone."""
+        """See `SharedConnection.exchange`. Cancelling does not affect the other exchanges."""
         session, seconds = self._session, seconds_until(deadline)
         try:
             async with asyncio.timeout(seconds):
@@ -69,7 +69,7 @@ class AsyncSharedConnection:
                     self._idle_since = monotonic()
                     self._go_on()
         except Exception:
-            session.is_closing = True  # it may lead nowhere by now
+            session.is_closing = True  # the connection may be dead
             raise
         return stream
 
@@ -87,7 +87,7 @@ class AsyncSharedConnection:
                 del self._waiting[change]
 
     def _go_on(self) -> None:
-        """Sends what there is to be sent, and wakes whom it concerns."""
+        """Sends what is to be sent, and wakes the tasks whose condition has come true."""
         session, connection = self._session, self.connection
         if connection.failure is not None:
             session.fail(connection.failure)
@@ -96,7 +96,7 @@ class AsyncSharedConnection:
                 if not (data := session.outgoing()):
                     break
                 connection.write(connection.encrypted(data))
-        except Exception as error:  # noqa: BLE001 - told to all that wait
+        except Exception as error:  # noqa: BLE001 - every waiting exchange gets it
             session.fail(error)
         for change, condition in self._waiting.items():
             if not change.done() and condition():

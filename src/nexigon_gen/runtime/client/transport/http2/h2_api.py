@@ -1,4 +1,4 @@
-"""Declarations of what is used of h2, for type checkers without it; see `h11_api`."""
+"""The parts of h2 that we use: declarations for type checkers, the library at run time."""
 
 from __future__ import annotations
 

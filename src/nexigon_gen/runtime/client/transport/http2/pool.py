@@ -1,4 +1,4 @@
-"""The connection of a process to one server that speaks HTTP/2, for its threads."""
+"""The HTTP/2 connection of a process to one server, for its threads."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ HTTP_1_ONLY = (HTTP_1,)
 
 
 class Http2Pool(Pool):
-    """Shares one connection among all exchanges. With a server that does not speak HTTP/2
-    it is a `Pool`."""
+    """Shares one connection among all exchanges. If the server does not speak HTTP/2, it is
+    an ordinary `Pool`."""
 
     def __init__(
         self, network: Network, route: ConnectionRoute, engine: Engine
@@ -69,7 +69,7 @@ class Http2Pool(Pool):
     def _shared_answer(
         self, shared: SharedConnection, request: HttpRequest, deadline: float
     ) -> HttpResponse | TransportFailure | None:
-        """`None` if there is no answer to be had from it, nor was anything sent."""
+        """Makes an exchange; `None` if the connection takes no more, and nothing was sent."""
         try:
             stream = shared.exchange(request, self._route, deadline)
         except ConfigurationError:
@@ -86,7 +86,7 @@ class Http2Pool(Pool):
 
     def _opened(self, deadline: float) -> SharedConnection | TransportFailure | None:
         """A new connection, or the one that another thread has made meanwhile; `None` if
-        the server speaks HTTP/1.1."""
+        the server does not speak HTTP/2."""
         if self._route.protocols == HTTP_1_ONLY:
             return None
         began = monotonic()
@@ -95,7 +95,9 @@ class Http2Pool(Pool):
         try:
             if self._route.protocols == HTTP_1_ONLY:
                 return None
-            if self._failed_at > began:  # so it would for this one
+            if (
+                self._failed_at > began
+            ):  # another thread has just failed; so would this one
                 return NotSent(self._failure)
             return self._usable() or self._new(deadline)
         finally:

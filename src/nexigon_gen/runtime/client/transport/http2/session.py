@@ -1,8 +1,8 @@
-"""Sessions of HTTP/2: what is said over a connection, without input or output.
+"""The protocol of an HTTP/2 connection, without input or output.
 
-h2 writes and reads the frames, except GOAWAY: it takes that for the end of all streams. It
-is the end of those that the server has not begun; the others are still answered, and no
-others may follow (RFC 9113, 6.8).
+h2 writes and reads the frames, except GOAWAY, which it takes for the end of all streams. By
+RFC 9113, 6.8, the streams that the server has begun are still answered; it refuses the
+others, and no new ones may follow.
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ _ENABLE_PUSH, _MAX_HEADER_LIST_SIZE = 2, 6
 _GOAWAY, _CANCEL = 7, 8
 _FRAME_HEAD = 9
 _GOAWAY_SIZE = 8
-_MAX_FRAME = 16_384  # we let a server send no longer ones
+_MAX_FRAME = 16_384  # the default limit, which we do not raise
 _LAST_STREAM = 0x7FFF_FFFF
 _WINDOW = 1 << 24
-"""Bytes of answers that a server may send before they are read, all streams together."""
+"""Flow-control window: bytes that a server may send, on all streams, before they are read."""
 
 _SLICE = 64 * 1024
 _MAX_REPLIES = 10_000
-"""Frames that a server may send while it reads none: a PING is owed an answer."""
+"""Frames that a server may send while it reads none. Each may need a reply, as PING does,
+and replies that are not read pile up."""
 
 _NOT_HTTP = "the server does not speak HTTP/2"
 
@@ -37,7 +38,7 @@ _SENT = ("Adding ", "Encoded header block", "Evicting ")
 
 
 def _shows_nothing_sent(record: logging.LogRecord) -> bool:
-    """hpack logs, at `DEBUG`, what it writes: also a token, though in its coding."""
+    """A filter of log records. At `DEBUG` hpack logs what it encodes, also the token."""
     return not record.msg.startswith(_SENT)
 
 
@@ -46,21 +47,23 @@ for _name in ("hpack.hpack", "hpack.table"):
 
 
 class Session:
-    """The client's side of a connection, with any number of streams; see `Reader`."""
+    """The client's side of a connection with any number of streams; a `Sink`."""
 
     def __init__(self) -> None:
         self.is_closing = False
-        """Whether it takes no more requests."""
+        """Whether no more requests may be sent."""
         self.is_complete = False
-        """Whether it has ended."""
+        """Whether the connection has ended."""
         self.failure: Exception = Refused("the server takes no more requests")
-        """Why there can be no exchange, once it is closing."""
+        """Why no more requests may be sent, once it is closing."""
         self._is_settled = False
         self._streams = dict[int, Stream]()
         self._held = b""  # the start of a frame
         self._replies = 0
         self._h2 = h2.H2Connection(
-            h2.H2Configuration(validate_inbound_headers=False)  # as servers are
+            h2.H2Configuration(
+                validate_inbound_headers=False
+            )  # servers are not that strict
         )
         limits = {_ENABLE_PUSH: 0, _MAX_HEADER_LIST_SIZE: MAX_HEAD}
         self._h2.local_settings = h2.Settings(client=True, initial_values=limits)
@@ -70,20 +73,20 @@ class Session:
 
     @property
     def is_idle(self) -> bool:
-        """Whether no exchange is on it."""
+        """Whether no exchange is running."""
         return not self._streams
 
     @property
     def has_room(self) -> bool:
-        """Whether there may be one more exchange now. How many a server takes is known
-        once it has said something."""
+        """Whether one more exchange may begin now. Until the server has sent its settings,
+        which say how many it allows, only one may."""
         running = len(self._streams)
         if not self._is_settled:
             return running == 0
         return running < self._h2.remote_settings.max_concurrent_streams
 
     def ask(self, request: HttpRequest, route: ConnectionRoute) -> Stream:
-        """Begins an exchange, when there is room.
+        """Begins an exchange. Only to be called if there is room.
 
         Raises:
             ConfigurationError: A header cannot be sent.
@@ -112,14 +115,14 @@ class Session:
         return stream
 
     def leave(self, stream: Stream) -> None:
-        """Ends an exchange; the server is told if it is not over."""
+        """Removes an exchange. If it is not over, the server is told with a RST_STREAM."""
         del self._streams[stream.number]
         if stream.unsent or not stream.is_ended:
             with suppress(h2.H2Error):
                 self._h2.reset_stream(stream.number, _CANCEL)
 
     def outgoing(self) -> bytes:
-        """The next part of what is to be sent; the streams take turns."""
+        """The next bytes to send. The streams take turns, so that none starves."""
         self._replies, room = 0, _SLICE
         sending = [each for each in self._streams.values() if each.unsent]
         while sending and room > 0:
@@ -134,7 +137,7 @@ class Session:
         """Takes the next bytes.
 
         Raises:
-            NotHttp: They are no HTTP/2.
+            NotHttp: The bytes are not HTTP/2.
         """
         data, at = self._held + data, 0
         while at + _FRAME_HEAD <= len(data):
@@ -152,21 +155,21 @@ class Session:
         self._held = data[at:]
 
     def end(self) -> None:
-        """Takes the end of the connection."""
+        """Takes note of the end of the connection."""
         self.fail(NotHttp(ENDED_EARLY))
 
     def fail(self, error: Exception) -> None:
-        """Ends all exchanges that are not complete."""
+        """Fails all exchanges that are not complete."""
         self.is_closing = self.is_complete = True
         self.failure = error
         for stream in self._streams.values():
             stream.fail(error)
 
     def _send_frame(self, stream: Stream) -> int:
-        """Sends a part of a request; how many bytes of it there was room for."""
+        """Sends a part of a request. Returns how many bytes there was room for."""
         if stream.is_complete:
             return 0
-        window = self._h2.local_flow_control_window(stream.number)  # below 0, perhaps
+        window = self._h2.local_flow_control_window(stream.number)  # may be negative
         part = stream.unsent[: max(0, min(window, self._h2.max_outbound_frame_size))]
         if not part:
             return 0
@@ -177,7 +180,7 @@ class Session:
     def _take(self, frame: bytes) -> None:
         try:
             events = self._h2.receive_data(frame)
-        except Exception:  # noqa: BLE001 - h2 and what it stands on raise of all kinds
+        except Exception:  # noqa: BLE001 - h2 and hpack raise errors of many kinds
             raise NotHttp(_NOT_HTTP) from None
         self._replies += 1
         if self._replies > _MAX_REPLIES:

@@ -1,4 +1,4 @@
-"""A connection of a process that speaks HTTP/2, for the exchanges of many threads."""
+"""An HTTP/2 connection that many threads share."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from .session import Session
 from .stream import Stream
 
 _NUDGE = 0.1
-"""Seconds after which a thread that cannot send looks again: the one that reads for all
-may have read what it waits for, or be gone."""
+"""Seconds after which a thread that cannot send looks again. Meanwhile the thread that reads
+for all may have read what this one waits for, or have left."""
 
 
 class SharedConnection:
-    """Lends itself to any number of exchanges at once. One of their threads waits for what
-    comes, and reads it for all.
+    """Makes any number of exchanges at once. One of the threads that wait for an answer
+    reads from the socket, for all of them.
 
     Args:
-        connection: An open one, over which nothing was said yet.
+        connection: An open connection that was not used yet.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -35,7 +35,7 @@ class SharedConnection:
         self._turn = Condition()
         self._has_reader = False
         self._unsent = memoryview(b"")
-        self._receive()  # what came with the handshake
+        self._receive()  # bytes that came with the handshake
 
     @property
     def failure(self) -> Exception:
@@ -43,7 +43,7 @@ class SharedConnection:
         return self._session.failure
 
     def is_usable(self) -> bool:
-        """Whether there can be another exchange on it, now or later."""
+        """Whether another exchange can be made, now or once there is room."""
         with self._turn:
             session = self._session
             if session.is_idle and not session.is_closing:
@@ -59,10 +59,10 @@ class SharedConnection:
         """Sends a request and waits for the end of its stream.
 
         Returns:
-            The stream; `None` if the server takes no more requests here.
+            The stream; `None` if the server takes no more requests on this connection.
 
         Raises:
-            TimeoutError: There was no answer in time.
+            TimeoutError: No answer came in time.
             ConfigurationError: A header cannot be sent.
         """
         session = self._session
@@ -74,7 +74,7 @@ class SharedConnection:
             try:
                 self._wait(lambda: stream.is_complete, deadline)
             except Exception:
-                session.is_closing = True  # it may lead nowhere by now
+                session.is_closing = True  # the connection may be dead
                 raise
             finally:
                 session.leave(stream)
@@ -85,13 +85,13 @@ class SharedConnection:
         return stream
 
     def retire(self) -> None:
-        """Takes no more exchanges, and closes after those that run."""
+        """Takes no more exchanges, and closes the connection after those that are running."""
         with self._turn:
             self._session.is_closing = True
             self._close_if_spent()
 
     def abandon(self) -> None:
-        """Closes the socket without a lock."""
+        """Closes the socket in a forked child. Takes no lock, which the parent may hold."""
         self._connection.close()
 
     def _close_if_spent(self) -> None:
@@ -119,15 +119,15 @@ class SharedConnection:
             self._receive()
 
     def _receive(self) -> None:
-        """Takes what is there, and answers it."""
+        """Reads what has arrived, and sends the replies of the protocol to it."""
         try:
             self._connection.receive(self._session)
-        except Exception as error:  # noqa: BLE001 - told to all that wait
+        except Exception as error:  # noqa: BLE001 - every waiting exchange gets it
             self._session.fail(error)
         self._send()
 
     def _send(self) -> None:
-        """Sends as much as there is room for."""
+        """Sends as much as the system has room for."""
         session, connection = self._session, self._connection
         try:
             while not session.is_complete:
@@ -137,7 +137,7 @@ class SharedConnection:
                 if not sent:
                     return
                 self._unsent = self._unsent[sent:]
-        except Exception as error:  # noqa: BLE001 - told to all that wait
+        except Exception as error:  # noqa: BLE001 - every waiting exchange gets it
             # A server may answer and close before it has read all of a long body.
             with suppress(Exception):
                 while connection.is_readable() and not session.is_complete:

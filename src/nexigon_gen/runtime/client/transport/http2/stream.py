@@ -1,4 +1,4 @@
-"""Streams of HTTP/2: a request that is sent as there is room, and its answer."""
+"""One stream of an HTTP/2 connection: a request and its answer."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ class Stream:
     """One exchange over a connection.
 
     Args:
-        number: Its id.
-        body: Of the request.
-        most: A body of the answer with more bytes than this is not read to its end.
+        number: Id of the stream.
+        body: Body of the request.
+        max_body: Longest body of the answer in bytes. A longer one is not read to its end.
     """
 
     def __init__(self, number: int, body: bytes, max_body: int) -> None:
         self.number = number
         self.unsent = memoryview(body)
-        """What of the request is still to be sent."""
+        """The part of the request's body that is still to be sent."""
         self.is_complete = False
-        """Whether nothing more is wanted: there is an answer, or a failure."""
+        """Whether the exchange is over, with an answer or a failure."""
         self.is_ended = False
-        """Whether the server sends no more over it."""
+        """Whether the server has ended its side of the stream."""
         self.failure: Exception | None = None
-        """Why there is no answer."""
+        """Why no answer came, if none did."""
         self._max_body = max_body
         self._room = MAX_HEAD
         self._status = 0
@@ -43,22 +43,22 @@ class Stream:
         self._content: bytearray | None = bytearray()
 
     def response(self) -> HttpResponse:
-        """The answer, once it is complete."""
+        """The answer. Only to be called once the exchange is complete."""
         body = None if self._content is None else bytes(self._content)
         return HttpResponse(self._status, self._headers, body)
 
     def fail(self, error: Exception) -> None:
-        """There will be no answer, unless there is one already."""
+        """Ends the exchange with an error, unless it is complete."""
         if not self.is_complete:
             self.is_complete, self.failure = True, error
 
     def refuse(self, error: Exception) -> None:
-        """The server wants no more of the request, and sends no more of an answer."""
+        """Ends the exchange because the server has ended the stream before its end."""
         self.unsent, self.is_ended = memoryview(b""), True
         self.fail(error)
 
     def take(self, event: h2.StreamEvent) -> None:
-        """Takes what the server says over it."""
+        """Takes an event of the stream."""
         match event:
             case h2.DataReceived():
                 self._add(event.data)
@@ -74,7 +74,7 @@ class Stream:
                 self.refuse(NotHttp(GIVEN_UP) if is_begun else Refused(NOT_BEGUN))
 
     def _spend(self, headers: h2.Headers) -> None:
-        """Pays for a head, an interim one or trailers."""
+        """Counts the bytes of a head, an interim answer or trailers against the limit."""
         self._room -= sum(len(name) + len(value) for name, value in headers)
         if self._room < 0:
             self.fail(NotHttp(TOO_LONG))
@@ -100,5 +100,5 @@ class Stream:
                 self._give_up()
 
     def _give_up(self) -> None:
-        """The body is too long."""
+        """Stops to read a body that is too long."""
         self._content, self.is_complete = None, True
