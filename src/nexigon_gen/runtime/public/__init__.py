@@ -1,1 +1,1 @@
-"""The modules that users import: copied to the top of the package."""
+"""The modules of the runtime that users import. They are copied to the top of a package."""

@@ -1,4 +1,4 @@
-"""Values as JSON outside of calls, for files and databases."""
+"""`Codec`, which reads and writes values as JSON outside of calls: for files, databases."""
 
 from __future__ import annotations
 

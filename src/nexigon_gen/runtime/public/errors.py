@@ -1,4 +1,4 @@
-"""Errors that a call can raise."""
+"""Errors that a call can raise. All are subclasses of `ClientError`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts of a server: the app, its hooks and the refusals."""
+"""Parts of a server: the app, its settings and hooks, and the refusals to raise."""
 
 from __future__ import annotations
 

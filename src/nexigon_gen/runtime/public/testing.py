@@ -1,4 +1,4 @@
-"""Transports for tests: scripted answers, or a server in process."""
+"""Transports for tests: answers from a script, or a server in the same process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""OpenTelemetry spans, and what watches calls in another way."""
+"""Tracing: OpenTelemetry spans of calls and requests, and the protocol for other traces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Transports of requests: HTTP and its settings, and how to write another."""
+"""Transports: HTTP and its settings, and the protocols for one of your own."""
 
 from __future__ import annotations
 
