@@ -1,4 +1,4 @@
-"""What a client knows of an action before a call: its name, rules and return type.
+"""Facts about an action that a client needs before a call: its name and its rules.
 
 Kept apart from the models, so that making a client does not load pydantic.
 """

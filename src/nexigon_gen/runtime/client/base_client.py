@@ -1,4 +1,4 @@
-"""What the sync and the async client have in common."""
+"""The base class of the sync and the async client."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a connection exchanges before its first request: with a proxy, and for TLS.
+"""The exchange over a connection before its first request: with a proxy, and for TLS.
 
 Written as generators that do no input or output: each step yields bytes to send, perhaps
 none, and is sent the bytes that came next, which are empty at the end of the connection.
