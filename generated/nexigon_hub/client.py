@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class NexigonHub(Client):
-    """The client of the Nexigon Hub API."""
+    """The client of the Nexigon Hub API. Use it with `with`, or close it."""
 
     env_prefix = "NEXIGON_HUB"
     _package = "nexigon_hub"
@@ -27,7 +27,7 @@ class NexigonHub(Client):
 
 
 class AsyncNexigonHub(AsyncClient):
-    """The async client of the Nexigon Hub API."""
+    """The async client of the Nexigon Hub API. Use it with `async with`, or close it."""
 
     env_prefix = "NEXIGON_HUB"
     _package = "nexigon_hub"

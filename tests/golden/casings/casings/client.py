@@ -7,14 +7,14 @@ from ._runtime.client import AsyncClient, Client
 
 
 class Casings(Client):
-    """The client of the Casings API."""
+    """The client of the Casings API. Use it with `with`, or close it."""
 
     env_prefix = "CASINGS"
     _package = "casings"
 
 
 class AsyncCasings(AsyncClient):
-    """The async client of the Casings API."""
+    """The async client of the Casings API. Use it with `async with`, or close it."""
 
     env_prefix = "CASINGS"
     _package = "casings"

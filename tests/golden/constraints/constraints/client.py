@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Constraints(Client):
-    """The client of the Constraints API."""
+    """The client of the Constraints API. Use it with `with`, or close it."""
 
     env_prefix = "CONSTRAINTS"
     _package = "constraints"
@@ -27,7 +27,7 @@ class Constraints(Client):
 
 
 class AsyncConstraints(AsyncClient):
-    """The async client of the Constraints API."""
+    """The async client of the Constraints API. Use it with `async with`, or close it."""
 
     env_prefix = "CONSTRAINTS"
     _package = "constraints"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Cycle(Client):
-    """The client of the Cycle API."""
+    """The client of the Cycle API. Use it with `with`, or close it."""
 
     env_prefix = "CYCLE"
     _package = "cycle"
@@ -35,7 +35,7 @@ class Cycle(Client):
 
 
 class AsyncCycle(AsyncClient):
-    """The async client of the Cycle API."""
+    """The async client of the Cycle API. Use it with `async with`, or close it."""
 
     env_prefix = "CYCLE"
     _package = "cycle"

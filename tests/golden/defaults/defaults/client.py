@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Defaults(Client):
-    """The client of the Defaults API."""
+    """The client of the Defaults API. Use it with `with`, or close it."""
 
     env_prefix = "DEFAULTS"
     _package = "defaults"
@@ -27,7 +27,7 @@ class Defaults(Client):
 
 
 class AsyncDefaults(AsyncClient):
-    """The async client of the Defaults API."""
+    """The async client of the Defaults API. Use it with `async with`, or close it."""
 
     env_prefix = "DEFAULTS"
     _package = "defaults"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Envelopes(Client):
-    """The client of the Envelopes API."""
+    """The client of the Envelopes API. Use it with `with`, or close it."""
 
     env_prefix = "ENVELOPES"
     _package = "envelopes"
@@ -27,7 +27,7 @@ class Envelopes(Client):
 
 
 class AsyncEnvelopes(AsyncClient):
-    """The async client of the Envelopes API."""
+    """The async client of the Envelopes API. Use it with `async with`, or close it."""
 
     env_prefix = "ENVELOPES"
     _package = "envelopes"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Examples(Client):
-    """The client of the Examples API."""
+    """The client of the Examples API. Use it with `with`, or close it."""
 
     env_prefix = "EXAMPLES"
     _package = "examples"
@@ -27,7 +27,7 @@ class Examples(Client):
 
 
 class AsyncExamples(AsyncClient):
-    """The async client of the Examples API."""
+    """The async client of the Examples API. Use it with `async with`, or close it."""
 
     env_prefix = "EXAMPLES"
     _package = "examples"

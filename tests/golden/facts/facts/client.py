@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Facts(Client):
-    """The client of the Facts API."""
+    """The client of the Facts API. Use it with `with`, or close it."""
 
     env_prefix = "FACTS"
     _package = "facts"
@@ -27,7 +27,7 @@ class Facts(Client):
 
 
 class AsyncFacts(AsyncClient):
-    """The async client of the Facts API."""
+    """The async client of the Facts API. Use it with `async with`, or close it."""
 
     env_prefix = "FACTS"
     _package = "facts"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Generics(Client):
-    """The client of the Generics API."""
+    """The client of the Generics API. Use it with `with`, or close it."""
 
     env_prefix = "GENERICS"
     _package = "generics"
@@ -27,7 +27,7 @@ class Generics(Client):
 
 
 class AsyncGenerics(AsyncClient):
-    """The async client of the Generics API."""
+    """The async client of the Generics API. Use it with `async with`, or close it."""
 
     env_prefix = "GENERICS"
     _package = "generics"

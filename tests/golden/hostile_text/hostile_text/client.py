@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class HostileText(Client):
-    """The client of the Hostile Text API."""
+    """The client of the Hostile Text API. Use it with `with`, or close it."""
 
     env_prefix = "HOSTILE_TEXT"
     _package = "hostile_text"
@@ -30,7 +30,7 @@ class HostileText(Client):
 
 
 class AsyncHostileText(AsyncClient):
-    """The async client of the Hostile Text API."""
+    """The async client of the Hostile Text API. Use it with `async with`, or close it."""
 
     env_prefix = "HOSTILE_TEXT"
     _package = "hostile_text"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Inexact(Client):
-    """The client of the Inexact API."""
+    """The client of the Inexact API. Use it with `with`, or close it."""
 
     env_prefix = "INEXACT"
     _package = "inexact"
@@ -27,7 +27,7 @@ class Inexact(Client):
 
 
 class AsyncInexact(AsyncClient):
-    """The async client of the Inexact API."""
+    """The async client of the Inexact API. Use it with `async with`, or close it."""
 
     env_prefix = "INEXACT"
     _package = "inexact"

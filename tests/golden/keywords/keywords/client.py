@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Keywords(Client):
-    """The client of the Keywords API."""
+    """The client of the Keywords API. Use it with `with`, or close it."""
 
     env_prefix = "KEYWORDS"
     _package = "keywords"
@@ -27,7 +27,7 @@ class Keywords(Client):
 
 
 class AsyncKeywords(AsyncClient):
-    """The async client of the Keywords API."""
+    """The async client of the Keywords API. Use it with `async with`, or close it."""
 
     env_prefix = "KEYWORDS"
     _package = "keywords"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Lifecycle(Client):
-    """The client of the Lifecycle API."""
+    """The client of the Lifecycle API. Use it with `with`, or close it."""
 
     env_prefix = "LIFECYCLE"
     _package = "lifecycle"
@@ -27,7 +27,7 @@ class Lifecycle(Client):
 
 
 class AsyncLifecycle(AsyncClient):
-    """The async client of the Lifecycle API."""
+    """The async client of the Lifecycle API. Use it with `async with`, or close it."""
 
     env_prefix = "LIFECYCLE"
     _package = "lifecycle"

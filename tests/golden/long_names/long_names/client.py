@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class LongNames(Client):
-    """The client of the Long Names API."""
+    """The client of the Long Names API. Use it with `with`, or close it."""
 
     env_prefix = "LONG_NAMES"
     _package = "long_names"
@@ -27,7 +27,7 @@ class LongNames(Client):
 
 
 class AsyncLongNames(AsyncClient):
-    """The async client of the Long Names API."""
+    """The async client of the Long Names API. Use it with `async with`, or close it."""
 
     env_prefix = "LONG_NAMES"
     _package = "long_names"

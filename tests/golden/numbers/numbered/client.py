@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Numbered(Client):
-    """The client of the Numbered API."""
+    """The client of the Numbered API. Use it with `with`, or close it."""
 
     env_prefix = "NUMBERED"
     _package = "numbered"
@@ -27,7 +27,7 @@ class Numbered(Client):
 
 
 class AsyncNumbered(AsyncClient):
-    """The async client of the Numbered API."""
+    """The async client of the Numbered API. Use it with `async with`, or close it."""
 
     env_prefix = "NUMBERED"
     _package = "numbered"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Opaque(Client):
-    """The client of the Opaque API."""
+    """The client of the Opaque API. Use it with `with`, or close it."""
 
     env_prefix = "OPAQUE"
     _package = "opaque"
@@ -27,7 +27,7 @@ class Opaque(Client):
 
 
 class AsyncOpaque(AsyncClient):
-    """The async client of the Opaque API."""
+    """The async client of the Opaque API. Use it with `async with`, or close it."""
 
     env_prefix = "OPAQUE"
     _package = "opaque"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Presence(Client):
-    """The client of the Presence API."""
+    """The client of the Presence API. Use it with `with`, or close it."""
 
     env_prefix = "PRESENCE"
     _package = "presence"
@@ -27,7 +27,7 @@ class Presence(Client):
 
 
 class AsyncPresence(AsyncClient):
-    """The async client of the Presence API."""
+    """The async client of the Presence API. Use it with `async with`, or close it."""
 
     env_prefix = "PRESENCE"
     _package = "presence"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Recursion(Client):
-    """The client of the Recursion API."""
+    """The client of the Recursion API. Use it with `with`, or close it."""
 
     env_prefix = "RECURSION"
     _package = "recursion"
@@ -27,7 +27,7 @@ class Recursion(Client):
 
 
 class AsyncRecursion(AsyncClient):
-    """The async client of the Recursion API."""
+    """The async client of the Recursion API. Use it with `async with`, or close it."""
 
     env_prefix = "RECURSION"
     _package = "recursion"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Requests(Client):
-    """The client of the Requests API."""
+    """The client of the Requests API. Use it with `with`, or close it."""
 
     env_prefix = "REQUESTS"
     _package = "requests"
@@ -27,7 +27,7 @@ class Requests(Client):
 
 
 class AsyncRequests(AsyncClient):
-    """The async client of the Requests API."""
+    """The async client of the Requests API. Use it with `async with`, or close it."""
 
     env_prefix = "REQUESTS"
     _package = "requests"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Scalars(Client):
-    """The client of the Scalars API."""
+    """The client of the Scalars API. Use it with `with`, or close it."""
 
     env_prefix = "SCALARS"
     _package = "scalars"
@@ -27,7 +27,7 @@ class Scalars(Client):
 
 
 class AsyncScalars(AsyncClient):
-    """The async client of the Scalars API."""
+    """The async client of the Scalars API. Use it with `async with`, or close it."""
 
     env_prefix = "SCALARS"
     _package = "scalars"

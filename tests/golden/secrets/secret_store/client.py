@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SecretStore(Client):
-    """The client of the Secret Store API."""
+    """The client of the Secret Store API. Use it with `with`, or close it."""
 
     env_prefix = "SECRET_STORE"
     _package = "secret_store"
@@ -27,7 +27,7 @@ class SecretStore(Client):
 
 
 class AsyncSecretStore(AsyncClient):
-    """The async client of the Secret Store API."""
+    """The async client of the Secret Store API. Use it with `async with`, or close it."""
 
     env_prefix = "SECRET_STORE"
     _package = "secret_store"

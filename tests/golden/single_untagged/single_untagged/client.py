@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SingleUntagged(Client):
-    """The client of the Single Untagged API."""
+    """The client of the Single Untagged API. Use it with `with`, or close it."""
 
     env_prefix = "SINGLE_UNTAGGED"
     _package = "single_untagged"
@@ -27,7 +27,7 @@ class SingleUntagged(Client):
 
 
 class AsyncSingleUntagged(AsyncClient):
-    """The async client of the Single Untagged API."""
+    """The async client of the Single Untagged API. Use it with `async with`, or close it."""
 
     env_prefix = "SINGLE_UNTAGGED"
     _package = "single_untagged"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Taggings(Client):
-    """The client of the Taggings API."""
+    """The client of the Taggings API. Use it with `with`, or close it."""
 
     env_prefix = "TAGGINGS"
     _package = "taggings"
@@ -27,7 +27,7 @@ class Taggings(Client):
 
 
 class AsyncTaggings(AsyncClient):
-    """The async client of the Taggings API."""
+    """The async client of the Taggings API. Use it with `async with`, or close it."""
 
     env_prefix = "TAGGINGS"
     _package = "taggings"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Tuples(Client):
-    """The client of the Tuples API."""
+    """The client of the Tuples API. Use it with `with`, or close it."""
 
     env_prefix = "TUPLES"
     _package = "tuples"
@@ -27,7 +27,7 @@ class Tuples(Client):
 
 
 class AsyncTuples(AsyncClient):
-    """The async client of the Tuples API."""
+    """The async client of the Tuples API. Use it with `async with`, or close it."""
 
     env_prefix = "TUPLES"
     _package = "tuples"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Twins(Client):
-    """The client of the Twins API."""
+    """The client of the Twins API. Use it with `with`, or close it."""
 
     env_prefix = "TWINS"
     _package = "twins"
@@ -27,7 +27,7 @@ class Twins(Client):
 
 
 class AsyncTwins(AsyncClient):
-    """The async client of the Twins API."""
+    """The async client of the Twins API. Use it with `async with`, or close it."""
 
     env_prefix = "TWINS"
     _package = "twins"

@@ -38,10 +38,10 @@ class OpaqueService(Service[P]):
 
 
 class OpaqueServiceSync(Service[P]):
-    """The same for plain `def` handlers, which run in a pool of threads.
+    """The same with plain `def` handlers, which run in a pool of threads.
 
-    A deadline answers the caller, but does not stop the handler:
-    `Context.seconds_left` tells how long the caller still waits.
+    At the deadline the caller gets an answer, but the handler is not stopped:
+    `Context.seconds_left` tells how much time is left.
     """
 
     def report(self, action: ReportAction, ctx: Context[P]) -> Device:
