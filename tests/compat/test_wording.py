@@ -219,6 +219,17 @@ _TOLD = {
             "NXC220 `T.b`: `null` is something else than absent now: `string` became `string?`",
         ],
     ),
+    "null of what has limits": (
+        "{T: {fields: {a: 'string(1..5)?', 'b?': 'u8(..9)?', c: list<string(..3)>(..2)}}}",
+        "{T: {fields: {a: string(1..5), 'b?': u8(..8), c: 'list<string(..3)?>(..2)?'}}}",
+        [
+            "NXC220 `T.b`: `null` is the same as absent now: `u8(..9)?` became `u8(..8)`",
+            "NXC302 `T.c` may be `null`: `list<string(..3)>(..2)` became `list<string(..3)?>(..2)?`",
+            "NXC302 an item of `T.c` may be `null`: `string(..3)` became `string(..3)?`",
+            "NXC303 `T.a` is never `null`: `string(1..5)?` became `string(1..5)`",
+            "NXC601 the limit of `T.b` is `..8` and was `..9`",
+        ],
+    ),
     "null for absent": (
         "{T: {fields: {a: 'string?', 'b?': string}}}",
         "{T: {fields: {'a?': string, b: 'string?'}}}",

@@ -68,11 +68,13 @@ class TypeRefs:
             case Nullable(item=a), Nullable(item=b):
                 yield from self.compare(a, b, replace(spot, takes_null=True))
             case Nullable(item=a), _:
-                yield from self._nullability(old, new, spot)
-                yield from self.compare(a, new, spot)
+                within = limited(*after)
+                yield from self._nullability(old, within, spot)
+                yield from self.compare(a, within, spot)
             case _, Nullable(item=b):
-                yield from self._nullability(old, new, spot)
-                yield from self.compare(old, b, spot)
+                within = limited(*before)
+                yield from self._nullability(within, new, spot)
+                yield from self.compare(within, b, spot)
             case Ref(target=a), Ref(target=b) if self._are_alike(a, b):
                 yield from self._named(a, b, spot)
                 yield from compare_limits(self._sides, before, after, spot)
