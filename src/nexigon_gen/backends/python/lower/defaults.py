@@ -45,7 +45,7 @@ def default_value(
         return made
     if isinstance(made, Listed | Mapped) and not made.items:
         make = builtin("list" if isinstance(made, Listed) else "dict")
-        return Call(Name("pydantic", "Field"), (Keyword("default_factory", make),))
+        return Call(runtime("factory"), (make,))
     return Call(runtime("factory"), (Lambda(made),))
 
 

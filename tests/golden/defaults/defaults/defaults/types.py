@@ -123,8 +123,8 @@ ShapeKnown: TypeAlias = ShapeEmpty | ShapeRound | ShapeText
 class Rules(Model):
     """Defaults of which each instance has its own."""
 
-    tags: Defaulted[list[str]] = Field(default_factory=list)
-    nothing: Defaulted[dict[str, Open[Level]]] = Field(default_factory=dict)
+    tags: Defaulted[list[str]] = factory(list)
+    nothing: Defaulted[dict[str, Open[Level]]] = factory(dict)
     names: Defaulted[Annotated[Names, Length(min=1)]] = factory(
         lambda: [Name("main"), Name("other")],
     )
