@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 
@@ -112,14 +112,14 @@ def run(
 ) -> Result:
     """Compiles specs by settings. `kept` is what there is of a run with the same ones."""
     files = files or Files()
-    found = expand(specs)
+    given = [*specs]
+    found = expand(given)
     api, report = compile_spec(found.files, settings, files)
     artifacts: tuple[Artifact, ...] = ()
     if api is not None and not report.fails(strict=settings.strict):
-        first = found.files[0] if found.files else Path()
         changes = ""
         if settings.since:
-            changes = _changes(settings.since, first, api, report, files)
+            changes = _changes(settings.since, given, api, report, files)
         artifacts = artifacts_of(api, settings, report, changes, kept)
     if report.fails(strict=settings.strict):
         artifacts = ()
@@ -133,7 +133,9 @@ def run(
     )
 
 
-def _changes(since: str, spec: Path, api: Api, report: Report, files: Files) -> str:
+def _changes(
+    since: str, specs: Sequence[str], api: Api, report: Report, files: Files
+) -> str:
     """The changelog from an older version, in Markdown. `files` gets to know that too."""
     from datetime import date
 
@@ -142,7 +144,7 @@ def _changes(since: str, spec: Path, api: Api, report: Report, files: Files) -> 
     from .text.kinds import FILE_NOT_FOUND
 
     try:
-        old = load(since, report, str(spec), files)
+        old = load(since, report, specs, files)
     except InputError as error:
         help = (error.help,) if error.help else ()
         report.add(FILE_NOT_FOUND, None, str(error), help=help)

@@ -295,3 +295,35 @@ def test_no_repository(
     )
     monkeypatch.setenv("PATH", str(tmp_path))
     assert "no `git` to ask" in _refused("git:v1", "spec/devices.yaml", capfd)
+
+
+_ROOMS = """
+spec: 1
+api: Hub
+namespace: rooms
+actions:
+  Get:
+    request: {GetRoomAction: {room_id: string}}
+"""
+
+
+@pytest.mark.parametrize(
+    "specs",
+    [["spec"], ["spec/*.yaml"], ["spec/devices.yaml", "spec/rooms.yaml"]],
+    ids=["folder", "pattern", "files"],
+)
+def test_docs_tell_of_all_specs_since_a_revision(
+    specs: list[str], origin: Path
+) -> None:
+    _commit(origin, _ROOMS, "spec/rooms.yaml")
+    _git("tag", "v2")
+    _commit(origin, _ROOMS.replace("Get", "Find"), "spec/rooms.yaml")
+    words = [*specs, "--docs", "site", "--since"]
+    assert run([*words, "git:v2"]) == 0
+    told = (origin / "site/changes.md").read_text("utf-8")
+    assert "`rooms_Get`" in told
+    assert "devices" not in told
+    assert run([*words, "git:v1"]) == 0  # when there were no rooms
+    told = (origin / "site/changes.md").read_text("utf-8")
+    assert "Action `Find` was added (`rooms_Find`)" in told
+    assert "Required field `region: string` was added" in told

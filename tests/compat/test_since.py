@@ -60,6 +60,12 @@ def test_a_change(capfd: pytest.CaptureFixture[str]) -> None:
     assert _said(capfd, "--quiet") == []
 
 
+def test_several_specs(capfd: pytest.CaptureFixture[str]) -> None:
+    other = "spec: 1\nnamespace: rooms\nactions: {Get: {docs: A room.}}\n"
+    Path("spec/rooms.yaml").write_text(other, "utf-8")
+    assert _said(capfd, "spec/rooms.yaml") == ["1 change, none breaking, since 1.10"]
+
+
 def test_a_snapshot_that_is_none(capfd: pytest.CaptureFixture[str]) -> None:
     Path("spec/blessed/2.0.json").write_text("{}", "utf-8")
     _edit(_ACTION, _REQUIRED)

@@ -70,11 +70,11 @@ def _named(source: Source, name: str) -> Source:
 
 
 def load(
-    text: str, report: Report, beside: str = "", seen: Files | None = None
+    text: str, report: Report, beside: Sequence[str] = (), seen: Files | None = None
 ) -> Version | None:
     """The version that an argument names, or None after errors, which `report` gets.
-    `beside` is the other argument: `git:REVISION` means its path at a revision. `seen`
-    gets to know what the version depends on.
+    `beside` are the specs it is compared with: `git:REVISION` means those at a revision.
+    `seen` gets to know what the version depends on.
 
     Raises:
         InputError: There is nothing that could be read.
@@ -95,13 +95,13 @@ def load(
             if path.split("/")[0] in (".", ".."):  # from here, as git has it
                 path = repository.relative(Path(path))
             path = posixpath.normpath(f"/{path}").lstrip("/")
-            return _of_git(repository, revision, path, report, seen)
-        if not beside or beside.startswith(_GIT):
+            return _of_git(repository, revision, [path], report, seen)
+        if not beside or beside[0].startswith(_GIT):
             raise InputError(f"`{text}` names no file", "write `git:REVISION:PATH`")
-        now = Path(beside)
+        now = Path(beside[0])
         repository = git.Repository(now if now.is_dir() else now.parent)
-        path = repository.relative(now)
-        return _of_git(repository, revision, path, report, seen)
+        paths = [repository.relative(Path(each)) for each in beside]
+        return _of_git(repository, revision, paths, report, seen)
     except git.GitError as error:
         raise InputError(str(error), error.help) from None
 
@@ -134,28 +134,29 @@ def load_document(
 def _of_git(
     repository: Repository,
     revision: str,
-    path: str,
+    paths: Sequence[str],
     report: Report,
     seen: Files | None,
 ) -> Version | None:
-    """The files around a path; all of the revision if it takes more than those."""
+    """The files around some paths, of which a newer one need not have been there yet; all
+    of the revision if it takes more than those."""
     from tempfile import TemporaryDirectory
 
     if seen:
         asked = f"{revision}\n{repository.folder}"
         seen.revisions[asked] = repository.commit(revision)
-    for around in dict.fromkeys((_folder(path), "")):
+    for around in dict.fromkeys((_around(paths), "")):
         with TemporaryDirectory() as target:
             repository.unpack(revision, around, Path(target))
-            found = Path(target, *path.split("/"))
-            if not any(each.exists() for each in expand([str(found)]).files):
+            found = _there([Path(target, *path.split("/")) for path in paths])
+            if not found:
                 if around:
                     continue  # a link may lead there
-                raise _not_there(repository, revision, path)
+                raise _not_there(repository, revision, paths[0])
             own = report.empty()
             prefix, shown = f"{Path(target).as_posix()}/", f"{revision}:"
             try:
-                version = _of_path(found, own)
+                version = _of_paths(found, own)
             except InputError as error:
                 told = f"{error}".replace(prefix, shown)
                 raise InputError(told.replace(prefix[:-1], shown), error.help) from None
@@ -167,6 +168,20 @@ def _of_git(
             report.merge(_shown(own, prefix, shown))
             return None
     return None
+
+
+def _there(paths: Sequence[Path]) -> Sequence[Path]:
+    """Those of some paths, folders and patterns that stand for a file."""
+    return [
+        path
+        for path in paths
+        if any(each.exists() for each in expand([str(path)]).files)
+    ]
+
+
+def _around(paths: Sequence[str]) -> str:
+    """The folder that all of some paths are below."""
+    return posixpath.commonpath([_folder(path) for path in paths])
 
 
 def _folder(path: str) -> str:
@@ -208,10 +223,17 @@ def _shown(report: Report, prefix: str, shown: str) -> Report:
 
 
 def _of_path(path: Path, report: Report, seen: Files | None = None) -> Version | None:
+    return _of_paths([path], report, seen)
+
+
+def _of_paths(
+    paths: Sequence[Path], report: Report, seen: Files | None = None
+) -> Version | None:
     seen = seen or Files()
-    if path.suffix == ".json":
-        return _of_ir(path, report, seen)
-    return of_specs(_files(path, seen), report, seen)
+    if paths[0].suffix == ".json":
+        return _of_ir(paths[0], report, seen)
+    files = [file for path in paths for file in _files(path, seen)]
+    return of_specs([*dict.fromkeys(files)], report, seen)
 
 
 def of_specs(

@@ -50,7 +50,7 @@ def versions(old: str, new: str, report: Report) -> tuple[Version, Version] | No
     Raises:
         InputError: There is nothing that could be read.
     """
-    before, after = load(old, report, new), load(new, report, old)
+    before, after = load(old, report, [new]), load(new, report, [old])
     return (before, after) if before and after else None
 
 

@@ -18,8 +18,9 @@ from .review import accept_list, review
 
 def since(specs: Sequence[str], snapshots: Sequence[Path]) -> str:
     """`2 breaking changes since 1.4: nexigon-gen compat OLD NEW`, by the latest of the
-    snapshots. Empty if one of both cannot be read, or if nothing changed."""
-    spec, files = specs[0], expand(specs).files
+    snapshots. Empty if one of both cannot be read, or if nothing changed. Several specs
+    are no argument of the command, which is left out then."""
+    files = expand(specs).files
     last = max(snapshots, key=lambda each: (numbers(each.stem) or (), each.stem))
     report = Report()
     try:
@@ -32,7 +33,9 @@ def since(specs: Sequence[str], snapshots: Sequence[Path]) -> str:
         return ""
     breaking = sum(each.severity is Severity.ERROR for each in found)
     command = "compat" if breaking else "changes"
-    told = f"since {last.stem}: nexigon-gen {command} {quote(str(last))} {quote(spec)}"
+    told = f"since {last.stem}"
+    if len(specs) == 1:
+        told += f": nexigon-gen {command} {quote(str(last))} {quote(specs[0])}"
     if breaking:
         return f"{breaking} breaking change{'s' * (breaking > 1)} {told}"
     return (
