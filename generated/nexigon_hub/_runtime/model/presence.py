@@ -150,7 +150,8 @@ DefaultedOrNull: TypeAlias = Annotated[T, _HasDefault(is_null_absent=False), _No
 
 def factory(make: Callable[[], object]) -> Any:
     """A default that is made anew for each instance. Unlike `Field`, it leaves it at
-    that: to type checkers `["a"]` is no `list[str | int]`, wherever it stands."""
+    that: to type checkers `["a"]` is no `list[str | int]`, wherever it stands, and to
+    pyright an empty list is one of unknown items."""
     return Field(default_factory=make)
 
 
