@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Coroutine
 from typing import Any
 
@@ -67,6 +68,18 @@ def test_the_time_is_over(waits: tuple[float, ...]) -> None:
 @pytest.mark.parametrize("waits", [(60,), (0, 60)])
 def test_the_client_has_left(waits: tuple[float, ...]) -> None:
     assert asyncio.run(_held(_after(*waits), receive=_gone)) is None
+
+
+@pytest.mark.parametrize("waits", [(60,), (0, 60)])
+def test_tasks_may_be_eager(waits: tuple[float, ...]) -> None:
+    if sys.version_info < (3, 12):
+        pytest.skip("there are no eager tasks")
+    with asyncio.Runner() as runner:
+        runner.get_loop().set_task_factory(asyncio.eager_task_factory)
+        assert runner.run(_held(_after(*waits), receive=_gone)) is None
+        assert runner.run(_held(_after(0, 0.001), receive=_forever)) == "done"
+        with pytest.raises(Late):
+            runner.run(_held(_after(*waits), seconds=0.01, receive=_forever))
 
 
 def test_a_deadline_may_be_over_when_the_work_first_waits() -> None:
