@@ -139,9 +139,10 @@ class CancelScope:
         assert self._task is not None
         part = self._part
         loop = self._task.get_loop()
-        self._timer = loop.call_later(self._deadline - monotonic(), self.end, part.late)
+        seconds = self._deadline - monotonic()
+        self._timer = timer = loop.call_later(seconds, self.end, part.late)
         if part.listens:
-            self._listener = loop.create_task(self._listen())
+            self._listener = loop.create_task(self._listen(timer))
         if part.waiters is not None:
             try:
                 part.waiters.enter(self)
@@ -182,7 +183,7 @@ class CancelScope:
             task.uncancel()
         self._cancels = 0
 
-    async def _listen(self) -> None:
+    async def _listen(self, timer: asyncio.TimerHandle) -> None:
         # Once: there is nothing else to come after the body. A middleware that
         # replays the body would do so for ever.
         try:
@@ -190,8 +191,9 @@ class CancelScope:
         except Exception:
             log.debug("nobody says whether the client is still there", exc_info=True)
             return
-        # Some servers answer the cancellation of a `receive` with a disconnect.
-        is_listening = self._listener is asyncio.current_task()
+        # Some servers answer the cancellation of a `receive` with a disconnect. The task
+        # says nothing: an eager one is here before anybody has a name for it.
+        is_listening = self._timer is timer
         if is_listening and message["type"] == "http.disconnect":
             self.end(ClientGone)
 
