@@ -82,7 +82,7 @@ def _programs(specs: Path) -> Mapping[str, str]:
     use = (
         f"from {package}._runtime.codec.bodies import adapter_of\n"
         f"from {package}._runtime.model.action import Action\n"
-        f"from {package}._runtime.model.returned import response_type\n"
+        f"from {package}._runtime.model.response_types import response_type\n"
         "for action in Action.__subclasses__():\n"  # as a client that lives on does
         "    action.model_rebuild()\n"
         "    adapter_of(response_type(action))\n"

@@ -45,7 +45,7 @@ def command_schema(program: Program, group: CommandGroup, command: Command) -> s
     """An action with its flags, and the JSON Schemas of what is sent and what comes."""
     from pydantic import TypeAdapter
 
-    from ..model.returned import response_type
+    from ..model.response_types import response_type
 
     request = named(f"{program.package}.{group.module}", command.request)
     answer: TypeAdapter[Any] = TypeAdapter(response_type(request))

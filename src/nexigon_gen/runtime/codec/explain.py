@@ -9,7 +9,7 @@ from typing import Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..model.places import in_data
+from ..model.locations import in_data
 from ..model.refusal import HOLDS_LOST, HOLDS_UNKNOWN, REFUSED, is_noise
 from ..problems import Problem
 from ..strict_json import TOO_DEEP

@@ -1,4 +1,4 @@
-"""Parts that generated types are made of. They import from here and nowhere else."""
+"""The base classes and types of generated models, which import from here only."""
 
 from __future__ import annotations
 

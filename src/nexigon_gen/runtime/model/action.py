@@ -1,4 +1,4 @@
-"""Requests: what an action is called and what it returns."""
+"""`Action`, the base class of requests, and `Returns`, which names their response."""
 
 from __future__ import annotations
 
@@ -20,20 +20,22 @@ T = TypeVar("T")
 
 
 class Returns(Returning[T]):
-    """Says what an action returns; `None` is the response with no fields.
+    """Base of requests: `Returns[T]` for a response of type `T`, `Returns[None]` for none.
 
-    Not covariant: whoever answers an action gives no other type in its place.
+    Not covariant, because a server must return exactly what the action declares.
     """
 
 
 class Action(Model):
-    """A request. Unknown names are refused where it is built. One that stands in a
-    response keeps what this version does not know, and writes it back (wire.md W2.4).
+    """Base of requests. Python code that builds one may not give unknown names.
+
+    A request that is part of a response keeps the fields that this version does not know,
+    and writes them back (wire.md W2.4).
     """
 
     model_config = ConfigDict(extra="forbid")
 
-    if TYPE_CHECKING:  # pydantic would evaluate it for each heir
+    if TYPE_CHECKING:  # pydantic would evaluate it for each subclass
         __action__: ClassVar[ActionInfo]
 
     def __init_subclass__(
@@ -46,15 +48,17 @@ class Action(Model):
         **config: Unpack[ConfigDict],
     ) -> None:
         super().__init_subclass__()
-        if wire:  # an heir that somebody wrote is the same action
+        if wire:  # without it, a subclass that users write is the same action
             cls.__action__ = ActionInfo(wire, idempotency, auth, timeout=timeout)
 
     @classmethod
     def model_given(cls, /, **fields: object) -> Self:
-        """The request of the fields that are not `UNSET`, nor None where that is no
-        `null`. One that is left out is not written: its default is that of whoever
-        reads it."""
-        cls.model_rebuild()  # until then, annotations do not tell what is null
+        """Makes a request of the fields that were given.
+
+        `UNSET` is not given, and neither is None, unless the field has `null` as a value.
+        Fields that are not given are not written, so the server's defaults count.
+        """
+        cls.model_rebuild()  # before, it is unknown which fields have `null`
         known = fields_of(cls)
         given = {
             name: value
@@ -70,6 +74,6 @@ class Action(Model):
         schema = super().__get_pydantic_core_schema__(source, handler)
         if is_complete(cls):
             return schema
-        with suppress(LookupError):  # within itself, a recursive model is not built yet
+        with suppress(LookupError):  # a recursive model within itself is not built yet
             write_extra(handler.resolve_ref_schema(schema))
         return schema

@@ -1,4 +1,4 @@
-"""The base of all structs."""
+"""`Model`, the base class of all structs."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 from typing_extensions import Unpack
 
+from .build_order import build_held
 from .building import building
 from .changes import changes
 from .fields import AllFields, SignatureOfUnbuilt, defer, deferred, prepare
@@ -25,7 +26,6 @@ from .json_text import encoded, no_json, not_written
 from .links import Hints
 from .naming import failed, named_once, sorted_out
 from .numeric import floats_at_once
-from .order import build_held
 from .presence import leave_defaults_out
 from .pydantic_internals import (
     fail_fast,
@@ -57,11 +57,11 @@ from .stack import on_stack
 
 
 class Model(BaseModel):
-    """A struct (wire.md W2): frozen, keyword-only.
+    """A struct (wire.md W2). It is frozen and built by keywords.
 
-    Python code may use Python names and wire names; on the wire only the wire name
-    counts. Unknown keys of data are kept and written back; an unknown keyword is
-    refused. The wire codec alone is strict about Python types.
+    Python code may use Python names and wire names; on the wire there are only wire names.
+    Unknown keys of received data are kept and written back. Unknown keywords of the
+    constructor are refused.
     """
 
     model_config = ConfigDict(
@@ -76,23 +76,23 @@ class Model(BaseModel):
         validate_by_name=True,
     )
 
-    # Without annotations, which pydantic evaluates for each heir.
+    # Without annotations, which pydantic would evaluate for each subclass.
     __tag__ = ""
-    """Python name of the field that holds the tag, for variants."""
+    """Variants: Python name of the field that holds the tag."""
 
     __keeps_all__ = False
-    """Whether Python code, too, may give keys that are no fields."""
+    """Whether even the constructor takes unknown keywords."""
 
     __crosses__ = False
-    """Whether one field has the wire name that is the Python name of another."""
+    """Whether the wire name of one field is the Python name of another."""
 
     __has_levels__ = True
-    """Whether values may be nested deeply, as far as is known: before it is built, any."""
+    """Whether values may be nested deeply. True until the class is built and it is known."""
 
     if TYPE_CHECKING:
         __check__: ClassVar[Callable[..., object]]
-        """Fills a new instance; the validator of the class itself, as soon as it can be.
-        It is one attribute, because to find one in a class of pydantic takes its time."""
+        """Validates the constructor's keywords and fills the instance. Once the class is
+        built, this is its validator itself, found by a single lookup."""
 
     __no_type_check__ = Hints()
 
@@ -102,7 +102,7 @@ class Model(BaseModel):
         def __init__(self, /, **given):
             __tracebackhide__ = True
             try:
-                # Most values are of the very types, which is seen at the least cost.
+                # Most values have exactly the declared types; strict mode is the fastest.
                 self.__check__(
                     given,
                     strict=True,
@@ -114,7 +114,7 @@ class Model(BaseModel):
                 fill(self, given)
 
     def __init_subclass__(cls, *, tag: str = "", **config: Unpack[ConfigDict]) -> None:
-        # pydantic takes the config itself and hands on what it does not know.
+        # pydantic reads `config` in its metaclass, and passes the rest on to here.
         super().__init_subclass__()
         defer(cls)
 
@@ -128,7 +128,7 @@ class Model(BaseModel):
         if tag:
             cls.__tag__ = tag
             fields = fields_of(cls)
-            # A variant inherits the fields of its payload; its tag is written first.
+            # A variant inherits the fields of its payload, and its tag is written first.
             put_fields(cls, {tag: fields[tag], **fields})
 
     @classmethod
@@ -143,7 +143,7 @@ class Model(BaseModel):
         schema = handler(source)
         try:
             resolved = handler.resolve_ref_schema(schema)
-        except LookupError:  # within itself, a recursive model is not built yet
+        except LookupError:  # a recursive model within itself is not built yet
             return schema
         named_once(cls, resolved)
         leave_defaults_out(resolved)
@@ -158,12 +158,14 @@ class Model(BaseModel):
     def model_copy(
         self, *, update: Mapping[str, Any] | None = None, deep: bool = False
     ) -> Self:
-        """A copy with other values, which are checked as if it was built from them. What
-        it keeps is not: a newer server may have loosened a limit. An unknown field that
-        it has may be given another value, but none be added.
+        """A copy with other values for some fields.
+
+        The new values are checked like those of the constructor. The others are not: a
+        newer server may have loosened a limit. Unknown fields that the value has may be
+        changed, too, but new ones cannot be added.
 
         Raises:
-            ValidationError: A name is that of no field, or a value not of its type.
+            ValidationError: There is no such field, or a value is not of its type.
         """
         values, more = changes(self, update) if update else ({}, {})
         copied = super().model_copy(update=values, deep=deep)
@@ -175,10 +177,10 @@ class Model(BaseModel):
     def model_construct(
         cls, _fields_set: set[str] | None = None, **values: Any
     ) -> Self:
-        """A value whose fields are not checked; their names are.
+        """Makes a value without checking those of its fields. Their names are checked.
 
         Raises:
-            ValidationError: A name is that of no field.
+            ValidationError: There is no such field.
         """
         cls.model_rebuild()
         given, more, wrong = sorted_out(cls, values)
@@ -198,10 +200,10 @@ class Model(BaseModel):
     def model_validate_json(
         cls, json_data: str | bytes | bytearray, **options: Any
     ) -> Self:
-        """A value of JSON. Takes the options of pydantic.
+        """Reads a value from JSON. Takes the options of pydantic's method.
 
         Raises:
-            ValidationError: It is not JSON, or not of this type.
+            ValidationError: The text is not JSON, or not of this type.
         """
         __tracebackhide__ = True
         text = encoded(json_data)
@@ -214,10 +216,10 @@ class Model(BaseModel):
 
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:
-        """A value of data. Takes the options of pydantic.
+        """Reads a value from data. Takes the options of pydantic's method.
 
         Raises:
-            ValidationError: It is not of this type.
+            ValidationError: The data is not of this type.
         """
         __tracebackhide__ = True
         if cls.__has_levels__ and is_nested_data(obj):
@@ -226,10 +228,11 @@ class Model(BaseModel):
 
     @classmethod
     def model_validate_strings(cls, obj: Any, **options: Any) -> Self:
-        """A value of data whose scalars are texts. Takes the options of pydantic.
+        """Reads a value from data whose scalars are strings. Takes the options of pydantic's
+        method.
 
         Raises:
-            ValidationError: It is not of this type.
+            ValidationError: The data is not of this type.
         """
         __tracebackhide__ = True
         if cls.__has_levels__ and is_nested_data(obj):
@@ -238,15 +241,16 @@ class Model(BaseModel):
         return super().model_validate_strings(obj, **options)
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
-        """The data, with secrets masked. Takes the options of pydantic."""
+        """The value as data, with secrets masked. Takes the options of pydantic's method."""
         is_deep = self.__has_levels__ and is_nested(self)
         return written(super().model_dump, options, is_deep=is_deep)
 
     def model_dump_json(self, **options: Any) -> str:
-        """The JSON for people, with secrets masked. Takes the options of pydantic.
+        """The value as JSON, with secrets masked. Takes the options of pydantic's method.
 
         Raises:
-            ValueError: It holds NaN, an infinity or half of a character, which are no JSON.
+            ValueError: The value holds NaN, an infinity or half of a surrogate pair, for
+                which JSON has no form.
         """
         is_deep = self.__has_levels__ and is_nested(self)
         text = written(super().model_dump_json, options, is_deep=is_deep)
@@ -270,8 +274,8 @@ class Model(BaseModel):
         _parent_namespace_depth: int = 2,
         _types_namespace: Mapping[str, Any] | None = None,
     ) -> bool | None:
-        """Build the validator now, and first those of the models that it leads to and
-        that others may, too."""
+        """Build the validator now, and before it those of the models that this one holds, as
+        far as other models hold them, too."""
         if is_complete(cls) and not force:
             return None
 
@@ -280,7 +284,9 @@ class Model(BaseModel):
                 build_held([cls], Model)
             prepare(cls)
             if force:
-                unbuild(cls)  # for to force pydantic makes all anew that a class holds
+                unbuild(
+                    cls
+                )  # by `force`, pydantic would also rebuild all that the class holds
             found = super(Model, cls).model_rebuild(
                 raise_errors=raise_errors,
                 _parent_namespace_depth=_parent_namespace_depth + 2,
@@ -295,6 +301,6 @@ class Model(BaseModel):
         return building.run(rebuild)
 
 
-# In the class it would be taken for a field.
+# Set from outside: in the class body they would be taken for fields.
 type.__setattr__(Model, "model_fields", AllFields())
 type.__setattr__(Model, "__signature__", SignatureOfUnbuilt())

@@ -1,4 +1,4 @@
-"""The lock under which validators are built, and the stack that this takes."""
+"""The lock under which validators are built, and the thread with stack enough for it."""
 
 from __future__ import annotations
 
@@ -15,31 +15,33 @@ from .stack import on_stack
 T = TypeVar("T")
 
 _FEW: Final = 24
-"""Models that may all hold each other and be built on the stack of any thread."""
+"""How many models can be built on the stack of any thread, even if each holds the next."""
 
 _EACH: Final = 16 << 10
-"""Bytes of stack for a model within another, at most."""
+"""Bytes of stack that a model within another takes at most."""
 
 _MOST: Final = 1 << 30
-"""Bytes of stack. They are only set aside, and used as far as needed."""
+"""Largest stack in bytes. The system only sets it aside, and gives memory as it is used."""
 
 _DEPTH: Final = 50_000
-"""The limit of Python, for as long as pydantic follows types from one to the next."""
+"""Recursion limit of Python while pydantic goes from type to type."""
 
 
 class _Building:
-    """Builds one validator at a time: several threads may ask for one at once, and
-    pydantic has a lock for models, but none for adapters. The types of an API can lead
-    to each other for longer than the stack of a thread allows, so more than a few models
-    are built in a thread of their own.
+    """Builds one validator at a time.
+
+    Several threads may ask for one at once, and pydantic has a lock for models, but none
+    for adapters. pydantic builds by recursion, and the types of an API may form a chain
+    that is longer than the stack of a thread allows. So if there are more than a few
+    models, they are built in a thread with a larger stack.
     """
 
     def __init__(self) -> None:
         self.models = 0
-        """How many there are, built or not."""
+        """How many models there are, built or not."""
 
         self.used = 0
-        """How many were built because somebody used them."""
+        """How many models and adapters were asked for."""
 
         self._reset()
 
@@ -54,13 +56,14 @@ class _Building:
         return self._owner == threading.get_ident()
 
     def run(self, build: Callable[[], T]) -> T:
-        """What a function returns that has validators built."""
-        if self._process != os.getpid():  # who held the lock does not exist here
+        """Runs a function that builds validators, and returns its result."""
+        if self._process != os.getpid():  # a thread of the parent may hold the lock
             self._reset()
         if self.is_here:
             return build()
-        # Here, because this thread may be in the middle of an import that any other
-        # would wait for; and before the lock, that another import may wait for.
+        # Imports are made in this thread, because another one would wait for an import
+        # that this thread is in the middle of; and before the lock is taken, because an
+        # import in another thread may wait for the lock.
         load_all()
         if self.models <= _FEW:
             return self._alone(build)

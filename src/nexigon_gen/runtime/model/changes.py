@@ -1,4 +1,4 @@
-"""Changed copies of models: only what is changed is checked."""
+"""The values of a changed copy, of which only the changed ones are checked."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 def changes(
     value: Model, update: Mapping[str, Any]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The new values of fields, by Python name, and of unknown fields.
+    """The checked new values of fields, by Python name, and those of unknown fields.
 
     Raises:
-        ValidationError: A name is that of no field, or a value not of its type.
+        ValidationError: There is no such field, or a value is not of its type.
     """
     cls = type(value)
     cls.model_rebuild()
@@ -45,7 +45,7 @@ def changes(
 
 @cache
 def _validator(cls: type[Model]) -> SchemaValidator:
-    """Checks any of the fields of a class, none of which needs to be there."""
+    """A validator for any of the fields of a class, none of which is required."""
     schemas, definitions = field_schemas(cls)
     partial: CoreSchema = core_schema.typed_dict_schema(
         {

@@ -1,4 +1,4 @@
-"""The building of all models."""
+"""Building of all models at once, before a server takes requests."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from .base import Model
+from .build_order import cycles
 from .building import building
-from .order import cycles
 
 _LARGE: Final = 128
-"""Models that all lead to each other, from which on those that only the others hold are
-built when they are first used: each may have a copy of all."""
+"""Size from which a cycle of models is built in part: only the models that others outside of
+it hold. The rest is built when it is used, because each model may hold a copy of all."""
 
 
 def complete_models() -> None:
-    """Build the models that are loaded, each once; whoever needs one of a large API then
-    finds the others ready. What cannot be built fails where it is needed."""
+    """Build all models that are imported, each once. A model that cannot be built raises
+    nothing here, but where it is used."""
     building.run(_complete)
 
 
 def _complete() -> None:
     seen: set[type[Model]] = set()
-    while pending := set(_heirs(Model)) - seen:  # to look may load more
+    while pending := set(_heirs(Model)) - seen:  # looking for them may import more
         seen |= pending
         starts = sorted(pending, key=lambda each: (each.__module__, each.__name__))
         for cycle, entered in cycles(starts, Model):

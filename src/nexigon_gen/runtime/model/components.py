@@ -1,4 +1,4 @@
-"""The strongly connected components of a graph: what all leads to each other."""
+"""Strongly connected components of a graph, by Tarjan's algorithm."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ T = TypeVar("T")
 def components(
     starts: Iterable[T], follow: Callable[[T], Iterable[T]]
 ) -> Iterator[Sequence[T]]:
-    """All that some nodes lead to, and they, each once. A component comes after those
-    that it leads to, and of its nodes the one that was reached first comes last.
+    """Yields the components that can be reached from some nodes.
 
-    Tarjan's algorithm; without recursion, since a way may be longer than the stack.
+    A component comes after those that it leads to, and of its nodes the one that was
+    reached first comes last. Without recursion, since a path may be longer than the stack.
 
     Args:
-        starts: Where to begin.
-        follow: Where a node leads; asked once for each.
+        starts: The nodes to begin with.
+        follow: Returns the nodes that a node leads to. Called once for each node.
     """
     reached: dict[T, int] = {}
     first: dict[T, float] = {}
-    """The node that was reached first, of those that one is known to lead back to."""
+    """For each node, the earliest reached node that it is known to lead back to."""
 
     left: list[T] = []
     for start in starts:
@@ -51,7 +51,7 @@ def components(
 
 
 def _since(start: int, left: list[T], reached: dict[T, int]) -> Sequence[T]:
-    """Takes the nodes that were left last and were reached since a moment."""
+    """Removes from the end the nodes that were reached at `start` or later."""
     count = len(left)
     while count and reached[left[count - 1]] >= start:
         count -= 1

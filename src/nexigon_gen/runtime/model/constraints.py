@@ -1,4 +1,4 @@
-"""Limits on values, checked where our side builds them and by the server.
+"""Constraints on values, checked when Python code builds them and when a server reads them.
 
 A client does not check what it receives: a newer server may have loosened a limit.
 """
@@ -36,8 +36,8 @@ _LENGTH_KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Bounds, inclusive, on the code points of a string (wire.md W4.10), on bytes, and
-    on the items of a list or map."""
+    """Inclusive bounds on the number of code points of a string (wire.md W4.10), of bytes,
+    or of items of a list or map."""
 
     min: int | None = None
     max: int | None = None
@@ -67,7 +67,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Bounds, inclusive, on a number. `NaN` is never within them."""
+    """Inclusive bounds on a number. `NaN` is never within bounds."""
 
     min: float | None = None
     max: float | None = None
@@ -95,11 +95,11 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression to be found somewhere in a string; `$` is the end of the
-    text and nothing else (wire.md W4.10).
+    """A regular expression that must match somewhere in a string. `$` is the end of the
+    text, and not also the line end before it (wire.md W4.10).
 
-    The engine is pydantic's own, in Rust. It takes time in proportion to the text,
-    where `re` of Python may take for ever on a text that somebody sent to that end.
+    The engine is that of pydantic, in Rust, which takes time in proportion to the text.
+    Python's `re` could be made to run for ever by a hostile text.
     """
 
     regex: str
@@ -124,7 +124,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class ByteLength:
-    """Bounds, inclusive, on the bytes that a string takes in UTF-8 (wire.md W4.10)."""
+    """Inclusive bounds on the number of bytes of a string in UTF-8 (wire.md W4.10)."""
 
     min: int | None = None
     max: int | None = None

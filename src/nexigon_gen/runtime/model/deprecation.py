@@ -1,4 +1,4 @@
-"""Deprecated fields, which warn whoever reads them."""
+"""Warnings of deprecated fields, when they are read."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 
 def announce(cls: type[Model]) -> None:
-    """Let the deprecated fields of a class warn. pydantic does so for classes that are
-    built on their own, but not for one that is only built as part of another."""
+    """Let the deprecated fields of a class warn when they are read. pydantic does so for
+    classes that are built on their own, but not for those built as parts of others."""
     for name, field in fields_of(cls).items():
         if field.deprecation_message is not None:
             setattr(cls, name, _Deprecated(name, field.deprecation_message))
 
 
 class _Deprecated:
-    """Stands before the value in the instance, since it has `__set__`."""
+    """A descriptor that warns. Having `__set__`, it takes precedence over the instance."""
 
     def __init__(self, name: str, message: str) -> None:
         self._name = name

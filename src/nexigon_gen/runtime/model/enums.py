@@ -1,4 +1,4 @@
-"""Enums of texts and of numbers, which may grow (wire.md W3.1)."""
+"""Enums of strings and of integers, and values that this version does not know (W3.1)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _INTEGER: Final = SchemaValidator(core_schema.int_schema(strict=True))
 
 
 class AliasedStrEnum(StrEnum):
-    """An enum some values of which have two names, for schemas and errors one value."""
+    """An enum in which values have several names. Schemas and errors list each value once."""
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -37,7 +37,7 @@ class AliasedStrEnum(StrEnum):
 
 
 class IntegerEnum(IntEnum):
-    """An enum of numbers: `1` may be one of it, and never `1.0`, `true` or `"1"`."""
+    """An enum of integers. Only integers are read: not `1.0`, `true` or `"1"`."""
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -55,13 +55,13 @@ class IntegerEnum(IntEnum):
 
 
 def _each_once(schema: CoreSchema) -> CoreSchema:
-    """The schema of an enum, in which pydantic lists aliases as values of their own."""
+    """The schema of an enum with each value once; pydantic lists aliases as values."""
     assert schema["type"] == "enum"
     return {**schema, "members": [*dict.fromkeys(schema["members"])]}
 
 
 class UnknownValue(str):
-    """A value that this version does not know. Clients keep and write it; a server
+    """A value of an enum that this version does not know. Clients keep and write it; a server
     neither reads nor writes one."""
 
     __slots__ = ()
@@ -77,7 +77,7 @@ class UnknownValue(str):
 
 
 class UnknownNumber(int):
-    """The same, of an enum of numbers."""
+    """A value of an enum of integers that this version does not know; see `UnknownValue`."""
 
     __slots__ = ()
 
@@ -93,7 +93,7 @@ class UnknownNumber(int):
 
 
 def _unknown(cls: type[V], plain: type[V], data: CoreSchema) -> CoreSchema:
-    """A class over the plain type that its JSON has."""
+    """The schema of `UnknownValue` or `UnknownNumber`, whose JSON is of the type `plain`."""
 
     def from_data(value: object, info: ValidationInfo) -> object:
         if type(value) is not plain or info.context is CALLER:
@@ -133,12 +133,12 @@ def _unknown(cls: type[V], plain: type[V], data: CoreSchema) -> CoreSchema:
 _as_value = core_schema.plain_serializer_function_ser_schema(
     attrgetter("_value_"), when_used="json"
 )
-"""What pydantic writes for a member by itself, but for that it asks `value`, which runs
-code of Python for each."""
+"""Writes a member as its value, like pydantic does, but without calling the property
+`value`, which is Python code."""
 
 
 class _Open:
-    """Makes `E | UnknownValue` read a value of `E` as such."""
+    """Makes `E | UnknownValue` read each known value as a member of `E`."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -175,4 +175,4 @@ Open: TypeAlias = Annotated[E | UnknownValue, _Open()]
 """A value of the enum, or one that only a newer server knows."""
 
 OpenInteger: TypeAlias = Annotated[N | UnknownNumber, _Open()]
-"""The same, of an enum of numbers."""
+"""A value of an enum of integers, or one that only a newer server knows."""

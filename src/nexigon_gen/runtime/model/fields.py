@@ -1,4 +1,4 @@
-"""The fields of models, whose annotations are evaluated when a model is first needed."""
+"""Fields of models, whose annotations are evaluated only when a model is first used."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class AllFields:
-    """The attribute `model_fields`, whose annotations are evaluated if it is asked for."""
+    """The attribute `model_fields`. To read it evaluates the annotations."""
 
     def __get__(self, value: object, cls: type[Model]) -> dict[str, FieldInfo]:
         if not is_complete(cls):
@@ -35,8 +35,8 @@ class AllFields:
 
 
 class SignatureOfUnbuilt:
-    """The attribute `__signature__` of a class that is not built yet: who asks for it gets
-    that of a built one, which pydantic makes, and not the constructor's."""
+    """The attribute `__signature__` of a class that is not built yet. To read it builds the
+    class, for which pydantic makes a signature from the fields."""
 
     def __get__(self, value: object, cls: type[Model]) -> Signature:
         if value is None:
@@ -47,22 +47,25 @@ class SignatureOfUnbuilt:
 
 
 def defer(cls: type[Model]) -> None:
-    """Leave the annotations of a class that is just being defined to `prepare`: many
-    are never used, and to evaluate them takes most of the time of an import."""
+    """Keeps pydantic from evaluating the annotations of a class that is being defined.
+
+    `prepare` does it later. Evaluation takes most of the time of an import, and many
+    classes are never used.
+    """
     found = _deferred(cls).items()
     put_fields(cls, {name: FieldInfo(annotation=text) for name, text in found})
 
 
 def deferred(cls: type[Model]) -> None:
-    """Tell pydantic, which has defined a class, that its annotations are deferred."""
+    """Tells pydantic, once it has defined a class, that its annotations are deferred."""
     fields = fields_of(cls)
     for name in _deferred(cls).keys() & fields.keys():
         put_incomplete(fields[name])
 
 
 def _deferred(cls: type[Model]) -> dict[str, Any]:
-    # What stands in a function may name what only stands there, and of what is generic
-    # pydantic makes classes with other types.
+    # Not those of a class in a function, which may name local types; nor those of a
+    # generic class, of which pydantic makes classes with other types.
     if "<locals>" in cls.__qualname__ or vars(cls).get("__parameters__"):
         return {}
     found = get_annotations(cls).items()
@@ -70,16 +73,18 @@ def _deferred(cls: type[Model]) -> dict[str, Any]:
 
 
 def prepare(cls: type[Model]) -> None:
-    """Make the names in the annotations of a class known. pydantic would look up those
-    of inherited fields in the module of the heir, and take the class it began with for
-    any other of its name."""
+    """Evaluates the annotations of a class, each in the module of the class that has it.
+
+    pydantic would look up the names of inherited annotations in the module of the
+    subclass, and might find another class of the same name.
+    """
     load(cls.__module__)
     if not are_fields_complete(cls):
         fields = fields_of(cls).items()
         put_fields(cls, {name: _resolved(cls, name, field) for name, field in fields})
     announce(cls)
     if crosses(cls):
-        # By both names at once one could not tell which field is meant.
+        # If both names were allowed, a key could mean either field.
         cls.__crosses__ = True
         cls.model_config = {**cls.model_config, "validate_by_name": False}
 
@@ -92,7 +97,10 @@ def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
         return field
     try:
         type_ = resolve(owner.__module__, annotation)
-    except (KeyError, NameError):  # pydantic knows more places, and complains
+    except (
+        KeyError,
+        NameError,
+    ):  # left to pydantic, which looks elsewhere or complains
         return field
     given = assigned_to(field)
     evaluated = (

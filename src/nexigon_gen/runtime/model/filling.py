@@ -1,4 +1,4 @@
-"""Filling of new instances with what their constructor is given."""
+"""Filling of new instances with the keywords of their constructor."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 def fill(instance: Model, given: dict[str, Any]) -> None:
-    """Fills an instance, also of values that are data of the types.
+    """Fills an instance. In contrast to strict mode, values may also be data of the types.
 
     Raises:
-        ValidationError: Of all that is wrong.
+        ValidationError: Names or values are wrong. The error lists all of them.
     """
     __tracebackhide__ = True
     cls = type(instance)
@@ -41,14 +41,14 @@ def fill(instance: Model, given: dict[str, Any]) -> None:
 def check_unbuilt(
     given: dict[str, Any], *, self_instance: Model, **options: Any
 ) -> None:
-    """Fills an instance of a class that is not built yet."""
+    """Builds the class of an instance, and fills the instance."""
     cls = type(self_instance)
     cls.model_rebuild()
     check_of(cls)(given, self_instance=self_instance, **options)
 
 
 def check_of(cls: type[Model]) -> Callable[..., object]:
-    """The fastest that fills instances of a class which is built."""
+    """The function that fills instances of a built class; its validator, if that suffices."""
     validate = validator_of(cls).validate_python
     if cls.__crosses__ or cls.__keeps_all__:
         validate = partial(_check_names, cls, validate)
@@ -64,7 +64,7 @@ def _check_levels(
     context: Role,
     self_instance: Model,
 ) -> None:
-    """Fills an instance of a class whose values may be nested deeply."""
+    """Fills an instance of a class whose values may be nested deeply, with stack enough."""
     if is_nested_data(given):
         on_stack(
             STACK,
@@ -95,7 +95,7 @@ def _check_names(
     extra: ExtraValues,
     **options: Any,
 ) -> None:
-    """Fills an instance of a class whose keywords are not what its validator takes."""
+    """Fills an instance of a class whose keywords its validator does not take as they are."""
     if cls.__crosses__:
         # The validator takes Python names for wire names.
         if wrong := misnamed(cls, given):

@@ -1,4 +1,4 @@
-"""The height of core schemas: how far validators and serializers may call each other."""
+"""The height of core schemas: how deeply validators and serializers may call each other."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from .references import is_reference
 _NOT_OF_JSON: Final = frozenset(
     ("definitions", "metadata", "python_schema", "serialization")
 )
-"""Parts of a core schema that are not asked where JSON is read."""
+"""Keys of a core schema whose parts are not used to read JSON."""
 
 _OF_PYTHON: Final = {"python_schema"}
-"""Those of them that know how values are nested. What may be any JSON is one schema where
-it is read, and holds itself in Python."""
+"""The one of them that tells how Python values are nested: `any` is a single schema for JSON,
+and a recursive one in Python."""
 
 
 def is_high(schema: CoreSchema, most: int, *, in_python: bool = False) -> bool:
-    """Whether more than so many schemas stand within each other, those of the models
-    that are referred to among them. A type that holds itself has no end.
+    """Whether schemas are nested more than `most` deep, through references to models, too.
+    A recursive type is always high.
 
     Args:
-        schema: The outermost.
-        most: How many there may be.
-        in_python: Whether values are meant, not their JSON.
+        schema: The outermost schema.
+        most: Nesting that is not high yet.
+        in_python: Whether to follow the schemas of Python values, instead of JSON.
     """
     unread = _NOT_OF_JSON - _OF_PYTHON if in_python else _NOT_OF_JSON
     try:
@@ -38,11 +38,11 @@ def is_high(schema: CoreSchema, most: int, *, in_python: bool = False) -> bool:
 
 
 class _HighError(Exception):
-    """More schemas stand within each other than were asked for."""
+    """The schema is high; ends the search."""
 
 
 class _Heights:
-    """The heights of the schemas that were looked at, each once."""
+    """The heights of schemas, each computed once."""
 
     def __init__(self, most: int, unread: AbstractSet[str]) -> None:
         self._most = most
@@ -51,7 +51,7 @@ class _Heights:
         self._definitions: dict[str, CoreSchema] = {}
 
     def of(self, part: object, depth: int) -> int:
-        """The height of a part of a core schema, which stands so deep itself."""
+        """The height of a part of a core schema, which is itself `depth` levels deep."""
         if is_several(part):
             return max((self.of(each, depth) for each in part), default=0)
         if not is_node(part):
@@ -59,7 +59,7 @@ class _Heights:
         if id(part) not in self._known:
             if depth > self._most:
                 raise _HighError
-            self._known[id(part)] = self._most  # that of what holds itself
+            self._known[id(part)] = self._most  # found again below itself: recursive
             within = self._meant(part).values()
             height = 1 + max((self.of(each, depth + 1) for each in within), default=0)
             if height > self._most:
@@ -68,7 +68,7 @@ class _Heights:
         return self._known[id(part)]
 
     def _meant(self, part: CoreNode) -> CoreNode:
-        """What is asked where a part of a core schema stands."""
+        """The schema that a part of a core schema stands for."""
         if not isinstance(part.get("type"), str):
             return part  # schemas by name, of fields or variants
         if is_reference(part):

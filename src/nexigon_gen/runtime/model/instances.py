@@ -1,4 +1,4 @@
-"""Instances of the classes of a union, as pydantic checks and writes them."""
+"""Core schemas of unions of classes: how their instances are checked and written."""
 
 from __future__ import annotations
 
@@ -20,19 +20,20 @@ from .base import Model
 M = TypeVar("M", bound=Model)
 
 written: dict[tuple[int, int], object] = {}
-"""JSON-shaped data of variants that a thread wrote in advance, by its id and theirs."""
+"""Data of deeply nested variants that `write_deep` wrote in advance. The keys are the ids of
+the thread and of the variant."""
 
 _members: set[type[Model]] = set()
 
 
 def classes_of(union: Any, base: type[M]) -> Sequence[type[M]]:
-    """The members of `A | B | C`, or the one that stands alone; generated code has no
-    others than subclasses of `base`."""
+    """The classes of `A | B | C`, or the only one. Generated code has none but subclasses of
+    `base`."""
     return get_args(union) or (union,)
 
 
 def instance_of(classes: Sequence[type[Model]]) -> CoreSchema:
-    """An object of one of the classes, as Python code passes it."""
+    """A schema that accepts instances of the classes."""
     accepted = tuple(classes)
 
     def check(value: object) -> object:
@@ -50,14 +51,16 @@ def union_of(
     *,
     may_be_text: bool = False,
 ) -> CoreSchema:
-    """A union of classes: in Python an object of one of them, or else the JSON-shaped
-    data of one, which the wire codec does not take: it asks for strictness.
+    """The schema of a union of classes.
+
+    From JSON it reads `data`. In Python it takes instances of the classes and, unless strict,
+    also the data of one.
 
     Args:
-        classes: The members.
+        classes: The classes.
         data: The schema of their JSON.
-        wires: Wire names of the keys that tell them apart, by Python name.
-        may_be_text: Whether text is data of one, too.
+        wires: Wire names of the keys that tell the classes apart, by Python name.
+        may_be_text: Whether a string may be data of a class.
     """
     accepted = tuple(classes)
 
@@ -87,7 +90,8 @@ def union_of(
 def _no_member(
     value: object, classes: Sequence[type[Model]]
 ) -> PydanticCustomError | PydanticKnownError:
-    """Tells the payload of a variant, whose name may be much the same, what is meant."""
+    """The error for a value of no class. If the value is the payload of a variant, whose name
+    may be much the same, the error names that variant."""
     meant = [each for each in classes if _is_payload(value, each)]
     names = " | ".join(each.__name__ for each in meant or classes)
     if not meant:
@@ -109,15 +113,15 @@ def _is_map(value: object) -> TypeGuard[Mapping[str, object]]:
 
 
 def is_member(cls: type[Model]) -> bool:
-    """Whether a class is written by itself somewhere."""
+    """Whether a class is a member of a union, so that `written` is looked at for it."""
     return cls in _members
 
 
 def written_by_itself(
     classes: Sequence[type[Model]],
 ) -> core_schema.PlainSerializerFunctionSerSchema:
-    """Such an object, written as its own class says. Left alone, pydantic would try one
-    class after the other."""
+    """A serializer that writes an instance as its own class says. By default pydantic would
+    try one class after the other."""
     accepted = tuple(classes)
     _members.update(classes)
 

@@ -1,4 +1,4 @@
-"""JSON of a model where pydantic alone reads and writes, and what of it is none."""
+"""Checks of the JSON that pydantic's own methods of models read and write."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .refusal import refusal
 
 
 def not_written(value: object, text: str) -> PydanticCustomError | None:
-    """What of a value is not in the JSON that pydantic wrote of it."""
+    """The error of a value that pydantic wrote as something that is not JSON, if it did."""
     body = encoded(text)
     if REPLACED[0] in body and REPLACED in body and has_broken_key(value):
         return refusal("json", BROKEN_KEY)
@@ -24,13 +24,13 @@ def not_written(value: object, text: str) -> PydanticCustomError | None:
 
 
 def encoded(text: str | bytes | bytearray) -> bytes:
-    """JSON as bytes; what is no JSON in any encoding may be other than it was."""
+    """JSON as bytes. Characters that cannot be encoded are replaced: it is no JSON anyway."""
     return text.encode(errors="replace") if isinstance(text, str) else bytes(text)
 
 
 def no_json(body: bytes) -> PydanticCustomError | None:
-    """What is wrong with JSON that holds NaN, an infinity, or a number that would be read
-    as one; nothing, if pydantic is to say what else is."""
+    """The error of a text with NaN, an infinity, or a number that is read as one. Other errors
+    are left to pydantic."""
     if may_hold_no_json(body):
         try:
             check(body, keys_once=False)

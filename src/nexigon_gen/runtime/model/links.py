@@ -1,8 +1,8 @@
-"""Names that types of one module take from another, imported on first use.
+"""Late imports of types, for modules in an import cycle.
 
-Modules in an import cycle cannot import each other. They import under
-`TYPE_CHECKING` and register here where the names come from; the import happens when
-pydantic first resolves the annotations of a model of the module.
+Such modules cannot import each other. They import under `TYPE_CHECKING`, and `link` notes
+where the names come from. The import is made when the annotations of a model of the module
+are first evaluated.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from .pydantic_internals import own_schemas, strict_scalars
 
 __all__ = ["Hints", "Late", "late", "link", "linked", "load", "resolve"]
 
-# Under this name type checkers do not ask for a static alias.
+# Called by its own name, type checkers would demand a static alias.
 _alias: Callable[[str, object], TypeAliasType] = TypeAliasType
 
 
 class Hints:
-    """What `typing.get_type_hints` asks a class for before it evaluates annotations: the
-    names in them are known from then on."""
+    """The attribute `__no_type_check__`. `typing.get_type_hints` reads it before it evaluates
+    annotations, which is the moment to make the late imports."""
 
     def __get__(self, instance: object, owner: type) -> bool:
         for each in owner.__mro__:
@@ -37,19 +37,19 @@ class Hints:
 
 
 def resolve(module: str, annotation: str) -> Any:
-    """The type an annotation of a module stands for."""
+    """Evaluates an annotation of a module."""
     load(module)
     found = eval(annotation, vars(sys.modules[module]))
     return NoneType if found is None else found
 
 
 def linked(module: str, value: str, origins: Mapping[str, Sequence[str]]) -> Any:
-    """A default that is made of names of other modules, imported when it is asked for.
+    """A default value that uses names of other modules, which are imported when it is needed.
 
     Args:
-        module: `__name__` of the module that uses it.
-        value: An expression, such as `"State.FRESH"`.
-        origins: The names in it that other modules define, by relative name of the
+        module: `__name__` of the module that has the default.
+        value: The default as an expression, such as `"State.FRESH"`.
+        origins: The names in it that other modules define, by the relative name of the
             module.
     """
 
@@ -63,15 +63,15 @@ def linked(module: str, value: str, origins: Mapping[str, Sequence[str]]) -> Any
 
 
 def late(module: str, name: str, target: str) -> TypeAliasType:
-    """An alias whose target names types the module has only linked; may be recursive.
+    """An alias of a type that uses late imports. It may be recursive.
 
-    Type checkers must be shown the plain alias instead, under `TYPE_CHECKING`.
+    For type checkers, generated code has the plain alias under `TYPE_CHECKING`.
     """
     return _alias(name, Annotated[object, Late(module, target)])
 
 
 class Late:
-    """Stands in `Annotated` for a type whose names the module has only linked."""
+    """Stands in `Annotated` for a type that uses late imports."""
 
     def __init__(self, module: str, target: str) -> None:
         self._module = module
@@ -85,5 +85,5 @@ class Late:
         return schema
 
     def resolved(self) -> Any:
-        """The type; imports what it names."""
+        """Makes the imports, and returns the type."""
         return resolve(self._module, self._target)

@@ -1,7 +1,7 @@
-"""The names of the fields of a model, as Python code writes them.
+"""Names of the fields of a model, and errors of wrong ones, in Python code.
 
-Keywords are code: one that names no field is a mistake and is refused. The keys of a
-dictionary are data, which a newer server may have written: what is unknown is kept.
+Keywords are code, so one that names no field is a mistake and is refused. The keys of a
+dictionary are data, which a newer server may have written, so unknown ones are kept.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pydantic_core import (
     PydanticCustomError,
 )
 
-from .places import in_python
+from .locations import in_python
 from .pydantic_internals import check_extra_keys, fields_of, schema_of
 from .refusal import is_noise, refusal
 from .role import CLIENT, SERVER
@@ -25,22 +25,22 @@ from .role import CLIENT, SERVER
 if TYPE_CHECKING:
     from .base import Model
 
-# Type checkers want the text of an error to be a literal.
+# Type checkers demand a literal for the text of an error.
 _kind: Callable[..., PydanticCustomError] = PydanticCustomError
 
 InitErrors: TypeAlias = list[InitErrorDetails]
-"""What is wrong with names."""
+"""Errors of names, in the form that pydantic takes."""
 
 _Place: TypeAlias = tuple[int | str, ...]
 
 _PLAIN = frozenset((str, int, float, bool, NoneType))
-"""What most lists are made of; to look at the types alone costs least."""
+"""Types of scalars. Lists of nothing else, as most are, are quickly done with."""
 
 _DEEPEST = 255
-"""Levels from which on pydantic refuses data, whatever it is."""
+"""Nesting at which pydantic refuses any data."""
 
 _WHOLE = (str, int, float, NoneType, bytes, bytearray, range, BaseModel)
-"""What holds nothing to look at, the most frequent first."""
+"""Types with nothing inside to look at, the most frequent first."""
 
 
 def wire_to_python(cls: type[Model]) -> dict[str, str]:
@@ -55,7 +55,7 @@ def python_to_wire(cls: type[Model]) -> dict[str, str]:
 
 
 def crosses(cls: type[Model]) -> bool:
-    """Whether one field has the wire name that is the Python name of another."""
+    """Whether the wire name of one field is the Python name of another."""
     wires = python_to_wire(cls)
     return any(name in wires and name != own for own, name in wires.items())
 
@@ -63,13 +63,13 @@ def crosses(cls: type[Model]) -> bool:
 def sorted_out(
     cls: type[Model], given: Mapping[str, Any], carried: Iterable[str] = ()
 ) -> tuple[dict[str, Any], dict[str, Any], InitErrors]:
-    """The values of the fields by Python name, those of other keys, and what is wrong
-    with the names.
+    """Sorts values by their names: those of fields, by Python name; those of unknown keys that
+    are allowed; and errors of the other names.
 
     Args:
         cls: The model.
         given: Values by Python name or wire name.
-        carried: Further keys that the value already has.
+        carried: Unknown keys that are allowed, since the value has them already.
     """
     fields = fields_of(cls)
     by_wire = wire_to_python(cls)
@@ -91,20 +91,20 @@ def sorted_out(
 
 
 def misnamed(cls: type[Model], given: Mapping[str, Any]) -> InitErrors:
-    """What is wrong with the names of keywords."""
+    """Errors of the names of keywords."""
     return sorted_out(cls, given)[2]
 
 
 def by_wire(cls: type[Model], given: Mapping[str, Any]) -> dict[str, Any]:
-    """Keywords by wire name; none of them may be misnamed."""
+    """Keywords by wire name. None of them may be wrong."""
     wires = python_to_wire(cls)
     values, more, _ = sorted_out(cls, given)
     return {wires[name]: value for name, value in values.items()} | more
 
 
 def named_once(cls: type[Model], schema: CoreSchema) -> None:
-    """Have the schema of a class refuse data that holds a field under both its names.
-    Of these pydantic takes one and keeps the other as unknown. On the wire it is."""
+    """Makes the schema of a class refuse data with both names of a field. pydantic would take
+    one and keep the other as an unknown key, which on the wire it is."""
     wires = python_to_wire(cls)
     twice = {name: wire for name, wire in wires.items() if name != wire}
     if not twice or crosses(cls) or cls.model_config.get("extra") != "allow":
@@ -122,7 +122,7 @@ def named_once(cls: type[Model], schema: CoreSchema) -> None:
 def failed(
     cls: type[Model], wrong: InitErrors, error: ValidationError | None = None
 ) -> ValidationError:
-    """One error of what is wrong with names and with values, in Python names."""
+    """One error for all wrong names and values, in Python names."""
     found = [*wrong]
     told = {each["loc"] for each in wrong if "loc" in each}
     for each in error.errors(include_url=False) if error else ():
@@ -134,15 +134,15 @@ def failed(
 
 
 def unordered(given: Mapping[str, Any]) -> InitErrors:
-    """What is given for lists but is no sequence, at any depth: pydantic would take a
-    set, in any order, and what can be read only once, if at all."""
+    """Errors of values for lists that are not sequences, at any depth. pydantic would take a
+    set, whose order is arbitrary, or an iterator, which can be read only once."""
     kind = _kind("list_type", "Input should be a valid list")
     return [_at(place, kind) for place in _unordered(given, (), set())]
 
 
 def _unordered(value: object, place: _Place, seen: set[int]) -> Iterator[_Place]:
     number = id(value)
-    if number in seen or len(place) > _DEEPEST:  # it may hold itself
+    if number in seen or len(place) > _DEEPEST:  # a value may contain itself
         return
     values: Iterable[object]
     parts: Iterable[tuple[Any, object]]
@@ -170,7 +170,7 @@ def _at(place: _Place, kind: PydanticCustomError) -> InitErrorDetails:
 
 
 def _unknown(cls: type[Model], key: str) -> tuple[str, str]:
-    # Asked for on errors only: to import it costs more than most calls.
+    # Slow to import, and only errors need it.
     from difflib import get_close_matches
 
     text = f"is no field of {cls.__name__}"

@@ -1,12 +1,12 @@
-"""Newtypes of more than `str` and `int`."""
+"""Newtypes whose base is not a plain class."""
 
 from __future__ import annotations
 
 
 def refine(newtype: object, checked: object) -> None:
-    """Has pydantic check the values of a newtype as those of another type.
+    """Makes pydantic check the values of a newtype as those of the type `checked`.
 
-    Type checkers take only a class in `NewType("Port", int)`; that a port is a `U16` is
-    said to pydantic alone, which follows `__supertype__`.
+    Type checkers accept only a class in `NewType("Port", int)`. That a port is a `U16` is
+    told to pydantic alone, which reads `__supertype__`.
     """
     vars(newtype)["__supertype__"] = checked

@@ -1,4 +1,4 @@
-"""Parts of a value of any type: the secrets among them, and keys that no JSON has."""
+"""The parts of a value, and the secrets and bad keys among them."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ _NOTHING: Final = ()
 
 
 def parts(value: object) -> Iterable[object]:
-    """The values directly within a model, map or list; nothing in any other."""
+    """The values directly within a model, map or list; none for any other value."""
     several = held(value)
-    # Whether something is a model takes far longer to say than all else.
+    # Asked last: `isinstance` of a pydantic class is slow.
     if several is _NOTHING and isinstance(value, BaseModel):
         return vars(value).values()
     return several
 
 
 def held(value: object) -> Iterable[object]:
-    """The values directly within a map or list; nothing in any other."""
+    """The values directly within a map or list; none for any other value."""
     if _is_map(value):
         return value.values()
     return value if _is_list(value) else _NOTHING
 
 
 def secrets_in(value: object) -> Iterator[str]:
-    """The values of all secrets that a value of any type holds."""
+    """The plain text of all secrets in a value."""
     waiting = [value]
     while waiting:
         found = waiting.pop()
@@ -39,8 +39,8 @@ def secrets_in(value: object) -> Iterator[str]:
 
 
 def has_broken_key(value: object) -> bool:
-    """Whether a key within a value has half of a surrogate pair. pydantic refuses to
-    write such a text, but in a key it puts other characters in its place."""
+    """Whether a key in a value has half of a surrogate pair. pydantic refuses to write such a
+    string as a value, but replaces the characters in a key."""
     waiting = [value]
     while waiting:
         found = waiting.pop()

@@ -1,4 +1,4 @@
-"""Fields that may be absent (wire.md W2.2)."""
+"""Optional fields: absent, `null`, and defaults (wire.md W2.2)."""
 
 from __future__ import annotations
 
@@ -44,19 +44,19 @@ class Unset(Enum):
 
 
 UNSET: Final = Unset.UNSET
-"""What a field holds that is absent, where `null` means something else. It is false, and
-there is one: compare with `is`."""
+"""The value of an absent field, where `null` is a value of its own. There is only one such
+object, and it is false: compare with `is`."""
 
 _Validated: TypeAlias = tuple[dict[str, object], dict[str, object] | None, set[str]]
-"""What a model is made of: its fields, unknown keys, and the names of what was given."""
+"""What the validator of a model returns: fields, unknown keys, and names of given fields."""
 
 _DEFAULTED: Final = "nexigon_defaulted"
-"""Marks the schemas of fields with a default of their own; whether `null` means it."""
+"""Metadata of the schemas of fields with a default: whether `null` means the default."""
 
 
-# Asked of each optional field that is written, and so without a frame of Python.
+# `partial` and not a `lambda`: it is called for each optional field that is written.
 Maybe: TypeAlias = Annotated[T | None, Field(exclude_if=partial(is_, None))]
-"""An optional field, with `= None`: `null` reads as absent, and absent is not written."""
+"""An optional field, with `= None`. `null` is read as absent, and absent is not written."""
 
 
 def _unset_or(value: object, handler: ValidatorFunctionWrapHandler) -> object:
@@ -64,7 +64,7 @@ def _unset_or(value: object, handler: ValidatorFunctionWrapHandler) -> object:
 
 
 class _UnsetIsAbsent:
-    """JSON has no word for `UNSET`; Python code may give it."""
+    """Lets Python code give `UNSET`, which JSON does not have."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -94,14 +94,14 @@ MaybeUnset: TypeAlias = Annotated[
     _UnsetIsAbsent(),
     Field(exclude_if=partial(is_, UNSET), json_schema_extra=_without_default),
 ]
-"""An optional field of a type that has `null`, with `= UNSET`: absent, null and a value
-are three things, and absent is not written."""
+"""An optional field of a type that has `null`, with `= UNSET`. Absent, `null` and a value are
+three things, and absent is not written."""
 
 
 def _null_of_data(
     value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
 ) -> object:
-    # A caller leaves out what is absent.
+    # For keywords, None is not a way to leave a field out.
     return None if value is None and info.context is not CALLER else handler(value)
 
 
@@ -139,30 +139,32 @@ class _HasDefault:
 _NotGiven = Field(exclude_if=partial(is_, UNSET))
 
 Defaulted: TypeAlias = Annotated[T, _HasDefault(is_null_absent=True), _NotGiven]
-"""An optional field with a default of its own: absent and `null` mean the default, which
-is not written. A value that was given is written, even if it equals the default: a
-receiver may have another one."""
+"""An optional field with a default. Absent and `null` mean the default, which is then not
+written. A given value is written even if it equals the default, since the receiver may have
+another default."""
 
 DefaultedOrNull: TypeAlias = Annotated[T, _HasDefault(is_null_absent=False), _NotGiven]
-"""The same, of a type that has `null`: absent means the default, and `null` is `null`."""
+"""Like `Defaulted`, for a type that has `null`: absent means the default, `null` is `null`."""
 
 
 def factory(make: Callable[[], object]) -> Any:
-    """A default that is made anew for each instance. Unlike `Field`, it leaves it at
-    that: to type checkers `["a"]` is no `list[str | int]`, wherever it stands, and to
-    pyright an empty list is one of unknown items."""
+    """A default that is made anew for each instance.
+
+    It returns `Any`: type checkers would not accept `["a"]` for a `list[str | int]`, and to
+    pyright an empty list is one of unknown items.
+    """
     return Field(default_factory=make)
 
 
 def takes_null(field: FieldInfo) -> bool:
-    """Whether None is a value of a field, not one of the words for its absence."""
+    """Whether None is a value of a field, and does not mean that the field is absent."""
     default = _HasDefault(is_null_absent=False)
     return field.is_required() or field.default is UNSET or default in field.metadata
 
 
 def leave_defaults_out(schema: CoreSchema) -> None:
-    """Let the schema of a class tell values of `Defaulted` fields that were given from
-    those that were not. Other classes are left alone."""
+    """Makes the schema of a class write only those `Defaulted` fields that were given. Does
+    nothing to other classes."""
     is_ours = not writes_itself(schema)
     fields = own_fields(schema).items()
     defaults = {name: found for name, found in fields if _is_defaulted(found)}
@@ -191,7 +193,7 @@ def leave_defaults_out(schema: CoreSchema) -> None:
 
 @cache
 def defaulted(cls: type[BaseModel]) -> frozenset[str]:
-    """Names of the fields of a class that have a default of their own."""
+    """Names of the fields of a class that are `Defaulted`."""
     fields = cls.model_fields.items()
     return frozenset(n for n, f in fields if any(map(_is_default, f.metadata)))
 
@@ -201,8 +203,8 @@ def _is_default(metadata: object) -> bool:
 
 
 def without(names: AbstractSet[str], value: M) -> M:
-    """A model, or a copy that is written without those of its `Defaulted` fields that
-    were not given. They are there: in a union, pydantic counts them."""
+    """The model, or a copy that is written without the `Defaulted` fields that were not given.
+    The copy has these fields, with `UNSET`, because pydantic counts fields in a union."""
     absent = names & (vars(value).keys() - value.model_fields_set)
     if absent:
         value = copy(value)

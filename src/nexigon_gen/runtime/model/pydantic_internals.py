@@ -1,7 +1,7 @@
-"""The seam to pydantic: what we touch of it and that its guide does not promise.
+"""All uses of pydantic that its documentation does not promise to support.
 
-Attributes that it gives to models, and the core schemas that it makes of types. These are
-typed dictionaries of many kinds, to be told apart by `type`; `CoreNode` stands for any.
+These are attributes of models, and changes to core schemas. A core schema is a typed
+dictionary of one of many kinds, which its `type` tells apart; `CoreNode` stands for any.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ fields_of = attrgetter("__pydantic_fields__")
 schema_of: Callable[[type[BaseModel]], CoreSchema] = attrgetter(
     "__pydantic_core_schema__"
 )
-"""The core schema of a class that is complete."""
+"""The core schema of a complete class."""
 
 validator_of: Callable[[type[BaseModel]], SchemaValidator] = attrgetter(
     "__pydantic_validator__"
 )
-"""What reads values of a class."""
+"""The validator of a class."""
 
 serializer_of: Callable[[type[BaseModel]], SchemaSerializer] = attrgetter(
     "__pydantic_serializer__"
 )
-"""What writes values of a class."""
+"""The serializer of a class."""
 
 extra_of: Callable[[Any], dict[str, Any] | None]
 extra_of = attrgetter("__pydantic_extra__")
-"""The keys of a value that are no fields."""
+"""The unknown keys of a value."""
 
 is_complete: Callable[[type[BaseModel]], bool] = attrgetter("__pydantic_complete__")
 """Whether a class has a validator and a serializer of its own."""
@@ -51,58 +51,58 @@ are_fields_complete: Callable[[type[BaseModel]], bool] = attrgetter(
 """Whether the annotations of the fields of a class have been evaluated."""
 
 assigned_to: Callable[[FieldInfo], object] = attrgetter("_original_assignment")
-"""What a field was given in its class, if anything."""
+"""What was assigned to a field in the class body, if anything."""
 
 _SCALARS: Final = ("bool", "int", "float", "str", "bytes")
 
 _CONTAINERS: Final = (dict, list, tuple)
-"""What the parts of a core schema are that have parts."""
+"""Types of the parts of a core schema that have parts themselves."""
 
 _TAKES_LISTS: Final = "nexigon_takes_lists"
-"""Marks the schema of a tuple that is made of lists, too."""
+"""Marks the schema of a tuple that also reads lists."""
 
 
 def put_fields(cls: type[BaseModel], fields: dict[str, FieldInfo]) -> None:
-    """Give a class other fields, before its schema is made."""
+    """Replaces the fields of a class, before its schema is made."""
     cls.__pydantic_fields__ = fields
 
 
 def unbuild(cls: type[BaseModel]) -> None:
-    """Take a class for one that was never built."""
+    """Makes a class one that was not built."""
     cls.__pydantic_complete__ = False
     cls.__pydantic_core_schema__ = BaseModel.__pydantic_core_schema__
 
 
 def put_origin(field: FieldInfo, annotation: object, given: object) -> None:
-    """Say what a field was made of; those who inherit from it make theirs of that."""
+    """Sets the annotation and assignment of a field, from which subclasses make their own."""
     object.__setattr__(field, "_original_annotation", annotation)
     object.__setattr__(field, "_original_assignment", given)
 
 
 def put_incomplete(field: FieldInfo) -> None:
-    """Say that the annotation of a field has not been evaluated."""
+    """Marks a field whose annotation has not been evaluated."""
     object.__setattr__(field, "_complete", False)
 
 
 def put_extra(value: BaseModel, extra: dict[str, Any]) -> None:
-    """Give a value, which may be frozen, the keys that are no fields."""
+    """Sets the unknown keys of a value, which may be frozen."""
     object.__setattr__(value, "__pydantic_extra__", extra)
 
 
 def put_fields_set(value: BaseModel, names: set[str]) -> None:
-    """Tell which fields of a value, which may be frozen, were given."""
+    """Sets which fields of a value, which may be frozen, were given."""
     object.__setattr__(value, "__pydantic_fields_set__", names)
 
 
 def plain_init(init: C) -> C:
-    """Mark a constructor as one that only validates: a class that has one is not built
-    through it where it is part of another."""
+    """Marks a constructor that does nothing but validate. pydantic-core does not call it to
+    make an instance within another."""
     vars(init)["__pydantic_base_init__"] = True
     return init
 
 
 def iter_schemas(schema: CoreSchema) -> Iterator[CoreNode]:
-    """A core schema and all within it."""
+    """A core schema and all schemas within it."""
     waiting: list[object] = [schema]
     while waiting:
         found = waiting.pop()
@@ -114,8 +114,8 @@ def iter_schemas(schema: CoreSchema) -> Iterator[CoreNode]:
 
 
 def own_schemas(schema: CoreSchema) -> Sequence[CoreNode]:
-    """A core schema of a model and all within it, each once, but for what other models
-    in it are made of."""
+    """The core schema of a model and all schemas within it, each once, without those inside
+    of other models."""
     waiting: list[object] = [schema]
     own: dict[int, CoreNode] = {}
     is_inside = False
@@ -134,9 +134,9 @@ def own_schemas(schema: CoreSchema) -> Sequence[CoreNode]:
 
 
 def strict_scalars(nodes: Iterable[CoreNode]) -> None:
-    """Let no scalar among schemas take the place of another, whoever reads it: `"1"`
-    is no integer and `1` no boolean, in JSON as in the data of Python code. But a list
-    may be a tuple: JSON that a function has seen has no others."""
+    """Makes schemas of scalars strict, in JSON and in Python data: `"1"` is no integer, and
+    `1` no boolean. Tuples also read lists, since JSON that went through a Python function
+    has lists."""
     for node in nodes:
         if node.get("type") in _SCALARS:
             node["strict"] = True
@@ -156,8 +156,8 @@ def _tuple(value: object) -> object:
 
 
 def fail_fast(nodes: Iterable[CoreNode]) -> None:
-    """Let lists and maps report their first bad item only: a hostile body can hold
-    millions, and pydantic remembers them all."""
+    """Makes lists and maps report only their first bad item. A hostile body can have
+    millions, and pydantic would collect them all."""
     for node in nodes:
         if node.get("type") in ("list", "dict"):
             node["fail_fast"] = True
@@ -168,7 +168,7 @@ def write_lists(
     one: Callable[..., object],
     several: Callable[[Any], object],
 ) -> None:
-    """Have one function write a whole list that another one would write item by item."""
+    """Replaces a serializer that writes items of lists one by one by one for whole lists."""
     for node in nodes:
         if node.get("type") == "list" and "items_schema" in node:
             written = node["items_schema"].get("serialization", {})
@@ -177,14 +177,13 @@ def write_lists(
 
 
 def check_extra_keys(schema: CoreSchema, check: Callable[..., str]) -> None:
-    """Have a function see each key of a struct that is the name of no field."""
+    """Makes a function check each unknown key of a struct."""
     checked = core_schema.with_info_plain_validator_function(check)
     _first("model-fields", schema)["extras_keys_schema"] = checked
 
 
 def write_unknown_by(schema: CoreSchema, write: Callable[[Any], object]) -> None:
-    """Have a function see the value of each key that is the name of no field, when it is
-    written."""
+    """Makes a function write the value of each unknown key."""
     fields = _first("model-fields", schema)
     fields["extras_schema"] = core_schema.any_schema(
         serialization=core_schema.plain_serializer_function_ser_schema(write)
@@ -198,7 +197,7 @@ def own_fields(schema: CoreSchema) -> Mapping[str, CoreNode]:
 
 
 def writes_itself(schema: CoreSchema) -> bool:
-    """Whether a model has a serializer already: its own, or that of `wrap_model`."""
+    """Whether a model has a custom serializer: its own, or that of `wrap_model`."""
     return "serialization" in _first("model", schema)
 
 
@@ -207,8 +206,8 @@ def wrap_model(
     read: Callable[..., object],
     write: Callable[[object, SerializerFunctionWrapHandler], object] | None,
 ) -> None:
-    """Have a function see what a model read, before it is put into the instance, and
-    another write its instances."""
+    """Makes `read` change what a model has read, before it is put into the instance, and
+    `write` write instances."""
     model = _first("model", schema)
     model["schema"] = core_schema.no_info_after_validator_function(
         read, model["schema"]
@@ -218,8 +217,8 @@ def wrap_model(
 
 
 def write_extra(schema: CoreSchema) -> None:
-    """Write a model as if it allowed unknown fields: only what was read has any. What
-    `wrap_model` has written goes on seeing it first."""
+    """Makes a model that forbids unknown fields write those that it has: one that was read
+    may have some. A function that `wrap_model` has set is kept."""
     model = next(iter_schemas(schema))
     fields = _first("model-fields", schema)
     as_allowed = {
@@ -237,8 +236,8 @@ def write_extra(schema: CoreSchema) -> None:
 def field_schemas(
     cls: type[BaseModel],
 ) -> tuple[Mapping[str, CoreSchema], CoreNode | None]:
-    """The schemas of the fields of a class, without their defaults, by Python name; and
-    the schema with the definitions that they refer to, if there are any."""
+    """The schemas of the fields of a class, by Python name and without defaults; and the
+    schema with the definitions that they refer to, if there is one."""
     schema: Any = schema_of(cls)
     model: Any = next(each for each in iter_schemas(schema) if each.get("cls") is cls)
     fields = own_fields(model).items()
@@ -256,10 +255,10 @@ def _without_default(schema: Any) -> CoreSchema:
 
 
 def is_node(found: object) -> TypeGuard[CoreNode]:
-    """Whether a part of a core schema is one itself, or might be."""
+    """Whether a part of a core schema is a dictionary, and so perhaps a schema."""
     return isinstance(found, dict)
 
 
 def is_several(found: object) -> TypeGuard[Sequence[object]]:
-    """Whether a part of a core schema is several parts."""
+    """Whether a part of a core schema is a list or tuple of parts."""
     return isinstance(found, list | tuple)

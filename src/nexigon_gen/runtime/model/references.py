@@ -1,8 +1,8 @@
-"""References: what stands for a model that is built in the core schemas of others.
+"""References: they stand for built models in the core schemas of other models.
 
-pydantic-core takes the validator and the serializer of such a class, and looks at nothing
-else of its schema. So a reference has no more, and what is made of a class is as large as
-what the class itself says, however much it leads to.
+pydantic-core takes the built validator and serializer of such a class, and does not read the
+rest of its schema. So a reference has no more than the class, and the schema of a model does
+not grow with the models that it holds.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from pydantic_core import CoreSchema, core_schema
 from .pydantic_internals import CoreNode, is_node, is_several, iter_schemas, schema_of
 
 _UNREAD: Final[Any] = {"type": "nexigon-unread"}
-"""What a reference holds. pydantic-core knows no such type, so where it is told not to
-take what is built, it refuses the schema and reads nothing wrongly."""
+"""The inner schema of a reference. pydantic-core knows no such type: where it does not use
+the built validator, it refuses the schema instead of reading values wrongly."""
 
 _JSON_SCHEMA: Final = "pydantic_js_functions"
-"""Metadata: functions that make the JSON Schema, that of a class among them."""
+"""Key of metadata: functions that make the JSON Schema."""
 
 
 def reference(cls: type[BaseModel]) -> CoreSchema | None:
-    """What stands for a class that is built; None if pydantic-core would not take it:
-    what functions wrap from outside, it makes anew."""
+    """A reference to a built class; None if pydantic-core would not use its validator, which
+    is so if a function wraps the model."""
     root = _root(schema_of(cls))
     written = root.get("serialization", {}).get("type")
     is_plain = root["type"] == "model" and written != "function-wrap"
@@ -35,13 +35,13 @@ def reference(cls: type[BaseModel]) -> CoreSchema | None:
 
 
 def is_reference(node: Mapping[str, Any]) -> bool:
-    """Whether a part of a core schema stands for a class."""
+    """Whether a part of a core schema is a reference."""
     return bool(node.get("schema") == _UNREAD)
 
 
 def whole(schema: CoreSchema) -> CoreSchema:
-    """A core schema with definitions in place of references: for those who read it, and
-    for models that are not ours, which may be built without what is built already."""
+    """A core schema with definitions in place of references: for code that reads the schema,
+    and for models that are not ours, which may be built without built validators."""
     definitions: dict[str, CoreNode] = {}
     referred: dict[type[BaseModel], None] = {}
     root: Any = _take(_copy(schema, referred, {}), definitions)
@@ -71,8 +71,8 @@ def wire_names(schema: CoreSchema) -> frozenset[str]:
 def _copy(
     part: object, referred: dict[type[BaseModel], None], copies: dict[int, CoreNode]
 ) -> Any:
-    """A part of a core schema, with references to definitions in place of those to
-    classes, which are added to what is referred to."""
+    """A copy of a part of a core schema that refers to definitions instead of classes. The
+    classes are added to `referred`."""
     if is_several(part):
         several = [_copy(each, referred, copies) for each in part]
         return (*several,) if isinstance(part, tuple) else several
@@ -87,7 +87,7 @@ def _copy(
 
 
 def _definition(part: CoreNode) -> CoreNode:
-    """What refers to a definition as a reference did to a class."""
+    """The reference to a definition, in place of one to a class."""
     cls = part["cls"]
     found = {key: part[key] for key in part.keys() - {"type", "cls", "schema"}}
     metadata = {**found.pop("metadata", {})}
@@ -98,7 +98,7 @@ def _definition(part: CoreNode) -> CoreNode:
 
 
 def _take(schema: CoreNode, definitions: dict[str, CoreNode]) -> CoreNode:
-    """The root of a schema; adds what else it defines."""
+    """The root of a schema. Its definitions are added to `definitions`."""
     for each in schema.get("definitions", ()):
         definitions.setdefault(each["ref"], each)
     return _root(schema)

@@ -1,4 +1,4 @@
-"""The one error our own checks raise inside pydantic."""
+"""The error that our own checks raise inside pydantic, and messages of serializers."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ REFUSED: Final = "refused"
 
 HOLDS_UNKNOWN: Final = "holds something this version does not know"
 HOLDS_LOST: Final = "holds a secret that lost its value in a pickle or a masked dump"
-"""What our serializers raise; pydantic hands on no more than the words."""
+"""Messages that our serializers raise. pydantic passes on nothing but the message."""
 
 NOT_UNKNOWN: Final = "not-unknown"
-"""Rule of the error that says an input is no unknown variant. It only accompanies the
-error that matters."""
+"""Rule of the error that an input is not even an unknown variant. It is never shown: the
+error of the known variants says what matters."""
 
 _TEMPLATE: Final = "{message}"
 
 
 class UnionRefusal(TypedDict):
-    """Arguments of a union schema: one error in place of those of all its choices."""
+    """Arguments of a union schema that replace the errors of all its choices by one."""
 
     custom_error_type: str
     custom_error_message: str
@@ -28,22 +28,22 @@ class UnionRefusal(TypedDict):
 
 
 def refusal(rule: str, message: str) -> PydanticCustomError:
-    """An error of our own; `explain` turns it into a `Problem`.
+    """Makes an error, which `explain` turns into a `Problem`.
 
     Args:
         rule: See `Problem.rule`.
-        message: What the value must be; never the value.
+        message: What the value must be. Must not quote the value.
     """
     return PydanticCustomError(REFUSED, _TEMPLATE, {"rule": rule, "message": message})
 
 
 def is_noise(error: ErrorDetails) -> bool:
-    """Whether an error only accompanies the one that matters."""
+    """Whether an error is not to be shown; see `NOT_UNKNOWN`."""
     return error["type"] == REFUSED and error.get("ctx", {})["rule"] == NOT_UNKNOWN
 
 
 def refusal_of_union(rule: str, message: str) -> UnionRefusal:
-    """The same, for a union none of whose choices fits."""
+    """Like `refusal`, for a union none of whose choices fits."""
     return {
         "custom_error_type": REFUSED,
         "custom_error_message": _TEMPLATE,

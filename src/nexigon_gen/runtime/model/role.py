@@ -1,4 +1,4 @@
-"""Roles: which side decodes or encodes. One travels in pydantic's context."""
+"""Roles: who reads or writes a value. Passed as the context of pydantic."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Final
 
 
 class Role(Enum):
-    """The side at work.
+    """Who reads or writes a value.
 
-    The client reads an open world: it keeps what it does not know and checks no
-    constraint. The server reads a closed one. A caller builds a value by keywords: what
-    is unknown can only be a mistake. Without a role it is data, Python objects or what
-    `json.loads` makes of them, of an open world; constraints are checked. Only client
-    and server show secrets.
+    `CLIENT` keeps what it does not know, and checks no constraints. `SERVER` refuses unknown
+    variants and values, and checks constraints. `CALLER` is Python code that builds a value
+    by keywords, where anything unknown is a mistake. Without a role the input is data, such
+    as that of `json.loads`: unknown things are kept, and constraints are checked. Only
+    `CLIENT` and `SERVER` write the plain text of secrets.
     """
 
     CLIENT = "client"

@@ -1,4 +1,4 @@
-"""Room on the stack: which values, and which types, need more than any thread has."""
+"""Stack for deeply nested values: which values and types need more than a thread has."""
 
 from __future__ import annotations
 
@@ -20,31 +20,30 @@ from .stack import has_room, on_stack
 T = TypeVar("T")
 
 LEVELS: Final = 24
-"""What is nested no deeper is read and written on the stack of any thread."""
+"""Values that are nested no deeper are read and written on the stack of any thread."""
 
 NO_ROOM: Final = "needs a stack of its own"
-"""What is raised where an unknown field turns out to be too deep for this one."""
+"""Message of the error when an unknown field turns out to be too deep for this thread."""
 
 HIGH: Final = 120
-"""Schemas within each other, for as many levels. A type of no more is read and written on
-the stack of any thread, however deep what it does not know is nested: that takes little."""
+"""Height of a schema up to which any thread has stack enough, for `LEVELS` levels of values.
+Unknown fields may be nested deeper, since they take little stack."""
 
 STACK: Final = 4 << 20
-"""Bytes of stack for what is deeper; 200 levels take half of it."""
+"""Bytes of stack for deeper values. The 200 levels that are allowed take half of it."""
 
 _FLAT: Final = frozenset((bool, bytes, datetime, float, int, NoneType, str))
-"""Types of values that hold no others; there may be more."""
+"""The usual types of values without parts."""
 
 _HOLDERS: Final = frozenset((dict, list, tuple))
-"""Types of the values that hold others in data."""
+"""Types of data with parts."""
 
 _MANY: Final = 100
-"""Values on a level, from which on it is worth a look whether they are the same."""
+"""Number of values on a level from which on repeated ones are dropped."""
 
 
 def is_nested(value: object) -> bool:
-    """Whether values stand within each other on more levels than any stack has room for,
-    models among them."""
+    """Whether a value is nested in more than `LEVELS` levels, through models, too."""
     level = [value]
     for _ in range(LEVELS):
         below: list[object] = []
@@ -59,8 +58,9 @@ def is_nested(value: object) -> bool:
 
 
 def is_nested_data(value: object) -> bool:
-    """The same of maps and lists, as JSON has them. Nobody looks into models that are
-    given as they are. Asked for each instance of some classes, and so at the least cost.
+    """Whether data is nested in more than `LEVELS` levels of maps and lists. Does not look
+    into models, since they are not read again. Fast: it is called for each new instance of
+    some classes.
     """
     level: Iterable[object] = held(value)
     if _HOLDERS.isdisjoint(map(type, level)):
@@ -76,19 +76,19 @@ def is_nested_data(value: object) -> bool:
 
 
 def _once(values: list[object]) -> list[object]:
-    """Each value once, wherever it stands: a cycle has to end."""
+    """The values without repeated ones. This also ends cycles."""
     return [*dict(zip(map(id, values), values, strict=True)).values()]
 
 
 def write_unknown(value: object) -> object:
-    """The value of an unknown field as it is, which nobody has looked into before."""
+    """Returns the value of an unknown field. Raises `NO_ROOM` if it is too deep for here."""
     if is_nested_data(value) and not has_room():
         raise PydanticSerializationError(NO_ROOM)
     return value
 
 
 def written(write: Callable[..., T], options: dict[str, Any], *, is_deep: bool) -> T:
-    """What a function of pydantic writes of a value, where there is room for it."""
+    """Calls a writing function of pydantic, in a thread with stack enough if it is needed."""
     if not is_deep:
         try:
             return write(**options)
@@ -99,11 +99,10 @@ def written(write: Callable[..., T], options: dict[str, Any], *, is_deep: bool) 
 
 
 def has_levels(cls: type[BaseModel]) -> bool:
-    """Whether values of a class that is built may be nested deeply. Those of most are
-    not, and need not be looked at."""
+    """Whether values of a built class may be nested deeply. Most cannot be."""
     return is_high(schema_of(cls), HIGH, in_python=True)
 
 
 def is_nested_json(text: bytes) -> bool:
-    """Whether JSON has more levels than any stack has room for."""
+    """Whether JSON is nested in more than `LEVELS` levels."""
     return len(text) > 2 * LEVELS and is_deeper(text, LEVELS)

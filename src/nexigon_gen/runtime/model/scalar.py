@@ -1,4 +1,4 @@
-"""A scalar whose JSON is not what pydantic would read or write."""
+"""`Scalar`, for types whose JSON is not the one that pydantic reads and writes."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ T = TypeVar("T")
 
 
 def refusing(check: Callable[..., T]) -> Callable[[Any], T]:
-    """A check of the wire's tables whose errors pydantic understands.
+    """A check of `wire` that raises errors which pydantic understands.
 
-    It is the same function with another default: to call it through another one, or by
-    `partial`, takes half as long again for each value that is read.
+    It is the same function with another default argument. To wrap it in a function or a
+    `partial` would make reading of each value take half as long again.
     """
     assert isinstance(check, FunctionType)
     return FunctionType(
@@ -36,25 +36,24 @@ def refusing(check: Callable[..., T]) -> Callable[[Any], T]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scalar:
-    """Stands in `Annotated[V, Scalar(…)]`. It is read and written by its row."""
+    """Stands in `Annotated[V, Scalar(…)]`. Reads and writes as the table of scalars says."""
 
     kind: ScalarKind
 
     python: CoreSchema | None = None
-    """Checks a `V`, built in Python or read from JSON. Without one the row says what
-    a `V` is."""
+    """The schema that checks a `V`. Without one, the table says of which class a `V` is."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         python = self.python or _of_row(self.kind)
-        # What it leaves alone, `python` refuses. A string of data is read so, too.
+        # Values that it returns unchanged are checked by `python`.
         read = refusing(self.kind.facts.read)
 
         def from_data(value: object) -> object:
             return read(value) if isinstance(value, str) else value
 
-        # pydantic writes into the schemas it is given.
+        # Copies, since pydantic changes the schemas that it is given.
         return core_schema.json_or_python_schema(
             json_schema=core_schema.no_info_before_validator_function(
                 read, copy(python)

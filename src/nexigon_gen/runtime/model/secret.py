@@ -1,4 +1,4 @@
-"""Strings that must not show up anywhere but on the wire."""
+"""`Secret`, a string that is shown nowhere but on the wire."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Secret:
     """A secret string: `***` in repr, str, format, dumps and errors.
 
     Only `reveal()` and the bodies of requests and responses hold the value. Copies
-    keep it; a pickle or a dump does not. What is loaded from one has nothing to reveal
-    and cannot be sent, so that no mask is taken for a secret.
+    keep it; pickles and dumps do not. A secret that is loaded from one of these is lost:
+    it has nothing to reveal and cannot be sent, so that no mask is taken for a secret.
     """
 
     __slots__ = ("__value",)
@@ -33,15 +33,14 @@ class Secret:
         self.__value: str | None = value
 
     def is_lost(self) -> bool:
-        """Whether there is nothing to reveal: this was loaded from a pickle, or from a
-        dump that masked it."""
+        """Whether the value is lost: this was loaded from a pickle or a masked dump."""
         return self.__value is None
 
     def reveal(self) -> str:
         """The secret.
 
         Raises:
-            ValueError: It was left behind in a pickle or a dump; see `is_lost`.
+            ValueError: The value is lost; see `is_lost`.
         """
         if self.__value is None:
             raise ValueError(HOLDS_LOST)
@@ -57,7 +56,7 @@ class Secret:
         return format(MASK, format_spec)
 
     def __eq__(self, other: object) -> bool:
-        """Whether both are the same secret, in a time that does not tell."""
+        """Whether both are the same secret. The time that it takes reveals nothing."""
         if not isinstance(other, Secret) or type(other) is not type(self):
             return NotImplemented
         if self.__value is None or other.__value is None:
@@ -106,7 +105,7 @@ class Secret:
     def _read(cls, text: str, info: ValidationInfo) -> Self:
         found = cls(text)
         if text == MASK and info.context not in (CLIENT, SERVER):
-            found.__value = None  # no secret, but what a dump wrote for one
+            found.__value = None  # the mask of a dump, and no secret
         return found
 
     @classmethod
@@ -125,6 +124,6 @@ def _write(value: object, info: core_schema.SerializationInfo) -> str:
     if isinstance(value, Secret):
         return value.reveal() if is_wire else MASK
     if isinstance(value, str) and not is_wire:
-        return MASK  # of a value that was not checked; it may not show either
-    # A union goes on to its other variants.
+        return MASK  # a string in a value that was not checked: not shown either
+    # In a union, pydantic then tries the other variants.
     raise PydanticSerializationUnexpectedValue("not a secret")

@@ -1,7 +1,7 @@
-"""Threads with a stack of a size of their own, for work that goes deep.
+"""Threads with a larger stack, for deep recursion.
 
-pydantic and pydantic-core go from a value, or a type, to those within it by recursion.
-Where the stack of a thread ends, the process is killed, and nobody is told.
+pydantic and pydantic-core recurse into the parts of values and of types. If the stack of a
+thread overflows, the system kills the process without a message.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _roomy: set[int] = set()
-"""The threads that run on a stack of a size of its own."""
+"""Ids of the threads with a larger stack."""
 
 _starting = threading.Lock()
-"""Held while the size of the next stack is set, which is one for the whole process."""
+"""Held while a thread is started: `threading.stack_size` is a setting of the whole process."""
 
 
 def on_stack(size: int, work: Callable[[], T]) -> T:
-    """What a function returns, or raises, in a thread with `size` bytes of stack. If there
-    can be no such thread, it runs in this one."""
+    """Runs a function in a thread with `size` bytes of stack, and returns or raises what it
+    does. If no such thread can be started, the function runs in this one."""
     done: Future[T] = Future()
     context = contextvars.copy_context()
     thread = threading.Thread(target=context.run, args=(_run, work, done))
@@ -36,16 +36,16 @@ def on_stack(size: int, work: Callable[[], T]) -> T:
                 thread.start()
             finally:
                 threading.stack_size(before)
-    except RuntimeError:  # no memory set aside, or the interpreter is ending
+    except RuntimeError:  # no memory for the stack, or the interpreter is shutting down
         return _with_room(work)
     try:
         return done.result()
     finally:
-        del done  # what it raised leads here, and would keep all alive
+        del done  # else the traceback of an error would keep the error itself alive
 
 
 def has_room() -> bool:
-    """Whether this thread is one for work that goes deep, or can as well be."""
+    """Whether this thread has a large stack: one of ours, or the main thread."""
     here = threading.get_ident()
     return here in _roomy or here == threading.main_thread().ident
 
@@ -62,7 +62,7 @@ def _with_room(work: Callable[[], T]) -> T:
 def _run(work: Callable[[], T], done: Future[T]) -> None:
     try:
         done.set_result(_with_room(work))
-    except BaseException as error:  # noqa: BLE001 (whoever waits is told)
+    except BaseException as error:  # noqa: BLE001 (raised where the result is awaited)
         done.set_exception(error)
 
 
@@ -72,4 +72,6 @@ def _reset() -> None:
 
 
 if sys.platform != "win32":  # which has no fork
-    os.register_at_fork(after_in_child=_reset)  # who held the lock does not exist there
+    os.register_at_fork(
+        after_in_child=_reset
+    )  # a thread of the parent may hold the lock

@@ -1,4 +1,4 @@
-"""Unions told apart by a tag (wire.md W3)."""
+"""Unions whose variants have a tag (wire.md W3)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 from ..wire.numeric import EXACT
 from .base import Model
 from .instances import classes_of, union_of
-from .places import VARIANT
+from .locations import VARIANT
 from .pydantic_internals import fields_of
 from .refusal import NOT_UNKNOWN, refusal
 from .role import CALLER, SERVER
@@ -20,17 +20,17 @@ from .variants import UnknownVariant
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """Stands in `Annotated[A | B | UnknownX, OneOf("tag")]`.
+    """Marks a tagged union: `Annotated[A | B | UnknownX, OneOf("tag")]`.
 
-    Known tags are told apart inside pydantic. Only for what fits no known variant the
-    fallback is asked, which is the unknown variant of an open union.
+    pydantic picks the variant of a known tag. Other values go to the fallback, which is the
+    unknown variant if the union is open.
     """
 
     key: str
     """Wire key of the tag."""
 
     default: str | int | None = None
-    """The tag that is meant where there is none (wire.md W3.11)."""
+    """The tag that counts if a value has none (wire.md W3.11)."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -63,7 +63,7 @@ class OneOf:
         return value
 
     def _exact(self, tagged: CoreSchema, tags: str) -> CoreSchema:
-        """Tags that are numbers: to pydantic, `true` and `1.0` are `1`."""
+        """Refuses `true` and `1.0` as tags, which pydantic would take for `1`."""
 
         def check(value: JsonValue) -> JsonValue:
             tag = value.get(self.key) if isinstance(value, dict) else None

@@ -1,4 +1,4 @@
-"""Untagged unions: the first variant that decodes wins (wire.md W3.9)."""
+"""Untagged unions: the first variant that a value fits is taken (wire.md W3.9)."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from pydantic_core import CoreSchema, core_schema
 
 from ..wire.scalars import ScalarKind
 from .base import Model
+from .constraint_messages import messages
 from .instances import instance_of, union_of, written_by_itself
 from .pydantic_internals import CoreNode, own_schemas, strict_scalars
 from .refusal import HOLDS_UNKNOWN, refusal, refusal_of_union
 from .role import CALLER, SERVER
-from .told import messages
 
 
 class UnknownPayload(Model):
-    """JSON that decodes as no variant this version knows. Clients keep and write it; a
-    server neither reads nor writes one."""
+    """JSON that fits no variant that this version knows. Clients keep and write it; a server
+    neither reads nor writes one."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -65,7 +65,7 @@ class UnknownPayload(Model):
 
 @dataclass(frozen=True, slots=True)
 class FirstOf:
-    """Stands in `Annotated[A | B | UnknownX, FirstOf()]`, in declaration order."""
+    """Marks an untagged union: `Annotated[A | B | UnknownX, FirstOf()]`, in order."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -74,7 +74,7 @@ class FirstOf:
         members = get_args(source) if is_union else (source,)
         choices = [_choice(each, handler) for each in members]
         told = messages(members)
-        # What a caller gives as text stays text, even if a reader makes more of it.
+        # A caller's string stays a string, even if JSON would make a date of it.
         nearest = core_schema.with_info_before_validator_function(
             _from_caller, core_schema.union_schema([*choices], mode="smart")
         )
@@ -102,8 +102,8 @@ _RULE, _WORDS = "unknown-variant", "must be one of the variants"
 
 
 def _first_of(choices: Iterable[CoreSchema], told: Collection[str]) -> CoreSchema:
-    """A union that says, where it fits no variant, which limit a value of one broke, if
-    that limit has a message of its own."""
+    """The union. If a value fits no variant, the error says which constraint was broken, if
+    that has a custom message."""
     if not told:
         refused = refusal_of_union(_RULE, _WORDS)
         return core_schema.union_schema([*choices], mode="left_to_right", **refused)
@@ -144,8 +144,8 @@ def _choice(member: object, handler: GetCoreSchemaHandler) -> CoreSchema:
 
 
 def _write_wide(nodes: Iterable[CoreNode]) -> None:
-    """Let an integer be written alike by each variant that might be asked: pydantic asks
-    the first one that is of integers, and takes its word (W4.2)."""
+    """Makes all integer variants write alike (W4.2). To write an integer, pydantic uses the
+    first integer variant, which may not be the one that was read."""
     for node in nodes:
         if node.get("type") == "int":
             node["serialization"] = core_schema.plain_serializer_function_ser_schema(

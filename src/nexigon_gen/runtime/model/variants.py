@@ -1,4 +1,4 @@
-"""Variants of unions with a tag among or beside their fields (wire.md W3.2, W3.3)."""
+"""Base classes of variants of tagged unions (wire.md W3.2, W3.3)."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class UnknownVariant(Model):
 
 
 class ContentVariant(Model):
-    """A variant whose payload stands under a key of its own; a server allows no other
-    key beside it and the tag (wire.md W3.5)."""
+    """A variant with its payload under a key of its own. A server allows no other keys beside
+    that and the tag (wire.md W3.5)."""
 
     @model_validator(mode="before")
     @classmethod
@@ -54,6 +54,6 @@ class ContentVariant(Model):
 
 @cache
 def _wire_keys(cls: type[Model]) -> frozenset[str]:
-    cls.model_rebuild()  # until then, an alias within a deferred annotation is unknown
+    cls.model_rebuild()  # before, an alias in a deferred annotation is unknown
     fields = cls.model_fields.items()
     return frozenset(field.alias or name for name, field in fields)

@@ -1,4 +1,4 @@
-"""The places of errors, told to Python code in the names it uses."""
+"""The locations of errors, translated from wire names to Python names."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from .pydantic_internals import CoreNode, schema_of
 from .references import is_reference
 
 Location: TypeAlias = tuple[int | str, ...]
-"""The way to a value, as pydantic says it: keys, indexes, and labels of unions."""
+"""The path to a value as pydantic tells it: keys, indexes, and labels of union members."""
 
 VARIANT: Final = "<variant>"
-"""Label of variants with a tag; the tag follows it."""
+"""Label of tagged variants in a location; the tag follows it."""
 
 EXTERNAL: Final = "<external>"
-"""Starts the labels of externally tagged variants."""
+"""Prefix of the labels of externally tagged variants."""
 
 _WITHIN: Final = (
     "schema",
@@ -26,11 +26,11 @@ _WITHIN: Final = (
     "json_schema",
     "python_schema",
 )
-"""Keys of schemas that only wrap others."""
+"""Keys of schemas that wrap another schema."""
 
 
 def in_data(place: Iterable[int | str]) -> Iterator[int | str]:
-    """The keys and indexes of a place, without the labels."""
+    """The keys and indexes of a location, without the labels."""
     parts = iter(place)
     for part in parts:
         if part == VARIANT:
@@ -40,8 +40,8 @@ def in_data(place: Iterable[int | str]) -> Iterator[int | str]:
 
 
 def in_python(schema: CoreSchema, place: Location) -> Location:
-    """The keys and indexes of a place within the data of a type, with the Python names
-    of fields for their wire names. What the type does not know stays as it is."""
+    """The keys and indexes of a location, with Python names in place of wire names. Keys that
+    the type does not know stay as they are."""
     known: dict[str, CoreNode] = {}
     at: list[Any] = [schema]
     found: list[int | str] = []
@@ -59,11 +59,11 @@ def in_python(schema: CoreSchema, place: Location) -> Location:
 def _containers(
     schemas: Iterable[Any], known: dict[str, CoreNode]
 ) -> Iterator[CoreNode]:
-    """The schemas that have values of their own, within those that only wrap them.
+    """The schemas, and all that they wrap or refer to.
 
     Args:
-        schemas: Where to look.
-        known: Definitions by reference; those that are found are added.
+        schemas: Where to begin.
+        known: Definitions by reference. Those that are found are added.
     """
     waiting = [*schemas]
     done: set[int] = set()
@@ -85,7 +85,7 @@ def _containers(
 def _children(
     node: CoreNode, part: int | str
 ) -> Iterator[tuple[int | str, int | str, CoreSchema]]:
-    """What a part of a place may lead to: its Python name, its wire name, its schema."""
+    """The parts of a schema that a step may lead to: Python name, wire name and schema."""
     match node["type"]:
         case "model-fields" | "typed-dict":
             for name, field in node["fields"].items():

@@ -1,4 +1,4 @@
-"""The types of responses."""
+"""The response type of an action, as pydantic is to read it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .links import resolve
 
 
 def response_type(action: type[Returning[object]]) -> Any:
-    """What pydantic is told an action returns; names in it are those of its module.
+    """The type that an action returns. Names in it are those of the module of the action.
 
     Raises:
         TypeError: The class has no `Returns[...]` among its bases.
@@ -30,7 +30,7 @@ def response_type(action: type[Returning[object]]) -> Any:
 
 
 class _NoFields:
-    """`None` for the struct with no fields (wire.md W1.4)."""
+    """Reads and writes `None` as `{}`, the struct with no fields (wire.md W1.4)."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler

@@ -1,4 +1,4 @@
-"""Messages that limits have for a person, found in all that a type is made of."""
+"""Custom messages of constraints, found in all parts of a type."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .pydantic_internals import fields_of
 
 
 def messages(types: Iterable[object]) -> frozenset[str]:
-    """What the limits on values of some types, and on all within them, have to tell."""
+    """The custom messages of all constraints in some types."""
     pending = list(types)
     seen: set[int] = set()
     found: set[str] = set()
@@ -33,7 +33,7 @@ def messages(types: Iterable[object]) -> frozenset[str]:
 
 
 def _parts(annotation: Any) -> Iterator[object]:
-    """What an alias, a newtype, a union or a list is made of."""
+    """The parts of an alias, a newtype, a union or a list."""
     yield from get_args(annotation)
     if isinstance(annotation, NewType):
         yield annotation.__supertype__

@@ -1,7 +1,7 @@
-"""The order in which models are built: those first that others hold.
+"""The order in which models are built: a model before those that hold it.
 
-A model that is built is referred to by those that hold it. Of one that is not, pydantic
-makes all again, with all that this leads to, for each of them.
+The schema of a model refers to built models that it holds. Of an unbuilt one, pydantic would
+make a copy of the whole schema, with all that it leads to, for each model that holds it.
 """
 
 from __future__ import annotations
@@ -21,19 +21,20 @@ if TYPE_CHECKING:
     from .base import Model
 
 _ALONE: Final = 2
-"""Uses that build no more than they need: many a process makes one call."""
+"""The first uses build only what they need, since many a process makes just one call."""
 
 
 def cycles(
     starts: Iterable[type[Model]], base: type[Model]
 ) -> Iterator[tuple[Sequence[type[Model]], Sequence[type[Model]]]]:
-    """What is to be built of some models and all they lead to: cycles of those that lead
-    to each other, each after those that it leads to. The second of a pair are those of
-    the cycle that others than its own hold, for whom only these need be built.
+    """The unbuilt models that can be reached from some models, in the order to build them.
+
+    Yields cycles of models, each after those that it leads to. With each cycle come those
+    of its models that models outside of it hold: for these, no others need to be built.
 
     Args:
-        starts: Where to begin.
-        base: The class of all that counts.
+        starts: The models to begin with.
+        base: The base class of the models that count.
     """
     held: dict[type[Model], Sequence[type[Model]]] = {}
 
@@ -51,8 +52,8 @@ def cycles(
 
 
 def build_held(holders: Iterable[type[Model]], base: type[Model]) -> None:
-    """Build what models lead to that are used, so that others who do find it ready. What
-    cannot be built fails where it is needed."""
+    """Builds the models that others hold, before those are built themselves. A model that
+    cannot be built raises nothing here, but where it is used."""
     building.used += 1
     if building.used <= _ALONE:
         return
@@ -69,7 +70,7 @@ def models_in(annotation: object, base: type[Model]) -> Sequence[type[Model]]:
 
     waiting = [annotation]
     found: list[type[Model]] = []
-    known: dict[int, object] = {}  # and keeps them, so that no id is used again
+    known: dict[int, object] = {}  # keeps the objects alive, so that no id is reused
     while waiting:
         part = waiting.pop()
         if is_model(part):
@@ -87,7 +88,7 @@ def _held(cls: type[Model], base: type[Model]) -> Sequence[type[Model]]:
 
 
 def _parts(annotation: object) -> Sequence[object]:
-    """What an annotation, or what stands in an `Annotated`, is made of."""
+    """The parts of an annotation or of metadata in an `Annotated`."""
     if isinstance(annotation, Late):
         return (annotation.resolved(),)
     if isinstance(annotation, TypeAliasType):
