@@ -1,4 +1,4 @@
-"""The types of ASGI, spelled as Starlette does, so that apps of both fit together."""
+"""The types of ASGI, as Starlette defines them, so that apps of both fit together."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any, TypeAlias
 
 # ASGI leaves the values of its dictionaries untyped.
 Message: TypeAlias = MutableMapping[str, Any]
-"""What is received or sent."""
+"""A message that an app receives or sends."""
 
 Scope: TypeAlias = MutableMapping[str, Any]
-"""What an app is called for: a request, a websocket or the life of the server."""
+"""Describes what an app is called for: a request, a websocket, or the lifespan."""
 
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
 """Waits for the next message to an app."""

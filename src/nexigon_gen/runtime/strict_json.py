@@ -1,9 +1,9 @@
-"""JSON as strict as the wire has it, where pydantic's parser is not.
+"""Checks of JSON that are stricter than pydantic's parser.
 
-That parser is fast and already refuses a BOM, lone surrogates and nesting beyond 200
-levels. It takes `NaN` and `Infinity`, and rounds `1e999` to infinity, which neither side
-may read: no JSON would say it again. It keeps the last of two equal keys, which the
-server must not. The parser of the standard library can be told to refuse these.
+That parser is fast, and already refuses a BOM, lone surrogates and nesting beyond 200
+levels. But it accepts `NaN` and `Infinity`, and rounds `1e999` to infinity, which could not
+be written as JSON again. Of two equal keys in an object it keeps the last, which a server
+must not do. The parser of the standard library can be told to refuse these.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from math import isfinite
 from typing import Final, NoReturn
 
 MAX_DEPTH: Final = 200
-"""Arrays and objects around a value; pydantic's parser reads no more."""
+"""Deepest nesting of arrays and objects that pydantic's parser reads."""
 
 TOO_DEEP: Final = f"is nested too deeply, in more than {MAX_DEPTH} levels"
 
 BROKEN_KEY: Final = "has a key with half of a surrogate pair, which is no text"
 
 REPLACED: Final = "\N{REPLACEMENT CHARACTER}".encode() * 3
-"""What pydantic writes in place of half of a surrogate pair. It is found many times
-faster where its first byte is looked for before."""
+"""What pydantic writes in place of half of a surrogate pair. To search for its first byte
+before is many times faster."""
 
 _SPACE: Final = " \t\n\r"
 
@@ -38,10 +38,10 @@ _LONG: Final = b"0" * 200
 
 _WINDOW: Final = 32
 _BEFORE: Final = (b"", *(bytes((each,)) for each in b" \t\n\r:,["))
-"""What comes before a number; nothing, if it is longer than the window."""
+"""The bytes that may come before a number; none if it is longer than the window."""
 
 SHALLOW: Final = 2 * MAX_DEPTH
-"""Bytes. What is no longer is not too deep."""
+"""Length in bytes up to which a text cannot be too deep."""
 
 _NO_FORM: Final = bytes(each for each in range(256) if each not in b'[]{}"')
 """All bytes but brackets and quotes."""
@@ -50,7 +50,7 @@ _ALIKE: Final = bytes.maketrans(b"{}", b"[]")
 
 
 class StrictJsonError(ValueError):
-    """A text that is not strict JSON; the message holds no input."""
+    """A text is not strict JSON. The message quotes no input."""
 
 
 def check(body: bytes, *, keys_once: bool = True) -> None:
@@ -61,7 +61,7 @@ def check(body: bytes, *, keys_once: bool = True) -> None:
         keys_once: Whether an object that has a key twice is refused, too.
 
     Raises:
-        StrictJsonError: Saying what is wrong.
+        StrictJsonError: The text is not; the message says why.
     """
     decoder = _decoder if keys_once else _open_decoder
     try:
@@ -81,8 +81,8 @@ def check(body: bytes, *, keys_once: bool = True) -> None:
 
 
 def has_constant(body: bytes) -> bool:
-    """Whether there may be a bare `NaN` or `Infinity`; whether these are strings only
-    the parser knows."""
+    """Whether there may be a bare `NaN` or `Infinity`. They may also be in strings, which only
+    a parser can tell."""
     # To look for the number of a byte is many times faster than for a word, and `find`
     # does not ask first, as `in` does, whether the word is a number, too.
     return (_N in body and body.find(b"NaN") >= 0) or (
@@ -91,8 +91,10 @@ def has_constant(body: bytes) -> bool:
 
 
 def may_hold_no_json(body: bytes) -> bool:
-    """Whether there may be a bare `NaN` or `Infinity`, or a number that a float cannot
-    hold. Says no of almost all bodies, at a cost far below that of reading them."""
+    """Whether there may be a bare `NaN` or `Infinity`, or a number that a float cannot hold.
+
+    Far faster than a parser, and false for almost all bodies.
+    """
     if has_constant(body):
         return True
     digits = body.translate(_DIGITS)
@@ -109,8 +111,8 @@ def may_hold_no_json(body: bytes) -> bool:
 
 
 def is_deeper(body: bytes, levels: int) -> bool:
-    """Whether JSON has more levels than so many. Takes time in proportion to a text, and
-    to the levels, also to one that is no JSON."""
+    """Whether JSON is nested in more than `levels` levels. Takes time in proportion to the
+    text and to `levels`, for texts that are not JSON, too."""
     # To take a byte out is faster than to count it.
     lists = len(body) - len(body.replace(b"[", b"")) if _LIST in body else 0
     if lists + len(body) - len(body.replace(b"{", b"")) <= levels:
@@ -120,12 +122,12 @@ def is_deeper(body: bytes, levels: int) -> bool:
         body = body.replace(rb"\\", b"").replace(rb"\"", b"")
     if not _nests(body, levels):
         return False
-    # What is empty needs no level of its own: nothing in it has to be read.
+    # An empty array or object does not count as a level: there is nothing in it to read.
     return _nests(body.replace(b"[]", b"").replace(b"{}", b""), levels)
 
 
 def _nests(body: bytes, levels: int) -> bool:
-    """Whether there are more brackets within brackets than so many."""
+    """Whether brackets are nested in more than `levels` levels."""
     left = body.translate(_ALIKE, _NO_FORM).replace(b'""', b"")
     if b'"' in left:  # a string holds brackets
         left = b"".join(left.split(b'"')[::2])
@@ -141,7 +143,7 @@ def _constant(token: str) -> NoReturn:
 
 
 def _object(pairs: list[tuple[str, object]]) -> None:
-    # Nothing is kept: a hostile body would hold many times its length in memory.
+    # Returns nothing: the values of a hostile body would take many times its size.
     if len(dict(pairs)) != len(pairs):
         raise StrictJsonError("has a key twice in one object")
 

@@ -1,4 +1,4 @@
-"""Writing of values that are deep: where there is room, and how the deepest are written."""
+"""Writing of deeply nested values: where there is stack enough, and in pieces."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from ..model.room import is_nested
 from ..strict_json import MAX_DEPTH
 
 _CHUNK: Final = 20
-"""Levels that pydantic writes in one go where a value is deep."""
+"""Levels of a deep value that pydantic writes in one go."""
 
 
 def lacks_room(value: object, takes_much: bool) -> bool:
-    """Whether a value may be nested too deep for the stack of this thread.
+    """Whether a value may be nested too deeply for the stack of this thread.
 
     Args:
         value: What is to be written.
-        takes_much: Whether its levels take more than those of any JSON, for which there
-            always is room in the main thread.
+        takes_much: Whether each of its levels takes more stack than a level of plain JSON,
+            for which the main thread always has enough.
     """
     is_elsewhere = get_ident() != main_thread().ident
     return (takes_much or is_elsewhere) and is_nested(value)
 
 
 def write_deep(serializer: SchemaSerializer, value: object, role: Role | None) -> bytes:
-    """The JSON of a value that is too deep for pydantic to write in one go: it counts
-    up to three levels where JSON has one. What lies deep is written first."""
+    """Writes a value that is too deep for pydantic, which counts up to three levels for one
+    level of JSON. The innermost parts are written first, each on its own."""
     thread = get_ident()
     keys: list[tuple[int, int]] = []
     try:
@@ -52,7 +52,7 @@ def write_deep(serializer: SchemaSerializer, value: object, role: Role | None) -
 
 
 def _deep_within(value: object) -> Iterator[Model]:
-    """The variants at which to cut, outer before inner."""
+    """The variants at which to cut the value into pieces, outer before inner."""
     level: list[tuple[object, int]] = [(value, 0)]
     for _ in range(
         2 * MAX_DEPTH

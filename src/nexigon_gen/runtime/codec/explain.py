@@ -1,4 +1,4 @@
-"""pydantic's errors, said in wire terms and without the input."""
+"""Problems made of pydantic's errors, in wire names and without the input."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from ..problems import Problem
 from ..strict_json import TOO_DEEP
 
 DEPTH_EXCEEDED: Final = "depth exceeded"
-"""What pydantic says of a value that is nested too deep to be written."""
+"""Message of pydantic about a value that is nested too deeply to be written."""
 
 MAX_PROBLEMS: Final = 20
 _MAX_ERRORS: Final = 1000
 
-# By pydantic's error type: our rule, and our words filled from the error's context,
-# of which only facts about the type are used.
+# From pydantic's error type to our rule and message. The message is filled from the
+# context of the error: only with facts about the type, never with input.
 _RULES: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("missing", "is missing"),
     "extra_forbidden": ("unknown-field", "has a field that is not known"),
@@ -57,8 +57,8 @@ def explain(error: ValidationError, known: frozenset[str]) -> tuple[Problem, ...
     """At most 20 problems.
 
     Args:
-        error: What pydantic found.
-        known: Wire names that may be shown; any other key is input.
+        error: The error of pydantic.
+        known: Wire names that may be shown. Any other key is input, and shown as `*`.
     """
     if error.error_count() > _MAX_ERRORS:
         # A hostile body can hold millions; to list them costs gigabytes.
@@ -95,8 +95,8 @@ def _path(loc: Iterable[int | str], known: frozenset[str]) -> str:
 
 
 def explain_writing(error: str) -> Problem:
-    """What pydantic says of a value that it cannot write. It may show values, so only our
-    own words are taken out of it."""
+    """The problem of a value that pydantic cannot write. The message of pydantic may quote
+    values, so it is only searched for known phrases."""
     if HOLDS_UNKNOWN in error:
         return Problem("", "unknown-variant", HOLDS_UNKNOWN)
     if HOLDS_LOST in error:

@@ -1,8 +1,8 @@
-"""Plain structs: of nothing but scalars, so that pydantic finds nothing to warn of.
+"""Plain structs: those with nothing but scalars, which are written faster.
 
-A value that is not of the type of its field has to be found where it is written. To ask
-pydantic for that, by `warnings="error"`, takes longer than to write a small struct: it
-tries to read the word as a boolean first. Of scalars, their types tell.
+A field may hold a value of a wrong type, and writing must fail then. pydantic checks it with
+`warnings="error"`, but that takes longer than to write a small struct. For structs of
+scalars, a look at the types of the values is enough.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ _SCALARS: Final[dict[str, type]] = {
     "date": date,
     "datetime": datetime,
 }
-"""By type of a core schema, that of its values."""
+"""Types of values, by the type of their core schema."""
 
 _CHECKS: Final = ("default", "function-after", "function-before", "function-wrap")
-"""Core schemas that have no part in writing."""
+"""Types of core schemas that do nothing when a value is written."""
 
 _WRITERS: Final = frozenset(each.facts.write for each in ScalarKind)
-"""What takes all values of the type of its scalar."""
+"""Serializers of scalars. They accept all values of the type of their scalar."""
 
 
 def plain_types(cls: type[BaseModel]) -> tuple[tuple[str, AbstractSet[type]], ...]:
-    """The types of the values of each field; nothing if one is no scalar, or if more than
-    its fields is written of a struct."""
+    """The types of the values of each field; empty if a field is not a scalar, or if the struct
+    is not written as just its fields."""
     model: Any = schema_of(cls)
     if model["type"] == "model" and "serialization" in model:
         model = model["serialization"]
@@ -48,7 +48,7 @@ def plain_types(cls: type[BaseModel]) -> tuple[tuple[str, AbstractSet[type]], ..
 
 
 def _types(schema: CoreNode) -> AbstractSet[type]:
-    """The types of which all values are written without a warning."""
+    """The types whose values are all written without a warning."""
     kind = schema["type"]
     if "serialization" in schema and not _is_of_scalar(schema["serialization"]):
         return frozenset()

@@ -1,4 +1,4 @@
-"""Values outside of actions, for files and databases."""
+"""`Codec`, for JSON outside of calls: in files and databases."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ T = TypeVar("T")
 
 
 class Codec(Generic[T]):
-    """Writes and reads the values of one type as JSON, the way they are on the wire.
+    """Writes and reads the values of one type as JSON, in the same form as on the wire.
 
-    Made once and kept, since its validators are built with it. The type may be any that
-    a field can have: `ACTORS: Codec[Actor] = Codec(Actor)`. Type checkers learn it from
-    the annotation, because a union is no class.
+    Make a codec once and keep it, since making it builds a validator. The type may be any
+    that a field can have: `ACTORS: Codec[Actor] = Codec(Actor)`. The annotation is for type
+    checkers, which cannot infer the type of a union.
     """
 
     __slots__ = ("_adapter",)
@@ -24,15 +24,15 @@ class Codec(Generic[T]):
         self._adapter = adapter_of(type_)
 
     def encode(self, value: T) -> bytes:
-        """The value as JSON, with the real values of secrets.
+        """Writes a value as JSON, with the plain text of secrets.
 
         Raises:
-            EncodeError: A value in it has no JSON form, or is a secret from a pickle.
+            EncodeError: A value in it has no JSON form, or is a secret that was lost.
         """
         return self._adapter.write(value, CLIENT)
 
     def decode(self, body: str | bytes) -> T:
-        """The value as a client reads it: what this version does not know is kept.
+        """Reads a value as a client does: unknown fields, variants and values are kept.
 
         Raises:
             DecodeError: The body is not JSON, or not of the type.
@@ -41,8 +41,8 @@ class Codec(Generic[T]):
         return value
 
     def decode_strict(self, body: str | bytes) -> T:
-        """The value, if this version knows all of it: no unknown fields, variants or
-        values of enums; and constraints are checked.
+        """Reads a value strictly: unknown fields, variants and values are refused, and
+        constraints are checked.
 
         Raises:
             DecodeError: The body is not strict JSON, or not of the type.
@@ -52,5 +52,5 @@ class Codec(Generic[T]):
 
 
 def _bytes(body: str | bytes) -> bytes:
-    # A lone surrogate becomes what is no UTF-8, and is refused as such.
+    # A lone surrogate becomes invalid UTF-8, and is refused as that.
     return body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body

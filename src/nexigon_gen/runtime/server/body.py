@@ -1,4 +1,4 @@
-"""Request bodies: which are taken, and how they are read."""
+"""Request bodies: the check of their media type, and reading within limits."""
 
 from __future__ import annotations
 
@@ -27,34 +27,34 @@ _JSON = re.compile(
 
 
 def check_media_type(headers: Mapping[bytes, bytes]) -> None:
-    """Refuse a body that is not UTF-8 JSON, or is compressed.
+    """Refuse a body that its headers do not declare to be uncompressed UTF-8 JSON.
 
     Raises:
-        UnsupportedMedia: Says which header is wrong.
+        UnsupportedMedia: The message says which header is wrong.
     """
     given = headers.get(b"content-type", b"")
     if given != b"application/json" and not _JSON.fullmatch(given):
         raise UnsupportedMedia("the Content-Type must be application/json")
-    # That name is of no coding at all (RFC 9110, 8.4.1).
+    # `identity` means that there is no coding (RFC 9110, 8.4.1).
     if headers.get(b"content-encoding", b"identity").lower() != b"identity":
         raise UnsupportedMedia("a Content-Encoding is not supported")
 
 
 class RequestBody:
-    """The body of one request, on its way from the client."""
+    """The body of one request, which may still be arriving."""
 
     __slots__ = ("_receive", "_request", "_scope", "is_read")
 
     def __init__(self, receive: Receive, request: Request, scope: CancelScope) -> None:
         self.is_read = False
-        """Whether nothing of it is still to come."""
+        """Whether all of it has been read."""
 
         self._receive = receive
         self._request = request
         self._scope = scope
 
     async def read(self, limit: int) -> bytes:
-        """All of it, within the part that its scope has started.
+        """Read the whole body, within the time of the part that the scope has started.
 
         Raises:
             BodyTooLarge: It is, or claims to be, longer than `limit` bytes.
@@ -81,7 +81,7 @@ class RequestBody:
 
     @property
     def may_follow(self) -> bool:
-        """Whether more of it may be on its way."""
+        """Whether more of it may still arrive."""
         if self.is_read:
             return False
         headers = self._request.raw_headers
@@ -91,7 +91,7 @@ class RequestBody:
         return b"transfer-encoding" in headers or not version.startswith("1")
 
     async def part(self) -> bytes:
-        """What comes next of it.
+        """Read the next part.
 
         Raises:
             ClientGone: The client left before the end.

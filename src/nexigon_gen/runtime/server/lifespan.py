@@ -1,4 +1,4 @@
-"""ASGI's lifespan: when an app starts, and when it ends."""
+"""The lifespan protocol of ASGI: start and end of an app."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ async def live(
     receive: Receive,
     send: Send,
 ) -> None:
-    """Start and end an app when the server says so; the server learns of failures."""
+    """Start and end an app when the server says so, and tell the server of failures."""
     await receive()
     if await _report("startup", startup, send):
         await receive()
@@ -27,16 +27,16 @@ async def live(
 
 async def call(hook: Callable[[], object] | None) -> None:
     """Call a hook, if there is one, and wait for it if it is async."""
-    # A callable object may well be false.
+    # Compared with None, since a callable object may be false.
     pending = None if hook is None else hook()
     if isinstance(pending, Awaitable):
         await pending
 
 
 def ends_task(error: BaseException) -> bool:
-    """Whether an error is the end of the task it was raised in, and no failure."""
+    """Whether an error means that its task is cancelled or closed, and is no failure."""
     if isinstance(error, asyncio.CancelledError):
-        # Something that the task waited for may have been cancelled instead.
+        # It counts only if this task is cancelled, and not something that it waited for.
         task = asyncio.current_task()
         return task is not None and task.cancelling() > 0
     return isinstance(error, GeneratorExit)

@@ -1,4 +1,4 @@
-"""Limiters: how many requests are in each stage at once."""
+"""Limiters of how many requests wait in each stage of a call."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from .refusals import BodyTooSlow, Unavailable
 
 
 class StageLimiter:
-    """Counts the requests that wait in one stage. Those that pass it without waiting are
-    never in it together with another."""
+    """Counts the requests that wait in one stage. A request that passes the stage without
+    waiting is not counted: the event loop runs no other meanwhile."""
 
     __slots__ = ("_draining", "_idle", "_limit", "_waiting", "has_room")
 
     has_room: bool
-    """Whether one more request would be admitted. Each request looks, and few change
-    it."""
+    """Whether one more request would be admitted. Kept up to date, because every request
+    reads it."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -28,34 +28,35 @@ class StageLimiter:
     def open(self) -> None:
         """Admit requests, also after a drain: an app may be started again."""
         self._draining = False
-        # A new one, because an event belongs to the loop that first waited for it.
+        # A new event, because an event belongs to the loop that first waited for it.
         self._idle = asyncio.Event()
         self._update()
 
     def refusal(self) -> Unavailable:
-        """What a request for which there is no room is told."""
+        """The refusal of a request for which there is no room."""
         why = "shutting down" if self._draining else "busy"
         return Unavailable(f"the server is {why}")
 
     def enter(self, scope: CancelScope) -> None:
-        """Count one more, for which there was room."""
+        """Count one more request. There must be room."""
         self._waiting += 1
         self._update()
 
     def leave(self, scope: CancelScope) -> None:
-        """Count one less."""
+        """Count one request less."""
         self._waiting -= 1
         self._update()
         if self._draining and not self._waiting:
             self._idle.set()
 
     def close(self) -> None:
-        """Admit no more."""
+        """Admit no more requests."""
         self._draining = True
         self._update()
 
     async def emptied(self, deadline: float) -> int:
-        """Once closed, wait for those in progress; how many are left at the deadline?"""
+        """After `close`, wait for the waiting requests. Returns how many are left at the
+        deadline, a time of `time.monotonic()`."""
         if self._waiting:
             with suppress(TimeoutError):
                 async with asyncio.timeout(max(0.0, deadline - monotonic())):
@@ -67,9 +68,11 @@ class StageLimiter:
 
 
 class BodyLimiter(StageLimiter):
-    """A limiter of requests that wait for their bodies. If there are too many, a new one
-    takes the place of the stranger that has waited longest: a client that only pretends
-    to send something cannot keep out those that do."""
+    """A limiter of requests that wait for their bodies.
+
+    If there are too many, a new one takes the place of the one without a principal that has
+    waited longest. So clients that only pretend to send a body cannot keep others out.
+    """
 
     __slots__ = ("_strangers", "of_known", "of_strangers")
 
@@ -77,13 +80,14 @@ class BodyLimiter(StageLimiter):
         super().__init__(limit)
         self._strangers: dict[CancelScope, None] = {}
         self.of_known = PartBounds(seconds, BodyTooSlow, self)
-        """What bounds the reading of the body of a request with a principal."""
+        """Bounds on reading the body of a request with a principal."""
 
         self.of_strangers = PartBounds(seconds, BodyTooSlow, _Strangers(self))
-        """And of one without."""
+        """Bounds on reading the body of a request without a principal."""
 
     def enter(self, scope: CancelScope) -> None:
-        """Count one more, if there is room for it; else raise `Unavailable`."""
+        """Count one more request, in the place of a stranger if need be. Raises `Unavailable`
+        if there is no room."""
         if self._waiting >= self._limit and not self._draining and self._strangers:
             longest = next(iter(self._strangers))
             self.leave_stranger(longest)
@@ -93,19 +97,19 @@ class BodyLimiter(StageLimiter):
         super().enter(scope)
 
     def enter_stranger(self, scope: CancelScope) -> None:
-        """Count one more, whose place may be taken."""
+        """Count one more request, whose place may be taken."""
         self.enter(scope)
         self._strangers[scope] = None
 
     def leave_stranger(self, scope: CancelScope) -> None:
-        """Count one less, if its place was not taken."""
+        """Count one request less, unless its place was taken."""
         if scope in self._strangers:
             del self._strangers[scope]
             self.leave(scope)
 
 
 class _Strangers:
-    """Those without a principal among the requests that wait for their bodies."""
+    """The requests without a principal that wait for their bodies."""
 
     __slots__ = ("enter", "leave")
 
@@ -115,8 +119,7 @@ class _Strangers:
 
 
 class Limiters:
-    """The limiters that a request passes, with the same limit each; its body may take
-    some seconds."""
+    """The limiters that a request passes, one after the other. All have the same limit."""
 
     __slots__ = ("_in_order", "arrival", "body", "work")
 
@@ -130,7 +133,8 @@ class Limiters:
         self.work = StageLimiter(limit)
         """For all that comes after the body."""
 
-        # In the order of the way: who has passed one is let through the next.
+        # In the order of the stages: a drain closes the first one first, so that requests
+        # that have passed it can go on.
         self._in_order = (self.arrival, self.body, self.work)
 
     def open(self) -> None:
@@ -139,8 +143,8 @@ class Limiters:
             limiter.open()
 
     async def drain(self, deadline: float) -> int:
-        """Admit no more, wait for the ones in progress; how many are still there at the
-        deadline, a time of `time.monotonic()`?"""
+        """Admit no more requests, and wait for those in progress. Returns how many are left
+        at the deadline, a time of `time.monotonic()`."""
         left = 0
         for limiter in self._in_order:
             limiter.close()

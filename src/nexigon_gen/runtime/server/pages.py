@@ -1,5 +1,5 @@
-"""Pages: what an app answers besides actions. They are open, and only there when asked
-for."""
+"""Pages that an app serves besides actions: health, OpenAPI and docs. They need no token,
+and are served only if the settings say so."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MEDIA_TYPES: Final[Mapping[str, bytes]] = MappingProxyType(
         ".txt": b"text/plain; charset=utf-8",
     }
 )
-"""What a site is made of, by suffix. Other files of its folder are not served."""
+"""Media types of the files of the docs, by suffix. Other files are not served."""
 
 _HEALTH: Final = "/healthz"
 
@@ -35,13 +35,13 @@ _GUARDS: Final[Headers] = (
     (b"content-security-policy", b"frame-ancestors 'none'"),
     (b"x-content-type-options", b"nosniff"),
 )
-"""Headers of each file of a site. What its pages may load stands in themselves; who may
-frame them cannot."""
+"""Headers of each file of the docs. Which resources a page may load, it says itself; which
+sites may frame it can only be said in a header."""
 
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """One whole answer."""
+    """A page, as an answer."""
 
     body: bytes
     headers: Headers = JSON
@@ -59,9 +59,9 @@ class SitePages:
         docs: str | PathLike[str] | None,
         limiter: StageLimiter,
     ) -> None:
-        """Take what is to be served; `docs` is the folder of a site, read now.
+        """Collect the pages. The folder `docs` is read now.
 
-        The health follows `limiter`.
+        The health page answers 503 while `limiter` has no room.
 
         Raises:
             OSError: The folder cannot be read.
@@ -77,11 +77,11 @@ class SitePages:
             self._pages.update(_site(Path(docs)))
 
     def find(self, request: Request) -> SitePage:
-        """The page that is asked for.
+        """The page of a request.
 
         Raises:
-            Refusal: There is none, it is not asked for with GET or HEAD, or the app is
-                not well.
+            Refusal: There is no such page, the method is not GET or HEAD, or the app
+                is not healthy.
         """
         page = self._pages.get(request.path)
         if page is None:
@@ -107,5 +107,5 @@ def _site(folder: Path) -> Iterator[tuple[str, SitePage]]:
         yield f"/docs/{file.name}", page
         if file.name == "index.html":
             yield "/docs/", page
-    # Relative, since the app may be mounted; the links of the pages need the slash.
+    # The redirect is relative, since the app may be mounted. Links in the pages need the slash.
     yield "/docs", SitePage(b"", ((b"location", b"docs/"),), 308)

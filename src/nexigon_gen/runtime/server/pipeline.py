@@ -1,4 +1,4 @@
-"""The stages of a call, from its headers to the JSON of its response."""
+"""The stages of a call on the server, from its headers to the JSON of its response."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ P = TypeVar("P")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pipeline(Generic[P]):
-    """Takes requests through the stages."""
+    """Takes a request through the stages: authenticate, read, decode, authorize, handle."""
 
     routes: Mapping[str, BoundRoute[P]]
     authenticate: Callable[[Request], Awaitable[P]]
@@ -37,7 +37,7 @@ class Pipeline(Generic[P]):
         """Build all validators and serializers.
 
         Raises:
-            Exception: One of pydantic's: a type of an action is broken.
+            Exception: An error of pydantic, if a type of an action is broken.
         """
         complete_models()
         building.run(self._prepare)
@@ -53,11 +53,11 @@ class Pipeline(Generic[P]):
         body: RequestBody,
         scope: CancelScope,
     ) -> bytes:
-        """The JSON of the response to a request for one of the routes.
+        """Handle a request for a route. Returns the JSON of the response.
 
         Raises:
             Refusal: The answer is an action error.
-            ClientGone: Nobody waits for an answer.
+            ClientGone: The client has left.
         """
         if request.method != "POST":
             raise MethodNotAllowed("POST")
@@ -88,7 +88,7 @@ class Pipeline(Generic[P]):
             )
         except DecodeError as error:
             raise invalid(error.problems) from None
-        del data  # it may be long, and the handler may take its time
+        del data  # not kept while the handler runs: it may be large
         if self.authorize is not None:
             await self.authorize(action, ctx)
         value = await route.handler(action, ctx)

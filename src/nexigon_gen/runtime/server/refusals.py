@@ -1,4 +1,4 @@
-"""The answers other than 2xx: one class per kind, subclasses where the status differs."""
+"""Answers other than 2xx: a class for each kind of error, and subclasses for each status."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Refusal(Exception):
     status: ClassVar[int]
 
     closes: ClassVar[bool] = False
-    """Whether to close the connection, since part of a body is still to come."""
+    """Whether to close the connection, because the rest of a body is not read."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -32,18 +32,18 @@ class Refusal(Exception):
 
     @property
     def headers(self) -> Headers:
-        """Headers of the answer besides the usual ones."""
+        """Headers of the answer, in addition to the usual ones."""
         return ()
 
     def encode(self) -> bytes:
-        """The action error as JSON; lone surrogates become `?`."""
+        """The action error as JSON. Halves of surrogate pairs become `?`."""
         error = {"kind": self.kind, "message": self.message}
         text = json.dumps(error, ensure_ascii=False, separators=(",", ":"))
         return text.encode("utf-8", "replace")
 
 
 class Invalid(Refusal):
-    """400: the request breaks a rule. Say which, never repeat the input."""
+    """400: the request breaks a rule. The message should say which, and not quote the input."""
 
     kind = "Invalid"
     status = 400
@@ -106,7 +106,7 @@ class Forbidden(Refusal):
 
 
 class Unauthenticated(Forbidden):
-    """401: nobody knows who is calling."""
+    """401: the token is missing or unknown."""
 
     status = 401
 
@@ -119,7 +119,7 @@ class Unauthenticated(Forbidden):
 
 
 class RateLimited(Refusal):
-    """429: too many requests; come back in `retry_after` seconds, rounded up."""
+    """429: too many requests. `retry_after` is in seconds, and sent rounded up."""
 
     kind = "RateLimited"
     status = 429
@@ -167,14 +167,15 @@ class DeadlineExceeded(Internal):
 
 
 def invalid(problems: Iterable[Problem]) -> Invalid:
-    """The refusal of a body, naming each path and rule: `items[2].name: … (length)`."""
+    """The refusal of a body. It names the path and rule of each problem:
+    `items[2].name: … (length)`."""
     return Invalid(
         "; ".join(f"{p.path or 'body'}: {p.message} ({p.rule})" for p in problems)
     )
 
 
 class ClientGone(Internal):
-    """499: the client has left. Nobody reads it, but for what stands between."""
+    """499: the client has left. At most a proxy or a log sees this answer."""
 
     status = 499
 

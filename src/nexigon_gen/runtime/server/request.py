@@ -1,4 +1,4 @@
-"""Requests, as far as they are known before their body is read."""
+"""Requests before their body is read, and comparing of secrets."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from ..asgi import Scope
 from ..model.secret import Secret
 
 PREFIX = "/api/v1/actions/invoke/"
-"""What stands before the wire name of an action (wire.md W1.1)."""
+"""Path of an action without its wire name at the end (wire.md W1.1)."""
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 _IN_TOKENS: Final = b"-._~+/" + (string.ascii_letters + string.digits).encode()
-"""What a bearer token is made of, before the `=` that it may end with."""
+"""Characters of a bearer token, before the `=` that it may end with."""
 
 _SIZE: Final = 256
-"""Bytes of the secrets that are compared in one and the same time."""
+"""Length in bytes up to which all comparisons of secrets take the same time."""
 
 _ID_SIZE: Final = 16
 """Random bytes of a request id."""
 
 _IDS_AT_ONCE: Final = 256
-"""Request ids that are made of what the system is asked for once."""
+"""How many request ids are made at once: one call of the system gives bytes for all."""
 
 _spare_ids: list[str] = []
 
 if sys.platform != "win32":  # which has no fork
-    # Or the child would give its requests the same ones.
+    # Else parent and child would use the same ids.
     os.register_at_fork(after_in_child=_spare_ids.clear)
 
 
@@ -50,19 +50,19 @@ class Request:
         scope: Scope,
     ) -> None:
         self.id: Final = id
-        """The caller's `x-request-id` if it is well formed, else a new one."""
+        """The `x-request-id` of the caller, or a new one if that is missing or malformed."""
 
         self.method: Final = method
         """In upper case."""
 
         self.path: Final = path
-        """Without the prefix that the app is mounted under."""
+        """The path, without the prefix that the app is mounted under."""
 
         self.raw_headers: Final = raw_headers
         """By lower-case name; repeated headers are joined with `, `."""
 
         self.scope: Final = scope
-        """The ASGI scope, for what middleware may have put there."""
+        """The ASGI scope, with whatever middleware has added."""
 
     def __repr__(self) -> str:
         return f"Request(id={self.id!r}, method={self.method!r}, path={self.path!r})"
@@ -71,7 +71,7 @@ class Request:
     def of(cls, scope: Scope) -> Request:
         """The request that an ASGI scope describes."""
         pairs: Sequence[tuple[bytes, bytes]] = scope.get("headers", ())
-        if not isinstance(pairs, list):  # which can perhaps be read only once
+        if not isinstance(pairs, list):  # perhaps an iterator
             pairs = list(pairs)
             scope = {**scope, "headers": pairs}
         try:
@@ -94,7 +94,7 @@ class Request:
 
     @property
     def bearer_token(self) -> str | None:
-        """The token of `Authorization: Bearer`; None without one that is well formed."""
+        """The token of the header `Authorization: Bearer`; None if missing or malformed."""
         given = self.raw_headers.get(b"authorization", b"")
         scheme, _, rest = given.partition(b" ")
         token = rest.lstrip(b" ")
@@ -105,7 +105,7 @@ class Request:
 
     @property
     def client(self) -> str | None:
-        """Address of the peer, as far as the ASGI server knows it."""
+        """Address of the client, if the ASGI server knows it."""
         address: tuple[str, int] | None = self.scope.get("client")
         return address[0] if address else None
 
@@ -116,15 +116,15 @@ class Request:
 
 
 def secrets_equal(one: str | Secret, other: str | Secret) -> bool:
-    """Compare in a time that tells neither content nor length of either, up to a length
-    of 256 bytes."""
+    """Compare two secrets. Up to 256 bytes the time that it takes reveals neither the content
+    nor the length of either."""
     if isinstance(one, Secret):
         one = one.reveal()
     if isinstance(other, Secret):
         other = other.reveal()
     mine = one.encode("utf-8", "surrogatepass").ljust(_SIZE)
     theirs = other.encode("utf-8", "surrogatepass").ljust(_SIZE)
-    # Two that differ in spaces at the end are the same once they are this long.
+    # The lengths, too: padding makes texts equal that differ in spaces at the end.
     return compare_digest(mine, theirs) and len(one) == len(other)
 
 
@@ -133,7 +133,7 @@ def _request_id(asked: bytes) -> str:
 
 
 def _new_id() -> str:
-    """32 hexadecimal digits. Threads may ask at the same time."""
+    """A new request id: 32 hexadecimal digits. Thread-safe."""
     while True:
         try:
             return _spare_ids.pop()
@@ -144,8 +144,8 @@ def _new_id() -> str:
 
 
 def _without(root: str, path: str) -> str:
-    """ASGI's `path` starts with `root_path`; some servers leave it out, which does not
-    show if that is `/api`."""
+    """The path without the prefix `root`. By ASGI the path starts with it, but some servers
+    leave it out."""
     if path.startswith(PREFIX):
         return path
     root = root.rstrip("/")

@@ -1,4 +1,4 @@
-"""The routes of an app: one dictionary from path to handler."""
+"""The routes of an app, by path, with handlers that are ready to be called."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ P = TypeVar("P")
 
 @dataclass(frozen=True, slots=True)
 class BoundRoute(Generic[P]):
-    """A route whose handler is ready to be awaited, inside its interceptors; with the
-    parts of its requests that depend on the action."""
+    """A route whose handler is wrapped in its interceptors and can be awaited.
+
+    `arrival` and `work` bound the parts of a request: before and after its body.
+    """
 
     action: type[Action]
     returns: type[Returns[object]]
@@ -40,8 +42,8 @@ def bind_all(
     limiters: Limiters,
     timeout: float,
 ) -> Mapping[str, BoundRoute[P]]:
-    """The routes of all services, by path. Their parts take `timeout` seconds, unless the
-    action says otherwise.
+    """The routes of all services, by path. Each part of a request may take `timeout` seconds,
+    unless the action has a timeout.
 
     Raises:
         ValueError: An action is served twice.

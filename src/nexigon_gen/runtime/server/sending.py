@@ -1,4 +1,4 @@
-"""The outbox: how answers are sent, and what becomes of those that nobody takes."""
+"""Sending of answers, with bounds on clients that are slow to take them."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from .deadline import CancelScope, PartBounds
 from .refusals import ClientGone, Headers
 
 LONG: Final = 256 << 10
-"""Bytes that a server is given at once, which is all that most answers need."""
+"""Largest answer in bytes that is given to the server as one message."""
 PART: Final = 64 << 10
-"""Bytes of the parts of a longer answer. Whether the client takes one is only seen by how
-the next one fares."""
+"""Size in bytes of the parts of a longer answer. That a client has taken a part shows only
+when the next one can be sent."""
 
 _MOST_DISCARDED: Final = 64 << 20
-"""Bytes of a refused body that are taken, so that its client comes to read the answer."""
+"""How many bytes of a refused body are read, so that its client gets to read the answer."""
 _PAUSE: Final = 1.0
-"""Seconds without any such byte, after which no more are waited for."""
+"""Seconds to wait for the next bytes of a refused body."""
 
 
 JSON: Final[Headers] = ((b"content-type", b"application/json"),)
@@ -39,9 +39,8 @@ def start_of(
 
 
 class Outbox:
-    """Sends answers, each until its client takes nothing of it for too long. Of those
-    that wait for their clients there are so many at most: if there are more, the one
-    that has waited longest is given up."""
+    """Sends answers. An answer is given up if its client takes no part of it for too long, or
+    if too many answers are waiting for their clients and it has waited longest."""
 
     __slots__ = ("_discarding", "_limit", "_sending", "_waiting")
 
@@ -57,8 +56,8 @@ class Outbox:
         """Send a whole answer.
 
         Raises:
-            ClientGone: The client does not take it. The server drops the connection
-                when the app ends like that.
+            ClientGone: The client does not take it. When the app raises, the server
+                drops the connection.
         """
         scope.start(self._sending)
         try:
@@ -68,7 +67,7 @@ class Outbox:
                 return
             for at in range(0, len(body), PART):
                 scope.check()
-                scope.start(self._sending)  # whoever gets on is the last to be given up
+                scope.start(self._sending)  # an answer that makes progress waits anew
                 end = at + PART
                 await send(_part(body[at:end], more=end < len(body)))
         except OSError:  # a server may refuse to send to a client that has left
@@ -82,9 +81,11 @@ class Outbox:
         body: RequestBody,
         scope: CancelScope,
     ) -> None:
-        """Send an answer before the body was read. A server closes the connection after
-        some of these, and who still sends then may never see why: so the rest of the
-        body is taken first, within bounds.
+        """Send an answer before the body was read.
+
+        After some of these the server closes the connection, and a client that is still
+        sending might never see the answer. So the rest of the body is read first, within
+        bounds.
 
         Raises:
             ClientGone: The client does not take the answer.
@@ -114,7 +115,7 @@ class Outbox:
             taken += len(await body.part())
 
     def enter(self, scope: CancelScope) -> None:
-        """Among those that wait, in the place of another if there are too many."""
+        """Count one more waiting answer. If there are too many, the oldest is given up."""
         if len(self._waiting) >= self._limit:
             longest = next(iter(self._waiting))
             del self._waiting[longest]
@@ -122,7 +123,7 @@ class Outbox:
         self._waiting[scope] = None
 
     def leave(self, scope: CancelScope) -> None:
-        """No longer among them."""
+        """Count a waiting answer no longer."""
         self._waiting.pop(scope, None)
 
 

@@ -1,4 +1,4 @@
-"""Settings and hooks of an `ActionApp`, besides its three limits."""
+"""Settings and hooks of an `ActionApp`."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ P = TypeVar("P")
 P_contra = TypeVar("P_contra", contravariant=True)
 
 Authenticate: TypeAlias = Callable[[Request], P | Awaitable[P]]
-"""Who is calling? Raises `Unauthenticated` or `Forbidden`. An `async def` must not block
-the event loop; a plain function runs in a thread, like a plain handler."""
+"""Returns the principal: who is calling. Raises `Unauthenticated` or `Forbidden`. An
+`async def` must not block the event loop; a plain function runs in a thread."""
 
 Authorize: TypeAlias = Callable[[Action, Context[P]], Awaitable[None] | None]
-"""May the principal do this? Raises `Forbidden`. A plain function runs in a thread."""
+"""Raises `Forbidden` if the principal may not do this. A plain function runs in a thread."""
 
 Proceed: TypeAlias = Callable[[], Awaitable[object]]
 
 Interceptor: TypeAlias = Callable[[Action, Context[P], Proceed], Awaitable[object]]
-"""Wraps a handler: returns `await proceed()`, or something else, or raises."""
+"""Wraps a handler: returns `await proceed()` or a response of its own, or raises."""
 
 
 async def allow_anonymous(request: Request) -> None:
@@ -33,81 +33,81 @@ async def allow_anonymous(request: Request) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A request that is over."""
+    """Facts about a request that is over, for observers."""
 
     action: str | None
-    """Wire name, None if there is no such action."""
+    """Wire name of the action; None if there is no such action."""
 
     status: int | None
-    """Status of the answer, None if the client left before it."""
+    """HTTP status of the answer; None if the client left before it."""
 
     seconds: float
-    """From the arrival of the headers until the answer was sent."""
+    """Seconds from the arrival of the headers until the answer was sent."""
 
     request_id: str
     """The `x-request-id` of the answer."""
 
 
 Observer: TypeAlias = Callable[[Served], None]
-"""Sees each request that is over; runs on the event loop and must not block."""
+"""Is told of each request that is over. Runs on the event loop, so it must not block."""
 
 TraceRequest: TypeAlias = Callable[
     [Request, ActionInfo | None], AbstractContextManager[Observer]
 ]
-"""Called with each request and its action, if there is such an action. What it gives is
-entered before `authenticate`, in the same task, and left when the answer was sent; the
-observer is called before that."""
+"""Makes the trace of a request, from the request and its action, if that is known.
+
+The context manager is entered before `authenticate`, in the same task, and exited after the
+answer was sent. It gives an observer, which is called just before it is exited."""
 
 
 # Without slots, with which Python before 3.13 cannot call `Hooks[User](...)`.
 @dataclass(frozen=True, kw_only=True)
 class Hooks(Generic[P_contra]):
-    """Code of yours that runs round the handlers."""
+    """Code of yours that runs before, around and after handlers."""
 
     authorize: Authorize[P_contra] | None = None
     """Runs before each handler and its interceptors."""
 
     interceptors: Sequence[Interceptor[P_contra]] = ()
-    """The first one is the outermost."""
+    """Wrap each handler. The first one is the outermost."""
 
     observers: Sequence[Observer] = ()
-    """Called once for each request, refused ones included."""
+    """Called after each request, also after refused ones."""
 
     trace: TraceRequest | None = None
-    """Watches each request; `tracing.trace_requests` makes one for OpenTelemetry."""
+    """Traces each request; `tracing.trace_requests` makes one for OpenTelemetry."""
 
     on_startup: Callable[[], object] | None = None
     """Called before the first request. If it raises, the app does not start. May be
-    async; a plain function runs on the event loop, which has nothing else to do yet."""
+    `async def`; a plain function runs on the event loop."""
 
     on_shutdown: Callable[[], object] | None = None
-    """Called when the requests in progress have ended, in the same way. What it raises
-    is logged."""
+    """Called after the last request, in the same way. What it raises is logged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Rarely changed settings."""
+    """Settings of an app that most do not change."""
 
     require_complete: bool = False
     """Refuse to start while an action of a service is not implemented."""
 
     unknown_fields: Literal["ignore", "forbid"] = "ignore"
-    """What to do with keys of a request that its struct does not have."""
+    """Whether keys of a request that the spec does not have are ignored or refused."""
 
     body_timeout: float = 10.0
-    """Seconds in which a body must have arrived."""
+    """Seconds in which the body of a request must arrive."""
 
     send_timeout: float = 10.0
-    """Seconds in which a client must take the next part of an answer: 64 KiB of one that
-    is longer than 256 KiB, else all of it. If not, its connection is dropped."""
+    """Seconds in which a client must take the next part of an answer, or its connection is
+    dropped. An answer of up to 256 KiB is one part; longer ones have parts of 64 KiB."""
 
     drain_timeout: float = 10.0
     """Seconds to wait on shutdown for the requests in progress."""
 
     threads: int = 32
-    """How many plain functions run at once: handlers and `authorize`; and as many of
-    `authenticate`, so that handlers that hang keep no caller from being known."""
+    """How many plain functions run at once: handlers and `authorize`. `authenticate` has as
+    many threads of its own, so that hanging handlers do not block it."""
 
     openapi: bytes | None = None
     """The document to serve at `GET /openapi.json`, if any."""
@@ -124,7 +124,7 @@ class Settings:
 
 def at_least(name: str, value: float, least: int) -> None:
     """Raise `ValueError` unless a setting is a number from `least` on."""
-    if not value >= least:  # not a number is not, either
+    if not value >= least:  # so that NaN is refused, too
         raise ValueError(f"{name} must be at least {least}")
 
 

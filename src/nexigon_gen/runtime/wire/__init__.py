@@ -1,1 +1,4 @@
-"""The wire as tables. Nothing but the standard library is needed; the compiler uses it too."""
+"""The table of scalars: how they are read, written and bounded. The compiler uses it, too.
+
+It needs nothing but the standard library.
+"""

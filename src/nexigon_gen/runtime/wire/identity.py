@@ -1,4 +1,4 @@
-"""Identity of JSON values: which of them are the same (wire.md W4.11)."""
+"""Identity of JSON values: which are the same, for `unique` (wire.md W4.11)."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias, cast
 
 Opened: TypeAlias = Callable[[object], object]
-"""Gives what is neither JSON nor a scalar of Python as a mapping or a text."""
+"""Converts a value that is neither JSON nor a scalar of Python to a mapping or a string."""
 
 
 def all_differ(
     values: Collection[object], opened: Opened = lambda value: value
 ) -> bool:
-    """Whether no value is there twice, in time in proportion to their size.
+    """Whether all values differ. Takes time in proportion to their size.
 
-    Numbers are the same if they are equal, `1` and `1.0`, and objects if they have the
-    same under the same keys.
+    Numbers are the same if they are equal, as `1` and `1.0` are. Objects are the same if
+    they have the same values under the same keys.
     """
-    # Only the hashes of texts cannot be foreseen by whoever wants values to collide:
-    # those of `-1` and `-2` are equal, and so are those of all lists of them.
+    # Compared as strings, since only their hashes are randomized. An attacker could send
+    # many numbers with the same hash: that of `-1` and `-2` is equal, for example.
     if not all(type(each) is str for each in values):
         values = ["".join(_parts(each, opened)) for each in values]
     return len({*values}) == len(values)
 
 
 def _parts(value: object, opened: Opened) -> Iterator[str]:
-    """The parts of a text that equal values have in common, and no others."""
+    """The parts of a string that is the same for equal values, and for no others."""
     value = opened(value)
     match value:
         case str():

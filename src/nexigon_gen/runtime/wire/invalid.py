@@ -1,4 +1,4 @@
-"""The error of a JSON value that is none of its scalar."""
+"""The error of a JSON value that is not of its scalar type."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TypeAlias
 
 
 class InvalidScalar(ValueError):
-    """A value that is not of a scalar.
+    """A value is not of a scalar type.
 
     Args:
         rule: See `Problem.rule`.
-        message: What the value must be; never the value.
+        message: What the value must be. Does not quote the value.
     """
 
     def __init__(self, rule: str, message: str) -> None:
@@ -21,4 +21,4 @@ class InvalidScalar(ValueError):
 
 
 MakeError: TypeAlias = Callable[[str, str], Exception]
-"""Makes the error of a rule and a message: that of pydantic, where pydantic calls."""
+"""Makes an error of a rule and a message. Inside pydantic it has to be one of pydantic's."""
