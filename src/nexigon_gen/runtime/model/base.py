@@ -59,9 +59,8 @@ from .stack import on_stack
 class Model(BaseModel):
     """A struct (wire.md W2). It is frozen and built by keywords.
 
-    Python code may use Python names and wire names; on the wire there are only wire names.
-    Unknown keys of received data are kept and written back. Unknown keywords of the
-    constructor are refused.
+    Python code may use Python names and wire names. Unknown keys of received data are kept
+    and written back; unknown keywords of the constructor are refused.
     """
 
     model_config = ConfigDict(
@@ -91,8 +90,7 @@ class Model(BaseModel):
 
     if TYPE_CHECKING:
         __check__: ClassVar[Callable[..., object]]
-        """Validates the constructor's keywords and fills the instance. Once the class is
-        built, this is its validator itself, found by a single lookup."""
+        """Validates keywords and fills the instance; the validator, once that is built."""
 
     __no_type_check__ = Hints()
 
@@ -158,11 +156,10 @@ class Model(BaseModel):
     def model_copy(
         self, *, update: Mapping[str, Any] | None = None, deep: bool = False
     ) -> Self:
-        """A copy with other values for some fields.
+        """A copy with other values for some fields, which are checked.
 
-        The new values are checked like those of the constructor. The others are not: a
-        newer server may have loosened a limit. Unknown fields that the value has may be
-        changed, too, but new ones cannot be added.
+        The other fields are not: a newer server may have loosened a limit. Unknown fields
+        may be changed, but not added.
 
         Raises:
             ValidationError: There is no such field, or a value is not of its type.
@@ -228,8 +225,7 @@ class Model(BaseModel):
 
     @classmethod
     def model_validate_strings(cls, obj: Any, **options: Any) -> Self:
-        """Reads a value from data whose scalars are strings. Takes the options of pydantic's
-        method.
+        """Reads a value from data of strings. Takes the options of pydantic's method.
 
         Raises:
             ValidationError: The data is not of this type.
@@ -249,8 +245,7 @@ class Model(BaseModel):
         """The value as JSON, with secrets masked. Takes the options of pydantic's method.
 
         Raises:
-            ValueError: The value holds NaN, an infinity or half of a surrogate pair, for
-                which JSON has no form.
+            ValueError: The value holds NaN, an infinity or half of a surrogate pair.
         """
         is_deep = self.__has_levels__ and is_nested(self)
         text = written(super().model_dump_json, options, is_deep=is_deep)
@@ -274,8 +269,7 @@ class Model(BaseModel):
         _parent_namespace_depth: int = 2,
         _types_namespace: Mapping[str, Any] | None = None,
     ) -> bool | None:
-        """Build the validator now, and before it those of the models that this one holds, as
-        far as other models hold them, too."""
+        """Build the validator now, after those of the models that it shares with others."""
         if is_complete(cls) and not force:
             return None
 
