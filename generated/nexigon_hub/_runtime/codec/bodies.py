@@ -12,13 +12,13 @@ from pydantic_core import PydanticSerializationError
 
 from ..model.action import Action, Returning
 from ..model.base import Model
+from ..model.build_order import build_held, models_in
 from ..model.building import building
 from ..model.height import is_high
-from ..model.order import build_held, models_in
 from ..model.parts import has_broken_key
 from ..model.pydantic_internals import extra_of
 from ..model.references import wire_names
-from ..model.returned import response_type
+from ..model.response_types import response_type
 from ..model.role import CLIENT, SERVER, Role
 from ..model.room import HIGH, LEVELS, NO_ROOM, STACK
 from ..model.stack import on_stack

@@ -22,14 +22,14 @@ from typing_extensions import Unpack
 
 from .base import Model
 from .instances import classes_of, union_of
-from .places import EXTERNAL
+from .locations import EXTERNAL
 from .pydantic_internals import fields_of
 from .refusal import HOLDS_UNKNOWN, refusal
 from .role import CALLER, SERVER
 
 
 class External(Model):
-    """A variant, known by the name it has on the wire."""
+    """Base of variants; `wire` is the name of the variant on the wire."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -45,7 +45,7 @@ class ExternalVariant(External):
 
 
 class ExternalUnit(External):
-    """A variant without payload; on the wire its bare name."""
+    """A variant without payload. On the wire it is just its name, a string."""
 
     @model_validator(mode="before")
     @classmethod
@@ -75,7 +75,7 @@ class UnknownExternal(External):
     """Name of the variant."""
 
     payload: JsonValue = None
-    """Its payload. Not in `model_fields_set` if the name stood alone."""
+    """The payload. Not in `model_fields_set` if only the name was there."""
 
     @model_validator(mode="before")
     @classmethod
@@ -105,7 +105,7 @@ class UnknownExternal(External):
 
 @dataclass(frozen=True, slots=True)
 class ExternalOneOf:
-    """Stands in `Annotated[A | B | UnknownX, ExternalOneOf()]`."""
+    """Marks an externally tagged union: `Annotated[A | B | UnknownX, ExternalOneOf()]`."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -135,8 +135,8 @@ class ExternalOneOf:
 
 
 def _wires(members: Iterable[type[External]]) -> Iterator[tuple[str, str]]:
-    """The wire names of the variants with a payload, by the Python names of its field,
-    which stand in a dump without aliases."""
+    """Pairs of Python name and wire name of the payload fields. A dump without aliases has
+    the Python names."""
     payloads = [each for each in members if issubclass(each, ExternalVariant)]
     known = {each.__wire__ for each in payloads}
     for each in payloads:
@@ -146,7 +146,7 @@ def _wires(members: Iterable[type[External]]) -> Iterator[tuple[str, str]]:
 
 
 def _tag(value: JsonValue) -> str:
-    """The name of a variant; empty if the JSON has not the form of one."""
+    """The name of a variant; empty if the JSON does not have the form of one."""
     if isinstance(value, dict) and len(value) == 1:
         return next(iter(value))
     return value if isinstance(value, str) else ""

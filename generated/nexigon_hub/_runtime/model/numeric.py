@@ -36,8 +36,8 @@ _single = core_schema.no_info_after_validator_function(refusing(fit_f32), _doubl
 
 
 def floats_at_once(nodes: Iterable[CoreNode]) -> None:
-    """Have the lists of floats among schemas looked at as a whole where they are written;
-    to ask us about each number is most of what it takes to write one."""
+    """Makes lists of floats be written as a whole. A call of Python for each number would
+    take most of the time."""
     write_lists(nodes, write_float, _write_floats)
 
 

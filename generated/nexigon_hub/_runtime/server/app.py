@@ -57,22 +57,23 @@ class ActionApp(Generic[P]):
         hooks: Hooks[P] | None = None,
         settings: Settings | None = None,
     ) -> None:
-        """Serve the actions of `services`.
+        """Make an app that serves the actions of `services`.
 
         Args:
-            services: Any number; an action may be served by one of them only.
-            authenticate: Tells who is calling; `allow_anonymous` lets anybody in. A
+            services: The services. No two may serve the same action.
+            authenticate: Returns who is calling; `allow_anonymous` lets anybody in. A
                 plain function runs in a thread.
             max_body: Longest request body in bytes (wire.md W1.9).
-            max_concurrency: Requests in progress at once; more are answered 503. Those
-                whose `authenticate` still runs are counted apart, up to the same number.
-            timeout: Seconds for a handler, unless its action has a timeout. Then the
-                answer is 504, and the handler is cancelled; a plain `def` handler is
-                not, and goes on in its thread.
-            docs: The folder of the API's reference, as `nexigon-gen --docs` writes it: to
-                be served below `/docs/`, to anybody. It is read once, now.
-            hooks: Code that runs round the handlers.
-            settings: Everything else.
+            max_concurrency: How many requests may be in progress at once; others are
+                answered 503. Those whose `authenticate` is running are counted apart, up
+                to the same number.
+            timeout: Seconds for a handler, unless its action has a timeout. After them the
+                answer is 504, and the handler is cancelled. A plain `def` handler cannot
+                be cancelled, and goes on in its thread.
+            docs: The folder that `nexigon-gen --docs` has written. It is read now, and
+                served below `/docs/` to anybody.
+            hooks: Code that runs before, around and after handlers.
+            settings: Other settings.
 
         Raises:
             ValueError: An action is served twice, or `require_complete` is set and
@@ -130,12 +131,12 @@ class ActionApp(Generic[P]):
             log.warning("%d requests still running at shutdown", left)
 
     async def startup(self) -> None:
-        """Get ready: build the validators of all actions, and call `on_startup`.
+        """Build the validators of all actions, and call `on_startup`.
 
         Without it, the first call of each action takes longer.
 
         Raises:
-            Exception: What `on_startup` raises; and pydantic's errors, if a type of an
+            Exception: What `on_startup` raises, or an error of pydantic, if a type of an
                 action is broken.
         """
         self._pipeline.prepare()
@@ -143,7 +144,7 @@ class ActionApp(Generic[P]):
         self._limiters.open()
 
     async def shutdown(self) -> None:
-        """Drain, end the threads, and call `on_shutdown`. May be started again.
+        """Drain, end the threads, and call `on_shutdown`. The app may be started again.
 
         Waits for the `drain_timeout` of the settings at most.
 
@@ -170,7 +171,7 @@ class ActionApp(Generic[P]):
                 await live(self.startup, self.shutdown, receive, send)
             case "websocket":
                 await receive()
-                # Before it opens: the client sees status 403.
+                # Closed before it is accepted, so the client gets status 403.
                 await send({"type": "websocket.close", "code": 1000})
             case other:
                 raise ValueError(f"cannot serve ASGI scope type {other!r}")
@@ -200,7 +201,7 @@ class ActionApp(Generic[P]):
     def _serve(
         self, request: Request, receive: Receive, send: Send
     ) -> Awaitable[int | None]:
-        """Send the answer; its status is None if the client has left before it."""
+        """Answer a request. Returns the status; None if the client left before the answer."""
         scope = CancelScope(receive)
         body = RequestBody(receive, request, scope)
         return scoped(self._respond(request, body, send, scope), scope)
@@ -227,7 +228,7 @@ class ActionApp(Generic[P]):
             return status
         try:
             start, data = _rendered(refusal, request)
-        except Exception:  # a subclass of theirs may hold anything
+        except Exception:  # a refusal of a user's class may be malformed
             log.exception("request %s failed to be refused", request.id)
             refusal = _failure(request)
             start, data = _rendered(refusal, request)
@@ -241,9 +242,10 @@ class ActionApp(Generic[P]):
 
 
 def _refusal(error: BaseException, request: Request) -> Refusal | None:
-    """What a caller is told of an error; nothing if it ends the program or the task."""
+    """The refusal that a caller gets for an error; None if the error ends the program or the
+    task, and is to be raised on."""
     if isinstance(error, Refusal):
-        error.__traceback__ = None  # leads to whoever holds the error
+        error.__traceback__ = None  # its frames refer to the error: a cycle
         return error
     if isinstance(error, KeyboardInterrupt | SystemExit) or ends_task(error):
         return None
@@ -256,7 +258,7 @@ def _failure(request: Request) -> Refusal:
 
 
 def _rendered(refusal: Refusal, request: Request) -> tuple[Message, bytes]:
-    """The start and the body of an answer."""
+    """The first message and the body of an answer."""
     data = refusal.encode()
     headers = JSON + refusal.headers
     version: str = request.scope.get("http_version", "1.1")

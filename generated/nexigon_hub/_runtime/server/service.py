@@ -20,7 +20,7 @@ P_contra = TypeVar("P_contra", contravariant=True)
 
 
 class Context(Generic[P_co]):
-    """What a handler knows of its call besides the action."""
+    """What a handler knows about its call, besides the action."""
 
     __slots__ = ("action", "deadline", "principal", "request")
 
@@ -28,8 +28,8 @@ class Context(Generic[P_co]):
         self, principal: P_co, action: ActionInfo, request: Request, deadline: float
     ) -> None:
         self.principal: Final = principal
-        """What `authenticate` returned. None for an anonymous call of an action that
-        needs no token; the handler of such an action takes a `Context[P | None]`."""
+        """The result of `authenticate`. None for an anonymous call of an action that needs
+        no token; the handler of such an action takes a `Context[P | None]`."""
 
         self.action: Final = action
         """The action that was called."""
@@ -38,7 +38,7 @@ class Context(Generic[P_co]):
         """Headers and peer of the request."""
 
         self.deadline: Final = deadline
-        """When the call will be ended, in seconds of `time.monotonic()`."""
+        """When the call is cancelled, as a time of `time.monotonic()`."""
 
     @property
     def request_id(self) -> str:
@@ -47,15 +47,15 @@ class Context(Generic[P_co]):
 
     @property
     def seconds_left(self) -> float:
-        """Time until the deadline, negative when it has passed.
+        """Seconds until the deadline; negative if it has passed.
 
-        A plain `def` handler cannot be cancelled; a long one should look here.
+        A plain `def` handler cannot be cancelled, so a long one should look here.
         """
         return self.deadline - time.monotonic()
 
 
 Handler: TypeAlias = Callable[[Action, Context[P]], Awaitable[object]]
-"""Serves any action of one route."""
+"""The function that serves the action of a route."""
 
 
 class Route(Generic[P_contra]):
@@ -71,13 +71,13 @@ class Route(Generic[P_contra]):
         self.action: type[Action] = action
         self.returns: type[Returns[object]] = action
         self.implemented: bool = not _is_stub(method)
-        # Only ever called with what `action` decodes to.
+        # It is called with instances of `action` only.
         self._method: Callable[[Action, Context[P_contra]], object] = cast(
             "Callable[[Action, Context[P_contra]], object]", method
         )
 
     def bind(self, threads: Threads) -> Handler[P_contra]:
-        """The handler of the route; `threads` are there for those that need one."""
+        """The handler of the route, as a coroutine function."""
         # The stub declares the method `async`, and overrides have to agree.
         return cast("Handler[P_contra]", self._method)
 
@@ -88,7 +88,7 @@ class RouteSync(Route[P_contra]):
     __slots__ = ()
 
     def bind(self, threads: Threads) -> Handler[P_contra]:
-        """The handler of the route, which waits for the method in one of `threads`."""
+        """The handler of the route: runs the method in one of `threads` and awaits it."""
         method = self._method
 
         async def handler(action: Action, ctx: Context[P_contra]) -> object:
@@ -98,11 +98,10 @@ class RouteSync(Route[P_contra]):
 
 
 class Service(Generic[P_contra]):
-    """Base of the generated stubs, one for each namespace, and of nothing else.
+    """Base class of the generated stubs, of which each namespace has one.
 
-    To serve an action, override its method in a subclass of the stub: the methods
-    of the stub itself count as not implemented. The type parameter is the type of
-    the principals.
+    To serve an action, override its method in a subclass of the stub. Methods of the stub
+    itself count as not implemented. The type parameter is the type of the principals.
     """
 
     def routes(self) -> tuple[Route[P_contra], ...]:

@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 
 class Threads:
-    """Runs functions in threads, at most `size` at once."""
+    """A pool of at most `size` threads, which is started when it is first used."""
 
     __slots__ = ("_pool", "_running", "_size")
 
@@ -32,9 +32,10 @@ class Threads:
         self._running = set[Future[Any]]()
 
     async def run(self, function: Callable[[], T]) -> T:
-        """What the function returns; it sees a copy of the context variables.
+        """Run a function in a thread, with a copy of the context variables.
 
-        Cancelled, it goes on in its thread, and what it raises then is logged.
+        If this is cancelled, the function goes on in its thread. What it raises then is
+        logged.
 
         Raises:
             Unavailable: No thread can be started.
@@ -51,8 +52,8 @@ class Threads:
 
         try:
             running = self._pool.submit(work)
-        except RuntimeError:  # of the system, which has no thread left
-            is_wanted = False  # it is queued all the same
+        except RuntimeError:  # the system has no thread left
+            is_wanted = False  # it is queued nevertheless
             log.error("no thread can be started")
             raise Unavailable("the server is busy") from None
         self._running.add(running)
@@ -66,22 +67,22 @@ class Threads:
     def unblocked(
         self, function: Callable[Q, T | Awaitable[T]]
     ) -> Callable[Q, Awaitable[T]]:
-        """A coroutine function as it is; of a plain one, a form that runs in a thread."""
+        """Returns a coroutine function as it is, and a plain one wrapped to run in a thread."""
         if _is_async(function):
             return cast("Callable[Q, Awaitable[T]]", function)
 
         async def in_thread(*args: Q.args, **kwargs: Q.kwargs) -> T:
             result = await self.run(partial(function, *args, **kwargs))
             if isinstance(result, Awaitable):
-                # A result itself is nothing to wait for.
+                # A plain function may return a coroutine.
                 return await cast("Awaitable[T]", result)
             return result
 
         return in_thread
 
     async def end(self, deadline: float) -> int:
-        """Let the threads end; how many functions still run at the deadline, a time of
-        `time.monotonic()`?"""
+        """Let the threads end. Returns how many functions still run at the deadline, a time
+        of `time.monotonic()`."""
         pool, self._pool = self._pool, None
         if pool is None:
             return 0
@@ -94,7 +95,7 @@ class Threads:
 
 
 def _is_async(function: Callable[..., object]) -> bool:
-    """Also true of an object whose `__call__` is async."""
+    """Whether a function, or the `__call__` of an object, is async."""
     return any(map(iscoroutinefunction, (function, type(function).__call__)))
 
 
@@ -102,7 +103,7 @@ def _guarded(function: Callable[[], T]) -> T:
     try:
         return function()
     except StopIteration as error:
-        # A future cannot carry StopIteration: whoever waits for it would not wake.
+        # A future cannot carry StopIteration: its waiter would never wake.
         raise RuntimeError("a plain function raised StopIteration") from error
 
 

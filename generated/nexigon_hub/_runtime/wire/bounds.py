@@ -5,7 +5,7 @@ from __future__ import annotations
 
 
 def bounds(low: float | None, high: float | None) -> str:
-    """What is within; one of the two is given."""
+    """`1 to 8`, `at least 1` or `at most 8`. At least one of the bounds is given."""
     if low is None:
         return f"at most {high}"
     if high is None:

@@ -17,8 +17,7 @@ Json: TypeAlias = (
 
 
 class JsonForm(Enum):
-    """What a scalar is in JSON. It decides which constraints apply and what a Python
-    program writes; who looks at it has to know all of them."""
+    """What a scalar is in JSON. The form decides which constraints apply."""
 
     TEXT = "any string"
     CODED = "a string of a form of its own"
@@ -44,7 +43,7 @@ def _as_it_is(value: object, /, invalid: MakeError = InvalidScalar) -> object:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScalarFacts:
-    """What is to be known of a scalar.
+    """The facts of one scalar: a row of the table.
 
     Args:
         form: What it is in JSON.
