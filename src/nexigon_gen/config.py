@@ -11,7 +11,7 @@ from .values import dataclass, replace
 
 
 class Output(Enum):
-    """What a run can write, by the name that asks for it."""
+    """Kinds of output. The value is the name for `--outputs`."""
 
     TYPES = "types"
     CLIENT = "client"
@@ -24,14 +24,14 @@ class Output(Enum):
 
 
 USUAL = frozenset(Output) - {Output.CLI, Output.DOCS}
-"""What is written unless somebody says otherwise."""
+"""The outputs that are written by default."""
 
 
 class Runtime(Enum):
-    """Where a generated package has its runtime."""
+    """Where a generated package finds its runtime."""
 
     COPY = "copy"
-    """In a folder of its own."""
+    """In its folder `_runtime`."""
     PACKAGE = "package"
     """In the distribution `nexigon-runtime`, which several packages can share."""
 
@@ -42,15 +42,15 @@ class GenerationSettings:
 
     Args:
         package: Name of the Python package; None derives it from the title of the API.
-        warn: Codes of warnings to look for beside the usual ones.
+        warn: Codes of warnings that are off by default and are wanted.
         ignore: Codes of warnings to leave out.
         strict: Whether warnings fail the run.
-        outputs: What to write. The types come with all that is Python.
-        backends: Names of the backends of other distributions that write something, too.
-        runtime: Where the package has its runtime.
-        is_site: Whether the folder is that of the docs, and has nothing else.
-        since: An older version, as `nexigon-gen compat` takes it, that the docs tell the
-            changes from.
+        outputs: What to write. All Python outputs include the types.
+        backends: Names of backends of other distributions to run, too.
+        runtime: Where the package finds its runtime.
+        is_site: Whether the output folder holds the docs and nothing else.
+        since: An older version, in a form that `nexigon-gen compat` takes. The docs list
+            the changes since then.
     """
 
     package: str | None = None
@@ -70,21 +70,21 @@ class GenerationSettings:
         return bool(written) and not self.is_site
 
     def with_outputs(self, names: Iterable[str]) -> GenerationSettings:
-        """The same for other outputs. A name that is not one of ours is a backend's."""
+        """These settings with other outputs. A name that is not one of ours is a backend's."""
         known = {each.value: each for each in Output}
         names = frozenset(names)
         outputs = frozenset(known[each] for each in names & known.keys())
         return replace(self, outputs=outputs, backends=names.difference(known))
 
     def of_site(self) -> GenerationSettings:
-        """The same for the docs alone, which show commands if there are any."""
+        """These settings for the docs alone. They show commands if the package has some."""
         outputs = self.outputs & {Output.CLI} | {Output.DOCS}
         return replace(self, outputs=outputs, backends=frozenset(), is_site=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The specs, as they are named, the folder, and how."""
+    """One job of a run: specs, as the user named them, the output folder and the settings."""
 
     specs: tuple[str, ...]
     output: Path
@@ -92,10 +92,10 @@ class Job:
 
 
 def package_name(name: str) -> str:
-    """The same name, if Python can import a package of that name.
+    """Returns the name, if Python can import a package of this name.
 
     Raises:
-        ValueError: It cannot.
+        ValueError: Python cannot.
     """
     is_name = name.isascii() and name.isidentifier() and not iskeyword(name)
     # Python has its own meaning for `__init__` and the like.

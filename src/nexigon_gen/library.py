@@ -1,4 +1,4 @@
-"""Library: what the command line does, for programs such as build hooks."""
+"""The Python API: `generate`, `write` and `build`, for programs such as build hooks."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from .values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a spec becomes.
+    """The result of compiling specs.
 
     Args:
-        artifacts: The files to be, by path; none after an error.
+        artifacts: The files to write, sorted by path; none after an error.
         diagnostics: Errors and warnings, in the order in which they are shown.
-        inputs: The files that were read, or looked for, with the digest of each; empty
-            for one that could not be read.
-        specs: The files among them that were named, by themselves or by a folder.
+        inputs: The files that were read or looked for, with the digest of each. The digest
+            is empty if a file could not be read.
+        specs: Those that the caller named, directly or by a folder or a pattern.
         folders: The folders that were searched for specs.
-        settings: What was asked for.
+        settings: The settings of the run.
     """
 
     artifacts: tuple[Artifact, ...]
@@ -51,12 +51,12 @@ class Result:
 
     @property
     def wanted(self) -> Wanted:
-        """What is to be in an output folder."""
+        """What an output folder is to hold."""
         return Wanted(self.artifacts, self.specs, self.inputs)
 
 
 class GenerationError(Exception):
-    """Nothing was written; the message shows the diagnostics, which say why."""
+    """Nothing was written. The message shows the diagnostics that say why."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         from .diagnostics.formats import renderer
@@ -75,21 +75,21 @@ def generate(
     ignore: Iterable[str] = (),
     strict: bool = False,
 ) -> Result:
-    """Compiles specs. Nothing is written; mistakes in them are in the result.
+    """Compiles specs in memory; `write` writes the result. Mistakes are in the result, too.
 
     Args:
         specs: Spec files, folders of them, or patterns such as `api/**/*.yaml`.
-        package: Name of the Python package; by default one made of the API's title.
+        package: Name of the Python package; by default it is made from the API's title.
         outputs: What to generate, such as `types` and `client`; by default everything but
-            `cli` and `docs`.
-            Other names are those of backends (`nexigon_gen.backends.protocol`).
-        runtime: `copy` or `package`, as `--runtime`.
-        warn: Codes of warnings to look for beside the usual ones, as `NXG701`.
+            `cli` and `docs`. Other names are those of backends of other distributions
+            (see `nexigon_gen.backends.protocol`).
+        runtime: `copy` or `package`, like `--runtime`.
+        warn: Codes of warnings that are off by default, such as `NXG701`.
         ignore: Codes of warnings to leave out.
         strict: Whether a warning is a failure.
 
     Raises:
-        ValueError: There is no such runtime or warning, or can be no such package.
+        ValueError: There is no such runtime or warning, or the name cannot be a package.
     """
     given = [specs] if isinstance(specs, str | PathLike) else [*specs]
     settings = GenerationSettings(
@@ -110,7 +110,7 @@ def run(
     files: Files | None = None,
     kept: Memory | None = None,
 ) -> Result:
-    """Compiles specs by settings. `kept` is what there is of a run with the same ones."""
+    """Compiles specs with the given settings. `kept` is of a run with the same settings."""
     files = files or Files()
     given = [*specs]
     found = expand(given)
@@ -136,7 +136,7 @@ def run(
 def _changes(
     since: str, specs: Sequence[str], api: Api, report: Report, files: Files
 ) -> str:
-    """The changelog from an older version, in Markdown. `files` gets to know that too."""
+    """The changelog from an older version, in Markdown. `files` records its files, too."""
     from datetime import date
 
     from .compat.changelog import as_markdown, changelog
@@ -149,20 +149,21 @@ def _changes(
         help = (error.help,) if error.help else ()
         report.add(FILE_NOT_FOUND, None, str(error), help=help)
         return ""
-    # Without a version of the old one nothing depends on the day.
+    # The date plays no part, because the old version has no version number here.
     return as_markdown(changelog(old.api, api, None, date.min)) if old else ""
 
 
 def write(result: Result, output: str | PathLike[str], *, check: bool = False) -> Plan:
-    """Brings a folder up to date: writes what changed, and removes what this tool wrote
-    before and is no longer there.
+    """Brings a folder up to date: writes files that changed, and removes those that this tool
+    wrote before and that are no longer part of the result.
 
     Args:
-        output: The folder; it is made if need be.
-        check: Writes nothing; the plan says what would be done.
+        result: The result of `generate`.
+        output: The folder, which is made if it does not exist.
+        check: Write nothing; the plan says what would be done.
 
     Raises:
-        GenerationError: The result is a failure, or something in the folder is in the way.
+        GenerationError: The result has errors, or the folder has files in the way.
     """
     if result.failed:
         raise GenerationError(result.diagnostics)
@@ -176,17 +177,17 @@ def write(result: Result, output: str | PathLike[str], *, check: bool = False) -
 
 
 def build(root: str | PathLike[str]) -> tuple[Path, ...]:
-    """Does the jobs of a project, as `nexigon-gen` does without arguments: all or none.
+    """Runs the jobs in a project's settings, like `nexigon-gen` without arguments: all or none.
 
     Args:
-        root: The folder of the project, in which or above which its settings are.
+        root: The folder of the project. The settings are in it or above it.
 
     Returns:
-        The files of its output, as paths from `root`, manifests included.
+        The files of the output, manifests included, as paths relative to `root`.
 
     Raises:
-        GenerationError: There are no settings, or mistakes in them or in the specs, or
-            something is in the way.
+        GenerationError: There are no settings, the settings or specs have errors, or an
+            output folder has files in the way.
     """
     report = Report()
     project = load(report, Path(root))

@@ -1,4 +1,4 @@
-"""The stages in order: each is a function from one value to the next."""
+"""The stages of a run, in order: spec files → IR → artifacts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DEFAULTS = GenerationSettings()
 
 
 class Memory:
-    """What is kept of a run for the next one with the same settings."""
+    """What `--watch` keeps of a run, to make the next one with the same settings faster."""
 
     def __init__(self) -> None:
         self._api: Api | None = None
@@ -30,7 +30,7 @@ class Memory:
         self.openapi = openapi.KeptParts()
 
     def shared(self, api: Api) -> Api:
-        """An API that shares with the last one what is the same."""
+        """The API, with the objects of the last one in place of equal ones."""
         self._api = shared(api, self._api) if self._api else api
         return self._api
 
@@ -40,8 +40,12 @@ def compile_spec(
     settings: GenerationSettings = _DEFAULTS,
     files: Files | None = None,
 ) -> tuple[Api | None, Report]:
-    """The IR of the spec files at `paths` and all they import; None after errors.
-    `files` gets to know each file."""
+    """Compiles the spec files at `paths`, and all that they import, to the IR.
+
+    Returns:
+        The IR, which is None after errors, and the diagnostics. `files` records each file
+        that was read.
+    """
     report = Report(settings.warn, settings.ignore)
     api = build(load(paths, report, files), report)
     rules.check(api, report)
@@ -55,9 +59,15 @@ def generate(
     changes: str = "",
     kept: Memory | None = None,
 ) -> tuple[Artifact, ...]:
-    """What a run writes. Errors go to `report`; after one the result is incomplete.
-    `changes` is the changelog that the docs have, in Markdown; `kept` is what there is of
-    a run with the same settings."""
+    """Makes the artifacts of an API: the files that a run writes.
+
+    Args:
+        api: The IR, without errors.
+        settings: What to generate.
+        report: Gets the errors of the backends. After one, the result is incomplete.
+        changes: The changelog to show in the docs, in Markdown.
+        kept: What was kept of a run with the same settings.
+    """
     api = kept.shared(api) if kept else api
     artifacts: list[Artifact] = []
     if settings.has_package:
@@ -87,7 +97,7 @@ def _pages(
 def _of_others(
     api: Api, names: Iterable[str], ours: Iterable[Artifact], report: Report
 ) -> Iterator[Artifact]:
-    """What the backends of other distributions write, beside ours."""
+    """The artifacts of backends of other distributions. `ours` are those made so far."""
     from .backends import protocol  # few runs need it
 
     taken = {each.path.casefold() for each in ours}

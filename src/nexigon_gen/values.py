@@ -1,15 +1,14 @@
-"""Dataclasses that cost little to define.
+"""A `dataclass` decorator whose classes take little time to define.
 
-A run takes a fifth of a second and defines some hundred classes, for each of which
-`dataclasses` compiles six methods: a millisecond. Here a class gets methods that it
-shares with all others, and what cannot be shared is made when it is first needed:
-`__init__` with the first instance, what `dataclasses.fields` and `replace` go by when one
-of them is called. Otherwise a class is as `dataclasses` makes it, and type checkers take
-it for one of those.
+`dataclasses` compiles six methods for each class, which takes a millisecond. A run takes a
+fifth of a second, and defines some hundred classes. With this decorator, classes share
+their methods where they can, and make the others when they are first needed: `__init__`
+with the first instance, and what `dataclasses.fields` reads when it is called. To type
+checkers, and otherwise, the classes are ordinary dataclasses.
 
-That a value is frozen is for them to hold. A class that refuses changes while a program
-runs takes twice as long to make each instance, so it does in Python's development mode,
-and in the IR, a tenth of what a run makes, which goes to backends of other packages.
+`frozen=True` is mostly for type checkers. A class that refuses changes at run time takes
+twice as long to make an instance. So only the classes of the IR do, which is handed to
+backends of other packages; in the development mode of Python, all classes do.
 """
 
 from __future__ import annotations
@@ -25,13 +24,13 @@ from typing import TYPE_CHECKING, Any, Final
 __all__ = ["dataclass", "fields_of", "replace", "same"]
 
 _REFUSES = sys.flags.dev_mode
-"""Whether all frozen values refuse changes."""
+"""Whether all frozen classes refuse changes at run time."""
 
 _IR: Final = f"{__package__}.ir."
-"""The package whose frozen values always do."""
+"""The package whose frozen classes always refuse changes."""
 
 _Fields = Mapping[str, Any]
-"""By name, as `dataclasses.field` makes them."""
+"""Fields by name, as `dataclasses.field` makes them."""
 
 
 def _dataclass(
@@ -51,7 +50,7 @@ def _dataclass(
         body["__match_args__"] = tuple(fields)
         body["__qualname__"] = cls.__qualname__
         body["__slots__"] = tuple(fields) if slots else ("__dict__", "__weakref__")
-        # Slots cannot be added to a class: it is made anew.
+        # Slots cannot be added to a class, so a new class is made.
         kept = cls.__dict__.keys() - fields.keys() - {"__dict__", "__weakref__"}
         body |= {name: cls.__dict__[name] for name in kept}
         made = type(cls)(cls.__name__, cls.__bases__, body)
@@ -73,13 +72,13 @@ else:
 
 
 def fields_of(value: Any) -> tuple[str, ...]:
-    """The names of the fields of a value of such a class; none of any other."""
+    """The names of the fields of a value; none if its class is not made by `dataclass`."""
     return value.__match_args__ if hasattr(value, "__compared__") else ()
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two values cannot be told apart, but for what comparisons leave out. Unlike
-    `==` it goes by types, by the order of mappings and by the sign of zero."""
+    """Whether two values are the same, leaving out fields with `compare=False`. Stricter than
+    `==`: types, the order of mappings and the sign of zero count, too."""
     if one is other:
         return True
     cls = one.__class__
@@ -110,14 +109,14 @@ def _field(cls: Any, name: str) -> Any:
 
 
 def _values(names: list[str]) -> staticmethod[[Any], tuple[Any, ...]]:
-    """A function that gives these attributes."""
+    """A function that returns these attributes of a value as a tuple."""
     if len(names) > 1:
         return staticmethod(attrgetter(*names))
     return staticmethod(lambda value: tuple(getattr(value, name) for name in names))
 
 
 class _WhenNeeded:
-    """An attribute that `dataclasses` makes of the class as it was written."""
+    """An attribute that `dataclasses` makes when it is first read."""
 
     def __init__(self, name: str, cls: Any, make: Callable[[Any], object]) -> None:
         self._name, self._cls, self._make = name, cls, make

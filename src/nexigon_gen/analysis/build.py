@@ -1,4 +1,4 @@
-"""Documents → IR: the only constructor of the IR."""
+"""Building of the IR from documents. Nothing else makes an IR from a spec."""
 
 from __future__ import annotations
 
@@ -52,14 +52,14 @@ from .unions import UnionBuilder
 from .written import shown, written
 
 _NO_DOCUMENT = JsonObject(())
-"""Stands for one that was already complained about."""
+"""Stands for a document with an error that was already reported."""
 
 
 def build(files: tuple[Loaded, ...], report: Report) -> Api:
-    """Resolves every name of the loaded files and decides every wire spelling.
+    """Resolves all names in the loaded files, and decides all wire names.
 
-    With errors in `report` the result may hold `Broken` references: rules look at it,
-    backends must not.
+    If there are errors, the result may have `Broken` references. Then rules may still check
+    it, but backends must not use it.
     """
     index = Index(files, report)
     resolver = Resolver(index, report)
@@ -101,8 +101,8 @@ def _unused_imports(scope: Scope, report: Report) -> None:
 
 
 def _expand(resolver: Resolver, report: Report) -> dict[str, list[Definition]]:
-    """The definitions of all instances of generics, by namespace, sorted by name; to
-    build one may ask for more."""
+    """The definitions of all instances of generics, by namespace and sorted by name. Building
+    one may need further instances."""
     built: dict[TypeId, list[Definition]] = {}
     while pending := resolver.instances.keys() - built.keys():
         for id_ in sorted(pending):
@@ -116,7 +116,7 @@ def _expand(resolver: Resolver, report: Report) -> dict[str, list[Definition]]:
 
 
 class _ScopeBuilder:
-    """Builds what stands in one scope."""
+    """Builds the definitions and actions of one scope."""
 
     def __init__(self, resolver: Resolver, scope: Scope, report: Report) -> None:
         self.document = scope.document
@@ -126,8 +126,8 @@ class _ScopeBuilder:
         self._report = report
 
     def build(self) -> tuple[list[Definition], tuple[Action, ...]]:
-        """The definitions and actions of a file. Of a generic only its errors count
-        here; its instances are built once all of them are known."""
+        """The definitions and actions of a file, without instances of generics. A generic
+        itself is built only to report its errors."""
         definitions: list[Definition] = []
         for decl in self.document.types:
             id_ = TypeId(self.name, decl.head.name.text)
@@ -139,7 +139,7 @@ class _ScopeBuilder:
         return definitions, tuple(self._action(decl) for decl in self.document.actions)
 
     def definition(self, id_: TypeId, decl: TypeDecl) -> list[Definition]:
-        """A definition, behind the structs that are written inside it."""
+        """A definition, after the structs that are written inside of it."""
         common = head(id_, decl.head, self._report)
         match decl:
             case StructDecl():
@@ -165,7 +165,7 @@ class _ScopeBuilder:
                 assert_never(decl)
 
     def struct(self, id_: TypeId, decl: StructDecl, *, inline: bool = False) -> Struct:
-        """A struct, named or written in place."""
+        """A struct; `inline` if it is written inside of a variant."""
         casing = decl.casing or self.document.field_casing or wire.FIELD_CASING
         return Struct(
             fields=tuple(self._field(each, casing) for each in decl.fields),
@@ -181,7 +181,7 @@ class _ScopeBuilder:
             type=self._resolver.checked(decl.type, decl.checks, self._scope),
             docs=decl.docs,
             span=decl.name.span,
-            # A field with a default may be left out, whatever its name says.
+            # A field with a default is optional, even without a `?`.
             presence=(
                 Presence.OPTIONAL
                 if decl.optional or decl.default
@@ -239,7 +239,7 @@ class _ScopeBuilder:
 
 
 def _values(decl: EnumDecl, report: Report) -> Iterator[EnumValue]:
-    """The values of an enum, each with its other names."""
+    """The values of an enum, each with its aliases."""
     casing = decl.casing or wire.MEMBER_CASING
     named = {each.name.text for each in decl.values if each.alias is None}
     aliases: dict[str, list[ValueAlias]] = {}

@@ -1,4 +1,4 @@
-"""Constraints held against the types they are on: which fit, and which leave nothing."""
+"""Checks of constraints against their types: do they apply, and does any value meet them?"""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TITLES: dict[type[Constraint], str] = {
 
 
 def from_bounds(bounds: Bounds, base: TypeRef, report: Report) -> Constraint | None:
-    """The constraint of a refinement `(1..128)` on a type, by what the type is."""
+    """The constraint of `(1..128)` on a type: a range of a number, or else a length."""
     if _is_number(base):
         found: Constraint = Range(bounds.min, bounds.max)
     elif not (isinstance(base, ListOf | MapOf) or is_form(base, *_SIZED)):
@@ -48,7 +48,7 @@ def from_bounds(bounds: Bounds, base: TypeRef, report: Report) -> Constraint | N
 def from_checks(
     checks: tuple[Check, ...], base: TypeRef, report: Report
 ) -> tuple[Constraint, ...]:
-    """The constraints of `validate:` that fit a type."""
+    """The constraints of `validate:` that make sense on a type."""
     return tuple(
         check.constraint
         for check in checks
@@ -85,7 +85,7 @@ def fits(found: Constraint, base: TypeRef, span: Span, report: Report) -> bool:
 
 
 def _other(found: Constraint, base: TypeRef) -> tuple[str, ...]:
-    """What is meant: the other constraint of a pair, or one of a part."""
+    """Help for a constraint that does not apply: the one that is probably meant."""
     if isinstance(found, Range) and is_form(base, *_SIZED):
         return ("it has a length: write `length` for `range`",)
     if isinstance(found, Length) and _is_number(base):
@@ -98,7 +98,7 @@ def _other(found: Constraint, base: TypeRef) -> tuple[str, ...]:
 
 
 def _instead(found: Constraint, base: TypeRef) -> tuple[str, ...]:
-    """The range that may be meant: the other way round, or as far as the type goes."""
+    """Help for an empty range: with its ends swapped, or cut to the range of the type."""
     if not isinstance(found, Range | Length | ByteLength):
         return ()
     low, high = found.min, found.max

@@ -1,4 +1,4 @@
-"""Names for the types that generics are expanded to."""
+"""Names of instances of generics, and limits on how many there may be."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ from ..ir.typerefs import (
 )
 
 MAX_DEPTH = 16
-"""Deepest nesting of type arguments; a generic that grows on itself exceeds any."""
+"""Deepest nesting of type arguments. A generic that uses itself with ever larger arguments
+exceeds any limit."""
 MAX_NAME = 255
-"""Most characters in the name of an instance."""
+"""Longest name of an instance."""
 MAX_INSTANCES = 10_000
-"""Most instances in a run; one that grows in several places has no end of them."""
+"""Most instances in a run. A generic that grows in several places has no end of them."""
 
 
 def instance_name(
@@ -31,8 +32,8 @@ def instance_name(
 ) -> str:
     """`Page` of `Device` → `PageOfDevice`; `Pair` of two → `PairOfDeviceAndString`.
 
-    A type whose name is `ambiguous`, as another namespace has it too, is named with its
-    namespace; one with constraints is named with its bounds.
+    Names in `ambiguous`, which several namespaces have, get their namespace in front. Types
+    with constraints get their bounds.
     """
     return f"{generic}Of{'And'.join(_name(arg, ambiguous) for arg in args)}"
 
@@ -65,7 +66,7 @@ def _name(ref: TypeRef, ambiguous: frozenset[str]) -> str:
 
 
 def _bounds(constraint: Constraint) -> str:
-    """`From1To128`, in letters and digits only."""
+    """A constraint in letters and digits: `From1To128`."""
     match constraint:
         case Pattern():
             return "Matching"

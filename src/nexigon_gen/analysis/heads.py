@@ -1,4 +1,4 @@
-"""Head: what the IR says of every definition, whatever its kind."""
+"""The head of a definition: what all kinds of definitions have."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .written import shown
 
 
 class HeadArguments(TypedDict):
-    """Arguments that every definition takes."""
+    """Arguments of the constructors of all definitions."""
 
     id: TypeId
     docs: str
@@ -24,7 +24,7 @@ class HeadArguments(TypedDict):
 
 
 def head(id_: TypeId, declared: document.Head, report: Report) -> HeadArguments:
-    """The head of a definition; reports examples that JSON cannot say."""
+    """The head of a definition. Reports examples that have no JSON form."""
     return HeadArguments(
         id=id_,
         docs=declared.docs,

@@ -1,4 +1,4 @@
-"""Type expressions → type references."""
+"""Resolution of type expressions to type references of the IR."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ _SCALARS = {kind.value: Scalar(kind) for kind in ScalarKind}
 _ARITY = {"list": 1, "map": 2}
 _TUPLE = "tuple"
 MAX_ITEMS = 64
-"""Most items of a tuple."""
+"""Most items that a tuple may have."""
 
 
 class Resolver:
-    """Resolves names once the index is complete.
+    """Resolves type expressions, once the index has all definitions.
 
-    `instances` are the expansions of generics that were asked for so far; each is in
-    the index like a definition.
+    `instances` are the instances of generics that were needed so far, with the generic and
+    its arguments. Each is in the index like a definition.
     """
 
     def __init__(self, index: Index, report: Report) -> None:
@@ -59,7 +59,7 @@ class Resolver:
         self._report = report
 
     def ref(self, expr: TypeExpr | None, scope: Scope) -> TypeRef:
-        """What an expression refers to; `Broken` after an error."""
+        """The type that an expression stands for; `Broken` after an error."""
         if expr is None:
             return BROKEN
         found = self._named(expr, scope)
@@ -106,7 +106,7 @@ class Resolver:
         return self._instance(target, expr, scope) if params else Ref(target)
 
     def _instance(self, target: TypeId, expr: TypeExpr, scope: Scope) -> TypeRef:
-        """The expansion of a generic, registered at its first use."""
+        """An instance of a generic, which is added to the index at its first use."""
         args = tuple(self.ref(arg, scope) for arg in expr.args)
         if BROKEN in args:
             return BROKEN
@@ -136,7 +136,7 @@ class Resolver:
         return Ref(id_)
 
     def _depth(self, ref: TypeRef) -> int:
-        """How deeply type arguments are nested in a reference."""
+        """How deeply type arguments are nested in a type."""
         inner = parts(ref)
         if isinstance(ref, Ref) and ref.target in self.instances:
             _, inner = self.instances[ref.target]
@@ -228,7 +228,7 @@ class Resolver:
         )
 
     def base(self, ref: TypeRef) -> TypeRef:
-        """What a reference is on the wire: through newtypes, aliases, constraints."""
+        """What a type is on the wire: follows newtypes, aliases and constraints."""
         seen: set[TypeId] = set()
         while True:
             match ref:
@@ -246,7 +246,7 @@ class Resolver:
                     return ref
 
     def _quiet(self, expr: TypeExpr, scope: Scope) -> TypeRef:
-        """The outermost step of an expression; its errors are reported elsewhere."""
+        """The outermost part of an expression, without reports: `ref` makes them elsewhere."""
         if expr.nullable:
             return BROKEN
         if scalar := _SCALARS.get(expr.name):
@@ -265,8 +265,8 @@ class Resolver:
         return Ref(target) if target else BROKEN
 
     def struct(self, ref: TypeRef) -> TypeId | None:
-        """The struct a reference is, through aliases only: newtypes count as "not a
-        struct" (wire.md W3.3)."""
+        """The struct that a type is, directly or through aliases. A newtype is not a struct
+        (wire.md W3.3)."""
         seen: set[TypeId] = set()
         while isinstance(ref, Ref) and ref.target not in seen:
             seen.add(ref.target)

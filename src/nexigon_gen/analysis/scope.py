@@ -1,4 +1,4 @@
-"""Scopes: what the names in one spec file stand for."""
+"""Scopes: what the names in a spec file refer to."""
 
 from __future__ import annotations
 
@@ -21,16 +21,25 @@ from ..text.suggest import closest, did_you_mean
 from ..values import dataclass, replace
 
 PATIENCE = 1_000_000
-"""How many names a run looks at to suggest one; with that many unknown names, something
-else is wrong than a letter."""
+"""How many names a run compares, in all, to suggest similar ones. With so many unknown names,
+spelling is not the problem."""
 BUILTIN = frozenset({kind.value for kind in ScalarKind} | {"list", "map"})
-"""The names that no definition can take."""
+"""The names that no definition can have."""
 
 
 @dataclass(slots=True)
 class Scope:
-    """The names a file can use: its own types and those it imports. Inside a generic,
-    `arguments` is what its parameters stand for."""
+    """The names that a file can use: its own types and imported ones.
+
+    Args:
+        document: The file.
+        names: What each name refers to.
+        schemas: The documents of opaque types, by path.
+        arguments: Inside of a generic, the types that its parameters stand for.
+        imported: The imported names.
+        used: The names that were looked up.
+        poisoned: Names with an error that was already reported.
+    """
 
     document: SpecDocument
     names: dict[str, TypeId]
@@ -41,26 +50,26 @@ class Scope:
     poisoned: set[str] = field(default_factory=set)
 
     def find(self, name: str) -> TypeId | None:
-        """The definition a name stands for."""
+        """The definition that a name refers to; takes note that the name is used."""
         self.used.add(name)
         return self.names.get(name)
 
     def inside(self, decl: TypeDecl, args: Sequence[TypeRef]) -> Scope:
-        """The scope inside a generic that is given `args`."""
+        """The scope inside of a generic with these arguments."""
         params = (param.text for param in decl.head.params)
         return replace(self, arguments=dict(zip(params, args, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A definition as written, and the names it can use."""
+    """A definition in a spec, and the scope of its names."""
 
     decl: TypeDecl
     scope: Scope
 
 
 class Index:
-    """Every definition of a run, and one scope a file."""
+    """All definitions of a run, and the scope of each file."""
 
     def __init__(self, files: tuple[Loaded, ...], report: Report) -> None:
         self._report = report
@@ -151,13 +160,12 @@ class Index:
         )
 
     def _first(self, scope: Scope, name: str) -> Text:
-        """Where a file imports a name, or else defines it."""
+        """The place where a file imports or defines a name."""
         imported = scope.imported.get(name)
         return imported or self.declared[scope.names[name]].decl.head.name
 
     def unknown(self, name: str, place: Span, scope: Scope) -> tuple[str, ...]:
-        """Help for a name that stands for nothing here; `place` is that of the whole
-        type."""
+        """Help for a name that refers to nothing. `place` is that of the whole type."""
         source = scope.document.source.name
         homes = [
             self.scopes[each].document.source.name for each in self._homes.get(name, ())
@@ -165,7 +173,7 @@ class Index:
         if homes or (
             name[:1].isupper() and (homes := [*self._neighbours.defining(name, source)])
         ):
-            # Once it is imported, it is known everywhere.
+            # One import makes it known in the whole file, so it is reported once.
             scope.poisoned.add(name)
             return hints.importing(name, min(homes), scope.document)
         is_own = name[:1].isupper()

@@ -1,4 +1,4 @@
-"""The wire form of unions, decided once (wire.md W3)."""
+"""Building of unions: decides the wire form of each payload (wire.md W3)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from .scope import Scope
 
 
 class UnionBuilder:
-    """Builds one union. `inline` are the structs written inside its variants."""
+    """Builds one union. `inline` collects the structs that are written inside its variants."""
 
     def __init__(self, resolver: Resolver, scope: Scope, report: Report) -> None:
         self._resolver = resolver
@@ -51,7 +51,7 @@ class UnionBuilder:
         self.inline: list[tuple[TypeId, StructDecl]] = []
 
     def build(self, id_: TypeId, decl: UnionDecl) -> UnionDef:
-        """The union with the payload of each variant in its wire form."""
+        """Builds the union, with the wire form of the payload of each variant."""
         self._check_keys(decl)
         casing = decl.casing or wire.MEMBER_CASING
         variants: list[Variant] = []
@@ -79,7 +79,7 @@ class UnionBuilder:
         )
 
     def _named(self, named: Text | None, decl: UnionDecl) -> str | None:
-        """The variant that a union names, as far as there is one."""
+        """The name of a variant, as a key of the union gives it. Reports one that does not exist."""
         names = [each.name.text for each in decl.variants]
         if named is None or named.text in names:
             return named.text if named else None
@@ -92,14 +92,14 @@ class UnionBuilder:
         return None
 
     def _check_keys(self, decl: UnionDecl) -> None:
-        """Reports keys that are empty; the rules do not know who left one out."""
+        """Reports empty keys, which the IR cannot tell from keys that were not given."""
         for key in (decl.tag, decl.content, *(each.content for each in decl.variants)):
             if key and not key.text:
                 message = f"a key of `{decl.head.name.text}` is empty"
                 self._report.add(WIRE_NAME_NOT_PRINTABLE, key.span, message)
 
     def _envelope(self, decl: UnionDecl) -> TypeId | None:
-        """The struct beside the tag, if it is one."""
+        """The struct of `envelope:`. Reports a type that is not a struct."""
         expr = decl.envelope
         if expr is None:
             return None

@@ -1,4 +1,4 @@
-"""Facts of an API as a whole: each file may state them, and all that do agree."""
+"""Facts about the whole API: title, version, servers. All files that give one must agree."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ..text.report import Label, Report
 
 
 def title(documents: Sequence[SpecDocument], report: Report) -> Text | None:
-    """The title, which some file has to give."""
-    # Where the title cannot be read, the namespace stands for it.
+    """The title. At least one file must give it."""
+    # If a title has an error, the decoder puts the namespace in its place.
     given = [each.api for each in documents if each.api is not each.namespace]
     found = _agreed(given, "the API is called", report)
     if not found and len(given) < len(documents):
@@ -32,7 +32,7 @@ def version(documents: Sequence[SpecDocument], report: Report) -> str | None:
 
 
 def servers(documents: Sequence[SpecDocument], report: Report) -> tuple[Server, ...]:
-    """The servers of all files; one that several name has one URL."""
+    """The servers of all files. Files that name the same server must give the same URL."""
     declared = [each for document in documents for each in document.servers]
     found: dict[str, Server] = {}
     for decl in declared:
@@ -45,7 +45,7 @@ def servers(documents: Sequence[SpecDocument], report: Report) -> tuple[Server, 
 
 
 def _agreed(given: Iterable[Text | None], what: str, report: Report) -> Text | None:
-    """What is stated first; reports what differs from it."""
+    """The first statement. Reports those that differ from it."""
     stated = [each for each in given if each]
     for each in stated:
         if each.text != stated[0].text:

@@ -1,4 +1,4 @@
-"""Wire names that are not made by casing, and which casing makes the others."""
+"""Wire names, and the default casings that make them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from ..language.document import Text, WrittenWire
 
 
 def action_name(namespace: str, action: str) -> str:
-    """Full name of an action (W1.1)."""
+    """Wire name of an action (W1.1)."""
     return f"{namespace}_{action}"
 
 
 def member_name(name: str, written: WrittenWire | None, casing: Casing) -> WireName:
-    """What a value or a variant is called on the wire (W3.1, W3.10)."""
+    """Wire name of a value or a variant: as written, or else by casing (W3.1, W3.10)."""
     match written:
         case None:
             return spell(name, casing)
@@ -24,8 +24,8 @@ def member_name(name: str, written: WrittenWire | None, casing: Casing) -> WireN
 
 
 FIELD_CASING = Casing.CAMEL
-"""How fields are spelled unless their struct or their file says otherwise (W2.1)."""
+"""Default casing of fields (W2.1)."""
 MEMBER_CASING = Casing.NONE
-"""How variants and values are spelled unless their type says otherwise (W3.10)."""
+"""Default casing of variants and values (W3.10)."""
 CONTENT_KEY = "content"
-"""Key of a payload that is not a struct, unless told otherwise (W3.3)."""
+"""Default key of a payload that is not a struct (W3.3)."""

@@ -1,4 +1,4 @@
-"""Values of a spec in wire form, with their places."""
+"""Conversion of nodes to JSON values with positions, for defaults and examples."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _MAX_SHOWN = 40
 
 
 def written(node: Node, report: Report) -> Written:
-    """The JSON value of a node, with its place. Reports numbers in it that a reader of
-    JSON cannot hold: to most they are infinite, and JSON has no word for that."""
+    """The JSON value of a node, with positions. Reports numbers that are too large: most JSON
+    readers would take them for infinity, which JSON does not have."""
     for number in _out_of_reach(node):
         report.add(
             NUMBER_OUT_OF_REACH, number.span, _complaint(number), **_advice(number)
@@ -26,7 +26,7 @@ def written(node: Node, report: Report) -> Written:
 
 
 def shown(nodes: Iterable[Node], report: Report) -> tuple[Written, ...]:
-    """The examples that a document in JSON can show; reports the others."""
+    """The values of examples. Reports and leaves out those that have no JSON form."""
     return tuple(_written(node) for node in nodes if _is_shown(node, report))
 
 
@@ -83,7 +83,7 @@ def _out_of_reach(node: Node) -> Iterator[ScalarNode]:
 
 
 def _numbers(node: Node) -> Iterator[ScalarNode]:
-    """The scalars of a value that are numbers."""
+    """The numbers in a value."""
     match node:
         case MappingNode():
             for entry in node:

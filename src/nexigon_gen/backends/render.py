@@ -21,7 +21,7 @@ _COMPILER = Path(__file__).parents[3] / "templates" / "compiler.py"
 
 
 def render(backend: str, template: str, view: object) -> str:
-    """The text of a template of a backend for a view."""
+    """Renders a view with a template of a backend."""
     function: Callable[[object], str] = vars(_compiled(backend))[template]
     return function(view)
 
@@ -35,7 +35,7 @@ def _compiled(backend: str) -> ModuleType:
 
 
 def _make_fresh(compiled: Path, name: str) -> None:
-    """Compiles the templates of a checkout, unless that has been done."""
+    """Compiles the templates of a checkout, unless they are compiled already."""
     sources = [_COMPILER, *_COMPILER.parent.glob("*/*.jinja")]
     newest = max(path.stat().st_mtime_ns for path in sources)
     if compiled.is_file() and compiled.stat().st_mtime_ns > newest:
@@ -54,7 +54,7 @@ def _compiler() -> Any:
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
-    # A dataclass looks for its module there.
+    # A dataclass looks its module up there.
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module

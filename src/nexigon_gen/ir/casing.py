@@ -1,9 +1,9 @@
-"""Words of names, in their one home: where they end, and how they are written.
+"""Casing: how a name is split into words, and written in another case.
 
-There are two rules, for two readers. What goes over the wire has to be what the Hub's
-own compiler makes of a name, digits and acronyms included, so `spell` follows it letter
-by letter. What people read, in Python or in a hint, keeps an acronym and its digits
-together: `HTTPServer` is `httpserver` on the wire and `http_server` in Python.
+There are two rules. A wire name has to be what the Hub's own compiler makes of the name,
+digits and acronyms included: `spell` follows that compiler letter by letter. Names that
+people read, in Python and in hints, keep acronyms apart from words: `HTTPServer` is
+`httpserver` on the wire and `http_server` in Python.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .terms import Casing
 _WORD = re.compile(
     r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])[0-9]*|[A-Z][a-z0-9]*|[a-z0-9]+"
 )
-"""Acronyms, several of them too, as in `NanoCPUs`; other words with their digits."""
+"""A word: an acronym, which may be plural as in `NanoCPUs`, or a word with its digits."""
 
 
 @cache
@@ -47,7 +47,7 @@ def spell(name: str, casing: Casing) -> str:
 
 
 class _CharKind(Enum):
-    """What a character is."""
+    """What kind of character it is."""
 
     LOWER = auto()
     UPPER = auto()
@@ -60,16 +60,16 @@ _NEW_WORD = {
     _CharKind.UPPER: {_CharKind.LOWER, _CharKind.DIGIT, _CharKind.SPLITTER},
     _CharKind.DIGIT: {_CharKind.LOWER, _CharKind.UPPER, _CharKind.SPLITTER},
 }
-"""By the kind of a character: the kinds behind which it begins a word."""
+"""By the kind of a character: after which kinds it begins a new word."""
 
 
 def _wire_words(name: str) -> list[str]:
-    """`sha256sum` → `sha`, `256`, `sum`; `HTTPServer` is one word. At least one."""
+    """`sha256sum` → `sha`, `256`, `sum`; `HTTPServer` is one word. Returns at least one."""
     return "".join(_marked(name)).split("_")
 
 
 def _marked(name: str) -> Iterator[str]:
-    """The letters and digits, and a `_` before each that begins another word."""
+    """The letters and digits, with a `_` before each that begins a new word."""
     before: _CharKind | None = None
     for character in name:
         kind = _kind(character)
@@ -81,8 +81,9 @@ def _marked(name: str) -> Iterator[str]:
 
 
 def _kind(character: str) -> _CharKind:
-    """A name has nothing but ASCII letters, digits and `_`. What is not one keeps its
-    other characters: it is reported, and two of them should not come out alike too."""
+    """The kind of a character. A valid name has only ASCII letters, digits and `_`. Other
+    characters are kept: the name is reported elsewhere, and dropping them could make two
+    names equal."""
     if character == "_":
         return _CharKind.SPLITTER
     if character.isdigit():

@@ -1,11 +1,10 @@
-"""The IR as JSON: for people who look at it, and for programs in other languages.
+"""The IR as JSON, for people and for programs in other languages.
 
-Every key is always there, but for a body that an example leaves out. A definition and
-whatever else is one of several kinds has its `kind`; a reference to a definition is
-`{"kind": "ref", "namespace": …, "name": …}`. Where things stand in the spec is left out.
+All keys are always there, except the bodies that an example leaves out. A value that is
+one of several classes has its `kind`. A reference to a definition is
+`{"kind": "ref", "namespace": …, "name": …}`. Positions in the spec are left out.
 
-The keys are the fields of the IR, so that a new one is shown as it is; what differs is
-said here, once for whoever writes and whoever reads.
+The keys are the names of the fields of the IR, so new fields appear without a change here.
 """
 
 from __future__ import annotations
@@ -59,7 +58,7 @@ from .typerefs import (
 from .written import Written
 
 VERSION = 1
-"""Goes up when a key changes its meaning or goes away."""
+"""Raised when a key changes its meaning or is removed."""
 KINDS: Final[Mapping[type, str]] = {
     Struct: "struct",
     EnumDef: "enum",
@@ -86,11 +85,11 @@ KINDS: Final[Mapping[type, str]] = {
     ByteLength: "byte_length",
     Unique: "unique",
 }
-"""What a value is called that may be one of several kinds. A scalar is its own kind."""
+"""The `kind` of each class. The kind of a scalar is its own name."""
 
 
 def dump(api: Api) -> JsonMapping:
-    """An API in its JSON form."""
+    """The JSON of an API."""
     return {"version": VERSION, **_members(api)}
 
 
@@ -118,7 +117,7 @@ def _json(value: object) -> JsonValue:
 
 
 def _members(value: object) -> JsonMapping:
-    """The fields of a value, but for places, which take no part in what it says."""
+    """The fields of a value, without positions, which do not take part in comparisons."""
     assert is_dataclass(value)
     found: dict[str, JsonValue] = {}
     if kind := KINDS.get(type(value)):
@@ -133,10 +132,10 @@ def _members(value: object) -> JsonMapping:
             case TypeId(name=name) if each.name == "id":
                 found["name"] = name
             case Written() if isinstance(value, Field):
-                # In an object, for `null` is a default, too.
+                # Wrapped in an object, because `null` can be a default.
                 found[each.name] = {"value": _json(member)}
             case None if isinstance(value, Example):
-                pass  # `null` is a body, too
+                pass  # left out, because `null` can be a body
             case _:
                 found[each.name] = _json(member)
     return found

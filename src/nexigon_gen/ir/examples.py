@@ -1,4 +1,4 @@
-"""Examples of actions: what is sent in each, and what comes back."""
+"""Request and response of an example, also where the spec leaves one out."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ _EMPTY = JsonObject(())
 
 
 def sent(example: Example, action: Action, api: Api) -> Written | None:
-    """The request. One that is left out is `{}` where that is one, or else not said."""
+    """The request of an example. If the spec leaves it out, it is `{}` where that is valid,
+    or else None."""
     ref = Ref(action.request) if action.request else None
     return example.request or _empty(ref, action, api)
 
 
 def answered(example: Example, action: Action, api: Api) -> Written | None:
-    """The response. One that is left out is `{}` where that is one, or else not said."""
+    """The response of an example. If the spec leaves it out, it is `{}` where that is valid,
+    or else None."""
     return example.response or _empty(action.response, action, api)
 
 

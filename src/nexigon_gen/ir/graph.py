@@ -1,4 +1,4 @@
-"""Facts about how definitions refer to each other."""
+"""Questions about the IR as a graph: what a type is made of, and what refers to what."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _T = TypeVar("_T")
 
 
 def parts(ref: TypeRef) -> tuple[TypeRef, ...]:
-    """The types that a type is directly made of, in order."""
+    """The types directly within a type, in order."""
     match ref:
         case Scalar() | Ref() | Broken():  # most types
             return ()
@@ -53,26 +53,26 @@ def parts(ref: TypeRef) -> tuple[TypeRef, ...]:
 
 
 def walk(ref: TypeRef) -> tuple[TypeRef, ...]:
-    """A type and all that it is made of, in order; what is behind names is not."""
+    """A type and all types within it, in order. Does not follow references."""
     inner = parts(ref)
     return (ref, *_chain.from_iterable(map(walk, inner))) if inner else (ref,)
 
 
 def targets(ref: TypeRef) -> list[TypeId]:
-    """The definitions a reference names, in order."""
+    """The definitions that a type refers to, in order."""
     if isinstance(ref, Ref):  # as most are
         return [ref.target]
     return [each.target for each in walk(ref) if isinstance(each, Ref)]
 
 
 def unconstrained(ref: TypeRef) -> TypeRef:
-    """A type without the constraints on itself."""
+    """A type without its own constraints."""
     return unconstrained(ref.base) if isinstance(ref, Constrained) else ref
 
 
 def chain(ref: TypeRef, api: Api) -> Iterator[TypeRef]:
-    """A type, and one by one what has the same values: without its constraints, and
-    behind newtypes and aliases."""
+    """A type, then what it is without constraints, behind a newtype or behind an alias, step
+    by step to the end."""
     while True:
         yield ref
         match ref:
@@ -89,18 +89,18 @@ def chain(ref: TypeRef, api: Api) -> Iterator[TypeRef]:
 
 
 def resolved(ref: TypeRef, api: Api) -> TypeRef:
-    """What a reference is on the wire: through newtypes, aliases and constraints."""
+    """What a type is on the wire: the end of its `chain`."""
     *_, last = chain(ref, api)
     return last
 
 
 def takes_null(ref: TypeRef, api: Api) -> bool:
-    """Whether `null` is a value of a type beside others."""
+    """Whether a type is nullable."""
     return isinstance(resolved(ref, api), Nullable)
 
 
 def refined(ref: TypeRef, api: Api) -> tuple[TypeRef, Limits]:
-    """What a type comes to behind names, aliases and `null`, and all constraints on it."""
+    """The end of the `chain` of a type, also behind `null`, and all constraints on the way."""
     limits: Limits = ()
     *names, last = chain(ref, api)
     for each in names:
@@ -112,7 +112,7 @@ def refined(ref: TypeRef, api: Api) -> tuple[TypeRef, Limits]:
 
 
 def payload_ref(payload: Payload) -> TypeRef | None:
-    """The type a variant holds, however it stands on the wire."""
+    """The type of the payload of a variant, whatever its wire form; None if it has none."""
     match payload:
         case Nothing():
             return None
@@ -125,7 +125,7 @@ def payload_ref(payload: Payload) -> TypeRef | None:
 
 
 def named(union: UnionDef, wire: object) -> Variant | None:
-    """The variant that a tag on the wire names; None stands for an absent tag."""
+    """The variant of a tag on the wire. `wire` is None if the tag is absent."""
     for each in union.variants:
         is_default = wire is None and each.name == union.default
         if is_default or is_wire_name(wire, each.wire):
@@ -134,13 +134,13 @@ def named(union: UnionDef, wire: object) -> Variant | None:
 
 
 def envelope(union: UnionDef, api: Api) -> tuple[Field, ...]:
-    """The fields that stand beside the tag, whichever the variant."""
+    """The fields that every variant has beside its tag."""
     struct = api.definitions[union.envelope] if union.envelope else None
     return struct.fields if isinstance(struct, Struct) else ()
 
 
 def references(definition: Definition) -> Iterator[TypeRef]:
-    """The types a definition is made of."""
+    """The types that a definition is made of."""
     match definition:
         case Struct(fields=fields):
             yield from (field.type for field in fields)
@@ -183,7 +183,7 @@ def namespace_cycles(api: Api) -> dict[str, frozenset[str]]:
 
 
 def action_targets(action: Action) -> Iterator[TypeId]:
-    """The definitions an action names."""
+    """The definitions that an action refers to."""
     if action.request:
         yield action.request
     if action.response:
@@ -193,12 +193,12 @@ def action_targets(action: Action) -> Iterator[TypeId]:
 def closure(
     ids: Iterable[TypeId], definitions: Mapping[TypeId, Definition]
 ) -> set[TypeId]:
-    """Definitions, and all that they lead to."""
+    """Definitions, and all that they refer to, directly or indirectly."""
     return reachable(ids, lambda id_: dependencies(definitions[id_]))
 
 
 def reachable(starts: Iterable[_T], step: Callable[[_T], Iterable[_T]]) -> set[_T]:
-    """What one gets to from the starts, those included, step by step."""
+    """All nodes that can be reached from the starts, including these."""
     found: set[_T] = set()
     pending = [*starts]
     while pending:

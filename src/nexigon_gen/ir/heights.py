@@ -1,4 +1,4 @@
-"""Heights: how many definitions stand at least within each other in a value."""
+"""Heights of definitions: how many levels of definitions the smallest value has."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .typerefs import TypeId, TypeRef
 
 
 def heights(api: Api) -> Mapping[TypeId, float]:
-    """The height of each definition; infinite where no value ends."""
+    """The height of each definition; infinite if it has no finite value."""
     found = dict.fromkeys(api.definitions, math.inf)
     while True:
         before = dict(found)
@@ -25,12 +25,12 @@ def heights(api: Api) -> Mapping[TypeId, float]:
 
 
 def reach(ref: TypeRef, known: Mapping[TypeId, float]) -> float:
-    """The height of the smallest value of a type, by the heights of definitions."""
+    """The height of the smallest value of a type, given the heights of definitions."""
     return max((known[target] for target, _ in held(ref)), default=0)
 
 
 def least(limits: Iterable[Constraint], usual: int) -> int:
-    """A length within the limits, the usual one if they allow."""
+    """A length within the limits: the usual one, or else the nearest to it."""
     lengths = [each for each in limits if isinstance(each, Length)]
     low = max((each.min for each in lengths if each.min is not None), default=0)
     high = min((each.max for each in lengths if each.max is not None), default=usual)

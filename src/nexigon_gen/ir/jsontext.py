@@ -32,34 +32,33 @@ def compact(value: JsonValue) -> str:
 
 
 def pretty(value: JsonValue) -> str:
-    """The text of a file: two spaces, characters as they are, a line end at the end.
+    """JSON as the text of a file: indented by two spaces, not escaped to ASCII, with a line
+    end at the end.
 
     Raises:
-        ValueError: A number has no form in JSON; the front end lets none through.
+        ValueError: A number has no JSON form. The front end lets none through.
     """
     return f"{_indented(value, '')}\n"
 
 
 class Laid(str):
-    """A value as text that is laid out already, for the depth at which it stands."""
+    """A value that is formatted already, for the depth at which it is used."""
 
     __slots__ = ()
 
 
 def laid(value: JsonValue, depth: int) -> Laid:
-    """A value inside so many others, as text."""
+    """Formats a value for use at a depth."""
     return Laid(_indented(value, "  " * depth))
 
 
 def merged(*texts: str) -> str:
-    """The text of one object with the members of several, given by their texts; none is
-    empty."""
+    """Merges the texts of several objects into that of one. None may be empty."""
     members = (each.removeprefix("{\n").removesuffix("\n}\n") for each in texts)
     return "{\n" + ",\n".join(members) + "\n}\n"
 
 
-# With an indent `json.dumps` does all of its work in Python, piece by piece; this is
-# four times as fast.
+# With an indent, `json.dumps` does all of its work in Python. This is four times as fast.
 
 
 def _indented(value: JsonValue, pad: str) -> str:
@@ -81,7 +80,7 @@ def _indented(value: JsonValue, pad: str) -> str:
 
 
 _MAPPINGS = (dict, Mapping)
-"""A class is told at once, an abstract one by what it has."""
+"""`dict` comes first, because an `isinstance` with an abstract class is slow."""
 _LISTS = (list, tuple)
 
 

@@ -1,4 +1,4 @@
-"""JSON values held against types, as a server reads them (wire.md W2, W3)."""
+"""Checks of JSON values against types, by the rules of a server (wire.md W2, W3)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from .typerefs import (
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """Why a value is not of a type: where in the value (`$.items[2].name`), and what."""
+    """Why a value is not of a type: the problem, and its path (`$.items[2].name`)."""
 
     path: str
     problem: str
@@ -45,8 +45,10 @@ class Mismatch:
 
 @dataclass(frozen=True, slots=True)
 class _ValueCheck:
-    """What one check knows. A value may be looked at as each variant of many untagged
-    unions around it; `fits` remembers which it is, or the work would double by level.
+    """The state of one check.
+
+    `fits` remembers which values fit which untagged unions. A value within several such
+    unions would otherwise be checked again for each variant of each of them.
     """
 
     api: Api
@@ -54,7 +56,7 @@ class _ValueCheck:
 
 
 def mismatch(value: Json, ref: TypeRef, api: Api) -> Mismatch | None:
-    """The first reason why `value` is not of the type, or None if it is."""
+    """The first reason why a value is not of the type; None if it is."""
     return _of(value, ref, _ValueCheck(api), "$")
 
 
@@ -157,8 +159,8 @@ def _union(
 
 
 def _fits(value: Json, union: UnionDef, run: _ValueCheck) -> bool:
-    """Whether a value is a variant of an untagged union. It is alive for all of the run,
-    so that its identity names it."""
+    """Whether a value is a variant of an untagged union. Its `id` can be a key, because it is
+    alive for the whole check."""
     key = (id(value), union.id)
     if key not in run.fits:
         refs = [v.payload.type for v in union.variants if isinstance(v.payload, Bare)]

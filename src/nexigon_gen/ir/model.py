@@ -1,8 +1,8 @@
 """The IR: the contract between the front end and the backends.
 
-Everything is frozen, refers to definitions by id and carries its wire spelling; a
-backend never derives a wire name or re-applies a rule of wire.md. Spans say where a
-thing was written, for diagnostics; they take no part in equality.
+All values are frozen, refer to definitions by id, and carry their wire names. A backend
+never derives a wire name, and never applies a rule of wire.md again. Spans say where a thing
+is in the spec, for diagnostics. They do not take part in comparisons.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from .written import Written
 
 
 class Presence(Enum):
-    """Whether a field must be there: one with a default need not. Nullability is a matter
-    of its type."""
+    """Whether a field must be there. One with a default need not be. Whether it may be `null`
+    is a matter of its type."""
 
     REQUIRED = "required"
     OPTIONAL = "optional"
@@ -54,7 +54,7 @@ class Field:
 
     @property
     def is_required(self) -> bool:
-        """Whether each value of the struct has it."""
+        """Whether every value of the struct has the field."""
         return self.presence is Presence.REQUIRED
 
 
@@ -69,12 +69,12 @@ class Struct:
     lifecycle: Lifecycle = STABLE
     examples: tuple[Written, ...] = ()
     inline: bool = False
-    """Written inside a variant: it has no name that an author gave."""
+    """Whether it is written inside a variant, so that its name is made up."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValueAlias:
-    """Another name of a value, which is the same on the wire."""
+    """Another name of a value of an enum, with the same wire name."""
 
     name: str
     docs: str
@@ -95,7 +95,7 @@ class EnumValue:
 
     @property
     def all_names(self) -> tuple[EnumValue | ValueAlias, ...]:
-        """Itself and its aliases."""
+        """The value and its aliases."""
         return (self, *self.aliases)
 
 
@@ -142,11 +142,11 @@ class UnionDef:
     lifecycle: Lifecycle = STABLE
     examples: tuple[Written, ...] = ()
     success: str | None = None
-    """The name of the variant that says that what was asked for was done."""
+    """Name of the variant that means success."""
     default: str | None = None
-    """The name of the variant that is meant where the tag is absent (W3.11)."""
+    """Name of the variant that an absent tag means (W3.11)."""
     envelope: TypeId | None = None
-    """The struct whose fields stand beside the tag of each variant (W3.12)."""
+    """The struct whose fields every variant has beside its tag (W3.12)."""
 
     @property
     def is_numeric(self) -> bool:
@@ -156,7 +156,7 @@ class UnionDef:
 
 @dataclass(frozen=True, slots=True)
 class Newtype:
-    """A name of its own for a base type; transparent on the wire (W4.8)."""
+    """A type of its own over a base type, which it is on the wire (W4.8)."""
 
     id: TypeId
     docs: str
@@ -169,7 +169,7 @@ class Newtype:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Another spelling of a type; transparent everywhere."""
+    """Another name of a type, and not a type of its own."""
 
     id: TypeId
     docs: str
@@ -181,10 +181,10 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class OpaqueDef:
-    """An opaque type: a JSON Schema document says what it is, not the spec.
+    """An opaque type, which a JSON Schema document describes.
 
-    `file` is the path as the spec gives it. `document` is complete: what it takes from
-    other files stands in its `$defs`, so each `$ref` is a pointer into itself, `#…`.
+    `file` is the path in the spec. `document` is complete: the parts from other files are
+    in its `$defs`, so each `$ref` is a pointer into the document itself, `#…`.
     """
 
     id: TypeId
@@ -201,7 +201,7 @@ Definition: TypeAlias = Struct | EnumDef | UnionDef | Newtype | Alias | OpaqueDe
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A request and what it gets, as far as the spec says; `ir.examples` says the rest."""
+    """An example of an action: request and response. For those left out see `ir.examples`."""
 
     request: Written | None
     response: Written | None
@@ -221,7 +221,7 @@ class Action:
     span: Span = field(compare=False, repr=False)
     idempotency: Idempotency = Idempotency.UNSAFE
     effect: Effect | None = None
-    """None where the spec does not say it; an action that is safe reads."""
+    """None if the spec does not say. A safe action always reads."""
     auth: Auth = Auth.REQUIRED
     timeout: float | None = None
     lifecycle: Lifecycle = STABLE
@@ -237,12 +237,12 @@ class Namespace:
     definitions: tuple[Definition, ...]
     actions: tuple[Action, ...]
     span: Span | None = field(default=None, compare=False, repr=False)
-    """Where its name stands."""
+    """Position of its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """What a definition is an expansion of: `PageOfDevice` of `Page`, for a `Device`."""
+    """How a definition was made from a generic: `PageOfDevice` is `Page` of `Device`."""
 
     definition: TypeId
     generic: TypeId
@@ -251,7 +251,7 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A place where the API is served; `url` is what the path of an action is added to."""
+    """A server of the API. The path of an action is added to `url`."""
 
     name: str
     url: str
@@ -265,12 +265,12 @@ class Api:
     title: str
     namespaces: tuple[Namespace, ...]
     release: str | None = None
-    """The version of the API, as `version:` says."""
+    """The version of the API, from `version:`."""
     servers: tuple[Server, ...] = ()
     expansions: tuple[Expansion, ...] = ()
-    """How the definitions came about that no spec has by their names."""
+    """The definitions that were made from generics."""
     span: Span | None = field(default=None, compare=False, repr=False)
-    """Where the title stands."""
+    """Position of the title."""
 
     @property
     def actions(self) -> Iterator[Action]:

@@ -1,4 +1,4 @@
-"""Needs: what every value of a type holds, whatever the value."""
+"""Needs: the definitions of which every value of a type holds a value."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from .terms import Length
 from .typerefs import Constrained, ListOf, MapOf, Ref, TupleOf, TypeId, TypeRef
 
 Need: TypeAlias = tuple[TypeId, int]
-"""A definition that a value holds one of, and how many levels inside it begins."""
+"""A definition, and how many levels inside of the holding value its value is."""
 
 
 def held(ref: TypeRef, levels: int = 0) -> Iterator[Need]:
-    """What every value of a type holds that stands so far inside."""
+    """The needs of a type that is itself `levels` levels inside."""
     match ref:
         case Ref(target=target):
             yield target, levels

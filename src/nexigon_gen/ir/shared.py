@@ -1,6 +1,6 @@
-"""Shared parts: an API that is made of those of an older one, where they are the same.
+"""Sharing between the IRs of two runs: equal parts of the new one are the objects of the old.
 
-To compare two such APIs costs little.
+Then most parts can be compared by identity, which is fast.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ _Part = TypeVar("_Part", bound=Definition | Action)
 
 
 def shared(api: Api, before: Api) -> Api:
-    """The same API, with the definitions and actions of an older one where they come from
-    the same text and are the same."""
+    """The API, with the definitions and actions of an older one where these are equal and come
+    from the same text."""
     actions = {each.wire: each for each in before.actions}
 
     def space(now: Namespace) -> Namespace:
@@ -32,6 +32,6 @@ def shared(api: Api, before: Api) -> Api:
 
 
 def _older(now: _Part, before: _Part | None) -> _Part:
-    # Of another text it would have places in that one.
+    # From another text, it would have positions in that one.
     is_same = before and before.span is now.span and same(before, now)
     return before if before and is_same else now

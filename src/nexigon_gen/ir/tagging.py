@@ -1,4 +1,4 @@
-"""Taggings of unions, and the payloads of variants: how they stand on the wire."""
+"""Wire forms of unions (taggings) and of the payloads of their variants (wire.md W3)."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from .typerefs import TypeId, TypeRef
 
 @dataclass(frozen=True, slots=True)
 class InternallyTagged:
-    """The tag stands among the fields of the payload (W3.2)."""
+    """The tag is a key among the fields of the payload (W3.2)."""
 
     tag: str
 
 
 @dataclass(frozen=True, slots=True)
 class AdjacentlyTagged:
-    """The payload stands beside the tag (W3.8)."""
+    """Tag and payload are the two keys of an object (W3.8)."""
 
     tag: str
     content: str
@@ -25,12 +25,12 @@ class AdjacentlyTagged:
 
 @dataclass(frozen=True, slots=True)
 class ExternallyTagged:
-    """The tag is the only key, or the bare string of a unit (W3.8)."""
+    """The tag is the only key of an object, or just a string if there is no payload (W3.8)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Untagged:
-    """The first variant that decodes wins (W3.9)."""
+    """There is no tag: the first variant that the value fits counts (W3.9)."""
 
 
 Tagging: TypeAlias = InternallyTagged | AdjacentlyTagged | ExternallyTagged | Untagged
@@ -38,19 +38,19 @@ Tagging: TypeAlias = InternallyTagged | AdjacentlyTagged | ExternallyTagged | Un
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """No payload: the tag alone."""
+    """No payload, only the tag."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """The fields of a struct, beside the tag."""
+    """The fields of a struct, in the same object as the tag."""
 
     struct: TypeId
 
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """A value under a key of its own, with nothing else but the tag beside it."""
+    """A value under a key of its own, with nothing but the tag beside it."""
 
     key: str
     type: TypeRef
@@ -58,7 +58,7 @@ class Keyed:
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A value without any wrapping (untagged)."""
+    """The value itself, as in untagged unions."""
 
     type: TypeRef
 

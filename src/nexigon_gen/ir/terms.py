@@ -1,4 +1,4 @@
-"""Terms that the spec language and the IR share, word for word."""
+"""Terms that the spec language and the IR have in common: enums, constraints, JSON."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Casing(Enum):
 
 
 class Idempotency(Enum):
-    """What repeating a call does; decides which failures may be retried."""
+    """What it does to repeat a call. Decides which failures clients retry."""
 
     SAFE = "safe"
     IDEMPOTENT = "idempotent"
@@ -39,7 +39,7 @@ class Auth(Enum):
 
 
 class Effect(Enum):
-    """What a call does to what the server keeps."""
+    """What a call does to the data on the server."""
 
     READS = "reads"
     ADDS = "adds"
@@ -48,20 +48,20 @@ class Effect(Enum):
 
 
 MAX_WIRE_NUMBER = EXACT
-"""The magnitude of the largest number that names a value or a variant on the wire."""
+"""Largest magnitude of a number that is the wire name of a value or a variant."""
 
 WireName: TypeAlias = str | int
-"""What a value of an enum is on the wire, or a variant of a union (wire.md W3.1)."""
+"""The wire name of a value of an enum, or of a variant of a union (wire.md W3.1)."""
 
 
 def is_wire_name(value: object, name: WireName) -> bool:
-    """Whether a JSON value is the name: neither `true` nor `1.0` is `1`."""
+    """Whether a JSON value is this name. Neither `true` nor `1.0` is `1`."""
     return type(value) is type(name) and value == name
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Bounds, inclusive, on code points of a string, bytes, items or entries."""
+    """Inclusive bounds on the number of code points, bytes, items or entries."""
 
     min: int | None
     max: int | None
@@ -71,7 +71,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Bounds, inclusive, on a number."""
+    """Inclusive bounds on a number."""
 
     min: int | float | None
     max: int | float | None
@@ -81,7 +81,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression that must be found somewhere (wire.md W4.10)."""
+    """A regular expression that must match somewhere in a string (wire.md W4.10)."""
 
     regex: str
     message: str | None = None
@@ -90,7 +90,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class ByteLength:
-    """Bounds, inclusive, on the bytes that a string takes in UTF-8 (wire.md W4.10)."""
+    """Inclusive bounds on the number of bytes of a string in UTF-8 (wire.md W4.10)."""
 
     min: int | None
     max: int | None
@@ -122,7 +122,7 @@ class JsonObject:
 
 @dataclass(frozen=True, slots=True)
 class Deprecation:
-    """A thing that still works and should not be used any more."""
+    """Marks a thing that still works, but should not be used any more."""
 
     note: str | None = None
     since: str | None = None
@@ -131,7 +131,7 @@ class Deprecation:
 
 @dataclass(frozen=True, slots=True)
 class Unstable:
-    """A thing that may change or go without notice."""
+    """Marks a thing that may change or be removed without notice."""
 
     feature: str
     note: str | None = None
@@ -140,7 +140,7 @@ class Unstable:
 
 @dataclass(frozen=True, slots=True)
 class Lifecycle:
-    """Where in its life a type, member or action is."""
+    """The lifecycle of a type, member or action: since when, deprecated, unstable."""
 
     deprecated: Deprecation | None = None
     unstable: Unstable | None = None
@@ -151,7 +151,7 @@ STABLE = Lifecycle()
 
 
 class ActionFacts(TypedDict):
-    """What is said of an action beside its names, its bodies and its examples."""
+    """The facts of an action other than its names, bodies and examples."""
 
     docs: str
     idempotency: Idempotency

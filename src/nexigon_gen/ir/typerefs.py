@@ -1,4 +1,4 @@
-"""Types as the IR refers to them: by id, with what is allowed of their values."""
+"""Type references of the IR: scalars, definitions by id, collections and constraints."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .terms import Constraint
 
 
 class TypeId(NamedTuple):
-    """Identity of a definition: two namespaces may use the same name."""
+    """Identity of a definition. Two namespaces may use the same name."""
 
     namespace: str
     name: str
@@ -51,7 +51,7 @@ class MapOf:
 
 @dataclass(frozen=True, slots=True)
 class TupleOf:
-    """A JSON array with so many items, each of a type of its own (wire.md W4.12)."""
+    """A JSON array of fixed length, with a type for each item (wire.md W4.12)."""
 
     items: tuple[TypeRef, ...]
 
@@ -65,7 +65,7 @@ class Nullable:
 
 @dataclass(frozen=True, slots=True)
 class Constrained:
-    """A type whose values must meet constraints where our side builds them."""
+    """A type whose values must meet constraints, where Python builds and servers read them."""
 
     base: TypeRef
     constraints: tuple[Constraint, ...]
@@ -73,8 +73,8 @@ class Constrained:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """Stands for a reference that was already complained about; causes no more errors
-    and never reaches a backend."""
+    """Stands for a type with an error that was already reported. It causes no more errors, and
+    never reaches a backend."""
 
 
 TypeRef: TypeAlias = (
@@ -87,8 +87,13 @@ def spelled(
     constrained: Callable[[Constrained], str],
     named: Callable[[TypeId], str] = lambda target: target.name,
 ) -> str:
-    """A type as a spec spells it; `constrained` spells those with constraints, `named`
-    definitions."""
+    """Spells a type as in a spec.
+
+    Args:
+        ref: The type.
+        constrained: Spells types with constraints.
+        named: Spells references to definitions.
+    """
 
     def inner(part: TypeRef) -> str:
         return spelled(part, constrained, named)

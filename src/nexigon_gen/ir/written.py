@@ -1,4 +1,4 @@
-"""Values as a spec writes them, with their places."""
+"""JSON values in a spec, such as defaults and examples, with their positions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .terms import Json
 
 @dataclass(frozen=True, slots=True)
 class WrittenPart:
-    """Where a part of a written value stands: its key, or the item itself, and the value."""
+    """Positions of a part of a value: of its key (or of the item), and of its value."""
 
     key: Span
     value: Span
@@ -20,17 +20,17 @@ class WrittenPart:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A JSON value as the spec gives it, in wire form."""
+    """A JSON value in a spec, in wire form."""
 
     value: Json
     span: Span = field(compare=False, repr=False)
     parts: Mapping[str, WrittenPart] = field(
         default_factory=dict[str, WrittenPart], compare=False, repr=False
     )
-    """The places of what it holds, by path (`$.items[2].name`)."""
+    """The positions of its parts, by path (`$.items[2].name`)."""
 
     def place(self, path: str) -> WrittenPart:
-        """Where the part at a path stands, or what is nearest around it."""
+        """The position of the part at a path, or of the nearest part around it."""
         while path and path not in self.parts:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         return self.parts[path] if path else WrittenPart(self.span, self.span)

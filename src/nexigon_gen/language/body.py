@@ -1,4 +1,4 @@
-"""Body: a mapping of a shape of the language, and the readers of its keys."""
+"""`Body`, a mapping in a spec: checks its keys, and reads their values."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 
 
 class Body:
-    """A mapping whose keys are checked against its shape when it is made.
+    """A mapping in a spec. Its keys are checked when the instance is made.
 
-    A subclass is a shape: its attributes are the keys, in canonical order. As a context
-    it sees to it that all its keys are read: what an author writes is never ignored.
+    Each subclass is a shape: its class attributes are the keys, in canonical order, and to
+    read an attribute of an instance reads the value of the key. Used as a context manager,
+    it asserts that a decoder reads all keys, so nothing that an author writes is ignored.
     """
 
     shape: ClassVar[Shape]
@@ -75,7 +76,7 @@ class Body:
             assert not unread, f"nobody reads {unread} of {self.shape.name}"
 
     def mark(self, name: str) -> None:
-        """Takes note that a key is read."""
+        """Takes note that a decoder reads a key."""
         self._read.add(name)
 
     def _check(self, node: MappingNode) -> None:
@@ -113,8 +114,8 @@ class Body:
                 )
 
     def is_meant(self, name: str) -> bool:
-        """Whether a key that is not known stands for this one: nothing follows from
-        its being missing."""
+        """Whether an unknown key is a misspelt form of this one, which then does not count as
+        missing."""
         return name in self._meant
 
     def _known(self) -> str:
@@ -126,26 +127,26 @@ class Body:
         return key in self._entries
 
     def is_list(self, name: str) -> bool:
-        """Whether a list stands at a key."""
+        """Whether the value of a key is a list."""
         return name in self and isinstance(self._entries[name].value, SequenceNode)
 
     def is_scalar(self, name: str) -> bool:
-        """Whether a scalar stands at a key, or nothing."""
+        """Whether the value of a key is a scalar, or missing."""
         return name not in self or isinstance(self._entries[name].value, ScalarNode)
 
     def is_unread(self, name: str) -> bool:
-        """Whether what stands at a key that takes members is something else."""
+        """Whether the value of a key is something else than a mapping, which it should be."""
         value = self._entries[name].value if name in self else None
         return not (
             value is None or isinstance(value, MappingNode) or is_missing(value)
         )
 
     def key(self, name: str) -> ScalarNode:
-        """The key itself, for its place."""
+        """The node of the key itself, for its position."""
         return self._entries[name].key
 
     def node(self, name: str) -> Node | None:
-        """The value of a key, whatever it is; None when nothing was written."""
+        """The value of a key, of any kind; None if the key is missing or has no value."""
         assert name in self.shape.keys
         entry = self._entries.get(name)
         if entry is None:
@@ -156,14 +157,14 @@ class Body:
         return entry.value
 
     def json_value(self, name: str) -> Node | None:
-        """The JSON value at a key."""
+        """The value of a key that takes a JSON value."""
         node = self.node(name)
         if node:
             check_values(node, self._report, self._entries.get("type"))
         return node
 
     def json_values(self, name: str) -> tuple[Node, ...]:
-        """The JSON values in the list at a key."""
+        """The items of a key that takes a list of JSON values."""
         items = self.items(name)
         for item in items:
             check_values(item, self._report, self._entries.get("type"))
@@ -183,12 +184,12 @@ class Body:
         return text_of(node, self._report) if node else None
 
     def prose(self, name: str) -> str:
-        """The text of a key, without the line break that ends a block; may be empty."""
+        """The text of a key without the line break at its end; empty if the key is missing."""
         text = self.text(name)
         return text.text.removesuffix("\n") if text else ""
 
     def type_expr(self, name: str, *, nullable: bool = False) -> TypeExpr | None:
-        """The type at a key; one that may be `nullable` may end in `?`."""
+        """The value of a key that takes a type. With `nullable` it may end in `?`."""
         if self.is_meant(name):
             return None
         if not self.is_scalar(name):
@@ -197,7 +198,7 @@ class Body:
         return self.target(name, nullable=nullable)
 
     def target(self, name: str, *, nullable: bool = False) -> TypeExpr | None:
-        """The type at a key that cannot be meant by another."""
+        """Like `type_expr`, for keys that no unknown key can stand for."""
         node = self.scalar(name)
         if node is None:
             return None
@@ -254,7 +255,7 @@ class Body:
         return None
 
     def members(self, name: str) -> tuple[Entry, ...]:
-        """The entries of a key that takes a mapping of names; nothing is none."""
+        """The entries of a key that takes a mapping of names; none if the key is missing."""
         if name not in self:
             return ()
         node = self._entries[name].value
@@ -284,12 +285,11 @@ class Body:
         return node.items
 
     def listed(self, name: str) -> tuple[Entry | Node, ...]:
-        """The entries of a key that takes a mapping of names, or the items of a list in
-        its place."""
+        """The entries of a key that takes a mapping of names, or the items if it is a list."""
         return self.items(name) if self.is_list(name) else self.members(name)
 
     def wrong(self, name: str, help: tuple[str, ...]) -> None:
-        """Reports what stands at a key as no value of it."""
+        """Reports that the value of a key is of the wrong kind."""
         takes = self.shape.keys[name].kind.value
         message = f"`{name}` of {self._what} takes {takes}"
         wrong_kind(self._entries[name].value, message, self._report, *help)

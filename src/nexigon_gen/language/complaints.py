@@ -1,4 +1,4 @@
-"""Complaints about nodes of the wrong YAML kind."""
+"""Reports of nodes that are of the wrong YAML kind."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ..text.kinds import MISSING_SPACE_AFTER_COLON, WRONG_YAML_KIND
 from ..text.report import Report
 
 _GLUED = re.compile(r"[A-Za-z_]\w*\??:(?!//)\S")
-"""No address is one."""
+"""`key:value` without a space; not a URL."""
 
 
 def expect_mapping(node: Node, what: str, report: Report) -> MappingNode | None:
-    """The node if it is a mapping, else an error."""
+    """Returns the node if it is a mapping; otherwise reports it."""
     if isinstance(node, MappingNode):
         return node
     wrong_kind(node, f"{what} must be a mapping", report)

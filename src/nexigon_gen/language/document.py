@@ -1,4 +1,4 @@
-"""The frozen image of one spec file: shapes are checked, names are not resolved."""
+"""The contents of a spec file after decoding: shapes are checked, names not yet resolved."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A piece of text and its place."""
+    """A text and its position."""
 
     text: str
     span: Span
@@ -21,7 +21,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class WireNumber:
-    """A number as a name on the wire, and its place."""
+    """A number that is a wire name, and its position."""
 
     value: int
     span: Span
@@ -32,7 +32,7 @@ WrittenWire: TypeAlias = Text | WireNumber
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The `1..128` of a refinement; at least one end is given."""
+    """The bounds `1..128` of a type. At least one end is given."""
 
     min: int | float | None
     max: int | float | None
@@ -41,7 +41,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class TypeExpr:
-    """A type as written: scalars, `list` and `map` are names like any other here."""
+    """A type as it is written. Scalars, `list` and `map` are ordinary names here."""
 
     name: str
     span: Span
@@ -60,7 +60,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every definition may have. `params` are those of a generic, `Page<T>`."""
+    """What all definitions have. `params` are the parameters of a generic, `Page<T>`."""
 
     name: Text
     docs: str
@@ -71,7 +71,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class FieldDecl:
-    """A field; `type` is None after an error in it."""
+    """A field. `type` is None if it has an error."""
 
     name: Text
     optional: bool
@@ -87,7 +87,7 @@ class FieldDecl:
 
 @dataclass(frozen=True, slots=True)
 class StructDecl:
-    """`fields:`"""
+    """A struct: a mapping with `fields:`."""
 
     head: Head
     fields: tuple[FieldDecl, ...]
@@ -107,7 +107,7 @@ class ValueDecl:
 
 @dataclass(frozen=True, slots=True)
 class EnumDecl:
-    """`values:`"""
+    """An enum: a mapping with `values:`."""
 
     head: Head
     values: tuple[ValueDecl, ...]
@@ -116,7 +116,7 @@ class EnumDecl:
 
 
 class Tagged(Enum):
-    """How a union says which variant it holds (wire.md W3)."""
+    """How a union tells its variants apart on the wire (wire.md W3)."""
 
     INTERNALLY = "internally"
     ADJACENTLY = "adjacently"
@@ -125,13 +125,13 @@ class Tagged(Enum):
 
     @property
     def has_tag(self) -> bool:
-        """Whether a key of its own says it."""
+        """Whether the tag is the value of a key."""
         return self in (Tagged.INTERNALLY, Tagged.ADJACENTLY)
 
 
 @dataclass(frozen=True, slots=True)
 class VariantDecl:
-    """A variant. A payload of None is `unit`, or stands for one with an error."""
+    """A variant. `payload` is None for `unit`, and if the payload has an error."""
 
     name: Text
     payload: TypeExpr | StructDecl | None
@@ -144,7 +144,7 @@ class VariantDecl:
 
 @dataclass(frozen=True, slots=True)
 class UnionDecl:
-    """`variants:`"""
+    """A union: a mapping with `variants:`."""
 
     head: Head
     variants: tuple[VariantDecl, ...]
@@ -160,7 +160,7 @@ class UnionDecl:
 
 @dataclass(frozen=True, slots=True)
 class NewtypeDecl:
-    """A scalar, or a mapping with `type:`."""
+    """A newtype: just a type, or a mapping with `type:`."""
 
     head: Head
     type: TypeExpr | None
@@ -170,7 +170,7 @@ class NewtypeDecl:
 
 @dataclass(frozen=True, slots=True)
 class AliasDecl:
-    """`alias:`"""
+    """An alias: a mapping with `alias:`."""
 
     head: Head
     target: TypeExpr | None
@@ -178,7 +178,8 @@ class AliasDecl:
 
 @dataclass(frozen=True, slots=True)
 class SchemaDecl:
-    """`schema:`; `file` is relative to the spec file, and None after an error in it."""
+    """An opaque type: a mapping with `schema:`. `file` is relative to the spec file, and None if
+    it has an error."""
 
     head: Head
     file: Text | None
@@ -201,7 +202,7 @@ class ExampleDecl:
 
 @dataclass(frozen=True, slots=True)
 class ActionDecl:
-    """An action. A request or response of None is `Empty`."""
+    """An action. `request` and `response` are None if there is none."""
 
     name: Text
     request: TypeExpr | StructDecl | None
@@ -213,7 +214,7 @@ class ActionDecl:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """Names taken from another file; `path` is relative to the importing one."""
+    """Names imported from another file. `path` is relative to the importing file."""
 
     path: Text
     names: tuple[Text, ...]
@@ -233,8 +234,9 @@ class SpecDocument:
     """One spec file.
 
     Args:
-        broken: Names of types whose definition has an error that leaves nothing of it.
-        is_complete: Whether all names are known that the file defines and imports.
+        broken: Names of types with errors that leave nothing of their definition.
+        is_complete: Whether all names that the file defines and imports are known. If not,
+            unknown names are not reported.
     """
 
     source: Source

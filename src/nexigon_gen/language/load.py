@@ -1,4 +1,4 @@
-"""Loading of documents: the files named, and all that they import."""
+"""Loading of spec files, and of all files that they import."""
 
 from __future__ import annotations
 
@@ -19,8 +19,13 @@ from .document import SchemaDecl, SpecDocument
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A document and what its imports lead to, by position; None where a file failed.
-    `schemas` are the JSON Schema documents of its opaque types, by their paths."""
+    """A document with those that it imports.
+
+    Args:
+        document: The document.
+        imports: The document of each import, in order; None if it has errors.
+        schemas: The JSON Schema documents of its opaque types, by their paths.
+    """
 
     document: SpecDocument
     imports: tuple[SpecDocument | None, ...]
@@ -30,10 +35,10 @@ class Loaded:
 def load(
     paths: Sequence[Path], report: Report, files: Files | None = None
 ) -> tuple[Loaded, ...]:
-    """Reads the files at `paths` and what they import, each once; cycles are legal.
+    """Reads the files at `paths` and all that they import, each once. Imports may be cyclic.
 
-    The result is sorted by namespace and does not depend on the order of `paths`.
-    `files` gets to know each file.
+    The result is sorted by namespace, and does not depend on the order of `paths`. `files`
+    records each file.
     """
     files = files or Files()
     loader = _Loader(report, files)

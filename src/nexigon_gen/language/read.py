@@ -1,4 +1,4 @@
-"""Reading of a file: from its text to its document."""
+"""Reading of a spec: from its text to its document."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .document import SpecDocument
 from .keys import DocumentBody
 
 _KEPT = 64
-"""Documents that are kept for the next run of `--watch`."""
+"""How many documents are cached for the next run of `--watch`."""
 _START = (
     "a spec starts with `spec: 1`, `api: Title` and `namespace: name`; describe the types"
     " under `types` and the calls under `actions`"
@@ -22,8 +22,7 @@ _START = (
 
 
 def read(source: Source, report: Report) -> tuple[Node, SpecDocument] | None:
-    """The nodes of a file and the document that they are; after an error, what else may
-    be meant is looked for."""
+    """Parses and decodes a file. After an error, looks for a single slip that explains it."""
     own = report.empty()
     node = yaml.parse(source, own)
     document = decode(node, source, own) if node else None
@@ -35,7 +34,7 @@ def read(source: Source, report: Report) -> tuple[Node, SpecDocument] | None:
                 help = f"import it: `nexigon-gen import openapi {source.name} -o DIR`"
             report.add(FILE_OF_ANOTHER_KIND, Span(source, 0, 1), message, help=(help,))
             return None
-        from . import repair  # a good run does not need it
+        from . import repair  # only needed after errors
 
         if slip := repair.find(source, own):
             report.keep(slip)
@@ -45,7 +44,7 @@ def read(source: Source, report: Report) -> tuple[Node, SpecDocument] | None:
 
 
 def document(source: Source, report: Report) -> SpecDocument | None:
-    """The document of a file. One whose text is as it was is not read again."""
+    """The document of a file. Cached: a file with the same text is not read again."""
     found, own = _document(source, report.warn, report.ignore)
     report.merge(own)
     return found
@@ -61,8 +60,8 @@ def _document(
 
 
 def _kind(source: Source, node: Node | None) -> str:
-    """What a file is that has nothing of a spec; empty when it has, or is not known."""
-    from ..syntax import kinds  # a good run does not need it
+    """What kind of file it is, if it is not a spec; empty if it is one, or not known."""
+    from ..syntax import kinds  # only needed after errors
 
     keys = (
         frozenset(each.key.text for each in node)

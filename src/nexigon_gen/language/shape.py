@@ -1,4 +1,4 @@
-"""Shapes, forms and keys, of which the table of the language (`keys.py`) is made."""
+"""`Key`, `Shape` and `Form`: what the table of the language (`keys.py`) is made of."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Kind(Enum):
-    """What a key takes; the value is how a diagnostic says it."""
+    """What a key takes. The value is the wording of diagnostics."""
 
     TEXT = "text"
     WIRE = "text or a whole number"
@@ -38,7 +38,7 @@ class Kind(Enum):
 
 
 class Naming(Enum):
-    """How the names of members are written; the value is how the reference says it."""
+    """How the names of members are written. The value is the wording of the reference."""
 
     FIELD = "snake_case, with a `?` where it may be absent"
     TYPE = "PascalCase, with `<T>` where it is generic"
@@ -48,15 +48,19 @@ class Naming(Enum):
 
 @dataclass(frozen=True)
 class Key(Generic[T_co]):
-    """A key, and how what stands at it is read: on a mapping of its shape, the key's
-    attribute is what was read.
+    """A key of a mapping, and how its value is read. It is a descriptor: on an instance of
+    `Body`, the attribute is the value.
 
     Args:
-        read: Gives the value at a key of a mapping, and reports one that is wrong.
-        of: What a key takes that has a mapping or a list in it.
-        choices: The words a `CHOICE` is between.
-        pattern: What a `TEXT` matches as a whole, if it says more than that.
-        empty: The complaint when `MEMBERS` are none.
+        name: The key.
+        kind: What it takes.
+        docs: What it means, for the reference.
+        read: Reads the value of the key in a mapping, and reports a wrong one.
+        required: Whether it must be there.
+        choices: For `CHOICE`, the allowed words.
+        pattern: For `TEXT`, a regular expression for the whole text, if there is one.
+        of: The form of the value, or of its members or items.
+        empty: For `MEMBERS`, the diagnostic if there are none.
     """
 
     name: str
@@ -84,10 +88,15 @@ class Key(Generic[T_co]):
 
 @dataclass(frozen=True)
 class Shape:
-    """A kind of mapping and its keys, in canonical order.
+    """A kind of mapping, and its keys in canonical order.
 
-    `one_of` are keys of which exactly one has to be there, `apart` such as are not there
-    together; `kind` is the key that tells this shape from the others of its form.
+    Args:
+        name: What it is called in diagnostics.
+        docs: What it is, for the reference.
+        entries: The keys.
+        one_of: Keys of which exactly one must be there.
+        apart: Keys that exclude each other.
+        kind: The key that tells this shape from the others of its form.
     """
 
     name: str
@@ -105,13 +114,15 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What stands at one kind of place: a mapping of a shape, or less.
+    """The ways to write one kind of thing: as a mapping of a shape, or in a short form.
 
     Args:
-        short: The keys that a text alone stands for; two are joined by ` -- `.
-        nothing: How it is written when there is nothing to say, if that is allowed.
-        number: The key that a whole number stands for, with the short form behind it.
-        naming: How the names look that it is the value of.
+        name: What it is called in the reference.
+        shapes: The shapes of the long form.
+        short: The keys that a text alone gives. If there are two, ` -- ` separates them.
+        nothing: How it is written if there is nothing to say, if that is allowed.
+        number: The key that a whole number alone gives; the short form may follow.
+        naming: How the names of such things are written.
     """
 
     name: str
@@ -122,7 +133,7 @@ class Form:
     naming: Naming | None = None
 
     def shape(self, keys: Iterable[str]) -> Shape:
-        """The shape of a mapping with these keys; it has to be valid."""
+        """The shape of a mapping with these keys, which must be valid."""
         found = set(keys)
         return next(
             shape for shape in self.shapes if not shape.kind or shape.kind in found

@@ -1,1 +1,1 @@
-"""The products of a run and how they reach the disk."""
+"""The files that a run makes, and how they are written to disk."""

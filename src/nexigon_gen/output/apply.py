@@ -1,13 +1,13 @@
 """Execution of a plan.
 
-Each file is replaced in one step by a finished one, so nobody ever sees half a file.
-Runs into one folder wait for each other (`lock`), from the look at the folder on.
+Each file is replaced atomically, so nobody ever sees half a file. Runs that write into the
+same folder wait for each other (`lock`), from the moment they look at the folder.
 
-Removals come first, because on a file system that ignores case a removed `A.py` would
-take a new `a.py` with it. The manifest is written before all else, with what is there
-and what is to come, and once more at the end, with what is. Of all files it alone is
-flushed to the disk: a file that lost its content in a power cut is empty, and an empty
-one is written again, while an empty manifest would leave nobody who knows the files.
+Files are removed before others are written, because on a file system that ignores case, to
+remove `A.py` would remove a new `a.py`. The manifest is written first, with the old and the
+new files, and again at the end, with the files that are there. It alone is flushed to disk:
+after a power cut other files may be empty, and are then written again, but without the
+manifest nobody would know which files are ours.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from .plan import Fate, Plan
 
 
 def apply(root: Path, plan: Plan) -> None:
-    """Makes the folder what the plan says; touches nothing that stays the same.
+    """Changes the folder as the plan says. Does not touch files that stay the same.
 
     Raises:
-        ValueError: The plan has a refusal; nothing was done.
-        OSError: The file named in it could not be written or removed. Running again
-            finishes what was begun.
+        ValueError: The plan refuses a file. Nothing was done.
+        OSError: A file could not be written or removed; the error names it. The next run
+            finishes the work.
     """
     if plan.paths(Fate.REFUSE):
         raise ValueError("a plan with a refusal cannot be applied")
@@ -73,7 +73,7 @@ def _remove(root: Folder, path: str) -> None:
 
 
 def _remove_caches(folder: Folder, stem: str) -> None:
-    """Removes Python's caches of a file, without which its folder would not be empty."""
+    """Removes the bytecode of a module, so that its folder can become empty."""
     if folder.entries().get("__pycache__") is not EntryKind.FOLDER:
         return
     with folder.folder("__pycache__") as caches:
@@ -85,11 +85,11 @@ def _remove_caches(folder: Folder, stem: str) -> None:
 
 
 def _prune(root: Folder, gone: Iterable[str]) -> None:
-    """Removes folders that once held these files and are empty now."""
+    """Removes the folders of removed files that are now empty."""
     for path in gone:
         for way in PurePosixPath(path).parents[:-1]:
             try:
                 with root.folder(*way.parts[:-1]) as folder:
                     folder.rmdir(way.name)
-            except OSError:  # not empty, gone already, or a link by now
+            except OSError:  # not empty, gone, or replaced by a link
                 break

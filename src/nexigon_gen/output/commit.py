@@ -1,4 +1,4 @@
-"""Commit of a run: all its folders are brought up to date, or none."""
+"""Commit of a run: brings all of its output folders up to date, or none."""
 
 from __future__ import annotations
 
@@ -20,8 +20,13 @@ from .plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The files that are to be in a folder, the specs that were named for it, and all
-    that were read."""
+    """What an output folder is to hold.
+
+    Args:
+        artifacts: The files.
+        specs: The specs that were named for the folder.
+        read: All files that were read.
+    """
 
     artifacts: Sequence[Artifact]
     specs: Sequence[Path] = ()
@@ -35,20 +40,22 @@ def commit(
     check: bool = False,
     strict: bool = False,
 ) -> Mapping[Path, Plan] | None:
-    """Makes each folder hold its artifacts, and says what there was to do.
-
-    None, with the reason in `report`, if something is in the way in any of them; nothing
-    is done then, but for what the system refuses in the middle: running again finishes
-    that.
+    """Makes each folder hold its artifacts.
 
     Args:
-        wanted: What is to be in each output folder.
-        check: Only looks.
-        strict: Warnings count as errors.
+        wanted: What each output folder is to hold.
+        report: Gets the errors.
+        check: Whether to change nothing.
+        strict: Whether warnings count as errors.
+
+    Returns:
+        What there was to do in each folder. None after an error: if a folder has files in
+        the way, nothing was done in any of them. If the system failed in the middle, the
+        next run finishes the work.
     """
     with ExitStack() as locks:
         plans: dict[Path, Plan] = {}
-        # In one order, whoever asks, so that two runs cannot wait for each other.
+        # Always in the same order, so that two runs cannot wait for each other.
         for root in sorted(wanted, key=os.path.realpath):
             with _explained(root, report):
                 locks.enter_context(held(root, write=not check))

@@ -1,4 +1,4 @@
-"""Dependency files, as Make, Ninja and CMake read them."""
+"""Dependency files, for Make, Ninja and CMake."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ _SPECIAL = re.compile(r"([ #\\])")
 
 
 def depfile(targets: Iterable[Path], inputs: Sequence[Path]) -> str:
-    """Says that the targets depend on the inputs; and, since an input may be deleted,
-    that an input depends on nothing. Inputs are absolute: CMake takes others as relative
-    to its own folder."""
+    """A rule by which the targets depend on the inputs.
+
+    Each input also has an empty rule, so that a build does not fail when it is deleted.
+    Inputs are absolute paths, since CMake reads others as relative to its own folder.
+    """
     names = [_escaped(path.absolute()) for path in inputs]
     rule = " \\\n  ".join([f"{' '.join(map(_escaped, targets))}:", *names])
     return "\n".join([rule, *(f"{name}:" for name in names), ""])

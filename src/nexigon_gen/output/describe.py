@@ -1,4 +1,4 @@
-"""Plans in words, for the command line."""
+"""Descriptions of plans, for the command line."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ _COUNTED = {
 
 
 def summary(plans: Mapping[Path, Plan]) -> str:
-    """A line for each folder, as in `14 files: 2 written, 11 unchanged, 1 removed`; it
-    begins with the folder if there are several. The manifest is not counted."""
+    """A line for each folder: `14 files: 2 written, 11 unchanged, 1 removed`. If there are
+    several, it begins with the folder. The manifest is not counted."""
     return _lines(
         {
             root: Counter(_COUNTED[step.fate] for step in plan.steps)
@@ -46,7 +46,7 @@ def summary(plans: Mapping[Path, Plan]) -> str:
 
 
 def edited(plans: Mapping[Path, Plan]) -> Iterator[str]:
-    """The edited files that were replaced or removed, a line each."""
+    """A line for each edited file that was replaced or removed."""
     for root, plan in plans.items():
         for step in plan.steps:
             if step.path in plan.edited:
@@ -54,7 +54,7 @@ def edited(plans: Mapping[Path, Plan]) -> Iterator[str]:
 
 
 def unchanged(plans: Mapping[Path, Plan]) -> str:
-    """The summary of a run that comes next and finds everything up to date."""
+    """The summary that the next run will print, if nothing changes."""
     kept = _COUNTED[Fate.KEEP]
     return _lines({r: Counter({kept: len(p.artifacts)}) for r, p in plans.items()})
 
@@ -76,15 +76,14 @@ def _line(counts: Counter[str]) -> str:
 
 
 def each_file(plans: Mapping[Path, Plan]) -> Iterator[str]:
-    """What happens to each file, a line each."""
+    """A line for each file: what happens to it."""
     for root, plan in plans.items():
         for step in plan.steps:
             yield f"{_DONE[step.fate]:9}  {root / step.path}"
 
 
 def differences(plans: Mapping[Path, Plan]) -> Iterator[tuple[str, Path, str]]:
-    """Each file that is not as it should be: what it is, its path, and why it cannot be
-    set right, or by whom it can be had again; none if all is up to date."""
+    """The files that are not up to date: their state, path, and a remark."""
     for root, plan in plans.items():
         for step in (*plan.steps, plan.manifest):
             if step.fate is not Fate.KEEP:
@@ -94,7 +93,7 @@ def differences(plans: Mapping[Path, Plan]) -> Iterator[tuple[str, Path, str]]:
 
 
 def diff(plans: Mapping[Path, Plan]) -> Iterator[str]:
-    """What would change in files, as a unified diff."""
+    """The changes of files as a unified diff."""
     from difflib import unified_diff  # few runs need it
 
     for root, plan in plans.items():

@@ -1,4 +1,4 @@
-"""The output folder as it is, as far as a run concerns it."""
+"""The state of an output folder, as far as a run needs it."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from .manifest import NAME, Manifest, ManifestError, decode
 from .plan import Disk, Fate, File, Obstacle, Plan, make_plan
 
 MAX_BYTES = 64 << 20
-"""Largest file that is looked into, in bytes; none of ours is near it."""
+"""Largest file that is read, in bytes. Ours are far smaller."""
 _TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp")
 
 
 def compare(
     root: Path, artifacts: Sequence[Artifact], specs: Iterable[Path] = ()
 ) -> Plan:
-    """The plan that makes the folder hold the artifacts. `specs` are those that were
-    named.
+    """The plan that makes the folder hold the artifacts. `specs` are those that were named.
 
     Raises:
         ManifestError: The manifest cannot be read.
@@ -39,14 +38,14 @@ def compare(
     edited = plan.paths(Fate.REFUSE, Fate.LEAVE)
     if not edited:
         return plan
-    from .restorable import restorable  # it asks git, which takes its time
+    from .restorable import restorable  # asks git, which is slow
 
     found = restorable(root, edited, known)
     return make_plan(artifacts, before, disk, left, named, found)
 
 
 def _from(root: Path, spec: Path) -> str:
-    """A spec as seen from the output folder, in the way that is the same everywhere."""
+    """The path of a spec relative to the output folder, the same on every machine."""
     return Path(
         os.path.relpath(os.path.realpath(spec), os.path.realpath(root))
     ).as_posix()
@@ -56,7 +55,7 @@ def read_manifest(root: Path) -> Manifest | None:
     """The manifest of the folder, if it has one.
 
     Raises:
-        ManifestError: It cannot be understood, or is no regular file.
+        ManifestError: It is malformed, or not a regular file.
         OSError: It cannot be read.
     """
     try:
@@ -65,7 +64,7 @@ def read_manifest(root: Path) -> Manifest | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        # A link, a socket, and what else is no file.
+        # A link, a socket or another thing that is not a file.
         if error.errno in (errno.EINVAL, errno.ELOOP, errno.ENXIO, errno.EISDIR):
             raise ManifestError("it is not a regular file") from None
         raise
@@ -75,10 +74,10 @@ def read_manifest(root: Path) -> Manifest | None:
 
 
 def look(root: Path, paths: set[str]) -> Disk:
-    """What is at these paths, in whatever spelling: a file system that ignores case
-    would take `A.py` for `a.py`, and which kind this one is nobody can know.
+    """What there is at these paths, in any upper or lower case: the file system may ignore
+    case, and then `A.py` is `a.py`.
 
-    Symbolic links are never followed; the root may be one.
+    Symbolic links are not followed, except the root itself.
 
     Raises:
         OSError: Something cannot be read.
@@ -99,8 +98,8 @@ def _look(
     wanted: Iterable[Sequence[str]],
     found: dict[str, File | Obstacle],
 ) -> None:
-    """Looks for these paths in a folder called `here`, which is empty or ends in `/`.
-    Each folder is opened and listed once."""
+    """Looks for paths in a folder. `here` is the path of the folder: empty, or with a `/` at
+    its end. Each folder is opened and listed once."""
     entries: dict[str, list[tuple[str, EntryKind]]] = {}
     for name, kind in folder.entries().items():
         entries.setdefault(name.casefold(), []).append((name, kind))
@@ -129,8 +128,8 @@ def _file(folder: Folder, name: str) -> File:
 
 
 def leftovers(root: Path, targets: set[str]) -> Iterator[str]:
-    """The unfinished files of killed runs: what lies beside these paths, in the root and
-    not through links inside it.
+    """The temporary files that killed runs have left beside these paths. Does not follow
+    links below the root.
 
     Raises:
         OSError: A folder cannot be read.
@@ -148,7 +147,7 @@ def leftovers(root: Path, targets: set[str]) -> Iterator[str]:
                 entries = folder.entries()
         except OSError as error:
             if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
-                continue  # not there, or not a folder: a link is none
+                continue  # missing, or not a folder (which a link is not)
             raise
         for name, kind in entries.items():
             match = _TEMPORARY.fullmatch(name)

@@ -1,4 +1,4 @@
-"""Complaints about a plan."""
+"""Diagnostics about output folders."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _LONE = (
 
 
 def complain(plan: Plan, root: Path, read: Container[str], report: Report) -> None:
-    """Reports what is in the way, packages of other APIs and what was made of other specs
-    (NXG005), and edited files that are left behind (NXG011). `read` are the real paths of
-    the specs that were read."""
+    """Reports what is in the way (NXG005): foreign files, packages of other APIs, and output
+    of other specs. Also reports edited files that are left behind (NXG011). `read` has the
+    real paths of the specs that were read."""
     others = [] if plan.lost else [root / each for each in plan.dropped]
     left = [
         each for each in others if each.exists() and os.path.realpath(each) not in read
@@ -74,8 +74,7 @@ def complain(plan: Plan, root: Path, read: Container[str], report: Report) -> No
 
 
 def complain_of_manifest(error: ManifestError, root: Path, report: Report) -> None:
-    """Reports a manifest that cannot be read (NXG005), or is of a newer version of the
-    tool (NXG007)."""
+    """Reports a manifest that cannot be read (NXG005) or is of a newer version (NXG007)."""
     if isinstance(error, NewerError):
         message = f"nexigon-gen {error} wrote `{root}`, and this is {__version__}"
         help = f"install it: `pip install 'nexigon-gen=={error}.*'`"
@@ -90,14 +89,14 @@ def complain_of_manifest(error: ManifestError, root: Path, report: Report) -> No
 
 
 def complain_of_system(error: OSError, root: Path, report: Report) -> None:
-    """Reports what the operating system refused (NXG010)."""
+    """Reports an error of the operating system (NXG010)."""
     reason = error.strerror or type(error).__name__
     message = f"cannot read or write `{error.filename or root}`: {reason}"
     report.add(OUTPUT_NOT_WRITABLE, None, _obstacle(root) or message)
 
 
 def _obstacle(root: Path) -> str | None:
-    """Why there can be no such folder."""
+    """Why a folder cannot be made, if a file is in the way."""
     for folder in (root, *root.parents):
         if os.path.lexists(folder) and not os.path.isdir(folder):
             what = "file" if os.path.exists(folder) else "link that leads nowhere"
@@ -108,7 +107,7 @@ def _obstacle(root: Path) -> str | None:
 def complain_of_differences(
     found: Iterable[tuple[str, Path, str]], command: str, report: Report
 ) -> None:
-    """Reports files that are not up to date (NXG019), each at its top."""
+    """Reports files that are not up to date (NXG019), each at its first line."""
     for what, path, why in found:
         place = Span(Source(path.as_posix(), ""), 0, 0)
         message = f"`{path}` is {what}{why}"

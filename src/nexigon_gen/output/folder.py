@@ -1,9 +1,9 @@
-"""An open folder, and all that is done to the files in it.
+"""`Folder`, an open folder through which all output is read and written.
 
-Every access goes through the descriptor of the folder and one name in it, and never
-through a symbolic link. So whoever swaps a folder for a link while a run is at work can
-make it fail, and not make it write or read elsewhere. Where the system has no such
-calls (Windows) the same is done with paths, checked just before.
+Every access uses the descriptor of the folder and one name in it, and never follows a
+symbolic link. So somebody who replaces a folder by a link during a run can make it fail, but
+not make it read or write elsewhere. Windows has no such system calls: there, paths are
+checked just before they are used.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _NO_WAIT: Final = 0 if sys.platform == "win32" else os.O_NONBLOCK
 
 
 class EntryKind(Enum):
-    """What an entry of a folder is."""
+    """The kind of an entry of a folder."""
 
     FILE = auto()
     FOLDER = auto()
@@ -42,9 +42,9 @@ class EntryKind(Enum):
 
 
 class Folder:
-    """An open folder; closed at the end of its `with` block.
+    """An open folder, to be used in a `with` block, which closes it.
 
-    Every method raises OSError, with the path in it, where the system refuses.
+    All methods raise OSError, which names the path, if the system fails.
     """
 
     def __init__(self, path: Path, descriptor: int | None) -> None:
@@ -53,10 +53,10 @@ class Folder:
 
     @classmethod
     def open(cls, path: Path) -> Folder:
-        """Opens a folder by its path, which may lead through links.
+        """Opens a folder by its path, in which links are followed.
 
         Raises:
-            OSError: It does not exist, or is something else.
+            OSError: It does not exist, or is not a folder.
         """
         if not _BY_DESCRIPTOR:
             os.scandir(path).close()  # fails as opening it would
@@ -77,14 +77,15 @@ class Folder:
 
     @property
     def descriptor(self) -> int | None:
-        """Its descriptor, where the system has such."""
+        """Its file descriptor; None on Windows."""
         return self._descriptor
 
     def folder(self, *names: str, make: bool = False) -> Folder:
-        """Opens a folder below this one, this one again without names.
+        """Opens a folder below this one; without names, this one again.
 
         Args:
-            make: Whether to make those on the way that are missing.
+            names: The names of the folders on the way.
+            make: Whether to make missing ones.
         """
         here = self._again()
         for name in names:
@@ -93,7 +94,7 @@ class Folder:
         return here
 
     def entries(self) -> Mapping[str, EntryKind]:
-        """What is in it, by name."""
+        """The kinds of its entries, by name."""
         where = self._path if self._descriptor is None else self._descriptor
         with self._naming(None), os.scandir(where) as listing:
             return {entry.name: _kind(entry) for entry in listing}
@@ -115,11 +116,13 @@ class Folder:
             return None if found.st_size > limit else file.readall()
 
     def replace(self, name: str, content: bytes, *, flush: bool = False) -> None:
-        """Puts a file in place in one step: nobody ever sees half of it. One that was
-        there hands on its permissions and, where that is allowed, its owner.
+        """Writes a file atomically: nobody ever sees half of it. It keeps the permissions of
+        the old one and, where that is allowed, its owner.
 
         Args:
-            flush: Whether the content has to be on the disk before the name is.
+            name: Name of the file.
+            content: What to write.
+            flush: Whether the content must be on the disk before the file has its name.
         """
         temporary = f".{name}.{os.urandom(4).hex()}.tmp"
         with self._naming(name):
@@ -173,7 +176,7 @@ class Folder:
         return Folder.open(path)
 
     def _regular(self, name: str) -> os.stat_result | None:
-        """What is known of the file that is there, if one is."""
+        """The status of an existing file; None if there is none."""
         try:
             found = os.stat(
                 self._at(name), dir_fd=self._descriptor, follow_symlinks=False
@@ -187,7 +190,7 @@ class Folder:
     def _write(
         self, name: str, content: bytes, like: os.stat_result | None, flush: bool
     ) -> None:
-        # Nobody may read a private file while it is on its way.
+        # The temporary file must not be readable by others if the old one is private.
         mode = 0o666 if like is None else 0o600
 
         def opener(path: str, flags: int) -> int:
@@ -202,7 +205,7 @@ class Folder:
                 os.fsync(file.fileno())
 
     def _at(self, name: str) -> str:
-        """A name as the calls take it, beside the descriptor."""
+        """A name as the system calls take it, together with the descriptor."""
         return name if self._descriptor is not None else str(self._path / name)
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""Files of specs: bytes, encoding, and what has no place in the text of a `Source`."""
+"""Reading of spec files: size, encoding, and characters that are not allowed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from .search import has_specs_below
 MAX_BYTES = 8 << 20
 """Largest spec file read, in bytes."""
 MAX_FOREIGN_BYTES = 64 << 20
-"""Largest document of others."""
+"""Largest OpenAPI document or JSON Schema read, in bytes."""
 
 _ENDINGS = "name a file, or give the specs in it names that end in `.yaml` or `.yml`"
 _MAX_HIDDEN = 100
@@ -38,15 +38,15 @@ _CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?=[ \r]|$)", re.MUL
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files that a run looks at.
+    """The files that a run reads.
 
     Args:
-        given: What stands for a file on the disk, by its `identity`.
-        found: The digest of each file that was read; empty where it could not be.
+        given: Contents to use instead of files on the disk, by their `identity`.
+        found: The digest of each file that was read; empty if it could not be read.
         folders: Folders that were searched for an older version.
-        revisions: The commit of each revision of git that was read, by its name and, on
-            a line of its own, the folder of the repository.
-        named: Where settings name a spec, by its `identity`.
+        revisions: The commit of each git revision that was read. The key is the name of
+            the revision and, on a second line, the folder of the repository.
+        named: The places where settings name a spec, by its `identity`.
     """
 
     given: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
@@ -56,11 +56,11 @@ class Files:
     named: Mapping[str, Span] = field(default_factory=dict[str, Span])
 
     def read(self, path: Path, limit: int = MAX_BYTES) -> bytes:
-        """What a file holds, up to one byte more than it may.
+        """Reads a file, up to one byte more than `limit`.
 
         Raises:
-            OSError: It cannot be read.
-            ValueError: Its path has a null character.
+            OSError: The file cannot be read.
+            ValueError: The path has a null character.
         """
         self.found[path] = ""
         content = self.given.get(identity(path))
@@ -72,7 +72,7 @@ class Files:
 
 
 def escape(character: str) -> str:
-    """A character as YAML and Python escape it in double quotes."""
+    """A character as an escape in double quotes, in YAML as in Python."""
     number = ord(character)
     if number < 0x100:
         return f"\\x{number:02x}"
@@ -80,7 +80,7 @@ def escape(character: str) -> str:
 
 
 def display_name(path: Path) -> str:
-    """How a diagnostic calls a file: relative to here when it is below, with `/`."""
+    """The name of a file in diagnostics, with `/`; relative if it is below this folder."""
     name = str(path)
     # The folder we are in may be gone by now.
     with suppress(OSError):
@@ -89,7 +89,7 @@ def display_name(path: Path) -> str:
 
 
 def identity(path: Path) -> str:
-    """What tells files apart: the path through all links."""
+    """The path without links, so that two names of one file are the same."""
     try:
         return os.path.realpath(path)
     except (ValueError, OSError):  # such as a null character; `load` complains about it
@@ -107,9 +107,14 @@ def load(
 ) -> Source | None:
     """Reads a spec file, or reports why it cannot be used.
 
-    `asked_by` is the place that names the file, if a spec does; `missing` makes the help
-    for a path that leads nowhere. `files` gets to know it. A document of others
-    (`is_foreign`) may be larger, and have any characters.
+    Args:
+        path: The file.
+        report: Gets the errors.
+        files: Records the file.
+        asked_by: The place in a spec that names the file, if there is one.
+        missing: Makes the help for a file that does not exist.
+        is_foreign: Whether it is an OpenAPI document or a JSON Schema, which may be larger
+            and have any characters.
     """
     name = display_name(path)
     limit = MAX_FOREIGN_BYTES if is_foreign else MAX_BYTES
@@ -170,7 +175,7 @@ def _decode(name: str, data: bytes, report: Report) -> Source | None:
 
 
 def _is_clean(source: Source, report: Report) -> bool:
-    """Reports characters that no editor shows and the marks of an unfinished merge."""
+    """Reports invisible characters, and the conflict markers of a merge."""
     if conflict := _CONFLICT.search(source.text):
         report.add(
             CONFLICT_MARKER,
@@ -179,7 +184,7 @@ def _is_clean(source: Source, report: Report) -> bool:
             help=("resolve the conflict and remove its markers",),
         )
         return False
-    # A file of another kind is full of them.
+    # A file of another kind may be full of them.
     hidden = [*islice(HIDDEN.finditer(source.text), _MAX_HIDDEN)]
     for match in hidden:
         character = ord(match[0])

@@ -1,4 +1,4 @@
-"""Bytes that are no text, told by what they begin with."""
+"""Binary files, recognized by their first bytes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BYTES: tuple[tuple[bytes, str], ...] = (
 
 
 def of_bytes(data: bytes) -> str:
-    """What bytes that are no text are; empty when it is not known."""
+    """The kind of a binary file; empty if it may be text."""
     found = next((name for start, name in _BYTES if data.startswith(start)), "")
     if found or data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return found  # UTF-16 is text, and not ours

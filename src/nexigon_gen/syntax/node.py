@@ -1,4 +1,4 @@
-"""The Node tree: YAML as text and positions, nothing interpreted."""
+"""Nodes of YAML: texts with positions. Nothing is interpreted, so `no` is the text `no`."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from ..values import dataclass
 
 
 class Unreadable(Exception):
-    """A file cannot be read any further; the reason is reported."""
+    """A file cannot be read any further. The reason was reported."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScalarNode:
-    """A scalar. `plain` tells `no` from `"no"`; `text` has escapes and folds resolved."""
+    """A scalar. `plain` tells `no` from `"no"`. `text` has escapes and line folds resolved."""
 
     span: Span
     text: str
@@ -23,7 +23,7 @@ class ScalarNode:
 
     @property
     def is_missing(self) -> bool:
-        """Whether nothing was written at all, as after `key:`."""
+        """Whether nothing is written, as after `key:`."""
         return self.plain and not self.text
 
 
@@ -58,12 +58,12 @@ Node: TypeAlias = ScalarNode | SequenceNode | MappingNode
 
 
 def is_missing(node: Node) -> bool:
-    """Whether nothing was written where a node should be."""
+    """Whether nothing is written where a node should be."""
     return isinstance(node, ScalarNode) and node.is_missing
 
 
 def kind_of(node: Node) -> str:
-    """What a node is, in the words of a diagnostic."""
+    """The kind of a node, for diagnostics."""
     match node:
         case MappingNode():
             return "a mapping"

@@ -1,4 +1,4 @@
-"""Search for spec files: those that a folder or a pattern means."""
+"""Search for spec files in folders and by patterns."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..values import dataclass
 _SUFFIXES = (".yaml", ".yml")
 _WILD = frozenset("*?[")
 _MOST = 200
-"""Folders of a short look."""
+"""How many folders `has_specs_below` looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,13 @@ class Found:
 
 
 def expand(specs: Iterable[str]) -> Found:
-    """The files that are meant: those right in a folder that end in `.yaml` or `.yml`,
-    and those that match a pattern, in which `*`, `?` and `[…]` stand for parts of a name
-    and `**` for folders. Names that begin with a dot have to be named.
+    """The files that the words of a command line stand for.
 
-    What leads to nothing stays as it is: it is told apart when it is read.
+    A folder stands for the files directly in it that end in `.yaml` or `.yml`, a pattern for
+    those that match. In a pattern, `*`, `?` and `[…]` match parts of a name, and `**` matches
+    folders. Names that begin with a dot are only found by name.
+
+    A word that leads to nothing is kept as a path. Reading it reports the error.
     """
     files: dict[Path, None] = {}
     folders: dict[Path, None] = {}
@@ -47,7 +49,7 @@ def expand(specs: Iterable[str]) -> Found:
 
 
 def has_specs_below(folder: Path) -> bool:
-    """Whether there are spec files in the folders below one, as far as a short look says."""
+    """Whether there are spec files in folders below this one. Looks at some of them only."""
     waiting = [folder]
     for found in waiting:  # grows while it is walked
         listed = _listed(found)
@@ -90,6 +92,6 @@ def _matching(
 def _listed(folder: Path) -> list[Path]:
     try:
         found = sorted(folder.iterdir())
-    except OSError:  # nothing can be seen there
+    except OSError:  # not readable
         return []
     return [each for each in found if not each.name.startswith(".")]

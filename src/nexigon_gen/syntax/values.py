@@ -11,7 +11,7 @@ from .node import MappingNode, Node, ScalarNode, SequenceNode
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?", re.ASCII)
 """A number as JSON writes it."""
 MAX_DIGITS = 400
-"""Most characters that a number is written with."""
+"""Longest number in characters."""
 _WORDS: dict[str, Json] = {"true": True, "false": False, "null": None, "": None}
 
 

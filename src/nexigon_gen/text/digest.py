@@ -6,6 +6,6 @@ from hashlib import sha256
 
 
 def digest(content: bytes) -> str:
-    """SHA-256 in hex. CRLF counts as LF, so that a checkout that converts line ends
-    does not make every file an edited one."""
+    """SHA-256 in hex. CRLF counts as LF, so that files do not count as edited where git
+    converts line ends."""
     return sha256(content.replace(b"\r\n", b"\n")).hexdigest()

@@ -1,4 +1,4 @@
-"""Diagnostics as values. A stage adds to a `Report`; only the command line prints."""
+"""Diagnostics, and `Report`, which collects them. Only the command line prints them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .span import Span
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A marked place and the words beside the mark (may be empty)."""
+    """A marked place, with a text beside the mark, which may be empty."""
 
     span: Span
     text: str = ""
@@ -21,12 +21,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One complaint.
+    """An error, a warning or an info.
 
-    `message` stands alone: lower-case start, no final period, backticks round names.
-    `label` is where; it is absent only when no file can be pointed into.
-    `others` are places that belong to the story, `notes` are context and `help` says
-    what to change.
+    Args:
+        kind: Code and severity.
+        message: What is wrong. Begins in lower case, has no period at its end, and names
+            are in backticks.
+        label: The place. None only if it is in no file.
+        others: Other places that have to do with it.
+        notes: Context.
+        help: What to change.
     """
 
     kind: DiagnosticKind
@@ -38,17 +42,17 @@ class Diagnostic:
 
     @property
     def code(self) -> str:
-        """What people look it up by, as `NXG204`."""
+        """The code, such as `NXG204`."""
         return self.kind.code
 
     @property
     def severity(self) -> Severity:
-        """Whether it ends the run."""
+        """Whether it is an error, which fails the run, or less."""
         return self.kind.severity
 
     @property
     def sort_key(self) -> tuple[str, int, str, str]:
-        """Orders by file, place, code; complaints without a place come first."""
+        """Sorts by file, place and code. Diagnostics without a place come first."""
         if self.label is None:
             return ("", 0, self.code, self.message)
         span = self.label.span
@@ -56,16 +60,17 @@ class Diagnostic:
 
 
 MAX_KEPT = 10_000
-"""How many errors, and how many warnings, a report holds; further ones only count, and
-one more diagnostic says so."""
+"""How many errors, and how many warnings, a report keeps. Others are counted, and one more
+diagnostic tells how many."""
 
 
 @dataclass(slots=True)
 class Report:
-    """Collects the diagnostics of a run, each once.
+    """Collects the diagnostics of a run. Equal ones are kept once.
 
-    `warn` are the codes of warnings to look for beside the usual ones, `ignore` those to
-    leave out.
+    Args:
+        warn: Codes of warnings that are off by default and are wanted.
+        ignore: Codes of warnings that are not wanted.
     """
 
     warn: frozenset[str] = frozenset()
@@ -84,8 +89,8 @@ class Report:
         notes: tuple[str, ...] = (),
         help: tuple[str, ...] = (),
     ) -> None:
-        """Adds a complaint, unless nobody wants to see it; `span` is the smallest place
-        that shows the fault."""
+        """Adds a diagnostic, unless its kind is not wanted. `span` is the smallest place that
+        shows the mistake."""
         if self.wants(kind):
             place = Label(span, label) if span else None
             self.keep(
@@ -93,13 +98,13 @@ class Report:
             )
 
     def wants(self, kind: DiagnosticKind) -> bool:
-        """Whether anybody wants to see complaints of a kind."""
+        """Whether diagnostics of a kind are wanted."""
         if kind.severity is Severity.ERROR:
             return True
         return kind.code not in self.ignore and (kind.is_on or kind.code in self.warn)
 
     def keep(self, diagnostic: Diagnostic) -> None:
-        """Adds a finished diagnostic."""
+        """Adds a diagnostic, whatever its kind."""
         if diagnostic in self._found:
             return
         self._counts[diagnostic.severity] += 1
@@ -107,11 +112,11 @@ class Report:
             self._found[diagnostic] = None
 
     def empty(self) -> Report:
-        """A report that looks for the same and holds nothing yet."""
+        """An empty report that wants the same kinds."""
         return Report(self.warn, self.ignore)
 
     def merge(self, other: Report) -> None:
-        """Adds all that another report holds, and counts what it counted."""
+        """Adds the diagnostics of another report, and its counts."""
         for diagnostic in other._found:
             self.keep(diagnostic)
         for severity, count in other._counts.items():
@@ -124,11 +129,11 @@ class Report:
         return self._counts[Severity.ERROR] > 0
 
     def fails(self, *, strict: bool) -> bool:
-        """Whether the run has to fail, if with `strict` warnings count as errors."""
+        """Whether the run has to fail. With `strict`, warnings count as errors."""
         return self.has_errors or (strict and len(self) > 0)
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        """The diagnostics, sorted by file, place and code; first, how many are left out."""
+        """The diagnostics, sorted by file, place and code. First comes how many are left out."""
         yield from self._left_out()
         yield from sorted(self._found, key=lambda each: each.sort_key)
 
@@ -148,5 +153,5 @@ class Report:
             yield Diagnostic(kind, f"{listed} {'is' if is_one else 'are'} not listed")
 
     def __len__(self) -> int:
-        """How many there are, the ones that are not held included."""
+        """The number of diagnostics, including those that were only counted."""
         return self._counts.total()

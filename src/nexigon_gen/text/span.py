@@ -1,7 +1,7 @@
 """Source files and positions in them.
 
-A span is a pair of code point offsets, so that it costs nothing until somebody
-asks where it is; lines and columns are worked out from the text on demand.
+A span is a pair of code point offsets. Lines and columns are computed from the text only
+when they are needed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class Source:
-    """One file: the name people know it by and its decoded text, without a BOM."""
+    """One file: its name for messages, and its text without a BOM."""
 
     name: str
     text: str = field(repr=False)

@@ -1,4 +1,4 @@
-"""The names that a misspelt one most likely stands for."""
+"""Suggestions: the names that a misspelt one most likely stands for."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from collections.abc import Iterable
 
 MAX_NAMES = 3
 MIN_BEGUN = 3
-"""Letters from which on a name may be the start of another."""
+"""Shortest name that is suggested as the start of a longer one."""
 
 
 def closest(name: str, *groups: Iterable[str]) -> tuple[str, ...]:
-    """At most three candidates within max(1, len / 3) edits of `name`, best first; none
-    that takes two edits more than the best, or as many as `name` has letters. If there
-    is none, the one that begins with `name`.
+    """At most three candidates that are similar to `name`, best first.
 
-    Candidates of an earlier group come first, whatever their distance: pass the names
-    of the expected kind, then the others. Case counts for nothing, so that `String`
-    finds `string`.
+    A candidate may be at most max(1, len / 3) edits away, fewer than `name` has letters,
+    and at most one edit more than the best one. If there is none, but just one candidate
+    begins with `name`, that is returned.
+
+    Candidates of an earlier group come first, whatever their distance: pass the names of
+    the expected kind, then the others. Case does not matter: `String` finds `string`.
     """
     wanted = name.casefold()
     letters = set(wanted)
@@ -44,7 +45,7 @@ def closest(name: str, *groups: Iterable[str]) -> tuple[str, ...]:
 
 
 def did_you_mean(names: tuple[str, ...]) -> tuple[str, ...]:
-    """A `help` for a diagnostic: "did you mean `a`, `b` or `c`?", or none."""
+    """The `help` of a diagnostic: "did you mean `a`, `b` or `c`?". Empty without names."""
     if not names:
         return ()
     *most, last = (f"`{name}`" for name in names)
@@ -53,8 +54,8 @@ def did_you_mean(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def distance(left: str, right: str, limit: int = 255) -> int:
-    """Damerau-Levenshtein distance, where no substring is edited twice; `limit + 1` if
-    it is more than `limit`."""
+    """Damerau-Levenshtein distance (optimal string alignment); `limit + 1` if it is more than
+    `limit`."""
     left, right = _without_common_start(left, right)
     if abs(len(left) - len(right)) > limit:
         return limit + 1
@@ -63,7 +64,7 @@ def distance(left: str, right: str, limit: int = 255) -> int:
     for i, ours in enumerate(left, 1):
         earlier, before, row = before, row, [limit + 1] * len(row)
         row[0] = i
-        # What lies further from the diagonal has taken too many edits already.
+        # Cells further from the diagonal have taken too many edits already.
         for j in range(max(1, i - limit), min(len(right), i + limit) + 1):
             theirs = right[j - 1]
             best = min(row[j - 1] + 1, before[j] + 1, before[j - 1] + (ours != theirs))

@@ -1,10 +1,10 @@
-"""Characters that nobody sees in a text, or that change how it is shown."""
+"""Invisible characters, and those that change how the text around them is shown."""
 
 from __future__ import annotations
 
 import re
 
-# Spelt out: what `str.isprintable` says differs from one Python to the next.
+# Listed, because `str.isprintable` differs between versions of Python.
 _RANGES = (
     "\x00-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f"
     "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u205f-\u206f\u3000\u3164\ud800-\udfff"
@@ -16,13 +16,13 @@ _RANGES = (
 
 
 def any_of(ranges: str) -> re.Pattern[str]:
-    """A pattern of one of these characters, none of which is printable ASCII: a search
-    passes over that without a look at the ranges."""
+    """A pattern for one character of some ranges. None may be printable ASCII, which a search
+    skips quickly without looking at the ranges."""
     return re.compile(f"[^ -~](?<=[{ranges}])")
 
 
 UNSEEN = any_of(_RANGES)
-"""One of them; the usual blank is none."""
+"""One invisible character, other than the space."""
 
 HIDDEN = any_of(
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
@@ -38,12 +38,12 @@ HIDDEN = any_of(
     )
     + "\ud800-\udfff"
 )
-"""What is invisible or changes how the text around it is shown. Not so what scripts and
-pictures are made with: joiners, the soft hyphen, the selectors U+FE00 to U+FE0F."""
+"""One character that is not allowed unescaped. Characters that scripts and emoji need are
+allowed: joiners, the soft hyphen, the variation selectors U+FE00 to U+FE0F."""
 
 
 def spelled(text: str) -> str:
-    """A text that shows what is hidden in it, by escapes of JSON."""
+    """The text with JSON escapes in place of hidden characters."""
     return HIDDEN.sub(_escape, text)
 
 

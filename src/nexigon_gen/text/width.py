@@ -1,4 +1,4 @@
-"""Width of text in a terminal: what is printed for a character and how wide it is."""
+"""Width of characters in a terminal, and what to print for those that are not safe."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _JAMO = range(0x1160, 0x1200)
 
 
 def shown(char: str) -> str:
-    """What to print for a character: itself, unless that would disturb the terminal or
-    not be seen; then its code point, as in `<U+202E>`."""
+    """What to print for a character: the character itself, or its code point, `<U+202E>`, if
+    it would disturb the terminal or be invisible."""
     if char == "\t":
         return TAB
     if char.isascii():
@@ -37,7 +37,7 @@ def width(char: str) -> int:
 
 
 def printable(text: str) -> str:
-    """`text` made safe to print; line breaks stay."""
+    """The text, made safe to print. Line breaks stay."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(char if char == "\n" else shown(char) for char in text)

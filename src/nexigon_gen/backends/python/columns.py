@@ -1,4 +1,4 @@
-"""Columns of a text, as Black counts: East Asian characters and emoji take two."""
+"""Width of text in columns, as Black counts: East Asian characters and emoji take two."""
 
 from __future__ import annotations
 

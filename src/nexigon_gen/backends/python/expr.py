@@ -1,4 +1,4 @@
-"""Python expressions as values. A name carries where it is imported from."""
+"""Python expressions as a tree, in which each name knows where it is imported from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ...values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of another module; `@` stands for the generated package."""
+    """A name that a module defines. In module names, `@` stands for the generated package."""
 
     module: str
     name: str
@@ -18,7 +18,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Source text that needs no import: a literal, a local name."""
+    """Source text that needs no import: a literal or a local name."""
 
     text: str
 
@@ -49,7 +49,7 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """`a | b`; two or more."""
+    """`a | b`, of two or more items."""
 
     items: tuple[Expr, ...]
 
@@ -71,14 +71,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Tupled:
-    """`(items)`, with the comma of a single item."""
+    """`(items)`; a single item has its comma."""
 
     items: tuple[Expr, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class KeyValue:
-    """`key: value`; only in a `Mapped`."""
+    """`key: value`, in a `Mapped` only."""
 
     key: Expr
     value: Expr
@@ -100,7 +100,7 @@ class Lambda:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """`name: type`, or `name: type = default`; only in a signature."""
+    """`name: type` or `name: type = default`, in a signature only."""
 
     name: str
     type: Expr
@@ -109,7 +109,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """An expression as a string literal, for names that do not exist yet."""
+    """An expression in a string literal, for names that are defined further down."""
 
     inner: Expr
 
@@ -149,7 +149,7 @@ def names_in(expr: Expr) -> frozenset[str]:
 
 @cache
 def builtin(name: str) -> Name:
-    """A name that is always there, unless something shadows it."""
+    """A name of `builtins`, which needs no import unless it is shadowed."""
     return Name("builtins", name)
 
 
@@ -161,12 +161,12 @@ def typing(name: str) -> Name:
 
 @cache
 def runtime(name: str) -> Name:
-    """A name of the vendored runtime that types are made of."""
+    """A name of the runtime package `model`."""
     return Name(RUNTIME, name)
 
 
 def either(*items: Expr) -> Expr:
-    """`a | b`, each once, or the only item."""
+    """`a | b` with each item once; the item itself if there is only one."""
     parts = (
         part
         for item in items
@@ -177,7 +177,7 @@ def either(*items: Expr) -> Expr:
 
 
 def annotated(base: Expr, *metadata: Expr) -> Expr:
-    """`Annotated[base, metadata]`, or the bare base; never one inside another."""
+    """`Annotated[base, metadata]`, merged with one in `base`; just `base` without metadata."""
     if not metadata:
         return base
     match base:

@@ -1,4 +1,4 @@
-"""The Python package of an API, as artifacts."""
+"""Generation of the Python package of an API: names, lowering, templates, artifacts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from .requests import Requests, requests_of
 from .runtime import HOMES, checked_version, copied, public
 
 KeptFiles: TypeAlias = Kept[Lowering, Sequence[tuple[str, str]]]
-"""The files of namespaces: paths and texts."""
+"""What is kept of the files of namespaces, as paths and texts, for the next run."""
 
 
 def generate(
@@ -40,9 +40,11 @@ def generate(
     report: Report,
     kept: KeptFiles | None = None,
 ) -> tuple[Artifact, ...]:
-    """Every file of the package. Errors, such as names that clash in Python, go to
-    `report`; with errors the result is not to be written. `kept` is what there is of a
-    run with the same settings."""
+    """Makes all files of the package.
+
+    Errors, such as names that clash in Python, go to `report`. After an error, the result
+    must not be written. `kept` is what was kept of a run with the same settings.
+    """
     modules = place(api, HOMES[settings.runtime])
     requests = requests_of(api, modules)
     names = _named(api, modules, requests, settings, report)
@@ -78,7 +80,7 @@ def generate(
 
 
 def check(api: Api, settings: GenerationSettings, report: Report) -> None:
-    """Reports names that clash in Python, and makes nothing."""
+    """Reports names that clash in Python, without making files."""
     modules = place(api, HOMES[settings.runtime])
     _named(api, modules, requests_of(api, modules), settings, report)
 
@@ -106,14 +108,14 @@ class _Files:
         self.artifacts: list[Artifact] = []
 
     def add(self, files: Iterable[tuple[str, str]], source: str) -> None:
-        """Adds files that were made from the same thing."""
+        """Adds files with a mark that names what they were made from."""
         for path, text in files:
             top = f"# {mark(source)}\n" if path.endswith(".py") else ""
             self.artifacts.append(Artifact(f"{self._package}/{path}", top + text))
 
 
 def _source(space: Namespace) -> str:
-    """What a namespace is described by, in words that are fit for a comment."""
+    """The name of the spec of a namespace, if it can stand in a comment."""
     name = space.span.source.name.rpartition("/")[2] if space.span else ""
     return name if re.fullmatch("[ -~]+", name) else f"the spec of {space.name}"
 
@@ -138,7 +140,7 @@ def _namespace(
 ) -> Iterator[tuple[str, str]]:
     names = context.names.spaces[space.name]
     if not any(names.exported.values()):
-        return  # not even an action
+        return  # no types and no actions
     yield "__init__.py", render("python", "exports", lower_namespace(space, context))
     for module in ("types", "unions"):
         if names.exported[module]:

@@ -1,4 +1,4 @@
-"""Identifiers: the only maker of names that Python accepts."""
+"""Identifiers: names that are valid in Python, and are no reserved words."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from typing import NewType
 from ...ir import casing
 
 Identifier = NewType("Identifier", str)
-"""A valid name that is no keyword; only this module and the table of names make one."""
+"""A valid name. Only this module and the table of names make values of this type."""
 
 _RESERVED = Path(__file__).with_name("reserved")
 
 
 @cache
 def reserved(name: str) -> frozenset[str]:
-    """A list of words that mean something already, from `reserved/<name>.txt`.
+    """A list of reserved words, from `reserved/<name>.txt`.
 
-    Lists, not introspection: the output must not depend on the running Python.
+    Read from files, because the output must not depend on the Python that runs this.
     """
     return frozenset((_RESERVED / f"{name}.txt").read_text("utf-8").split())
 
 
 @cache
 def identifier(name: str, *lists: str) -> Identifier:
-    """`name` as it is, or with a `_` behind it where it is reserved."""
+    """The name, with a `_` after it if it is a keyword or in one of the lists."""
     taken = any(name in reserved(each) for each in ("keywords", *lists))
     return Identifier(f"{name}_" if taken else name)
 
 
 def from_wire(key: str, *lists: str) -> Identifier:
-    """A name for a key that exists on the wire only, such as a tag."""
+    """A name for a key that has none in the spec but its wire name, such as a tag."""
     name = casing.snake(key)
     if not name[:1].isalpha():
         name = f"key_{name}" if name else "key"

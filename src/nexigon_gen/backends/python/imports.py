@@ -1,4 +1,4 @@
-"""Imports: the names of a module that come from others, and what they are called."""
+"""Imports of a generated module, and the local names of imported things."""
 
 from __future__ import annotations
 
@@ -62,11 +62,12 @@ class Imports:
         self._ambiguous = ambiguous
         self._owners = {each: Name(self._own, each) for each in defined}
         self._used: dict[str, dict[str, tuple[str, ...]]] = {}
-        """What the names of each module are called here. A second one is for classes
-        that shadow the first."""
+        """The local names of each imported name. The second one is for classes with a member
+        that shadows the first."""
 
     def local(self, name: Name, shadowed: frozenset[str] = frozenset()) -> str:
-        """What a name is called in this module; `shadowed` are names of the class."""
+        """The local name of a name, which is imported if need be. `shadowed` has the names of
+        members of the class."""
         if name.module == _SHADOWABLE:
             if name.name not in shadowed:
                 return name.name
@@ -86,18 +87,18 @@ class Imports:
         return local
 
     def home(self, module: str) -> str:
-        """Where a module is, which may be one of the runtime."""
+        """The real name of a module; that of the runtime depends on where it is."""
         if module.startswith(_RUNTIME):
             return self._runtime + module.removeprefix(_RUNTIME)
         return module
 
     def reserve(self, names: Iterable[str], module: str) -> None:
-        """Keeps names for what `module` defines, whether or not they get imported."""
+        """Reserves names for what `module` defines, even if they are not imported."""
         for name in names:
             self._claim(name, Name(module, name))
 
     def is_lazy(self, name: Name) -> bool:
-        """Whether a name does not exist yet while this module is loaded."""
+        """Whether a name is imported late, and does not exist while this module is loaded."""
         return name.module in self._lazy and name.module != self._own
 
     def _alias(self, name: Name, shadowed: frozenset[str]) -> str:
@@ -120,7 +121,7 @@ class Imports:
 
     @property
     def view(self) -> ImportsView:
-        """The import statements, in the order isort gives them."""
+        """The import statements, in the order of isort."""
         lazy = self._sorted(self._lazy & self._used.keys())
         if lazy:
             self._used.setdefault("typing", {})["TYPE_CHECKING"] = ("TYPE_CHECKING",)

@@ -1,4 +1,5 @@
-"""Text of a spec as Python source. Nothing from a spec reaches the output another way."""
+"""Literals: texts and numbers of a spec as Python source. There is no other way for them
+into the output, so text of a spec cannot become code."""
 
 from __future__ import annotations
 
@@ -12,14 +13,14 @@ _ESCAPES["\u200d"] = "\u200d"  # the joiner, with which pictures are made
 
 
 def string(text: str) -> str:
-    """A string literal, quoted the way Black prefers."""
+    """A string literal, with the quotes that Black prefers."""
     quote = "'" if text.count('"') > text.count("'") else '"'
     body = _escaped(text).replace(quote, f"\\{quote}")
     return f"{quote}{body}{quote}"
 
 
 def wire_name(name: str | int) -> str:
-    """A name on the wire."""
+    """A wire name as a literal."""
     return number(name) if isinstance(name, int) else string(name)
 
 

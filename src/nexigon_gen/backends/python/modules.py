@@ -1,10 +1,10 @@
-"""Modules: where each definition lives in the generated package.
+"""Modules: in which module of the package each definition is.
 
-`<namespace>/types.py` holds the types of a namespace. Modules of namespaces in an import
-cycle load each other late; only a base class cannot wait. So the classes there whose
-base is a struct of another namespace live in `<namespace>/unions.py`, which may import
-every `types.py`, while no `types.py` imports a `unions.py`. An opaque type has a module
-of its own, `<namespace>/<name>_schema.py`, which imports neither.
+The types of a namespace are in `<namespace>/types.py`. If namespaces import each other in a
+cycle, their modules import each other late. But a base class is needed at once: classes
+whose base is a struct of another namespace in the cycle are in `<namespace>/unions.py`. It
+may import every `types.py`, and no `types.py` imports a `unions.py`. An opaque type has a
+module of its own, `<namespace>/<name>_schema.py`, which imports neither.
 """
 
 from __future__ import annotations
@@ -26,7 +26,15 @@ from .imports import Imports
 
 @dataclass(frozen=True, slots=True)
 class Modules:
-    """The module of each definition, and the imports of each module."""
+    """The module of each definition, and the imports of each module.
+
+    Args:
+        cycles: For each namespace, the namespaces in an import cycle with it.
+        apart: The definitions that are in a `unions.py`.
+        opaque: The opaque types.
+        ambiguous: Names that several namespaces define.
+        runtime: The package of the runtime.
+    """
 
     cycles: Mapping[str, frozenset[str]]
     apart: frozenset[TypeId]
@@ -35,8 +43,8 @@ class Modules:
     runtime: str
 
     def name(self, id_: TypeId) -> Name:
-        """The class or alias of a definition: its own name. That of a builtin gets a
-        `_`: pydantic reads annotations early, and would find the builtin before it."""
+        """The class or alias of a definition. It has the name of the definition, with a `_`
+        after that of a builtin, which pydantic would find in annotations instead."""
         if id_ in self.opaque:
             module = f"{casing.snake(id_.name)}_schema"
         else:
@@ -46,7 +54,7 @@ class Modules:
         )
 
     def request_name(self, id_: TypeId, base: TypeId | None) -> Name:
-        """The class of an action that is derived from a struct, or from nothing."""
+        """The class of an action with the struct `base` as its base class, if it has one."""
         abroad = base is not None and _abroad(base, id_.namespace, self.cycles)
         module = "unions" if abroad else "types"
         return Name(f"@{folder_of(id_.namespace)}.{module}", id_.name)
@@ -79,7 +87,7 @@ def folder_of(namespace: str) -> Identifier:
 
 
 def place(api: Api, runtime: str = "@_runtime") -> Modules:
-    """Decides where everything lives; `runtime` is the package that the runtime is."""
+    """Decides in which module each definition is. `runtime` is the package of the runtime."""
     cycles = namespace_cycles(api)
     apart = frozenset(
         definition.id

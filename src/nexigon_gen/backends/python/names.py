@@ -1,6 +1,7 @@
-"""Names: one frozen table of what everything of an API is called in Python, and where.
+"""Names: a table of the Python names of everything in an API.
 
-It is made before lowering, and reports every clash; lowering only looks names up.
+The table is made before lowering, which only looks names up. Names that clash are reported
+when it is made.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ from .scope import NameScope
 
 
 class ClientPair(NamedTuple):
-    """What a class is called in sync code, and in async code."""
+    """The names of the sync and the async form of a class."""
 
     sync: Identifier
     asynchronous: Identifier
 
 
 class FieldNames(NamedTuple):
-    """A field as the attribute of a model, and as the parameter of a method."""
+    """The names of a field as an attribute of a model and as a parameter of a method."""
 
     attribute: Identifier
     argument: Identifier
@@ -40,14 +41,15 @@ class FieldNames(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class UnionNames:
-    """What a union has beside its own name.
+    """The names that belong to a union, besides its own.
 
     Args:
         variants: The classes of the variants, by the name of the variant.
-        contents: The attributes of payloads under a key, by the name of the variant.
-        unknown: The class of a variant that is not known yet.
-        known: The alias of what a server may answer.
-        tag: The attribute of the tag, the same in all variants; empty if there is none.
+        contents: The attributes of payloads with a key of their own, by the name of the
+            variant.
+        unknown: The class of unknown variants.
+        known: The alias of the union without unknown variants.
+        tag: The attribute of the tag, which all variants share; empty if there is none.
     """
 
     variants: Mapping[str, Identifier]
@@ -59,9 +61,15 @@ class UnionNames:
 
 @dataclass(frozen=True, slots=True)
 class SpaceNames:
-    """A namespace: its folder, its classes, and the methods in the order of actions.
+    """The names that belong to a namespace.
 
-    `exported` are the public names of each module with types.
+    Args:
+        folder: Its package.
+        clients: The client classes.
+        services: The server stubs.
+        methods: The methods of the clients, in the order of the actions.
+        handlers: The methods of the stubs, in the same order.
+        exported: The public names of each module with types.
     """
 
     folder: Identifier
@@ -74,11 +82,15 @@ class SpaceNames:
 
 @dataclass(frozen=True, slots=True)
 class ApiNames:
-    """Everything of an API; `package` is as its title has it.
+    """All names of an API.
 
     Args:
+        package: The package, named after the title of the API.
+        clients: The classes of the client.
+        spaces: The names of each namespace.
         classes: The class or alias of each definition.
-        fields: The fields of each struct, by name.
+        unions: The further names of each union.
+        fields: The fields of each struct, by the name of the field.
         members: The members of each enum, by the name of the value.
     """
 
@@ -94,7 +106,7 @@ class ApiNames:
 def names_of(
     api: Api, modules: Modules, requests: Requests, report: Report
 ) -> ApiNames:
-    """Decides all names; those that two things would have are errors."""
+    """Decides all names. Reports names that two things would have."""
     fields = _all_fields(api, requests, report)
     unions = {
         each.id: _union(each, fields)
@@ -121,7 +133,7 @@ def names_of(
 
 
 def _title(api: Api) -> str:
-    """The title, or one that starts with a letter."""
+    """The title, with `Api` in front if it does not start with a letter."""
     first, *_ = [*casing.words(api.title), ""]
     return api.title if first[:1].isalpha() else f"Api {api.title}"
 
@@ -190,8 +202,8 @@ def _file(name: Name) -> str:
 
 
 def _beside(union: UnionDef, names: UnionNames) -> Iterator[tuple[Identifier, Span]]:
-    """The names a union defines beside its own, with what they stand for."""
-    # Before the variants: one called `Known` is what can be renamed.
+    """The names that a union defines besides its own, with the place that each comes from."""
+    # Before the variants, since in a clash it is the variant that can be renamed.
     if union.open:
         yield names.unknown, union.span
         yield names.known, union.span
@@ -215,8 +227,8 @@ def _all_fields(
 
 
 def _fields(struct: Struct, scope: NameScope) -> Mapping[str, FieldNames]:
-    """Attributes get a `_` where pydantic needs the name, parameters where the method
-    does."""
+    """The names of fields. Attributes get a `_` if pydantic needs the name, parameters if the
+    method does."""
     found: dict[str, FieldNames] = {}
     for field in struct.fields:
         attribute = scope.take(identifier(field.name, "model"), field.span)
@@ -264,7 +276,8 @@ def _union(
 
 
 def _variant(union: UnionDef, variant: Variant) -> Identifier:
-    """The class of a variant: union and variant, unless its payload is called so."""
+    """The class of a variant: `<Union><Variant>`, or `<Union><Variant>Variant` if its payload
+    has that name."""
     name = identifier(union.id.name + variant.name)
     own = Ref(TypeId(union.id.namespace, union.id.name + variant.name))
     return Identifier(f"{name}Variant") if payload_ref(variant.payload) == own else name

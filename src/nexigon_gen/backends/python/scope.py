@@ -1,4 +1,4 @@
-"""Scopes: the names of one place in Python, each taken once."""
+"""Scopes of Python names, in which a name can be taken only once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ _RENAME = "rename one; a field, variant or action keeps its wire name with `wire
 
 
 class NameScope:
-    """The names of one Python scope; `code` is what a clash is reported as."""
+    """The names of one Python scope.
+
+    Args:
+        where: What the scope is, for the message about a clash.
+        report: Gets the clashes.
+        kind: The kind of diagnostic for a clash.
+    """
 
     def __init__(
         self,
@@ -26,7 +32,7 @@ class NameScope:
         self._taken: dict[str, Span] = {}
 
     def take(self, name: Identifier, span: Span) -> Identifier:
-        """Claims a name for what is written at `span`; a second claim is an error."""
+        """Takes a name for a thing at `span`. Reports a name that another thing has taken."""
         first = self._taken.setdefault(name, span)
         if first is not span:
             self._report.add(

@@ -1,4 +1,4 @@
-"""Spelling: expressions as Python text on one line, with the names of one module."""
+"""Spelling of expressions as Python source on one line, with the imports of a module."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from .imports import Imports
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Spells expressions out; `shadowed` as in `Imports`."""
+    """Spells expressions. Names in `shadowed` are imported under another name."""
 
     imports: Imports
     shadowed: frozenset[str] = field(default=frozenset())
 
     def text(self, expr: Expr) -> str:
-        """An expression on one line."""
+        """The source of an expression, on one line."""
         match expr:
             case Name():
                 return self.imports.local(expr, self.shadowed)
@@ -72,4 +72,4 @@ class Spelling:
 
 
 flat = Spelling(Imports("")).text
-"""The text of an expression whose names are those of a module already."""
+"""Spells an expression that needs no imports."""

@@ -1,4 +1,4 @@
-"""Clients: the methods of a namespace, one an action, sync and async."""
+"""Lowering of the clients of a namespace, with a method for each action."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CLIENT = "@_runtime.client"
 
 
 def lower_client(space: Namespace, package: str, context: Lowering) -> ClientsView:
-    """`client.py` of a namespace; `package` is what users import."""
+    """The view of `client.py` of a namespace. `package` is the name of the package."""
     names = context.names.spaces[space.name]
     imports = context.modules.imports(space.name, "client", frozenset(names.clients))
     spelling = Spelling(imports, frozenset(names.methods))

@@ -1,4 +1,4 @@
-"""Context: what lowering knows beside the definition at hand."""
+"""`Lowering`, the context of lowering: the API and the decisions made before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Draft: a module of types while it is being written."""
+"""`ModuleDraft`, a module of types while it is being lowered."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from ..spelling import Spelling
 
 @dataclass(frozen=True, slots=True)
 class ModuleDraft:
-    """The imports so far, and the definitions that stand above the current one."""
+    """The imports of the module, and the definitions above the current one."""
 
     imports: Imports
     above: set[TypeId] = field(default_factory=set[TypeId])
 
     @property
     def spelling(self) -> Spelling:
-        """Spelling with the names of the module."""
+        """Spells expressions with the imports of the module."""
         return Spelling(self.imports)

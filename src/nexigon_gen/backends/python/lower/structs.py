@@ -1,4 +1,4 @@
-"""Structs and requests as pydantic models."""
+"""Lowering of structs and requests to pydantic models."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from .typerefs import annotation
 
 
 def _twin_docs(struct: Struct, context: Lowering) -> str:
-    """What tells a payload from the class of its variant, whose name is much the same."""
+    """A sentence that names the variant of a payload, since their names are much alike."""
     match context.requests.payload_of.get(struct.id, ()):
         case [(union, variant)]:
             twin = context.names.unions[union].variants[variant.name]
@@ -44,7 +44,7 @@ def _twin_docs(struct: Struct, context: Lowering) -> str:
 
 
 def _default_docs(struct: Struct, context: Lowering) -> str:
-    """What can be said of a struct without docs."""
+    """Docs for a struct that has none."""
     match context.answering.get(struct.id):
         case [action] if context.mentions[struct.id] == 1:
             return f"The response of the action `{action.wire}`."
@@ -53,7 +53,7 @@ def _default_docs(struct: Struct, context: Lowering) -> str:
 
 
 def lower_struct(struct: Struct, context: Lowering, draft: ModuleDraft) -> ItemView:
-    """A struct; the request of one action is the class of that action."""
+    """The class of a struct. If it is the request of one action, that is the action's class."""
     name = context.names.classes[struct.id].name
     request = context.request_of(struct.id)
     members = lower_fields(struct, context, draft)
@@ -70,7 +70,7 @@ def lower_struct(struct: Struct, context: Lowering, draft: ModuleDraft) -> ItemV
 def lower_request(
     request: RequestClass, context: Lowering, draft: ModuleDraft
 ) -> ItemView:
-    """The class of an action whose request is shared, or has no struct."""
+    """The class of an action whose request struct is shared, or that has none."""
     base: tuple[Expr, ...] = ()
     if request.base:
         base = (context.names.classes[request.base],)
@@ -79,7 +79,7 @@ def lower_request(
 
 
 def _request_docs(action: Action, docs: str = "", *lifecycles: Lifecycle) -> str:
-    """The docs of the struct before those of the action; the life of both."""
+    """The docs of the struct, or else of the action, with the lifecycles of both."""
     docs = with_lifecycle(docs or action.docs, *lifecycles, action.lifecycle)
     return docs or f"The action `{action.wire}`."
 
@@ -104,7 +104,7 @@ def _action_bases(
 
 
 def _output(request: RequestClass, context: Lowering, draft: ModuleDraft) -> Expr:
-    """The response as it can be named here: quoted where it does not exist yet."""
+    """The annotation of the response, in quotes if it is defined further down."""
     response = request.action.response
     if response is None:
         return NONE
@@ -115,7 +115,7 @@ def _output(request: RequestClass, context: Lowering, draft: ModuleDraft) -> Exp
     for target in targets(response):
         name = context.names.classes[target]
         if draft.imports.is_lazy(name):
-            # Linters see a quoted name only where they know that it is a type.
+            # In `Annotated` linters know that the quoted name is a type.
             return annotated(Quoted(output), Raw(literals.string("late")))
         if name.module == request.name.module and target not in draft.above:
             return Quoted(output)
@@ -129,8 +129,8 @@ def lower_fields(
     *,
     beside: frozenset[str] = frozenset(),
 ) -> tuple[ClassMemberView, ...]:
-    """The fields of a struct, in declaration order, as members of a class that has
-    other members `beside` them."""
+    """The fields of a struct as members of a class, in order. `beside` has the names of other
+    members of the class."""
     names = context.names.fields[struct.id]
     taken = [names[field.name].attribute for field in struct.fields]
     spelling = Spelling(draft.imports, beside.union(taken))

@@ -1,4 +1,4 @@
-"""Type references as Python annotations."""
+"""Lowering of type references to Python annotations."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from .context import Lowering
 
 
 def _python(name: str) -> Expr:
-    """The type that a scalar is in Python, by what its row says."""
+    """The Python type of a scalar, from its row in the table."""
     module, _, own = name.rpartition(".")
     match module:
         case "":
@@ -62,7 +62,7 @@ _SCALARS: dict[ScalarKind, Expr] = {
 
 
 def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr:
-    """The annotation for a type. With `secret`, strings in it are hidden."""
+    """The annotation of a type. With `secret`, strings become `Secret`."""
     match ref:
         case Scalar(kind=ScalarKind.STRING) if secret:
             return runtime("Secret")
@@ -81,7 +81,7 @@ def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr
             inner = annotation(item, context, secret=secret)
             return Subscript(builtin("list"), (inner,))
         case MapOf(key=key, value=value):
-            # Keys are names of things, not secrets.
+            # Keys of maps are not secret.
             keys = annotation(key, context)
             return Subscript(
                 builtin("dict"), (keys, annotation(value, context, secret=secret))
@@ -96,7 +96,7 @@ def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr
             return inner if is_unit else either(inner, NONE)
         case Constrained(base=base, constraints=constraints):
             inner = annotation(base, context, secret=secret)
-            # What takes long on what is too long comes last.
+            # Checks that are slow on long values come after the check of the length.
             ordered = sorted(constraints, key=lambda e: isinstance(e, Pattern | Unique))
             return annotated(inner, *map(_constraint, ordered))
         case Broken():
@@ -104,9 +104,9 @@ def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr
 
 
 def parameter(field: Field, context: Lowering, absent: Expr | None) -> Expr:
-    """The annotation of a parameter: that of the field without constraints, and with
-    `Sequence` and `Mapping`, which take lists and maps of a narrower type as well.
-    `absent` is the type of what stands for nothing, if the field may be absent."""
+    """The annotation of a parameter for a field. It has no constraints, and `Sequence` and
+    `Mapping` in place of `list` and `dict`, because these are covariant. `absent` is the
+    type of the default, if the field may be absent."""
     ref = _opened(field.type, context.api)
     if absent == NONE:
         ref, absent = Nullable(ref), None
@@ -115,7 +115,7 @@ def parameter(field: Field, context: Lowering, absent: Expr | None) -> Expr:
 
 
 def is_collection(ref: TypeRef) -> bool:
-    """Whether a type is a list or a map, or may be null and else is."""
+    """Whether a type is a list or a map, which may be nullable or constrained."""
     match ref:
         case Nullable(item=inner) | Constrained(base=inner):
             return is_collection(inner)
@@ -138,7 +138,7 @@ def _given(ref: TypeRef, context: Lowering, *, secret: bool) -> Expr:
             mapping, keys = Name("collections.abc", "Mapping"), annotation(key, context)
             given = Subscript(mapping, (keys, values))
             if isinstance(keys, Subscript):
-                # A mapping of known keys is none of those that may be unknown, too.
+                # Keys of a mapping are invariant: one with known keys only is a type of its own.
                 return either(Subscript(mapping, (*keys.args, values)), given)
             return given
         case Nullable(item=item) if is_collection(item):
@@ -148,7 +148,7 @@ def _given(ref: TypeRef, context: Lowering, *, secret: bool) -> Expr:
 
 
 def _opened(ref: TypeRef, api: Api, seen: frozenset[TypeId] = frozenset()) -> TypeRef:
-    """A type without constraints, and with lists and maps in place of their names."""
+    """A type without constraints, and with newtypes and aliases of lists and maps resolved."""
     match ref:
         case Constrained(base=base):
             return _opened(base, api, seen)

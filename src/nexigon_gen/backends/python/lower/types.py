@@ -1,4 +1,4 @@
-"""The modules with the types of a namespace."""
+"""Lowering of the modules with the types of a namespace."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ from .unions import lower_union
 
 
 def lower_types(space: Namespace, module: str, context: Lowering) -> TypesView:
-    """`types.py` or `unions.py` of a namespace."""
+    """The view of `types.py` or `unions.py` of a namespace."""
     names = context.names.spaces[space.name]
     here = frozenset(names.exported[module])
     imports = context.modules.imports(space.name, module, here)
-    # The package looks for a name in one module after the other.
+    # A name may not mean different things in the modules of a package.
     for other, defined in names.exported.items():
         imports.reserve(defined, f"@{names.folder}.{other}")
     draft = ModuleDraft(imports)
@@ -75,13 +75,13 @@ def _lower(
             type_ = annotation(target, context)
             return [lower_alias(id_, type_, docs, context, draft)]
         case OpaqueDef():
-            return []  # has a module of its own
+            return []  # in a module of its own
         case _:
             assert_never(definition)
 
 
 def _in_order(space: Namespace, context: Lowering) -> list[Definition]:
-    """Declaration order, but nothing above what it is evaluated with."""
+    """The definitions in declaration order, except that those needed for evaluation go first."""
     own = {definition.id for definition in space.definitions}
     done: dict[TypeId, None] = {}
 
@@ -98,7 +98,7 @@ def _in_order(space: Namespace, context: Lowering) -> list[Definition]:
 
 
 def _first(id_: TypeId, context: Lowering) -> list[TypeId]:
-    """What should stand above a definition: the response, for a request."""
+    """The definitions that go above a definition; for a request also those of its response."""
     first = evaluated_first(id_, context.api)
     request = context.request_of(id_)
     if request and request.action.response:
@@ -107,7 +107,7 @@ def _first(id_: TypeId, context: Lowering) -> list[TypeId]:
 
 
 def spaced(items: list[ItemView]) -> Iterator[ItemView]:
-    """Two blank lines around a class, one between others and below the imports."""
+    """Sets the blank lines: two around a class, one between other items."""
     before: ItemView | None = None
     for item in items:
         is_apart = item.cls or (before and before.cls)

@@ -1,4 +1,4 @@
-"""Unions: one class a variant, one for what is not known yet, and the alias."""
+"""Lowering of unions: a class for each variant, one for unknown variants, and the alias."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ from .typerefs import annotation
 def lower_union(
     union: UnionDef, context: Lowering, draft: ModuleDraft
 ) -> list[ItemView]:
-    """Everything a union becomes, in an order that runs."""
+    """All items of a union, in the order in which they must be defined."""
     lowered: list[ItemView] = []
     members: list[Expr] = []
     names = context.names.unions[union.id]
@@ -76,7 +76,7 @@ def lower_union(
 
 
 def _docs(union: UnionDef) -> str:
-    """The docs of a union, and of those variants that have no class of their own."""
+    """The docs of a union, with those of the variants that have no class."""
     docs = with_lifecycle(union.docs, union.lifecycle)
     parts = [docs or f"The union `{union.id.name}`."]
     for variant in union.variants:
@@ -87,8 +87,9 @@ def _docs(union: UnionDef) -> str:
 
 
 def _choice(union: UnionDef, members: Sequence[Expr]) -> Expr:
-    """One of the members. Where there is but one, and no tag, it is that: `Annotated`
-    would make its limits and the choice one list, of which only the choice counts."""
+    """The type of the union. If it is untagged and has one member, that is the type itself:
+    `Annotated` would merge the constraints of the member with `FirstOf`, which would then
+    hide them."""
     if isinstance(union.tagging, Untagged) and len(members) == 1:
         return members[0]
     return annotated(either(*members), _discriminator(union))
@@ -136,7 +137,7 @@ def _variant(
 
 
 _Body: TypeAlias = tuple[tuple[Expr, ...], tuple[ClassMemberView, ...]]
-"""The bases and the members of a class."""
+"""Bases and members of a class."""
 
 
 def _tagged(
@@ -204,7 +205,7 @@ def _member(
     shadowed: frozenset[str],
     default: Expr | None = None,
 ) -> ClassMemberView:
-    """A member of a class with the names `shadowed`."""
+    """A member of a class. `shadowed` has the names of the members of the class."""
     if key != attribute:
         alias = Keyword("alias", Raw(literals.string(key)))
         type_ = annotated(type_, Call(Name("pydantic", "Field"), (alias,)))
