@@ -81,6 +81,18 @@ def test_plaintext_has_to_be_asked_for() -> None:
         invoke_url("ws://hub.test", allow_plaintext=True)
 
 
+@pytest.mark.parametrize("said", ["false", "0", 1, None])
+def test_plaintext_is_allowed_by_nothing_but_true(said: Any) -> None:
+    with pytest.raises(ConfigurationError, match="allow_plaintext must be"):
+        Client("http://hub.test", allow_plaintext=said)
+
+
+@pytest.mark.parametrize("base_url", [None, b"https://hub.test", 5])
+def test_a_base_url_is_a_string(base_url: Any) -> None:
+    with pytest.raises(ConfigurationError, match="base URL must be a string"):
+        Client(base_url)
+
+
 @pytest.mark.parametrize(
     "headers",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 
@@ -98,6 +99,16 @@ LIMITS: dict[str, Callable[[], object]] = {
 def test_limits_that_make_no_sense(limit: str) -> None:
     with pytest.raises(ValueError, match=f"^{limit} must be "):
         LIMITS[limit]()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"require_complete": "no"}, {"healthz": "0"}, {"unknown_fields": "refuse"}],
+    ids=str,
+)
+def test_settings_that_are_not_among_the_allowed(given: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=f"^{next(iter(given))} must be "):
+        Settings(**given)
 
 
 def test_an_action_is_served_once() -> None:
