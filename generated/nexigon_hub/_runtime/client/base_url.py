@@ -7,6 +7,7 @@ import re
 from urllib.parse import SplitResult, urlsplit
 
 from .errors import ConfigurationError
+from .options import is_flag, is_text
 
 # Visible ASCII. `urlsplit` would silently drop or rewrite other characters.
 _URL = re.compile(r"[\x21-\x7e]+")
@@ -23,6 +24,10 @@ def invoke_url(base_url: str, *, allow_plaintext: bool) -> str:
         ConfigurationError: The base URL is not usable. The message does not quote it,
             because it might hold a password.
     """
+    if not is_text(base_url):
+        raise ConfigurationError("the base URL must be a string")
+    if not is_flag(allow_plaintext):
+        raise ConfigurationError("allow_plaintext must be True or False")
     if not _URL.fullmatch(base_url):
         raise ConfigurationError(
             "the base URL has spaces or characters outside ASCII; "

@@ -81,6 +81,16 @@ class CallSettings:
             raise ConfigurationError(message)
 
 
+def is_text(value: object) -> bool:
+    """Whether it is a string."""
+    return isinstance(value, str)
+
+
+def is_flag(value: object) -> bool:
+    """Whether it is `True` or `False`. A text such as `"false"` counts as true to Python."""
+    return isinstance(value, bool)
+
+
 def is_count(value: object) -> bool:
     """Whether it is a whole number, at least 1."""
     return isinstance(value, int) and value >= 1

@@ -121,12 +121,21 @@ class Settings:
         positive("send_timeout", self.send_timeout)
         at_least("drain_timeout", self.drain_timeout, 0)
         at_least("threads", self.threads, 1)
+        one_of("require_complete", self.require_complete, (True, False))
+        one_of("healthz", self.healthz, (True, False))
+        one_of("unknown_fields", self.unknown_fields, ("ignore", "forbid"))
 
 
 def at_least(name: str, value: float, least: int) -> None:
     """Raise `ValueError` unless a setting is a number from `least` on."""
     if not value >= least:  # so that NaN is refused, too
         raise ValueError(f"{name} must be at least {least}")
+
+
+def one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
+    """Raise `ValueError` unless a setting has one of these values."""
+    if value not in allowed:
+        raise ValueError(f"{name} must be {allowed[0]!r} or {allowed[1]!r}")
 
 
 def positive(name: str, value: float) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...lazy import LateModule
 from ..errors import ConfigurationError
-from ..options import MAX_TIMEOUT, is_count, is_duration
+from ..options import MAX_TIMEOUT, is_count, is_duration, is_flag
 from .proxy import Proxy, environment_proxy, read_proxy
 
 if TYPE_CHECKING:
@@ -70,6 +70,14 @@ class Network:
             raise ConfigurationError("ssl_context must be an ssl.SSLContext")
         if not is_count(self.max_connections):
             raise ConfigurationError("max_connections must be at least 1")
+        flags = {
+            "trust_env": self.trust_env,
+            "accept_invalid_certificates": self.accept_invalid_certificates,
+            "http2": self.http2,
+        }
+        for name, value in flags.items():
+            if not is_flag(value):
+                raise ConfigurationError(f"{name} must be True or False")
 
 
 def _is_context(value: object) -> bool:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from ipaddress import IPv4Network, IPv6Network
 
 
+_PORT = re.compile("[0-9]{1,5}")
+
+
 def is_excepted(names: str, host: str, port: int) -> bool:
     """Whether a server is one of those that NO_PROXY names.
 
@@ -26,7 +29,7 @@ def is_excepted(names: str, host: str, port: int) -> bool:
 def _covers(entry: str, host: str, port: int) -> bool:
     name, colon, number = entry.rpartition(":")
     # An IPv6 address has colons of its own.
-    if colon and number.isdecimal() and (name.endswith("]") or ":" not in name):
+    if colon and _PORT.fullmatch(number) and (name.endswith("]") or ":" not in name):
         if int(number) != port:
             return False
     else:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 from ..errors import ConfigurationError
+from ..options import is_text
 from .address import host_and_port
 from .no_proxy import is_excepted
 
@@ -24,7 +25,7 @@ class Proxy:
     address: str
     """Scheme, host and port, `http://proxy.example.com:3128`."""
 
-    credentials: tuple[str, str] | None = field(default=None, repr=False)
+    credentials: tuple[bytes, bytes] | None = field(default=None, repr=False)
     """User and password, if the proxy wants them."""
 
     @property
@@ -40,6 +41,8 @@ def read_proxy(url: str) -> Proxy:
         ConfigurationError: The URL is not usable. The message does not quote it, because
             it may hold a password.
     """
+    if not is_text(url):
+        raise ConfigurationError("the proxy must be a string, its URL")
     scheme, _, rest = url.rpartition("://")
     scheme = scheme.lower() or "http"
     if scheme not in _SCHEMES:
@@ -53,7 +56,9 @@ def read_proxy(url: str) -> Proxy:
     address = f"{scheme}://{host}"
     host_and_port(address, _WHAT)
     name, _, password = user.partition(":")
-    return Proxy(address, (unquote(name), unquote(password)) if at else None)
+    # Bytes: what is percent-encoded may be of any encoding.
+    known = unquote_to_bytes(name), unquote_to_bytes(password)
+    return Proxy(address, known if at else None)
 
 
 def environment_proxy(origin: str) -> str | None:

@@ -85,7 +85,7 @@ def route(
     forwarded = proxy is not None and tls is None and not proxy.is_socks
     if proxy is not None and proxy.is_socks:
         words = proxy.credentials or ()
-        if any(len(word.encode()) > _LONGEST_WORD for word in words):
+        if any(len(word) > _LONGEST_WORD for word in words):
             raise ConfigurationError("a socks5 proxy takes no user or password so long")
     known = _credentials(proxy) if proxy is not None and forwarded else {}
     return ConnectionRoute(
@@ -104,5 +104,5 @@ def _credentials(proxy: Proxy) -> dict[str, str]:
     """The header with the credentials for an HTTP proxy; empty if it wants none."""
     if proxy.credentials is None:
         return {}
-    token = b64encode(":".join(proxy.credentials).encode()).decode("ascii")
+    token = b64encode(b":".join(proxy.credentials)).decode("ascii")
     return {"proxy-authorization": f"Basic {token}"}

@@ -37,7 +37,7 @@ _REASONS: Final[Mapping[int, str]] = MappingProxyType(
 Steps: TypeAlias = Generator[bytes, bytes, None]
 
 
-def socks(host: str, port: int, credentials: tuple[str, str] | None) -> Steps:
+def socks(host: str, port: int, credentials: tuple[bytes, bytes] | None) -> Steps:
     """Asks the proxy to connect to a host and look up its name. For the steps see `opening`.
 
     Raises:
@@ -93,14 +93,13 @@ def _refused(why: str) -> Refused:
     return Refused(f"{NOT_CONNECTED}: {why}")
 
 
-def _sized(word: str) -> bytes:
-    data = word.encode()
-    return bytes((len(data),)) + data
+def _sized(word: bytes) -> bytes:
+    return bytes((len(word),)) + word
 
 
 def _address(host: str) -> bytes:
     try:
         address = ip_address(host)
     except ValueError:
-        return bytes((_NAME,)) + _sized(host)
+        return bytes((_NAME,)) + _sized(host.encode())
     return bytes((_IPV4 if address.version == 4 else _IPV6,)) + address.packed
