@@ -26,6 +26,7 @@ from nexigon_hub.actors import (
     DeviceActor,
     UnknownActor,
 )
+from nexigon_hub.codec import Codec
 from nexigon_hub.common import OrganizationId
 from nexigon_hub.projects import (
     CreateProjectAction,
@@ -81,6 +82,15 @@ def rename(hub: NexigonHub, project_id: ProjectId) -> str:
     except RateLimitedError as error:
         return f"in {error.retry_after or 1:.0f} s"
     return "done"
+
+
+def stored(value: QueryProjectDevicesItem, actor: Actor) -> tuple[bytes, bytes]:
+    """Values as JSON. A class says what a codec is of, a union has to be told."""
+    items = Codec(QueryProjectDevicesItem)
+    assert_type(items, Codec[QueryProjectDevicesItem])
+    assert_type(items.decode(b"{}"), QueryProjectDevicesItem)
+    actors: Codec[Actor] = Codec(Actor)
+    return items.encode(value), actors.encode(actor)
 
 
 def who(actor: Actor) -> str:
