@@ -59,7 +59,7 @@ def test_an_action(fleet: CommandLine) -> None:
     assert "--yes" not in done.out
     assert "--yes" in fleet.here("devices", "remove", "--help").out
     found = fleet.here("devices", "find", "--help").out
-    assert "Found    device-id, name, status (success)" in found
+    assert "Found    device-id, name, status, serial (success)" in found
 
 
 @pytest.mark.parametrize("words", [(), ("devices",), ("--output", "json")])

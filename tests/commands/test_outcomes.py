@@ -168,6 +168,17 @@ def test_a_field_is_printed_bare(name: str, fleet: CommandLine) -> None:
     assert (done.code, done.out) == (0, "d_1\n")
 
 
+@pytest.mark.parametrize("name", ["serial", "SN", "sn"])
+def test_a_field_with_another_name_on_the_wire(name: str, fleet: CommandLine) -> None:
+    answer = b'{"result":"Found","deviceId":"d_1","name":"a","status":"x","SN":"7"}'
+    with ScriptedServer([responds(200, answer)]) as server:
+        at = fleet.at(server.url)
+        done = at.here("devices", *FIND, "--field", name)
+        assert (done.code, done.out) == (0, "7\n")
+        done = at.here("devices", *FIND, "--until", f"{name}=7", "--field", "name")
+        assert (done.code, done.out) == (0, "a\n")
+
+
 def test_what_cannot_come_is_refused_before_anything_is_sent(
     fleet: CommandLine,
 ) -> None:

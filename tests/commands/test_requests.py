@@ -220,7 +220,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "a field of another variant": (
         (*NAMED, "--source.kind", "Note", "--source.url", "u"),
-        "--source.url is for Git or Image\nhint: add --source.kind",
+        "--source.url is for Git or Image\nhint: say so: --source.kind Git or Image",
     ),
     "no tag": ((*NAMED, "--source.url", "u"), "--source.url is for Git or Image"),
     "null": ((*NAMED, "--null", "name"), "--name may not be null"),
@@ -247,7 +247,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "a field of another number": (
         (*NAMED, "--frame.op", "1", "--frame.interval", "5"),
-        "--frame.interval is for Hello\nhint: add --frame.op",
+        "--frame.interval is for Hello\nhint: say so: --frame.op Hello",
     ),
     "a number without bounds": (
         (*NAMED, "--weight", "1e400"),
@@ -279,6 +279,14 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     "an unknown flag": (
         (*NAMED, "--sorce.kind", "Git"),
         "there is no --sorce.kind\nhint: did you mean --source.kind",
+    ),
+    "a flag within": (
+        (*NAMED, "--depth", "1"),
+        "there is no --depth\nhint: did you mean --source.depth?\n",
+    ),
+    "a flag within two": (
+        (*NAMED, "--city", "Bonn"),
+        "there is no --city\nhint: did you mean --place.city or --places.N.city?\n",
     ),
     "a word too many": ((*NAMED, "n"), "there is no place for 'n'"),
     "no value": (("--name",), "--name needs a value"),

@@ -61,7 +61,7 @@ def act(
         if command.removes and not arguments.has("yes"):
             _ask(f"{group.name} {command.name}")
         if arguments.has("until"):
-            answer, is_met = caller.wait(action, arguments)
+            answer, is_met = caller.wait(command, action, arguments)
         else:
             answer, is_met = caller.call(action), True
     text, code = _outcome(command, arguments, answer, settings.output)
@@ -129,7 +129,7 @@ def _outcome(
     command: Command, arguments: CommandArguments, answer: JsonData, format: str | None
 ) -> tuple[str, int]:
     """What is printed of an answer, and the exit code."""
-    from .outcome import OTHER, MissingFieldError, field_of, outcome_of
+    from .outcome import OTHER, MissingFieldError, field_of, in_json, outcome_of
     from .output import shown
 
     wanted = arguments.options.get("expect", [])
@@ -146,7 +146,8 @@ def _outcome(
     name = arguments.last("field")
     if name is not None and code == 0:
         try:
-            return shown(field_of(answer, name), format or "raw"), code
+            found = field_of(answer, in_json(command, name))
+            return shown(found, format or "raw"), code
         except MissingFieldError:
             raise End(OTHER, f"the answer has no {name}") from None
     if wanted and code == 0 and "*" not in wanted and outcome is not None:

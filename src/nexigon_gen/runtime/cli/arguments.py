@@ -124,5 +124,8 @@ def _value(name: str, following: str | None, takes: str, flags: Flags | None) ->
 
 
 def _unknown(name: str, flags: Iterable[str]) -> UsageError:
-    hint = did_you_mean(name, [*flags, *OPTIONS])
-    return UsageError(f"there is no --{name}", hint.replace("mean ", "mean --"))
+    known = [*flags, *OPTIONS]
+    hint = did_you_mean(name, known).replace("mean ", "mean --")
+    if within := [f"--{each}" for each in known if each.endswith(f".{name}")]:
+        hint = f"did you mean {' or '.join(within[:2])}?"
+    return UsageError(f"there is no --{name}", hint)

@@ -114,8 +114,7 @@ def _flag(body: dict[str, JsonData], flags: Flags, name: str) -> Flag:
     known = " or ".join(dict.fromkeys(names))
     tag = flags.at(path)
     assert tag is not None
-    hint = f"add --{tag.name}, or another value of it"
-    raise UsageError(f"--{name} is for {known}", hint)
+    raise UsageError(f"--{name} is for {known}", f"say so: --{tag.name} {known}")
 
 
 def _get(body: JsonData, path: Path) -> JsonData:

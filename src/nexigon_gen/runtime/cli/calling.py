@@ -12,11 +12,11 @@ from .answer import answer_of, body_shown
 from .arguments import CommandArguments
 from .errors import End, UsageError
 from .loading import named
-from .outcome import IN_DOUBT, LIMITED, NOT_DONE, end_of, is_field
+from .outcome import IN_DOUBT, LIMITED, NOT_DONE, end_of, in_json, is_field
 from .progress import Progress
 from .settings import ProgramSettings, seconds
 from .structured import JsonData
-from .table import Program
+from .table import Command, Program
 from .watch import DryTransport, WatchedTransport
 
 if TYPE_CHECKING:
@@ -86,7 +86,10 @@ class Caller:
         return answer_of(type(action), value, self._reveal)
 
     def wait(
-        self, action: Returning[object], arguments: CommandArguments
+        self,
+        command: Command,
+        action: Returning[object],
+        arguments: CommandArguments,
     ) -> tuple[JsonData, bool]:
         """The first answer that is as asked for, or the last one within the time; and
         which of them it is.
@@ -94,7 +97,8 @@ class Caller:
         Raises:
             End: A call failed in a way that another one would not mend.
         """
-        name, _, wanted = (arguments.last("until") or "").partition("=")
+        given, _, wanted = (arguments.last("until") or "").partition("=")
+        name = in_json(command, given)
         pause = seconds("every", arguments.last("every") or "5s")
         deadline = time.monotonic() + self._timeout if self._timeout else None
         while True:

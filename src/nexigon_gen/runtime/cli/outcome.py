@@ -17,7 +17,7 @@ from .errors import End, UsageError, did_you_mean
 from .flags import plain
 from .output import bare
 from .structured import JsonData
-from .table import ALL, Command, ObjectType, UnionType
+from .table import ALL, Command, CommandField, ObjectType, UnionType
 
 REFUSED: Final = 1
 FORBIDDEN: Final = 3
@@ -116,7 +116,7 @@ def check_field(command: Command, name: str) -> None:
         UsageError: No answer has a field of this name.
     """
     known = names_of(command)
-    first = name.partition(".")[0]
+    first = in_json(command, name).partition(".")[0]
     if known and plain(first) not in map(plain, known):
         hint = did_you_mean(first, known) or f"there are {', '.join(known)}"
         raise UsageError(f"no answer of {command.name} has a field {first!r}", hint)
@@ -143,11 +143,28 @@ def check_revealed(command: Command, wanted: list[str]) -> None:
 def names_of(command: Command) -> list[str]:
     """The keys that answers have."""
     match command.answer:
+        case UnionType(tag=tag) if tag:
+            return [*dict.fromkeys([tag, *(each.wire for each in _fields_of(command))])]
+        case _:
+            return [each.wire for each in _fields_of(command)]
+
+
+def in_json(command: Command, name: str) -> str:
+    """The dotted name of a field as answers have it: in the spec the field may be called
+    otherwise."""
+    first, dot, rest = name.partition(".")
+    if plain(first) in map(plain, names_of(command)):
+        return name
+    same = (e.wire for e in _fields_of(command) if plain(e.name) == plain(first))
+    return f"{next(same, first)}{dot}{rest}"
+
+
+def _fields_of(command: Command) -> list[CommandField]:
+    match command.answer:
         case ObjectType(fields=fields):
-            return [each.wire for each in fields]
+            return [*fields]
         case UnionType(tag=tag, variants=variants) if tag:
-            inner = [each.wire for one in variants for each in one.fields]
-            return [*dict.fromkeys([tag, *inner])]
+            return [each for one in variants for each in one.fields]
         case _:
             return []
 
