@@ -211,11 +211,13 @@ class _ScopeBuilder:
         ref = self._body(decl.request)
         struct = self._resolver.struct(ref)
         if struct is None and ref != BROKEN and isinstance(decl.request, TypeExpr):
+            name, held = decl.name.text, decl.request.span.text
             self._report.add(
                 REQUEST_NOT_A_STRUCT,
                 decl.request.span,
-                f"the request of `{decl.name.text}` must be a struct",
+                f"the request of `{name}` must be a struct",
                 notes=("a request is a JSON object with fields (wire.md W1.2)",),
+                help=(f"write `request: {{{name}Action: {{value: {held}}}}}`",),
             )
         return struct
 

@@ -128,7 +128,8 @@ class UnionBuilder:
         if decl.payload is None:
             if union.tagged is Tagged.UNTAGGED:
                 message = "a variant of an untagged union needs a payload"
-                self._report.add(BAD_INLINE_TYPE, decl.name.span, message)
+                help = ("leave it out, or let a `tag` tell the variants apart",)
+                self._report.add(BAD_INLINE_TYPE, decl.name.span, message, help=help)
             return Nothing()
         if isinstance(decl.payload, StructDecl):
             inline = TypeId(id_.namespace, f"{id_.name}{decl.name.text}Payload")

@@ -116,6 +116,8 @@ class Repository:
         if set("~^@") & set(revision) or revision.startswith("-"):
             whole = "this clone is shallow, get the rest of it: `git fetch --unshallow`"
             return whole if shallow else ""
+        if revision == "HEAD":
+            return "nothing is committed yet"
         name = revision.removeprefix("origin/")
         note = "this clone is shallow, " if shallow else ""
         fetch = (

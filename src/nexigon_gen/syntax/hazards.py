@@ -34,6 +34,8 @@ _PROSE = re.compile(
     r"(?![a-z-]+:|(?:TODO|FIXME|XXX|HACK|NOTE)\b)[A-Za-z]\S*(?:,? \S+)+"
 )
 _NAME = re.compile(r"\w+")
+_BARE_KEY = re.compile(r"\w+\??$")
+_TEXT_BEFORE = re.compile(r"[^\s,:\[{] *$")
 _MAX_NAMES = 4
 _BLOCK_SCALAR = re.compile(r"[:\-] *[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
@@ -130,6 +132,7 @@ def report_syntax_error(
             return
     problem = error.problem or "the text is not YAML"
     notes = (error.context,) if error.context else ()
+    start = source.line_starts[here - 1]
     span = Span(source, offset, min(offset + 1, len(source.text)))
     report.add(
         YAML_SYNTAX,
@@ -137,7 +140,17 @@ def report_syntax_error(
         f"YAML syntax: {problem}",
         others=_context(source, offset, error),
         notes=notes,
+        help=_in_braces(line, offset - start),
     )
+
+
+def _in_braces(line: str, column: int) -> tuple[str, ...]:
+    """Help for what stands in a line of braces or brackets."""
+    if line[column : column + 1] == ":" and (key := _BARE_KEY.search(line[:column])):
+        return (f"put a blank behind the colon: `{key[0]}: `",)
+    if line[column : column + 1] in ("[", "{") and _TEXT_BEFORE.search(line[:column]):
+        return ("put a text with brackets or braces into quotes",)
+    return ()
 
 
 def _context(

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 
 from ...ir.terms import ActionFacts, Auth, Effect, Idempotency
 from ...syntax import hazards
-from ...syntax.node import Entry, MappingNode, Node, ScalarNode, is_missing
+from ...syntax.node import (
+    Entry,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    is_missing,
+)
 from ...text.kinds import BAD_INLINE_TYPE, BAD_TYPE_EXPRESSION
 from ...text.report import Report
 from .. import hints, keys, typeexpr
@@ -78,17 +85,20 @@ def _body(
                 )
             return typeexpr.parse(part_of(scalar, 0, len(text)), report)
         case MappingNode(entries=(only,)) if not (
-            _is_field(only) or (is_missing(only.value) and hints.in_braces(node))
+            _is_field(only)
+            or _is_of_another_kind(only.value)
+            or (is_missing(only.value) and hints.in_braces(node))
         ):
             return inline_struct(only, docs, report)
+        case MappingNode(entries=(only,)) if _is_of_another_kind(only.value):
+            help = hints.moved(key, only.key.text)
+        case _ if _is_of_another_kind(node):
+            help = hints.moved(key, hints.body_name(key, action))
         case _:
-            report.add(
-                BAD_INLINE_TYPE,
-                node.span,
-                f"a {key} is one type name or one struct written in place",
-                help=hints.request(node, key, action),
-            )
-            return None
+            help = hints.request(node, key, action)
+    message = f"a {key} is one type name or one struct written in place"
+    report.add(BAD_INLINE_TYPE, node.span, message, help=help)
+    return None
 
 
 def _is_field(entry: Entry) -> bool:
@@ -96,6 +106,21 @@ def _is_field(entry: Entry) -> bool:
     name, value = entry.key.text, entry.value
     is_short = isinstance(value, ScalarNode) and not value.is_missing
     return name == "fields" or (is_short and not name[:1].isupper())
+
+
+def _is_of_another_kind(node: Node) -> bool:
+    """Whether the body of a type is that of a union or an enum. A field may be called as
+    the key of its members is."""
+    return isinstance(node, MappingNode) and any(
+        entry.key.text in ("variants", "values")
+        and isinstance(entry.value, MappingNode | SequenceNode)
+        and "type" not in _keys(entry.value)
+        for entry in node
+    )
+
+
+def _keys(node: MappingNode | SequenceNode) -> list[str]:
+    return [each.key.text for each in node] if isinstance(node, MappingNode) else []
 
 
 def _example(node: Node, action: str, report: Report) -> ExampleDecl:

@@ -41,6 +41,8 @@ _LATIN = re.compile(
 _SPELT = {"SHARP S": "SS", "ETH": "D", "THORN": "Th"}
 _ON_WIRE = ("action", "namespace")
 """What a path is made of."""
+_GLUED = re.compile(r"([A-Za-z]\w*):(-?[0-9]+)")
+"""A name and its number, which in braces YAML takes for one word."""
 _RANGED = re.compile(r"(\w+\??)\(([0-9]*\.\.[0-9]*)\)")
 _HEIR = re.compile(
     r"(?P<name>[A-Z]\w*) +(?:extends|implements|inherits) +(?P<base>[A-Z]\w*)"
@@ -135,6 +137,8 @@ def _instead(name: str, style: Style, what: str) -> tuple[str, ...]:
         return ("choose a name and give the spelling of the wire as `wire:`",)
     if what == "action" and "/" in name:
         return (f"an action has a name, not a path: write `{meant}`",)
+    if glued := _GLUED.fullmatch(name):
+        return (f"put a blank behind the colon: `{glued[1]}: {glued[2]}`",)
     if name.endswith(":"):
         return (f"one colon is enough: write `{meant}`",)
     if what not in _NO_WIRE and re.fullmatch(r"[\x21-\x7e]+", name):

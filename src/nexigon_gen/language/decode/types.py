@@ -77,6 +77,7 @@ def duplicate_type(name: Text, first: Text, report: Report) -> None:
         f"type `{name.text}` is defined twice",
         label="defined again here",
         others=(Label(first.span, "first defined here"),),
+        help=("take another name for one of them, or define one type for both",),
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .names import arity, copied, importing, imports, is_import, with_key
     from .protobuf import keyed
     from .ranges import brackets, no_bounds, no_range
-    from .requests import action, in_braces, inline, payload, request
+    from .requests import action, body_name, in_braces, inline, moved, payload, request
     from .schema import type_for, type_list
     from .types import behind_type, foreign, in_brackets, no_type
     from .values import choice, members, missing, seconds, title, wrong
@@ -32,6 +32,7 @@ __all__ = [
     "bare_fields",
     "behind_type",
     "body",
+    "body_name",
     "brackets",
     "checked",
     "choice",
@@ -49,6 +50,7 @@ __all__ = [
     "listed",
     "members",
     "missing",
+    "moved",
     "no_body",
     "no_bounds",
     "no_fields",

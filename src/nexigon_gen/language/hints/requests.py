@@ -41,11 +41,21 @@ def request(node: Node, key: str, action: str) -> tuple[str, ...]:
                 return (f"write `{key}: {text}`",)
             case _:
                 return (f"write `{key}: TypeName`",)
-    name = pascal(action) + ("Action" if key == "request" else "Output")
-    inside = f"{{{name}: {_fields(node)}}}"
+    inside = f"{{{body_name(key, action)}: {_fields(node)}}}"
     if isinstance(node, MappingNode) and len(node.entries) > 0:
         return (f"give the struct a name: write `{key}: {inside}`",)
     return (f"write `{key}: TypeName` or `{key}: {inside}`",)
+
+
+def body_name(key: str, action: str) -> str:
+    """What the request or response of an action is called mostly."""
+    return pascal(action) + ("Action" if key == "request" else "Output")
+
+
+def moved(key: str, name: str) -> tuple[str, ...]:
+    """Help for a union or an enum that is written where it is used."""
+    todo = f"define `{name}` under `types`, and write `{key}: {name}`"
+    return (f"only a struct is written in place: {todo}",)
 
 
 def _fields(node: Node) -> str:

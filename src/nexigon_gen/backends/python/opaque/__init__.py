@@ -46,7 +46,10 @@ def _read(
             MISSING_PACKAGE,
             span,
             f"`{name}` needs datamodel-code-generator, which is not installed",
-            help=('run: pip install "nexigon-gen[schema]"',),
+            help=(
+                'run: pip install "nexigon-gen[schema]"',
+                "in a build, require `nexigon-gen[schema]`",
+            ),
         )
     except UnsupportedError as error:
         message = f"no types can be made of the JSON Schema of `{name}`"
