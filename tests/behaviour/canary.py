@@ -42,7 +42,7 @@ class Records(logging.Handler):
             if (record.name, event) == HEADERS_OF_ANSWERS:
                 continue
             yield f"{record.msg} {record.args!r} {record.getMessage()}"
-            failed = record.msg == "request %s failed"
+            failed = record.msg == "%s: request %s failed"
             if record.exc_info and (tracebacks_of_handlers or not failed):
                 yield logging.Formatter().format(record)
 

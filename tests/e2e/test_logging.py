@@ -53,7 +53,8 @@ def test_attempts_and_failures_are_logged_by_the_package(
     ]
     (server,) = (each for each in caplog.records if each.levelname == "ERROR")
     assert server.name.startswith(f"{SPEAKER}.")
-    assert server.getMessage() == f"request {raised.value.request_id} failed"
+    told = f"projects_Delete: request {raised.value.request_id} failed"
+    assert server.getMessage() == told
     assert server.exc_info
     assert server.exc_info[0] is LookupError
 

@@ -174,6 +174,12 @@ def test_a_token_that_cannot_be_sent(
     assert "s3cr" not in str(caught.value)
 
 
+@pytest.mark.parametrize("word", ["Bearer", "bearer"])
+def test_a_token_with_the_word_before_it(word: str) -> None:
+    with pytest.raises(ConfigurationError, match="without the word `Bearer`"):
+        Client("https://hub.test", token=f"{word} t")
+
+
 @pytest.mark.parametrize("token", [5, b"t", ["t"]], ids=repr)
 def test_a_token_of_another_type(token: Any) -> None:
     with pytest.raises(ConfigurationError, match="Secret"):
