@@ -38,7 +38,8 @@ def invoke_url(base_url: str, *, allow_plaintext: bool) -> str:
         raise ConfigurationError("the base URL is not a URL")
     parts, port = split
     if parts.scheme not in ("http", "https"):
-        raise ConfigurationError("the base URL must start with https://")
+        schemes = "http:// or https://" if allow_plaintext else "https://"
+        raise ConfigurationError(f"the base URL must start with {schemes}")
     if parts.scheme == "http" and not allow_plaintext:
         raise ConfigurationError(
             "the base URL starts with http://, which would send the token readable; "

@@ -54,6 +54,8 @@ def _bearer(token: object) -> Bearer:
         if not isinstance(token, Secret):
             raise ConfigurationError("the token is neither a string nor a Secret")
         bearer = Bearer(token.reveal())
+    if bearer.value[:7].lower() == "bearer ":
+        raise ConfigurationError("the token is given without the word `Bearer`")
     if not is_token(bearer.value):
         raise ConfigurationError("the token is empty or has a character not allowed")
     return bearer

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, overload
 
 from ..model.role import CLIENT, SERVER
 from .bodies import adapter_of
@@ -15,11 +15,17 @@ class Codec(Generic[T]):
     """Writes and reads the values of one type as JSON, in the same form as on the wire.
 
     Make a codec once and keep it, since making it builds a validator. The type may be any
-    that a field can have: `ACTORS: Codec[Actor] = Codec(Actor)`. The annotation is for type
-    checkers, which cannot infer the type of a union.
+    that a field can have. Type checkers infer that of a class, `Codec(Device)`, but not
+    that of a union, which needs an annotation: `ACTORS: Codec[Actor] = Codec(Actor)`.
     """
 
     __slots__ = ("_adapter",)
+
+    @overload
+    def __init__(self, type_: type[T]) -> None: ...
+
+    @overload
+    def __init__(self, type_: object) -> None: ...
 
     def __init__(self, type_: object) -> None:
         self._adapter = adapter_of(type_)

@@ -219,7 +219,8 @@ class ActionApp(Generic[P]):
                 start = start_of(page.status, request.id, page.body, page.headers)
                 data = b"" if request.method == "HEAD" else page.body
         except BaseException as error:
-            refusal = _refusal(scope.cause(error), request)
+            what = route.info.wire if route is not None else "a page"
+            refusal = _refusal(scope.cause(error), request, what)
             if refusal is None:
                 raise
         else:
@@ -241,15 +242,16 @@ class ActionApp(Generic[P]):
         return None if isinstance(refusal, ClientGone) else refusal.status
 
 
-def _refusal(error: BaseException, request: Request) -> Refusal | None:
+def _refusal(error: BaseException, request: Request, what: str) -> Refusal | None:
     """The refusal that a caller gets for an error; None if the error ends the program or the
-    task, and is to be raised on."""
+    task, and is to be raised on. The log names `what` failed too: the traceback of an
+    answer of the wrong type does not lead to its handler."""
     if isinstance(error, Refusal):
         error.__traceback__ = None  # its frames refer to the error: a cycle
         return error
     if isinstance(error, KeyboardInterrupt | SystemExit) or ends_task(error):
         return None
-    log.error("request %s failed", request.id, exc_info=error)
+    log.error("%s: request %s failed", what, request.id, exc_info=error)
     return _failure(request)
 
 
