@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from importing.test_documents import texts_of
+from importing.test_documents import imported, texts_of
+from nexigon_gen.importing import spaces
+from nexigon_gen.importing.spaces import moved_to
+from nexigon_gen.ir import graph
+from nexigon_gen.ir.model import Definition
+from nexigon_gen.ir.typerefs import TypeId
 from nexigon_gen.syntax import yaml
 
 _USER = {
@@ -75,3 +82,34 @@ def test_a_long_file_is_divided(
     assert not report.has_errors
     assert sum(text.count("size?: ") for text in texts.values()) == 2 * number
     assert texts == texts_of(_kinds(number), tmp_path)[0]
+
+
+def test_what_does_not_move_is_itself(tmp_path: Path) -> None:
+    """Nothing is built anew of what refers to no type that moves."""
+    api, _ = imported(_kinds(3), tmp_path)
+    assert moved_to(api, {}) is api
+    before = {id_.name: each for id_, each in api.definitions.items()}
+    moved = moved_to(api, {before["Repo"].id: TypeId("other", "Repo")})
+    after = {id_.name: each for id_, each in moved.definitions.items()}
+    same = {name for name, each in after.items() if each is before[name]}
+    assert same == {"User"}
+
+
+def test_many_namespaces_look_at_each_type_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many reach it."""
+    looked: Counter[TypeId] = Counter()
+
+    def dependencies(definition: Definition) -> Iterator[TypeId]:
+        looked[definition.id] += 1
+        return graph.dependencies(definition)
+
+    user = {"schema": {"$ref": "#/components/schemas/User"}}
+    call = {"responses": {"200": {"content": {"application/json": user}}}}
+    steps = [f"/{space}/{end}" for space in "abcdefgh" for end in "xy"]
+    document = {**_kinds(3), "paths": {step: {"get": call} for step in steps}}
+    monkeypatch.setattr(spaces, "dependencies", dependencies)
+    texts_of(document, tmp_path)
+    assert looked
+    assert max(looked.values()) <= 2  # where it is needed, and by what name

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from ..ir.graph import action_targets, dependencies, payload_ref, reachable
 from ..ir.model import Api, Definition, Namespace, Struct, UnionDef
 from ..ir.typerefs import Ref, TypeId
 from ..ir.written import Written
-from ..values import replace
+from ..text.span import Span
+from ..values import fields_of, replace
 from . import names
 
 _T = TypeVar("_T")
@@ -71,6 +72,9 @@ def arranged(
     says, in the order of the document."""
     found = [moved_to(each, moved) for each in definitions.values()]
     found.sort(key=lambda each: (each.span.source.name, each.span.start))
+    own: dict[str, list[Definition]] = {}
+    for each in found:
+        own.setdefault(each.id.namespace, []).append(each)
     known = {each.name: moved_to(each, moved) for each in api.namespaces}
     for id_ in moved.values():
         if id_.namespace not in known:
@@ -78,10 +82,7 @@ def arranged(
                 id_.namespace, "", definitions=(), actions=()
             )
     spaces = (
-        replace(
-            space,
-            definitions=tuple(each for each in found if each.id.namespace == name),
-        )
+        replace(space, definitions=tuple(own.get(name, ())))
         for name, space in sorted(known.items())
     )
     return replace(api, namespaces=tuple(spaces))
@@ -127,39 +128,39 @@ def _users(
     """The namespaces whose actions reach each definition, or whose definitions: what has
     a namespace brings what it is made of there."""
 
-    def parts(id_: TypeId) -> Iterable[TypeId]:
-        return () if id_.namespace else dependencies(definitions[id_])
+    # Many namespaces reach the same ones.
+    parts = {id_: [*dependencies(each)] for id_, each in definitions.items()}
+
+    def step(id_: TypeId) -> Iterable[TypeId]:
+        return () if id_.namespace else parts[id_]
 
     starts = [
         (space.name, [t for each in space.actions for t in action_targets(each)])
         for space in api.namespaces
     ]
-    starts += [
-        (id_.namespace, [*dependencies(each)])
-        for id_, each in definitions.items()
-        if id_.namespace
-    ]
+    starts += [(id_.namespace, parts[id_]) for id_ in definitions if id_.namespace]
     found: dict[TypeId, set[str]] = {}
     for name, named in starts:
-        for id_ in reachable(named, parts):
+        for id_ in reachable(named, step):
             found.setdefault(id_, set()).add(name)
     return found
 
 
 def moved_to(value: _T, ids: Mapping[TypeId, TypeId]) -> _T:
-    """A part of the IR that refers to other ids."""
+    """A part of the IR that refers to other ids: itself, if it does not."""
+    if isinstance(value, str | Span | Written):  # as most parts are
+        return value
     if isinstance(value, TypeId):
         return cast("_T", ids.get(value, value))
-    if isinstance(value, Written):
-        return value
     if isinstance(value, tuple):
-        items = cast("Iterable[object]", value)
-        return cast("_T", tuple(moved_to(each, ids) for each in items))
-    if is_dataclass(value) and not isinstance(value, type):
-        given = {
-            each.name: moved_to(getattr(value, each.name), ids)
-            for each in fields(value)
-            if each.compare
-        }
-        return replace(value, **given)
-    return value
+        before = cast("tuple[object, ...]", value)
+        after = tuple(moved_to(each, ids) for each in before)
+        is_same = all(map(operator.is_, before, after))
+        return cast("_T", before if is_same else after)
+    given: dict[str, Any] = {}
+    for name in fields_of(value):
+        own = getattr(value, name)
+        other = moved_to(own, ids)
+        if other is not own:
+            given[name] = other
+    return cast("_T", replace(cast("Any", value), **given)) if given else value
