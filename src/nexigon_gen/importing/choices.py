@@ -102,7 +102,7 @@ def _untagged(
         Variant(
             name,
             name,
-            Bare(types.payload(branch, f"{id_.name}{name}")),
+            Bare(types.branch(branch, f"{id_.name}{name}")),
             docs=_docs(branch, types),
             span=types.document.span(branch.at),
         )

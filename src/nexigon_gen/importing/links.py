@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from ..ir.terms import Constraint
 from ..ir.typerefs import Ref, Scalar, TypeRef
 from ..published.document import Placed
+from ..published.nulls import is_null
 from ..published.scalars import bounds, excluded, items, limited, span, texts
-from ..published.schema import SchemaFacts, is_null, said, schema
+from ..published.schema import SchemaFacts, said, schema
 from ..runtime.wire.scalars import ScalarKind
 from ..text.kinds import IMPORT_LEFT_OUT
 from .base64 import base64_length

@@ -152,10 +152,21 @@ class TypeReader:
         self.losses.add(IMPORT_ANY, at, f"it becomes `any`: {why}")
         return ANY
 
+    def is_anything(self, kind: TypeRef, place: Placed) -> bool:
+        """Whether the type of a place is `any`, or a component that is. In our documents it
+        is told whether `null` is apart from absent."""
+        is_any = kind == ANY or schema(place, self.document).says_nothing
+        return is_any and not self.survey.is_exact
+
     def payload(self, place: Placed, hint: str) -> TypeRef:
         """The type of a payload, which is something and not `null`."""
         found = self.body(place, hint)
         return ANY if found == Scalar(ScalarKind.UNIT) else found
+
+    def branch(self, place: Placed, hint: str) -> TypeRef:
+        """The type of a branch of a choice, whose `null` the choice has."""
+        found = self.of(place, hint)
+        return found.item if isinstance(found, Nullable) else found
 
     def body(self, place: Placed, hint: str) -> TypeRef:
         """The type of a body, which has no `?`."""

@@ -43,6 +43,8 @@ def _field(
     )
     is_required = wire in told.required
     is_kept = place.get("x-null").value == "value"
+    if not is_required and types.is_anything(kind, place):
+        is_kept = True  # `null` is a value, and another thing than absent
     if is_kept and not isinstance(kind, Nullable):
         kind = Nullable(kind)  # of a type that has it already: `any`, `unit`
     elif types.survey.is_exact and not is_required and not is_kept:

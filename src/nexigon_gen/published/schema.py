@@ -11,6 +11,7 @@ from ..ir.terms import MAX_WIRE_NUMBER, WireName
 from ..text.unseen import UNSEEN
 from ..values import dataclass, replace
 from .document import OpenApiDocument, Placed
+from .nulls import has_null, is_null, is_nullable, is_only_null
 
 _ABOUT = frozenset(
     (
@@ -143,8 +144,7 @@ def said(place: Placed) -> SchemaFacts:
         for k, v in given.items()
         if k not in _ABOUT and (k[:2] != "x-" or k in _STRICTER)
     }
-    kind = words.pop("type", None)
-    types = frozenset(str(e) for e in (kind if isinstance(kind, list) else [kind]) if e)
+    types = _types(words)
     words.pop("$ref", None)
     words.pop("allOf", None)
     required = words.pop("required", None)
@@ -159,7 +159,7 @@ def said(place: Placed) -> SchemaFacts:
     return SchemaFacts(
         place.at,
         _limits(words),
-        types - {"null"} or types,
+        types,
         properties=dict(place.get("properties").items()),
         required=(
             frozenset(map(str, required)) if isinstance(required, list) else frozenset()
@@ -170,7 +170,7 @@ def said(place: Placed) -> SchemaFacts:
         branches=tuple(branches),
         tag=str(tag) if tag else "",
         mapping={key: str(value) for key, value in mapping.items()},
-        nullable=words.pop("nullable", False) is True or {"null"} < types,
+        nullable=is_nullable(given),
         is_closed=False in (more.value, place.get("unevaluatedProperties").value),
         unread=_unread(words),
     )
@@ -210,6 +210,18 @@ def _literal(value: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
     }
 
 
+def _types(words: dict[str, JsonValue]) -> frozenset[str]:
+    """The types that a schema names, taken out of its words; `null` only if that is all."""
+    kind = words.pop("type", None)
+    words.pop("nullable", None)
+    if is_only_null({"type": kind, **words}):
+        words.pop("enum", None)
+        words.pop("const", None)
+        return frozenset(("null",))
+    listed = kind if isinstance(kind, list) else [kind]
+    return frozenset(str(each) for each in listed if each) - {"null"}
+
+
 def _limits(words: dict[str, JsonValue]) -> dict[str, JsonValue]:
     """Words with exclusive bounds as numbers, and null taken out."""
     for name, bound in (
@@ -224,7 +236,6 @@ def _limits(words: dict[str, JsonValue]) -> dict[str, JsonValue]:
     listed = words.get("enum")
     if isinstance(listed, list) and None in listed:
         words["enum"] = [each for each in listed if each is not None]
-        words["nullable"] = True
     return words
 
 
@@ -285,16 +296,11 @@ def _without_null(
     """A choice without the branch that is `null`; one that is left is no choice."""
     left = tuple(each for each in own.branches if not is_null(each, document))
     nullable = own.nullable or len(left) < len(own.branches)
+    # What one of several allows, all of them together do.
+    nullable = nullable or any(has_null(each, document) for each in left)
     own = replace(own, branches=left, nullable=nullable)
     if len(left) != 1 or not nullable:
         return own
     only = schema(left[0], document, depth)
     rest = replace(own, branches=())
     return replace(_both(rest, only), at=only.at if rest.says_nothing else own.at)
-
-
-def is_null(place: Placed, document: OpenApiDocument) -> bool:
-    """Whether a place allows `null` and nothing else."""
-    if "$ref" in place.members:
-        place = document.followed(place) or place
-    return place.get("type").value == "null" or place.get("enum").value == [None]
