@@ -79,9 +79,11 @@ def enum_docs(
     """The docs of an enum, and of each of its values: behind the others in a list, or in
     a list of their own."""
     told = docs(place)
-    listed = [*place.get("x-enum-descriptions")] or [
+    listed = [*place.get("x-enum-descriptions"), *place.get("x-enumDescriptions")] or [
         place.get("x-enum-descriptions", str(each)) for each in values
     ]
+    if vendor := [*place.get("x-ms-enum", "values")]:
+        listed = [each.get("description") for each in vendor]
     named = {
         value: each.text.strip()
         for value, each in zip(values, listed, strict=False)

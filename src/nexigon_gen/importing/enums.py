@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..ir.model import EnumDef, EnumValue
@@ -23,8 +23,15 @@ def enum_of(
 ) -> Callable[[TypeId], EnumDef]:
     """What makes the enum of a list of values, by its id."""
     wires = dict.fromkeys(told.choices or (), _NOWHERE)
-    labels = [each.text for each in place.get("x-enum-varnames")]
+    labels = next(filter(None, _labels(place)), list[str]())
     return lambda id_: _enum(id_, told, place, wires, labels, types)
+
+
+def _labels(place: Placed) -> Iterator[list[str]]:
+    """The names of values in the ways of several generators."""
+    for word in ("x-enum-varnames", "x-enumNames"):
+        yield [each.text for each in place.get(word)]
+    yield [each.get("name").text for each in place.get("x-ms-enum", "values")]
 
 
 def listed(
