@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..ir.model import UnionDef, Variant
 from ..ir.tagging import Bare, Untagged
 from ..ir.typerefs import Constrained, Ref, TypeId, TypeRef
+from ..published.choices import with_beside
 from ..published.document import Placed
 from ..published.scalars import is_float, is_wide, scalar
 from ..published.schema import SchemaFacts, schema
@@ -36,6 +37,7 @@ def choice(told: SchemaFacts, place: Placed, hint: str, types: TypeReader) -> Ty
     """The type of a choice."""
     if not types.survey.is_exact:
         told = replace(told, branches=tuple(_flat(told, types)))
+        told = with_beside(told, types.document)
     branches = [schema(each, types.document) for each in told.branches]
     if number := _number(told, branches, place, types):
         return number

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..published.document import OpenApiDocument, Placed
+from ..published.heirs import inherited
 from ..published.schema import schema
 from ..runtime.wire.scalars import ScalarKind
 from ..values import dataclass
@@ -56,6 +57,8 @@ def survey(document: OpenApiDocument) -> Survey:
                 used.setdefault(target.at, set()).add(_user(place.at))
                 if target.at not in named:
                     named[target.at] = target.name
+    for base, heir in inherited(document):
+        used.setdefault(heir, set()).add(base)
     inside = {
         at
         for at, name in named.items()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..ir.terms import WireName
-from .document import OpenApiDocument
-from .schema import SchemaFacts, schema
+from ..values import replace
+from .document import OpenApiDocument, Placed
+from .schema import SchemaFacts, both, schema
 
 
 def tag_of(
@@ -40,6 +41,31 @@ def tag_values(
         value for value, ref in told.mapping.items() if ref.rpartition("/")[2] == name
     ]
     return tuple(mapped) or ((name,) if told.tag else ())
+
+
+_ABOUT = ("title", "description", "deprecated", "example", "examples")
+
+
+def with_beside(told: SchemaFacts, document: OpenApiDocument) -> SchemaFacts:
+    """A choice whose branches have the properties, too, that stand beside it."""
+    if not told.properties:
+        return told
+    own = replace(told, branches=(), tag="", mapping={}, nullable=False)
+    branches = tuple(_with(own, each, document) for each in told.branches)
+    return replace(told, branches=branches)
+
+
+def _with(own: SchemaFacts, branch: Placed, document: OpenApiDocument) -> Placed:
+    told = schema(branch, document)
+    is_object = told.types <= {"object"} and not told.branches
+    if not is_object or own.properties.keys() <= told.properties.keys():
+        return branch
+    at = f"{branch.at}/beside"
+    document.read[at] = replace(both(told, own), at=at)
+    source = document.reached(told.at)
+    about = {key: source.members[key] for key in _ABOUT if key in source.members}
+    name = {} if told.at == branch.at else {"title": source.name}
+    return Placed(at, {**name, **about})
 
 
 def is_external(branch: SchemaFacts) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import cached_property
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -74,6 +75,19 @@ class OpenApiDocument:
     def root(self) -> Placed:
         """The first of the roots."""
         return self.roots[0]
+
+    @cached_property
+    def extended(self) -> Mapping[str, Sequence[Placed]]:
+        """The components that are all of another one of their file, by its place."""
+        found: dict[str, list[Placed]] = {}
+        for root in self.roots:
+            schemas = root.get("components", "schemas")
+            for each in map(schemas.get, schemas.members):
+                for part in each.get("allOf"):
+                    base = self.followed(part)
+                    if base and base.at.rpartition("/")[0] == schemas.at:
+                        found.setdefault(base.at, []).append(each)
+        return found
 
     def span(self, at: str) -> Span:
         """Where a pointer leads, or what holds that."""

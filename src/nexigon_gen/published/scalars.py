@@ -6,6 +6,7 @@ is as the spec has it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, floor, isfinite
 
@@ -40,6 +41,8 @@ _FORMATS = {
         if "format" in each.facts.json_schema
     },
 }
+_DIGITS = re.compile(r"[-+?^$()|\[\]0-9\\d*{},:]+")
+"""A pattern of digits, and nothing else."""
 _INFINITE = frozenset(("NaN", "+Infinity", "-Infinity", "Infinity"))
 
 
@@ -70,8 +73,12 @@ def is_float(branches: list[SchemaFacts]) -> bool:
 
 
 def is_wide(branches: list[SchemaFacts]) -> bool:
-    """Whether a choice is an integer, and a string of its digits."""
-    return sorted(sorted(each.types) for each in branches) == [["integer"], ["string"]]
+    """Whether a choice is an integer, and a string of its digits: no word beside it."""
+    if sorted(sorted(each.types) for each in branches) != [["integer"], ["string"]]:
+        return False
+    (text,) = (each for each in branches if "string" in each.types)
+    pattern = str(text.words.get("pattern") or r"\d")
+    return not text.choices and bool(_DIGITS.fullmatch(pattern))
 
 
 def bounds(words: Mapping[str, JsonValue], what: str) -> Limits:

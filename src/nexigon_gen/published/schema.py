@@ -10,7 +10,9 @@ from ..ir.jsontext import JsonValue
 from ..ir.terms import MAX_WIRE_NUMBER, WireName
 from ..text.unseen import UNSEEN
 from ..values import dataclass, replace
+from .branching import is_rule, unfolded
 from .document import OpenApiDocument, Placed
+from .heirs import branches_of, is_heir
 from .nulls import has_null, is_null, is_nullable, is_only_null
 
 _ABOUT = frozenset(
@@ -120,16 +122,20 @@ def schema(place: Placed, document: OpenApiDocument, depth: int = 0) -> SchemaFa
 
 def _read(place: Placed, document: OpenApiDocument, depth: int) -> SchemaFacts:
     own = said(place)
+    if own.tag and not own.branches:
+        own = replace(own, branches=branches_of(place, document))
     if "$ref" in place.members:
         target = document.followed(place)
         if target is None:
             return replace(own, odd=f"`$ref: {place.members['$ref']}`")
         other = schema(target, document, depth)
-        own = replace(_both(own, other), at=other.at if own.says_nothing else own.at)
+        own = replace(both(own, other), at=other.at if own.says_nothing else own.at)
     parts = [schema(each, document, depth) for each in place.get("allOf")]
     for each in parts:
+        if is_heir(place, each.branches):  # what is one of several is not all of them
+            each = replace(each, branches=(), tag="", mapping={})
         alone = len(parts) == 1 and own.says_nothing
-        own = replace(_both(own, each), at=each.at if alone else own.at)
+        own = replace(both(own, each), at=each.at if alone else own.at)
     return _without_null(own, document, depth)
 
 
@@ -137,7 +143,7 @@ def said(place: Placed) -> SchemaFacts:
     """What a place says itself."""
     if not isinstance(place.value, Mapping):
         return SchemaFacts(place.at, odd="" if place.value is True else "no schema")
-    place, listed = _unfolded(place)
+    place, listed = unfolded(place)
     given = place.members
     words = {
         k: v
@@ -151,8 +157,11 @@ def said(place: Placed) -> SchemaFacts:
     more = place.get("additionalProperties")
     branches = [*listed]
     for key in ("oneOf", "anyOf"):
+        found = [*place.get(key)]
+        if found and all(map(is_rule, found)):
+            continue  # its values look the same: the word is not read
         if words.pop(key, None) is not None:
-            branches += place.get(key)
+            branches += found
     mapping = place.get("discriminator", "mapping").members
     tag = place.get("discriminator", "propertyName").value
     words.pop("properties", None)
@@ -174,40 +183,6 @@ def said(place: Placed) -> SchemaFacts:
         is_closed=False in (more.value, place.get("unevaluatedProperties").value),
         unread=_unread(words),
     )
-
-
-def _unfolded(place: Placed) -> tuple[Placed, list[Placed]]:
-    """A schema that lists objects, as vendors write unions of units, with a schema for
-    each: itself, or branches of it."""
-    given = dict(place.members)
-    for word in ("enum", "const"):
-        listed = given.get(word)
-        if isinstance(listed, Mapping):
-            listed = [listed]
-        if isinstance(listed, list) and listed:
-            objects = [each for each in listed if isinstance(each, Mapping)]
-            if len(objects) < len(listed):
-                continue
-            del given[word]
-            shapes = [_literal(each) for each in objects]
-            if len(shapes) == 1:
-                return Placed(place.at, {**given, **shapes[0]}), []
-            at = f"{place.at}/{word}"
-            found = [Placed(f"{at}/{n}", each) for n, each in enumerate(shapes)]
-            given.pop("type", None)
-            return Placed(place.at, given), found
-    return place, []
-
-
-def _literal(value: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
-    """The schema of one object."""
-    properties: dict[str, JsonValue] = {k: {"const": v} for k, v in value.items()}
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": [*value],
-        "additionalProperties": False,
-    }
 
 
 def _types(words: dict[str, JsonValue]) -> frozenset[str]:
@@ -255,7 +230,7 @@ def _unread(words: dict[str, JsonValue]) -> tuple[str, ...]:
     return unknown
 
 
-def _both(one: SchemaFacts, other: SchemaFacts) -> SchemaFacts:
+def both(one: SchemaFacts, other: SchemaFacts) -> SchemaFacts:
     """What both say."""
     words = dict(one.words)
     for key, value in other.words.items():
@@ -303,4 +278,4 @@ def _without_null(
         return own
     only = schema(left[0], document, depth)
     rest = replace(own, branches=())
-    return replace(_both(rest, only), at=only.at if rest.says_nothing else own.at)
+    return replace(both(rest, only), at=only.at if rest.says_nothing else own.at)
