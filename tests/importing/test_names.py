@@ -78,3 +78,18 @@ def test_a_tag_that_no_spec_can_say(tmp_path: Path) -> None:
     (thing,) = api.definitions.values()
     assert isinstance(thing, Newtype)
     assert told == ["NXG806: left out: the tag of `Thing` is not printable"]
+
+
+def test_inner_definitions_are_types(tmp_path: Path) -> None:
+    """Those of `$defs` that something refers to, under the names that they have there."""
+    inner = {"type": "object", "properties": {"a": {"type": "string"}}}
+    used = {"$ref": "#/components/schemas/Thing/$defs/Part"}
+    thing = {
+        "type": "object",
+        "properties": {"part": used, "parts": {"type": "array", "items": used}},
+        "$defs": {"Part": inner, "Unused": inner},
+    }
+    document = {"openapi": "3.1.0", "components": {"schemas": {"Thing": thing}}}
+    api, told = imported(document, tmp_path)
+    assert sorted(each.name for each in api.definitions) == ["Part", "Thing"]
+    assert told == []
