@@ -58,6 +58,11 @@ def test_an_action(fleet: CommandLine) -> None:
         assert " ".join(wanted.split()) in " ".join(done.out.split())
     assert "--yes" not in done.out
     assert "--yes" in fleet.here("devices", "remove", "--help").out
+    found = fleet.here("devices", "move", "--help").out
+    asked = "--device-id TEXT --to.city TEXT --source.kind Git|Image|Note|Nothing"
+    assert f"Usage: fleet devices move {asked} [--FLAG VALUE]..." in " ".join(
+        found.split()
+    )
     found = fleet.here("devices", "find", "--help").out
     assert "Found    device-id, name, status, serial (success)" in found
 

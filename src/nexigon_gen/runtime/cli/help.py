@@ -77,11 +77,25 @@ def usage(program: Program, group: CommandGroup, command: Command) -> str:
     """How an action is called."""
     words = [f"{program.name} {group.name} {command.name}"]
     words += [
-        f"--{each.name} {metavar(each.field.type)}"
-        for each in Flags(command)
-        if is_needed(each) and not isinstance(each.field.type, ObjectType | UnionType)
+        f"--{each.name} {metavar(each.field.type)}" for each in _called_with(command)
     ]
     return safe(" ".join([*words, "[--FLAG VALUE]..."]))
+
+
+def _called_with(command: Command) -> Iterator[Flag]:
+    """The flags that a call cannot do without: of a struct those of its fields, of a union
+    that of its tag."""
+    flags = Flags(command)
+    for flag in filter(is_needed, flags):
+        match flag.field.type:
+            case UnionType(tag=tag) if tag:
+                inner = [flags.at((*flag.path, tag))]
+            case ObjectType(fields=fields):
+                paths = ((*flag.path, each.wire) for each in fields if each.is_required)
+                inner = [flags.at(path) for path in paths]
+            case _:
+                inner = []
+        yield from filter(None, inner or [flag])
 
 
 def is_needed(flag: Flag) -> bool:
