@@ -6,10 +6,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 import click
 
+from ..config import Output
 from ..text.suggest import closest
 
 _SINGLE = re.compile(r"-([a-z][a-z-]+)(=.*)?")
@@ -24,6 +26,9 @@ _MEANT = {
     **dict.fromkeys(("docs", "doc"), "write `nexigon-gen SPEC --docs DIR`"),
     **dict.fromkeys(("openapi", "ir"), "write `nexigon-gen SPEC --emit {}`"),
     **dict.fromkeys(("help", "version", "watch"), "it is an option: `--{}`"),
+    **dict.fromkeys(
+        ("init", "new", "create"), "a spec is a file that is written by hand"
+    ),
 }
 """What other tools have for a command, and what to do here."""
 
@@ -48,6 +53,7 @@ def complain_of_slips(
         if meant or near:
             help = meant or f"did you mean {near}?"
             raise click.UsageError(f"there is no command `{first}`: {help}")
+    _complain_of_blanks(arguments)
     known = {name for each in command.params for name in each.opts}
     for each in arguments:
         if each == "--":
@@ -59,3 +65,15 @@ def complain_of_slips(
             raise click.UsageError(
                 "documents are read from files: fetch it first, as `curl -O` does"
             )
+
+
+def _complain_of_blanks(arguments: Sequence[str]) -> None:
+    """Refuses outputs that are separated by blanks: all but the first would be specs."""
+    if "--outputs" not in arguments:
+        return
+    known = {each.value for each in Output}
+    after = arguments[arguments.index("--outputs") + 1 :]
+    named = [*takewhile(known.__contains__, after)]
+    if len(named) > 1 and not any(map(os.path.exists, named[1:])):
+        shown = ",".join(named)
+        raise click.UsageError(f"outputs are separated by commas: `--outputs {shown}`")
