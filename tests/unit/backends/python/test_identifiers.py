@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import builtins
 import keyword
+import sys
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from pydantic import BaseModel
 
 from nexigon_gen.backends.python import identifiers
@@ -24,6 +28,34 @@ def test_keywords_are_reserved(word: str) -> None:
 def test_pydantic_members_are_reserved() -> None:
     members = {name for name in dir(BaseModel) if not name.startswith("_")}
     assert members <= identifiers.reserved("model")
+
+
+def test_packages_that_a_package_may_need_are_reserved() -> None:
+    needed = (
+        _needed("pydantic") | _needed("httpx2", "http2") | _needed("opentelemetry-api")
+    )
+    found = packages_distributions().items()
+    modules = {
+        name
+        for name, owners in found
+        if name.isidentifier() and needed & {*map(canonicalize_name, owners)}
+    }
+    modules |= {name for name in sys.stdlib_module_names if not name.startswith("_")}
+    assert modules | {"nexigon_runtime"} <= identifiers.reserved("packages")
+
+
+def _needed(distribution: str, *extras: str) -> frozenset[str]:
+    """The distribution and all that it requires."""
+    try:
+        asked = [*map(Requirement, requires(distribution) or ())]
+    except PackageNotFoundError:  # of another system, or Python
+        return frozenset()
+    found: set[str] = {canonicalize_name(distribution)}
+    for each in asked:
+        environments = [{"extra": extra} for extra in ("", *extras)]
+        if each.marker is None or any(map(each.marker.evaluate, environments)):
+            found |= _needed(each.name, *each.extras)
+    return frozenset(found)
 
 
 def test_soft_keywords_and_builtins_are_not() -> None:
