@@ -53,6 +53,7 @@ MAY_KNOW = {
     "backends.python": (
         *_FACTS,
         *_REPORT,
+        "text.packaged",
         "output.artifact",
         "config",
         "backends.kept",
@@ -68,11 +69,11 @@ MAY_KNOW = {
         "runtime.cli.flags",
         "runtime.cli.table",
     ),
-    "backends.python.identifiers": ("ir.casing",),
+    "backends.python.identifiers": ("ir.casing", "text.packaged"),
     "backends.python.expr": (),
     "backends.python.imports": ("backends.python.expr",),
     "backends.python.literals": ("text.unseen",),
-    "backends.python.columns": (),
+    "backends.python.columns": ("text.packaged",),
     # Expressions become text on one line in the names of a module, and text is laid out.
     "backends.python.spelling": tuple(
         f"backends.python.{name}" for name in ("expr", "imports", "literals")
@@ -96,7 +97,7 @@ MAY_KNOW = {
         "runtime.cli.table",
     ),
     # What is copied, or has to be there in this version.
-    "backends.python.runtime": ("config", "runtime.version"),
+    "backends.python.runtime": ("config", "runtime.version", "text.packaged"),
     # Paths and bytes; nothing of what the bytes mean.
     "output": ("text", "versions", "__version__"),
     "config": (),

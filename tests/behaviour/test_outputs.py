@@ -100,7 +100,8 @@ def test_brings_what_it_needs_and_no_more(outputs: frozenset[Output]) -> None:
 
 def test_every_file_of_the_runtime_has_a_part() -> None:
     parts = {part for each in runtime.PARTS.values() for part in each}
-    assert {path.name for path in runtime.FOLDER.iterdir() if is_code(path)} == {
+    folder = ROOT / "src/nexigon_gen" / runtime.FOLDER
+    assert {path.name for path in folder.iterdir() if is_code(path)} == {
         *parts,
         *runtime.DISTRIBUTED,
         "public",

@@ -40,12 +40,35 @@ def test_the_tool_writes_the_same_bytes_everywhere(
     version: str, tool: Callable[[str], Python], tmp_path: Path
 ) -> None:
     tool(version).run("-m", "nexigon_gen", str(_SPEC), "-o", "out", cwd=tmp_path)
-    written = {
-        path.relative_to(tmp_path / "out").as_posix(): path.read_text("utf-8")
-        for path in (tmp_path / "out").rglob("*")
+    written = _texts(tmp_path / "out")
+    assert written == {each.path: each.text for each in artifacts(_SPEC)}
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in folder.rglob("*")
         if path.is_file() and path.name != ".nexigon-gen.json"
     }
-    assert written == {each.path: each.text for each in artifacts(_SPEC)}
+
+
+@pytest.mark.parametrize("outputs", ["types,client,server", "cli,docs,openapi"])
+def test_an_archive_writes_what_an_installation_does(
+    outputs: str, tool: Callable[[str], Python], wheel: Path, tmp_path: Path
+) -> None:
+    """The wheel is one, of which Python can import."""
+    archive = f"""
+import sys
+sys.path.insert(0, {str(wheel)!r})
+import nexigon_gen
+assert nexigon_gen.__file__.startswith({str(wheel)!r})
+"""
+    start = "from nexigon_gen.__main__ import main; main()"
+    asked = (str(_SPEC), "--outputs", outputs, "-o")
+    python = tool("3.11")
+    python.run("-c", start, *asked, "installed", cwd=tmp_path)
+    python.run("-c", archive + start, *asked, "archived", cwd=tmp_path)
+    assert _texts(tmp_path / "archived") == _texts(tmp_path / "installed")
 
 
 def test_the_command_is_installed(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from ...ir.model import Action, Api, Namespace
 from ...ir.sample import NoSampleError, Samples
 from ...ir.terms import Idempotency, Json
 from ...output.artifact import Artifact
+from ...text.packaged import packaged
 from ...text.report import Report
 from ...text.unseen import spelled
 from ..render import render
@@ -22,7 +22,7 @@ from .prose import Prose, href
 from .search import index
 from .view import EntryView, ListingView, PageView, PieceView, ServerView, SiteView
 
-_STATIC = Path(__file__).with_name("static")
+_STATIC = "backends/docs/static"
 _GUIDE = (
     ("Calling an action", "calling"),
     ("Authentication", "authentication"),
@@ -73,7 +73,7 @@ class _Site:
     def static(self) -> Mapping[str, str]:
         """What is the same for every API, and the search index."""
         files = {
-            name: (_STATIC / name).read_text("utf-8")
+            name: packaged(f"{_STATIC}/{name}").read_text("utf-8")
             for name in ("site.css", "site.js")
         }
         return {**files, "search.js": index(self._api, self._places, self._prose)}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect
 from functools import cache
-from pathlib import Path
+
+from ...text.packaged import packaged
 
 WIDTH = 88
 """The columns of a line."""
 
-_WIDE = Path(__file__).with_name("wide.txt")
+_WIDE = "backends/python/wide.txt"
 """Ranges of code points. A list, not `unicodedata`: the output must not depend on the
 running Python."""
 
@@ -34,5 +35,6 @@ def _is_wide(character: str) -> bool:
 
 @cache
 def _ranges() -> tuple[list[int], list[int]]:
-    pairs = [line.split() for line in _WIDE.read_text("ascii").splitlines()]
+    lines = packaged(_WIDE).read_text("ascii").splitlines()
+    pairs = [line.split() for line in lines]
     return [int(start, 16) for start, _ in pairs], [int(end, 16) for _, end in pairs]

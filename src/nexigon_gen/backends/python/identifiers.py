@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import NewType
 
 from ...ir import casing
+from ...text.packaged import packaged
 
 Identifier = NewType("Identifier", str)
 """A valid name. Only this module and the table of names make values of this type."""
-
-_RESERVED = Path(__file__).with_name("reserved")
 
 
 @cache
@@ -20,7 +18,8 @@ def reserved(name: str) -> frozenset[str]:
 
     Read from files, because the output must not depend on the Python that runs this.
     """
-    return frozenset((_RESERVED / f"{name}.txt").read_text("utf-8").split())
+    file = packaged(f"backends/python/reserved/{name}.txt")
+    return frozenset(file.read_text("utf-8").split())
 
 
 @cache

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...config import Output, Runtime
 from ...runtime.version import VERSION
+from ...text.packaged import packaged
 
-FOLDER = Path(__file__).parent.parent.parent / "runtime"
-"""Where it is copied from."""
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+FOLDER = "runtime"
+"""Where it is copied from, within the package."""
 HOMES: Mapping[Runtime, str] = {
     Runtime.COPY: "@_runtime",
     Runtime.PACKAGE: "nexigon_runtime",
@@ -68,7 +72,7 @@ def public(outputs: frozenset[Output], runtime: Runtime) -> Iterator[tuple[str, 
     home = HOMES[runtime].replace("@", ".")
     for output in outputs:
         for module in _PUBLIC[output]:
-            text = _text(FOLDER / "public" / f"{module}.py")
+            text = _text(f"public/{module}.py")
             yield f"{module}.py", _ABOVE.sub(rf"\1{home}.", text)
 
 
@@ -77,20 +81,29 @@ def copied(
 ) -> Iterator[tuple[str, str]]:
     """The files of the runtime that a package needs, word for word."""
     parts = {part for output in outputs for part in PARTS[output]}
-    for path, file in _files().items():
+    for path in _paths():
         is_used = path.partition("/")[0] in parts and (has_opaque or path not in OPAQUE)
         if is_used:
-            yield f"_runtime/{path}", _text(file)
+            yield f"_runtime/{path}", _text(path)
 
 
 # One run may write several packages.
 
 
 @cache
-def _files() -> Mapping[str, Path]:
-    return {file.relative_to(FOLDER).as_posix(): file for file in FOLDER.rglob("*.py")}
+def _paths() -> Sequence[str]:
+    return [*_modules(packaged(FOLDER), "")]
 
 
 @cache
-def _text(file: Path) -> str:
-    return file.read_text("utf-8")
+def _text(path: str) -> str:
+    return packaged(f"{FOLDER}/{path}").read_text("utf-8")
+
+
+def _modules(folder: Traversable, start: str) -> Iterator[str]:
+    """The paths of the modules below a folder, each behind `start`."""
+    for each in folder.iterdir():
+        if each.is_dir():
+            yield from _modules(each, f"{start}{each.name}/")
+        elif each.name.endswith(".py"):
+            yield f"{start}{each.name}"
