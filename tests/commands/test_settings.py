@@ -87,6 +87,8 @@ def test_a_file_of_somebody_else_is_refused(fleet: CommandLine, tmp_path: Path) 
     [
         ('url = "x\ntoken = "c4nary"', "is no TOML"),
         (f"url = {'[' * 5000}", "is no TOML"),
+        (f"url = {'9' * 5000}", "is no TOML"),
+        ("#" * (1 << 20) + "#", "is longer than 1048576 bytes"),
         ("url = 1", "url must be text"),
         ('ulr = "x"', "there is no ulr\nhint: did you mean url?"),
         ('url = "ftp://x"', "https"),

@@ -27,6 +27,9 @@ _KEYS: Final = {
     "allow-plaintext": bool,
 }
 
+_MAX_BYTES: Final = 1 << 20
+"""Of a file with settings."""
+
 _NOWHERE: Final = "https://server.invalid"
 """Of a dry run, which needs no server."""
 
@@ -108,14 +111,17 @@ def _read(path: str) -> dict[str, Any]:
     try:
         with open(path, "rb") as file:
             _check_owner(path, os.fstat(file.fileno()))
-            found = tomllib.load(file)
+            data = file.read(_MAX_BYTES + 1)
+        if len(data) > _MAX_BYTES:
+            raise UsageError(f"{path}: is longer than {_MAX_BYTES} bytes")
+        found = tomllib.loads(data.decode())
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, RecursionError):
-        # Its text may quote the file.
-        raise UsageError(f"{path}: is no TOML") from None
     except UnicodeDecodeError:
         raise UsageError(f"{path}: is no UTF-8") from None
+    except (ValueError, RecursionError):  # also of numbers with thousands of digits
+        # Its text may quote the file.
+        raise UsageError(f"{path}: is no TOML") from None
     is_vendors = os.path.basename(path) == VENDOR_FILE
     for key, value in found.items():
         if key in _KEYS and not isinstance(value, _KEYS[key]):
