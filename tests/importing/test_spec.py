@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 import pytest
 import yaml
 from hypothesis import given, settings
-from properties.bodies import IMPORTED
 from properties.specs import Spec, specs
 from synthetic.hub import write
 
+from nexigon_gen.importing.spaces import distinct
 from nexigon_gen.importing.spec import spec_files
 from nexigon_gen.ir.model import Api
 from support.specs import ROOT, VALID, compiled
@@ -56,11 +56,55 @@ def test_a_hub(tmp_path: Path) -> None:
 
 @pytest.mark.integration
 @settings(max_examples=20)
-@given(specs(IMPORTED))
+@given(specs())
 def test_random_specs(spec: Spec) -> None:
+    """Generics of all namespaces refer to what they are used with, whatever its name."""
     with TemporaryDirectory() as folder:
-        api = compiled(*spec.write(Path(folder, "before")))
+        api = distinct(compiled(*spec.write(Path(folder, "before"))))
         assert again(api, Path(folder, "before")) == sorted_(api)
+
+
+_PAGE = """\
+spec: 1
+api: Pages
+namespace: pages
+types:
+  Page<T>: {fields: {items: list<T>}}
+  Device: {fields: {page: string}}
+"""
+_USER = """\
+spec: 1
+api: Pages
+namespace: NAME
+imports: {pages: [Page]}
+types:
+  Device:
+    tag: kind
+    variants:
+      One: {fields: {NAME: string}}
+      None: unit
+actions:
+  List: {response: Page<Device>}
+"""
+
+
+def test_generics_with_types_of_one_name(tmp_path: Path) -> None:
+    """The namespace of a generic refers to what others call it with: there, each has a
+    name of its own, and what is written in its variants is called after that."""
+    (tmp_path / "pages.yaml").write_text(_PAGE, "utf-8")
+    for name in ("homes", "offices"):
+        text = _USER.replace("NAME", name)
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    before = compiled(*tmp_path.glob("*.yaml"))
+    api = distinct(before)
+    assert {each.name for each in api.definitions} - {
+        each.name for each in before.definitions
+    } == {
+        *("HomesDevice", "HomesDeviceOnePayload"),
+        *("OfficesDevice", "OfficesDeviceOnePayload"),
+    }
+    assert again(api, tmp_path / "again") == sorted_(api)
+    assert distinct(api) is api
 
 
 def test_what_is_written_by_hand(tmp_path: Path) -> None:

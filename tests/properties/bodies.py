@@ -281,5 +281,5 @@ _BODIES: Mapping[str, Callable[[Pen, str], Body]] = {
 KINDS = tuple(_BODIES)
 """The kinds of definitions; a struct beside a tag, a union without tags and a newtype that
 hides its values count as their own."""
-IMPORTED = tuple(kind for kind in KINDS if kind not in ("opaque", "generic"))
-"""Those that an OpenAPI document or a written IR gives back as they were."""
+IMPORTED = tuple(kind for kind in KINDS if kind != "opaque")
+"""Those that an OpenAPI document gives back as they were."""

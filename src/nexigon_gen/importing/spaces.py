@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from ..ir.graph import action_targets, dependencies, payload_ref, reachable
-from ..ir.model import Api, Definition, Namespace, Struct, UnionDef
+from ..ir.model import Api, Definition, Namespace, Struct, UnionDef, Variant
 from ..ir.typerefs import Ref, TypeId
 from ..ir.written import Written
 from ..text.span import Span
@@ -48,9 +48,7 @@ def placed(api: Api, definitions: Mapping[TypeId, Definition], common: str) -> A
         moved[id_] = TypeId(space, name)
         if name != wanted and isinstance(struct := found[id_], Struct):
             found[id_] = replace(struct, inline=False)
-    for target, new in _ambiguous(api, definitions, moved):
-        moved[target] = new
-    return arranged(api, found, moved)
+    return distinct(arranged(api, found, moved))
 
 
 def _written(
@@ -59,10 +57,17 @@ def _written(
     """The structs that are written in a variant, with its union and its name."""
     for each in definitions.values():
         for variant in each.variants if isinstance(each, UnionDef) else ():
-            ref = payload_ref(variant.payload)
-            struct = definitions[ref.target] if isinstance(ref, Ref) else None
-            if isinstance(struct, Struct) and struct.inline:
+            if struct := _in_place(variant, definitions):
                 yield struct.id, (each.id, variant.name)
+
+
+def _in_place(
+    variant: Variant, definitions: Mapping[TypeId, Definition]
+) -> Struct | None:
+    """The struct that is written in a variant."""
+    ref = payload_ref(variant.payload)
+    struct = definitions[ref.target] if isinstance(ref, Ref) else None
+    return struct if isinstance(struct, Struct) and struct.inline else None
 
 
 def arranged(
@@ -88,38 +93,43 @@ def arranged(
     return replace(api, namespaces=tuple(spaces))
 
 
-def _ambiguous(
-    api: Api,
-    definitions: Mapping[TypeId, Definition],
-    moved: Mapping[TypeId, TypeId],
-) -> Iterator[tuple[TypeId, TypeId]]:
+def distinct(api: Api) -> Api:
+    """The API with other names for types that a namespace imports and that have a name it
+    knows already: in a spec file, a name is one type."""
+    renamed = dict(_ambiguous(api))
+    for id_, new in [*renamed.items()]:
+        union = api.definitions[id_]
+        for variant in union.variants if isinstance(union, UnionDef) else ():
+            if struct := _in_place(variant, api.definitions):
+                # What is written in a variant is called after its union.
+                name = f"{new.name}{variant.name}Payload"
+                renamed[struct.id] = TypeId(new.namespace, name)
+    return moved_to(api, renamed)
+
+
+def _ambiguous(api: Api) -> Iterator[tuple[TypeId, TypeId]]:
     """New ids for types that a namespace imports and that have a name it knows already."""
-    needed = [
-        (moved[id_].namespace, target)
-        for id_, each in definitions.items()
-        for target in dependencies(each)
-    ]
-    needed += [
-        (space.name, target)
-        for space in api.namespaces
-        for action in space.actions
-        for target in action_targets(action)
-    ]
-    imported: dict[tuple[str, str], TypeId | None] = {
-        (each.namespace, each.name): None for each in moved.values()
-    }
-    every = {each.name for each in moved.values()}
-    renamed: dict[TypeId, TypeId] = {}
-    for space, target in needed:
-        id_ = moved[target]
-        if id_.namespace == space or target in renamed:
+    known = {(each.namespace, each.name): each for each in api.definitions}
+    every = {each.name for each in api.definitions}
+    renamed: set[TypeId] = set()
+    for space, target in _needed(api):
+        if target.namespace == space or target in renamed:
             continue
-        if imported.setdefault((space, id_.name), target) != target:
-            wanted = f"{names.type_name(id_.namespace)}{id_.name}"
+        if known.setdefault((space, target.name), target) != target:
+            wanted = f"{names.type_name(target.namespace)}{target.name}"
             name = names.unused(wanted, every)
             every.add(name)
-            renamed[target] = TypeId(id_.namespace, name)
-            yield target, renamed[target]
+            renamed.add(target)
+            yield target, TypeId(target.namespace, name)
+
+
+def _needed(api: Api) -> Iterator[tuple[str, TypeId]]:
+    """The types that each namespace refers to."""
+    for space in api.namespaces:
+        for each in space.definitions:
+            yield from ((space.name, target) for target in dependencies(each))
+        for action in space.actions:
+            yield from ((space.name, target) for target in action_targets(action))
 
 
 def _users(
