@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from compileall import compile_dir
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from threading import Thread
 from typing import Final, NamedTuple
 
 from synthetic import hub as synthetic
@@ -26,6 +23,7 @@ from nexigon_gen.ir.jsontext import plain
 from nexigon_gen.ir.sample import Samples
 from nexigon_gen.pipeline import compile_spec
 
+from .calling.peer import peer
 from .processes import run
 
 ROUNDS: Final = 15
@@ -47,7 +45,7 @@ class Pair(NamedTuple):
 
 def main() -> int:
     """Prints the ratios; 1 if a bar is missed."""
-    with TemporaryDirectory() as name, _answering() as url:
+    with TemporaryDirectory() as name, peer() as url:
         folder = Path(name)
         pairs = _pairs(folder, url)
         compile_dir(folder, quiet=1)
@@ -109,33 +107,6 @@ def _pairs(folder: Path, url: str) -> Mapping[str, Pair]:
             variables,
         ),
     }
-
-
-class _Answers(BaseHTTPRequestHandler):
-    """Answers every action with nothing."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_POST(self) -> None:
-        """Answers."""
-        self.rfile.read(int(self.headers["content-length"]))
-        self.send_response(200)
-        self.send_header("content-type", "application/json")
-        self.send_header("content-length", "2")
-        self.end_headers()
-        self.wfile.write(b"{}")
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing of it."""
-
-
-@contextmanager
-def _answering() -> Generator[str]:
-    """The URL of a server on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Answers) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 if __name__ == "__main__":

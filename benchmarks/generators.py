@@ -1,8 +1,8 @@
 """Generators side by side: the same API, as our spec for us and as our OpenAPI document
 for the others, in turn, as whole processes.
 
-Beside them, what a user of the SDK of a Hub pays when it starts. Tables and charts go to
-`benchmarks/results`, and into the README.
+Beside them, what a program that uses what they made of a Hub pays when it starts. Tables
+and charts go to `benchmarks/results`, and into the README.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from compileall import compile_dir
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
@@ -149,17 +150,26 @@ def main() -> int:
             base, rows = _side_by_side(folder, rounds)
             parts.append(_table(title, base, rows))
             bars = [(who, t.cpu / base.cpu) for who, t, _ in rows if t]
-            svg = chart(f"{title}: CPU time, python -c pass = 1", bars)
-            (RESULTS / f"{title.partition(':')[0].replace(' ', '-')}.svg").write_text(
-                svg
-            )
+            _draw(title.partition(":")[0], title, bars)
             print(parts[-1], flush=True)
-        parts.append(starts(Path(name) / "1/specs", Path(name), _ROUNDS))
+        parts.append(_starts(Path(name) / "1"))
         print(parts[-1], flush=True)
     text = "\n".join(parts)
     (RESULTS / "generators.md").write_text(text)
     _show(_WALL.sub(r"\1", text))
     return 0
+
+
+def _draw(name: str, title: str, bars: Sequence[tuple[str, float]]) -> None:
+    svg = chart(f"{title}: CPU time, python -c pass = 1", bars)
+    (RESULTS / f"{name.replace(' ', '-')}.svg").write_text(svg)
+
+
+def _starts(folder: Path) -> str:
+    """What programs take that use what was made of the specs in this folder."""
+    found = starts(folder / "specs", _peer("python"), partial(_made, folder), _ROUNDS)
+    _draw("first call", "Hub, until the first call is answered", found.first_call)
+    return found.tables
 
 
 def _install() -> None:
@@ -181,13 +191,14 @@ def _side_by_side(folder: Path, rounds: int) -> tuple[Taken, list[Row]]:
         for generator in GENERATORS:
             if generator.name in failed:
                 continue
-            out = folder / "out"
+            out = _made(folder, generator.name)
             shutil.rmtree(out, ignore_errors=True)
-            out.mkdir()
+            out.mkdir(parents=True)
             taken = run(generator.command(folder / "specs", document, out), folder)
             nothings.append(nothing(folder))
             if taken is None:
                 failed.add(generator.name)
+                shutil.rmtree(out)
             elif turn or rounds == 1:
                 found[generator.name].append(taken)
                 lines[generator.name] = _lines(out.rglob("*.py"))
@@ -196,6 +207,11 @@ def _side_by_side(folder: Path, rounds: int) -> tuple[Taken, list[Row]]:
         for who, each in found.items()
     ]
     return middle(nothings), rows
+
+
+def _made(folder: Path, generator: str) -> Path:
+    """What a generator made last; nothing is there if it failed."""
+    return folder / "made" / re.sub(r"\W+", "-", generator)
 
 
 def _lines(files: Iterable[Path]) -> int:

@@ -57,9 +57,9 @@ def run(
     return Taken(wall, cpu, peak / 1024)
 
 
-def nothing(folder: Path) -> Taken:
+def nothing(folder: Path, python: str | Path = sys.executable) -> Taken:
     """A Python that does nothing."""
-    taken = run([sys.executable, "-c", "pass"], folder)
+    taken = run([python, "-c", "pass"], folder)
     assert taken
     return taken
 
