@@ -2,9 +2,9 @@
 
 `dataclasses` compiles six methods for each class, which takes a millisecond. A run takes a
 fifth of a second, and defines some hundred classes. With this decorator, classes share
-their methods where they can, and make the others when they are first needed: `__init__`
-with the first instance, and what `dataclasses.fields` reads when it is called. To type
-checkers, and otherwise, the classes are ordinary dataclasses.
+their methods where they can, and make the others when they are first needed: a compiled
+`__init__` with the fifth instance, and what `dataclasses.fields` reads when it is called.
+To type checkers, and otherwise, the classes are ordinary dataclasses.
 
 `frozen=True` is mostly for type checkers. A class that refuses changes at run time takes
 twice as long to make an instance. So only the classes of the IR do, which is handed to
@@ -28,6 +28,10 @@ _REFUSES = sys.flags.dev_mode
 
 _IR: Final = f"{__package__}.ir."
 """The package whose frozen classes always refuse changes."""
+
+_FEW: Final = 4
+"""How many instances a class makes before its `__init__` is compiled; half of the classes
+make no more in a run."""
 
 _Fields = Mapping[str, Any]
 """Fields by name, as `dataclasses.field` makes them."""
@@ -130,11 +134,41 @@ class _WhenNeeded:
 def _init_when_needed(
     cls: Any, fields: _Fields, *, refuses: bool
 ) -> Callable[..., None]:
-    def __init__(self: object, *given: object, **named: object) -> None:
-        cls.__init__ = _init(cls, fields, refuses=refuses)
-        cls.__init__(self, *given, **named)
+    left = _FEW
+
+    def __init__(self: Any, *given: object, **named: object) -> None:
+        nonlocal left
+        values = _filled(fields, given, named) if left else None
+        if values is None:  # many instances, or wrong arguments: Python says how
+            cls.__init__ = _init(cls, fields, refuses=refuses)
+            cls.__init__(self, *given, **named)
+            return
+        left -= 1
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+        if hasattr(cls, "__post_init__"):
+            self.__post_init__()
 
     return __init__
+
+
+def _filled(
+    fields: _Fields, given: tuple[object, ...], named: dict[str, object]
+) -> dict[str, object] | None:
+    """The value of each field, by name; None if the arguments do not fit the fields."""
+    values = dict(zip(fields, given, strict=False)) | named
+    if len(values) < len(given) + len(named):
+        return None
+    for name, field in fields.items():
+        if name in values:
+            continue
+        if field.default is not dataclasses.MISSING:
+            values[name] = field.default
+        elif field.default_factory is not dataclasses.MISSING:
+            values[name] = field.default_factory()
+        else:
+            return None
+    return values if len(values) == len(fields) else None
 
 
 def _init(cls: Any, fields: _Fields, *, refuses: bool) -> Callable[..., None]:

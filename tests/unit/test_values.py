@@ -19,6 +19,8 @@ from nexigon_gen.ir.typerefs import Ref, TypeId
 
 T = TypeVar("T")
 _WAYS = [{"frozen": frozen, "slots": slots} for frozen in (1, 0) for slots in (1, 0)]
+_MADE_BEFORE = (0, 9)
+"""Instances; the first few are made in another way."""
 
 
 def _made(dataclass: Callable[..., Any], **options: Any) -> Any:
@@ -46,9 +48,11 @@ def _both(**options: Any) -> tuple[Any, Any]:
     return _made(values.dataclass, **options), _made(dataclasses.dataclass, **options)
 
 
+@pytest.mark.parametrize("before", _MADE_BEFORE)
 @pytest.mark.parametrize("options", _WAYS)
-def test_instances(options: dict[str, bool]) -> None:
+def test_instances(options: dict[str, bool], before: int) -> None:
     for make in _both(**options):
+        _ = [make(number) for number in range(before)]
         point = make(1, label="a")
         assert (point.x, point.y, point.tags, point.twice) == (1, 2, [], 2)
         assert point.tags is not make(1).tags
@@ -68,11 +72,13 @@ def test_instances(options: dict[str, bool]) -> None:
                 pytest.fail("it matches")
 
 
+@pytest.mark.parametrize("before", _MADE_BEFORE)
 @pytest.mark.parametrize("options", _WAYS)
-def test_wrong_arguments(options: dict[str, bool]) -> None:
+def test_wrong_arguments(options: dict[str, bool], before: int) -> None:
     ours, usual = _both(**options)
+    _ = [ours(number) for number in range(before)]
     wrong: list[tuple[tuple[Any, ...], dict[str, Any]]]
-    wrong = [((), {}), ((1, 2, "", [], 0, 6), {}), ((1,), {"z": 1})]
+    wrong = [((), {}), ((1, 2, "", [], 0, 6), {}), ((1,), {"z": 1}), ((1,), {"x": 1})]
     for given, named in wrong:
         said: list[str] = []
         for make in (ours, usual):
