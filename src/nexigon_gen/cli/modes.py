@@ -122,9 +122,9 @@ def write(
     told = complain_in_form(outcome.report, asked, failed=plans is None)
     if plans is None:
         return 2
-    differences = [*describe.differences(plans)]
-    if only_look and differences:
-        _tell(differences, plans, jobs, asked)
+    is_changed = any(describe.differences(plans))
+    if only_look and is_changed:
+        _tell(plans, jobs, asked)
         return 1
     if asked["depfile"] or asked["stamp"]:
         from .traces import leave  # few runs need it
@@ -142,7 +142,7 @@ def write(
     if is_plain:
         said = "" if asked["quiet"] else describe.unchanged(plans)
         _remember(said, told, project, outcome, plans)
-    return int(asked["fail_on_change"] and bool(differences))
+    return int(asked["fail_on_change"] and is_changed)
 
 
 def _since(jobs: Sequence[Job], plans: Mapping[Path, Plan]) -> Iterator[str]:
@@ -160,18 +160,14 @@ def _since(jobs: Sequence[Job], plans: Mapping[Path, Plan]) -> Iterator[str]:
                 yield told
 
 
-def _tell(
-    differences: Sequence[tuple[str, Path, str]],
-    plans: Mapping[Path, Plan],
-    jobs: Sequence[Job],
-    asked: Asked,
-) -> None:
+def _tell(plans: Mapping[Path, Plan], jobs: Sequence[Job], asked: Asked) -> None:
     """Says what is not up to date, in the form that was asked for."""
     from ..output import describe
     from ..output.findings import complain_of_differences
     from .job import command
 
     how = command(jobs[0]) if asked["specs"] else "nexigon-gen"
+    differences = [*describe.differences(plans)]
     if asked["diff"]:
         hand_over("".join(describe.diff(plans)).encode())
     if asked["form"] != "text":
@@ -195,7 +191,7 @@ def _remember(
 
     read = {str(path): digest for path, digest in outcome.read.items()}
     written = {
-        str(root / path): digest
+        os.path.join(root, path): digest  # one for each file
         for root, plan in plans.items()
         for path, digest in plan.after.digests.items()
     }

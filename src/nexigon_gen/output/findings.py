@@ -56,15 +56,15 @@ def complain(plan: Plan, root: Path, read: Container[str], report: Report) -> No
         )
     is_lone = plan.before is None
     for step in plan.steps:
-        path = root / step.path
         if step.fate is Fate.REFUSE:
             report.add(
                 OUTPUT_NOT_OURS,
                 None,
-                f"cannot write `{path}`: {step.why}",
+                f"cannot write `{root / step.path}`: {step.why}",
                 help=(_LONE if is_lone else "move or delete it, then run again",),
             )
         elif step.fate is Fate.LEAVE:
+            path = root / step.path
             report.add(
                 EDITED_FILE_LEFT,
                 None,
