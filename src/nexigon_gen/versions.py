@@ -6,7 +6,7 @@ import operator
 import re
 from collections.abc import Callable
 
-_CLAUSE = re.compile(r"(==|!=|~=|>=|<=|>|<|)\s*(\d+(?:\.\d+)*)(\.\*)?")
+_CLAUSE = r"(==|!=|~=|>=|<=|>|<|)\s*(\d+(?:\.\d+)*)(\.\*)?"
 _COMPARE: dict[str, Callable[[tuple[int, ...], tuple[int, ...]], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
@@ -41,7 +41,7 @@ def is_newer(left: str, right: str) -> bool:
 
 
 def _allows(clause: str, version: tuple[int, ...]) -> bool:
-    match = _CLAUSE.fullmatch(clause)
+    match = re.fullmatch(_CLAUSE, clause)
     if match is None:
         raise ValueError(clause)
     sign, limit, wild = match[1], _numbers(match[2]), match[3]

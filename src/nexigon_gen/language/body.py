@@ -25,7 +25,7 @@ from .shape import Key, Shape
 from .texts import check_values, part_of, text_of
 
 E = TypeVar("E", bound=Enum)
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?"
 
 
 class Body:
@@ -239,12 +239,12 @@ class Body:
         node = self.scalar(name)
         if node is None:
             return None
-        if node.plain and _NUMBER.fullmatch(node.text):
+        if node.plain and re.fullmatch(_NUMBER, node.text):
             value = float(node.text)
             if 0 < value < math.inf:
                 return value
         message = f"`{name}` of {self._what} takes a number above 0"
-        is_quoted = not node.plain and _NUMBER.fullmatch(node.text)
+        is_quoted = not node.plain and re.fullmatch(_NUMBER, node.text)
         help = hints.seconds(node.text)
         if is_quoted:
             help = (f"without quotes: `{name}: {node.text}`",)

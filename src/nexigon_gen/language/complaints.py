@@ -8,7 +8,7 @@ from ..syntax.node import MappingNode, Node, ScalarNode, kind_of
 from ..text.kinds import MISSING_SPACE_AFTER_COLON, WRONG_YAML_KIND
 from ..text.report import Report
 
-_GLUED = re.compile(r"[A-Za-z_]\w*\??:(?!//)\S")
+_GLUED = r"[A-Za-z_]\w*\??:(?!//)\S"
 """`key:value` without a space; not a URL."""
 
 
@@ -22,7 +22,7 @@ def expect_mapping(node: Node, what: str, report: Report) -> MappingNode | None:
 
 def wrong_kind(node: Node, message: str, report: Report, *help: str) -> None:
     """Reports a node of the wrong YAML kind."""
-    if isinstance(node, ScalarNode) and node.plain and _GLUED.match(node.text):
+    if isinstance(node, ScalarNode) and node.plain and re.match(_GLUED, node.text):
         report.add(
             MISSING_SPACE_AFTER_COLON,
             node.span,

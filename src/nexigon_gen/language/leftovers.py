@@ -9,7 +9,7 @@ from ..syntax.node import Entry, ScalarNode, is_missing
 from ..text.kinds import FLOW_SPLIT_GENERIC, MISSING_SPACE_AFTER_COLON
 from ..text.report import Report
 
-_GLUED = re.compile(r"([A-Za-z_]\w*\??)\s*[:=]\s*(?=\S)")
+_GLUED = r"([A-Za-z_]\w*\??)\s*[:=]\s*(?=\S)"
 
 
 def whole(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -31,7 +31,7 @@ def meant(
 ) -> tuple[str, ...]:
     """The keys that one without a value stands for, which is the rest of something else
     and is reported as that; none if it is just a key."""
-    if glued := _GLUED.match(key.text):
+    if glued := re.match(_GLUED, key.text):
         shown = f"{glued[1]}: {key.text[glued.end() :].strip()}"
         message = f"`{key.text}` is one word"
         help = (f"put a space behind the colon: `{shown}`",)

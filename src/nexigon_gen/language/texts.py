@@ -13,10 +13,10 @@ from ..text.report import Report
 from .document import Text, WireNumber
 
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
-_DATE = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ]+(?P<time>\d\d:\d\d:\d\d))?")
+_DATE = r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ]+(?P<time>\d\d:\d\d:\d\d))?"
 _IN_QUOTES = {
-    '"': re.compile(r"\\x..|\\u.{4}|\\U.{8}|\\.|[^\\\r\n]"),
-    "'": re.compile(r"''|[^'\r\n]"),
+    '"': r"\\x..|\\u.{4}|\\U.{8}|\\.|[^\\\r\n]",
+    "'": r"''|[^'\r\n]",
 }
 """What stands for one character in a quoted scalar, by its quotes."""
 
@@ -49,7 +49,7 @@ def check_text(node: ScalarNode, report: Report, *, may_be: Meant = Meant.TEXT) 
 
 def _in_quotes(text: str, may_be: Meant) -> str:
     """What to write, in words."""
-    if may_be is Meant.TIMESTAMP and (day := _DATE.fullmatch(text)):
+    if may_be is Meant.TIMESTAMP and (day := re.fullmatch(_DATE, text)):
         return f'write `"{day["day"]}T{day["time"] or "00:00:00"}Z"`'
     other = _or_json(text) if may_be is not Meant.TEXT else ""
     if may_be is Meant.NUMBER and not _WHOLE.fullmatch(
@@ -137,5 +137,5 @@ def _places(node: ScalarNode) -> range | list[int] | None:
     piece = _IN_QUOTES.get(raw[:1])
     if piece is None:
         return None
-    found = [each.start() + 1 for each in piece.finditer(raw[1:-1])]
+    found = [each.start() + 1 for each in re.finditer(piece, raw[1:-1])]
     return [*found, length - 1] if len(found) == len(node.text) else None

@@ -216,9 +216,9 @@ class _Parser:
         raise _Wrong
 
     def fail(self, message: str, help: _Help = ()) -> NoReturn:
-        if odd := ODD.search(self.text.text):
+        if odd := re.search(ODD, self.text.text):
             message = odd_blank(self.text.text)
-            what = "write a space" if not ZERO.match(odd[0]) else "take it away"
+            what = "write a space" if not re.match(ZERO, odd[0]) else "take it away"
             place = self.span(odd.start(), odd.end())
             self.report.add(NON_PRINTABLE_OR_BIDI, place, message, help=(what,))
             raise _Wrong

@@ -20,10 +20,7 @@ NAME = ".nexigon-gen.json"
 FORMAT = 1
 
 
-_ENTRY = re.compile(
-    r'^ *("(?:[^"\\\n]|\\[^\n])+"): "([0-9a-f]{64}(?: [0-9a-f]{64})*)",?\r?$',
-    re.MULTILINE,
-)
+_ENTRY = r'(?m)^ *("(?:[^"\\\n]|\\[^\n])+"): "([0-9a-f]{64}(?: [0-9a-f]{64})*)",?\r?$'
 """The line of a file."""
 
 
@@ -133,7 +130,7 @@ def decode(content: bytes) -> Manifest:
 
 def _salvaged(content: bytes) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for match in _ENTRY.finditer(content.decode("utf-8", "replace")):
+    for match in re.finditer(_ENTRY, content.decode("utf-8", "replace")):
         path: str = json.loads(match[1])
         if is_inside(path):
             found[path] = tuple(sorted({*found.get(path, ()), *match[2].split()}))

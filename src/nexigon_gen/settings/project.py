@@ -20,7 +20,7 @@ from .table import SettingsTable, read
 
 _FILE = "pyproject.toml"
 _HERE = Path()
-_NAME = re.compile(rb"(?i)nexigon[-_ ]?gen")
+_NAME = rb"(?i)nexigon[-_ ]?gen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def load(report: Report, start: Path = _HERE) -> Project:
             seen[path] = ""
         else:
             seen[path] = digest(content)
-            if _NAME.search(content) and (table := read(path, content, report)):
+            if re.search(_NAME, content) and (table := read(path, content, report)):
                 return _project(table, folder, seen)
         if (folder / ".git").exists():
             break

@@ -23,21 +23,19 @@ from .node import MappingNode, Node, SequenceNode
 
 _MANY = 3
 _TABS = re.compile(r"\t+")
-_ITEMS = re.compile(r" *(?:- +)*")
-_FLOW_TEXT = re.compile(r"[^\s,:\[\]{}][^,:\[\]{}\n]*")
-_GLUED = re.compile(r"\s*([A-Za-z_]\w*\??:[A-Za-z{\[]\S*)")
-_LONG_KEY = re.compile(
+_ITEMS = r" *(?:- +)*"
+_FLOW_TEXT = r"[^\s,:\[\]{}][^,:\[\]{}\n]*"
+_GLUED = r"\s*([A-Za-z_]\w*\??:[A-Za-z{\[]\S*)"
+_LONG_KEY = (
     r"""("[^"]{1023,}"|'[^']{1023,}'|[^\s:,\[\]{}"'][^:,\[\]{}]{1024,}):(?:\s|$)"""
 )
 _COMMENT = re.compile(r":?([ ]+)#[ ]*([^\n]*?)[ ]*(?=\r?\n|$)")
-_PROSE = re.compile(
-    r"(?![a-z-]+:|(?:TODO|FIXME|XXX|HACK|NOTE)\b)[A-Za-z]\S*(?:,? \S+)+"
-)
-_NAME = re.compile(r"\w+")
-_BARE_KEY = re.compile(r"\w+\??$")
-_TEXT_BEFORE = re.compile(r"[^\s,:\[{] *$")
+_PROSE = r"(?![a-z-]+:|(?:TODO|FIXME|XXX|HACK|NOTE)\b)[A-Za-z]\S*(?:,? \S+)+"
+_NAME = r"\w+"
+_BARE_KEY = r"\w+\??$"
+_TEXT_BEFORE = r"[^\s,:\[{] *$"
 _MAX_NAMES = 4
-_BLOCK_SCALAR = re.compile(r"[:\-] *[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_BLOCK_SCALAR = r"[:\-] *[|>][-+0-9]*[ \t]*(?:#.*)?$"
 
 
 def check_layout(source: Source, report: Report) -> bool:
@@ -62,7 +60,7 @@ def report_key(key: Node, report: Report) -> None:
     """Reports a key that is a mapping or a list: names in brackets, or a place in a
     template."""
     message = "a key must be text, not a mapping or a list"
-    names = [each[0] for each in _NAME.finditer(key.span.text)]
+    names = [each[0] for each in re.finditer(_NAME, key.span.text)]
     help: tuple[str, ...] = ()
     if names and isinstance(key, MappingNode) and not key.entries:
         return  # `{{name}}`: its own key is reported
@@ -93,7 +91,7 @@ def report_syntax_error(
     mark = error.problem_mark or error.context_mark
     offset = min(mark.index, len(source.text)) if mark else 0
     if (error.problem or "").endswith("but got '?'"):
-        for match in _FLOW_TEXT.finditer(source.text):
+        for match in re.finditer(_FLOW_TEXT, source.text):
             if match.start() <= offset < match.end():
                 text = match[0].rstrip()
                 span = Span(source, match.start(), match.start() + len(text))
@@ -101,7 +99,7 @@ def report_syntax_error(
                 return
     here = source.position(offset).line
     line = source.line(here)
-    if long := _LONG_KEY.search(line):
+    if long := re.search(_LONG_KEY, line):
         start = source.line_starts[here - 1]
         report.add(
             YAML_SYNTAX,
@@ -121,7 +119,7 @@ def report_syntax_error(
         return
     # A word that is no key runs on into the next line.
     for number in (here, max(here - 1, 1)):
-        if glued := _GLUED.match(source.line(number)):
+        if glued := re.match(_GLUED, source.line(number)):
             start = source.line_starts[number - 1]
             report.add(
                 MISSING_SPACE_AFTER_COLON,
@@ -146,9 +144,13 @@ def report_syntax_error(
 
 def _in_braces(line: str, column: int) -> tuple[str, ...]:
     """Help for what stands in a line of braces or brackets."""
-    if line[column : column + 1] == ":" and (key := _BARE_KEY.search(line[:column])):
+    if line[column : column + 1] == ":" and (
+        key := re.search(_BARE_KEY, line[:column])
+    ):
         return (f"put a blank behind the colon: `{key[0]}: `",)
-    if line[column : column + 1] in ("[", "{") and _TEXT_BEFORE.search(line[:column]):
+    if line[column : column + 1] in ("[", "{") and re.search(
+        _TEXT_BEFORE, line[:column]
+    ):
         return ("put a text with brackets or braces into quotes",)
     return ()
 
@@ -183,7 +185,7 @@ def check_docs(span: Span, before: str, report: Report) -> None:
     """Warns of a comment behind a value without docs that reads like them; `before` is
     what stands there already."""
     found = _COMMENT.match(span.source.text, span.end)
-    if found is None or not _PROSE.match(found[2]):
+    if found is None or not re.match(_PROSE, found[2]):
         return
     if len(found[1]) > 1 and found[2][0].islower():
         return  # set off as a comment is
@@ -206,13 +208,13 @@ def _outside_blocks(source: Source) -> Iterator[tuple[int, str]]:
         if block is not None and (depth > block or not line.strip()):
             continue
         yield start, line
-        block = _indent(line) if _BLOCK_SCALAR.search(line) else None
+        block = _indent(line) if re.search(_BLOCK_SCALAR, line) else None
 
 
 def _indent(line: str) -> int:
     """The column than which the lines of a text are further in that begins behind a line:
     that of its key, or of the dash of an item that is the text."""
-    items = _ITEMS.match(line)
+    items = re.match(_ITEMS, line)
     before = items[0] if items else ""
     is_item = line[len(before) :][:1] in ("|", ">")
     return before.rfind("-") if is_item else len(before)

@@ -22,13 +22,13 @@ _JSON = re.compile(
 _CORE_NUMBER = re.compile(r"0o[0-7]+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?")
 
 
-_IN_ODD_QUOTES = re.compile("[“”„‟‘’«»][^“”„‟‘’«»]*[“”‟‘’«»]")
+_IN_ODD_QUOTES = "[“”„‟‘’«»][^“”„‟‘’«»]*[“”‟‘’«»]"
 """A text in quotes as a word processor writes them, which are none to YAML."""
 
 
 def in_odd_quotes(text: str) -> bool:
     """Whether a plain scalar is in quotes that YAML takes for a part of the text."""
-    return not text.isascii() and _IN_ODD_QUOTES.fullmatch(text) is not None
+    return not text.isascii() and re.fullmatch(_IN_ODD_QUOTES, text) is not None
 
 
 def is_json(text: str) -> bool:

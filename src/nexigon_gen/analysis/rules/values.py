@@ -17,7 +17,7 @@ from ...text.suggest import closest, did_you_mean
 from ...values import dataclass, replace
 from .objects import WrittenObject, objects
 
-_CALLED = re.compile(r"(?i:now|today|current_\w+|[\w.]+\(\))")
+_CALLED = r"(?i:now|today|current_\w+|[\w.]+\(\))"
 """What other languages find out when a default is used."""
 
 
@@ -59,7 +59,7 @@ def _default_fault(field: Field, value: Json, api: Api) -> _Fault | None:
     help = found.help
     if value is None:
         help = ("leave `default` out: a field with a `?` that is absent is None",)
-    elif not help and isinstance(value, str) and _CALLED.fullmatch(value):
+    elif not help and isinstance(value, str) and re.fullmatch(_CALLED, value):
         help = ("leave `default` out: it is a value, the same whenever it is meant",)
     problem = found.problem.removeprefix("`$` ")
     problem = f"is wrong: {problem}" if problem.startswith("`") else problem

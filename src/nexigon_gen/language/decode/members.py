@@ -37,7 +37,7 @@ from .names import PASCAL, SNAKE, check_name, key_name
 
 _DOCS_MARK = " -- "
 _NUMBERED = re.compile(r"(0|-?[1-9][0-9]{0,99}) -- ")
-_FRACTION = re.compile(r"-?[0-9]+\.[0-9]+")
+_FRACTION = r"-?[0-9]+\.[0-9]+"
 _GIVEN = re.compile(r"=\s*(-?[0-9]+)|=?\s*(?:enum\.)?auto\(\)")
 """What gives a value its number in Python."""
 _ONE_FIELD = "`{0}` and `{0}?` are the same field; the `?` only marks it optional"
@@ -234,7 +234,7 @@ def _value_docs(
     if (
         scalar.plain
         and free is not None
-        and (is_null or _FRACTION.fullmatch(scalar.text))
+        and (is_null or re.fullmatch(_FRACTION, scalar.text))
     ):
         message = f"value `{name.text}` takes a whole number, not `{scalar.text}`"
         help = f"write `{name.text}: {free}`"

@@ -33,7 +33,7 @@ _NO_WIRE = ("namespace", "type", "type parameter")
 """What has no spelling of its own on the wire."""
 _ALIKE = str.maketrans("аеорсухѕіјһԁАВЕКМНОРСТХ", "aeopcyxsijhdABEKMHOPCTX")
 """Cyrillic letters, and the ones they look like."""
-_LATIN = re.compile(
+_LATIN = (
     r"LATIN (?:CAPITAL|(SMALL)) (?:LETTER|LIGATURE) (?:DOTLESS )?"
     r"([A-Z]{1,2}|SHARP S|ETH|THORN)(?: WITH .*)?"
 )
@@ -41,14 +41,12 @@ _LATIN = re.compile(
 _SPELT = {"SHARP S": "SS", "ETH": "D", "THORN": "Th"}
 _ON_WIRE = ("action", "namespace")
 """What a path is made of."""
-_GLUED = re.compile(r"([A-Za-z]\w*):(-?[0-9]+)")
+_GLUED = r"([A-Za-z]\w*):(-?[0-9]+)"
 """A name and its number, which in braces YAML takes for one word."""
-_RANGED = re.compile(r"(\w+\??)\(([0-9]*\.\.[0-9]*)\)")
-_HEIR = re.compile(
-    r"(?P<name>[A-Z]\w*) +(?:extends|implements|inherits) +(?P<base>[A-Z]\w*)"
-)
+_RANGED = r"(\w+\??)\(([0-9]*\.\.[0-9]*)\)"
+_HEIR = r"(?P<name>[A-Z]\w*) +(?:extends|implements|inherits) +(?P<base>[A-Z]\w*)"
 """A name with that of what it is made from, as in `Visit extends Base`."""
-_MARKED = re.compile(r"(?P<before>\?|optional )?\s*(?P<name>\w+)\s*(?P<behind>[?!*]?)")
+_MARKED = r"(?P<before>\?|optional )?\s*(?P<name>\w+)\s*(?P<behind>[?!*]?)"
 
 
 def key_name(key: ScalarNode, style: Style, what: str, report: Report) -> Text:
@@ -79,7 +77,7 @@ def check_name(name: Text, style: Style, what: str, report: Report) -> Text:
             help=_instead(name.text, style, what),
         )
         # What follows from a name that is none says nothing new.
-        if what == "type" and (heir := _HEIR.fullmatch(name.text)):
+        if what == "type" and (heir := re.fullmatch(_HEIR, name.text)):
             return Text(heir["name"], name.span)
         if what in _ON_WIRE or not name.text.isprintable():
             meant = likely(name.text, style)
@@ -114,7 +112,7 @@ def _instead(name: str, style: Style, what: str) -> tuple[str, ...]:
     meant = likely(name, style)
     if (
         what == "field"
-        and (marked := _MARKED.fullmatch(name))
+        and (marked := re.fullmatch(_MARKED, name))
         and (name.isascii() and not marked["name"][0].isdigit())
     ):
         bare = snake(marked["name"])
@@ -124,10 +122,10 @@ def _instead(name: str, style: Style, what: str) -> tuple[str, ...]:
             )
         if bare:
             return (f"write `{bare}`, or `{bare}?` if it is optional",)
-    if what == "type" and (heir := _HEIR.fullmatch(name)):
+    if what == "type" and (heir := re.fullmatch(_HEIR, name)):
         others = f"repeat the fields of `{heir['base']}`"
         return (f"nothing is inherited: write `{heir['name']}`, and {others}",)
-    if what == "field" and (ranged := _RANGED.fullmatch(name)):
+    if what == "field" and (ranged := re.fullmatch(_RANGED, name)):
         return (f"write `{ranged[1]}`, and put the `({ranged[2]})` behind its type",)
     if name[:1].isdigit():
         numbered = re.sub(r"\W+", "_", f"{what}_{name}")
@@ -137,7 +135,7 @@ def _instead(name: str, style: Style, what: str) -> tuple[str, ...]:
         return ("choose a name and give the spelling of the wire as `wire:`",)
     if what == "action" and "/" in name:
         return (f"an action has a name, not a path: write `{meant}`",)
-    if glued := _GLUED.fullmatch(name):
+    if glued := re.fullmatch(_GLUED, name):
         return (f"put a blank behind the colon: `{glued[1]}: {glued[2]}`",)
     if name.endswith(":"):
         return (f"one colon is enough: write `{meant}`",)
@@ -169,7 +167,7 @@ def likely(name: str, style: Style) -> str:
 
 def _in_ascii(char: re.Match[str]) -> str:
     """A letter that has no form without its stroke: `ø` → `o`, `ß` → `ss`."""
-    found = _LATIN.fullmatch(unicodedata.name(char[0], ""))
+    found = re.fullmatch(_LATIN, unicodedata.name(char[0], ""))
     if found is None:
         return char[0]
     letters = _SPELT.get(found[2], found[2].capitalize())

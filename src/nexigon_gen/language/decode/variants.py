@@ -25,7 +25,7 @@ from .lifecycle import checks, lifecycle
 from .members import fields, short_type
 from .names import PASCAL, key_name
 
-_TUPLE = re.compile(r"(\w+)\s*\(\s*([\w<>., ]*?)\s*\)")
+_TUPLE = r"(\w+)\s*\(\s*([\w<>., ]*?)\s*\)"
 """`Booked(Visit)`, as Rust has it."""
 
 
@@ -37,7 +37,7 @@ def variants(
 
 
 def _variant(entry: Entry, owner: str, report: Report) -> VariantDecl:
-    if is_missing(entry.value) and (written := _TUPLE.fullmatch(entry.key.text)):
+    if is_missing(entry.value) and (written := re.fullmatch(_TUPLE, entry.key.text)):
         message = f"`{entry.key.text}` is not a name"
         shown = f"{written[1]}: {written[2] or 'unit'}"
         report.add(

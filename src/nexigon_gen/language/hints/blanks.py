@@ -9,9 +9,9 @@ WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """The blanks with a width, as a part of a character class."""
 NO_WIDTH = "\u200b-\u200d\u2060"
 """Those without."""
-ODD = re.compile(f"[{WIDE}{NO_WIDTH}]")
+ODD = f"[{WIDE}{NO_WIDTH}]"
 
-ZERO = re.compile(f"[{NO_WIDTH}]")
+ZERO = f"[{NO_WIDTH}]"
 
 
 def named(character: str) -> str:
@@ -21,5 +21,5 @@ def named(character: str) -> str:
 
 def odd_blank(text: str) -> str:
     """What the first of them in a text is, in words; empty if there is none."""
-    found = ODD.search(text)
+    found = re.search(ODD, text)
     return f"{named(found[0])} is no space here" if found else ""

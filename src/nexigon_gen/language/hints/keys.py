@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from ...syntax import kinds
@@ -33,8 +34,8 @@ def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advi
     found = {each.key.text: each.value for each in body}
     if "validate" in shape.keys and (ours := constraint(word, found)):
         return ours
-    if ODD.search(word):
-        plain = ODD.sub("", word).strip()
+    if re.search(ODD, word):
+        plain = re.sub(ODD, "", word).strip()
         return Advice((f"{odd_blank(word)}: write `{plain}`",), (plain,))
     if shape.name in _WITH_TYPE and (said := schema.said_by(word, found, name)):
         return Advice((said.help,), brings=("type",), covers=said.covers)

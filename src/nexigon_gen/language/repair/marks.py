@@ -103,7 +103,7 @@ def _added(line: Line) -> Iterator[Repair]:
 
 def _blanks(line: Line) -> Iterator[Repair]:
     """Blanks that look like spaces and are none."""
-    found = _ODD.search(line.text)
+    found = re.search(_ODD, line.text)
     if found is None:
         return
     text = re.sub(f"[{_WIDE}]", " ", line.text)
@@ -122,10 +122,10 @@ def _blanks(line: Line) -> Iterator[Repair]:
 def _indent_of_blanks(page: Page, index: int) -> Iterator[Repair]:
     """An indentation of other blanks, which may be wider than a space."""
     line = page.lines[index]
-    if index and ODD.search(line.text[: line.indent]):
+    if index and re.search(ODD, line.text[: line.indent]):
         for depth in dict.fromkeys(page.lines[i].indent for i in (index - 1, index)):
             text = " " * depth + line.text.lstrip().lstrip(_ZERO)
-            odd = ODD.search(line.text)
+            odd = re.search(ODD, line.text)
             assert odd
             message = f"{named(odd[0])} is no space to YAML"
             help = f"indent the line by {depth} spaces"
