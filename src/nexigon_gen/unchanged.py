@@ -1,12 +1,12 @@
-"""Memory of runs that left everything as it should be.
+"""A cache of runs that had nothing to do, so that the next such run can end early.
 
-A run is a function of its arguments, of the files it reads, and of the generator. After
-one that has nothing left to do, `remember` notes what it saw; as long as all of that is
-the same, `recall` knows what the next one would say. It is asked before anything else is
-imported, so this module needs little more than Python has loaded by then.
+The outcome of a run depends on its arguments, on the files that it reads, and on the
+generator. When the output is up to date, `remember` records all of these. As long as none
+of them changes, `recall` returns what the next run would print. It is called before
+anything else is imported, so this module imports next to nothing.
 
-Notes are in a folder of the user's, not beside the output: they are true on one machine,
-for one installation of the generator. Without such a folder each run does its work.
+The cache is in a folder of the user and not beside the output, because it holds for one
+machine and one installation of the generator. Without that folder every run does its work.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ _TEMPLATES = os.path.join(_PACKAGE, "..", "..", "templates")
 _NO_LINK = 0 if sys.platform == "win32" else os.O_NOFOLLOW
 _NO_WAIT = 0 if sys.platform == "win32" else os.O_NONBLOCK
 _ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "TERM", "_NEXIGON_GEN_COMPLETE")
-"""What a run goes by beside its arguments."""
+"""Environment variables that have an effect on what a run prints."""
 _ENCODING = ("utf-8", "surrogateescape")
 
 
 def recall(arguments: list[str]) -> tuple[str, str] | None:
-    """What a run would say on stdout and on stderr that has nothing to do; None if it may
-    have something to do."""
+    """What a run with these arguments would print to stdout and stderr, if it is known to have
+    nothing to do; else None."""
     try:
         with open(_place(arguments), "rb") as file:
             generator, said, told, *facts = file.read().decode(*_ENCODING).split("\0")
@@ -50,21 +50,21 @@ def remember(
     looked_at: list[str],
     revisions: dict[str, str],
 ) -> None:
-    """Notes a run that has nothing left to do.
+    """Records a run after which the output is up to date.
 
     Args:
-        arguments: Those of the command line.
-        said: What it says on stdout.
-        told: What it says on stderr.
-        read: The digest of each file that it read.
-        written: The digest of each file of its output.
-        looked_at: Folders that it listed and files that it looked for; what is there
-            now counts.
+        arguments: The arguments of the command line.
+        said: What the next run prints to stdout.
+        told: What the next run prints to stderr.
+        read: The digest of each file that was read.
+        written: The digest of each file of the output.
+        looked_at: Folders that were listed and files that were looked for. Their state
+            now is recorded.
         revisions: The commit of each revision of git that it read, by the name of the
             revision and, on a line of its own, the folder of the repository.
     """
     if not all(map(os.path.isfile, read)):
-        return  # a pipe can be read only once
+        return  # a pipe cannot be read again
     facts = {path: _fact(path) for path in looked_at} | {**read}
     facts |= {f"={path}": fact for path, fact in written.items()}
     facts |= {f"^{asked}": commit for asked, commit in revisions.items()}
@@ -77,13 +77,12 @@ def remember(
         with open(beside, "wb") as file:
             file.write("\0".join([_generator(), said, told, *pairs]).encode(*_ENCODING))
         os.replace(beside, place)
-    except OSError:  # the next run does its work again
+    except OSError:  # without a cache, the next run does its work
         pass
 
 
 def _place(arguments: list[str]) -> str:
-    """The file for runs with these arguments, in the folder that we are in, on a stderr
-    that shows as much."""
+    """The cache file of runs with these arguments, in this folder and environment."""
     root = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     seen = [os.environ.get(name, "") for name in _ENVIRONMENT]
     seen.append(str(sys.stderr is not None and sys.stderr.isatty()))
@@ -92,10 +91,10 @@ def _place(arguments: list[str]) -> str:
 
 
 def _fact(path: str) -> str:
-    """What there is to know of a path: the digest of a file, the names in a folder.
+    """The state of a path: the digest of a file, or of the names in a folder.
 
-    With `=` it is a file of the output, which is no link. With `@` it is a folder of the
-    output, of which only what is wrong with it counts. With `^` it is a revision.
+    A prefix tells other kinds: `=` is a file of the output, which must not be a link; `@` a
+    folder of the output, of which only faults count; `^` a git revision.
     """
     if path.startswith("^"):
         revision, _, folder = path[1:].partition("\n")
@@ -113,7 +112,7 @@ def _fault(folder: str) -> str:
 
 
 def _commit(revision: str, folder: str) -> str:
-    from subprocess import run  # few runs go by a revision
+    from subprocess import run  # few runs read a git revision
 
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options")
     command = ["git", *asked, f"{revision}^{{commit}}"]
@@ -135,9 +134,9 @@ def _digest(path: str, flags: int) -> str:
 
 
 def _generator() -> str:
-    """What tells this generator from any other, as Python tells a module from the one
-    that it has compiled: by the time and the size of its files. What it is installed
-    with shows in the time of the folder: whoever installs or upgrades adds a name."""
+    """Identifies the generator by the times and sizes of its files, as Python does to see
+    whether bytecode is stale. Other packages show in the time of `site-packages`, which
+    changes when one is installed or upgraded."""
     beside = [each for each in sys.path if each.endswith("-packages")]
     found = [sys.version, *_stamps(_PACKAGE)]
     found += [f"{each} {os.stat(each).st_mtime_ns}" for each in beside]

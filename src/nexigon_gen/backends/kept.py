@@ -1,8 +1,9 @@
-"""Kept parts of an output: what each became, and all that was looked up to make it.
+"""Incremental generation for `--watch`: the output of a namespace is kept with its lookups.
 
-A part is made of itself and of what the tables of a context say. While it is made, the
-tables note what they are asked; as long as none of the answers is another one, it becomes
-what it became before. So nobody has to know what depends on what.
+The output of a namespace depends on the namespace and on what is looked up in the tables of
+the context. While it is made, the tables record each lookup. As long as all of them still
+have the same results, the output is the same and need not be made again. So dependencies
+need not be declared anywhere.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _DEFINITIONS: Final = "definitions"
 """The path of the definitions of the API."""
 _ABSENT: Final = object()
 _EVERY: Final = object()
-"""Stands for the key of whoever looks at all keys."""
+"""The key that records a look at all keys of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class _Remembered(Generic[_Made]):
 
 
 class Kept(Generic[_Context, _Made]):
-    """What the namespaces of the last run became, and the context that they did in."""
+    """The output of each namespace in the last run, with the context of that run."""
 
     def __init__(self) -> None:
         self._tables: _Tables = {}
@@ -47,8 +48,8 @@ class Kept(Generic[_Context, _Made]):
         context: _Context,
         make: Callable[[Namespace, _Context], _Made],
     ) -> Mapping[str, _Made]:
-        """What each namespace becomes. `make` has to go by its arguments alone; it is
-        called where they would tell it something else than in the last run."""
+        """The output of each namespace. `make` is called for those whose input has changed
+        since the last run, and must depend on nothing but its arguments."""
         tables: dict[str, Mapping[Any, object]] = {}
         facts: dict[str, object] = {}
         _take_apart("", context, tables, facts)
@@ -76,7 +77,7 @@ def each_made(
     make: Callable[[Namespace, _Context], _Made],
     kept: Kept[_Context, _Made] | None,
 ) -> Iterator[tuple[Namespace, _Made]]:
-    """What each namespace becomes, if need be with what is kept of the last run."""
+    """The output of each namespace; unchanged ones are taken from `kept`, if it is given."""
     made = kept.made(spaces, context, make) if kept else None
     for space in spaces:
         yield space, made[space.name] if made else make(space, context)
@@ -92,7 +93,7 @@ def _take_apart(
     tables: dict[str, Mapping[Any, object]],
     facts: dict[str, object],
 ) -> None:
-    """Sorts all that a context has into tables and what is compared as a whole."""
+    """Sorts the parts of a context into tables and facts, which are compared as a whole."""
     match value:
         case Api(definitions=definitions):
             tables[_DEFINITIONS] = definitions
@@ -106,10 +107,10 @@ def _take_apart(
 
 
 def _noting(path: str, value: Any, asked: set[_Key]) -> Any:
-    """A context whose tables note what they are asked."""
+    """A copy of a context whose tables record lookups in `asked`."""
     match value:
         case Api(definitions=definitions):
-            # It has nothing else: whoever wants more fails, and does not go unnoticed.
+            # Without other attributes, so that to read one fails instead of being missed.
             api = Api.__new__(Api)
             vars(api)["definitions"] = _Table(_DEFINITIONS, definitions, asked)
             return api

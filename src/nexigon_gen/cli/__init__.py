@@ -1,1 +1,1 @@
-"""The command line: what it does, prints and gives as exit code."""
+"""The command line: commands, output and exit codes."""

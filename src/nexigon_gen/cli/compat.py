@@ -13,7 +13,7 @@ from ..diagnostics.formats import FORMATS
 from ..text.report import Report
 from . import options
 from .printing import complain_of, wants_colour
-from .streams import complain, hand_over, say
+from .streams import complain, print_result, say
 
 if TYPE_CHECKING:
     from ..compat.inputs import InputError, Version
@@ -113,7 +113,7 @@ def compat(
     except InputError as error:
         return _refuse(error)
     wanted = wants_colour(colour, out=True)
-    hand_over(_text(found, form, wanted), colour=wanted)
+    print_result(_text(found, form, wanted), colour=wanted)
     return int(limit != "never" and found.fails(Severity(limit)))
 
 
@@ -187,7 +187,9 @@ def changes(old: str, new: str, form: str, since: str | None) -> int:
         log = changelog.changelog(both[0].api, both[1].api, since, date.today())
     except InputError as error:
         return _refuse(error)
-    hand_over(changelog.as_json(log) if form == "json" else changelog.as_markdown(log))
+    print_result(
+        changelog.as_json(log) if form == "json" else changelog.as_markdown(log)
+    )
     return 0
 
 

@@ -1,4 +1,4 @@
-"""One JSON text of what a spec says, instead of files."""
+"""The text that `--emit` prints: IR, OpenAPI or JSON Schema."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ FORMS: Final[tuple[str, ...]] = ("ir", "openapi", "json-schema")
 
 
 def emit(job: Job, form: str, files: Files) -> tuple[Report, str | None]:
-    """The text of the specs of a job in one of `FORMS`.
+    """Compiles the specs of a job to one of `FORMS`.
 
-    It is None if the run failed; the report then says why.
+    The text is None if the run failed. The report says why.
     """
     from ..pipeline import compile_spec
 

@@ -8,9 +8,9 @@ from ..diagnostics.formats import FORMATS
 from ..syntax.search import expand
 from ..text.report import Report
 from . import options
-from .asked import given
+from .arguments import given
 from .printing import complain_of
-from .streams import complain, hand_over, say
+from .streams import complain, print_result, say
 
 
 @click.command
@@ -43,13 +43,13 @@ def fmt(specs: tuple[str, ...], check: bool, diff: bool, name: str, form: str) -
     complain_of(report, form, "auto")
     if files.given and not (check or diff):
         for each in found:
-            hand_over(each.after.encode())
+            print_result(each.after.encode())
         return 2 if report.has_errors else 0
     changed = [each for each in found if each.differs]
     failed = report.has_errors
     for each in changed:
         if diff:
-            hand_over(each.diff())
+            print_result(each.diff())
         elif check:
             say(f"would change: {each.name}\n")
         else:

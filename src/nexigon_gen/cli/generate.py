@@ -12,7 +12,7 @@ from ..diagnostics.formats import FORMATS
 from ..syntax.file import Files
 from ..text.report import Report
 from . import options
-from .asked import Asked, given, jobs_of, load_project
+from .arguments import Arguments, given, jobs_of, load_project
 from .completion import files as complete_files
 from .completion import folders as complete_folders
 from .emit import FORMS
@@ -133,7 +133,7 @@ Other commands:
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but diagnostics.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what happens to each file.")
 @click.version_option(__version__, message="nexigon-gen %(version)s")
-def generate(**asked: Unpack[Asked]) -> int:
+def generate(**arguments: Unpack[Arguments]) -> int:
     """Compile the spec files, and those they import, into a typed Python SDK and server
     stubs in DIR. Without SPEC, do the jobs of [tool.nexigon-gen] in the pyproject.toml
     of the project, which also has settings for what is not said here. A folder stands
@@ -146,18 +146,18 @@ def generate(**asked: Unpack[Asked]) -> int:
     brought up to date (--exit-non-zero-on-change), 2 something is wrong with
     the spec, the arguments or a file, 70 a bug, 130 interrupted.
     """
-    if asked["watched"]:
-        follow(asked)
-    asked["specs"], files = given(asked["specs"], asked["stdin_name"])
+    if arguments["watched"]:
+        follow(arguments)
+    arguments["specs"], files = given(arguments["specs"], arguments["stdin_name"])
     report = Report()
-    project = load_project(asked, report)
+    project = load_project(arguments, report)
     if report.has_errors:
-        complain_in_form(report, asked, failed=True)
+        complain_in_form(report, arguments, failed=True)
         return 2
-    jobs = jobs_of(asked, project)
-    files = files if asked["specs"] else Files(named=project.named)
-    if asked["shown"]:
-        return show(jobs, files, asked)
-    if asked["listed"]:
-        return list_names(jobs, files, project, asked)
-    return write(jobs, files, project, asked)
+    jobs = jobs_of(arguments, project)
+    files = files if arguments["specs"] else Files(named=project.named)
+    if arguments["shown"]:
+        return show(jobs, files, arguments)
+    if arguments["listed"]:
+        return list_names(jobs, files, project, arguments)
+    return write(jobs, files, project, arguments)

@@ -10,7 +10,7 @@ from ..diagnostics.formats import FORMATS
 from ..text.report import Report
 from . import options
 from .printing import complain_of
-from .streams import complain, hand_over, say
+from .streams import complain, print_result, say
 
 
 @click.command("import")
@@ -68,7 +68,7 @@ def import_(
         return 2
     if diff:
         for each in found[0]:
-            hand_over(each.diff())
+            print_result(each.diff())
     elif check:
         for each in found[0]:
             say(f"would be {each.word}: {each.path.as_posix()}\n")

@@ -1,4 +1,4 @@
-"""Jobs, carried out together."""
+"""Running of jobs: all of them, or none."""
 
 from __future__ import annotations
 
@@ -43,8 +43,14 @@ def command(job: Job) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of jobs: the plans of all, by output folder, or none after an error; what
-    was read, the folders that were searched, and revisions of git with their commits.
+    """The outcome of jobs.
+
+    Args:
+        report: The diagnostics.
+        plans: The plan of each output folder; None after an error.
+        read: The digest of each file that was read.
+        folders: The folders that were searched for specs.
+        revisions: The commits of git revisions that were read.
     """
 
     report: Report
@@ -57,7 +63,7 @@ class Outcome:
 def compiled(
     jobs: Sequence[Job], files: Files, kept: Mapping[Job, Memory] | None = None
 ) -> tuple[Report, Sequence[Result]]:
-    """What the specs of each job become; nothing is written."""
+    """Compiles the specs of each job. Writes nothing."""
     from ..library import run
 
     report = Report()
@@ -77,8 +83,8 @@ def carry_out(
     *,
     check: bool,
 ) -> Outcome:
-    """Compiles the specs of all jobs; then writes all outputs, or none, unless `check` is
-    set."""
+    """Compiles the specs of all jobs. Then writes all outputs, or none after an error; with
+    `check` it writes nothing."""
     report, results = compiled(jobs, files, kept)
     plans: Mapping[Path, Plan] | None = None
     if not any(result.failed for result in results):
@@ -92,7 +98,7 @@ def carry_out(
 
 
 def inputs(results: Sequence[Result], project: Project) -> Iterator[Path]:
-    """The files that the results depend on, settings included."""
+    """The files that the results depend on, including those with settings."""
     read = [path for path, digest in project.read.items() if digest]
     yield from dict.fromkeys([*(each for r in results for each in r.inputs), *read])
 

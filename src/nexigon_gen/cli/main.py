@@ -1,4 +1,4 @@
-"""The command line: commands, exit codes, and what is said of bugs."""
+"""The entry point of the command line: picks the command, and decides the exit code."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from ..text.kinds import INTERNAL_ERROR
 from .completion import Completed
 from .generate import generate
 from .slips import complain_of_slips
-from .streams import complain, settle, steady
+from .streams import complain, discard_unprinted, escape_unprintable
 
 COMPLETE = "_NEXIGON_GEN_COMPLETE"
-"""What a shell sets when it asks for completions, or for the script that does."""
+"""The environment variable by which a shell asks for completions."""
 COMMANDS = {
     "changes": "compat",
     "compat": "compat",
@@ -27,11 +27,11 @@ COMMANDS = {
     "import": "importing",
     "schema": "reference",
 }
-"""The modules of the commands; a run loads one of them."""
+"""The module of each command. A run imports only the one that it needs."""
 
 
 def command(name: str) -> click.Command:
-    """A command by its name."""
+    """Imports a command by its name."""
     function = f"{name}_" if iskeyword(name) else name
     module = import_module(f".{COMMANDS[name]}", __package__)
     found: click.Command = vars(module)[function]
@@ -39,28 +39,30 @@ def command(name: str) -> click.Command:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Runs the command with these arguments and gives the exit code."""
-    steady()
+    """Runs the command line, and returns the exit code."""
+    escape_unprintable()
     try:
         return _run(arguments)
     except click.ClickException as error:
         with suppress(OSError):
             error.show()
         return error.exit_code
-    except click.Abort:  # what click makes of an interrupt
+    except click.Abort:  # raised by click on an interrupt
         return 130
     except (
         SystemExit
     ) as end:  # what click makes of completion, and of a reader that left
         return 2 if end.code else 0
-    except OSError as error:  # most likely from printing: other places handle theirs
+    except (
+        OSError
+    ) as error:  # most likely of printing, since other code handles its own
         complain(f"error: {error}\n")
         return 2
     except Exception:  # noqa: BLE001 - the last resort
         _report_bug()
         return 70
     finally:
-        settle()
+        discard_unprinted()
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""Modes of a run: to write, to check, to list, to print."""
+"""Modes of the main command: write, check, watch, list and print."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from ..settings.project import Project
 from ..syntax.file import Files
 from ..syntax.search import Found, expand
 from ..text.report import Report
-from .asked import Asked, jobs_of, load_project, misuse
+from .arguments import Arguments, jobs_of, load_project, misuse
 from .emit import emit
 from .printing import complain_of
 from .progress import progress
-from .streams import complain, hand_over, say
+from .streams import complain, print_result, say
 
 if TYPE_CHECKING:
     from ..output.plan import Plan
@@ -27,47 +27,52 @@ if TYPE_CHECKING:
     from .job import Outcome
 
 
-def show(jobs: Sequence[Job], files: Files, asked: Asked) -> int:
-    """Prints what the specs say, and writes nothing."""
-    if asked["output"] or asked["check"]:
+def show(jobs: Sequence[Job], files: Files, arguments: Arguments) -> int:
+    """Handles `--emit`: prints a text, and writes nothing."""
+    if arguments["output"] or arguments["check"]:
         raise misuse("`--emit` writes nothing: leave out `-o` and `--check`.")
     if len(jobs) > 1:
         raise misuse(
             "`--emit` takes one job, and the settings have several: name specs."
         )
-    report, text = emit(jobs[0], asked["shown"] or "", files)
-    complain_in_form(report, asked, failed=text is None)
+    report, text = emit(jobs[0], arguments["shown"] or "", files)
+    complain_in_form(report, arguments, failed=text is None)
     if text is None:
         return 2
-    hand_over(text.encode())
+    print_result(text.encode())
     return 0
 
 
 def list_names(
-    jobs: Sequence[Job], files: Files, project: Project, asked: Asked
+    jobs: Sequence[Job], files: Files, project: Project, arguments: Arguments
 ) -> int:
-    """Prints the names of files, and writes nothing."""
+    """Handles `--list-inputs` and `--list-outputs`: prints names, and writes nothing."""
     from .job import compiled, inputs, outputs
 
     report, results = compiled(jobs, files)
     failed = any(result.failed for result in results)
-    complain_in_form(report, asked, failed=failed)
+    complain_in_form(report, arguments, failed=failed)
     if failed:
         return 2
-    is_input = asked["listed"] == "inputs"
+    is_input = arguments["listed"] == "inputs"
     found = inputs(results, project) if is_input else outputs(jobs, results)
-    end = "\0" if asked["null"] else "\n"
-    hand_over(b"".join(os.fsencode(f"{path}{end}") for path in found))
+    end = "\0" if arguments["null"] else "\n"
+    print_result(b"".join(os.fsencode(f"{path}{end}") for path in found))
     return 0
 
 
-def follow(asked: Asked) -> NoReturn:
-    """Keeps the output up to date until somebody interrupts."""
+def follow(arguments: Arguments) -> NoReturn:
+    """Handles `--watch`: keeps the output up to date until it is interrupted."""
     from ..pipeline import Memory
     from .watch import Seen, watch
 
-    only_looks = asked["check"] or asked["diff"] or asked["shown"] or asked["listed"]
-    if only_looks or asked["fail_on_change"] or "-" in asked["specs"]:
+    only_looks = (
+        arguments["check"]
+        or arguments["diff"]
+        or arguments["shown"]
+        or arguments["listed"]
+    )
+    if only_looks or arguments["fail_on_change"] or "-" in arguments["specs"]:
         raise misuse("`--watch` goes on writing what files say: leave out the rest.")
     has_run = False
     kept: Mapping[Job, Memory] = {}
@@ -75,18 +80,18 @@ def follow(asked: Asked) -> NoReturn:
     def run() -> Seen:
         nonlocal has_run, kept
         report = Report()
-        project = load_project(asked, report)
-        files = Files(named={} if asked["specs"] else project.named)
+        project = load_project(arguments, report)
+        files = Files(named={} if arguments["specs"] else project.named)
         found: dict[str, Found] = {}
         try:
-            jobs = () if report.has_errors else jobs_of(asked, project)
+            jobs = () if report.has_errors else jobs_of(arguments, project)
             found = {spec: expand([spec]) for job in jobs for spec in _searched(job)}
             if jobs:
                 kept = {job: kept.get(job) or Memory() for job in jobs}
-                write(jobs, files, project, asked, kept)
+                write(jobs, files, project, arguments, kept)
             else:
-                complain_in_form(report, asked, failed=True)
-        except click.UsageError as error:  # by the settings, which can be mended
+                complain_in_form(report, arguments, failed=True)
+        except click.UsageError as error:  # of the settings, which can be corrected
             if not has_run:
                 raise
             error.show()
@@ -97,7 +102,7 @@ def follow(asked: Asked) -> NoReturn:
 
 
 def _searched(job: Job) -> Iterator[str]:
-    """What of a job may name a folder or a pattern."""
+    """The words of a job that may be folders or patterns."""
     yield from job.specs
     if job.settings.since:
         yield job.settings.since
@@ -107,46 +112,51 @@ def write(
     jobs: Sequence[Job],
     files: Files,
     project: Project,
-    asked: Asked,
+    arguments: Arguments,
     kept: Mapping[Job, Memory] | None = None,
 ) -> int:
-    """Brings the output up to date, or says what is not."""
+    """Brings the output up to date; with `--check` or `--diff`, tells what is not."""
     from ..output import describe
     from .job import carry_out
 
     start = perf_counter()
-    only_look = asked["check"] or asked["diff"]
+    only_look = arguments["check"] or arguments["diff"]
     with progress("generating"):
         outcome = carry_out(jobs, files, kept, check=only_look)
     plans = outcome.plans
-    told = complain_in_form(outcome.report, asked, failed=plans is None)
+    told = complain_in_form(outcome.report, arguments, failed=plans is None)
     if plans is None:
         return 2
     is_changed = any(describe.differences(plans))
     if only_look and is_changed:
-        _tell(plans, jobs, asked)
+        _tell(plans, jobs, arguments)
         return 1
-    if asked["depfile"] or asked["stamp"]:
+    if arguments["depfile"] or arguments["stamp"]:
         from .traces import leave  # few runs need it
 
-        leave(jobs, outcome, project, asked)
-    tell = describe.each_file if asked["verbose"] else describe.edited
+        leave(jobs, outcome, project, arguments)
+    tell = describe.each_file if arguments["verbose"] else describe.edited
     seconds = perf_counter() - start
     lines = [*tell(plans), f"{describe.summary(plans)} ({seconds:.2f} s)"]
-    if not (only_look or asked["quiet"]):
+    if not (only_look or arguments["quiet"]):
         lines += _since(jobs, plans)
-    if not asked["quiet"]:
+    if not arguments["quiet"]:
         say("\n".join([*lines, ""]))
-    is_told = asked["verbose"] or asked["depfile"] or asked["stamp"] or asked["watched"]
+    is_told = (
+        arguments["verbose"]
+        or arguments["depfile"]
+        or arguments["stamp"]
+        or arguments["watched"]
+    )
     is_plain = not (is_told or files.given)
     if is_plain:
-        said = "" if asked["quiet"] else describe.unchanged(plans)
+        said = "" if arguments["quiet"] else describe.unchanged(plans)
         _remember(said, told, project, outcome, plans)
-    return int(asked["fail_on_change"] and is_changed)
+    return int(arguments["fail_on_change"] and is_changed)
 
 
 def _since(jobs: Sequence[Job], plans: Mapping[Path, Plan]) -> Iterator[str]:
-    """What kind of change was made, where there are snapshots to tell."""
+    """A line for each job with snapshots of older versions: which kind of step this is."""
     from ..compat.blessed import snapshots
     from ..output.plan import Fate
 
@@ -166,15 +176,15 @@ def _tell(plans: Mapping[Path, Plan], jobs: Sequence[Job], asked: Asked) -> None
     from ..output.findings import complain_of_differences
     from .job import command
 
-    how = command(jobs[0]) if asked["specs"] else "nexigon-gen"
+    how = command(jobs[0]) if arguments["specs"] else "nexigon-gen"
     differences = [*describe.differences(plans)]
-    if asked["diff"]:
+    if arguments["diff"]:
         hand_over("".join(describe.diff(plans)).encode())
-    if asked["form"] != "text":
+    if arguments["form"] != "text":
         report = Report()
         complain_of_differences(differences, how, report)
-        complain_in_form(report, asked, failed=False)
-    elif not asked["quiet"] and not asked["diff"]:
+        complain_in_form(report, arguments, failed=False)
+    elif not arguments["quiet"] and not arguments["diff"]:
         lines = [f"{what}: {path}{why}" for what, path, why in differences]
         say("\n".join([*lines, f"to update, run: {how}", ""]))
 
@@ -186,7 +196,7 @@ def _remember(
     outcome: Outcome,
     plans: Mapping[Path, Plan],
 ) -> None:
-    """Notes that the next run has nothing to do."""
+    """Records the run, so that an unchanged next run can end early."""
     from ..unchanged import remember
 
     read = {str(path): digest for path, digest in outcome.read.items()}
@@ -204,10 +214,10 @@ def _remember(
     remember(arguments, said, told, read, written, looked_at, {**outcome.revisions})
 
 
-def complain_in_form(report: Report, asked: Asked, *, failed: bool) -> str:
-    """Prints diagnostics in the form that was asked for, and gives what it prints."""
-    form = asked["form"]
-    told = complain_of(report, form, asked["colour"])
+def complain_in_form(report: Report, arguments: Arguments, *, failed: bool) -> str:
+    """Prints diagnostics in the chosen form, and returns the printed text."""
+    form = arguments["form"]
+    told = complain_of(report, form, arguments["colour"])
     if failed and form == "text" and len(report) and not report.has_errors:
         complain("error: warnings fail the run (--strict)\n")
     return told

@@ -1,4 +1,4 @@
-"""Options: what their values mean, and errors for those that mean nothing."""
+"""Options that several commands have, and checks of their values."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
 def path(text: str) -> Path:
-    """The path that an option names; an empty one, of a variable that is not set, would
-    be the folder that we are in."""
+    """The value of an option as a path. An empty text is refused: most likely it is an unset
+    variable, and it would mean the current folder."""
     if not text:
         raise click.BadParameter("it is empty: name a file or a folder")
     return Path(text)
 
 
 def form(choices: Sequence[str], of: str) -> Callable[[_Command], _Command]:
-    """`--format`; the first choice is the default."""
+    """The option `--format`. The first choice is the default."""
     return click.option(
         "--format",
         "form",
@@ -35,7 +35,7 @@ def form(choices: Sequence[str], of: str) -> Callable[[_Command], _Command]:
 
 
 def colour(help: str) -> Callable[[_Command], _Command]:
-    """`--color`."""
+    """The option `--color`."""
     return click.option(
         "--color",
         "colour",
@@ -47,7 +47,7 @@ def colour(help: str) -> Callable[[_Command], _Command]:
 
 
 def codes(name: str, help: str) -> Callable[[_Command], _Command]:
-    """`--ignore` and the like, which take warnings."""
+    """An option that takes codes of warnings, such as `--ignore`."""
     return click.option(
         name,
         metavar="CODE",
@@ -60,7 +60,7 @@ def codes(name: str, help: str) -> Callable[[_Command], _Command]:
 def package_name(
     context: click.Context, parameter: click.Parameter, value: str | None
 ) -> str | None:
-    """The name of a package that Python can import."""
+    """Checks the name of a package."""
     try:
         return None if value is None else config.package_name(value)
     except ValueError as error:
@@ -70,14 +70,14 @@ def package_name(
 def outputs(
     context: click.Context, parameter: click.Parameter, value: str | None
 ) -> tuple[str, ...] | None:
-    """The words of a list."""
+    """Splits the list of `--outputs`."""
     return None if value is None else tuple(map(str.strip, value.split(",")))
 
 
 def _warnings(
     context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
 ) -> frozenset[str]:
-    """The codes of warnings, by code, number or name."""
+    """Checks warnings, which are given by code, number or name."""
     try:
         return kinds.warnings(values)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""Reports and colour on the standard streams."""
+"""Printing of reports, and whether to use colour."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from .streams import complain, is_terminal
 
 
 def complain_of(report: Report, form: str, colour: str) -> str:
-    """Prints diagnostics to stderr, in one of the forms of `diagnostics.formats`, and
-    gives what it prints."""
+    """Prints diagnostics to stderr, in one of the forms of `diagnostics.formats`. Returns the
+    printed text."""
     if form == "text" and not len(report):
-        return ""  # nothing to load the renderer for
+        return ""  # without importing the renderer
     from ..diagnostics.formats import renderer
 
     wanted = wants_colour(colour)
@@ -22,7 +22,7 @@ def complain_of(report: Report, form: str, colour: str) -> str:
 
 
 def wants_colour(choice: str, *, out: bool = False) -> bool:
-    """Whether to colour stderr, or stdout, by what was asked for and by the
+    """Whether to use colour on stderr (or on stdout, with `out`), by the option and the
     environment."""
     if choice != "auto":
         return choice == "always"

@@ -1,4 +1,4 @@
-"""A line on a terminal while something takes long."""
+"""A line on the terminal while a run takes long."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from contextlib import contextmanager
 from .streams import complain, is_terminal
 
 _PATIENCE = 1.0
-"""Seconds in which nothing is said."""
+"""Seconds before the line is printed."""
 _CLEAR = "\r\x1b[K"
 
 
 @contextmanager
 def progress(words: str, patience: float = _PATIENCE) -> Generator[None]:
-    """Says what is going on, if that takes longer than `patience` in seconds and if
-    stderr is a terminal; the line is gone afterwards."""
+    """Prints a line if the block takes longer than `patience` seconds and stderr is a terminal.
+    The line is removed afterwards."""
     if not is_terminal():
         yield
         return
-    from threading import Event, Thread  # few runs are watched
+    from threading import Event, Thread  # only needed on a terminal
 
     done = Event()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .streams import hand_over
+from .streams import print_result
 
 
 @click.command
@@ -24,7 +24,7 @@ def explain(codes: tuple[str, ...]) -> None:
             hint = "; ".join(["", *did_you_mean(closest(code, known, names))])
             raise click.UsageError(f"there is no diagnostic `{code}`{hint}")
     shown = [explain(each) for each in found if each]
-    hand_over("\n".join(shown) if codes else index())
+    print_result("\n".join(shown) if codes else index())
 
 
 @click.command
@@ -32,4 +32,4 @@ def schema() -> None:
     """Print the JSON Schema of the spec language, for editors."""
     from ..language.jsonschema import text
 
-    hand_over(text())
+    print_result(text())

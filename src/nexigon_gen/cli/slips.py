@@ -1,5 +1,5 @@
-"""Slips of the command line that would be taken for something else: words of other tools
-for a spec, and options with one dash for several."""
+"""Help for slips on the command line that would otherwise be misread: commands of other tools,
+which would be taken for specs, and long options with one dash."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ _MEANT = {
         ("init", "new", "create"), "a spec is a file that is written by hand"
     ),
 }
-"""What other tools have for a command, and what to do here."""
+"""Commands of other tools, and what to use here instead."""
 
 
 def complain_of_slips(
     command: click.Command, arguments: Sequence[str], commands: Collection[str]
 ) -> None:
-    """Refuses arguments that mean something else here than the person means.
+    """Refuses arguments that would be misread.
 
     Raises:
-        click.UsageError: There are some.
+        click.UsageError: There is one; the message says what to write.
     """
     first = arguments[0] if arguments else ""
     if command.name == "import" and Path(first).suffix in (".json", ".yaml", ".yml"):

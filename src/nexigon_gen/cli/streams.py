@@ -1,5 +1,5 @@
-"""The standard streams, in whatever state the tool is started with: closed, full, a pipe
-that nobody reads, an encoding with few characters."""
+"""The standard streams, which may be closed, full, a pipe that nobody reads, or of an encoding
+with few characters."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from io import TextIOWrapper
 import click
 
 
-def steady() -> None:
-    """Makes every character printable: as an escape, if the encoding has it not."""
+def escape_unprintable() -> None:
+    """Makes the streams print characters that their encoding does not have as escapes."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            # Text that waits and cannot go out stays, and so fails what is printed next.
+            # Fails if earlier text cannot be written; then the next print reports it.
             with suppress(OSError):
                 stream.reconfigure(errors="backslashreplace")
 
 
 def say(text: str | bytes, *, colour: bool = False) -> None:
-    """Prints to stdout; to nobody, if it is closed.
+    """Prints a message to stdout. Does nothing if stdout is closed.
 
     Raises:
-        OSError: Nobody can read it.
+        OSError: It cannot be written.
     """
     click.echo(text, nl=False, color=colour or None)
 
 
-def hand_over(text: str | bytes, *, colour: bool = False) -> None:
-    """Prints to stdout what the command was called for.
+def print_result(text: str | bytes, *, colour: bool = False) -> None:
+    """Prints the result of a command to stdout.
 
     Raises:
-        OSError: Nobody can read it, also because stdout is closed.
+        OSError: It cannot be written, or stdout is closed.
     """
     if _is_closed(sys.stdout):
         raise OSError(errno.EBADF, "stdout is closed")
@@ -42,18 +42,18 @@ def hand_over(text: str | bytes, *, colour: bool = False) -> None:
 
 
 def complain(text: str, *, colour: bool = False) -> None:
-    """Prints to stderr, if anybody reads it: the exit code says as much."""
+    """Prints to stderr. Errors of printing are ignored, since the exit code tells the outcome."""
     try:
         click.echo(text, err=True, nl=False, color=colour)
     except OSError:
-        settle()
+        discard_unprinted()
 
 
-def take_in(limit: int) -> bytes:
-    """What stdin holds, up to so many bytes.
+def read_stdin(limit: int) -> bytes:
+    """Reads stdin, up to `limit` bytes.
 
     Raises:
-        OSError: It cannot be read, also because it is closed.
+        OSError: It cannot be read, or is closed.
     """
     if _is_closed(sys.stdin):
         raise OSError(errno.EBADF, "stdin is closed")
@@ -61,13 +61,13 @@ def take_in(limit: int) -> bytes:
 
 
 def is_terminal(*, out: bool = False) -> bool:
-    """Whether stderr is one, or stdout."""
+    """Whether stderr (or stdout, with `out`) is a terminal."""
     stream = sys.stdout if out else sys.stderr
     return not _is_closed(stream) and stream.isatty()
 
 
-def settle() -> None:
-    """Drops what cannot be printed: the interpreter would try again when it ends."""
+def discard_unprinted() -> None:
+    """Discards text that cannot be written: the interpreter would try again at its end."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             try:
@@ -79,5 +79,5 @@ def settle() -> None:
 
 
 def _is_closed(stream: object) -> bool:
-    """Python has None for a stream that was closed when it started."""
+    """Whether a stream was closed when Python started, for which it has None."""
     return stream is None

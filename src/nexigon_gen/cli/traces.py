@@ -1,4 +1,4 @@
-"""Traces of a run that other tools go by: a dependency file and a stamp."""
+"""Files that a run leaves for build tools: a dependency file and a stamp."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from pathlib import Path
 
 from ..config import Job
 from ..settings.project import Project
-from .asked import Asked, misuse
+from .arguments import Arguments, misuse
 from .job import Outcome
 
 
 def leave(
-    jobs: Sequence[Job], outcome: Outcome, project: Project, asked: Asked
+    jobs: Sequence[Job], outcome: Outcome, project: Project, arguments: Arguments
 ) -> None:
-    """Writes those that are asked for, but over no file that the run reads."""
+    """Writes the files of `--depfile` and `--stamp`, unless the run reads a file of that name."""
     read = [each for each, digest in project.read.items() if digest]
     inputs = [*outcome.read, *outcome.folders, *read]
-    stamp = asked["stamp"]
-    if path := asked["depfile"]:
+    stamp = arguments["stamp"]
+    if path := arguments["depfile"]:
         from ..output.depfile import depfile
         from ..output.manifest import NAME
 

@@ -1,4 +1,4 @@
-"""The plan of a run: what it would do to the output folder, told from values alone."""
+"""The plan of a run: what to do with each file of an output folder. Does no input or output."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Something else is at that path, or on the way to it; `what` says what, as in
-    "`projects` is a symbolic link"."""
+    """Something other than a regular file is at a path, or on the way to it. `what` is a
+    sentence: "`projects` is a symbolic link"."""
 
     what: str
 
@@ -30,12 +30,12 @@ class Obstacle:
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 Disk: TypeAlias = Mapping[str, File | Obstacle]
-"""What is there, by the spelling of the disk. Of paths that a run does not concern it
-holds those that differ from one it does concern in case only."""
+"""What is on the disk, by path. It has the paths that the run is about, and others that
+differ from these in upper and lower case only."""
 
 
 class Fate(Enum):
-    """What happens to a file; of the last two, nothing."""
+    """What happens to a file. `LEAVE` and `REFUSE` do not touch it."""
 
     CREATE = "create"
     REPLACE = "replace"
@@ -47,8 +47,8 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file and its fate. `why` explains a refusal, as in "it was edited", or says who
-    has what was there, as in "git has what was there"."""
+    """A file and its fate. `why` explains a refusal ("it was edited since"), or names the
+    backup of an edited file ("git has what was there")."""
 
     path: str
     fate: Fate
@@ -73,7 +73,7 @@ class Plan:
 
     @property
     def manifest(self) -> Step:
-        """The manifest's own step."""
+        """The step of the manifest itself."""
         if self.before is None:
             return Step(NAME, Fate.CREATE)
         same = self.before == self.after
@@ -81,21 +81,21 @@ class Plan:
 
     @property
     def edited(self) -> tuple[str, ...]:
-        """The files whose content is neither ours nor lost: somebody else has it."""
+        """The edited files that are replaced or removed, since their content is safe elsewhere."""
         gone = (Fate.REPLACE, Fate.REMOVE)
         return tuple(s.path for s in self.steps if s.why and s.fate in gone)
 
     @property
     def dropped(self) -> tuple[str, ...]:
-        """The specs that were named before and are not now, if files go with them."""
+        """The specs that were named in the last run and not in this one, if files are removed."""
         if self.before is None or not self.paths(Fate.REMOVE):
             return ()
         return tuple(each for each in self.before.specs if each not in self.after.specs)
 
     @property
     def lost(self) -> tuple[str, ...]:
-        """Folders of another API that would go: the one that is to come has no file in
-        any folder of the one that is there."""
+        """Folders of another API that would be removed. It is another one if the old and the
+        new output have no folder in common."""
         old = _folders(self.before.files) if self.before else frozenset[str]()
         if old & _folders(self.after.files):
             return ()
@@ -110,19 +110,19 @@ def make_plan(
     specs: Iterable[str] = (),
     restorable: Mapping[str, str] = _NONE,
 ) -> Plan:
-    """Compares what should be with what is there.
+    """Compares the artifacts with what is on the disk.
 
     Args:
-        artifacts: What should be.
-        before: The manifest that is there.
-        disk: What is there.
-        leftovers: Unfinished files of killed runs.
-        specs: The specs that were named, as the manifest has them.
-        restorable: The edited files that can be replaced, and why.
+        artifacts: The files that should be there.
+        before: The manifest of the last run, if there is one.
+        disk: What is on the disk.
+        leftovers: Temporary files of killed runs.
+        specs: The specs that were named, as paths relative to the folder.
+        restorable: The edited files that may be replaced, and who has their content.
 
     Raises:
-        ValueError: An artifact has a path that leads out of the folder, that another
-            one has too, or that differs from another one in case only.
+        ValueError: The path of an artifact leads out of the folder, or is that of another
+            artifact, also if case is ignored.
     """
     _check_paths(artifacts)
     owned = before or Manifest()
@@ -147,7 +147,7 @@ def make_plan(
 
 
 def _folders(paths: Iterable[str]) -> frozenset[str]:
-    """The folders at the top that hold these files."""
+    """The top-level folders of these files."""
     return frozenset(path.split("/")[0] for path in paths if "/" in path)
 
 
@@ -163,8 +163,7 @@ def _fate_of_stale(
 
 
 def _is_ours(path: str, found: File, owned: Manifest) -> bool:
-    """Whether a file is as we wrote it, or empty, as a power cut leaves it: then it has
-    nothing that anybody could miss."""
+    """Whether a file is as we wrote it, or was ours and is empty, as after a power cut."""
     emptied = found.digest == EMPTY and path in owned.files
     return emptied or owned.owns(path, found.digest)
 

@@ -1,8 +1,8 @@
-"""Files that were edited and can be replaced all the same: somebody else has them.
+"""Edited files that may be replaced, because their content can be restored.
 
-Git gives back what is staged or committed. In the middle of a merge it also has all the
-lines between the marks of a conflict, on one side or the other. And a source archive,
-which need not hold the manifest, is a copy by itself.
+Git can restore what is staged or committed. During a merge, this includes all lines between
+the conflict markers, which are of one side or the other. A source archive, which may lack
+the manifest, is itself a copy.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _MARK = re.compile(rb"(?:<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?: .*)?")
 def restorable(
     root: Path, paths: Iterable[str], ours: Iterable[str]
 ) -> Mapping[str, str]:
-    """Those of the paths below `root` that can be replaced, and who has them. A file that
-    is not among `ours` says itself, in its first lines, that it is generated."""
+    """The paths below `root` that may be replaced, and who has their content. A file that is
+    not in `ours` must have the mark of generated files."""
     known = {*ours}
     contents = {
         path: content
@@ -51,7 +51,7 @@ def restorable(
 
 
 def _is_among(content: bytes, versions: list[bytes]) -> bool:
-    """Whether a file is one of the versions that git has, or a conflict of them."""
+    """Whether content is one of the versions in git, or a merge conflict between them."""
     if digest(content) in map(digest, versions):
         return True
     lines = set(content.replace(b"\r\n", b"\n").split(b"\n"))
@@ -77,8 +77,8 @@ def _is_archive(root: Path) -> bool:
 
 
 def _index(root: Path) -> Mapping[str, list[str]] | None:
-    """The blobs of each file below a folder that are staged, on each side of a conflict,
-    or committed; None without a repository."""
+    """The git blobs of each file below a folder: staged, on each side of a conflict, and
+    committed. None without a repository."""
     staged = _git(root, "ls-files", "--stage", "-z")
     if staged is None:
         return None

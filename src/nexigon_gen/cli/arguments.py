@@ -1,4 +1,4 @@
-"""Arguments of a run, and the jobs that they stand for."""
+"""Arguments of the main command, and the jobs that they and the settings describe."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..settings.project import Project
 from ..syntax.file import MAX_BYTES, Files, identity
 from ..text.report import Report
 from ..values import replace
-from .streams import take_in
+from .streams import read_stdin
 
 _NOTHING_TO_DO = """\
 nothing says what to generate. Name specs and a folder:
@@ -29,8 +29,8 @@ or write it into pyproject.toml, once and for all, and run `nexigon-gen`:
     output = "src\""""
 
 
-class Asked(TypedDict):
-    """The arguments of the command line; None where the settings decide."""
+class Arguments(TypedDict):
+    """The arguments of the main command. None means that the settings decide."""
 
     specs: tuple[str, ...]
     output: Path | None
@@ -59,68 +59,68 @@ class Asked(TypedDict):
     verbose: bool
 
 
-def load_project(asked: Asked, report: Report) -> Project:
-    """The settings that count."""
-    return Project() if asked["isolated"] else project.load(report)
+def load_project(arguments: Arguments, report: Report) -> Project:
+    """The settings of the project; none with `--isolated`."""
+    return Project() if arguments["isolated"] else project.load(report)
 
 
-def jobs_of(asked: Asked, project: Project) -> Sequence[Job]:
-    """What to do: the job of the arguments, or those of the project.
+def jobs_of(arguments: Arguments, project: Project) -> Sequence[Job]:
+    """The jobs to do: that of the arguments, or else those of the settings.
 
     Raises:
-        click.UsageError: That is not said.
+        click.UsageError: There are none, or the arguments contradict each other.
     """
-    if asked["output"] and asked["site"]:
+    if arguments["output"] and arguments["site"]:
         message = "`--docs` writes nothing else: leave out `-o`, or use `--outputs`."
         raise misuse(message)
-    output = asked["site"] or asked["output"]
-    if asked["specs"]:
-        output = output or project.output or (Path() if asked["shown"] else None)
+    output = arguments["site"] or arguments["output"]
+    if arguments["specs"]:
+        output = output or project.output or (Path() if arguments["shown"] else None)
         if output is None:
-            *specs, last = asked["specs"]
+            *specs, last = arguments["specs"]
             is_folder = specs and os.path.exists(specs[0]) and not Path(last).suffix
             shown = f" {' '.join(specs)} -o {last}" if is_folder else " SPEC -o DIR"
             message = "Missing option '-o' / '--output': write `nexigon-gen"
             raise misuse(f"{message}{shown}`.")
-        return [Job(asked["specs"], output, _settings(asked, project.settings))]
+        return [Job(arguments["specs"], output, _settings(arguments, project.settings))]
     if not project.jobs:
         raise misuse(_NOTHING_TO_DO)
     if output and len(project.jobs) > 1:
         raise misuse("`-o` goes with one job, and the settings have several.")
     return [
-        Job(job.specs, output or job.output, _settings(asked, job.settings))
+        Job(job.specs, output or job.output, _settings(arguments, job.settings))
         for job in project.jobs
     ]
 
 
 def given(specs: tuple[str, ...], name: str) -> tuple[tuple[str, ...], Files]:
-    """The specs, with `name` for `-`, and what is read instead of a file of that name."""
+    """The specs, with `name` in place of `-`, and the contents of stdin under that name."""
     if "-" not in specs:
         return specs, Files()
-    content = take_in(MAX_BYTES + 1)
+    content = read_stdin(MAX_BYTES + 1)
     named = tuple(name if each == "-" else each for each in specs)
     return named, Files({identity(Path(name)): content})
 
 
 def misuse(message: str) -> click.UsageError:
-    """An error that shows how the command is used."""
+    """An error that also shows the usage of the command."""
     return click.UsageError(message, click.get_current_context())
 
 
-def _settings(asked: Asked, base: GenerationSettings) -> GenerationSettings:
-    runtime, outputs = asked["runtime"], asked["outputs"]
+def _settings(arguments: Arguments, base: GenerationSettings) -> GenerationSettings:
+    runtime, outputs = arguments["runtime"], arguments["outputs"]
     settings = replace(
         base,
-        package=asked["package"] or base.package,
-        warn=base.warn | asked["warn"],
-        ignore=base.ignore | asked["ignore"],
-        strict=base.strict or asked["strict"],
+        package=arguments["package"] or base.package,
+        warn=base.warn | arguments["warn"],
+        ignore=base.ignore | arguments["ignore"],
+        strict=base.strict or arguments["strict"],
         runtime=Runtime(runtime) if runtime else base.runtime,
     )
     if outputs is not None:
         settings = settings.with_outputs(outputs)
-    if asked["site"]:
+    if arguments["site"]:
         settings = settings.of_site()
-    if asked["since"] and Output.DOCS not in settings.outputs:
+    if arguments["since"] and Output.DOCS not in settings.outputs:
         raise misuse("`--since` is for the docs: use `--docs`, or `--outputs`.")
-    return replace(settings, since=asked["since"])
+    return replace(settings, since=arguments["since"])
