@@ -29,7 +29,7 @@ or write it into pyproject.toml, once and for all, and run `nexigon-gen`:
     output = "src\""""
 
 
-class Arguments(TypedDict):
+class RunArguments(TypedDict):
     """The arguments of the main command. None means that the settings decide."""
 
     specs: tuple[str, ...]
@@ -59,12 +59,12 @@ class Arguments(TypedDict):
     verbose: bool
 
 
-def load_project(arguments: Arguments, report: Report) -> Project:
+def load_project(arguments: RunArguments, report: Report) -> Project:
     """The settings of the project; none with `--isolated`."""
     return Project() if arguments["isolated"] else project.load(report)
 
 
-def jobs_of(arguments: Arguments, project: Project) -> Sequence[Job]:
+def jobs_of(arguments: RunArguments, project: Project) -> Sequence[Job]:
     """The jobs to do: that of the arguments, or else those of the settings.
 
     Raises:
@@ -107,7 +107,7 @@ def misuse(message: str) -> click.UsageError:
     return click.UsageError(message, click.get_current_context())
 
 
-def _settings(arguments: Arguments, base: GenerationSettings) -> GenerationSettings:
+def _settings(arguments: RunArguments, base: GenerationSettings) -> GenerationSettings:
     runtime, outputs = arguments["runtime"], arguments["outputs"]
     settings = replace(
         base,

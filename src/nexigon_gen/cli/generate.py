@@ -12,7 +12,7 @@ from ..diagnostics.formats import FORMATS
 from ..syntax.file import Files
 from ..text.report import Report
 from . import options
-from .arguments import Arguments, given, jobs_of, load_project
+from .arguments import RunArguments, given, jobs_of, load_project
 from .completion import files as complete_files
 from .completion import folders as complete_folders
 from .emit import FORMS
@@ -133,7 +133,7 @@ Other commands:
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but diagnostics.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what happens to each file.")
 @click.version_option(__version__, message="nexigon-gen %(version)s")
-def generate(**arguments: Unpack[Arguments]) -> int:
+def generate(**arguments: Unpack[RunArguments]) -> int:
     """Compile the spec files, and those they import, into a typed Python SDK and server
     stubs in DIR. Without SPEC, do the jobs of [tool.nexigon-gen] in the pyproject.toml
     of the project, which also has settings for what is not said here. A folder stands

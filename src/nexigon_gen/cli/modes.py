@@ -15,7 +15,7 @@ from ..settings.project import Project
 from ..syntax.file import Files
 from ..syntax.search import Found, expand
 from ..text.report import Report
-from .arguments import Arguments, jobs_of, load_project, misuse
+from .arguments import RunArguments, jobs_of, load_project, misuse
 from .emit import emit
 from .printing import complain_of
 from .progress import progress
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .job import Outcome
 
 
-def show(jobs: Sequence[Job], files: Files, arguments: Arguments) -> int:
+def show(jobs: Sequence[Job], files: Files, arguments: RunArguments) -> int:
     """Handles `--emit`: prints a text, and writes nothing."""
     if arguments["output"] or arguments["check"]:
         raise misuse("`--emit` writes nothing: leave out `-o` and `--check`.")
@@ -44,7 +44,7 @@ def show(jobs: Sequence[Job], files: Files, arguments: Arguments) -> int:
 
 
 def list_names(
-    jobs: Sequence[Job], files: Files, project: Project, arguments: Arguments
+    jobs: Sequence[Job], files: Files, project: Project, arguments: RunArguments
 ) -> int:
     """Handles `--list-inputs` and `--list-outputs`: prints names, and writes nothing."""
     from .job import compiled, inputs, outputs
@@ -61,7 +61,7 @@ def list_names(
     return 0
 
 
-def follow(arguments: Arguments) -> NoReturn:
+def follow(arguments: RunArguments) -> NoReturn:
     """Handles `--watch`: keeps the output up to date until it is interrupted."""
     from ..pipeline import Memory
     from .watch import Seen, watch
@@ -112,7 +112,7 @@ def write(
     jobs: Sequence[Job],
     files: Files,
     project: Project,
-    arguments: Arguments,
+    arguments: RunArguments,
     kept: Mapping[Job, Memory] | None = None,
 ) -> int:
     """Brings the output up to date; with `--check` or `--diff`, tells what is not."""
@@ -170,8 +170,10 @@ def _since(jobs: Sequence[Job], plans: Mapping[Path, Plan]) -> Iterator[str]:
                 yield told
 
 
-def _tell(plans: Mapping[Path, Plan], jobs: Sequence[Job], asked: Asked) -> None:
-    """Says what is not up to date, in the form that was asked for."""
+def _tell(
+    plans: Mapping[Path, Plan], jobs: Sequence[Job], arguments: RunArguments
+) -> None:
+    """Tells what is not up to date, in the chosen form."""
     from ..output import describe
     from ..output.findings import complain_of_differences
     from .job import command
@@ -179,7 +181,7 @@ def _tell(plans: Mapping[Path, Plan], jobs: Sequence[Job], asked: Asked) -> None
     how = command(jobs[0]) if arguments["specs"] else "nexigon-gen"
     differences = [*describe.differences(plans)]
     if arguments["diff"]:
-        hand_over("".join(describe.diff(plans)).encode())
+        print_result("".join(describe.diff(plans)).encode())
     if arguments["form"] != "text":
         report = Report()
         complain_of_differences(differences, how, report)
@@ -214,7 +216,7 @@ def _remember(
     remember(arguments, said, told, read, written, looked_at, {**outcome.revisions})
 
 
-def complain_in_form(report: Report, arguments: Arguments, *, failed: bool) -> str:
+def complain_in_form(report: Report, arguments: RunArguments, *, failed: bool) -> str:
     """Prints diagnostics in the chosen form, and returns the printed text."""
     form = arguments["form"]
     told = complain_of(report, form, arguments["colour"])

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from ..config import Job
 from ..settings.project import Project
-from .arguments import Arguments, misuse
+from .arguments import RunArguments, misuse
 from .job import Outcome
 
 
 def leave(
-    jobs: Sequence[Job], outcome: Outcome, project: Project, arguments: Arguments
+    jobs: Sequence[Job], outcome: Outcome, project: Project, arguments: RunArguments
 ) -> None:
     """Writes the files of `--depfile` and `--stamp`, unless the run reads a file of that name."""
     read = [each for each, digest in project.read.items() if digest]
