@@ -9,25 +9,3 @@ connections; both use the other files of this folder.
     connection  `connection.py`, `async_connection.py`: one socket, with TLS
     engine      `engine.py`: requests to bytes, bytes to answers; no input or output
 """
-
-from .protocol import (
-    AsyncTransport,
-    ConnectionLost,
-    HttpRequest,
-    HttpResponse,
-    NotSent,
-    TimedOut,
-    Transport,
-    TransportFailure,
-)
-
-__all__ = [
-    "AsyncTransport",
-    "ConnectionLost",
-    "HttpRequest",
-    "HttpResponse",
-    "NotSent",
-    "TimedOut",
-    "Transport",
-    "TransportFailure",
-]
