@@ -50,6 +50,16 @@ class Tree(Model):
     below: Maybe[Tree] = None
 
 
+class Flat(Model):
+    """Has no levels but those of what it does not know."""
+
+    name: Maybe[str] = None
+
+
+class FlatAction(Action, Returns[Flat], wire="sample_Flat"):
+    """Returns one."""
+
+
 Anything = late(
     __name__,
     "Anything",
@@ -209,6 +219,35 @@ def test_what_is_written_can_be_read(type_: Any, build: Callable[[int], Any]) ->
     for more in (2, 54, 55, 56, 60, 300, 3000):
         with pytest.raises(EncodeError, match=WORDS):
             codec.encode(build(MAX_DEPTH + more))
+
+
+@pytest.mark.parametrize("levels", LEVELS)
+def test_an_unknown_field_is_written_as_deep_as_it_is_read(levels: int) -> None:
+    """By a server too, however flat the type is."""
+    body = text('{"later":', "1", "}", levels, 1)
+    value = decode_response(FlatAction, body)
+    assert encode_response(FlatAction, value) == body
+    assert Codec[Flat](Flat).encode(value) == body
+
+
+def _flats(levels: int) -> Any:
+    value: object = Flat()
+    for _ in range(levels):
+        value = Flat.model_validate({"later": value})
+    return value
+
+
+@pytest.mark.parametrize("more", [1, 2, 50, 54, 55, 56, 100])
+@pytest.mark.parametrize("build", [_lists, _trees, _flats])
+def test_an_unknown_field_is_written_no_deeper(
+    build: Callable[[int], Any], more: int
+) -> None:
+    """Also if somebody put models there."""
+    value = Flat.model_validate({"later": build(MAX_DEPTH + more - 1)})
+    with pytest.raises(EncodeError, match=WORDS):
+        encode_response(FlatAction, value)
+    with pytest.raises(EncodeError, match=WORDS):
+        Codec[Flat](Flat).encode(value)
 
 
 def test_a_cycle_is_called_one() -> None:

@@ -1,4 +1,4 @@
-"""Problems made of pydantic's errors, in wire names and without the input."""
+"""Problems made of errors of reading and writing, in wire names, without the input."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from ..model.locations import in_data
 from ..model.refusal import HOLDS_LOST, HOLDS_UNKNOWN, REFUSED, is_noise
 from ..problems import Problem
-from ..strict_json import TOO_DEEP
+from ..strict_json import TOO_DEEP, StrictJsonError
 
 DEPTH_EXCEEDED: Final = "depth exceeded"
 """Message of pydantic about a value that is nested too deeply to be written."""
@@ -92,6 +92,11 @@ def _path(loc: Iterable[int | str], known: frozenset[str]) -> str:
         elif part != "[key]":
             path += f".{part if part in known else '*'}"
     return path.removeprefix(".")
+
+
+def explain_no_json(error: StrictJsonError) -> Problem:
+    """The problem of a text that is no strict JSON."""
+    return Problem("", "json", str(error))
 
 
 def explain_writing(error: str) -> Problem:
