@@ -16,7 +16,7 @@ from ..model.build_order import build_held, models_in
 from ..model.building import building
 from ..model.height import is_high
 from ..model.parts import has_broken_key
-from ..model.pydantic_internals import extra_of
+from ..model.pydantic_internals import extra_of, fields_set_of
 from ..model.references import wire_names
 from ..model.response_types import response_type
 from ..model.role import CLIENT, SERVER, Role
@@ -36,7 +36,7 @@ from ..strict_json import (
     may_hold_no_json,
 )
 from .depth import lacks_room, write_deep
-from .explain import DEPTH_EXCEEDED, explain, explain_writing
+from .explain import DEPTH_EXCEEDED, explain, explain_no_json, explain_writing
 from .plain import plain_types
 
 T = TypeVar("T")
@@ -169,7 +169,7 @@ class Adapter:
                 check(body)
             return value
         except StrictJsonError as error:
-            raise DecodeError((_no_json(error),)) from None
+            raise DecodeError((explain_no_json(error),)) from None
         except ValidationError as error:
             raise DecodeError(self._unread(body, error, keys_once)) from None
 
@@ -220,11 +220,13 @@ class Adapter:
             try:
                 check(body)
             except StrictJsonError as error:
-                raise EncodeError((_no_json(error),)) from None
+                raise EncodeError((explain_no_json(error),)) from None
         # In place, as a call more is felt in each answer.
         if REPLACED[0] in body and REPLACED in body and has_broken_key(value):
             raise EncodeError((Problem("", "json", BROKEN_KEY),))
-        if len(body) > SHALLOW and is_deeper(body, MAX_DEPTH):
+        # Else only unknown fields can be deep, and these are written with room.
+        may_be_deep = has_room or self._has_high_values or role is not SERVER
+        if may_be_deep and len(body) > SHALLOW and is_deeper(body, MAX_DEPTH):
             raise EncodeError((Problem("", "json", TOO_DEEP),))
         return body
 
@@ -247,7 +249,7 @@ class Adapter:
             try:
                 check(body)
             except StrictJsonError as strict:
-                return (_no_json(strict),)
+                return (explain_no_json(strict),)
         return self.problems(error)
 
     def problems(self, error: ValidationError) -> tuple[Problem, ...]:
@@ -294,8 +296,4 @@ def _struct(type_: Any) -> type[Model] | None:
 def _has_each_key_once(body: bytes, value: object) -> bool:
     """Whether a struct has as many fields as its JSON has colons: then no key stands there
     twice. Most requests are so, and to read them again would take many times longer."""
-    return isinstance(value, Model) and body.count(b":") == len(value.model_fields_set)
-
-
-def _no_json(error: StrictJsonError) -> Problem:
-    return Problem("", "json", str(error))
+    return isinstance(value, Model) and body.count(b":") == len(fields_set_of(value))

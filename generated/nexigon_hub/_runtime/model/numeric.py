@@ -44,8 +44,9 @@ def floats_at_once(nodes: Iterable[CoreNode]) -> None:
 def _write_floats(values: Sequence[float]) -> object:
     if not isinstance(values, list):
         raise PydanticSerializationUnexpectedValue("not a list")
-    # The sum of numbers is finite only if each of them is.
-    return values if isfinite(sum(values)) else [*map(write_float, values)]
+    # The sum of numbers is finite only if each of them is. Begun with a float, it is that
+    # of floats at once.
+    return values if isfinite(sum(values, 0.0)) else [*map(write_float, values)]
 
 
 U8: TypeAlias = Annotated[int, _sized(ScalarKind.U8)]

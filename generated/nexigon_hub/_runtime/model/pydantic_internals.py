@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final, TypeAlias, TypeGuard, TypeVar
 
-from pydantic import BaseModel, SerializerFunctionWrapHandler
+from pydantic import BaseModel, SerializationInfo, SerializerFunctionWrapHandler
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator, core_schema
 
@@ -42,6 +42,9 @@ serializer_of: Callable[[type[BaseModel]], SchemaSerializer] = attrgetter(
 extra_of: Callable[[Any], dict[str, Any] | None]
 extra_of = attrgetter("__pydantic_extra__")
 """The unknown keys of a value."""
+
+fields_set_of: Callable[[BaseModel], set[str]] = attrgetter("__pydantic_fields_set__")
+"""The names of the fields that were given to a value."""
 
 is_complete: Callable[[type[BaseModel]], bool] = attrgetter("__pydantic_complete__")
 """Whether a class has a validator and a serializer of its own."""
@@ -183,11 +186,15 @@ def check_extra_keys(schema: CoreSchema, check: Callable[..., str]) -> None:
     _first("model-fields", schema)["extras_keys_schema"] = checked
 
 
-def write_unknown_by(schema: CoreSchema, write: Callable[[Any], object]) -> None:
+def write_unknown_by(
+    schema: CoreSchema, write: Callable[[Any, SerializationInfo], object]
+) -> None:
     """Makes a function write the value of each unknown key."""
     fields = _first("model-fields", schema)
     fields["extras_schema"] = core_schema.any_schema(
-        serialization=core_schema.plain_serializer_function_ser_schema(write)
+        serialization=core_schema.plain_serializer_function_ser_schema(
+            write, info_arg=True
+        )
     )
 
 

@@ -9,14 +9,15 @@ from functools import partial
 from types import NoneType
 from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, SerializationInfo
 from pydantic_core import PydanticSerializationError
 
 from ..strict_json import is_deeper
 from .height import is_high
 from .parts import held, parts
 from .pydantic_internals import schema_of
-from .stack import has_room, on_stack
+from .role import SERVER
+from .stack import has_room, is_roomy, on_stack
 
 T = TypeVar("T")
 
@@ -81,11 +82,30 @@ def _once(values: list[object]) -> list[object]:
     return [*dict(zip(map(id, values), values, strict=True)).values()]
 
 
-def write_unknown(value: object) -> object:
-    """Returns the value of an unknown field. Raises `NO_ROOM` if it is too deep for here."""
-    if is_nested_data(value) and not has_room():
+def write_unknown(value: object, info: SerializationInfo) -> object:
+    """Returns the value of an unknown field. Raises `NO_ROOM` if it is too deep for here.
+
+    A server writes whatever may be deep in a thread of its own, and checks the depth of an
+    answer only there: see `Adapter.write`.
+    """
+    if info.context is SERVER:
+        is_fit = _is_shallow(value) or is_roomy()
+    else:
+        is_fit = not is_nested_data(value) or has_room()
+    if not is_fit:
         raise PydanticSerializationError(NO_ROOM)
     return value
+
+
+def _is_shallow(value: object) -> bool:
+    """Whether a value is data in at most `LEVELS` levels of maps and lists, without models."""
+    level = [value]
+    for _ in range(LEVELS):
+        level = _once([found for found in level if type(found) not in _FLAT])
+        if not _HOLDERS.issuperset(map(type, level)):
+            return False
+        level = [part for found in level for part in held(found)]
+    return not level
 
 
 def written(write: Callable[..., T], options: dict[str, Any], *, is_deep: bool) -> T:

@@ -47,8 +47,12 @@ def on_stack(size: int, work: Callable[[], T]) -> T:
 
 def has_room() -> bool:
     """Whether this thread has a large stack: one of ours, or the main thread."""
-    here = threading.get_ident()
-    return here in _roomy or here == threading.main_thread().ident
+    return is_roomy() or threading.get_ident() == threading.main_thread().ident
+
+
+def is_roomy() -> bool:
+    """Whether this thread is one of ours, with a large stack."""
+    return threading.get_ident() in _roomy
 
 
 def _with_room(work: Callable[[], T]) -> T:
