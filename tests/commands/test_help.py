@@ -63,6 +63,8 @@ def test_an_action(fleet: CommandLine) -> None:
     assert f"Usage: fleet devices move {asked} [--FLAG VALUE]..." in " ".join(
         found.split()
     )
+    found = fleet.here("devices", "list", "--help").out
+    assert "of this Status; see `[Found]` and [others]." in " ".join(found.split())
     found = fleet.here("devices", "find", "--help").out
     assert "Found    device-id, name, status, serial (success)" in found
 

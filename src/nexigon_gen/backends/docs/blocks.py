@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 from functools import partial
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from ...ir.graph import payload_ref, targets, unconstrained
 from ...ir.jsontext import compact, plain
@@ -47,8 +47,8 @@ from ...ir.typerefs import (
 from ...values import dataclass, replace
 from ..sdk import Sdk
 from .places import Place, Places, member_anchor
-from .prose import Prose, href
-from .view import BadgeView, BlockView, MemberView, PieceView, ProseView
+from .prose import Prose, href, plain_note
+from .view import BadgeView, BlockView, MemberView, NoteView, PieceView, ProseView
 from .words import alias_note, life_badges, life_notes, notes_of, scalar_word
 
 _MOST = 1
@@ -57,6 +57,7 @@ _MOST = 1
 _SECRET = BadgeView("secret", "secret", "Masked wherever the SDK prints or logs it.")
 _SUCCESS = BadgeView("reads", "success")
 _DEFAULT = BadgeView("plain", "default", "It is meant where the tag is left out.")
+_Documented: TypeAlias = Definition | Field | Variant | EnumValue
 _OPEN_ENUM = "Open: a client must expect values that are not listed."
 _OPEN_UNION = "Open: a client must expect variants that are not listed."
 
@@ -79,11 +80,14 @@ class Blocks:
         away = "" if place.page == self.page else place.page
         return PieceView(label, href(place, self.page), away)
 
-    def docs(
-        self, docs: str, of: Definition | Field | Variant | EnumValue
-    ) -> ProseView:
+    def docs(self, docs: str, of: _Documented) -> ProseView:
         """Docs of a part of the namespace of this page."""
         return self.prose.of(docs, self.namespace, self.page, of.span)
+
+    def life(self, of: _Documented, *more: str) -> tuple[NoteView, ...]:
+        """What is said of the life of a part, and more of its docs that stands in a line."""
+        notes = (*life_notes(of.lifecycle), *more)
+        return self.prose.notes(notes, self.namespace, self.page, of.span)
 
     def type(self, ref: TypeRef) -> tuple[PieceView, ...]:
         """What a type is called, as JSON has it; behind a newtype what it is over."""
@@ -212,7 +216,7 @@ class Blocks:
             type=self.type(field.type),
             docs=self.docs(field.docs, field),
             badges=(*badges,),
-            notes=(*notes, *life_notes(field.lifecycle)),
+            notes=(*map(plain_note, notes), *self.life(field)),
             block=block,
             more=more,
         )
@@ -225,7 +229,7 @@ class Blocks:
             is_value=True,
             docs=self.docs(value.docs, value),
             badges=life_badges(value.lifecycle),
-            notes=(*life_notes(value.lifecycle), *map(alias_note, value.aliases)),
+            notes=self.life(value, *map(alias_note, value.aliases)),
             python=self.sdk.value(id_, value.name) if self.sdk and is_home else "",
         )
 
@@ -243,7 +247,7 @@ class Blocks:
                 *([_DEFAULT] if variant.name == union.default else []),
                 *life_badges(variant.lifecycle),
             ),
-            notes=life_notes(variant.lifecycle),
+            notes=self.life(variant),
             python=(
                 self.sdk.variant(union.id, variant.name) if self.sdk and is_home else ""
             ),

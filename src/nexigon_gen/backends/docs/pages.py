@@ -13,7 +13,7 @@ from .blocks import Blocks
 from .graph import figure
 from .panels import Panels
 from .places import Places, page_of
-from .prose import Prose
+from .prose import Prose, plain_note
 from .view import ActionView, MessageView, NamespaceView, PieceView, TypeView
 from .words import action_badges, life_badges, life_notes, notes_of
 
@@ -72,7 +72,9 @@ class Pages:
             name=action.name,
             docs=self.prose.of(action.docs, space.name, page, action.span),
             badges=action_badges(action),
-            notes=life_notes(action.lifecycle),
+            notes=self.prose.notes(
+                life_notes(action.lifecycle), space.name, page, action.span
+            ),
             messages=(
                 self._message("Request", request, action, space),
                 self._message("Response", action.response, action, space),
@@ -94,7 +96,7 @@ class Pages:
         block, more = blocks.inner(ref, action.wire)
         if block and block.docs and block.docs.md == action.docs.strip():
             block = replace(block, docs=None)
-        notes = (*notes_of(ref, self.api),)
+        notes = (*map(plain_note, notes_of(ref, self.api)),)
         return MessageView(
             role, action.wire, blocks.type(ref), block=block, more=more, notes=notes
         )
@@ -122,8 +124,8 @@ class Pages:
             more_uses=links[_MANY:],
             badges=life_badges(definition.lifecycle),
             notes=(
-                *(notes_of(ref, self.api) if ref is not None else ()),
-                *life_notes(definition.lifecycle),
+                *map(plain_note, notes_of(ref, self.api) if ref is not None else ()),
+                *blocks.life(definition),
             ),
             panels=tuple(self.panels.of_type(definition)),
         )

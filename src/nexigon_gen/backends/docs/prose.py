@@ -7,7 +7,7 @@ and names nothing is a warning.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +15,11 @@ from ...ir.model import Api
 from ...text.kinds import BROKEN_DOCS_LINK
 from ...text.report import Report
 from ...text.span import Span
+from .filters import words as escaped
 from .html import Html, text
 from .names import Known
 from .places import Place
-from .view import ProseView
+from .view import NoteView, ProseView
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -36,7 +37,7 @@ _LINK = re.compile(
 )
 _MEANT = re.compile(r"[A-Z][a-z0-9]*[A-Z]|.*[._]")
 """What nobody writes in brackets but to name something."""
-_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _MARKS = re.compile(r"[`*]|\[(?=\w)|(?<=\w)\]|(?<!\w)_|_(?!\w)")
 
@@ -59,16 +60,27 @@ class Prose:
             html = Html(f"<p>{text(words)}</p>" if words else "")
             self._plain[docs] = ProseView(html, words, _first(words))
             return self._plain[docs]
-        missing: list[str] = []
-        env: dict[str, object] = {
-            "namespace": namespace,
-            "page": page,
-            "missing": missing,
-        }
+        env = self._env(namespace, page)
         html = Html(self._markdown.render(words, env).rstrip("\n"))
-        for name in dict.fromkeys(missing):
-            self._complain(name, span)
+        self._complain(env, span)
         return ProseView(html, self._md(words, namespace, page), _first(words))
+
+    def notes(
+        self, notes: Iterable[str], namespace: str, page: str, span: Span | None
+    ) -> tuple[NoteView, ...]:
+        """Remarks in Markdown that stand within a line each."""
+        return tuple(self._note(each, namespace, page, span) for each in notes)
+
+    def _note(
+        self, note: str, namespace: str, page: str, span: Span | None
+    ) -> NoteView:
+        words = " ".join(note.split())
+        if _PLAIN.fullmatch(words):
+            return plain_note(words)
+        env = self._env(namespace, page)
+        html = Html(self._markdown.renderInline(words, env))
+        self._complain(env, span)
+        return NoteView(html, self._md_within(words, namespace, page))
 
     def foreign(self, markdown: str, page: str) -> Html:
         """A page of Markdown that is not docs of the API; names of it in code link to what
@@ -83,13 +95,18 @@ class Prose:
         reader.add_render_rule("code_inline", code)
         return Html(reader.render(markdown))
 
-    def _complain(self, name: str, span: Span | None) -> None:
-        self._report.add(
-            BROKEN_DOCS_LINK,
-            span,
-            f"`[{name}]` in docs names nothing that is known here",
-            help=self._known.help(name),
-        )
+    def _env(self, namespace: str, page: str) -> dict[str, Any]:
+        """What the rules of a reader know; `missing` are names that are none."""
+        return {"namespace": namespace, "page": page, "missing": []}
+
+    def _complain(self, env: Mapping[str, Any], span: Span | None) -> None:
+        for name in dict.fromkeys(env["missing"]):
+            self._report.add(
+                BROKEN_DOCS_LINK,
+                span,
+                f"`[{name}]` in docs names nothing that is known here",
+                help=self._known.help(name),
+            )
 
     @cached_property
     def _markdown(self) -> MarkdownIt:
@@ -126,6 +143,21 @@ class Prose:
 
     def _md(self, docs: str, namespace: str, page: str) -> str:
         """The same for the Markdown twin, where no HTML may come of it either."""
+        linked, has_ticks = _outside_code(docs, self._linker(namespace, page))
+        if "<" not in docs:
+            return linked
+        # Where code ends is certain on one line only, and if all of it is closed.
+        if "\n" in docs or has_ticks:
+            return linked.replace("<", "&lt;")
+        return _outside_code(linked, lambda words: words.replace("<", "&lt;"))[0]
+
+    def _md_within(self, note: str, namespace: str, page: str) -> str:
+        """The same where other text goes on in the line: no code begins that does not end."""
+        found = self._md(note, namespace, page)
+        return _outside_code(found, lambda words: words.replace("`", "&#96;"))[0]
+
+    def _linker(self, namespace: str, page: str) -> Callable[[str], str]:
+        """Puts links to other pages behind names."""
 
         def link(found: re.Match[str]) -> str:
             place = self._known.find(found[2], namespace)
@@ -133,13 +165,12 @@ class Prose:
                 return found[0]
             return f"{found[0]}({place.page}.md)"
 
-        linked, has_ticks = _outside_code(docs, lambda words: _LINK.sub(link, words))
-        if "<" not in docs:
-            return linked
-        # Where code ends is certain on one line only, and if all of it is closed.
-        if "\n" in docs or has_ticks:
-            return linked.replace("<", "&lt;")
-        return _outside_code(linked, lambda words: words.replace("<", "&lt;"))[0]
+        return lambda words: _LINK.sub(link, words)
+
+
+def plain_note(words: str) -> NoteView:
+    """A remark that is text of ours or a value, and no Markdown."""
+    return NoteView(Html(text(words)), escaped(words))
 
 
 def _reader() -> MarkdownIt:

@@ -38,6 +38,14 @@ class ProseView:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteView:
+    """A remark that stands within a line, in HTML and in Markdown."""
+
+    html: Html
+    md: str
+
+
+@dataclass(frozen=True, slots=True)
 class MemberView:
     """A field, a variant or a value.
 
@@ -60,7 +68,7 @@ class MemberView:
     origin: str = ""
     need: str = ""
     badges: tuple[BadgeView, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[NoteView, ...] = ()
     wire: str = ""
     form: str = ""
     python: str = ""
@@ -138,7 +146,7 @@ class MessageView:
     title: tuple[PieceView, ...]
     block: BlockView | None
     more: BlockView | None
-    notes: tuple[str, ...] = ()
+    notes: tuple[NoteView, ...] = ()
     is_empty: bool = False
     note: str = ""
 
@@ -152,7 +160,7 @@ class ActionView:
     docs: ProseView
     messages: tuple[MessageView, ...]
     badges: tuple[BadgeView, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[NoteView, ...] = ()
     panels: tuple[PanelView, ...] = ()
     no_sample: str = ""
 
@@ -169,7 +177,7 @@ class TypeView:
     uses: tuple[PieceView, ...] = ()
     more_uses: tuple[PieceView, ...] = ()
     badges: tuple[BadgeView, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[NoteView, ...] = ()
     panels: tuple[PanelView, ...] = ()
 
     @property

@@ -26,6 +26,8 @@ from ...ir.typerefs import ListOf, MapOf, Scalar, TypeRef
 from ...runtime.wire.facts import JsonForm
 from ...runtime.wire.numeric import SPECIAL
 from ...runtime.wire.scalars import ScalarKind
+from ...values import replace
+from .filters import code, words
 from .view import BadgeView
 
 
@@ -184,19 +186,24 @@ def life_badges(life: Lifecycle) -> tuple[BadgeView, ...]:
 
 
 def life_notes(life: Lifecycle) -> tuple[str, ...]:
-    """The same in sentences, as far as there is more to say."""
+    """The same in sentences, as far as there is more to say, in Markdown: notes are docs."""
     notes: list[str] = []
     if life.deprecated:
-        notes.append(deprecation(life.deprecated))
+        named = replace(
+            life.deprecated,
+            since=_text(life.deprecated.since),
+            remove_in=_text(life.deprecated.remove_in),
+        )
+        notes.append(deprecation(named))
     if life.unstable:
         notes.append(_instability(life.unstable))
     return tuple(notes)
 
 
 def alias_note(alias: ValueAlias) -> str:
-    """What is said of another name of a value."""
+    """What is said of another name of a value, in Markdown."""
     said = (
-        f"also called {alias.name}",
+        f"also called {words(alias.name)}",
         alias.docs.strip(),
         *life_notes(alias.lifecycle),
     )
@@ -205,7 +212,10 @@ def alias_note(alias: ValueAlias) -> str:
 
 def _instability(unstable: Unstable) -> str:
     note = f" {closed(unstable.note)}" if unstable.note else ""
-    issue = f" See {unstable.issue}." if unstable.issue else ""
-    return (
-        f"Unstable, part of {unstable.feature}: may change without notice.{note}{issue}"
-    )
+    issue = f" See {words(unstable.issue)}." if unstable.issue else ""
+    part = code(unstable.feature)
+    return f"Unstable, part of {part}: may change without notice.{note}{issue}"
+
+
+def _text(given: str | None) -> str | None:
+    return given if given is None else words(given)

@@ -38,6 +38,7 @@ from ....ir.typerefs import (
 from ....runtime.cli import table
 from ....runtime.cli.flags import kebab
 from .context import Lowering
+from .docs import linkable, unlinked
 from .limit_words import limit_words
 from .secret_names import is_secret, secret_names
 
@@ -52,6 +53,7 @@ class CommandRows:
         self._context = context
         self._api = context.api
         self._samples = Samples(context.api)
+        self._linkable = linkable(context.api)
 
     def of(self, action: Action) -> table.Command:
         """An action."""
@@ -61,16 +63,19 @@ class CommandRows:
             action.wire,
             *self._fields(action.request, (), 0),
             request=self._context.requests.by_action[action.wire].name.name,
-            docs=action.docs,
+            docs=self._told(action.docs),
             idempotency=action.idempotency.value,
             removes=action.effect is Effect.REMOVES,
             needs_token=action.auth is Auth.REQUIRED,
-            deprecated=deprecation_note(deprecated) if deprecated else "",
+            deprecated=self._told(deprecation_note(deprecated)) if deprecated else "",
             answer=self._answer(action.response),
             secrets=(*dict.fromkeys(secret_names(action.response, self._api)),),
             success=self._success(action.response),
             example=self._example(action.request),
         )
+
+    def _told(self, docs: str) -> str:
+        return unlinked(docs, self._linkable)
 
     def _fields(
         self, struct: TypeId | None, above: tuple[TypeId, ...], depth: int
@@ -88,12 +93,12 @@ class CommandRows:
             kebab(field.name),
             field.wire,
             self._type(field.type, above, depth),
-            docs=field.docs,
+            docs=self._told(field.docs),
             is_required=field.is_required,
             is_nullable=takes_null(field.type, self._api),
             is_secret=field.secret or is_secret(field.type, self._api),
             limits=", ".join(map(limit_words, refined(field.type, self._api)[1])),
-            note=_note(field),
+            note=self._told(_note(field)),
         )
 
     def _type(self, ref: TypeRef, above: tuple[TypeId, ...], depth: int) -> table.Type:
