@@ -81,6 +81,13 @@ def test_plaintext_has_to_be_asked_for() -> None:
         invoke_url("ws://hub.test", allow_plaintext=True)
 
 
+@pytest.mark.parametrize("end", ["", "/", "/hub_Get"])
+@pytest.mark.parametrize("start", ["", "/prefix"])
+def test_a_base_url_ends_before_the_path_of_actions(start: str, end: str) -> None:
+    with pytest.raises(ConfigurationError, match="ends before /api/v1/actions/invoke/"):
+        Client(f"https://hub.test{start}/api/v1/actions/invoke{end}")
+
+
 @pytest.mark.parametrize("said", ["false", "0", 1, None])
 def test_plaintext_is_allowed_by_nothing_but_true(said: Any) -> None:
     with pytest.raises(ConfigurationError, match="allow_plaintext must be"):
