@@ -67,7 +67,33 @@ def test_type(expression: str, help: str) -> None:
         ("types: {A: {fields: [a]}}", "write `fields: {name: Type}`"),
         ("types: {A: {values: [B]}}", "write `values: {B: ''}`"),
         ("types: {A: {tag: t, variants: [B]}}", "write `variants: {B: B}`"),
-        ("imports: common", "write `imports: {common: [Timestamp]}`"),
+        ("imports: common", "say which types: write `imports: {common: [Timestamp]}`"),
+        ("imports: ./b.yaml", "say which types: write `imports: {b: [Timestamp]}`"),
+        (
+            "imports: ../a/b.yaml",
+            (
+                "say which types: write `imports: {b: {from: ../a/b.yaml, names:"
+                " [Timestamp]}}`"
+            ),
+        ),
+        (
+            "types: {A: {fields: {b: {const: x}}}}",
+            (
+                "define `AB: {values: {X: {wire: x}}}` under `types`, and write `type: AB`"
+                " instead of `const`"
+            ),
+        ),
+        (
+            "types: {A: {fields: {b: {const: 1}}}}",
+            (
+                "define `AB: {values: {N1: 1}}` under `types`, and write `type: AB`"
+                " instead of `const`"
+            ),
+        ),
+        (
+            "types: {A: {fields: {b: {type: bool, const: true}}}}",
+            "leave `const` out: a field has a type, and no value that is always the same",
+        ),
         ("imports: {common: Id}", "write `common: [Id]`"),
         ("imports: {common: ['*']}", "there is no wildcard: name each type"),
         ("types: {A: {feilds: {}}}", "did you mean `fields`?"),

@@ -173,6 +173,7 @@ NO_PLACE: Mapping[str, str] = {
         ("pagination", "paginated", "paging", "webhook", "middleware"),
         "what an action does is in its request and its response",
     ),
+    "const": "a field has a type, and no value that is always the same",
     "kind": "the keys say what a type is: `fields`, `values` or `variants`",
     "patternProperties": "a map has one type of values: `map<string, T>`",
 }

@@ -14,7 +14,7 @@ from .dialects import translate
 _FROM = re.compile(
     r"(?:import )?([A-Z]\w*) from [\"']?(?:\./)?([\w/-]+?)(?:\.yaml)?[\"']?"
 )
-_FILE = re.compile(r"(?:\./)?([\w-]+)(?:\.ya?ml)?")
+_FILE = re.compile(r"(?:\./)?((?:[\w.-]+/)*)([\w-]+)(?:\.ya?ml)?")
 _LONE = re.compile(r"[\[({]?\s*(\w+(?:,\s*\w+)*)\s*[\])}]")
 """Names with one bracket too few."""
 _CLAUSE = ("from", "names", "file", "path", "types", "import", "source")
@@ -100,6 +100,17 @@ def imports(node: Node) -> str:
         return f"put a space behind the dash: `- {node.text[1:]}`"
     if isinstance(node, ScalarNode) and (found := _FROM.fullmatch(node.text)):
         return f"write `{{from: {found[2]}.yaml, names: [{found[1]}]}}`"
-    if isinstance(node, ScalarNode) and (file := _FILE.fullmatch(node.text)):
-        return f"say which types: `imports: {{{file[1]}: [Timestamp]}}`"
+    if isinstance(node, ScalarNode) and (clause := import_of(node.text)):
+        return f"say which types: `imports: {{{clause}}}`"
     return ""
+
+
+def import_of(path: str) -> str:
+    """An import of a type of a file, in flow form; empty where the text is no path."""
+    found = _FILE.fullmatch(path)
+    if found is None:
+        return ""
+    folder, stem = found.groups()
+    if folder:
+        return f"{stem}: {{from: {folder}{stem}.yaml, names: [Timestamp]}}"
+    return f"{stem}: [Timestamp]"

@@ -194,8 +194,9 @@ def _body(found: Mapping[str, Node]) -> str:
                 return f"{{values: {source(node)}}}"
             case _:
                 pass
-    if only := text_in(found.get("const")):
-        return enum_body((only,)) if pascal(only) else ""
+    only = text_in(found.get("const"))
+    if only and only not in ("true", "false"):
+        return enum_body((only,)) if pascal(only) or only.isdigit() else ""
     for key in ("fields", "properties"):
         if isinstance(fields := found.get(key), MappingNode):
             return f"{{fields: {fields_of(fields)}}}"

@@ -19,6 +19,7 @@ from ..spelling import pascal, snake
 from ..texts import text_in
 from . import habits
 from .checks import ends
+from .names import import_of
 from .protobuf import declared
 from .schema import type_of
 
@@ -80,6 +81,12 @@ def members(key: str, node: Node) -> tuple[str, ...]:
         and (all_ := declared(node.text))
     ):
         return (f"write `fields: {{{all_}}}`",)
+    if (
+        key == "imports"
+        and isinstance(node, ScalarNode)
+        and (clause := import_of(node.text))
+    ):
+        return (f"say which types: write `imports: {{{clause}}}`",)
     return (f"write `{_MEMBERS[key]}`",) if key in _MEMBERS else ()
 
 
