@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field
 from enum import Enum
 from keyword import iskeyword
 from pathlib import Path
 
+from .text.span import Span
 from .values import dataclass, replace
+
+
+def _nowhere(_: str) -> None:
+    """The place of what no file has: it stands on the command line."""
 
 
 class Output(Enum):
@@ -46,7 +52,8 @@ class GenerationSettings:
         ignore: Codes of warnings to leave out.
         strict: Whether warnings fail the run.
         outputs: What to write. All Python outputs include the types.
-        backends: Names of backends of other distributions to run, too.
+        backends: Names of backends of other distributions to run, too, each with the
+            place where a file names it.
         runtime: Where the package finds its runtime.
         is_site: Whether the output folder holds the docs and nothing else.
         since: An older version, in a form that `nexigon-gen compat` takes. The docs list
@@ -58,7 +65,7 @@ class GenerationSettings:
     ignore: frozenset[str] = frozenset()
     strict: bool = False
     outputs: frozenset[Output] = USUAL
-    backends: frozenset[str] = frozenset()
+    backends: Mapping[str, Span | None] = field(default_factory=dict[str, Span | None])
     runtime: Runtime = Runtime.COPY
     is_site: bool = False
     since: str | None = None
@@ -69,17 +76,21 @@ class GenerationSettings:
         written = self.outputs - {Output.OPENAPI, Output.DOCS}
         return bool(written) and not self.is_site
 
-    def with_outputs(self, names: Iterable[str]) -> GenerationSettings:
-        """These settings with other outputs. A name that is not one of ours is a backend's."""
+    def with_outputs(
+        self, names: Iterable[str], place_of: Callable[[str], Span | None] = _nowhere
+    ) -> GenerationSettings:
+        """These settings with other outputs. A name that is not one of ours is a backend's.
+        `place_of` says where a file has a name."""
         known = {each.value: each for each in Output}
         names = frozenset(names)
         outputs = frozenset(known[each] for each in names & known.keys())
-        return replace(self, outputs=outputs, backends=names.difference(known))
+        backends = {each: place_of(each) for each in names.difference(known)}
+        return replace(self, outputs=outputs, backends=backends)
 
     def of_site(self) -> GenerationSettings:
         """These settings for the docs alone. They show commands if the package has some."""
         outputs = self.outputs & {Output.CLI} | {Output.DOCS}
-        return replace(self, outputs=outputs, backends=frozenset(), is_site=True)
+        return replace(self, outputs=outputs, backends={}, is_site=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from .analysis import rules
@@ -16,6 +16,7 @@ from .output.artifact import Artifact
 from .syntax.file import Files
 from .text.kinds import BACKEND_FAILED
 from .text.report import Report
+from .text.span import Span
 from .text.suggest import closest, did_you_mean
 
 _DEFAULTS = GenerationSettings()
@@ -95,16 +96,20 @@ def _pages(
 
 
 def _of_others(
-    api: Api, names: Iterable[str], ours: Iterable[Artifact], report: Report
+    api: Api,
+    places: Mapping[str, Span | None],
+    ours: Iterable[Artifact],
+    report: Report,
 ) -> Iterator[Artifact]:
-    """The artifacts of backends of other distributions. `ours` are those made so far."""
+    """The artifacts of backends of other distributions, of which settings have the
+    `places`. `ours` are those made so far."""
     from .backends import protocol  # few runs need it
 
     taken = {each.path.casefold() for each in ours}
-    for name in sorted(names):
+    for name in sorted(places):
         try:
             yield from protocol.generate(name, api, taken)
         except protocol.BackendError as error:
             known = [each.value for each in Output]
             help = did_you_mean(closest(name, known, error.known))
-            report.add(BACKEND_FAILED, None, str(error), help=help)
+            report.add(BACKEND_FAILED, places[name], str(error), help=help)

@@ -100,7 +100,7 @@ MAY_KNOW = {
     "backends.python.runtime": ("config", "runtime.version", "text.packaged"),
     # Paths and bytes; nothing of what the bytes mean.
     "output": ("text", "versions", "__version__"),
-    "config": (),
+    "config": ("text.span", "values"),
     # What a run is known by, before anything else is loaded.
     "unchanged": ("text.digest",),
     "versions": (),

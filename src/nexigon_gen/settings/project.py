@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 
 from .. import __version__
@@ -142,7 +143,9 @@ def _settings(table: SettingsTable, base: GenerationSettings) -> GenerationSetti
         strict=base.strict if strict is None else strict,
         runtime=Runtime(runtime) if runtime else base.runtime,
     )
-    return settings if outputs is None else settings.with_outputs(outputs)
+    if outputs is None:
+        return settings
+    return settings.with_outputs(outputs, partial(table.place_of, name="outputs"))
 
 
 def _check_version(table: SettingsTable) -> None:
