@@ -12,6 +12,8 @@ from .options import is_flag, is_text
 # Visible ASCII. `urlsplit` would silently drop or rewrite other characters.
 _URL = re.compile(r"[\x21-\x7e]+")
 
+_INVOKE = "/api/v1/actions/invoke/"
+
 _LABEL = r"[\w-]{1,63}"
 _HOST = rf"{_LABEL}(?:\.{_LABEL})*\.?|\[[0-9a-f:.]+\]"
 _AUTHORITY = re.compile(rf"(?:{_HOST})(?::\d*)?", re.ASCII | re.IGNORECASE)
@@ -57,7 +59,11 @@ def invoke_url(base_url: str, *, allow_plaintext: bool) -> str:
     if not _AUTHORITY.fullmatch(parts.netloc) or port == 0:
         raise ConfigurationError("the base URL needs a valid host, and no port 0")
     path = parts.path.rstrip("/")
-    return f"{parts.scheme}://{parts.netloc}{path}/api/v1/actions/invoke/"
+    if _INVOKE in f"{path}/":
+        raise ConfigurationError(
+            f"the base URL ends before {_INVOKE}, which the client adds itself"
+        )
+    return f"{parts.scheme}://{parts.netloc}{path}{_INVOKE}"
 
 
 def _split(url: str) -> tuple[SplitResult, int | None] | None:
