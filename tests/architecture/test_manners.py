@@ -14,7 +14,7 @@ _REFLECTION = {"getattr", "hasattr", "setattr", "delattr"}
 _REFLECTS = {
     "backends.kept": "hands on a context whose tables take notes, whatever it holds",
     "runtime.model.deprecation": "puts descriptors into a class, by the fields' names",
-    "runtime.server.deadline": "asks a task for a cancellation still to come",
+    "runtime.server.cancel_scope": "asks a task for a cancellation still to come",
     "runtime.cli.loading": "finds what a table or a command line names",
     "runtime.lazy": "takes names from modules and puts them into others",
     "formatter.equivalence": "compares documents field by field, whatever their class",

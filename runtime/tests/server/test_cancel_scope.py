@@ -10,7 +10,11 @@ from typing import Any
 import pytest
 
 from nexigon_gen.runtime.asgi import Message, Receive
-from nexigon_gen.runtime.server.deadline import CancelScope, PartBounds, scoped
+from nexigon_gen.runtime.server.cancel_scope import (
+    CancelScope,
+    StageBounds,
+    run_in_scope,
+)
 from nexigon_gen.runtime.server.refusals import Unavailable
 
 
@@ -24,8 +28,8 @@ async def _held(
     receive: Receive | None = None,
 ) -> str | None:
     scope = CancelScope(receive or _forever)
-    scope.start(PartBounds(seconds, Late, listens=receive is not None))
-    return await scoped(work, scope)
+    scope.start(StageBounds(seconds, Late, ends_on_disconnect=receive is not None))
+    return await run_in_scope(work, scope)
 
 
 async def _at_once() -> str:
@@ -94,18 +98,18 @@ def test_each_part_has_its_own_deadline() -> None:
         scope = CancelScope(_forever)
 
         async def parts() -> None:
-            scope.start(PartBounds(60, LookupError))
+            scope.start(StageBounds(60, LookupError))
             await asyncio.sleep(0)
-            scope.start(PartBounds(0.01, KeyError))
+            scope.start(StageBounds(0.01, KeyError))
             try:
                 await asyncio.sleep(60)
             except asyncio.CancelledError:
                 seen.append("the second part goes on all the same")
-            scope.start(PartBounds(0.01, Late))
+            scope.start(StageBounds(0.01, Late))
             await asyncio.sleep(60)
 
         try:
-            await scoped(parts(), scope)
+            await run_in_scope(parts(), scope)
         finally:
             task = asyncio.current_task()
             assert task is not None
@@ -137,15 +141,15 @@ def test_a_part_that_does_not_wait_is_not_watched_whatever_came_before_it(
 
         monkeypatch.setattr(loop, "call_later", noted)
         scope = CancelScope(never)
-        scope.start(PartBounds(60, Late))
+        scope.start(StageBounds(60, Late))
 
         async def parts() -> str:
             await asyncio.sleep(0)
-            scope.start(PartBounds(60, Late, listens=True))
-            scope.start(PartBounds(60, Late))
+            scope.start(StageBounds(60, Late, ends_on_disconnect=True))
+            scope.start(StageBounds(60, Late))
             return f"{len(asyncio.all_tasks())} task"
 
-        return await scoped(parts(), scope)
+        return await run_in_scope(parts(), scope)
 
     assert asyncio.run(main()) == "1 task"
     assert len(timers) == 1
@@ -178,12 +182,12 @@ def test_who_was_let_in_leaves_and_nobody_else(
         scope = CancelScope(_forever)
 
         async def parts() -> str:
-            scope.start(PartBounds(60, Late, first))
+            scope.start(StageBounds(60, Late, first))
             await _after(*before)
-            scope.start(PartBounds(60, Late, second))
+            scope.start(StageBounds(60, Late, second))
             return await _after(0, 0)
 
-        return await scoped(parts(), scope)
+        return await run_in_scope(parts(), scope)
 
     if limit:
         assert asyncio.run(main()) == "done"
