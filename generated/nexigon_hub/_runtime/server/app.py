@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from ..asgi import Message, Receive, Scope, Send
 from .body import RequestBody
-from .deadline import CancelScope, scoped
+from .cancel_scope import CancelScope, run_in_scope
 from .lifespan import call, ends_task, live
 from .limiter import Limiters
 from .pages import SitePages
@@ -204,7 +204,7 @@ class ActionApp(Generic[P]):
         """Answer a request. Returns the status; None if the client left before the answer."""
         scope = CancelScope(receive)
         body = RequestBody(receive, request, scope)
-        return scoped(self._respond(request, body, send, scope), scope)
+        return run_in_scope(self._respond(request, body, send, scope), scope)
 
     async def _respond(
         self, request: Request, body: RequestBody, send: Send, scope: CancelScope

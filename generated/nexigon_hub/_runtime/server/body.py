@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from ..asgi import Receive
-from .deadline import CancelScope
+from .cancel_scope import CancelScope
 from .refusals import (
     BodyTooLarge,
     ClientGone,
@@ -55,7 +55,7 @@ class RequestBody:
         self._scope = scope
 
     async def read(self, limit: int) -> bytes:
-        """Read the whole body, within the time of the part that the scope has started.
+        """Read the whole body, within the time of the stage that the scope has started.
 
         Raises:
             BodyTooLarge: It is, or claims to be, longer than `limit` bytes.
@@ -100,7 +100,7 @@ class RequestBody:
         try:
             message = await self._receive()
         finally:
-            if self._scope.is_watched:
+            if self._scope.has_waited:
                 self._scope.check()
         if message["type"] == "http.disconnect":
             self.is_read = True

@@ -7,7 +7,7 @@ import asyncio
 from contextlib import suppress
 from time import monotonic
 
-from .deadline import CancelScope, PartBounds
+from .cancel_scope import CancelScope, StageBounds
 from .refusals import BodyTooSlow, Unavailable
 
 
@@ -80,10 +80,10 @@ class BodyLimiter(StageLimiter):
     def __init__(self, limit: int, seconds: float) -> None:
         super().__init__(limit)
         self._strangers: dict[CancelScope, None] = {}
-        self.of_known = PartBounds(seconds, BodyTooSlow, self)
+        self.of_known = StageBounds(seconds, BodyTooSlow, self)
         """Bounds on reading the body of a request with a principal."""
 
-        self.of_strangers = PartBounds(seconds, BodyTooSlow, _Strangers(self))
+        self.of_strangers = StageBounds(seconds, BodyTooSlow, _Strangers(self))
         """Bounds on reading the body of a request without a principal."""
 
     def enter(self, scope: CancelScope) -> None:

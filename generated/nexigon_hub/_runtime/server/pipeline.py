@@ -12,7 +12,7 @@ from ..model import Action
 from ..model.building import building
 from ..model.completion import complete_models
 from .body import RequestBody, check_media_type
-from .deadline import CancelScope
+from .cancel_scope import CancelScope
 from .limiter import Limiters
 from .refusals import MethodNotAllowed, Unauthenticated, invalid
 from .request import Request

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from ..model import Action, ActionInfo, Returns
-from .deadline import PartBounds
+from .cancel_scope import StageBounds
 from .limiter import Limiters
 from .refusals import DeadlineExceeded
 from .request import PREFIX
@@ -24,7 +24,7 @@ P = TypeVar("P")
 class BoundRoute(Generic[P]):
     """A route whose handler is wrapped in its interceptors and can be awaited.
 
-    `arrival` and `work` bound the parts of a request: before and after its body.
+    `arrival` and `work` bound the stages of a request before and after its body.
     """
 
     action: type[Action]
@@ -32,8 +32,8 @@ class BoundRoute(Generic[P]):
     info: ActionInfo
     handler: Handler[P]
     implemented: bool
-    arrival: PartBounds
-    work: PartBounds
+    arrival: StageBounds
+    work: StageBounds
 
 
 def bind_all(
@@ -43,7 +43,7 @@ def bind_all(
     limiters: Limiters,
     timeout: float,
 ) -> Mapping[str, BoundRoute[P]]:
-    """The routes of all services, by path. Each part of a request may take `timeout` seconds,
+    """The routes of all services, by path. Each stage of a request may take `timeout` seconds,
     unless the action has a timeout.
 
     Raises:
@@ -65,8 +65,10 @@ def bind_all(
             info,
             handler=handler,
             implemented=route.implemented,
-            arrival=PartBounds(seconds, DeadlineExceeded, limiters.arrival),
-            work=PartBounds(seconds, DeadlineExceeded, limiters.work, listens=True),
+            arrival=StageBounds(seconds, DeadlineExceeded, limiters.arrival),
+            work=StageBounds(
+                seconds, DeadlineExceeded, limiters.work, ends_on_disconnect=True
+            ),
         )
     return routes
 

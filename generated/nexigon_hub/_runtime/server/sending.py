@@ -9,7 +9,7 @@ from typing import Final
 
 from ..asgi import Message, Send
 from .body import RequestBody
-from .deadline import CancelScope, PartBounds
+from .cancel_scope import CancelScope, StageBounds
 from .refusals import ClientGone, Headers
 
 LONG: Final = 256 << 10
@@ -47,7 +47,7 @@ class Outbox:
 
     def __init__(self, limit: int, seconds: float) -> None:
         self._limit = limit
-        self._sending = PartBounds(seconds, ClientGone, self)
+        self._sending = StageBounds(seconds, ClientGone, self)
         self._waiting: dict[CancelScope, None] = {}
         self._discarding = 0
 
@@ -112,7 +112,7 @@ class Outbox:
         latest = monotonic() + self._sending.seconds
         taken = 0
         while body.may_follow and taken < _MOST_DISCARDED:
-            scope.start(PartBounds(min(latest - monotonic(), _PAUSE), ClientGone))
+            scope.start(StageBounds(min(latest - monotonic(), _PAUSE), ClientGone))
             taken += len(await body.part())
 
     def enter(self, scope: CancelScope) -> None:
