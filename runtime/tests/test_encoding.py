@@ -82,14 +82,21 @@ def test_a_client_sends_what_it_does_not_know() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [Circle(radius=1), None, {"result": "Taken"}, "Taken"], ids=repr
+    ("value", "given"),
+    [
+        (Circle(radius=1), "Circle"),
+        (None, "None"),
+        ({"result": "Taken"}, "dict"),
+        ("Taken", "str"),
+    ],
+    ids=repr,
 )
-def test_a_response_is_of_its_type(value: object) -> None:
+def test_a_response_is_of_its_type(value: object, given: str) -> None:
     with pytest.raises(EncodeError) as caught:
         encode_response(CreateAction, value)
     (problem,) = caught.value.problems
     names = "CreateCreated | CreateTaken | UnknownCreate"
-    assert problem.message == f"must be an instance of {names}"
+    assert problem.message == f"must be an instance of {names}, not {given}"
 
 
 def test_no_fields() -> None:
