@@ -13,6 +13,7 @@ from nexigon_gen.runtime.asgi import AsgiApp
 from nexigon_gen.runtime.model.secret import Secret
 from nexigon_gen.runtime.server import (
     ActionApp,
+    Hooks,
     Message,
     Receive,
     Request,
@@ -109,6 +110,60 @@ def test_limits_that_make_no_sense(limit: str) -> None:
 def test_settings_that_are_not_among_the_allowed(given: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=f"^{next(iter(given))} must be "):
         Settings(**given)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            {"settings": {"healthz": True}},
+            "settings must be an instance of Settings, not dict",
+        ),
+        (
+            {"settings": Settings},
+            "settings must be an instance of Settings, not the class Settings",
+        ),
+        ({"settings": {}}, "settings must be an instance of Settings, not dict"),
+        ({"hooks": [print]}, "hooks must be an instance of Hooks, not list"),
+        ({"hooks": []}, "hooks must be an instance of Hooks, not list"),
+        ({"authenticate": None}, "authenticate must be a function, not None"),
+        ({"services": Demo()}, "services must be a list, not Demo"),
+        (
+            {"services": [Demo]},
+            "a service must be an instance of Service, not the class Demo",
+        ),
+        (
+            {"services": [[Demo()]]},
+            "a service must be an instance of Service, not list",
+        ),
+    ],
+)
+def test_arguments_of_another_type(given: dict[str, Any], message: str) -> None:
+    arguments = {"services": [Demo()], "authenticate": authenticate, **given}
+    with pytest.raises(TypeError, match=f"^{message}$"):
+        ActionApp(**arguments)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            {"interceptors": print},
+            "interceptors must be a list, not builtin_function_or_method",
+        ),
+        ({"interceptors": [None]}, "each of interceptors must be a function, not None"),
+        (
+            {"interceptors": iter([print])},
+            "interceptors must be a list, not list_iterator",
+        ),
+        ({"observers": ["log"]}, "each of observers must be a function, not str"),
+        ({"authorize": "admin"}, "authorize must be a function, not str"),
+        ({"on_startup": 1}, "on_startup must be a function, not int"),
+    ],
+)
+def test_hooks_of_another_type(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError, match=f"^{message}$"):
+        Hooks(**given)
 
 
 def test_an_action_is_served_once() -> None:

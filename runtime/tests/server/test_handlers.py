@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import wraps
 from typing import Any
 
 import pytest
@@ -59,6 +60,49 @@ def returning(value: object) -> Greet:
         return value
 
     return greet
+
+
+class Plain(DemoService[None]):
+    """A service whose author forgot `async`, and did not forget annotations."""
+
+    def ping(self, action: PingAction, ctx: Context[None]) -> None: ...  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride]
+
+
+class Bare(DemoService[None]):
+    """The same without annotations."""
+
+
+def test_a_plain_handler_that_says_so_is_refused_at_once() -> None:
+    with pytest.raises(TypeError, match="handler of demo_Ping is a plain `def`"):
+        ActionApp([Plain()], authenticate=allow_anonymous)
+
+
+@pytest.mark.parametrize("result", [None, GreetOutputGreeted(text="Hello")], ids=repr)
+def test_a_plain_handler_is_told_when_it_answers(
+    result: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    service = Bare()
+    vars(service)["ping"] = lambda action, ctx: result
+    with serve(ActionApp([service], authenticate=allow_anonymous)) as client:
+        assert client.call(PING, b"{}").status == 500
+    assert "handler of demo_Ping is a plain `def`" in caplog.text
+
+
+def _decorated(function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)
+    def plain(*arguments: object) -> object:
+        return function(*arguments)
+
+    return plain
+
+
+def test_a_plain_handler_may_return_a_coroutine() -> None:
+    class Decorated(DemoService[None]):
+        @_decorated
+        async def ping(self, action: PingAction, ctx: Context[None]) -> None: ...
+
+    with serve(ActionApp([Decorated()], authenticate=allow_anonymous)) as client:
+        assert client.call(PING, b"{}").status == 200
 
 
 RAISED: dict[str, tuple[Refusal, int, str, dict[str, str]]] = {
