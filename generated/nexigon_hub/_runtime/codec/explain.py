@@ -81,7 +81,9 @@ def _problem(error: ErrorDetails, known: frozenset[str]) -> Problem:
         return Problem("", "json", TOO_DEEP)
     rule, words = _RULES.get(kind, _UNFIT)
     if "given" in context:  # in place of a variant
-        words += ": {given} is its payload"
+        words += (
+            ": {given} is its payload" if context["is_payload"] else ", not {given}"
+        )
     return Problem(_path(loc, known), rule, words.format_map(context))
 
 

@@ -10,7 +10,6 @@ from typing import Any, TypeGuard, TypeVar, get_args
 from pydantic_core import (
     CoreSchema,
     PydanticCustomError,
-    PydanticKnownError,
     PydanticSerializationUnexpectedValue,
     core_schema,
 )
@@ -88,17 +87,16 @@ def union_of(
     )
 
 
-def _no_member(
-    value: object, classes: Sequence[type[Model]]
-) -> PydanticCustomError | PydanticKnownError:
+def _no_member(value: object, classes: Sequence[type[Model]]) -> PydanticCustomError:
     """The error for a value of no class. If the value is the payload of a variant, whose name
     may be much the same, the error names that variant."""
     meant = [each for each in classes if _is_payload(value, each)]
     names = " | ".join(each.__name__ for each in meant or classes)
-    if not meant:
-        return PydanticKnownError("is_instance_of", {"class": names})
-    template = "Input should be an instance of {class}: {given} is its payload"
-    facts = {"class": names, "given": type(value).__name__}
+    given = "None" if value is None else type(value).__name__
+    template = "Input should be an instance of {class}, not {given}"
+    if meant:
+        template = "Input should be an instance of {class}: {given} is its payload"
+    facts = {"class": names, "given": given, "is_payload": bool(meant)}
     return PydanticCustomError("is_instance_of", template, facts)
 
 

@@ -205,7 +205,8 @@ def _is_default(metadata: object) -> bool:
 
 def without(names: AbstractSet[str], value: M) -> M:
     """The model, or a copy that is written without the `Defaulted` fields that were not given.
-    The copy has these fields, with `UNSET`, because pydantic counts fields in a union."""
+    The copy has these fields, with `UNSET`, because pydantic counts fields in a union.
+    """
     absent = names & (vars(value).keys() - value.model_fields_set)
     if absent:
         value = copy(value)

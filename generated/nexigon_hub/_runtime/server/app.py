@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from ..asgi import Message, Receive, Scope, Send
 from .body import RequestBody
 from .cancel_scope import CancelScope, run_in_scope
+from .checks import at_least, function, instance_of, iterable, positive
 from .lifespan import call, ends_task, live
 from .limiter import Limiters
 from .pages import SitePages
@@ -22,14 +23,7 @@ from .request import Request
 from .routes import bind_all
 from .sending import JSON, Outbox, start_of
 from .service import Service
-from .settings import (
-    Authenticate,
-    Hooks,
-    Served,
-    Settings,
-    at_least,
-    positive,
-)
+from .settings import Authenticate, Hooks, Served, Settings
 from .threads import Threads
 
 P = TypeVar("P")
@@ -79,13 +73,19 @@ class ActionApp(Generic[P]):
             ValueError: An action is served twice, or `require_complete` is set and
                 an action is not implemented; or a limit makes no sense; or there is no
                 reference in `docs`.
+            TypeError: An argument is of another type, or the handler of an async service
+                is a plain `def` that says it returns the response itself.
             OSError: The folder `docs` cannot be read.
         """
         at_least("max_body", max_body, 0)
         at_least("max_concurrency", max_concurrency, 1)
         positive("timeout", timeout)
-        self._hooks = hooks = hooks or Hooks()
-        self._settings = settings or Settings()
+        iterable("services", services)
+        function("authenticate", authenticate)
+        self._hooks = hooks = Hooks() if hooks is None else hooks
+        instance_of("hooks", hooks, Hooks)
+        self._settings = Settings() if settings is None else settings
+        instance_of("settings", self._settings, Settings)
         self._threads = Threads(self._settings.threads)
         self._checks = Threads(self._settings.threads)
         self._limiters = Limiters(max_concurrency, self._settings.body_timeout)

@@ -10,10 +10,11 @@ from typing import Generic, TypeVar
 
 from ..model import Action, ActionInfo, Returns
 from .cancel_scope import StageBounds
+from .checks import instance_of
 from .limiter import Limiters
 from .refusals import DeadlineExceeded
 from .request import PREFIX
-from .service import Context, Handler, Service
+from .service import Context, Handler, Route, Service
 from .settings import Interceptor
 from .threads import Threads
 
@@ -48,10 +49,11 @@ def bind_all(
 
     Raises:
         ValueError: An action is served twice.
+        TypeError: Something is no service, or its handler cannot be awaited.
     """
     outwards = tuple(interceptors)[::-1]
     routes: dict[str, BoundRoute[P]] = {}
-    for route in (route for service in services for route in service.routes()):
+    for route in (route for service in services for route in _routes(service)):
         info = route.action.__action__
         if PREFIX + info.wire in routes:
             raise ValueError(f"two services serve {info.wire}")
@@ -71,6 +73,11 @@ def bind_all(
             ),
         )
     return routes
+
+
+def _routes(service: Service[P]) -> Iterable[Route[P]]:
+    instance_of("a service", service, Service)
+    return service.routes()
 
 
 def _intercepted(interceptor: Interceptor[P], inner: Handler[P]) -> Handler[P]:

@@ -6,12 +6,21 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from functools import partial
-from types import MethodType
-from typing import Final, Generic, TypeAlias, TypeVar, cast
+from inspect import unwrap
+from types import MethodType, UnionType
+from typing import (
+    Final,
+    Generic,
+    TypeAlias,
+    TypeVar,
+    cast,
+    get_args,
+    get_type_hints,
+)
 
 from ..model import Action, ActionInfo, Returns
 from .request import Request
-from .threads import Threads
+from .threads import Threads, is_async
 
 A = TypeVar("A", bound=Action)
 P = TypeVar("P")
@@ -77,9 +86,29 @@ class Route(Generic[P_contra]):
         )
 
     def bind(self, threads: Threads) -> Handler[P_contra]:
-        """The handler of the route, as a coroutine function."""
-        # The stub declares the method `async`, and overrides have to agree.
-        return cast("Handler[P_contra]", self._method)
+        """The handler of the route, as a function whose result can be awaited.
+
+        Raises:
+            TypeError: The method is a plain `def` that says it returns the response itself.
+        """
+        method = self._method
+        if is_async(method):
+            return cast("Handler[P_contra]", method)
+        fault = (
+            f"the handler of {self.action.__action__.wire} is a plain `def`: write"
+            " `async def`, or take the stub whose name ends in `Sync`"
+        )
+        if _returns_response(method):
+            raise TypeError(fault)
+
+        async def handler(action: Action, ctx: Context[P_contra]) -> object:
+            # A plain function may return a coroutine.
+            found = method(action, ctx)
+            if not isinstance(found, Awaitable):
+                raise TypeError(fault)
+            return await cast("Awaitable[object]", found)
+
+        return handler
 
 
 class RouteSync(Route[P_contra]):
@@ -107,6 +136,22 @@ class Service(Generic[P_contra]):
     def routes(self) -> tuple[Route[P_contra], ...]:
         """The actions of the namespace with their methods."""
         raise NotImplementedError
+
+
+def _returns_response(method: Callable[..., object]) -> bool:
+    """Whether a plain function says that it returns something that cannot be awaited."""
+    if unwrap(method) is not method:  # what it says is said of another function
+        return False
+    try:
+        said = get_type_hints(method).get("return", Awaitable)
+    except (AttributeError, NameError, TypeError):  # for type checkers alone
+        return False
+    return all(
+        isinstance(each, type)
+        and each is not object
+        and not issubclass(each, Awaitable)
+        for each in (get_args(said) if isinstance(said, UnionType) else (said,))
+    )
 
 
 def _is_stub(method: Callable[..., object]) -> bool:

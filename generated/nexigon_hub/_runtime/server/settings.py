@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from ..model import Action, ActionInfo
+from .checks import at_least, function, functions, one_of, positive
 from .request import Request
 from .service import Context
 
@@ -85,6 +86,19 @@ class Hooks(Generic[P_contra]):
     on_shutdown: Callable[[], object] | None = None
     """Called after the last request, in the same way. What it raises is logged."""
 
+    def __post_init__(self) -> None:
+        functions("interceptors", self.interceptors)
+        functions("observers", self.observers)
+        given = {
+            "authorize": self.authorize,
+            "trace": self.trace,
+            "on_startup": self.on_startup,
+            "on_shutdown": self.on_shutdown,
+        }
+        for name, each in given.items():
+            if each is not None:
+                function(name, each)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -124,21 +138,3 @@ class Settings:
         one_of("require_complete", self.require_complete, (True, False))
         one_of("healthz", self.healthz, (True, False))
         one_of("unknown_fields", self.unknown_fields, ("ignore", "forbid"))
-
-
-def at_least(name: str, value: float, least: int) -> None:
-    """Raise `ValueError` unless a setting is a number from `least` on."""
-    if not value >= least:  # so that NaN is refused, too
-        raise ValueError(f"{name} must be at least {least}")
-
-
-def one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
-    """Raise `ValueError` unless a setting has one of these values."""
-    if value not in allowed:
-        raise ValueError(f"{name} must be {allowed[0]!r} or {allowed[1]!r}")
-
-
-def positive(name: str, value: float) -> None:
-    """Raise `ValueError` unless a setting is a number above 0."""
-    if not value > 0:
-        raise ValueError(f"{name} must be greater than 0")

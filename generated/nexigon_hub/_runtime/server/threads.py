@@ -68,7 +68,7 @@ class Threads:
         self, function: Callable[Q, T | Awaitable[T]]
     ) -> Callable[Q, Awaitable[T]]:
         """Returns a coroutine function as it is, and a plain one wrapped to run in a thread."""
-        if _is_async(function):
+        if is_async(function):
             return cast("Callable[Q, Awaitable[T]]", function)
 
         async def in_thread(*args: Q.args, **kwargs: Q.kwargs) -> T:
@@ -94,7 +94,7 @@ class Threads:
         return len(left)
 
 
-def _is_async(function: Callable[..., object]) -> bool:
+def is_async(function: Callable[..., object]) -> bool:
     """Whether a function, or the `__call__` of an object, is async."""
     return any(map(iscoroutinefunction, (function, type(function).__call__)))
 
