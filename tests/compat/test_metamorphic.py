@@ -12,8 +12,8 @@ from nexigon_gen.compat.change import Change
 from nexigon_gen.compat.compare import compare
 from nexigon_gen.compat.irjson import read
 from nexigon_gen.compat.rulebook import rules
-from nexigon_gen.compat.sides import Direction, Sides
 from nexigon_gen.compat.snapshot import text
+from nexigon_gen.compat.versions import Direction, Versions
 from nexigon_gen.ir.dump import dump
 from nexigon_gen.ir.jsontext import pretty
 from nexigon_gen.ir.model import Api
@@ -34,7 +34,7 @@ def test_the_way_back_swaps_the_parties(seed: int, tmp_path: Path) -> None:
     family = Family(Random(seed), 10)
     types = family.types()
     old, new = version(tmp_path, types), version(tmp_path, family.changed(types))
-    there, back = Sides(old.api, new.api), Sides(new.api, old.api)
+    there, back = Versions(old.api, new.api), Versions(new.api, old.api)
     for name in old.names:
         for direction in Direction:
             one = there.types(old.ref(name), new.ref(name))(direction)
@@ -46,7 +46,7 @@ def test_the_way_back_swaps_the_parties(seed: int, tmp_path: Path) -> None:
 def test_a_version_is_as_it_was(name: str) -> None:
     api = compiled(VALID[name])
     assert compare(api, api) == ()
-    safe = Sides(api, api)
+    safe = Versions(api, api)
     for id_ in api.definitions:
         for direction in Direction:
             cells = safe.types(Ref(id_), Ref(id_))(direction)

@@ -15,10 +15,17 @@ from random import Random
 import pytest
 
 from nexigon_gen.compat.compare import compare
-from nexigon_gen.compat.flow import CLIENT, SERVER, ReaderRules, Verdict, verdict, worst
 from nexigon_gen.compat.relation import Relation
-from nexigon_gen.compat.sides import Direction, Sides
-from nexigon_gen.compat.written import WriterForms
+from nexigon_gen.compat.verdicts import (
+    CLIENT,
+    SERVER,
+    ReaderRules,
+    Verdict,
+    verdict,
+    worst,
+)
+from nexigon_gen.compat.versions import Direction, Versions
+from nexigon_gen.compat.writer_forms import WriterForms
 from support.integration import apart
 
 from .families import Family, Spec
@@ -147,7 +154,7 @@ def test_changes_add_up_to_the_relation(seed: int, tmp_path: Path) -> None:
     later = family.changed(types)
     old, new = version(tmp_path, types), version(tmp_path, later)
     changes = compare(old.api, new.api)
-    sides = Sides(old.api, new.api)
+    versions = Versions(old.api, new.api)
     for name in old.names:
         for direction in Direction:
             effects = [
@@ -156,7 +163,7 @@ def test_changes_add_up_to_the_relation(seed: int, tmp_path: Path) -> None:
                 for each in change.effects
                 if each.direction is direction and f"probe_{name}" in each.actions
             ]
-            whole = sides.types(old.ref(name), new.ref(name))(direction)
+            whole = versions.types(old.ref(name), new.ref(name))(direction)
             for told, true in (
                 (worst(*(each.cells.client for each in effects)), whole.client),
                 (worst(*(each.cells.server for each in effects)), whole.server),

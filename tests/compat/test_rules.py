@@ -10,8 +10,8 @@ import pytest
 from nexigon_gen.cli.main import run
 from nexigon_gen.compat.change import Change
 from nexigon_gen.compat.compare import compare
-from nexigon_gen.compat.flow import Verdict
 from nexigon_gen.compat.rulebook import Rule, rules
+from nexigon_gen.compat.verdicts import Verdict
 from support.examples import example
 
 _SHOWN = [each for each in rules().values() if each.before]

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from types import ModuleType
 
-from nexigon_gen.compat.flow import Verdict
+from nexigon_gen.compat.verdicts import Verdict
 from nexigon_gen.config import GenerationSettings, Output, Runtime
 from nexigon_gen.ir.jsontext import JsonValue
 from nexigon_gen.ir.model import Api

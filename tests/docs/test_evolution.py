@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from nexigon_gen.compat.compare import compare
-from nexigon_gen.compat.flow import Verdict
 from nexigon_gen.compat.rulebook import Rule, rules
-from nexigon_gen.compat.sides import Cells, Direction
+from nexigon_gen.compat.verdicts import Verdict
+from nexigon_gen.compat.versions import Cells, Direction
 from support.examples import example
 from support.specs import ROOT
 

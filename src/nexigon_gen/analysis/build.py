@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from ..ir.casing import spell
+from ..ir.json_values import Written
 from ..ir.model import (
     Action,
     Alias,
@@ -25,7 +26,6 @@ from ..ir.model import (
 )
 from ..ir.terms import Casing, JsonObject
 from ..ir.typerefs import Ref, TypeId, TypeRef
-from ..ir.written import Written
 from ..language.document import (
     ActionDecl,
     AliasDecl,
@@ -46,10 +46,10 @@ from ..text.report import Report
 from ..text.suggest import closest, did_you_mean
 from . import whole, wire
 from .heads import head
+from .json_values import shown, written
 from .resolve import BROKEN, Resolver
 from .scope import Index, Scope
 from .unions import UnionBuilder
-from .written import shown, written
 
 _NO_DOCUMENT = JsonObject(())
 """Stands for a document with an error that was already reported."""

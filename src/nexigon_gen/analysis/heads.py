@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from ..ir.json_values import Written
 from ..ir.terms import Lifecycle
 from ..ir.typerefs import TypeId
-from ..ir.written import Written
 from ..language import document
 from ..text.report import Report
 from ..text.span import Span
-from .written import shown
+from .json_values import shown
 
 
 class HeadArguments(TypedDict):

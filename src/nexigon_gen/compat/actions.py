@@ -12,12 +12,12 @@ from ..ir.typerefs import Ref, TypeId, TypeRef
 from ..text.span import Span
 from ..values import dataclass, replace
 from .change import Codes, Delta, both
-from .flow import Verdict
-from .forms import Record
+from .json_forms import Record
 from .members import Matched, changed, gone, life, unstable
 from .names import Names, Subject
-from .sides import Cells, Direction, Judge, Sides, cells, harmless
-from .spots import Spot
+from .type_uses import TypeUse
+from .verdicts import Verdict
+from .versions import Cells, Direction, Judge, Versions, cells, harmless
 
 _EMPTY = Record(())
 _GAINED, _LOST = Codes("NXC112", "NXC107"), Codes("NXC113", "NXC114")
@@ -122,7 +122,7 @@ def reached(api: Api, actions: Iterable[Action]) -> set[TypeId]:
 
 
 def presence(
-    found: Matched[PlacedAction], sides: Sides
+    found: Matched[PlacedAction], versions: Versions
 ) -> Iterator[tuple[tuple[str, ...], Delta]]:
     """Actions that are gone, new, or called otherwise, by their wire names."""
 
@@ -130,7 +130,7 @@ def presence(
         return lambda direction: Cells(client, server)
 
     for each in found.removed:
-        subject = each.subject(sides.was)
+        subject = each.subject(versions.was)
         delta = Delta(
             both("NXC101"),
             subject.name,
@@ -141,7 +141,7 @@ def presence(
         )
         yield (each.wire,), gone(delta, each, found.added, _is_alike)
     for each in found.added:
-        subject = each.subject(sides.now)
+        subject = each.subject(versions.now)
         delta = Delta(
             both("NXC102"),
             subject.name,
@@ -154,7 +154,7 @@ def presence(
     for a, b in found.renamed:
         if a.space != b.space:
             continue  # said of the whole namespace
-        subject = b.subject(sides.now)
+        subject = b.subject(versions.now)
         message = (
             f"action `{subject.shown}` is `{b.wire}` on the wire and was `{a.wire}`"
         )
@@ -167,12 +167,12 @@ def presence(
 class Actions:
     """Compares actions that are in both versions."""
 
-    def __init__(self, sides: Sides) -> None:
-        self._sides = sides
+    def __init__(self, versions: Versions) -> None:
+        self._versions = versions
 
     def compare(self, old: PlacedAction, new: PlacedAction) -> Iterator[Delta]:
         """The differences of two actions, without those of their bodies."""
-        a, b, subject = old.action, new.action, new.subject(self._sides.now)
+        a, b, subject = old.action, new.action, new.subject(self._versions.now)
         what = f"action `{subject.shown}`"
 
         def draft(code: str, message: str, judge: Judge = harmless) -> Delta:
@@ -219,27 +219,27 @@ class Actions:
 
     def bodies(
         self, old: Action, new: Action, direction: Direction, subject: Subject
-    ) -> Iterator[Delta | tuple[TypeRef, TypeRef, Spot]]:
+    ) -> Iterator[Delta | tuple[TypeRef, TypeRef, TypeUse]]:
         """The types of the bodies, to be compared; or what a body came to be of."""
         a, b = _body(old, direction), _body(new, direction)
         loose = unstable(old)
         part = f"the {direction.value} of "
-        spot = Spot(subject, old.span, new.span, part=part, unstable=loose)
+        use = TypeUse(subject, old.span, new.span, part=part, unstable=loose)
         if a and b:
-            yield a, b, spot
+            yield a, b, use
         elif a or b:
             gained = "has fields and had none" if b else "has no fields any more"
             codes = _GAINED if b else _LOST
             judge = self._from_nothing(a, b)
-            yield spot.delta(codes, f"{spot} {gained}", judge)
+            yield use.delta(codes, f"{use} {gained}", judge)
 
     def _from_nothing(self, old: TypeRef | None, new: TypeRef | None) -> Judge:
         """A body without fields is an empty object."""
 
         def judge(direction: Direction) -> Cells:
             first, second = (
-                self._sides.forward[direction],
-                self._sides.backward[direction],
+                self._versions.forward[direction],
+                self._versions.backward[direction],
             )
             if new:
                 ahead = first.of_form(_EMPTY, new)

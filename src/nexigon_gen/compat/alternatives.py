@@ -10,7 +10,7 @@ from ..values import replace
 from .change import Codes, Delta, both
 from .members import ApiMember, Matched, changed, gone, is_recased, unstable
 from .names import Subject, listed
-from .sides import Judge
+from .versions import Judge
 
 A = TypeVar("A", bound=ApiMember)
 Owner: TypeAlias = EnumDef | UnionDef

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..ir.terms import Lifecycle
 from ..text.span import Span
 from ..values import dataclass
-from .sides import Cells, Direction, Judge, harmless
+from .versions import Cells, Direction, Judge, harmless
 
 
 class Codes(NamedTuple):

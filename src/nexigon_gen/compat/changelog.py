@@ -11,10 +11,10 @@ from ..ir.model import Api
 from ..values import dataclass
 from .change import Change
 from .compare import compare
-from .flow import Verdict
 from .judge import Audience, Judged, judge
 from .names import listed
 from .rulebook import rules
+from .verdicts import Verdict
 
 _GROUPS = {
     "breaking": "Breaking",

@@ -31,12 +31,12 @@ from .enums import Enums
 from .lifecycle import is_before, overdue
 from .members import changed, life, match, unstable
 from .names import Subject, is_inline
-from .reach import Reach, change
-from .sides import Direction, Sides
-from .spots import Pair, Spot
+from .reachability import ReachableChanges, change
 from .structs import Structs
+from .type_uses import Pair, TypeUse
 from .typerefs import TypeRefs
 from .unions import Unions
+from .versions import Direction, Versions
 
 
 def compare(
@@ -45,9 +45,9 @@ def compare(
     """Every change from one version to the next, in the order of the new one. Servers
     refuse keys that they do not know if they are `strict`; the types of a `nameless` new
     version are called as those in their place."""
-    sides = Sides(old, new, strict=strict, nameless=nameless)
-    found = (_timed(each, new.release) for each in _Comparison(sides).changes())
-    late = (Change(each, ()) for each in overdue(new, sides.now))
+    versions = Versions(old, new, strict=strict, nameless=nameless)
+    found = (_timed(each, new.release) for each in _Comparison(versions).changes())
+    late = (Change(each, ()) for each in overdue(new, versions.now))
     return (*found, *late)
 
 
@@ -61,23 +61,25 @@ def _timed(change: Change, version: str | None) -> Change:
 
 
 class _Comparison:
-    def __init__(self, sides: Sides) -> None:
-        self._sides = sides
-        self._types = TypeRefs(sides)
-        self._structs = Structs(sides, self._types)
-        self._unions = Unions(sides, self._types)
-        self._enums = Enums(sides)
-        self._actions = Actions(sides)
-        self._spaces = renamed_spaces(sides.old, sides.new)
-        self._reach = Reach(self._pair)
+    def __init__(self, versions: Versions) -> None:
+        self._versions = versions
+        self._types = TypeRefs(versions)
+        self._structs = Structs(versions, self._types)
+        self._unions = Unions(versions, self._types)
+        self._enums = Enums(versions)
+        self._actions = Actions(versions)
+        self._spaces = renamed_spaces(versions.old, versions.new)
+        self._reach = ReachableChanges(self._pair)
         self._told: set[tuple[str, str]] = set()
 
     def changes(self) -> Iterator[Change]:
         """All of them."""
-        if self._sides.old.title != self._sides.new.title:
+        if self._versions.old.title != self._versions.new.title:
             yield self._title()
-        found = match(placed(self._sides.old), placed(self._sides.new, self._spaces))
-        appeared = presence(found, self._sides)
+        found = match(
+            placed(self._versions.old), placed(self._versions.new, self._spaces)
+        )
+        appeared = presence(found, self._versions)
         for wires, draft in (*self._spaces_renamed(), *appeared):
             yield change(draft, dict.fromkeys(Direction, wires))
         both_have = (*found.kept, *found.renamed)
@@ -95,7 +97,7 @@ class _Comparison:
                 yield each
 
     def _title(self) -> Change:
-        old, new = self._sides.old, self._sides.new
+        old, new = self._versions.old, self._versions.new
         message = f"the API is called `{new.title}` and was called `{old.title}`"
         draft = Delta(
             both("NXC806"), "api", message, old=old.span, new=new.span, whole=True
@@ -103,8 +105,8 @@ class _Comparison:
         return Change(draft, ())
 
     def _spaces_renamed(self) -> Iterator[tuple[tuple[str, ...], Delta]]:
-        before = {each.name: each for each in self._sides.old.namespaces}
-        after = {each.name: each for each in self._sides.new.namespaces}
+        before = {each.name: each for each in self._versions.old.namespaces}
+        after = {each.name: each for each in self._versions.new.namespaces}
         for new, old in self._spaces.items():
             yield space_renamed(before[old], after[new])
 
@@ -112,7 +114,7 @@ class _Comparison:
         everywhere = dict.fromkeys(Direction, (new.wire,))
         for draft in self._actions.compare(old, new):
             yield change(draft, everywhere)
-        subject = new.subject(self._sides.now)
+        subject = new.subject(self._versions.now)
         for direction in Direction:
             bodies = self._actions.bodies(old.action, new.action, direction, subject)
             reach = {direction: (new.wire,)}
@@ -127,15 +129,15 @@ class _Comparison:
                         self._reach.lead(each, direction, new.wire)
 
     def _pair(self, pair: Pair) -> Iterator[Delta | Pair]:
-        a = self._sides.old.definitions[pair.old]
-        b = self._sides.new.definitions[pair.new]
+        a = self._versions.old.definitions[pair.old]
+        b = self._versions.new.definitions[pair.new]
         if a == b and (same := self._unchanged(a)) is not None:
             yield from same
             return
-        name = self._sides.now.subject(pair.new)
-        if self._sides.nameless:
-            name = self._sides.was.subject(pair.old)
-        spot = Spot(name, a.span, b.span, unstable=unstable(a))
+        name = self._versions.now.subject(pair.new)
+        if self._versions.nameless:
+            name = self._versions.was.subject(pair.old)
+        use = TypeUse(name, a.span, b.span, unstable=unstable(a))
         yield from self._called(a, b)
         match a, b:
             case Struct(), Struct():
@@ -145,16 +147,16 @@ class _Comparison:
             case UnionDef(), UnionDef():
                 yield from self._unions.compare(a, b, name)
             case Newtype(base=before), Newtype(base=after):
-                yield from self._types.compare(before, after, spot)
+                yield from self._types.compare(before, after, use)
                 if a.secret != b.secret:
                     now = "a secret" if b.secret else "no secret any more"
-                    yield changed(both("NXC219"), name, f"{spot} is {now}", a, b)
+                    yield changed(both("NXC219"), name, f"{use} is {now}", a, b)
             case Alias(target=before), Alias(target=after):
-                yield from self._types.compare(before, after, spot)
+                yield from self._types.compare(before, after, use)
             case OpaqueDef(), OpaqueDef():
                 yield from self._external(a, b, name)
             case _:
-                yield from self._types.kinds(a, b, spot)
+                yield from self._types.kinds(a, b, use)
         if (a.docs, b.docs) in self._told:
             b = replace(b, docs=a.docs)
         yield from life(name, a, b)
@@ -162,7 +164,7 @@ class _Comparison:
     def _unchanged(self, definition: Definition) -> list[Pair] | None:
         """What a definition that is as it was leads to; None if a name in it stands for
         another kind of type now, or for what is told where it is used."""
-        before, after = self._sides.old.definitions, self._sides.new.definitions
+        before, after = self._versions.old.definitions, self._versions.new.definitions
         targets = dict.fromkeys(dependencies(definition))
         for each in targets:
             kind = type(before[each])
@@ -179,7 +181,7 @@ class _Comparison:
             return
         if not self._types.is_renaming(old.id, new.id):
             return
-        was, now = self._sides.was, self._sides.now
+        was, now = self._versions.was, self._versions.now
         a, b = old.id, new.id
         titles = was.title(a), now.title(b)
         generics = was.generic(a), now.generic(b)
@@ -200,16 +202,16 @@ class _Comparison:
     ) -> Iterator[Delta]:
         if old.document != new.document:
             message = f"the schema of `{name.shown}` changed"
-            judge = self._sides.types(Ref(old.id), Ref(new.id))
+            judge = self._versions.types(Ref(old.id), Ref(new.id))
             yield changed(both("NXC315"), name, message, old, new, judge)
 
     def _rest(self) -> Iterator[Pair]:
         """Types of both versions that no action was found to use in both."""
         met = [*self._reach.ids]
         seen_old, seen_new = {old for old, _ in met}, {new for _, new in met}
-        after = self._sides.new.definitions
+        after = self._versions.new.definitions
         now = {old: new for new, old in self._spaces.items()}
-        for id_ in self._sides.old.definitions:
+        for id_ in self._versions.old.definitions:
             moved = TypeId(now.get(id_.namespace, id_.namespace), id_.name)
             if id_ in seen_old and moved in seen_new:
                 continue
@@ -218,7 +220,7 @@ class _Comparison:
 
     def _removed(self, gone: Iterable[PlacedAction]) -> Iterator[Change]:
         """Types that are there no more, but for those that went with an action."""
-        old, after = self._sides.old, self._sides.new.definitions
+        old, after = self._versions.old, self._versions.new.definitions
         renamed = {a for a, b in self._reach.ids if a != b and not is_inline(after[b])}
         lost = {each.action.wire for each in gone}
         actions = [each.action for each in placed(old)]
@@ -226,12 +228,12 @@ class _Comparison:
         with_them = reached(old, (each for each in actions if each.wire in lost)) - used
         for id_, definition in old.definitions.items():
             known = id_ in after or id_ in renamed or id_ in with_them
-            if known or is_inline(definition) or self._sides.was.generic(id_):
+            if known or is_inline(definition) or self._versions.was.generic(id_):
                 continue
             draft = Delta(
                 both("NXC311"),
                 str(id_),
-                f"type `{self._sides.was.title(id_)}` was removed",
+                f"type `{self._versions.was.title(id_)}` was removed",
                 old=definition.span,
                 ended=definition.lifecycle,
                 unstable=unstable(definition),

@@ -9,11 +9,11 @@ from ..ir.model import EnumDef, EnumValue
 from ..ir.typerefs import Ref
 from .alternatives import closing, removed_and_added, respelled
 from .change import Codes, Delta, both
-from .flow import Flow
-from .forms import Words
+from .json_forms import Words
 from .members import changed, life, match
 from .names import Subject
-from .sides import Direction, Judge, Sides, flows, nothing
+from .verdicts import Flow
+from .versions import Direction, Judge, Versions, flows, nothing
 
 _CODES = Codes("NXC403", "NXC404"), Codes("NXC401", "NXC402")
 """Of values that are removed, and added."""
@@ -22,8 +22,8 @@ _CODES = Codes("NXC403", "NXC404"), Codes("NXC401", "NXC402")
 class Enums:
     """Compares enums."""
 
-    def __init__(self, sides: Sides) -> None:
-        self._sides = sides
+    def __init__(self, versions: Versions) -> None:
+        self._versions = versions
 
     def compare(self, old: EnumDef, new: EnumDef, name: Subject) -> Iterator[Delta]:
         """The differences of two enums, which are called `name`."""
@@ -54,12 +54,12 @@ class Enums:
         def forward(direction: Direction) -> Flow:
             assert before
             words = Words(frozenset({before.wire}))
-            return self._sides.forward[direction].of(words, Ref(new.id))
+            return self._versions.forward[direction].of(words, Ref(new.id))
 
         def backward(direction: Direction) -> Flow:
             assert after
             words = Words(frozenset({after.wire}))
-            return self._sides.backward[direction].of(words, Ref(old.id))
+            return self._versions.backward[direction].of(words, Ref(old.id))
 
         return flows(forward if before else nothing, backward if after else nothing)
 

@@ -12,11 +12,11 @@ from types import NoneType, UnionType
 from typing import Union, cast, get_args, get_origin, get_type_hints
 
 from ..ir.dump import KINDS, VERSION
+from ..ir.json_values import Written
 from ..ir.jsontext import JsonMapping, JsonValue
 from ..ir.model import Api, Example, Field, Namespace
 from ..ir.terms import Json, JsonObject, Lifecycle
 from ..ir.typerefs import Ref, Scalar, TypeId
-from ..ir.written import Written
 from ..text.span import Source, Span
 from ..values import replace
 

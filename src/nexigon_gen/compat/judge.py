@@ -7,8 +7,8 @@ from enum import Enum
 from ..text.kinds import Severity
 from ..values import dataclass
 from .change import Change, Impact
-from .flow import Verdict
 from .rulebook import Rule, rules
+from .verdicts import Verdict
 
 
 class Audience(Enum):

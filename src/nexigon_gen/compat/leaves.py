@@ -20,8 +20,8 @@ from ..ir.terms import (
 from ..runtime.wire.facts import JsonForm
 from ..runtime.wire.numeric import EXACT
 from ..runtime.wire.scalars import ScalarKind, problem
-from .flow import Flow
-from .forms import Leaf, Words, is_numeric
+from .json_forms import Leaf, Words, is_numeric
+from .verdicts import Flow
 
 _WIDEST = 4
 """Bytes of a character, at most."""

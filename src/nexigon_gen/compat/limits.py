@@ -10,43 +10,43 @@ from ..ir.typerefs import Constrained, ListOf, MapOf, Ref, Scalar, TypeRef
 from ..runtime.wire.scalars import ScalarKind
 from ..values import replace
 from .change import Codes, Delta, both
-from .flow import Verdict
 from .names import shown_limits
-from .sides import Direction, Sides
-from .spots import Spot
+from .type_uses import TypeUse
+from .verdicts import Verdict
+from .versions import Direction, Versions
 
 _TIGHTENED, _LOOSENED = Codes("NXC601", "NXC602"), Codes("NXC603", "NXC604")
 
 
 def compare_limits(
-    sides: Sides,
+    versions: Versions,
     before: tuple[TypeRef, Limits],
     after: tuple[TypeRef, Limits],
-    spot: Spot,
+    use: TypeUse,
 ) -> Iterator[Delta]:
     """The differences of the limits of two types that are alike without them."""
     if before[1] == after[1]:
         return
     was, is_ = (tuple(map(_wordless, limits)) for _, limits in (before, after))
     if set(was) == set(is_):
-        message = f"{spot} says something else where its limit is broken"
-        yield spot.delta(both("NXC606"), message)
+        message = f"{use} says something else where its limit is broken"
+        yield use.delta(both("NXC606"), message)
         return
-    old = limited(_hollow(before[0], sides.old), before[1])
-    new = limited(_hollow(after[0], sides.new), after[1])
-    judge = spot.judge or sides.types(old, new)
+    old = limited(_hollow(before[0], versions.old), before[1])
+    new = limited(_hollow(after[0], versions.new), after[1])
+    judge = use.judge or versions.types(old, new)
     found = judge(Direction.REQUEST)
     if Verdict.UNDECIDED in (found.client, found.server):
         codes = both("NXC605")
     else:
         codes = _TIGHTENED if found.client is Verdict.BREAKS else _LOOSENED
     now, then = shown_limits(is_), shown_limits(was)
-    message = f"the limit of {spot} is {now} and was {then}"
+    message = f"the limit of {use} is {now} and was {then}"
     if not was:
-        message = f"{spot} has the limit {now} and had none"
+        message = f"{use} has the limit {now} and had none"
     if not is_:
-        message = f"{spot} has no limit and had {then}"
-    yield spot.delta(codes, message, judge)
+        message = f"{use} has no limit and had {then}"
+    yield use.delta(codes, message, judge)
 
 
 def peeled(ref: TypeRef, api: Api) -> tuple[Limits, TypeRef]:

@@ -11,7 +11,7 @@ from ..text.span import Span
 from ..values import dataclass, replace
 from .change import Codes, Delta, both
 from .names import Subject
-from .sides import Judge, harmless
+from .versions import Judge, harmless
 
 
 class HasNames(Protocol):

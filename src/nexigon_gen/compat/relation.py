@@ -10,10 +10,10 @@ from collections.abc import Iterable
 
 from ..ir.model import Api, UnionDef, Variant
 from . import leaves
-from .flow import Flow, ReaderRules
-from .forms import Forms, Part, Property, Record, TypeForm
-from .meeting import Meeting
-from .written import WriterForms
+from .assignability import Assignability
+from .json_forms import Forms, Part, Property, Record, TypeForm
+from .verdicts import Flow, ReaderRules
+from .writer_forms import WriterForms
 
 
 class Relation:
@@ -23,7 +23,9 @@ class Relation:
     def __init__(self, writer: WriterForms, reader: Api, side: ReaderRules) -> None:
         self._writer = writer
         self._reader = Forms(reader, checks=side.checks, grows=side.grows)
-        self._meeting = Meeting(side, self._writer, self._reader, ask=self._ask)
+        self._assignability = Assignability(
+            side, self._writer, self._reader, ask=self._ask
+        )
         self._known: dict[tuple[Part, Part], Flow] = {}
         self._users: dict[tuple[Part, Part], set[tuple[Part, Part]]] = {}
         self._pending: dict[tuple[Part, Part], None] = {}
@@ -92,7 +94,7 @@ class Relation:
         """The first form that takes a value reads it."""
         flow = Flow.NOTHING
         for each in read:
-            found = self._meeting.one(written, each)
+            found = self._assignability.of(written, each)
             flow |= found & ~Flow.REFUSES
             if not found & Flow.REFUSES:
                 return flow

@@ -8,11 +8,11 @@ from ..text.kinds import DiagnosticKind, Severity
 from ..text.report import Diagnostic, Label
 from ..text.span import Span
 from .change import Delta, Impact
-from .flow import Verdict
 from .inputs import Version
 from .judge import Judged
 from .names import listed
 from .rulebook import Rule, rules
+from .verdicts import Verdict
 
 POLICY = (
     "servers ignore unknown keys and check limits; clients keep unknown keys, and unknown"

@@ -9,12 +9,12 @@ from ..ir.model import Definition, Field, Struct
 from ..ir.typerefs import Nullable, Ref, TypeId, TypeRef
 from ..values import replace
 from .change import Codes, Delta, both
-from .forms import ANY, Property, Record
+from .json_forms import ANY, Property, Record
 from .members import changed, gone, is_recased, life, match, unstable
 from .names import Subject, listed
-from .sides import Direction, Judge, Sides
-from .spots import Pair, Spot
+from .type_uses import Pair, TypeUse
 from .typerefs import NARROWED, WIDENED, TypeRefs
+from .versions import Direction, Judge, Versions
 
 _ADDED = {
     True: Codes("NXC201", "NXC205"),
@@ -32,8 +32,8 @@ _MADE_OPTIONAL = Codes("NXC211", "NXC212")
 class Structs:
     """Compares structs."""
 
-    def __init__(self, sides: Sides, types: TypeRefs) -> None:
-        self._sides = sides
+    def __init__(self, versions: Versions, types: TypeRefs) -> None:
+        self._versions = versions
         self._types = types
 
     def compare(
@@ -45,10 +45,10 @@ class Structs:
         recased = is_recased(found)
         nothing = Record((), sealed)
         for each in found.removed:
-            judge = self._sides.records(_record(each), nothing)
+            judge = self._versions.records(_record(each), nothing)
             yield self._removed(each, found.added, old, new, name, judge)
         for each in found.added:
-            judge = self._sides.records(nothing, _record(each))
+            judge = self._versions.records(nothing, _record(each))
             yield self._added(each, old, new, name, judge)
         if recased:
             yield self._recased(found.renamed, old, new, name, sealed=sealed)
@@ -69,7 +69,7 @@ class Structs:
         judge: Judge,
     ) -> Delta:
         subject, codes = name.member(field.name), _REMOVED[field.is_required]
-        type_ = self._sides.was.shown(field.type)
+        type_ = self._versions.was.shown(field.type)
         message = f"`{field.name}: {type_}` was removed from `{name.shown}`"
         delta = changed(codes, subject, message, field, new, judge)
         delta = gone(delta, field, added, _is_alike)
@@ -83,7 +83,7 @@ class Structs:
     ) -> Delta:
         required = field.is_required
         what = "required field" if required else "optional field"
-        type_ = self._sides.now.shown(field.type)
+        type_ = self._versions.now.shown(field.type)
         delta = changed(
             _ADDED[required],
             name.member(field.name),
@@ -104,7 +104,7 @@ class Structs:
             f"`{subject.shown}` is `{new.wire}` on the wire and was `{old.wire}`",
             old,
             new,
-            self._sides.records(*self._hollow([(old, new)], sealed=sealed)),
+            self._versions.records(*self._hollow([(old, new)], sealed=sealed)),
             help=f"keep `wire: {old.wire}`",
         )
 
@@ -119,12 +119,12 @@ class Structs:
     ) -> Delta:
         told = listed([f"{a.wire} → {b.wire}" for a, b in renamed])
         message = f"the fields of `{name.shown}` are spelled otherwise: {told}"
-        judge = self._sides.records(*self._hollow(renamed, sealed=sealed))
+        judge = self._versions.records(*self._hollow(renamed, sealed=sealed))
         return changed(both("NXC216"), name, message, old, new, judge)
 
     def _kept(self, old: Field, new: Field, subject: Subject) -> Iterator[Delta | Pair]:
         was, is_ = old.is_required, new.is_required
-        spot = Spot(
+        use = TypeUse(
             subject,
             old.span,
             new.span,
@@ -134,53 +134,53 @@ class Structs:
         )
         types = old.type, new.type
         if was != is_:
-            yield self._presence(old, new, spot)
+            yield self._presence(old, new, use)
             if _is_null_for_absent(old, new):
                 types = _bare(old.type), _bare(new.type)
         elif old.default != new.default:
-            yield spot.delta(both("NXC218"), _default(old, new, spot))
+            yield use.delta(both("NXC218"), _default(old, new, use))
         if old.name != new.name:
-            message = f"{spot} was called `{old.name}` in code"
-            yield spot.delta(both("NXC215"), message)
+            message = f"{use} was called `{old.name}` in code"
+            yield use.delta(both("NXC215"), message)
         if old.secret != new.secret:
             now = "a secret" if new.secret else "no secret any more"
-            yield spot.delta(both("NXC219"), f"{spot} is {now}")
+            yield use.delta(both("NXC219"), f"{use} is {now}")
         told = self._tells(old, new)
         if all(told):
-            yield from self._types.compare(*types, spot)
+            yield from self._types.compare(*types, use)
         elif any(told) and old.wire == new.wire:
-            message = f"{spot} {'was' if told[1] else 'is'} never there: it is "
-            message += f"`{self._sides.now.shown(new.type)}` and was "
-            message += f"`{self._sides.was.shown(old.type)}`"
-            judge = self._sides.records(_record(old), _record(new))
-            yield spot.delta(WIDENED if told[1] else NARROWED, message, judge)
+            message = f"{use} {'was' if told[1] else 'is'} never there: it is "
+            message += f"`{self._versions.now.shown(new.type)}` and was "
+            message += f"`{self._versions.was.shown(old.type)}`"
+            judge = self._versions.records(_record(old), _record(new))
+            yield use.delta(WIDENED if told[1] else NARROWED, message, judge)
         yield from life(subject, old, new)
 
-    def _presence(self, old: Field, new: Field, spot: Spot) -> Delta:
+    def _presence(self, old: Field, new: Field, use: TypeUse) -> Delta:
         before, after = (_any(each, new.wire) for each in (old, new))
-        judge = self._sides.records(before, after)
+        judge = self._versions.records(before, after)
         if new.is_required:
-            codes, message = _MADE_REQUIRED, f"{spot} is required and was optional"
+            codes, message = _MADE_REQUIRED, f"{use} is required and was optional"
             kept = f"keep it optional: `{new.name}?`"
             help = "keep its default" if old.default else kept
         else:
-            codes, message = _MADE_OPTIONAL, f"{spot} is optional and was required"
+            codes, message = _MADE_OPTIONAL, f"{use} is optional and was required"
             help = f"keep it required: `{new.name}`"
         if _is_null_for_absent(old, new):
             words = ("left out", "`null`")
             was, is_ = words if new.is_required else words[::-1]
-            message = f"{spot} is {is_} where it was {was}"
-        return replace(spot.delta(codes, message, judge), help=help)
+            message = f"{use} is {is_} where it was {was}"
+        return replace(use.delta(codes, message, judge), help=help)
 
     def _moved(self, field: Field, added: Iterable[Field]) -> tuple[str, str]:
         """Where a field is that is gone here, in another one or instead of it: what those
         do about it who write the spec, and those who call the API."""
-        after = self._sides.new.definitions
+        after = self._versions.new.definitions
         for each in added:
             if any(_is_same(inner, field) for inner in _fields(each.type, after)):
                 told = f"keep it beside `{each.name}`, where it is now"
                 return told, f"use `{each.name}.{field.name}`"
-        inside = _fields(field.type, self._sides.old.definitions)
+        inside = _fields(field.type, self._versions.old.definitions)
         if inside and all(any(_is_same(e, each) for e in added) for each in inside):
             names = listed([each.name for each in inside])
             return "keep it beside its fields, which are here now", f"use {names}"
@@ -190,7 +190,7 @@ class Structs:
         """Whether they have values that are ever sent: an optional `unit` has none."""
         ahead, back = (
             each[Direction.REQUEST]
-            for each in (self._sides.forward, self._sides.backward)
+            for each in (self._versions.forward, self._versions.backward)
         )
         return ahead.sends(_property(old)), back.sends(_property(new))
 
@@ -211,16 +211,16 @@ class Structs:
         return before, after
 
 
-def _default(old: Field, new: Field, spot: Spot) -> str:
+def _default(old: Field, new: Field, use: TypeUse) -> str:
     was, is_ = (
         f"`{compact(plain(each.default.value))}`" if each.default else ""
         for each in (old, new)
     )
     if not was:
-        return f"{spot} has the default {is_} and had none"
+        return f"{use} has the default {is_} and had none"
     if not is_:
-        return f"{spot} has no default and had {was}"
-    return f"the default of {spot} is {is_} and was {was}"
+        return f"{use} has no default and had {was}"
+    return f"the default of {use} is {is_} and was {was}"
 
 
 def _bare(ref: TypeRef) -> TypeRef:

@@ -12,12 +12,14 @@ from ..values import replace
 from .change import Delta, both
 from .members import changed
 from .names import Subject, listed
-from .sides import Sides
-from .spots import Pair, Spot
+from .type_uses import Pair, TypeUse
 from .typerefs import TypeRefs
+from .versions import Versions
 
 
-def tagging(old: UnionDef, new: UnionDef, name: Subject, sides: Sides) -> Delta | None:
+def tagging(
+    old: UnionDef, new: UnionDef, name: Subject, versions: Versions
+) -> Delta | None:
     """Another tagging, or another key for the tag."""
     match old.tagging, new.tagging:
         case (InternallyTagged(tag=a), InternallyTagged(tag=b)) | (
@@ -33,7 +35,7 @@ def tagging(old: UnionDef, new: UnionDef, name: Subject, sides: Sides) -> Delta 
                 return None
             codes, help = both("NXC511"), "keep the tagging, or make a new type"
             message = f"`{name.shown}` is {_way(new)} and was {_way(old)}"
-    judge = sides.types(Ref(old.id), Ref(new.id))
+    judge = versions.types(Ref(old.id), Ref(new.id))
     return changed(codes, name, message, old, new, judge, help=help)
 
 
@@ -62,28 +64,28 @@ def success(old: UnionDef, new: UnionDef, name: Subject) -> Iterator[Delta]:
 
 
 def envelopes(
-    old: UnionDef, new: UnionDef, name: Subject, sides: Sides, types: TypeRefs
+    old: UnionDef, new: UnionDef, name: Subject, versions: Versions, types: TypeRefs
 ) -> Iterator[Delta | Pair]:
     """Other fields beside the tag. Beside a payload with a key of its own nothing else may
     stand: there, a server refuses what it does not know."""
     if old.envelope and new.envelope:
-        spot = Spot(name, old.span, new.span, part="the envelope of ")
+        use = TypeUse(name, old.span, new.span, part="the envelope of ")
         is_sealed = any(
             isinstance(a.payload, Keyed) and isinstance(b.payload, Keyed)
             for a in old.variants
             for b in new.variants
             if a.wire == b.wire
         )
-        for each in types.compare(Ref(old.envelope), Ref(new.envelope), spot):
+        for each in types.compare(Ref(old.envelope), Ref(new.envelope), use):
             yield replace(each, sealed=is_sealed) if isinstance(each, Pair) else each
     elif old.envelope or new.envelope:
-        fields = (*envelope(old, sides.old), *envelope(new, sides.new))
+        fields = (*envelope(old, versions.old), *envelope(new, versions.new))
         told, many = listed([each.wire for each in fields]), len(fields) > 1
         verb = ("was", "were")[many] + " added" if new.envelope else ("is", "are")[many]
         where = "beside" if new.envelope else "no longer beside"
         told = told if fields else "an empty envelope"
         message = f"{told} {verb} {where} the tag of `{name.shown}`"
-        judge = sides.types(Ref(old.id), Ref(new.id))
+        judge = versions.types(Ref(old.id), Ref(new.id))
         yield changed(both("NXC516"), name, message, old, new, judge)
 
 

@@ -20,13 +20,13 @@ from ..ir.typerefs import Ref
 from ..values import replace
 from .alternatives import MakeJudge, closing, removed_and_added, respelled
 from .change import Codes, Delta, both
-from .flow import Flow
 from .members import changed, life, match, unstable
 from .names import Subject, listed
-from .sides import Direction, Judge, Sides, flows, harmless, nothing
-from .spots import Pair, Spot
 from .taggings import default, envelopes, success, tagging
+from .type_uses import Pair, TypeUse
 from .typerefs import TypeRefs
+from .verdicts import Flow
+from .versions import Direction, Judge, Versions, flows, harmless, nothing
 
 _CODES = Codes("NXC503", "NXC504"), Codes("NXC501", "NXC502")
 """Of variants that are removed, and added."""
@@ -35,15 +35,15 @@ _CODES = Codes("NXC503", "NXC504"), Codes("NXC501", "NXC502")
 class Unions:
     """Compares unions."""
 
-    def __init__(self, sides: Sides, types: TypeRefs) -> None:
-        self._sides = sides
+    def __init__(self, versions: Versions, types: TypeRefs) -> None:
+        self._versions = versions
         self._types = types
 
     def compare(
         self, old: UnionDef, new: UnionDef, name: Subject
     ) -> Iterator[Delta | Pair]:
         """The differences of two unions, which are called `name`."""
-        if delta := tagging(old, new, name, self._sides):
+        if delta := tagging(old, new, name, self._versions):
             yield delta
         # With another tagging nothing is read anyway: say so once.
         judged = delta is None
@@ -69,7 +69,7 @@ class Unions:
         yield from self._content(old, new, name, keys, judged)
         yield from default(old, new, name)
         yield from success(old, new, name)
-        yield from envelopes(old, new, name, self._sides, self._types)
+        yield from envelopes(old, new, name, self._versions, self._types)
         yield from closing(old, new, name)
 
     def _payload(
@@ -99,18 +99,18 @@ class Unions:
             case _, Nothing():
                 yield draft("NXC508", f"`{subject.shown}` has no payload any more")
             case Flat(struct=before), Flat(struct=after):
-                spot = Spot(subject, a.span, b.span, unstable=loose)
-                yield from self._types.compare(Ref(before), Ref(after), spot)
+                use = TypeUse(subject, a.span, b.span, unstable=loose)
+                yield from self._types.compare(Ref(before), Ref(after), use)
             case (Keyed(type=before), Keyed(type=after)):
                 if a.payload.key != b.payload.key and not _is_external(old):
                     keys[b.name] = (a.payload.key, b.payload.key)
-                spot = Spot(subject, a.span, b.span, unstable=loose)
-                yield from self._types.compare(before, after, spot)
+                use = TypeUse(subject, a.span, b.span, unstable=loose)
+                yield from self._types.compare(before, after, use)
             case Bare(type=before), Bare(type=after):
                 # Another variant may take what this one took.
                 own = whole if judged else harmless
-                spot = Spot(subject, a.span, b.span, judge=own, unstable=loose)
-                yield from self._types.compare(before, after, spot)
+                use = TypeUse(subject, a.span, b.span, judge=own, unstable=loose)
+                yield from self._types.compare(before, after, use)
             case _ if judged:
                 what = f"what `{subject.shown}` holds"
                 yield draft("NXC509", f"{what} is {_place(b)} and was {_place(a)}")
@@ -121,8 +121,8 @@ class Unions:
         """Whether a variant holds what another one held."""
         a, b = payload_ref(one.payload), payload_ref(other.payload)
         if isinstance(a, Ref) and isinstance(b, Ref):
-            before = self._sides.old.definitions[a.target]
-            after = self._sides.new.definitions[b.target]
+            before = self._versions.old.definitions[a.target]
+            after = self._versions.new.definitions[b.target]
             if isinstance(before, Struct) and isinstance(after, Struct):
                 return before.fields == after.fields
         if isinstance(one.payload, Nothing):
@@ -138,7 +138,9 @@ class Unions:
         judged: bool,
     ) -> Iterator[Delta]:
         if keys:
-            judge = self._sides.types(Ref(old.id), Ref(new.id)) if judged else harmless
+            judge = (
+                self._versions.types(Ref(old.id), Ref(new.id)) if judged else harmless
+            )
             what = f"{listed([*keys])} of `{name.shown}`"
             message = f"the content key of {what} changed"
             if len({*keys.values()}) == 1:
@@ -172,7 +174,7 @@ class Unions:
                 yield changed(both("NXC514"), subject, message, each, taken[0], judge)
 
     def _takes(self, old: UnionDef, variant: Variant, payload: Bare) -> bool:
-        relation = self._sides.forward[Direction.REQUEST]
+        relation = self._versions.forward[Direction.REQUEST]
         return bool(relation.of_variant(old, variant, payload.type) & Flow.TAKES)
 
     def _judge(
@@ -186,11 +188,15 @@ class Unions:
 
         def forward(direction: Direction) -> Flow:
             assert before
-            return self._sides.forward[direction].of_variant(old, before, Ref(new.id))
+            return self._versions.forward[direction].of_variant(
+                old, before, Ref(new.id)
+            )
 
         def backward(direction: Direction) -> Flow:
             assert after
-            return self._sides.backward[direction].of_variant(new, after, Ref(old.id))
+            return self._versions.backward[direction].of_variant(
+                new, after, Ref(old.id)
+            )
 
         return flows(forward if before else nothing, backward if after else nothing)
 

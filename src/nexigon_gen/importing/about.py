@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
 
+from ..ir.json_values import Written
 from ..ir.jsontext import JsonValue
 from ..ir.terms import (
     STABLE,
@@ -16,7 +17,6 @@ from ..ir.terms import (
     Unstable,
     WireName,
 )
-from ..ir.written import Written
 from ..published.document import OpenApiDocument, Placed
 from ..syntax import json
 from ..syntax.values import from_node

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TypeVar
 
+from ..ir.json_values import Written
 from ..ir.model import Action, Example
 from ..ir.terms import Auth, Effect, Idempotency, JsonObject
 from ..ir.typerefs import TypeId, TypeRef
-from ..ir.written import Written
 from ..published.document import OpenApiDocument, Placed
 from ..published.operations import Operation
 from ..text.kinds import IMPORT_NO_ACTION

@@ -8,6 +8,7 @@ from typing import TypeAlias, assert_never
 
 from ..analysis import wire
 from ..ir.casing import spell
+from ..ir.json_values import Written
 from ..ir.model import (
     Action,
     Definition,
@@ -22,7 +23,6 @@ from ..ir.model import (
 )
 from ..ir.tagging import AdjacentlyTagged, ExternallyTagged, InternallyTagged, Untagged
 from ..ir.terms import Casing
-from ..ir.written import Written
 from .types import parts
 from .yaml import Tree, Value
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 
 from ..analysis import rules
+from ..ir.json_values import Written
 from ..ir.model import Action, Alias, Api, Definition, Field, Newtype, Struct, UnionDef
 from ..ir.tagging import Bare
 from ..ir.typerefs import Constrained, Scalar, TypeRef
-from ..ir.written import Written
 from ..runtime.wire.scalars import ScalarKind
 from ..text.kinds import (
     AMBIGUOUS_UNTAGGED,

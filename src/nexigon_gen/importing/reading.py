@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TypeAlias, TypedDict
 
+from ..ir.json_values import Written
 from ..ir.model import Alias, Definition, Newtype
 from ..ir.terms import Lifecycle
 from ..ir.typerefs import Nullable, Ref, Scalar, TypeId, TypeRef
-from ..ir.written import Written
 from ..published.document import Placed
 from ..published.schema import SchemaFacts, schema
 from ..runtime.wire.scalars import ScalarKind

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from ..ir.graph import action_targets, dependencies, payload_ref, reachable
+from ..ir.json_values import Written
 from ..ir.model import Api, Definition, Namespace, Struct, UnionDef, Variant
 from ..ir.typerefs import Ref, TypeId
-from ..ir.written import Written
 from ..text.span import Span
 from ..values import fields_of, replace
 from . import names

@@ -14,6 +14,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Final, cast
 
+from .json_values import Written
 from .jsontext import JsonMapping, JsonValue, plain
 from .model import (
     Alias,
@@ -55,7 +56,6 @@ from .typerefs import (
     TupleOf,
     TypeId,
 )
-from .written import Written
 
 VERSION = 1
 """Raised when a key changes its meaning or is removed."""

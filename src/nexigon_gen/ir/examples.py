@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from .json_values import Written
 from .mismatch import mismatch
 from .model import Action, Api, Example
 from .terms import JsonObject
 from .typerefs import Ref, TypeRef
-from .written import Written
 
 _EMPTY = JsonObject(())
 

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from ..text.span import Span
 from ..values import dataclass
+from .json_values import Written
 from .tagging import Payload, Tagging
 from .terms import (
     STABLE,
@@ -26,7 +27,6 @@ from .terms import (
     WireName,
 )
 from .typerefs import TypeId, TypeRef
-from .written import Written
 
 
 class Presence(Enum):

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import pytest
 
 from nexigon_gen.ir.examples import answered, sent
+from nexigon_gen.ir.json_values import Written
 from nexigon_gen.ir.jsontext import JsonValue, plain
-from nexigon_gen.ir.written import Written
 from support.specs import VALID, compiled
 
 _LEFT_OUT: dict[str, tuple[list[JsonValue], list[JsonValue]]] = {

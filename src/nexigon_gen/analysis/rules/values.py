@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...ir.json_values import Written
 from ...ir.mismatch import mismatch
 from ...ir.model import Api, Field, Struct
 from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef
-from ...ir.written import Written
 from ...text.kinds import DEFAULT_NOT_IN_TYPE, EXAMPLE_INVALID
 from ...text.report import Report
 from ...text.span import Span

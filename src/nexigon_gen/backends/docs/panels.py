@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from ...ir.examples import answered, sent
+from ...ir.json_values import Written
 from ...ir.jsontext import JsonValue, compact, plain
 from ...ir.model import Action, Alias, Api, Definition, Example, UnionDef
 from ...ir.sample import NoSampleError, Samples
 from ...ir.terms import Auth, Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef
-from ...ir.written import Written
 from ...values import dataclass
 from ..sdk import Sdk
 from .html import Html, content

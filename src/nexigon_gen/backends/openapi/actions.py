@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from ...ir.examples import answered, sent
+from ...ir.json_values import Written
 from ...ir.jsontext import JsonValue, plain
 from ...ir.model import Action, Namespace
 from ...ir.terms import Auth
 from ...ir.typerefs import Ref, TypeRef
-from ...ir.written import Written
 from .annotations import described, stage
 from .context import Components
 from .schema import Schema

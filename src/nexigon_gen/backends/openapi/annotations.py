@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...ir.json_values import Written
 from ...ir.jsontext import JsonValue, plain
 from ...ir.terms import STABLE, Deprecation, Lifecycle, Unstable
-from ...ir.written import Written
 from .schema import Schema
 
 

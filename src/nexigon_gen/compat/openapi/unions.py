@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...ir.graph import envelope
@@ -20,13 +20,10 @@ from ...ir.tagging import (
     Untagged,
 )
 from ...ir.terms import WireName
-from ...ir.typerefs import (
-    Ref,
-    TypeId,
-    TypeRef,
-)
+from ...ir.typerefs import Ref, TypeId, TypeRef
 from ...published.choices import is_external, tag_of, tag_values
 from ...published.schema import SchemaFacts
+from ...values import replace
 
 if TYPE_CHECKING:
     from .reading import Types
@@ -44,63 +41,102 @@ def union(
         return known
     own = types.ours(core)
     ours = own if isinstance(own, UnionDef) else None
-    span = types.at(told)
-    is_open = ours.open if ours else True
-    types.found[known.target] = UnionDef(
-        known.target, "", Untagged(), variants=(), open=is_open, span=span
-    )
-    variants = ours.variants if ours else ()
-    by_wire = {each.wire: each for each in variants}
-    known_tag = ours and ours.tagging
-    likely = (
-        (known_tag.tag,)
-        if isinstance(known_tag, InternallyTagged | AdjacentlyTagged)
-        else ()
-    )
-    tag = tag_of(told, branches, types.document, likely)
-    default: str | None = None
-    around = _around(ours, tag, branches, types) if ours and tag else None
-    beside = frozenset((tag, *(around.kept if around else ())))
-    tagging: Tagging
-    found: list[Variant] = []
-    if tag:
-        tagging = _tagged(tag, branches, ours, beside)
-        for each in branches:
-            for wire in tag_values(each, tag, told, types.document):
-                payload = _payload(each, beside, by_wire.get(wire), types)
-                found.append(_variant(wire, payload, by_wire, types, each))
-                if tag not in each.required:
-                    default = found[-1].name
-    elif all(map(is_external, branches)) and not isinstance(
-        ours and ours.tagging, Untagged
-    ):
-        tagging = ExternallyTagged()
-        for each in branches:
-            for wire in each.choices or ():
-                found.append(_variant(wire, Nothing(), by_wire, types, each))
-            for wire, place in each.properties.items():
-                payload = Keyed(wire, types.of(place, _held(by_wire.get(wire))))
-                found.append(_variant(wire, payload, by_wire, types, each))
-    else:
-        tagging = Untagged()
-        for number, place in enumerate(told.branches):
-            mine = variants[number] if number < len(variants) else None
-            payload = Bare(types.of(place, _held(mine)))
-            name = mine.name if mine else f"Variant{number + 1}"
-            at = types.document.span(place.at)
-            found.append(Variant(name, name, payload, docs="", span=at))
-    types.found[known.target] = UnionDef(
+    empty = UnionDef(
         known.target,
         "",
-        tagging,
-        variants=tuple(found),
-        open=is_open,
-        span=span,
-        default=default,
+        Untagged(),
+        variants=(),
+        open=ours.open if ours else True,
+        span=types.at(told),
         success=ours.success if ours else None,
-        envelope=around.struct if around else None,
     )
+    types.found[known.target] = empty  # a branch may hold the union itself
+    read = _UnionReader(told, branches, ours, types=types)
+    types.found[known.target] = read.filled(empty)
     return known
+
+
+class _UnionReader:
+    """Reads one union: its tagging is told by how its branches look. What the document
+    does not say, such as the names of variants, is taken from `ours`, the union of the
+    spec."""
+
+    def __init__(
+        self,
+        told: SchemaFacts,
+        branches: Sequence[SchemaFacts],
+        ours: UnionDef | None,
+        types: Types,
+    ) -> None:
+        self._told = told
+        self._branches = branches
+        self._ours = ours
+        self._types = types
+        variants = ours.variants if ours else ()
+        self._by_wire = {each.wire: each for each in variants}
+
+    def filled(self, empty: UnionDef) -> UnionDef:
+        """The union with its tagging and its variants."""
+        if tag := self._tag():
+            return self._tagged(empty, tag)
+        is_untagged = self._ours and isinstance(self._ours.tagging, Untagged)
+        if all(map(is_external, self._branches)) and not is_untagged:
+            variants = tuple(self._external_variants())
+            return replace(empty, tagging=ExternallyTagged(), variants=variants)
+        return replace(empty, variants=tuple(self._untagged_variants()))
+
+    def _tag(self) -> str | None:
+        """The key that tells the branches apart; that of the spec is tried first."""
+        known = self._ours and self._ours.tagging
+        likely: tuple[str, ...] = ()
+        if isinstance(known, InternallyTagged | AdjacentlyTagged):
+            likely = (known.tag,)
+        return tag_of(self._told, self._branches, self._types.document, likely)
+
+    def _tagged(self, empty: UnionDef, tag: str) -> UnionDef:
+        branches, ours, types = self._branches, self._ours, self._types
+        around = _around(ours, tag, branches, types) if ours else None
+        beside = frozenset((tag, *(around.kept if around else ())))
+        default: str | None = None
+        found: list[Variant] = []
+        for each in branches:
+            for wire in tag_values(each, tag, self._told, types.document):
+                payload = _payload(each, beside, self._by_wire.get(wire), types)
+                found.append(self._variant(wire, payload, each))
+                if tag not in each.required:
+                    default = found[-1].name
+        return replace(
+            empty,
+            tagging=_tagging(tag, branches, ours, beside),
+            variants=tuple(found),
+            default=default,
+            envelope=around.struct if around else None,
+        )
+
+    def _external_variants(self) -> Iterator[Variant]:
+        for each in self._branches:
+            for wire in each.choices or ():
+                yield self._variant(wire, Nothing(), each)
+            for wire, place in each.properties.items():
+                type_ = self._types.of(place, _held(self._by_wire.get(wire)))
+                yield self._variant(wire, Keyed(wire, type_), each)
+
+    def _untagged_variants(self) -> Iterator[Variant]:
+        """Variants without names on the wire: they are those of the spec by their order."""
+        ours = self._ours.variants if self._ours else ()
+        for number, place in enumerate(self._told.branches):
+            mine = ours[number] if number < len(ours) else None
+            payload = Bare(self._types.of(place, _held(mine)))
+            name = mine.name if mine else f"Variant{number + 1}"
+            span = self._types.document.span(place.at)
+            yield Variant(name, name, payload, docs="", span=span)
+
+    def _variant(
+        self, wire: WireName, payload: Payload, branch: SchemaFacts
+    ) -> Variant:
+        ours = self._by_wire.get(wire)
+        name = ours.name if ours else str(wire)
+        return Variant(name, wire, payload, docs="", span=self._types.at(branch))
 
 
 class _Envelope(NamedTuple):
@@ -156,7 +192,7 @@ def _held_wires(union: UnionDef, types: Types) -> set[str]:
     return found
 
 
-def _tagged(
+def _tagging(
     tag: str,
     branches: Sequence[SchemaFacts],
     ours: UnionDef | None,
@@ -181,17 +217,6 @@ def _payload(
     if not rest and not ours:
         return Nothing()
     return Flat(types.struct(branch, ours, beside).target)
-
-
-def _variant(
-    wire: WireName,
-    payload: Payload,
-    ours: Mapping[WireName, Variant],
-    types: Types,
-    branch: SchemaFacts,
-) -> Variant:
-    name = ours[wire].name if wire in ours else str(wire)
-    return Variant(name, wire, payload, docs="", span=types.at(branch))
 
 
 def _held(mine: Variant | None) -> TypeRef | None:

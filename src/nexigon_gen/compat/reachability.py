@@ -10,8 +10,8 @@ from ..ir.typerefs import TypeId
 from ..values import dataclass, replace
 from .change import Change, Delta, Impact
 from .names import joined
-from .sides import Cells, Direction
-from .spots import Pair
+from .type_uses import Pair
+from .versions import Cells, Direction
 
 ComparePair: TypeAlias = Callable[[Pair], Iterable[Delta | Pair]]
 """Compares a pair: its own changes, and the pairs that it leads to."""
@@ -27,7 +27,7 @@ class ApiNode:
     reach: dict[Direction, int] = field(default_factory=dict[Direction, int])
 
 
-class Reach:
+class ReachableChanges:
     """Looks at a pair of types once, however many actions lead to it; which ones do is
     worked out along the pairs afterwards."""
 

@@ -1,4 +1,5 @@
-"""Fates of a writer's values at a reader: the values of the relation."""
+"""Verdicts on a change, and what they are made of: what a reader does with the values of
+a writer."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from ..values import dataclass
 
 
 class Flow(IntFlag):
-    """What happens to at least one value. No flag: no value is known to get there."""
+    """What a reader does with the values of a type. A flag is set if it happens to at least
+    one value; without flags, no value is known to arrive."""
 
     NOTHING = 0
     TAKES = 1

@@ -1,4 +1,4 @@
-"""Forms: the JSON that a type stands for, one level deep and without names.
+"""JSON forms of types: what a type looks like on the wire, one level deep and without names.
 
 Newtypes, aliases, constraints, nullability and tagging are worked in, so that types
 which look different in a spec and are the same on the wire have the same forms.

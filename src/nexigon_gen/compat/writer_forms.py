@@ -1,4 +1,5 @@
-"""Forms as they are written: unions taken apart, and without what has no value."""
+"""JSON forms as a writer sends them: each variant of a union by itself, and nothing that
+no value has."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from ..ir.terms import Length
 from ..runtime.wire.scalars import ScalarKind
 from ..values import replace
 from . import leaves
-from .forms import (
+from .json_forms import (
     ANYTHING,
     Array,
     Forms,

@@ -1,4 +1,4 @@
-"""Where the parts of a written value stand."""
+"""Positions of the parts of a JSON value."""
 
 from __future__ import annotations
 

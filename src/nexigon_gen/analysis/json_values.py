@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from math import isinf
 from typing import TypedDict
 
-from ..ir.written import Written, WrittenPart
+from ..ir.json_values import Written, WrittenPart
 from ..syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ..syntax.values import MAX_DIGITS, NUMBER, from_node
 from ..text.kinds import EXAMPLE_LEFT_OUT, NUMBER_OUT_OF_REACH

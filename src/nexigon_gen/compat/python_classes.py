@@ -1,4 +1,4 @@
-"""Looks of types in Python, as far as code has to follow when one becomes another."""
+"""Classes of values in Python: whether code has to follow when one type becomes another."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from ..runtime.wire.scalars import ScalarKind
 _NUMBERS = (JsonForm.INTEGER, JsonForm.WIDE, JsonForm.FLOAT)
 
 
-def is_other(old: TypeRef, new: TypeRef, apis: tuple[Api, Api]) -> bool:
-    """Whether values are of another class. Those of an enum are texts or numbers, and any
-    JSON may be one."""
-    found = {_look(old, apis[0]), _look(new, apis[1])}
+def is_other_class(old: TypeRef, new: TypeRef, apis: tuple[Api, Api]) -> bool:
+    """Whether values of the new type are of another class in Python. Values of an enum are
+    strings or numbers, and those of `any` may be either."""
+    found = {_python_class(old, apis[0]), _python_class(new, apis[1])}
     return len(found) > 1 and found not in ({"any", "text"}, {"any", "number"})
 
 
-def _look(ref: TypeRef, api: Api) -> str:
+def _python_class(ref: TypeRef, api: Api) -> str:
     match resolved(ref, api):
         case Scalar(kind=ScalarKind.STRING):
             return "text"

@@ -1,4 +1,4 @@
-"""Spots: places where a type is used, in both versions."""
+"""Uses of types: places of an API that hold a value of some type, in both versions."""
 
 from __future__ import annotations
 
@@ -7,14 +7,25 @@ from ..text.span import Span
 from ..values import dataclass, replace
 from .change import Codes, Delta
 from .names import Subject
-from .sides import Judge, harmless
+from .versions import Judge, harmless
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a type is used; `part` says what part of the subject that is. There, a value may
-    be absent, before or now, and may be `null` in both versions. `judge` replaces the
-    relation of the two types, where they are part of a choice."""
+class TypeUse:
+    """A place that holds a value of a type.
+
+    Attributes:
+        subject: The definition or action that the place belongs to.
+        old: The place in the old version.
+        new: The place in the new version.
+        absent_old: Whether the value may be absent in the old version.
+        absent_new: The same in the new one.
+        takes_null: Whether the value may be `null` in both versions.
+        judge: Judges a change of the type instead of the relation of the two types; for a
+            type that is one of a choice.
+        part: What part of the subject it is, as words before its name.
+        unstable: Whether the place is marked as unstable.
+    """
 
     subject: Subject
     old: Span | None
@@ -41,8 +52,8 @@ class Spot:
             unstable=self.unstable,
         )
 
-    def inside(self, part: str) -> Spot:
-        """A part of it: there, `null` never stands for absent."""
+    def inside(self, part: str) -> TypeUse:
+        """A part of the value, such as an item: it is never absent."""
         part = f"{part} of {self.part}"
         return replace(
             self,

@@ -1,4 +1,4 @@
-"""The four relations between two versions: requests and responses, either one first."""
+"""Two versions of an API, and the relations between them in each direction."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 from ..ir.model import Api
 from ..values import dataclass
-from .flow import CLIENT, SERVER, STRICT_SERVER, Flow, Verdict, verdict, worst
-from .forms import Part, Record
+from .json_forms import Part, Record
 from .names import Names, ambiguous
 from .relation import Relation
-from .written import WriterForms
+from .verdicts import CLIENT, SERVER, STRICT_SERVER, Flow, Verdict, verdict, worst
+from .writer_forms import WriterForms
 
 
 class Direction(Enum):
@@ -41,9 +41,17 @@ Judge: TypeAlias = Callable[[Direction], Cells]
 """What a change does in a direction."""
 
 
-class Sides:
-    """Two versions of an API. `strict` servers refuse keys that they do not know. The types
-    of a `nameless` new one are known by where they stand."""
+class Versions:
+    """Two versions of an API, with four relations: requests and responses, forward from old
+    writers to new readers and backward from new writers to old readers.
+
+    Args:
+        old: The version that is deployed.
+        new: The version that comes after it.
+        strict: Whether servers refuse keys that they do not know.
+        nameless: Whether the types of the new version have no names, as in an OpenAPI
+            document: they are known by where they are used.
+    """
 
     def __init__(
         self, old: Api, new: Api, *, strict: bool = False, nameless: bool = False
