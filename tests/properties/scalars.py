@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -130,9 +131,11 @@ def _strings(limits: Sequence[Constraint]) -> st.SearchStrategy[str]:
         return st.text(
             st.characters(exclude_categories=["Cs"]), min_size=low, max_size=high
         )
-    # Few texts match several patterns; the pool of patterns leaves these.
-    return st.sampled_from(["a", "b", "ab", "ba"]).filter(
-        lambda t: low <= len(t) <= high
+    # Few texts match several patterns; the pool of patterns leaves one of these at least.
+    return st.sampled_from(["a", "b", "ab", "ba", 'b"a']).filter(
+        lambda text: (
+            low <= len(text) <= high and all(re.search(each, text) for each in patterns)
+        )
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,8 @@ def _documented(space: Namespace) -> Iterator[tuple[tuple[str, ...], str]]:
                 continue  # has a module of its own
             case Struct(fields=fields) if f"{name}_" not in ("None_", "True_"):
                 for each in fields:
-                    yield _spelt(f"{name}.{each.name}"), each.docs
+                    places = [f"{owner}.{each.name}" for owner in _spelt(name)]
+                    yield tuple(chain(*map(_spelt, places))), each.docs
             case UnionDef(variants=variants, tagging=tagging):
                 if not isinstance(tagging, Untagged):
                     for variant in variants:
