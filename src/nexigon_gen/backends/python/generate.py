@@ -14,7 +14,7 @@ from ...text.report import Report
 from ..kept import Kept, each_made
 from ..render import render
 from .lower.client import lower_client
-from .lower.context import Lowering, answering, mentions_of
+from .lower.context import Lowering, answers_of, linkable
 from .lower.examples import lower_examples
 from .lower.package import (
     lower_client_module,
@@ -59,8 +59,8 @@ def generate(
         modules,
         requests=requests,
         opaque=opaque,
-        mentions=mentions_of(api),
-        answering=answering(api),
+        answers=answers_of(api),
+        linkable=linkable(api),
     )
     version = checked_version(settings.runtime)
     files = _Files(package)

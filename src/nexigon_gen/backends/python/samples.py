@@ -196,8 +196,8 @@ def samples_of(api: Api, settings: GenerationSettings) -> PythonSdk:
             modules,
             requests=requests,
             opaque={},
-            mentions={},
-            answering={},
+            answers={},
+            linkable={},
         )
         commands = CommandSamples(lowering)
     return PythonSdk(

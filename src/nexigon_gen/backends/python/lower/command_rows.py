@@ -38,7 +38,7 @@ from ....ir.typerefs import (
 from ....runtime.cli import table
 from ....runtime.cli.flags import kebab
 from .context import Lowering
-from .docs import linkable, unlinked
+from .docs import unlinked
 from .limit_words import limit_words
 from .secret_names import is_secret, secret_names
 
@@ -53,7 +53,6 @@ class CommandRows:
         self._context = context
         self._api = context.api
         self._samples = Samples(context.api)
-        self._linkable = linkable(context.api)
 
     def of(self, action: Action) -> table.Command:
         """An action."""
@@ -75,7 +74,7 @@ class CommandRows:
         )
 
     def _told(self, docs: str) -> str:
-        return unlinked(docs, self._linkable)
+        return unlinked(docs, self._context.linkable)
 
     def _fields(
         self, struct: TypeId | None, above: tuple[TypeId, ...], depth: int

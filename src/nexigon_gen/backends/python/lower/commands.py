@@ -14,7 +14,7 @@ from ..spelling import Spelling
 from ..view import CommandsView, ProgramView
 from .command_rows import CommandRows
 from .context import Lowering
-from .docs import linkable, unlinked
+from .docs import unlinked
 
 _TABLE = "@_runtime.cli.table"
 
@@ -39,13 +39,12 @@ def lower_program(context: Lowering) -> ProgramView:
     api, names = context.api, context.names
     imports = Imports("__main__", ("PROGRAM", "main"), runtime=context.modules.runtime)
     spelling = Spelling(imports)
-    linked = linkable(api)
     groups = [
         _row(
             "CommandGroup",
             kebab(space.name),
             names.spaces[space.name].folder,
-            unlinked(space.docs, linked),
+            unlinked(space.docs, context.linkable),
         )
         for space in api.namespaces
         if space.actions

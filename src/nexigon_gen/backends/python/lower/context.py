@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ....ir.graph import action_targets, dependencies
@@ -29,10 +29,11 @@ class Lowering:
     requests: Requests
     opaque: Mapping[TypeId, Mapping[str, Defined]]
     """What the documents of opaque types define."""
-    mentions: Mapping[TypeId, int]
-    """How often definitions and actions name a definition."""
-    answering: Mapping[TypeId, Sequence[Action]]
-    """The actions whose response a definition itself is."""
+    answers: Mapping[TypeId, Action]
+    """The definitions that are the response of one action and are named nowhere else."""
+    linkable: Mapping[str, None]
+    """The words with which a link in docs begins. A table, so that only the
+    words that are looked up count as used (`backends.kept`)."""
 
     def struct(self, id_: TypeId) -> Struct:
         """A definition that is known to be a struct."""
@@ -53,20 +54,23 @@ class Lowering:
         return Name(self.names.classes[id_].module, name)
 
 
-def mentions_of(api: Api) -> Mapping[TypeId, int]:
-    """How often definitions and actions name each definition."""
-    found = Counter[TypeId]()
+def answers_of(api: Api) -> Mapping[TypeId, Action]:
+    """The definitions that are the response of one action and are named nowhere else."""
+    mentions = Counter[TypeId]()
     for definition in api.definitions.values():
-        found.update(dependencies(definition))
+        mentions.update(dependencies(definition))
     for action in api.actions:
-        found.update(action_targets(action))
-    return found
+        mentions.update(action_targets(action))
+    return {
+        action.response.target: action
+        for action in api.actions
+        if isinstance(action.response, Ref) and mentions[action.response.target] == 1
+    }
 
 
-def answering(api: Api) -> Mapping[TypeId, Sequence[Action]]:
-    """The actions whose response each definition itself is."""
-    found: dict[TypeId, list[Action]] = {}
-    for action in api.actions:
-        if isinstance(action.response, Ref):
-            found.setdefault(action.response.target, []).append(action)
-    return found
+def linkable(api: Api) -> Mapping[str, None]:
+    """The words with which a link in docs begins."""
+    found = {space.name for space in api.namespaces}
+    found |= {each.id.name for each in api.definitions.values()}
+    found |= {name for each in api.actions for name in (each.name, each.wire)}
+    return dict.fromkeys(sorted(found))

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ....ir.lifecycle import closed, deprecation
-from ....ir.model import Api
 from ....ir.terms import STABLE, Lifecycle, Unstable
 
 _LINK = re.compile(r"`[^`]*`|\[(`?)(([A-Za-z]\w*)(?:\.[A-Za-z]\w*){0,2})\1\](?![\[(:])")
 """Code, in which nothing is a link, or a link to something of the API."""
 
 
-def linkable(api: Api) -> frozenset[str]:
-    """The words with which a link in docs begins."""
-    found = {space.name for space in api.namespaces}
-    found |= {each.id.name for each in api.definitions.values()}
-    for space in api.namespaces:
-        found |= {name for each in space.actions for name in (each.name, each.wire)}
-    return frozenset(found)
-
-
-def unlinked(docs: str, names: frozenset[str]) -> str:
+def unlinked(docs: str, names: Container[str]) -> str:
     """Docs where nothing can be followed: of a link the name is left."""
 
     def name(found: re.Match[str]) -> str:

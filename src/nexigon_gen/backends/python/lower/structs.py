@@ -45,11 +45,9 @@ def _twin_docs(struct: Struct, context: Lowering) -> str:
 
 def _default_docs(struct: Struct, context: Lowering) -> str:
     """Docs for a struct that has none."""
-    match context.answering.get(struct.id):
-        case [action] if context.mentions[struct.id] == 1:
-            return f"The response of the action `{action.wire}`."
-        case _:
-            return f"The struct `{struct.id.name}`."
+    if action := context.answers.get(struct.id):
+        return f"The response of the action `{action.wire}`."
+    return f"The struct `{struct.id.name}`."
 
 
 def lower_struct(struct: Struct, context: Lowering, draft: ModuleDraft) -> ItemView:

@@ -137,7 +137,10 @@ def test_missing_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     ((code, file, marked, _),) = shown(report)
     assert (code, file, marked) == ("NXG015", "demo.yaml", "Info")
     (found,) = report
-    assert found.help == ('run: pip install "nexigon-gen[schema]"',)
+    assert found.help == (
+        'run: pip install "nexigon-gen[schema]"',
+        "in a build, require `nexigon-gen[schema]`",
+    )
 
 
 def test_types_that_are_called_like_what_the_tool_imports(tmp_path: Path) -> None:
