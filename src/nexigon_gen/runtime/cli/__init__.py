@@ -1,5 +1,5 @@
-"""The command line of an API: one engine, and a table for each namespace.
+"""The command line of an API: one engine, driven by a table of commands per namespace.
 
-What `--help` and completion load stands in `table`, `flags`, `options`, `help`, `main` and
-`completion`, and needs neither pydantic nor the client.
+`--help` and completion have to be fast. The modules that they load (`table`, `flags`,
+`options`, `help`, `main`, `completion`) import neither pydantic nor the client.
 """

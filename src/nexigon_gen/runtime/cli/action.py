@@ -1,4 +1,4 @@
-"""One action, called: its request, its outcome and what is printed of it."""
+"""The run of one action: the request is built, sent, and the answer printed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .arguments import CommandArguments, parse
-from .errors import End, UsageError
+from .errors import CommandExit, UsageError
 from .flags import Flags
-from .loading import named
+from .loading import load_object
 from .options import FORMATS
 from .report import warn
-from .streams import tell, write
+from .streams import write_stderr, write_stdout
 from .structured import JsonData
 from .table import Command, CommandGroup, Program
 from .text import is_terminal
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
     from ..model import Action
 
 
-def act(
+def run_action(
     program: Program, group: CommandGroup, command: Command, words: Sequence[str]
 ) -> int:
-    """Does what the words behind an action say; the exit code.
+    """Runs an action with the command line behind its name, and returns the exit code.
 
     Raises:
-        End: Something else than the action's answer ends it.
+        CommandExit: There is no answer to print, such as after an error of the server.
     """
     flags = Flags(command)
     arguments = parse(words, flags)
-    early = _without_call(program, group, command, arguments)
+    early = _local_output(program, group, command, arguments)
     if early is not None:
-        write(early)
+        write_stdout(early)
         return 0
-    _check(command, arguments)
+    _check_options(command, arguments)
 
     from .body import request_of
     from .settings import settings_of
@@ -45,8 +45,10 @@ def act(
         raise UsageError("--output takes json, jsonl, yaml, table or raw")
     if command.needs_token and not (settings.token or arguments.has("dry-run")):
         hint = f"set {program.env}_TOKEN, or use --token-file"
-        raise End(3, "there is no token", hint)
-    request: type[Action] = named(f"{program.package}.{group.module}", command.request)
+        raise CommandExit(3, "there is no token", hint)
+    request: type[Action] = load_object(
+        f"{program.package}.{group.module}", command.request
+    )
     action = request_of(flags, arguments, request)
     if command.deprecated:
         what = f"{group.name} {command.name}"
@@ -56,26 +58,29 @@ def act(
 
     with Caller(program, settings, arguments) as caller:
         if arguments.has("dry-run"):
-            write(caller.dry_run(action))
+            write_stdout(caller.dry_run(action))
             return 0
         if command.removes and not arguments.has("yes"):
-            _ask(f"{group.name} {command.name}")
+            _confirm_removal(f"{group.name} {command.name}")
         if arguments.has("until"):
             answer, is_met = caller.wait(command, action, arguments)
         else:
             answer, is_met = caller.call(action), True
-    text, code = _outcome(command, arguments, answer, settings.output)
+    text, code = _result(command, arguments, answer, settings.output)
     try:
-        write(text)
-    except End as end:
-        raise End(end.code, f"{end.message}; the action was carried out") from None
+        write_stdout(text)
+    except CommandExit as end:
+        raise CommandExit(
+            end.code, f"{end.message}; the action was carried out"
+        ) from None
     return code if is_met else 4
 
 
-def _without_call(
+def _local_output(
     program: Program, group: CommandGroup, command: Command, arguments: CommandArguments
 ) -> str | None:
-    """What is printed by options that call nothing."""
+    """The output of `--help`, `--schema` or `--template`, which call nothing; None without
+    them."""
     if arguments.has("help"):
         from .help import command_help
 
@@ -93,8 +98,12 @@ def _without_call(
     return None
 
 
-def _check(command: Command, arguments: CommandArguments) -> None:
-    """What can be told to be wrong before anything is sent."""
+def _check_options(command: Command, arguments: CommandArguments) -> None:
+    """Checks options against the action before anything is sent.
+
+    Raises:
+        UsageError: An option does not fit the action.
+    """
     from .outcome import check_expected, check_field, check_revealed
 
     check_expected(command, arguments.options.get("expect", []))
@@ -117,20 +126,32 @@ def _check(command: Command, arguments: CommandArguments) -> None:
     check_field(command, name)
 
 
-def _ask(what: str) -> None:
+def _confirm_removal(what: str) -> None:
+    """Asks on the terminal before something is removed.
+
+    Raises:
+        UsageError: There is no terminal to ask on.
+        CommandExit: The answer was no.
+    """
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         raise UsageError(f"{what} removes something", "say that it is meant: --yes")
-    tell(f"{what} removes something. Go on? [y/N] ")
+    write_stderr(f"{what} removes something. Go on? [y/N] ")
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise End(130, "not done")
+        raise CommandExit(130, "not done")
 
 
-def _outcome(
+def _result(
     command: Command, arguments: CommandArguments, answer: JsonData, format: str | None
 ) -> tuple[str, int]:
-    """What is printed of an answer, and the exit code."""
-    from .outcome import OTHER, MissingFieldError, field_of, in_json, outcome_of
-    from .output import shown
+    """The text to print for an answer, and the exit code."""
+    from .outcome import (
+        OTHER_OUTCOME,
+        MissingFieldError,
+        field_of,
+        outcome_of,
+        wire_name,
+    )
+    from .output import format_answer
 
     wanted = arguments.options.get("expect", [])
     outcome = outcome_of(command, answer)
@@ -138,7 +159,7 @@ def _outcome(
     if outcome is not None and (wanted or command.success):
         expected = wanted or [command.success]
         is_expected = outcome.name in expected or "*" in expected
-        code = 0 if is_expected else OTHER
+        code = 0 if is_expected else OTHER_OUTCOME
         if not is_expected:
             warn("outcome", f"{outcome.name}, not {' or '.join(expected)}")
     if command.answer == "unit" and format is None:
@@ -146,10 +167,10 @@ def _outcome(
     name = arguments.last("field")
     if name is not None and code == 0:
         try:
-            found = field_of(answer, in_json(command, name))
-            return shown(found, format or "raw"), code
+            found = field_of(answer, wire_name(command, name))
+            return format_answer(found, format or "raw"), code
         except MissingFieldError:
-            raise End(OTHER, f"the answer has no {name}") from None
+            raise CommandExit(OTHER_OUTCOME, f"the answer has no {name}") from None
     if wanted and code == 0 and "*" not in wanted and outcome is not None:
         answer = outcome.payload
-    return shown(answer, format), code
+    return format_answer(answer, format), code

@@ -1,5 +1,5 @@
-"""Requests and answers as JSON for people: secrets are masked but for those that were asked
-for."""
+"""Requests and answers as JSON to print: secrets are masked, except those that `--reveal`
+names."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from .structured import JsonData
 def answer_of(
     action: type[Returning[Any]], value: object, reveal: Collection[str]
 ) -> JsonData:
-    """The JSON value of what an action returned.
+    """The result of an action as JSON.
 
     Args:
         action: The action.
-        value: What it returned.
-        reveal: Names of the secrets to show.
+        value: The result.
+        reveal: Names of the secrets not to mask.
     """
     adapter = response_adapter(action)
     body = adapter.write(value, None)
@@ -36,12 +36,12 @@ def answer_of(
 def body_shown(
     action: Returning[object], sent: bytes, reveal: Collection[str]
 ) -> bytes:
-    """The body of a request.
+    """The body of a request, to print.
 
     Args:
         action: The request.
-        sent: Its body.
-        reveal: Names of the secrets to show.
+        sent: The body as it is sent.
+        reveal: Names of the secrets not to mask.
     """
     cls = type(action)
     assert issubclass(cls, Action)

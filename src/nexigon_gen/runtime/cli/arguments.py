@@ -1,4 +1,5 @@
-"""Arguments of a command, read: its flags and the options of every command."""
+"""Parsing of a command line into flags, which are fields of the request, and options,
+which every command has."""
 
 from __future__ import annotations
 
@@ -10,27 +11,27 @@ from .flags import Flags
 from .options import OPTIONS
 
 
-class Given(NamedTuple):
-    """A flag as it was given; one that stands alone, or was denied, has its value."""
+class GivenFlag(NamedTuple):
+    """A flag with the text of its value. A switch has `true`, and after `--no-` `false`."""
 
     name: str
     text: str
 
 
 class CommandArguments:
-    """What a command line says.
+    """The flags and options of a command line.
 
-    Args:
-        flags: The flags, in order.
-        options: The values of the options, by name, in order.
+    Attributes:
+        flags: The flags, in the order in which they were given.
+        options: The values of each option, by name, in the same order.
     """
 
     def __init__(self) -> None:
-        self.flags: list[Given] = []
+        self.flags: list[GivenFlag] = []
         self.options: dict[str, list[str]] = {}
 
     def last(self, option: str) -> str | None:
-        """The value of an option; what comes last counts."""
+        """The value of an option; the last one, if it was given several times."""
         values = self.options.get(option)
         return values[-1] if values else None
 
@@ -39,8 +40,9 @@ class CommandArguments:
         return option in self.options
 
 
-def words_of(arguments: Sequence[str], most: int) -> tuple[list[str], list[str]]:
-    """The first words that are no options, which name a command, and the rest."""
+def split_command(arguments: Sequence[str], most: int) -> tuple[list[str], list[str]]:
+    """The words that name a command, which are the first `most` that are no options; and
+    the rest."""
     words: list[str] = []
     rest: list[str] = []
     at = 0
@@ -60,10 +62,14 @@ def words_of(arguments: Sequence[str], most: int) -> tuple[list[str], list[str]]
 
 
 def parse(words: Sequence[str], flags: Flags | None) -> CommandArguments:
-    """Reads what stands behind the name of a command.
+    """Parses the command line behind the name of a command.
+
+    Args:
+        words: The command line.
+        flags: The flags of the command; None where only options are allowed.
 
     Raises:
-        UsageError: Something is not known, or has no value.
+        UsageError: A flag or option is unknown, or has no value.
     """
     found = CommandArguments()
     at = 0
@@ -92,30 +98,31 @@ def parse(words: Sequence[str], flags: Flags | None) -> CommandArguments:
                 text = "true"
                 if following in ("true", "false"):
                     text, at = following, at + 1
-            found.flags.append(Given(name, text))
+            found.flags.append(GivenFlag(name, text))
         elif flags and flags.named(name):
             if not equals:
                 text, at = _value(name, following, "a value", flags), at + 1
-            found.flags.append(Given(name, text))
+            found.flags.append(GivenFlag(name, text))
         elif (
             flags
             and name.startswith("no-")
             and flags.is_switch(name[3:])
             and not equals
         ):
-            found.flags.append(Given(name[3:], "false"))
+            found.flags.append(GivenFlag(name[3:], "false"))
         else:
             raise _unknown(name, flags.by_name if flags else ())
     return found
 
 
 def _value(name: str, following: str | None, takes: str, flags: Flags | None) -> str:
+    """The value of a flag, which is the word that follows it."""
     if following is None:
         raise UsageError(f"--{name} needs {takes}")
     other = following.removeprefix("--").partition("=")[0]
     is_flag = other in OPTIONS or (flags and flags.named(other))
     if following.startswith("--") and is_flag:
-        # A value that was forgotten, or a variable of a shell that is empty.
+        # The value was forgotten, or came from a shell variable that is empty.
         raise UsageError(
             f"--{name} needs {takes}, and --{other} is a flag",
             f"if it is the value: --{name}={following}",

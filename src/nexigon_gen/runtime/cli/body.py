@@ -1,8 +1,8 @@
-"""The body of a request: what `--json` and the flags say, put together and checked.
+"""The body of a request: `--json` and the flags, merged and validated.
 
-What is said in more detail wins: `--json` is the base, then come flags of whole objects,
-then those of their fields, then `--null`. Of a flag that is given twice the last one
-counts, but for lists and maps, which take all of them.
+The more specific one wins: `--json` is the base, over it come flags of whole objects,
+then flags of their fields, then `--null`. If a flag is given twice, the last one counts;
+lists and maps collect all of them.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import json
 from typing import TYPE_CHECKING
 
 from ..actions import Returning
-from .arguments import CommandArguments, Given
+from .arguments import CommandArguments, GivenFlag
 from .errors import UsageError, did_you_mean
 from .flags import Flag, Flags, Path, takes
 from .sources import Sources
 from .structured import JsonData
 from .table import ListType, MapType
-from .values import value, whole
+from .values import json_value, value
 
 if TYPE_CHECKING:
     from ..model import Action
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 def request_of(
     flags: Flags, arguments: CommandArguments, request: type[Action]
 ) -> Returning[object]:
-    """The request that a command line describes.
+    """Builds the request of a command line, and validates it.
 
     Raises:
-        UsageError: It is not of the type of the request.
+        UsageError: The request is not valid.
     """
     from ..codec import DecodeError, decode_request, secrets_in
 
@@ -44,39 +44,41 @@ def request_of(
     except RecursionError:
         raise UsageError("the request is nested too deeply") from None
     else:
-        if not sources.seen.isdisjoint(secrets_in(action)):
+        if not sources.on_command_line.isdisjoint(secrets_in(action)):
             raise UsageError(
                 "a secret stands on the command line, which is seen by others",
                 "put the JSON into a file, and give @FILE",
             )
         assert isinstance(action, Returning)
         return action
-    raise UsageError("; ".join(_told(each, flags, body) for each in problems))
+    raise UsageError(
+        "; ".join(_problem_message(each, flags, body) for each in problems)
+    )
 
 
 def body_of(
     flags: Flags, arguments: CommandArguments, sources: Sources
 ) -> dict[str, JsonData]:
-    """The JSON of the request, not checked as a whole."""
+    """The JSON of the request, with values that fit their flags; it is not validated yet."""
     text = arguments.last("json")
-    body: JsonData = {} if text is None else whole("json", text, sources)
+    body: JsonData = {} if text is None else json_value("json", text, sources)
     if not isinstance(body, dict):
         raise UsageError("--json takes a JSON object")
-    given = sorted(arguments.flags, key=lambda each: _order(flags, each))
+    given = sorted(arguments.flags, key=lambda each: _apply_order(flags, each))
     replaced: set[Path] = set()
     for each in given:
         _apply(body, flags, each, sources, replaced)
     for name in arguments.options.get("null", ()):
-        flag = _flag(body, flags, name.removeprefix("--"))
+        flag = _select_flag(body, flags, name.removeprefix("--"))
         if not (flag.field.is_nullable or flag.field.type in ("any", "json", "unit")):
             raise UsageError(f"--{flag.name} may not be null")
         _set(body, flag.path, None)
     return body
 
 
-def _order(flags: Flags, given: Given) -> tuple[int, bool, list[int]]:
-    """Objects before their fields, and of these the tags first: they say which of several
-    fields a flag stands for."""
+def _apply_order(flags: Flags, given: GivenFlag) -> tuple[int, bool, list[int]]:
+    """The sort key of flags: an object before its fields, and the tag of a union before
+    other fields, since it decides which field a flag stands for."""
     path = flags.named(given.name)[0].path
     places = [key for key in path if isinstance(key, int)]
     return len(path), not flags.is_tag(path), places
@@ -85,11 +87,11 @@ def _order(flags: Flags, given: Given) -> tuple[int, bool, list[int]]:
 def _apply(
     body: dict[str, JsonData],
     flags: Flags,
-    given: Given,
+    given: GivenFlag,
     sources: Sources,
     replaced: set[Path],
 ) -> None:
-    flag = _flag(body, flags, given.name)
+    flag = _select_flag(body, flags, given.name)
     found = value(given.name, flag.field, given.text, sources)
     if isinstance(flag.field.type, ListType | MapType) and flag.path in replaced:
         before = _get(body, flag.path)
@@ -101,8 +103,8 @@ def _apply(
     _set(body, flag.path, found)
 
 
-def _flag(body: dict[str, JsonData], flags: Flags, name: str) -> Flag:
-    """The field that a name stands for, which can depend on the variant of a union."""
+def _select_flag(body: dict[str, JsonData], flags: Flags, name: str) -> Flag:
+    """The flag of a name. Where variants of a union share it, the tag in the body decides."""
     candidates = flags.named(name)
     if not candidates:
         raise UsageError(f"there is no --{name}", did_you_mean(name, flags.by_name))
@@ -118,6 +120,7 @@ def _flag(body: dict[str, JsonData], flags: Flags, name: str) -> Flag:
 
 
 def _get(body: JsonData, path: Path) -> JsonData:
+    """The value at a path; None if there is none."""
     for key in path:
         match body, key:
             case dict(), str() if key in body:
@@ -130,16 +133,21 @@ def _get(body: JsonData, path: Path) -> JsonData:
 
 
 def _set(body: dict[str, JsonData], path: Path, found: JsonData) -> None:
-    """Puts a value in its place, with the objects and arrays above it."""
+    """Sets the value at a path, and creates the objects and arrays above it."""
     for depth in range(1, len(path)):
         held = _get(body, path[:depth])
         is_place = isinstance(path[depth], int)
         if not isinstance(held, list if is_place else dict):
-            _put(body, path[:depth], [] if is_place else {})
-    _put(body, path, found)
+            _assign(body, path[:depth], [] if is_place else {})
+    _assign(body, path, found)
 
 
-def _put(body: dict[str, JsonData], path: Path, found: JsonData) -> None:
+def _assign(body: dict[str, JsonData], path: Path, found: JsonData) -> None:
+    """Sets the value at a path whose parent is there.
+
+    Raises:
+        UsageError: An item of the array before this one is missing.
+    """
     *above, last = path
     match _get(body, tuple(above)), last:
         case dict() as members, str():
@@ -153,10 +161,12 @@ def _put(body: dict[str, JsonData], path: Path, found: JsonData) -> None:
             raise UsageError(f"there is no {before} before {last}")
 
 
-def _told(problem: Problem, flags: Flags, body: JsonData) -> str:
-    """A problem, by the flag that it is about."""
+def _problem_message(problem: Problem, flags: Flags, body: JsonData) -> str:
+    """The message for a problem, which names the flag that it is about."""
     path = _path(problem.path)
-    if problem.rule == "unknown-field" and (said := _unknown(path, flags, body)):
+    if problem.rule == "unknown-field" and (
+        said := _unknown_keys_message(path, flags, body)
+    ):
         return said
     for length in range(len(path), 0, -1):
         if flag := flags.at(path[:length]):
@@ -169,7 +179,7 @@ def _told(problem: Problem, flags: Flags, body: JsonData) -> str:
 
 
 def _path(text: str) -> Path:
-    """A path as problems have it, `places[0].city`."""
+    """Parses the path of a problem, such as `places[0].city`."""
     parts = text.replace("[", ".[").split(".") if text else []
     return tuple(
         int(part[1:-1]) if part[:1] == "[" and part[1:-1].isdecimal() else part
@@ -177,8 +187,9 @@ def _path(text: str) -> Path:
     )
 
 
-def _unknown(path: Path, flags: Flags, body: JsonData) -> str:
-    """What is said of keys that an object has, and its type has not."""
+def _unknown_keys_message(path: Path, flags: Flags, body: JsonData) -> str:
+    """The message for keys that an object has and its type does not; empty if the type is
+    not known."""
     held, known = _get(body, path), flags.keys_of(path)
     if not isinstance(held, dict) or not known:
         return ""

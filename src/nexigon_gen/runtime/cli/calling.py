@@ -1,4 +1,4 @@
-"""Calls: the client of a command, and what is done with it."""
+"""Calls of a command: once, repeated until a condition holds, or as a dry run."""
 
 from __future__ import annotations
 
@@ -10,9 +10,16 @@ from ..client.errors import ClientError, ConfigurationError
 from ..client.transport.http import HttpTransport
 from .answer import answer_of, body_shown
 from .arguments import CommandArguments
-from .errors import End, UsageError
-from .loading import named
-from .outcome import IN_DOUBT, LIMITED, NOT_DONE, end_of, in_json, is_field
+from .errors import CommandExit, UsageError
+from .loading import load_object
+from .outcome import (
+    IN_DOUBT,
+    NOT_CARRIED_OUT,
+    RATE_LIMITED,
+    exit_for,
+    field_equals,
+    wire_name,
+)
 from .progress import Progress
 from .settings import ProgramSettings, seconds
 from .structured import JsonData
@@ -25,14 +32,14 @@ if TYPE_CHECKING:
 
 
 _NO_TOKEN = "TOKEN"
-"""Of a dry run, which needs none."""
+"""The token of a dry run, which needs none."""
 
 
 class Caller:
-    """A client, set up as a command line says.
+    """A client that is configured by the settings and the command line.
 
     Raises:
-        End: The settings are of no use to a client.
+        UsageError: The client does not accept the settings.
     """
 
     def __init__(
@@ -45,7 +52,7 @@ class Caller:
         self._timeout = (
             seconds("timeout", settings.timeout) if settings.timeout else None
         )
-        client: type[Client] = named(f"{program.package}.client", program.client)
+        client: type[Client] = load_object(f"{program.package}.client", program.client)
         try:
             self._client = client(
                 settings.url,
@@ -68,10 +75,10 @@ class Caller:
         self._client.close()
 
     def call(self, action: Returning[object], timeout: float | None = None) -> JsonData:
-        """What an action returns, as JSON.
+        """Calls an action, and returns its result as JSON.
 
         Raises:
-            End: The call failed.
+            CommandExit: The call failed.
         """
         wanted = timeout or self._timeout
         options: CallOptions = {"timeout": wanted} if wanted else {}
@@ -79,10 +86,12 @@ class Caller:
             with Progress(action.__action__.wire):
                 value: object = self._client.execute(action, options)
         except ClientError as error:
-            raise end_of(error, is_in_doubt=self._watched.is_in_doubt) from None
+            raise exit_for(error, is_in_doubt=self._watched.is_in_doubt) from None
         except KeyboardInterrupt:
             may = "may have been" if self._watched.is_sent else "was not"
-            raise End(130, f"interrupted; the action {may} carried out") from None
+            raise CommandExit(
+                130, f"interrupted; the action {may} carried out"
+            ) from None
         return answer_of(type(action), value, self._reveal)
 
     def wait(
@@ -91,27 +100,29 @@ class Caller:
         action: Returning[object],
         arguments: CommandArguments,
     ) -> tuple[JsonData, bool]:
-        """The first answer that is as asked for, or the last one within the time; and
-        which of them it is.
+        """Repeats a call until the condition of `--until` holds or the time is over.
+
+        Returns:
+            The last answer, and whether the condition holds.
 
         Raises:
-            End: A call failed in a way that another one would not mend.
+            CommandExit: A call failed in a way that another call would not help.
         """
         given, _, wanted = (arguments.last("until") or "").partition("=")
-        name = in_json(command, given)
+        name = wire_name(command, given)
         pause = seconds("every", arguments.last("every") or "5s")
         deadline = time.monotonic() + self._timeout if self._timeout else None
         while True:
             left = deadline - time.monotonic() if deadline else None
-            failed: End | None = None
+            failed: CommandExit | None = None
             answer: JsonData = None
             try:
                 answer = self.call(action, left)
-            except End as end:
-                if end.code not in (IN_DOUBT, LIMITED, NOT_DONE):
+            except CommandExit as end:
+                if end.code not in (IN_DOUBT, RATE_LIMITED, NOT_CARRIED_OUT):
                     raise
                 failed = end
-            if failed is None and is_field(answer, name, wanted):
+            if failed is None and field_equals(answer, name, wanted):
                 return answer, True
             if deadline and time.monotonic() + pause >= deadline:
                 if failed is not None:
@@ -120,10 +131,10 @@ class Caller:
             time.sleep(pause)
 
     def dry_run(self, action: Returning[object]) -> str:
-        """The request, as it would be sent; secrets are masked unless they are asked for.
+        """The request as it would be sent, with secrets masked except those to reveal.
 
         Raises:
-            End: It could not be sent.
+            CommandExit: The client refuses to send it.
         """
         from ..client.masking import MASK
 
@@ -131,7 +142,7 @@ class Caller:
             self._client.with_options(max_attempts=1).execute(action)
         except ClientError as error:
             if self._dry.request is None:
-                raise end_of(error, is_in_doubt=False) from None
+                raise exit_for(error, is_in_doubt=False) from None
         assert self._dry.request is not None
         request = self._dry.request
         body = body_shown(action, request.body, self._reveal).decode()
@@ -143,5 +154,5 @@ class Caller:
 
 
 def _in_options(message: str) -> str:
-    """What is wrong with the settings, for those who write options and no Python."""
+    """A message of the client, with options instead of arguments of Python."""
     return message.replace("pass allow_plaintext=True", "add --allow-plaintext")

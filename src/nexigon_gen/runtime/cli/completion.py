@@ -1,11 +1,12 @@
-"""Completion: what may follow on a command line, and the scripts that make shells ask."""
+"""Shell completion: the candidates for the next word, and the scripts that connect a
+shell to them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from .arguments import words_of
+from .arguments import split_command
 from .errors import UsageError
 from .flags import Flags
 from .options import CALL_ONLY, OPTIONS, ROOT_ONLY, SHELLS
@@ -14,7 +15,7 @@ from .text import one_line
 from .typed import TypedWord
 
 Words = Iterable[tuple[str, str]]
-"""Words with what they mean."""
+"""Candidates, each with its description."""
 
 _BASH: Final = """\
 {function}() {{
@@ -70,10 +71,10 @@ complete -c {name} -f -a '({function})'
 
 
 def script(program: Program, shell: str) -> str:
-    """What a shell has to read once.
+    """The script that turns completion on in a shell.
 
     Raises:
-        UsageError: The shell is not known.
+        UsageError: The shell is not supported.
     """
     scripts = dict(zip(SHELLS, (_BASH, _ZSH, _FISH), strict=True))
     if shell not in scripts:
@@ -88,14 +89,14 @@ def script(program: Program, shell: str) -> str:
 def candidates(
     program: Program, words: Sequence[str], own: Mapping[str, str], shell: str
 ) -> str:
-    """The words that may stand last, a line each, as a shell reads them.
+    """The candidates for the last word, one a line, in the format that the shell reads.
 
     Args:
         program: The API.
-        words: Those behind the name of the program: bash gives them as they are typed,
-            fish the last one, and zsh none.
-        own: Commands beside those of the API.
-        shell: Which of them asks.
+        words: The words behind the name of the program. bash passes all of them in quotes
+            as typed, fish the last one, and zsh none.
+        own: Commands that the program adds to those of the API.
+        shell: The shell that asks.
     """
     *before, typed = words or [""]
     if shell == "bash":
@@ -109,7 +110,7 @@ def candidates(
         head = ""
     found = [
         (head + word, docs)
-        for word, docs in _following(program, before, current, own)
+        for word, docs in _candidates(program, before, current, own)
         if word.startswith(current) and word and word.isprintable()
     ]
     if shell == "bash":
@@ -124,20 +125,20 @@ def _line(shell: str, word: str, docs: str) -> str:
     return f"{word}\t{docs}\n"
 
 
-def _following(
+def _candidates(
     program: Program, before: Sequence[str], current: str, own: Mapping[str, str]
 ) -> Words:
-    names, _ = words_of(before, 2)
+    names, _ = split_command(before, 2)
     group = next((each for each in program.groups if names[:1] == [each.name]), None)
     if not names or group is None:
-        if wanted := _wanted(before, None):
+        if wanted := _flag_values(before, None):
             return wanted
         if current.startswith("-"):
             return _options(CALL_ONLY)
         return () if names else _groups(program, own)
     commands = program.commands(group)
     command = next((each for each in commands if names[1:] == [each.name]), None)
-    if wanted := _wanted(before, command):
+    if wanted := _flag_values(before, command):
         return wanted
     if current.startswith("-"):
         return _flags(command, current) if command else _options(CALL_ONLY)
@@ -172,8 +173,10 @@ def _flags(command: Command, current: str) -> Iterator[tuple[str, str]]:
     yield from _options(ROOT_ONLY)
 
 
-def _wanted(before: Sequence[str], command: Command | None) -> list[tuple[str, str]]:
-    """The values of the flag that stands last, as far as they are known."""
+def _flag_values(
+    before: Sequence[str], command: Command | None
+) -> list[tuple[str, str]]:
+    """The known values of the flag before the word; empty if it is no flag."""
     last = before[-1] if before else ""
     if not last.startswith("--"):
         return []

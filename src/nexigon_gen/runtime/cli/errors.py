@@ -1,18 +1,18 @@
-"""Ends of commands: an exit code, and what is said about it."""
+"""Exits of a command: an exit code with a message."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 
-class End(Exception):
-    """The end of a command.
+class CommandExit(Exception):
+    """Ends a command with an exit code and a message.
 
     Args:
         code: The exit code.
         message: What is wrong.
-        hint: What may help.
-        facts: What else a program may want to know: the status, the kind of an error.
+        hint: What to do about it.
+        facts: Details for programs, such as the HTTP status; `--json-errors` prints them.
     """
 
     def __init__(
@@ -29,15 +29,15 @@ class End(Exception):
         self.facts = facts or {}
 
 
-class UsageError(End):
-    """A command line, or settings, that cannot be; nothing was sent."""
+class UsageError(CommandExit):
+    """A mistake in the command line or the settings; nothing was sent."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(2, message, hint)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint at what may have been meant; empty if nothing is alike."""
+    """A hint with the known words that are most alike; empty without one."""
     from difflib import get_close_matches  # mistakes may take their time
 
     by_lower = {each.lower(): each for each in reversed([*known])}

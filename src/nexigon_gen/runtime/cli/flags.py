@@ -1,4 +1,4 @@
-"""Flags of a command: each field of its request by a dotted name."""
+"""Flags of a command: one for each field of its request, with dotted names if nested."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from .table import (
 )
 
 Path = tuple[str | int, ...]
-"""Keys in JSON and places in arrays, from the request down."""
+"""The keys and array indexes that lead from the request to a value."""
 
-_EACH: Final = -1
-"""Any place of an array, which is `N` in the name of a flag."""
+_ANY_INDEX: Final = -1
+"""Any index of an array, which is `N` in the name of a flag."""
 
 
 class Flag(NamedTuple):
@@ -33,67 +33,69 @@ class Flag(NamedTuple):
     path: Path
     field: CommandField
     within: tuple[tuple[Path, UnionCase], ...]
-    """The variants it is part of, each with the path of its tag."""
+    """The variants of unions that the field is in, each with the path of its tag."""
 
-    def at(self, places: Sequence[int]) -> Flag:
-        """The same in certain places of arrays."""
-        if not places:
+    def at(self, indexes: Sequence[int]) -> Flag:
+        """The flag with indexes in index of `N`."""
+        if not indexes:
             return self
-        left = iter(places)
+        left = iter(indexes)
         parts = (str(next(left)) if x == "N" else x for x in self.name.split("."))
         return Flag(
             ".".join(parts),
-            _placed(self.path, places),
+            _with_indexes(self.path, indexes),
             field=self.field,
-            within=tuple((_placed(path, places), case) for path, case in self.within),
+            within=tuple(
+                (_with_indexes(path, indexes), case) for path, case in self.within
+            ),
         )
 
 
 class Flags:
-    """The flags of a command. Fields of several variants may share a name."""
+    """The flags of a command. Fields of different variants may share a name."""
 
     def __init__(self, command: Command) -> None:
         self.command = command
         self.by_name: dict[str, list[Flag]] = {}
-        self._by_shape: dict[str, list[Flag]] = {}
+        self._by_pattern: dict[str, list[Flag]] = {}
         self._by_path: dict[Path, Flag] = {}
-        for flag in _flags(command.fields, "", (), ()):
+        for flag in _field_flags(command.fields, "", (), ()):
             self.by_name.setdefault(flag.name, []).append(flag)
-            self._by_shape.setdefault(_shape(flag.name), []).append(flag)
+            self._by_pattern.setdefault(_name_pattern(flag.name), []).append(flag)
             self._by_path.setdefault(flag.path, flag)
         every = (flag for flags in self.by_name.values() for flag in flags)
         self.tags = frozenset(path for flag in every for path, _ in flag.within)
 
     def __iter__(self) -> Iterator[Flag]:
-        """Each name once."""
+        """Iterates over the flags, each name once."""
         return (flags[0] for flags in self.by_name.values())
 
     def named(self, name: str) -> list[Flag]:
-        """The fields that a name may stand for."""
+        """All flags of a name."""
         given = name.split(".")
         found: list[Flag] = []
-        for flag in self._by_shape.get(_shape(name), ()):
+        for flag in self._by_pattern.get(_name_pattern(name), ()):
             pairs = [*zip(flag.name.split("."), given, strict=True)]
-            places = [part for own, part in pairs if own == "N"]
+            indexes = [part for own, part in pairs if own == "N"]
             is_same = all(own in (part, "N") for own, part in pairs)
-            if is_same and all(map(str.isdecimal, places)):
-                found.append(flag.at([*map(int, places)]))
+            if is_same and all(map(str.isdecimal, indexes)):
+                found.append(flag.at([*map(int, indexes)]))
         return found
 
     def at(self, path: Path) -> Flag | None:
-        """The field at a path."""
-        anywhere = tuple(_EACH if isinstance(key, int) else key for key in path)
+        """The flag of the field at a path."""
+        anywhere = tuple(_ANY_INDEX if isinstance(key, int) else key for key in path)
         for each in (path, anywhere):
             if each in self._by_path:
                 flag = self._by_path[each]
-                places = zip(flag.path, path, strict=True)
-                return flag.at([int(key) for own, key in places if own == _EACH])
+                indexes = zip(flag.path, path, strict=True)
+                return flag.at([int(key) for own, key in indexes if own == _ANY_INDEX])
         return None
 
     def keys_of(self, path: Path) -> set[str]:
-        """The keys that an object at a path may have, as far as they are flags."""
+        """The keys that the object at a path may have; empty if they are not known."""
         depth = len(path)
-        anywhere = tuple(_EACH if isinstance(key, int) else key for key in path)
+        anywhere = tuple(_ANY_INDEX if isinstance(key, int) else key for key in path)
         return {
             key
             for each in self._by_path
@@ -103,29 +105,29 @@ class Flags:
         }
 
     def is_tag(self, path: Path) -> bool:
-        """Whether a path is that of the tag of a union."""
-        anywhere = tuple(_EACH if isinstance(key, int) else key for key in path)
+        """Whether the value at a path is the tag of a union."""
+        anywhere = tuple(_ANY_INDEX if isinstance(key, int) else key for key in path)
         return path in self.tags or anywhere in self.tags
 
     def is_switch(self, name: str) -> bool:
-        """Whether a flag may stand without a value."""
+        """Whether a flag is a boolean, which needs no value."""
         flags = self.named(name)
         return bool(flags) and all(each.field.type == "bool" for each in flags)
 
 
-def _shape(name: str) -> str:
+def _name_pattern(name: str) -> str:
     return ".".join("N" if part.isdecimal() else part for part in name.split("."))
 
 
-def _placed(path: Path, places: Sequence[int]) -> Path:
-    left = iter(places)
-    return tuple(next(left) if key == _EACH else key for key in path)
+def _with_indexes(path: Path, indexes: Sequence[int]) -> Path:
+    left = iter(indexes)
+    return tuple(next(left) if key == _ANY_INDEX else key for key in path)
 
 
 _Within = tuple[tuple[Path, UnionCase], ...]
 
 
-def _flags(
+def _field_flags(
     fields: Sequence[CommandField], prefix: str, above: Path, within: _Within
 ) -> Iterator[Flag]:
     for field in fields:
@@ -133,14 +135,14 @@ def _flags(
         if name in OPTIONS:
             name += "_"
         yield Flag(name, path, field=field, within=within)
-        yield from _inner(field.type, name, path, within)
+        yield from _nested_flags(field.type, name, path, within)
 
 
-def _inner(type: Type, name: str, path: Path, within: _Within) -> Iterator[Flag]:
-    """The flags of what lies within a value."""
+def _nested_flags(type: Type, name: str, path: Path, within: _Within) -> Iterator[Flag]:
+    """The flags of the fields inside a value of a type."""
     match type:
         case ObjectType(fields=fields):
-            yield from _flags(fields, f"{name}.", path, within)
+            yield from _field_flags(fields, f"{name}.", path, within)
         case UnionType(tag=tag, variants=variants) if tag:
             kind = CommandField(
                 kebab(tag), tag, type.kinds, docs="Which variant it is."
@@ -149,15 +151,15 @@ def _inner(type: Type, name: str, path: Path, within: _Within) -> Iterator[Flag]
             yield Flag(f"{name}.{kind.name}", at, field=kind, within=within)
             for each in variants:
                 inside = (*within, (at, each))
-                yield from _flags(each.fields, f"{name}.", path, inside)
+                yield from _field_flags(each.fields, f"{name}.", path, inside)
         case ListType(item=ObjectType() | UnionType() | TupleType() as item):
-            yield from _inner(item, f"{name}.N", (*path, _EACH), within)
+            yield from _nested_flags(item, f"{name}.N", (*path, _ANY_INDEX), within)
         case TupleType(items=items):
-            for place, held in enumerate(items):
-                field = CommandField(str(place), "", held, is_required=True)
-                at = (*path, place)
-                yield Flag(f"{name}.{place}", at, field=field, within=within)
-                yield from _inner(held, f"{name}.{place}", at, within)
+            for index, held in enumerate(items):
+                field = CommandField(str(index), "", held, is_required=True)
+                at = (*path, index)
+                yield Flag(f"{name}.{index}", at, field=field, within=within)
+                yield from _nested_flags(held, f"{name}.{index}", at, within)
         case _:
             pass
 
@@ -172,8 +174,8 @@ def kebab(key: str) -> str:
     return "".join(found)
 
 
-def plain(name: str) -> str:
-    """A name without what tells its spellings apart."""
+def normalized(name: str) -> str:
+    """A name without case, dashes and underscores, to compare spellings."""
     return name.replace("_", "").replace("-", "").lower()
 
 
@@ -192,7 +194,7 @@ _TAKES: Final = {
 
 
 def takes(type: Type, limits: str = "") -> str:
-    """What a value must be, in words."""
+    """A description of the values of a type, for help and errors."""
     match type:
         case WordType(values=values, numbers=()):
             said = "one of " + ", ".join(map(_quoted, values))
@@ -215,7 +217,7 @@ def takes(type: Type, limits: str = "") -> str:
 
 
 def _quoted(word: str) -> str:
-    """A word that shows where it begins and ends."""
+    """A word, in quotation marks if it would be unclear where it begins and ends."""
     return (
         word if word and word.isprintable() and not {*word} & {*" ,'"} else repr(word)
     )
@@ -232,7 +234,7 @@ def _integer(name: str) -> str:
 
 
 def metavar(type: Type) -> str:
-    """What stands for a value in a usage line."""
+    """The placeholder for a value in a usage line, such as `TEXT`."""
     match type:
         case WordType(values=values) if sum(map(len, values)) < 40:
             return "|".join(map(_quoted, values))

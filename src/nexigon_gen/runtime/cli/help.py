@@ -1,4 +1,4 @@
-"""Help: what a program, a namespace and a command say of themselves."""
+"""Help texts of a program, a namespace and a command."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .text import DefinitionList, HelpPart, laid_out, safe
 
 
 def program_help(program: Program, own: Mapping[str, str]) -> str:
-    """What there is."""
+    """The help of the program: its namespaces and options."""
     rows = [(each.name, _first(each.docs)) for each in program.groups]
     rows += [(name, f"From {target}.") for name, target in own.items()]
     return laid_out(
@@ -30,7 +30,7 @@ def group_help(
     commands: Iterable[Command],
     own: Mapping[str, str],
 ) -> str:
-    """The actions of a namespace."""
+    """The help of a namespace: its actions."""
     rows = [
         (each.name, ("Deprecated. " if each.deprecated else "") + _first(each.docs))
         for each in commands
@@ -49,7 +49,7 @@ def group_help(
 
 
 def command_help(program: Program, group: CommandGroup, command: Command) -> str:
-    """An action: its flags and its outcomes."""
+    """The help of an action: its flags, outcomes and options."""
     return laid_out(
         f"Usage: {usage(program, group, command)}",
         *facts(command),
@@ -60,12 +60,12 @@ def command_help(program: Program, group: CommandGroup, command: Command) -> str
 
 
 def facts(command: Command) -> Iterator[HelpPart]:
-    """What the spec says of an action."""
+    """The parts of the help that come from the spec."""
     flags = Flags(command)
     needed = [each for each in flags if is_needed(each)]
     yield f"Deprecated: {command.deprecated}" if command.deprecated else ""
     yield command.docs
-    yield _repeats(command)
+    yield _effects(command)
     yield DefinitionList("Required", [_row(each) for each in needed])
     yield DefinitionList(
         "Optional", [_row(each) for each in flags if each not in needed]
@@ -74,17 +74,17 @@ def facts(command: Command) -> Iterator[HelpPart]:
 
 
 def usage(program: Program, group: CommandGroup, command: Command) -> str:
-    """How an action is called."""
+    """The usage line of an action."""
     words = [f"{program.name} {group.name} {command.name}"]
     words += [
-        f"--{each.name} {metavar(each.field.type)}" for each in _called_with(command)
+        f"--{each.name} {metavar(each.field.type)}" for each in _usage_flags(command)
     ]
     return safe(" ".join([*words, "[--FLAG VALUE]..."]))
 
 
-def _called_with(command: Command) -> Iterator[Flag]:
-    """The flags that a call cannot do without: of a struct those of its fields, of a union
-    that of its tag."""
+def _usage_flags(command: Command) -> Iterator[Flag]:
+    """The required flags, with required fields in place of a struct and the tag in place of
+    a union."""
     flags = Flags(command)
     for flag in filter(is_needed, flags):
         match flag.field.type:
@@ -99,7 +99,7 @@ def _called_with(command: Command) -> Iterator[Flag]:
 
 
 def is_needed(flag: Flag) -> bool:
-    """Whether a request cannot do without a field."""
+    """Whether every request needs the flag: a required field of the request itself."""
     return flag.field.is_required and not flag.within and len(flag.path) == 1
 
 
@@ -124,7 +124,7 @@ def _outcomes(command: Command) -> Iterator[tuple[str, str]]:
         yield each.value, f"{held or 'nothing'}{' (success)' if is_success else ''}"
 
 
-def _repeats(command: Command) -> str:
+def _effects(command: Command) -> str:
     if command.removes:
         return "Removes something: asks first on a terminal, and needs --yes elsewhere."
     if command.idempotency == "safe":
@@ -133,7 +133,7 @@ def _repeats(command: Command) -> str:
 
 
 def options(command: Command | None) -> DefinitionList:
-    """The options of an action, or those of the program."""
+    """The options of an action; of the program for None."""
     rows: list[tuple[str, str]] = []
     for name in OPTIONS:
         if name in (CALL_ONLY if command is None else ROOT_ONLY):
@@ -147,13 +147,13 @@ def options(command: Command | None) -> DefinitionList:
 
 
 def option_row(name: str) -> tuple[str, str]:
-    """An option, and what it does."""
+    """The row of an option: its usage and its description."""
     option = OPTIONS[name]
     return f"--{name} {option.takes}".rstrip(), option.docs
 
 
 def values() -> DefinitionList:
-    """What a value may be beside itself."""
+    """The notations for values that come from elsewhere, such as a file."""
     return DefinitionList(
         "Values",
         [
@@ -165,7 +165,7 @@ def values() -> DefinitionList:
 
 
 def environment(program: Program) -> DefinitionList:
-    """The variables that the program reads."""
+    """The environment variables of the program."""
     return DefinitionList(
         "Environment",
         [
@@ -177,7 +177,7 @@ def environment(program: Program) -> DefinitionList:
 
 
 def exit_codes() -> DefinitionList:
-    """What the exit code says."""
+    """The exit codes and their meanings."""
     return DefinitionList(
         "Exit codes", [(str(code), said) for code, said in EXIT_CODES.items()]
     )

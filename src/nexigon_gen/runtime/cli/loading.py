@@ -1,4 +1,4 @@
-"""Loading of what a table or a command line names: modules, and names in them."""
+"""Loading of objects by the name of their module and their own."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import Any
 
 
-def named(module: str, name: str) -> Any:
-    """What a module has under a name.
+def load_object(module: str, name: str) -> Any:
+    """Imports a module, and returns the object of a name in it.
 
     Raises:
         ImportError: There is no such module.

@@ -1,4 +1,4 @@
-"""The way of a command line: help and completion, or a call."""
+"""The entry point of the command line: dispatches to help, completion or an action."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from .errors import End, UsageError
-from .streams import tell, write
+from .errors import CommandExit, UsageError
+from .streams import write_stderr, write_stdout
 from .table import Command, CommandGroup, Program
 
 INTERRUPTED = 130
@@ -19,13 +19,13 @@ def run(
     arguments: Sequence[str] | None = None,
     own: Mapping[str, str] | None = None,
 ) -> int:
-    """Does what a command line says; its exit code.
+    """Runs a command line, and returns its exit code.
 
     Args:
         program: The API.
-        arguments: Those of the process, unless others are given.
-        own: Commands beside those of the API: by name, `flash` or `projects flash`, the
-            `module:function` that is called with the arguments behind the name.
+        arguments: The command line; that of the process by default.
+        own: Commands to add to those of the API: from the name, `flash` or `projects flash`,
+            to the `module:function` to call with the arguments behind the name.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     own = own or {}
@@ -36,27 +36,27 @@ def run(
 
             return _print(candidates(program, words, own, shell))
         return _dispatch(program, words, own)
-    except End as end:
-        return _end(end, words)
+    except CommandExit as end:
+        return _exit(end, words)
     except KeyboardInterrupt:
-        return _end(End(INTERRUPTED, "interrupted"), words)
+        return _exit(CommandExit(INTERRUPTED, "interrupted"), words)
     except Exception as error:  # noqa: BLE001
-        return _end(End(BUG, _bug(error)), words)
+        return _exit(CommandExit(BUG, _bug_message(error)), words)
 
 
 def _dispatch(program: Program, words: list[str], own: Mapping[str, str]) -> int:
-    from .arguments import parse, words_of
+    from .arguments import parse, split_command
 
-    # Most command lines that need no more than a table are as simple as this.
+    # A fast path for the most frequent command lines that need only a table.
     asks_help = words[-1:] in (["--help"], ["-h"]) and len(words) <= 3
-    names, rest = (words[:-1], words[-1:]) if asks_help else words_of(words, 2)
+    names, rest = (words[:-1], words[-1:]) if asks_help else split_command(words, 2)
     for length in (2, 1):
         name = " ".join(names[:length])
         if len(names) >= length and name in own:
-            return _call_own(own[name], words[words.index(names[length - 1]) + 1 :])
+            return _run_own(own[name], words[words.index(names[length - 1]) + 1 :])
     if not names:
-        return _root(program, rest, own)
-    group = _group(program, names[0], own)
+        return _run_program(program, rest, own)
+    group = _find_group(program, names[0], own)
     if len(names) == 1:
         arguments = parse(rest, None)
         if arguments.has("schema"):
@@ -70,17 +70,17 @@ def _dispatch(program: Program, words: list[str], own: Mapping[str, str]) -> int
         if arguments.has("help"):
             return _print(text)
         raise UsageError(f"which action of {group.name}?\n\n{text.rstrip()}")
-    command = _command(program, group, names[1])
+    command = _find_command(program, group, names[1])
     if rest in (["--help"], ["-h"]):
         from .help import command_help
 
         return _print(command_help(program, group, command))
-    from .action import act
+    from .action import run_action
 
-    return act(program, group, command, rest)
+    return run_action(program, group, command, rest)
 
 
-def _root(program: Program, words: Sequence[str], own: Mapping[str, str]) -> int:
+def _run_program(program: Program, words: Sequence[str], own: Mapping[str, str]) -> int:
     from .arguments import parse
 
     arguments = parse(words, None)
@@ -111,7 +111,7 @@ def _root(program: Program, words: Sequence[str], own: Mapping[str, str]) -> int
     raise UsageError(f"which action?\n\n{text.rstrip()}")
 
 
-def _group(program: Program, name: str, own: Mapping[str, str]) -> CommandGroup:
+def _find_group(program: Program, name: str, own: Mapping[str, str]) -> CommandGroup:
     for each in program.groups:
         if each.name == name:
             return each
@@ -124,7 +124,7 @@ def _group(program: Program, name: str, own: Mapping[str, str]) -> CommandGroup:
     )
 
 
-def _command(program: Program, group: CommandGroup, name: str) -> Command:
+def _find_command(program: Program, group: CommandGroup, name: str) -> Command:
     commands = program.commands(group)
     for each in commands:
         if each.name == name:
@@ -138,29 +138,30 @@ def _command(program: Program, group: CommandGroup, name: str) -> Command:
     )
 
 
-def _call_own(target: str, arguments: list[str]) -> int:
-    from .loading import named
+def _run_own(target: str, arguments: list[str]) -> int:
+    from .loading import load_object
 
     module, _, name = target.partition(":")
-    code = named(module, name or "main")(arguments)
+    code = load_object(module, name or "main")(arguments)
     return code if isinstance(code, int) else 0
 
 
 def _print(text: str) -> int:
-    write(text)
+    write_stdout(text)
     return 0
 
 
-def _end(end: End, words: Sequence[str]) -> int:
-    """Says on standard error what ended a command."""
-    from .report import told
+def _exit(end: CommandExit, words: Sequence[str]) -> int:
+    """Prints why a command ended on standard error, and returns the exit code."""
+    from .report import error_text
 
-    tell(told(end, as_json="--json-errors" in words))
+    write_stderr(error_text(end, as_json="--json-errors" in words))
     return end.code
 
 
-def _bug(error: Exception) -> str:
-    """Where it is, without a value that could be secret."""
+def _bug_message(error: Exception) -> str:
+    """The message for an unexpected exception: its class and place, but no value, since
+    that could be secret."""
     trace = error.__traceback__
     place = ""
     while trace is not None:

@@ -1,4 +1,4 @@
-"""The manual page of a program, in the language of man(7)."""
+"""The manual page of a program, in the markup of man(7)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .text import DefinitionList, HelpPart, one_line, safe
 
 
 def manual(program: Program) -> str:
-    """All that the helps of a program and of its actions say, as one page of section 1."""
+    """The help of the program and of all its actions, as one page of section 1."""
     lines = [*_page(program)]
     return "".join(f"{line}\n" for line in lines)
 
@@ -65,7 +65,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    """Text that is no request of roff: neither at the start of a line nor within."""
+    """Text in which roff sees no requests and no escapes."""
     text = one_line(text).strip().replace("\\", r"\e")
     text = text.replace("-", r"\-").replace('"', r"\(dq")
     return rf"\&{text}" if text[:1] in (".", "'") else text

@@ -1,4 +1,4 @@
-"""Options of every command: what is not a field of a request."""
+"""Options, which are not fields of a request and the same for every command."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 
 class Option(NamedTuple):
-    """An option. Without `takes` it stands alone."""
+    """An option. `takes` names its value, and is empty if it has none."""
 
     takes: str
     docs: str
@@ -55,7 +55,7 @@ CALL_ONLY: Final = (
     *("json", "null", "expect", "field", "reveal", "until", "every", "yes"),
     *("dry-run", "template"),
 )
-"""Those that make sense for an action alone."""
+"""Options that only an action has."""
 
 EXIT_CODES: Final = {
     0: "done",

@@ -1,4 +1,4 @@
-"""Outcomes: the exit code of an error, and which variant an answer is."""
+"""Outcomes of a call: the exit code for an error, and the variant of an answer."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from ..client.errors import (
     ResponseError,
     TransportError,
 )
-from .errors import End, UsageError, did_you_mean
-from .flags import plain
-from .output import bare
+from .errors import CommandExit, UsageError, did_you_mean
+from .flags import normalized
+from .output import as_text
 from .structured import JsonData
 from .table import ALL, Command, CommandField, ObjectType, UnionType
 
 REFUSED: Final = 1
 FORBIDDEN: Final = 3
-OTHER: Final = 4
-NOT_DONE: Final = 5
+OTHER_OUTCOME: Final = 4
+NOT_CARRIED_OUT: Final = 5
 IN_DOUBT: Final = 6
-LIMITED: Final = 7
+RATE_LIMITED: Final = 7
 
 
-def end_of(error: ClientError, *, is_in_doubt: bool) -> End:
-    """What an error of a call ends a command with.
+def exit_for(error: ClientError, *, is_in_doubt: bool) -> CommandExit:
+    """The exit of a command whose call failed.
 
     Args:
-        error: The error.
-        is_in_doubt: Whether an attempt before may have been carried out.
+        error: The error of the client.
+        is_in_doubt: Whether an earlier attempt may have been carried out.
     """
     facts: dict[str, object] = {
         "action": error.action,
@@ -45,7 +45,7 @@ def end_of(error: ClientError, *, is_in_doubt: bool) -> End:
         facts["kind"] = error.kind
     if isinstance(error, RateLimitedError) and error.retry_after is not None:
         facts["retryAfter"] = error.retry_after
-    return End(_code(error, is_in_doubt), str(error), facts=facts)
+    return CommandExit(_code(error, is_in_doubt), str(error), facts=facts)
 
 
 def _code(error: ClientError, is_in_doubt: bool) -> int:
@@ -53,7 +53,7 @@ def _code(error: ClientError, is_in_doubt: bool) -> int:
         case ForbiddenError():
             return FORBIDDEN
         case RateLimitedError():
-            return IN_DOUBT if is_in_doubt else LIMITED
+            return IN_DOUBT if is_in_doubt else RATE_LIMITED
         case InternalServerError():
             return IN_DOUBT
         case ActionError():
@@ -61,7 +61,7 @@ def _code(error: ClientError, is_in_doubt: bool) -> int:
         case ResponseError():
             return IN_DOUBT
         case TransportError():
-            return IN_DOUBT if is_in_doubt else NOT_DONE
+            return IN_DOUBT if is_in_doubt else NOT_CARRIED_OUT
         case _:
             return 2
 
@@ -71,11 +71,11 @@ class AnswerCase(NamedTuple):
 
     name: str
     payload: JsonData
-    """What it holds, without the tag."""
+    """The answer without its tag."""
 
 
 def outcome_of(command: Command, answer: JsonData) -> AnswerCase | None:
-    """The variant that an answer is; None if the answer is no union."""
+    """The variant of an answer; None if the type of the answer is no union."""
     union = command.answer
     if not isinstance(union, UnionType):
         return None
@@ -93,7 +93,7 @@ def outcome_of(command: Command, answer: JsonData) -> AnswerCase | None:
 
 
 def check_expected(command: Command, wanted: list[str]) -> None:
-    """Refuses to expect what cannot come, before anything is sent.
+    """Checks the values of `--expect`.
 
     Raises:
         UsageError: The action has no such outcome.
@@ -110,21 +110,21 @@ def check_expected(command: Command, wanted: list[str]) -> None:
 
 
 def check_field(command: Command, name: str) -> None:
-    """Refuses to print what no answer has, before anything is sent.
+    """Checks the name of a field of the answer.
 
     Raises:
         UsageError: No answer has a field of this name.
     """
-    known = names_of(command)
-    first = in_json(command, name).partition(".")[0]
-    if known and plain(first) not in map(plain, known):
+    known = answer_keys(command)
+    first = wire_name(command, name).partition(".")[0]
+    if known and normalized(first) not in map(normalized, known):
         hint = did_you_mean(first, known) or f"there are {', '.join(known)}"
         raise UsageError(f"no answer of {command.name} has a field {first!r}", hint)
 
 
 def check_revealed(command: Command, wanted: list[str]) -> None:
-    """Refuses to reveal what no answer has, before anything is sent: a secret may be shown
-    once, and not again.
+    """Checks the values of `--reveal` before the call: the server may show a secret only
+    once.
 
     Raises:
         UsageError: No answer has a secret of this name.
@@ -133,15 +133,15 @@ def check_revealed(command: Command, wanted: list[str]) -> None:
     for each in wanted:
         if known and each == ALL:
             continue
-        if plain(each) not in map(plain, known):
+        if normalized(each) not in map(normalized, known):
             hint = did_you_mean(each, known)
             if known and not hint:
                 hint = f"there are {', '.join(known)}"
             raise UsageError(f"no answer of {command.name} has a secret {each!r}", hint)
 
 
-def names_of(command: Command) -> list[str]:
-    """The keys that answers have."""
+def answer_keys(command: Command) -> list[str]:
+    """The JSON keys of the answers of a command."""
     match command.answer:
         case UnionType(tag=tag) if tag:
             return [*dict.fromkeys([tag, *(each.wire for each in _fields_of(command))])]
@@ -149,13 +149,15 @@ def names_of(command: Command) -> list[str]:
             return [each.wire for each in _fields_of(command)]
 
 
-def in_json(command: Command, name: str) -> str:
-    """The dotted name of a field as answers have it: in the spec the field may be called
-    otherwise."""
+def wire_name(command: Command, name: str) -> str:
+    """The dotted name of a field of the answer, with its key in JSON in place of the name
+    that the spec gives it."""
     first, dot, rest = name.partition(".")
-    if plain(first) in map(plain, names_of(command)):
+    if normalized(first) in map(normalized, answer_keys(command)):
         return name
-    same = (e.wire for e in _fields_of(command) if plain(e.name) == plain(first))
+    same = (
+        e.wire for e in _fields_of(command) if normalized(e.name) == normalized(first)
+    )
     return f"{next(same, first)}{dot}{rest}"
 
 
@@ -170,15 +172,19 @@ def _fields_of(command: Command) -> list[CommandField]:
 
 
 class MissingFieldError(Exception):
-    """An answer has no field of a name."""
+    """The answer does not have the field that was asked for."""
 
 
 def field_of(answer: JsonData, name: str) -> JsonData:
-    """What stands at a dotted name, `items.0.projectId`, written as in JSON, in Python or
-    on the command line.
+    """The value of a field of an answer.
+
+    Args:
+        answer: The answer.
+        name: The dotted name of the field, such as `items.0.projectId`. Its parts may be
+            spelled as in JSON, in Python or on the command line.
 
     Raises:
-        MissingFieldError: Nothing does.
+        MissingFieldError: The answer has no such field.
     """
     found = answer
     for part in name.split("."):
@@ -187,7 +193,7 @@ def field_of(answer: JsonData, name: str) -> JsonData:
                 keys = (
                     [part]
                     if part in found
-                    else [k for k in found if plain(k) == plain(part)]
+                    else [k for k in found if normalized(k) == normalized(part)]
                 )
                 if not keys:
                     raise MissingFieldError
@@ -199,9 +205,9 @@ def field_of(answer: JsonData, name: str) -> JsonData:
     return found
 
 
-def is_field(answer: JsonData, name: str, text: str) -> bool:
-    """Whether a field has a value, by the text that `--field` prints of it."""
+def field_equals(answer: JsonData, name: str, text: str) -> bool:
+    """Whether a field has a value, compared with the text that `--field` would print."""
     try:
-        return bare(field_of(answer, name)) == text
+        return as_text(field_of(answer, name)) == text
     except MissingFieldError:
         return False

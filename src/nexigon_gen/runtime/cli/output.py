@@ -1,4 +1,4 @@
-"""Output: an answer as JSON, YAML, a table or bare text, for programs and for people."""
+"""Formats of an answer: JSON, YAML, a table or plain text."""
 
 from __future__ import annotations
 
@@ -13,52 +13,54 @@ from .structured import JsonData
 from .style import Emphasis, TerminalStyle
 from .text import is_terminal, one_line, safe, width
 
-# Not escaped by JSON, and yet they steer terminals.
-_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# Characters that control a terminal, and that JSON does not escape.
+_TERMINAL_CONTROLS = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
 
 
-def shown(answer: JsonData, format: str | None) -> str:
-    """The text of an answer; without a format, JSON for programs and a table for people."""
-    is_seen = is_terminal(sys.stdout)
-    match format or ("table" if is_seen else "json"):
+def format_answer(answer: JsonData, format: str | None) -> str:
+    """Formats an answer; by default as a table on a terminal, and as JSON elsewhere."""
+    is_on_terminal = is_terminal(sys.stdout)
+    match format or ("table" if is_on_terminal else "json"):
         case "json":
-            return _json(answer, 2, is_seen)
+            return _json(answer, 2, is_on_terminal)
         case "jsonl":
-            return "".join(_json(each, None, is_seen) for each in _rows(answer))
+            return "".join(_json(each, None, is_on_terminal) for each in _rows(answer))
         case "yaml":
             return "\n".join(_yaml(answer)) + "\n"
         case "raw":
-            text = bare(answer)
-            return (safe(text) if is_seen else text) + "\n"
+            text = as_text(answer)
+            return (safe(text) if is_on_terminal else text) + "\n"
         case _:
             style = TerminalStyle(sys.stdout)
-            return "".join(f"{line}\n" for line in _readable(answer, style))
+            return "".join(f"{line}\n" for line in _table_or_tree(answer, style))
 
 
-def bare(value: JsonData) -> str:
-    """A text as it is, anything else as JSON."""
+def as_text(value: JsonData) -> str:
+    """A string without quotation marks; any other value as JSON."""
     if isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _json(value: JsonData, indent: int | None, is_seen: bool) -> str:
+def _json(value: JsonData, indent: int | None, is_on_terminal: bool) -> str:
     separators = None if indent else (",", ":")
     text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
-    if is_seen:
-        text = _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    if is_on_terminal:
+        text = _TERMINAL_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return text + "\n"
 
 
 def _rows(answer: JsonData) -> list[JsonData]:
-    """The items of an answer that is a list, or has nothing but a list."""
-    held = _only(answer)
+    """The items of a list, or of the list that is the only field of an answer."""
+    held = _single_list(answer)
     rows = answer if held is None else held[1]
     return rows if isinstance(rows, list) else [answer]
 
 
-def _only(answer: JsonData) -> tuple[str, list[JsonData]] | None:
-    """The one field of an answer, if that is a list."""
+def _single_list(answer: JsonData) -> tuple[str, list[JsonData]] | None:
+    """The name and items of the only field of an answer, if it is a list."""
     if isinstance(answer, dict) and len(answer) == 1:
         ((name, held),) = answer.items()
         if isinstance(held, list):
@@ -67,7 +69,7 @@ def _only(answer: JsonData) -> tuple[str, list[JsonData]] | None:
 
 
 def _yaml(value: JsonData) -> list[str]:
-    """Lines of block YAML; whatever is no collection is JSON, which YAML is too."""
+    """Lines of YAML in block style; scalars are written as JSON, which is YAML, too."""
     if isinstance(value, dict) and value:
         lines: list[str] = []
         for key, inner in value.items():
@@ -93,9 +95,9 @@ def _scalar(value: JsonData) -> str:
     return _json(value, None, True).rstrip("\n")
 
 
-def _readable(answer: JsonData, style: TerminalStyle) -> list[str]:
-    """A table of a list of objects, else a tree."""
-    if held := _only(answer):
+def _table_or_tree(answer: JsonData, style: TerminalStyle) -> list[str]:
+    """The lines of a table for a list of objects, or of a tree for any other value."""
+    if held := _single_list(answer):
         name, answer = held
         if not answer:
             return [f"no {one_line(name)}"]
@@ -154,27 +156,27 @@ def _tree(value: JsonData, style: TerminalStyle) -> list[str]:
 
 
 class Cell(NamedTuple):
-    """A text of a table or a tree."""
+    """A piece of text in a table or a tree."""
 
     text: str
     emphasis: Emphasis | None = None
 
     @property
     def width(self) -> int:
-        """Columns that it takes."""
+        """The columns that it takes on a terminal."""
         if self.text.isascii():
             return len(self.text)
         return sum(map(_width_of, self.text))
 
     def shown(self, style: TerminalStyle, size: int = 0) -> str:
-        """The text in so many columns."""
+        """The text with its emphasis, padded to `size` columns."""
         text = style.of(self.emphasis, self.text) if self.emphasis else self.text
         return text + " " * (size - self.width)
 
 
 def _cell(value: JsonData) -> Cell:
-    """A value; what is not there, or not shown, is faint."""
-    return Cell(one_line(bare(value)), "faint" if value in (None, MASK) else None)
+    """The cell of a value; `null` and masked secrets are faint."""
+    return Cell(one_line(as_text(value)), "faint" if value in (None, MASK) else None)
 
 
 def _width_of(character: str) -> int:

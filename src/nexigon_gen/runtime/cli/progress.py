@@ -1,4 +1,4 @@
-"""Progress: a sign of life on a terminal, once something takes longer than a second."""
+"""A spinner on the terminal, for calls that take longer than a second."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SIGNS: Final = "|/-\\"
 
 
 class Progress:
-    """Turns on standard error until the block ends; nothing where nobody watches."""
+    """Shows a spinner on standard error until the block ends, if that is a terminal."""
 
     def __init__(self, what: str) -> None:
         self._what = what
@@ -28,7 +28,7 @@ class Progress:
     def __enter__(self) -> Self:
         if is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb":
             thread = threading.Thread(target=self._turn, daemon=True)
-            with suppress(RuntimeError):  # of the system, which has none left
+            with suppress(RuntimeError):  # no more threads in the system
                 thread.start()
                 self._thread = thread
         return self

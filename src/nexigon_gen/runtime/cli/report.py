@@ -1,22 +1,22 @@
-"""Reports on standard error, for people and for programs."""
+"""Warnings and errors on standard error, as text or as JSON."""
 
 from __future__ import annotations
 
 import sys
 
-from .errors import End
-from .streams import tell
+from .errors import CommandExit
+from .streams import write_stderr
 from .style import Emphasis, TerminalStyle
 from .text import one_line, safe
 
 
 def warn(label: str, text: str) -> None:
-    """Says something that ends nothing."""
-    tell(_line("warning", label, one_line(text)))
+    """Prints a warning; the command goes on."""
+    write_stderr(_line("warning", label, one_line(text)))
 
 
-def told(end: End, *, as_json: bool) -> str:
-    """What is said of the end of a command."""
+def error_text(end: CommandExit, *, as_json: bool) -> str:
+    """The text of an error: its message and hint, or one line of JSON."""
     if as_json:
         import json
 

@@ -1,4 +1,4 @@
-"""Secrets in JSON, masked but for those of certain names; all else byte for byte as it is."""
+"""Selective unmasking of secrets in JSON; all else stays as it is, byte for byte."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from .flags import plain
+from .flags import normalized
 from .table import ALL
 
 _TOKENS: Final = re.compile(rb'"(?:[^"\\]|\\.)*"|[][{},:]|[^][{},:"]+')
 
 
 def revealed(masked: bytes, sent: bytes, names: Collection[str]) -> bytes:
-    """Compact JSON with the secrets of certain names.
+    """Masked JSON in which the secrets of some keys are shown.
 
     Args:
-        masked: The JSON with every secret masked.
-        sent: The same with every secret.
-        names: The keys whose secrets are to be seen, and those of all that is within, in
-            any spelling.
+        masked: Compact JSON with every secret masked.
+        sent: The same JSON with every secret shown.
+        names: The keys to unmask, in any spelling, with all values inside them.
     """
     if ALL in names:
         return sent
-    wanted = {*map(plain, names)}
+    wanted = {*map(normalized, names)}
     pairs = zip(_TOKENS.findall(masked), _TOKENS.findall(sent), strict=True)
     found: list[bytes] = []
     depth = 0
@@ -36,7 +35,7 @@ def revealed(masked: bytes, sent: bytes, names: Collection[str]) -> bytes:
             depth += 1
         elif hidden in (b"]", b"}"):
             depth -= 1
-        # The end of a member: a comma beside it, or the end of its object.
+        # A member ends at a comma of its own depth, or with its object.
         is_end = hidden == b"," and depth == shown_from
         if shown_from is not None and (is_end or depth < shown_from):
             shown_from = None
@@ -49,4 +48,4 @@ def _name(key: bytes) -> str:
     import json
 
     name: str = json.loads(key)
-    return plain(name)
+    return normalized(name)

@@ -1,4 +1,4 @@
-"""Schemas: what there is to know of a program, a namespace and an action, as JSON."""
+"""Descriptions of a program, a namespace and an action as JSON, for `--schema`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from .flags import Flags, takes
 from .help import is_needed
-from .loading import named
+from .loading import load_object
 from .options import EXIT_CODES, OPTIONS
 from .table import Command, CommandGroup, Program, UnionType
 
@@ -42,12 +42,12 @@ def group_schema(program: Program, group: CommandGroup) -> str:
 
 
 def command_schema(program: Program, group: CommandGroup, command: Command) -> str:
-    """An action with its flags, and the JSON Schemas of what is sent and what comes."""
+    """An action with its flags, and the JSON Schemas of its request and response."""
     from pydantic import TypeAdapter
 
     from ..model.response_types import response_type
 
-    request = named(f"{program.package}.{group.module}", command.request)
+    request = load_object(f"{program.package}.{group.module}", command.request)
     answer: TypeAdapter[Any] = TypeAdapter(response_type(request))
     return _text(
         {

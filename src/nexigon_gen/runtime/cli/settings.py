@@ -1,6 +1,6 @@
-"""Settings: where the server is and who calls, from options, environment and a file.
+"""Settings, such as the URL of the server and the token.
 
-An option wins over the environment, and the environment over the file.
+They come from options, the environment and a file, in this order of precedence.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .sources import Sources
 from .table import Program
 
 VENDOR_FILE: Final = ".nexigon-cli.toml"
-"""The settings of the vendor's own tool, in the home folder."""
+"""The settings of the vendor's own tool, in the home folder; read as a fallback."""
 
 _KEYS: Final = {
     "url": str,
@@ -28,16 +28,16 @@ _KEYS: Final = {
 }
 
 _MAX_BYTES: Final = 1 << 20
-"""Of a file with settings."""
+"""The size limit of a file with settings."""
 
-_NOWHERE: Final = "https://server.invalid"
-"""Of a dry run, which needs no server."""
+_DRY_RUN_URL: Final = "https://server.invalid"
+"""The URL of a dry run, which needs no server."""
 
 _NAMES: Final = {str: "text", bool: "true or false"}
 
 
 class ProgramSettings(NamedTuple):
-    """What a call needs beside its request."""
+    """The settings of a call."""
 
     url: str
     token: str | None
@@ -50,16 +50,16 @@ class ProgramSettings(NamedTuple):
 
 
 def settings_of(program: Program, arguments: CommandArguments) -> ProgramSettings:
-    """What is set for a command.
+    """Collects the settings of a command.
 
     Raises:
-        UsageError: Something is missing or cannot be read.
+        UsageError: A setting is missing, wrong or cannot be read.
     """
-    found = _file(program, arguments)
+    found = _file_settings(program, arguments)
     url = arguments.last("base-url") or os.environ.get(f"{program.env}_URL")
     url = url or found.get("url") or found.get("hub-url")
     if arguments.has("dry-run"):
-        url = url or _NOWHERE
+        url = url or _DRY_RUN_URL
     if not url:
         raise UsageError(
             "nothing says where the server is",
@@ -90,10 +90,10 @@ def _token(
     return Sources().secret_of("token-file", source).strip() or None
 
 
-def _file(program: Program, arguments: CommandArguments) -> dict[str, Any]:
+def _file_settings(program: Program, arguments: CommandArguments) -> dict[str, Any]:
     named = arguments.last("config-file") or os.environ.get(f"{program.env}_CONFIG")
     if named is not None:
-        return _read(named)
+        return _read_file(named)
     home = os.path.expanduser("~")
     base = os.environ.get("XDG_CONFIG_HOME") or os.path.join(home, ".config")
     for path in (
@@ -101,11 +101,11 @@ def _file(program: Program, arguments: CommandArguments) -> dict[str, Any]:
         os.path.join(home, VENDOR_FILE),
     ):
         if os.path.exists(path):
-            return _read(path)
+            return _read_file(path)
     return {}
 
 
-def _read(path: str) -> dict[str, Any]:
+def _read_file(path: str) -> dict[str, Any]:
     import tomllib
 
     try:
@@ -119,8 +119,8 @@ def _read(path: str) -> dict[str, Any]:
         raise UsageError(f"{path}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise UsageError(f"{path}: is no UTF-8") from None
-    except (ValueError, RecursionError):  # also of numbers with thousands of digits
-        # Its text may quote the file.
+    except (ValueError, RecursionError):  # also for numbers with thousands of digits
+        # The message of the error is left out: it may quote a secret of the file.
         raise UsageError(f"{path}: is no TOML") from None
     is_vendors = os.path.basename(path) == VENDOR_FILE
     for key, value in found.items():
@@ -133,7 +133,12 @@ def _read(path: str) -> dict[str, Any]:
 
 
 def _check_owner(path: str, found: os.stat_result) -> None:
-    """A file with a token is for its owner; Windows has other means."""
+    """Checks that only the owner can read a file, which may hold a token. Windows has no
+    such permissions.
+
+    Raises:
+        UsageError: Others can.
+    """
     if os.name != "posix" or not stat.S_ISREG(found.st_mode):
         return
     if found.st_uid not in (os.geteuid(), 0):
@@ -149,10 +154,10 @@ _UNITS: Final = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "": 1.0}
 
 
 def seconds(option: str, text: str) -> float:
-    """A duration in seconds.
+    """Parses a duration, such as `90s`, into seconds.
 
     Raises:
-        UsageError: It is none.
+        UsageError: It is no duration, or longer than a day.
     """
     number = text.rstrip("mhs")
     unit = text[len(number) :]

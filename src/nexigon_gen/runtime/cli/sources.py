@@ -1,4 +1,4 @@
-"""Sources of values: the words of a command line, files, standard input, the environment."""
+"""Sources of values: the command line itself, files, standard input, the environment."""
 
 from __future__ import annotations
 
@@ -13,32 +13,36 @@ from .structured import JsonData
 from .text import is_terminal
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-"""What Python makes of the bytes of a command line that are no UTF-8."""
+"""What Python decodes bytes of a command line to that are no UTF-8."""
 
 MAX_BYTES = 64 << 20
-"""What is longer is no value for a request."""
+"""The size limit of a value."""
 
 
 class Sources:
-    """Reads values, and remembers which texts stood on the command line, where others
-    see them."""
+    """Reads values, and remembers which came from the command line, where other users of
+    the machine can see them."""
 
     def __init__(self) -> None:
         self._has_read_input = False
-        self.seen: set[str] = set()
+        self.on_command_line: set[str] = set()
 
     def bytes_of(self, flag: str, text: str) -> bytes | None:
-        """What a value that names a file or standard input leads to; None for another.
+        """The content of the file or standard input that a value names; None without one.
 
         Raises:
             UsageError: It cannot be read.
         """
         if not is_source(text):
             return None
-        return self._input(flag) if text in ("-", "@-") else _file(flag, text[1:])
+        return (
+            self._read_stdin(flag)
+            if text in ("-", "@-")
+            else _read_file(flag, text[1:])
+        )
 
     def text_of(self, flag: str, text: str) -> str:
-        """A value as text; one line end of a file is not part of it.
+        """A value as text. The line end at the end of a file is left out.
 
         Raises:
             UsageError: It cannot be read, or is no UTF-8.
@@ -47,24 +51,24 @@ class Sources:
         if found is None:
             literal = text[1:] if text.startswith("@@") else text
             return self.literal(flag, literal)
-        return _line(flag, found)
+        return _decoded(flag, found)
 
     def literal(self, flag: str, text: str) -> str:
-        """A text of the command line.
+        """A value that is on the command line itself.
 
         Raises:
             UsageError: It is no UTF-8.
         """
         if not text.isascii() and _SURROGATE.search(text):
             raise UsageError(f"--{flag}: is no UTF-8")
-        self.seen.add(text)
+        self.on_command_line.add(text)
         return text
 
     def secret_of(self, flag: str, text: str) -> str:
-        """A secret, which the command line may not have.
+        """A secret, which must not be on the command line itself.
 
         Raises:
-            UsageError: It stands there, or cannot be read.
+            UsageError: It is, or it cannot be read.
         """
         if text == "prompt":
             return _prompt(flag)
@@ -79,9 +83,9 @@ class Sources:
                 f"--{flag} is a secret, and a command line is seen by others",
                 f"--{flag} @FILE, - for standard input, env:NAME or prompt",
             )
-        return _line(flag, data)
+        return _decoded(flag, data)
 
-    def _input(self, flag: str) -> bytes:
+    def _read_stdin(self, flag: str) -> bytes:
         if self._has_read_input:
             raise UsageError(f"--{flag}: standard input has been read already")
         self._has_read_input = True
@@ -89,18 +93,18 @@ class Sources:
         if stream is None:
             raise UsageError(f"--{flag}: standard input is closed")
         try:
-            return _limited(flag, stream.buffer.read(MAX_BYTES + 1))
+            return _check_size(flag, stream.buffer.read(MAX_BYTES + 1))
         except OSError as error:
             raise UsageError(f"--{flag}: standard input: {error.strerror}") from None
 
 
 def is_source(text: str) -> bool:
-    """Whether a value names a file or standard input."""
+    """Whether a value names a file, `@FILE`, or standard input, `-`."""
     return text == "-" or (text.startswith("@") and not text.startswith("@@"))
 
 
 def texts_in(value: JsonData) -> Iterator[str]:
-    """The texts in a JSON value."""
+    """All strings in a JSON value."""
     pending: list[JsonData] = [value]
     while pending:
         match pending.pop():
@@ -114,22 +118,22 @@ def texts_in(value: JsonData) -> Iterator[str]:
                 pass
 
 
-def _file(flag: str, path: str) -> bytes:
+def _read_file(flag: str, path: str) -> bytes:
     try:
         with open(os.path.expanduser(path), "rb") as file:
-            return _limited(flag, file.read(MAX_BYTES + 1))
+            return _check_size(flag, file.read(MAX_BYTES + 1))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "is no path"
         raise UsageError(f"--{flag}: {path}: {reason}") from None
 
 
-def _limited(flag: str, data: bytes) -> bytes:
+def _check_size(flag: str, data: bytes) -> bytes:
     if len(data) > MAX_BYTES:
         raise UsageError(f"--{flag}: is longer than {MAX_BYTES} bytes")
     return data
 
 
-def _line(flag: str, data: bytes) -> str:
+def _decoded(flag: str, data: bytes) -> str:
     try:
         text = data.decode()
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Standard streams, which may be closed, full, or read by nobody."""
+"""Writing to the standard streams, which may be closed or broken."""
 
 from __future__ import annotations
 
@@ -6,46 +6,46 @@ import os
 import sys
 from typing import TextIO
 
-from .errors import End
+from .errors import CommandExit
 
-UNWRITTEN = 74
-"""The exit code of what could not be printed, as in `sysexits.h`."""
+EX_IOERR = 74
+"""The exit code if the output cannot be written, as in `sysexits.h`."""
 
 
-def write(text: str) -> None:
-    """Writes to standard output, in UTF-8 whatever the locale says. That nobody reads any
-    more is no failure.
+def write_stdout(text: str) -> None:
+    """Writes to standard output, always in UTF-8. A closed pipe is no error.
 
     Raises:
-        End: It cannot be written.
+        CommandExit: The text cannot be written.
     """
     stream: TextIO | None = sys.stdout
     if not text:
         return
     if stream is None:
-        raise End(UNWRITTEN, "standard output is closed")
+        raise CommandExit(EX_IOERR, "standard output is closed")
     try:
         stream.flush()
         stream.buffer.write(text.encode("utf-8", "backslashreplace"))
         stream.buffer.flush()
     except OSError as error:
-        sys.stdout = _nowhere()
+        sys.stdout = _null_stream()
         if not isinstance(error, BrokenPipeError):
             message = f"standard output cannot be written: {error.strerror}"
-            raise End(UNWRITTEN, message) from None
+            raise CommandExit(EX_IOERR, message) from None
 
 
-def tell(text: str) -> None:
-    """Writes to standard error, if anybody listens: the exit code says it, too."""
+def write_stderr(text: str) -> None:
+    """Writes to standard error. Failures are ignored: the exit code still tells."""
     stream: TextIO | None = sys.stderr
     try:
         if stream is not None:
             stream.write(text)
             stream.flush()
     except OSError:
-        sys.stderr = _nowhere()
+        sys.stderr = _null_stream()
 
 
-def _nowhere() -> TextIO:
-    """Where that goes which could not be written: Python would try again at its end."""
+def _null_stream() -> TextIO:
+    """A stream that drops all text. It replaces a broken stream, which Python would flush
+    again when it exits."""
     return open(os.devnull, "w", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""JSON and YAML as values are given in: each key once, no surprises."""
+"""Strict parsing of JSON and YAML: no duplicate keys, and no numbers out of range."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ JsonData: TypeAlias = (
 """A JSON value, as `json.loads` gives it."""
 
 
-def structured(flag: str, text: str) -> JsonData:
-    """The value of JSON, or of YAML where PyYAML is installed.
+def parse_json_or_yaml(flag: str, text: str) -> JsonData:
+    """Parses JSON, or YAML if PyYAML is installed.
 
     Raises:
-        UsageError: It is neither.
+        UsageError: The text is neither.
     """
     if not text.strip():
         raise UsageError(f"--{flag}: is empty")
     try:
         found: JsonData = json.loads(
             text,
-            object_pairs_hook=_once,
-            parse_constant=_refused,
-            parse_int=_number,
-            parse_float=_number,
+            object_pairs_hook=_unique_keys,
+            parse_constant=_refuse_constant,
+            parse_int=_checked_number,
+            parse_float=_checked_number,
         )
         return found
     except RecursionError:
@@ -54,11 +54,11 @@ def structured(flag: str, text: str) -> JsonData:
 
 NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _MAX_DIGITS: Final = 4000
-"""Python reads no integer of more than 4300."""
+"""Python refuses integers of more than 4300 digits."""
 
 
 def number_of(text: str) -> int | float | None:
-    """The number that a text is in JSON; None if it is none, or one without bounds."""
+    """The value of a number in JSON; None if the text is none, or it is too large."""
     if len(text) > _MAX_DIGITS or not (found := NUMBER.fullmatch(text)):
         return None
     if found[2] or found[3]:
@@ -68,17 +68,17 @@ def number_of(text: str) -> int | float | None:
 
 
 class _RefusedError(Exception):
-    """JSON that a server would refuse."""
+    """Valid JSON for Python that a server would refuse."""
 
 
-def _once(pairs: list[tuple[str, JsonData]]) -> dict[str, JsonData]:
+def _unique_keys(pairs: list[tuple[str, JsonData]]) -> dict[str, JsonData]:
     found = dict(pairs)
     if len(found) < len(pairs):
         raise _RefusedError("a key stands there twice")
     return found
 
 
-def _number(text: str) -> int | float:
+def _checked_number(text: str) -> int | float:
     found = number_of(text)
     if found is None:
         shown = text if len(text) <= 20 else f"{text[:17]}..."
@@ -86,5 +86,5 @@ def _number(text: str) -> int | float:
     return found
 
 
-def _refused(constant: str) -> None:
+def _refuse_constant(constant: str) -> None:
     raise _RefusedError(f"{constant} is no JSON; write it as a string")

@@ -1,4 +1,4 @@
-"""Styles: what stands out of the text that people read, where there are colours."""
+"""Colours and emphasis of text on a terminal."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ _CODES: Final[dict[Emphasis, str]] = {
 
 
 class TerminalStyle:
-    """How text is shown on a stream.
+    """The style of text on a stream.
 
     Args:
-        stream: Where it goes. Text that goes elsewhere than to a terminal is plain, unless
-            `FORCE_COLOR` is set; with `NO_COLOR` all of it is.
+        stream: The stream. Only a terminal gets colours; `FORCE_COLOR` turns them on, and
+            `NO_COLOR` off, everywhere.
     """
 
     def __init__(self, stream: TextIO | None) -> None:
         self._is_on = _has_colours(stream)
 
     def of(self, emphasis: Emphasis, text: str) -> str:
-        """Text that stands out; it must not steer a terminal itself."""
+        """Text with emphasis. It must have no control characters of its own."""
         if not (self._is_on and text):
             return text
         return f"\x1b[{_CODES[emphasis]}m{text}\x1b[0m"
@@ -43,5 +43,5 @@ def _has_colours(stream: TextIO | None) -> bool:
         return forced != "0"
     if os.environ.get("TERM") == "dumb":
         return False
-    # Older windows of Windows show the codes.
+    # Older consoles of Windows would print the codes.
     return is_terminal(stream) and (os.name != "nt" or "WT_SESSION" in os.environ)

@@ -1,17 +1,18 @@
-"""Tables of commands: what the command line knows of an API without loading its types."""
+"""Tables of commands: the description of an API that the command line can use without
+importing its models."""
 
 from __future__ import annotations
 
 from typing import Final, TypeAlias
 
 ALL: Final = "*"
-"""Names every secret; the only name of an answer that is one."""
+"""Stands for every secret. An answer that is itself a secret has this name only."""
 
-# Classes without dataclasses: these take longer to import than a table does.
+# No dataclasses: they take longer to import than a whole table.
 
 
 class WordType:
-    """One of several words; with `numbers`, these are what the words stand for."""
+    """An enum: one of several words. With `numbers`, the values in JSON are these."""
 
     __slots__ = ("numbers", "values")
 
@@ -30,8 +31,8 @@ class ObjectType:
 
 
 class UnionCase:
-    """A variant of a union: the value of its tag, and what stands beside the tag. Where
-    the tag is a number, `value` is a name for it."""
+    """A variant of a union: the value of its tag, and its fields. If the tag is a number,
+    `value` is the name of that number."""
 
     __slots__ = ("fields", "number", "value")
 
@@ -44,13 +45,13 @@ class UnionCase:
 
     @property
     def tag(self) -> str | int:
-        """The tag as it is in JSON."""
+        """The value of the tag in JSON."""
         return self.value if self.number is None else self.number
 
 
 class UnionType:
-    """A union. `tag` is the key of the tag; an empty one means that a variant is the only
-    key of the object, or a string."""
+    """A union. `tag` is the key of its tag. It is empty for an externally tagged union: a
+    string, or an object whose only key names the variant."""
 
     __slots__ = ("tag", "variants")
 
@@ -60,13 +61,13 @@ class UnionType:
 
     @property
     def kinds(self) -> WordType:
-        """The values of the tag."""
+        """The type of the tag."""
         numbers = (x.number for x in self.variants if x.number is not None)
         return WordType(*(x.value for x in self.variants), numbers=(*numbers,))
 
 
 class TupleType:
-    """An array of so many items, each of a type of its own."""
+    """An array with a fixed number of items, each of its own type."""
 
     __slots__ = ("items",)
 
@@ -95,22 +96,22 @@ class MapType:
 Type: TypeAlias = (
     "str | WordType | ObjectType | UnionType | TupleType | ListType | MapType"
 )
-"""A type; text is the name of a scalar, or `json` for whatever has no flags of its own."""
+"""A type. A string names a scalar, or is `json` for values without flags of their own."""
 
 
 class CommandField:
     """A field of a request or an answer.
 
     Args:
-        name: Its part of a flag, `auto-accept`.
+        name: Its name in flags, such as `auto-accept`.
         wire: Its key in JSON.
-        type: What it holds.
-        docs: What the spec says of it.
-        is_required: Whether it has to be given.
+        type: Its type.
+        docs: Its docs in the spec.
+        is_required: Whether it must be given.
         is_nullable: Whether it may be `null`.
-        is_secret: Whether its value must not show.
-        limits: What its values must be beyond their type, in words.
-        note: What is to be known beside the docs: a default, a deprecation.
+        is_secret: Whether its value is secret.
+        limits: The constraints of its values, in words.
+        note: An addition to the docs, such as a default or a deprecation.
     """
 
     __slots__ = (
@@ -153,18 +154,18 @@ class Command:
     """An action.
 
     Args:
-        name: How it is called, `create`.
-        wire: Its full name on the wire, `projects_Create`.
-        request: The class of its requests.
-        docs: What the spec says of it.
+        name: Its name, such as `create`.
+        wire: Its full name on the wire, such as `projects_Create`.
+        request: The name of the class of its requests.
+        docs: Its docs in the spec.
         fields: The fields of the request.
         idempotency: What repeating a call does: `safe`, `idempotent` or `unsafe`.
-        removes: Whether it takes something away.
-        needs_token: Whether only somebody may call it.
-        deprecated: What callers are told, or nothing.
-        answer: What it returns, as far as fields of it have names.
-        secrets: The names of secrets in answers.
-        success: The variant that says that it was done, if the spec tells.
+        removes: Whether it deletes something, so that the user has to confirm it.
+        needs_token: Whether a call needs a token.
+        deprecated: The deprecation notice; empty if it is not deprecated.
+        answer: The type of its answer, as far as its fields have names.
+        secrets: The names of the secrets in its answers.
+        success: The variant of the answer that means success, if the spec names one.
         example: A request, as JSON.
     """
 
@@ -221,7 +222,7 @@ def commands_of(*commands: Command) -> tuple[Command, ...]:
 
 
 class CommandGroup:
-    """A namespace: its name, its package beside this one, and its docs."""
+    """A namespace: its name, its subpackage and its docs."""
 
     __slots__ = ("docs", "module", "name")
 
@@ -235,11 +236,11 @@ class Program:
     """An API as a program.
 
     Args:
-        name: What it is called, `nexigon-hub`.
-        title: What the API is called.
-        package: The package that it is part of.
-        client: The class of the client.
-        env: How the names of its environment variables begin.
+        name: Its name, such as `nexigon-hub`.
+        title: The title of the API.
+        package: The name of the generated package.
+        client: The name of the class of the client.
+        env: The prefix of its environment variables.
         groups: The namespaces that have actions.
     """
 
@@ -262,7 +263,7 @@ class Program:
         self.groups = groups
 
     def commands(self, group: CommandGroup) -> tuple[Command, ...]:
-        """The actions of a namespace; only its own table is loaded."""
+        """The actions of a namespace. Loads the table of this namespace only."""
         from importlib import import_module
 
         found: tuple[Command, ...] = import_module(

@@ -1,4 +1,4 @@
-"""Text for people: safe on a terminal, and as wide as it is."""
+"""Layout of text for a terminal: wrapped to its width, without control characters."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TextIO, TypeAlias
 
 _UNSAFE: Final = re.compile(
-    # Control characters, other ends of lines, and what turns the direction of text.
+    # Control characters, line separators, and marks that change the direction of text.
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _LINE: Final = re.compile(r"[\t\n]")
 _NAMES: Final = 26
-"""Columns that names may take beside what is said of them."""
+"""The widest column of names, in characters."""
 
 
 class DefinitionList:
-    """Names with what is said of each, under a title; without rows it is left out."""
+    """A titled list of names with descriptions; without rows it is left out."""
 
     __slots__ = ("rows", "title")
 
@@ -28,22 +28,22 @@ class DefinitionList:
 
 
 HelpPart: TypeAlias = "str | DefinitionList"
-"""Paragraphs, of which an empty one is left out, or names with what they are."""
+"""A part of a help text: paragraphs, which are left out if empty, or a list."""
 
 
 def safe(text: str) -> str:
-    """Text that cannot steer a terminal: control characters are escapes, as JSON has
-    them."""
+    """Text with control characters escaped as in JSON, so that it cannot control a
+    terminal."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def one_line(text: str) -> str:
-    """The same on one line."""
+    """The same, with tabs and line ends replaced."""
     return _LINE.sub(lambda found: " " if found[0] == "\t" else "\\n", safe(text))
 
 
 def width() -> int:
-    """Columns of the terminal; 80 where there is none."""
+    """The width of the terminal; 80 without one."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns) > 20:
         return int(columns)
@@ -54,7 +54,7 @@ def width() -> int:
 
 
 def wrapped(text: str, indent: int, columns: int) -> list[str]:
-    """Paragraphs as lines that are no wider than `columns`, indent included."""
+    """Wraps paragraphs into lines of at most `columns` characters, indent included."""
     lines: list[str] = []
     for paragraph in safe(text).split("\n"):
         line = ""
@@ -71,7 +71,7 @@ def wrapped(text: str, indent: int, columns: int) -> list[str]:
 
 
 def laid_out(*parts: HelpPart) -> str:
-    """Parts as lines that are as wide as the terminal."""
+    """A help text, laid out for the width of the terminal."""
     lines: list[str] = []
     for part in parts:
         found = (
@@ -101,7 +101,7 @@ def _definitions(part: DefinitionList) -> Iterator[str]:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether somebody reads what is written there; it may be closed."""
+    """Whether a stream is a terminal; a closed stream is none."""
     try:
         return stream is not None and stream.isatty()
     except ValueError:

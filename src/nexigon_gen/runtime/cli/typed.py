@@ -1,5 +1,5 @@
-"""Words as they are typed, with quotation marks: what they stand for, and where bash cuts
-them."""
+"""Words as bash passes them to completion: with quotation marks, and cut at some
+characters."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ import re
 from typing import Final
 
 _SPECIAL: Final = re.compile(r"[\s'\"\\$`!*?()<>|&;#~{}\[\]]")
-"""What bash would not take for a part of a word."""
+"""Characters that have to be escaped in a word of bash."""
 
 _BREAKS: Final = " \t\n\"'><=;|&(:"
-"""Where bash cuts words, unless `COMP_WORDBREAKS` says otherwise."""
+"""Characters at which bash cuts words, by default."""
 
 
 class TypedWord:
-    """A word that is being typed."""
+    """A word that is not finished yet."""
 
     def __init__(self, typed: str) -> None:
         breaks = os.environ.get("COMP_WORDBREAKS", _BREAKS)
         self._quote: str = ""
-        """The quotation mark that is open at its end."""
+        """The quotation mark that is still open; empty without one."""
         self._cut: int = 0
-        """How much of the text bash leaves as it is when it completes the word."""
+        """The length of the text before the last cut, which bash does not replace."""
         self.text: str = ""
-        """What it stands for."""
+        """The word without quotation marks and escapes."""
         characters = iter(typed)
         for character in characters:
             if character == "\\" and self._quote != "'":
@@ -37,19 +37,19 @@ class TypedWord:
             else:
                 self.text += character
                 if not self._quote and character in breaks:
-                    # The part that is completed begins with an @, and behind all others.
+                    # bash replaces the text from an `@` on, and behind any other break.
                     self._cut = len(self.text) - (character == "@")
 
     def _escaped(self, character: str) -> str:
-        """What a character behind a backslash stands for."""
+        """The text of a backslash and the character behind it."""
         is_kept = self._quote and character not in '"\\$`'
         return f"\\{character}" if is_kept else character
 
     def continued(self, word: str) -> str:
-        """What is to stand in place of the part that bash completes.
+        """The text that replaces the part of the word that bash completes.
 
         Args:
-            word: The whole word, which begins with `text`.
+            word: The whole candidate, which begins with `text`.
         """
         rest = word[self._cut :]
         return rest if self._quote else _SPECIAL.sub(r"\\\g<0>", rest)

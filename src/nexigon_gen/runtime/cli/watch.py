@@ -1,4 +1,5 @@
-"""A transport that knows what became of the requests of a command."""
+"""Transports of a command: one that records what became of requests, and one that sends
+nothing."""
 
 from __future__ import annotations
 
@@ -15,17 +16,17 @@ from ..client.transport.protocol import (
 
 
 class WatchedTransport:
-    """Carries requests with another transport, and keeps in mind what became of them."""
+    """Wraps a transport, and records whether requests were sent and carried out."""
 
     def __init__(self, inner: Transport) -> None:
         self._inner = inner
         self.is_sent = False
-        """Whether a request has gone out, or may be about to."""
+        """Whether a request was sent, or may have been."""
         self.is_in_doubt = False
-        """Whether one that got no answer of the API may have been carried out."""
+        """Whether a request that failed may have been carried out."""
 
     def send(self, request: HttpRequest, /) -> HttpResponse:
-        """Sends once and reads the answer."""
+        """Sends a request, and records its fate."""
         was_sent, self.is_sent = self.is_sent, True
         try:
             response = self._inner.send(request)
@@ -46,13 +47,13 @@ class WatchedTransport:
 
 
 class DryTransport:
-    """Sends nothing, and keeps the request."""
+    """Records the request instead of sending it."""
 
     def __init__(self) -> None:
         self.request: HttpRequest | None = None
 
     def send(self, request: HttpRequest, /) -> HttpResponse:
-        """Keeps the request.
+        """Records the request.
 
         Raises:
             NotSent: Always.
@@ -61,4 +62,4 @@ class DryTransport:
         raise NotSent("a dry run sends nothing")
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Does nothing: no connection is open."""

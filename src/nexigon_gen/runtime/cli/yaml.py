@@ -1,4 +1,4 @@
-"""YAML for those who have PyYAML: what JSON can say, and nothing else."""
+"""Strict parsing of the YAML that has a JSON equivalent, with PyYAML."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from .structured import NUMBER, JsonData, number_of
 
-# Not everybody has it, nor its types.
+# PyYAML is optional, and so are its type stubs.
 _yaml: Any = import_module("yaml")
 
 _MAX_LEVELS: Final = 200
@@ -22,15 +22,15 @@ _WORDS: Final[dict[str, JsonData]] = {
 
 
 class YamlError(Exception):
-    """Why a text is no YAML of this kind."""
+    """The text is not YAML that is accepted here."""
 
 
 def load(text: str) -> JsonData:
-    """The value of one document. `yes`, `on` and dates are text; each key stands once,
-    and an alias stands for nothing, since a few could stand for gigabytes.
+    """Parses a single document. `yes`, `on` and dates are strings. Duplicate keys are
+    refused, and so are aliases, since a few of them can expand to gigabytes.
 
     Raises:
-        YamlError: It is no such document.
+        YamlError: The text is no such document.
     """
     try:
         events: Iterator[Any] = iter(_yaml.parse(text, Loader=_yaml.SafeLoader))
