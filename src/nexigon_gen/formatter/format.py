@@ -29,7 +29,9 @@ def format_spec(source: Source, report: Report) -> str | None:
     if before is None or report.has_errors:
         return None
     node, document = before
-    text = _write(node, source)
+    root = cst_of(node)
+    attach(root, source)
+    text = canonical(root)
     again = Report()
     after = _read(Source(source.name, text), again)
     if after is None or again.has_errors:
@@ -42,21 +44,20 @@ def format_spec(source: Source, report: Report) -> str | None:
     return text
 
 
-def _read(source: Source, report: Report) -> tuple[MappingNode, SpecDocument] | None:
-    found = read(source, report)
-    if found is None or not isinstance(found[0], MappingNode):
-        return None
-    return found[0], found[1]
-
-
-def _write(node: MappingNode, source: Source) -> str:
-    root = cst_of(node)
-    attach(root, source)
+def canonical(root: CstNode) -> str:
+    """The canonical text of the CST of a spec file without errors."""
     header = root.inner[0].lead
     root.inner[0].lead = []
     while header and not header[0]:
         header.pop(0)
     return "\n".join([*header, *lines(mapping(root, keys.DocumentBody.shape))]) + "\n"
+
+
+def _read(source: Source, report: Report) -> tuple[MappingNode, SpecDocument] | None:
+    found = read(source, report)
+    if found is None or not isinstance(found[0], MappingNode):
+        return None
+    return found[0], found[1]
 
 
 def _comments(node: MappingNode) -> list[str]:

@@ -23,8 +23,8 @@ from ..ir.model import (
 )
 from ..ir.tagging import AdjacentlyTagged, ExternallyTagged, InternallyTagged, Untagged
 from ..ir.terms import Casing
+from .tree import Tree, Value
 from .types import parts
-from .yaml import Tree, Value
 
 _CASINGS = (
     Casing.NONE,

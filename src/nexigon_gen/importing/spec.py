@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from ..analysis import wire
-from ..formatter.format import format_spec
+from ..formatter.format import canonical
 from ..ir.graph import action_targets, dependencies, payload_ref
 from ..ir.model import (
     Action,
@@ -25,13 +25,11 @@ from ..ir.tagging import InternallyTagged, Keyed, Payload, Tagging
 from ..ir.terms import Auth, Casing, Effect, Idempotency
 from ..ir.typerefs import Ref, Scalar, TypeId, TypeRef
 from ..runtime.wire.scalars import ScalarKind
-from ..text.kinds import TOO_MANY_NODES
-from ..text.report import Report
-from ..text.span import Source
+from ..syntax import yaml
 from . import members
 from .members import Lines
+from .tree import Tree, Value, count, cst
 from .types import expression, parts
-from .yaml import Tree, Value, count, emit
 
 
 class TooLong(Exception):
@@ -81,13 +79,10 @@ class _File:
 
     def text(self) -> str:
         """What the file says, formatted."""
-        source = Source(f"{self.space.name}.yaml", emit(self.tree(), _AIRY))
-        report = Report()
-        text = format_spec(source, report)
-        if any(each.kind is TOO_MANY_NODES for each in report):
+        tree = self.tree()
+        if count(tree) > yaml.MAX_NODES:
             raise TooLong(self.space.name)
-        assert text is not None, [each.message for each in report]
-        return text
+        return canonical(cst(tree, _AIRY))
 
     def tree(self) -> Lines:
         api, space = self._api, self.space

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from ..ir.terms import ByteLength, Constraint, Length, Pattern, Range, Unique
 from ..ir.typerefs import Constrained, Nullable, TypeRef, spelled
-from .yaml import Tree, Value
+from .tree import Tree, Value
 
 
 def parts(ref: TypeRef) -> dict[str, Tree]:
