@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ..backends.python.generate import check as check_python
 from ..config import GenerationSettings
 from ..ir.model import Api
-from ..pipeline import compile_spec, generate
+from ..pipeline import compile_spec
 from ..published.document import document
 from ..syntax import file, json, yaml
 from ..syntax.file import Files, identity
@@ -83,12 +84,13 @@ def _parsed(source: Source, report: Report) -> Node | None:
 
 
 def check(texts: Mapping[str, str], folder: Path, report: Report) -> None:
-    """Reports errors in spec files that are not written yet, in `folder`."""
+    """Reports errors in spec files that are not written yet, in `folder`, and those of a
+    run that generates from them."""
     paths = {folder / f"{name}.yaml": text.encode() for name, text in texts.items()}
     files = Files({identity(path): text for path, text in paths.items()})
     api, found = compile_spec(list(paths), GenerationSettings(), files)
     if api:
-        generate(api, GenerationSettings(), found)
+        check_python(api, GenerationSettings(), found)
     for each in found:
         if each.severity is Severity.ERROR:
             report.keep(each)

@@ -80,9 +80,10 @@ def generate(
 
 
 def check(api: Api, settings: GenerationSettings, report: Report) -> None:
-    """Reports names that clash in Python, without making files."""
+    """Reports all errors that `generate` does, without making files."""
     modules = place(api, HOMES[settings.runtime])
-    _named(api, modules, requests_of(api, modules), settings, report)
+    names = _named(api, modules, requests_of(api, modules), settings, report)
+    read_opaque(api, names.classes, report)
 
 
 def _named(
