@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml as pyyaml
 
 from importing.test_documents import imported, texts_of
 from nexigon_gen.importing import spaces
@@ -14,6 +15,8 @@ from nexigon_gen.importing.spaces import moved_to
 from nexigon_gen.ir import graph
 from nexigon_gen.ir.model import Definition
 from nexigon_gen.ir.typerefs import TypeId
+from nexigon_gen.published import branching, schema
+from nexigon_gen.published.document import Placed
 from nexigon_gen.syntax import yaml
 
 _USER = {
@@ -113,3 +116,38 @@ def test_many_namespaces_look_at_each_type_once(
     texts_of(document, tmp_path)
     assert looked
     assert max(looked.values()) <= 2  # where it is needed, and by what name
+
+
+def test_each_file_is_parsed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the check: what is written is made of a tree, and what was written is read."""
+    parsed: Counter[str] = Counter()
+    parse = pyyaml.parse
+
+    def counted(text: str, **how: type[pyyaml.SafeLoader]) -> Iterator[pyyaml.Event]:
+        parsed[text] += 1
+        return parse(text, **how)
+
+    monkeypatch.setattr(pyyaml, "parse", counted)
+    texts, _ = texts_of(_kinds(30), tmp_path)
+    assert [parsed[text] for text in texts.values()] == [1] * len(texts)
+    files = [text for text in parsed if "spec" in text]
+    assert sorted(files) == sorted(texts.values())
+
+
+def test_what_a_place_says_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether it is looked at as a reference, or for what it leads to."""
+    read: Counter[str] = Counter()
+    unfolded = branching.unfolded
+
+    def counted(place: Placed) -> tuple[Placed, list[Placed]]:
+        read[place.at] += 1
+        return unfolded(place)
+
+    monkeypatch.setattr(schema, "unfolded", counted)
+    texts_of(_kinds(3), tmp_path)
+    assert "/components/schemas/Repo/properties/name" in read
+    assert set(read.values()) == {1}

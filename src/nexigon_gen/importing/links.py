@@ -33,7 +33,7 @@ def link(place: Placed, types: TypeReader) -> TypeRef | None:
     for _ in range(_MAX_LENGTH):
         if target is None:
             return None
-        own = said(target)
+        own = said(target, types.document)
         if own.properties or own.required or own.items or own.values:
             return None
         limits += _limits(own, is_whole=is_whole)

@@ -15,6 +15,8 @@ from ..values import fields_of, replace
 from . import names
 
 _T = TypeVar("_T")
+_WITHOUT_IDS = (str, Span, Written)
+"""Parts of the IR that refer to nothing; most parts are."""
 
 
 def placed(api: Api, definitions: Mapping[TypeId, Definition], common: str) -> Api:
@@ -158,7 +160,7 @@ def _users(
 
 def moved_to(value: _T, ids: Mapping[TypeId, TypeId]) -> _T:
     """A part of the IR that refers to other ids: itself, if it does not."""
-    if isinstance(value, str | Span | Written):  # as most parts are
+    if not ids or isinstance(value, _WITHOUT_IDS):
         return value
     if isinstance(value, TypeId):
         return cast("_T", ids.get(value, value))

@@ -28,16 +28,16 @@ class Placed:
 
     def get(self, *keys: str) -> Placed:
         """What stands under keys, one in another; null where nothing does."""
-        found = self
+        at, value = self.at, self.value
         for key in keys:
-            inner = found.members.get(key)
-            found = Placed(f"{found.at}/{_escaped(key)}", inner)
-        return found
+            at = f"{at}/{_escaped(key)}"
+            value = value.get(key) if isinstance(value, dict) else None
+        return Placed(at, value)
 
     @property
     def members(self) -> Object:
         """The members of an object; none of anything else."""
-        return self.value if isinstance(self.value, Mapping) else {}
+        return self.value if isinstance(self.value, dict) else {}
 
     @property
     def text(self) -> str:
@@ -70,6 +70,11 @@ class OpenApiDocument:
     _spans: Mapping[str, Span] = field(repr=False)
     read: dict[str, object] = field(default_factory=dict[str, object], repr=False)
     """What is known of places already, for those who read it."""
+    said: dict[str, tuple[JsonValue, object]] = field(
+        default_factory=dict[str, "tuple[JsonValue, object]"], repr=False
+    )
+    """The same of what they say themselves, without their references, and of which
+    value."""
 
     @property
     def root(self) -> Placed:

@@ -121,7 +121,7 @@ def schema(place: Placed, document: OpenApiDocument, depth: int = 0) -> SchemaFa
 
 
 def _read(place: Placed, document: OpenApiDocument, depth: int) -> SchemaFacts:
-    own = said(place)
+    own = said(place, document)
     if own.tag and not own.branches:
         own = replace(own, branches=branches_of(place, document))
     if "$ref" in place.members:
@@ -139,8 +139,20 @@ def _read(place: Placed, document: OpenApiDocument, depth: int) -> SchemaFacts:
     return _without_null(own, document, depth)
 
 
-def said(place: Placed) -> SchemaFacts:
-    """What a place says itself."""
+def said(place: Placed, document: OpenApiDocument) -> SchemaFacts:
+    """What a place says itself. Each place is read once, whoever asks."""
+    known = document.said.get(place.at)
+    # What is made up for a place may stand for what the document has there.
+    if known and known[0] is place.value:
+        found = known[1]
+        assert isinstance(found, SchemaFacts)
+        return found
+    found = _said(place)
+    document.said[place.at] = place.value, found
+    return found
+
+
+def _said(place: Placed) -> SchemaFacts:
     if not isinstance(place.value, Mapping):
         return SchemaFacts(place.at, odd="" if place.value is True else "no schema")
     place, listed = unfolded(place)
