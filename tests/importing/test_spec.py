@@ -14,9 +14,12 @@ from hypothesis import given, settings
 from properties.specs import Spec, specs
 from synthetic.hub import write
 
+from nexigon_gen.formatter.format import format_spec
 from nexigon_gen.importing.spaces import distinct
 from nexigon_gen.importing.spec import spec_files
 from nexigon_gen.ir.model import Api
+from nexigon_gen.text.report import Report
+from nexigon_gen.text.span import Source
 from support.specs import ROOT, VALID, compiled
 
 
@@ -25,6 +28,7 @@ def again(api: Api, folder: Path) -> Api:
     folder.mkdir(exist_ok=True)
     paths: list[Path] = []
     for name, text in spec_files(api).items():
+        assert format_spec(Source(name, text), Report()) == text
         paths.append(folder / f"{name}.yaml")
         paths[-1].write_text(text, "utf-8")
     return sorted_(compiled(*paths))
