@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nexigon_gen.importing import names
-from nexigon_gen.ir.model import Newtype, Struct, UnionDef
+from nexigon_gen.ir.model import EnumDef, Newtype, Struct, UnionDef
 
 from .test_documents import imported
 
@@ -33,6 +33,18 @@ from .test_documents import imported
 )
 def test_letters(text: str, name: str) -> None:
     assert names.field_name(text) == name
+
+
+def test_symbols(tmp_path: Path) -> None:
+    """They have the words that people have for them, if there is one."""
+    signs = {"type": "string", "enum": ["<", ">=", "!=", "<>", "-", "-1", "*", "%%"]}
+    api, _ = imported(_document(Sign=signs), tmp_path)
+    (enum,) = api.definitions.values()
+    assert isinstance(enum, EnumDef)
+    assert [each.name for each in enum.values] == [
+        *("Less", "GreaterOrEqual", "NotEqual", "NotEqual2"),
+        *("Minus", "Minus1", "Star", "Value"),
+    ]
 
 
 def _document(**schemas: object) -> object:

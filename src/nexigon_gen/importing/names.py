@@ -15,6 +15,36 @@ _LONGEST = MAX_LENGTH - 8
 _MARK = re.compile(r"~\d+")
 _SIGN = re.compile(r"^[+-](?=[A-Za-z0-9])")
 _SIGNS = {"+": "plus_", "-": "minus_"}
+_SYMBOLS = {
+    "=": "Equal",
+    "==": "Equal",
+    "!=": "NotEqual",
+    "<>": "NotEqual",
+    "<": "Less",
+    "<=": "LessOrEqual",
+    ">": "Greater",
+    ">=": "GreaterOrEqual",
+    "&&": "And",
+    "||": "Or",
+    "+": "Plus",
+    "-": "Minus",
+    "*": "Star",
+    "/": "Slash",
+    "%": "Percent",
+    "$": "Dollar",
+    "#": "Hash",
+    "&": "Ampersand",
+    "|": "Pipe",
+    "~": "Tilde",
+    ".": "Dot",
+    ",": "Comma",
+    ":": "Colon",
+    ";": "Semicolon",
+    "_": "Underscore",
+    " ": "Space",
+    "\t": "Tab",
+}
+"""Texts without a letter that people have a word for."""
 
 
 def type_name(text: str) -> str:
@@ -30,9 +60,12 @@ def member_name(text: str) -> str:
 
 
 def value_name(wire: WireName) -> str:
-    """The name of a value or variant, by what it is on the wire: `-3` → `Minus3`."""
+    """The name of a value or variant, by what it is on the wire: `-3` → `Minus3`, and
+    `>=` → `GreaterOrEqual`."""
     if isinstance(wire, int):
         return f"Minus{-wire}" if wire < 0 else f"Value{wire}"
+    if wire in _SYMBOLS:
+        return _SYMBOLS[wire]
     return member_name(wire) if wire else "Empty"
 
 
