@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from .define import numbered
     from .dialects import listed, tupled
     from .hint import Advice
-    from .keys import advice, is_known, key
+    from .keys import is_known, key
     from .names import arity, copied, importing, imports, is_import, with_key
     from .protobuf import keyed
     from .ranges import brackets, no_bounds, no_range
     from .requests import action, body_name, in_braces, inline, moved, payload, request
     from .schema import type_for, type_list
     from .types import behind_type, foreign, in_brackets, no_type
-    from .values import choice, members, missing, seconds, title, wrong
+    from .unknown_keys import advice
+    from .values import choice, members, missing, seconds, title
+    from .wrong_values import wrong
 
 __all__ = [
     "Advice",
@@ -82,7 +84,9 @@ _PARTS = (
     "requests",
     "schema",
     "types",
+    "unknown_keys",
     "values",
+    "wrong_values",
 )
 
 

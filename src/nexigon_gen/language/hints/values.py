@@ -1,24 +1,15 @@
-"""Help for values of another kind than a key takes."""
+"""Help for values: members, words, titles and durations as other languages write them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from ...syntax.node import (
-    Entry,
-    MappingNode,
-    Node,
-    ScalarNode,
-    SequenceNode,
-    is_missing,
-)
+from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from ...text.suggest import closest, did_you_mean
-from ..shape import Key, Kind
 from ..spelling import pascal, snake
 from ..texts import text_in
 from . import habits
-from .checks import ends
 from .names import import_of
 from .protobuf import declared
 from .schema import type_of
@@ -36,8 +27,6 @@ _GIVEN = re.compile(
 )
 """A value of an enum as most languages write it."""
 _IOTA = re.compile(r"(\w+)(?: \w+)? ?= ?iota(?: ?\+ ?([0-9]{1,9}))?((?:\s+\w+)*)")
-_TEXTS = (Kind.TEXT, Kind.NAME)
-_COMMENTED = re.compile(r":?[ ]+#[ ]+([A-Za-z][^\n:]*)")
 _NONE = "''"
 _MEMBERS = {
     "imports": "imports: {common: [Timestamp]}",
@@ -102,75 +91,6 @@ def choice(key: str, word: str, allowed: Sequence[str]) -> tuple[str, ...]:
 
 def _folded(word: str) -> str:
     return re.sub(r"[-_ ]", "", word).lower()
-
-
-def wrong(key_: Key[object], node: Node) -> tuple[str, ...]:
-    """Help for a value of the wrong kind of YAML, or for none."""
-    key, kind = key_.name, key_.kind
-    if is_missing(node) and kind is Kind.TEXT and (text := _comment(node)):
-        return (f"a `#` starts a comment: write `{key}: {text}`",)
-    if is_missing(node) and kind is Kind.TYPE:
-        return (f"put a type behind it, as `{key}: string`",)
-    if is_missing(node):
-        return () if key_.required else (f"leave `{key}` out, or write its value",)
-    text = node.span.text
-    is_short = "\n" not in text and len(text) < 100
-    match node:
-        case MappingNode() if kind is Kind.LIST and is_short and text.startswith("{"):
-            return (f"write `{key}: [{text}]`",)
-        case ScalarNode() if kind is Kind.EXAMPLES:
-            lines = ", ".join(map(str.strip, text.split("\n")))
-            return (f"write `{key}: [{lines}]`",)
-        case MappingNode() if kind is Kind.EXAMPLES and (given := _given_values(node)):
-            return (f"write `{key}: [{given}]`",)
-        case ScalarNode(text=word) if kind is Kind.LIST and key == "validate":
-            if number := re.search(r"[0-9]+", word):
-                return (f"write `validate: [{{length: ..{number[0]}}}]`",)
-            return ("write `validate: [{length: 1..128}]`",)
-        case ScalarNode(text=word) if kind is Kind.FLAG:
-            is_on = word.lower() in ("true", "yes", "on", "1", "y")
-            is_off = word.lower() in ("false", "no", "off", "0", "n")
-            shown = "true" if is_on else "false"
-            return (f"write `{key}: {shown}`",) if is_on or is_off else ()
-        case SequenceNode(items=(ScalarNode(),)) if kind in _TEXTS:
-            return (f"write `{key}: {node.items[0].span.text}`",)
-        case SequenceNode(items=items) if kind is Kind.TEXT and items:
-            shown = " ".join(map(text_in, items))
-            return (f'write `{key}: "{shown}"`',) if '"' not in shown else ()
-        case MappingNode() if key in ("length", "range"):
-            found = {each.key.text: each.value for each in node}
-            low, high = ends({**habits.LENGTHS, **habits.RANGES}, found)
-            return (f"write `{key}: {low}..{high}`",) if low or high else ()
-        case MappingNode() if key in ("tag", "wire", "content"):
-            named = [each.value for each in node if isinstance(each.value, ScalarNode)]
-            return (f"write `{key}: {named[0].span.text}`",) if len(named) == 1 else ()
-        case MappingNode(entries=entries) if kind in (Kind.LIST, Kind.EXAMPLES):
-            first = entries[0].key.text.lstrip("-")
-            return (f"put a dash and a space before it: `- {first}: …`",)
-        case MappingNode() if kind is Kind.TEXT and is_short and text.startswith("{"):
-            return (
-                (f'put it into quotes: `{key}: "{text}"`',) if '"' not in text else ()
-            )
-        case MappingNode() if key == "schema":
-            return (
-                "it stands in a JSON file of its own: write `schema: name.schema.json`",
-            )
-        case MappingNode() if kind is Kind.TYPE:
-            type_ = type_of({each.key.text: each.value for each in node})
-            return (f"write `{key}: {type_}`",) if type_ else ()
-        case MappingNode() | SequenceNode() if key == "auth":
-            return ("write `auth: required`, or `auth: none`",)
-        case MappingNode() if kind is Kind.VERSION:
-            return ("write `spec: 1`",)
-        case _:
-            return members(key, node)
-
-
-def _comment(node: Node) -> str:
-    """The comment in the place of a value; empty without one."""
-    text, start = node.span.source.text, node.span.start
-    found = _COMMENTED.match(text, start) or _COMMENTED.match(text, start - 1)
-    return found[1] if found else ""
 
 
 def title(value: Node) -> tuple[str, ...]:
@@ -280,18 +200,6 @@ def _with_value(name: str, value: str) -> str:
     if value[0] in "\"'":
         return f"{pascal(name)}: {{wire: {value}}}"
     return f"{pascal(name)}: ''"
-
-
-def _given_values(node: MappingNode) -> str:
-    """The values of the named examples of OpenAPI, in flow form."""
-    inner = [
-        [each.value.span.text for each in named.value if each.key.text == "value"]
-        for named in node
-        if isinstance(named.value, MappingNode)
-    ]
-    texts = [each[0] for each in inner if each]
-    is_all = len(texts) == len(node.entries) and not any("\n" in each for each in texts)
-    return ", ".join(texts) if is_all else ""
 
 
 def _is_named(item: MappingNode) -> bool:
