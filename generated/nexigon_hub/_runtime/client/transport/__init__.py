@@ -9,3 +9,26 @@ connections; both use the other files of this folder.
     connection  `connection.py`, `async_connection.py`: one socket, with TLS
     engine      `engine.py`: requests to bytes, bytes to answers; no input or output
 """
+
+from .protocol import (
+    AsyncTransport,
+    ConnectionLost,
+    HttpRequest,
+    HttpResponse,
+    NotSent,
+    TimedOut,
+    Transport,
+    TransportFailure,
+)
+
+# Users import these from here, too.
+__all__ = [
+    "AsyncTransport",
+    "ConnectionLost",
+    "HttpRequest",
+    "HttpResponse",
+    "NotSent",
+    "TimedOut",
+    "Transport",
+    "TransportFailure",
+]
