@@ -14,10 +14,10 @@ from ..published.document import OpenApiDocument, Placed
 from ..published.operations import Operation
 from ..text.kinds import IMPORT_NO_ACTION
 from . import about
+from .http_operations import idempotency_of
 from .reading import TypeReader
 from .requests import body, request, target
-from .rest import promises
-from .unsaid import leave_out
+from .unsupported import leave_out
 
 _WIRE = re.compile(r"[A-Za-z0-9_.~-]+")
 _EMPTY = JsonObject(())
@@ -66,7 +66,7 @@ def action_of(
 def _promises(operation: Operation) -> tuple[Idempotency, Effect | None]:
     """What repeating it does, and what it does to what is kept."""
     if operation.verb:
-        return promises(operation.verb)
+        return idempotency_of(operation.verb)
     told = operation.post
     idempotency = _choice(Idempotency, told.get("x-idempotency").text)
     effect = _choice(Effect, told.get("x-effect").text)

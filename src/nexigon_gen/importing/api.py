@@ -16,14 +16,14 @@ from ..values import replace
 from . import about, names
 from .actions import action_of
 from .heading import BASE, release_of, servers_of, space_of, tags_of, title_of
+from .http_operations import http_operations
 from .ids import with_ids
 from .losses import Losses
 from .reading import TypeReader
 from .repeated import with_one_of_each
-from .rest import calls
 from .spaces import placed
 from .survey import survey
-from .unsaid import leave_out_of
+from .unsupported import report_unsupported_parts
 
 
 def api_of(document: OpenApiDocument, losses: Losses) -> Api:
@@ -53,7 +53,7 @@ def api_of(document: OpenApiDocument, losses: Losses) -> Api:
         message = "the description of the API is left out: a namespace has docs"
         losses.add(IMPORT_LEFT_OUT, info.get("description").at, message)
     for root in document.roots:
-        leave_out_of(root, losses)
+        report_unsupported_parts(root, losses)
     spaces = (
         Namespace(
             space, tags.get(space, ""), definitions=(), actions=tuple(_apart(actions))
@@ -122,7 +122,7 @@ def _operations(document: OpenApiDocument, losses: Losses) -> Iterator[Operation
 def _calls(document: OpenApiDocument, losses: Losses) -> Iterator[Operation]:
     """The operations of an API that has no action, each told of, and that its servers
     answer none."""
-    found = [*calls(document)]
+    found = [*http_operations(document)]
     for each in found:
         path = Placed(each.post.at.rpartition("/")[0], None).name
         what = f"`{each.verb.upper()} {path}`"

@@ -18,12 +18,12 @@ from ..text.report import Report
 from ..text.span import Source, Span
 from .api import api_of
 from .clashes import apart
+from .corrections import corrected
 from .dividing import divided
 from .losses import Losses
-from .mending import mended
+from .omitted_examples import without_examples
 from .reading import MAX_MEMBERS, TooMuch
 from .spec import TooLong, spec_files
-from .thinning import without_examples
 
 
 def specs_of(paths: Sequence[Path], report: Report) -> Mapping[str, str]:
@@ -44,7 +44,7 @@ def specs_of(paths: Sequence[Path], report: Report) -> Mapping[str, str]:
             _complain(root.get("swagger").text, found.span(root.at), report)
             return {}
     try:
-        api = mended(api_of(found, Losses(found, report)), report)
+        api = corrected(api_of(found, Losses(found, report)), report)
         api = apart(divided(api), report)
     except TooMuch:
         message = f"there are more than {MAX_MEMBERS:,} fields, values and variants"

@@ -17,7 +17,7 @@ from ..text.report import Report
 from ..text.span import Source, Span
 from ..values import dataclass
 from .merge import Conflict, merge
-from .moving import moved, with_block
+from .moved_types import moved, with_block
 from .run import check
 
 BASE = ".imported"

@@ -1,5 +1,4 @@
-"""Operations of an API that is called by methods and paths, as the actions they would
-be."""
+"""Operations of an HTTP API with methods and paths, read as those of actions."""
 
 from __future__ import annotations
 
@@ -26,12 +25,12 @@ _EFFECTS: Mapping[str, tuple[Idempotency, Effect | None]] = {
 _VERSION = re.compile(r"v\d+([._]\d+)*", re.IGNORECASE)
 
 
-def promises(verb: str) -> tuple[Idempotency, Effect | None]:
+def idempotency_of(verb: str) -> tuple[Idempotency, Effect | None]:
     """What a method says of repeating it, and of what is kept."""
     return _EFFECTS[verb]
 
 
-def calls(document: OpenApiDocument) -> Iterator[Operation]:
+def http_operations(document: OpenApiDocument) -> Iterator[Operation]:
     """The operations of a document, each by a name of its own."""
     taken: set[str] = set()
     found = [*_found(document)]

@@ -1,4 +1,4 @@
-"""Parts of a document beside its bodies, which no spec can say, told with their places."""
+"""Parts of a document that specs do not support, such as headers: reported and left out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def leave_out(operation: Operation, taken: Placed | None, losses: Losses) -> Non
         losses.add(IMPORT_LEFT_OUT, at, message)
 
 
-def leave_out_of(root: Placed, losses: Losses) -> None:
+def report_unsupported_parts(root: Placed, losses: Losses) -> None:
     """Tells what a document has beside operations and schemas."""
     for name, each in root.get("webhooks").items():
         message = f"webhook `{name}` is left out: an action is called by a client"

@@ -1,4 +1,4 @@
-"""Rules that a document breaks: what a spec may not say is taken out, and told."""
+"""Corrections of an API that breaks rules of specs: what is wrong is removed and reported."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from ..text.report import Diagnostic, Report
 from ..text.span import Span
 from ..values import dataclass, replace
 from .about import of_text
+from .ambiguous_unions import with_hidden_fields
 from .fitting import changed, fitting
-from .together import together
 
 _ANY = Scalar(ScalarKind.ANY)
 _ROUNDS = 20
 
 
-def mended(api: Api, report: Report) -> Api:
+def corrected(api: Api, report: Report) -> Api:
     """The API without what breaks a rule; what is taken out, and why, is told."""
     api = fitting(api, report)
     tried: set[Span] = set()
@@ -98,7 +98,7 @@ def _without(
         for each in errors
         if each.kind is AMBIGUOUS_UNTAGGED and each.label and each.label.span in tried
     }
-    api, gone = together(api, hiding)
+    api, gone = with_hidden_fields(api, hiding)
     for each in errors:
         if each.label is None:
             continue

@@ -1,5 +1,5 @@
-"""Types that an import finds in another file than the last one did: what people changed
-in them goes along."""
+"""Types that are in another file than at the last import: changes that people made to them
+move along."""
 
 from __future__ import annotations
 

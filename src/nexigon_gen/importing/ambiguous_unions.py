@@ -1,5 +1,5 @@
-"""Structs for choices between structs that nothing tells apart: each has the fields of all
-that it would hide, so that nobody loses sight of them."""
+"""Untagged unions of structs that cannot be told apart: each struct gets the fields of those
+that it would hide, so that no field is lost."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ from ..values import replace
 from .names import unused
 
 
-def together(api: Api, hiding: Mapping[Span, Span]) -> tuple[Api, AbstractSet[Span]]:
+def with_hidden_fields(
+    api: Api, hiding: Mapping[Span, Span]
+) -> tuple[Api, AbstractSet[Span]]:
     """The API in which each variant of an untagged union stands also for those that it
     hides, as far as all are structs, and which variants are gone by that. `hiding` has
     the variants that are never read, and what takes the place of each."""

@@ -1,4 +1,4 @@
-"""Specs without examples, for files that would be too long with them."""
+"""Removal of the examples of a spec whose file would be too long with them."""
 
 from __future__ import annotations
 
