@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import field
 from enum import Enum
 from keyword import iskeyword
@@ -43,6 +43,14 @@ class Runtime(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class NamedBackend:
+    """A backend of another distribution, and the place where a file names it."""
+
+    name: str
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class GenerationSettings:
     """What to generate and what to complain about.
 
@@ -52,8 +60,7 @@ class GenerationSettings:
         ignore: Codes of warnings to leave out.
         strict: Whether warnings fail the run.
         outputs: What to write. All Python outputs include the types.
-        backends: Names of backends of other distributions to run, too, each with the
-            place where a file names it.
+        backends: Backends of other distributions to run, too.
         runtime: Where the package finds its runtime.
         is_site: Whether the output folder holds the docs and nothing else.
         since: An older version, in a form that `nexigon-gen compat` takes. The docs list
@@ -65,7 +72,7 @@ class GenerationSettings:
     ignore: frozenset[str] = frozenset()
     strict: bool = False
     outputs: frozenset[Output] = USUAL
-    backends: Mapping[str, Span | None] = field(default_factory=dict[str, Span | None])
+    backends: frozenset[NamedBackend] = frozenset()
     runtime: Runtime = Runtime.COPY
     is_site: bool = False
     since: str | None = None
@@ -84,13 +91,14 @@ class GenerationSettings:
         known = {each.value: each for each in Output}
         names = frozenset(names)
         outputs = frozenset(known[each] for each in names & known.keys())
-        backends = {each: place_of(each) for each in names.difference(known)}
+        others = names.difference(known)
+        backends = frozenset(NamedBackend(each, place_of(each)) for each in others)
         return replace(self, outputs=outputs, backends=backends)
 
     def of_site(self) -> GenerationSettings:
         """These settings for the docs alone. They show commands if the package has some."""
         outputs = self.outputs & {Output.CLI} | {Output.DOCS}
-        return replace(self, outputs=outputs, backends={}, is_site=True)
+        return replace(self, outputs=outputs, backends=frozenset(), is_site=True)
 
 
 @dataclass(frozen=True, slots=True)

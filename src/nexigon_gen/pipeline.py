@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .analysis import rules
 from .analysis.build import build
 from .backends import openapi, python
-from .config import GenerationSettings, Output
+from .config import GenerationSettings, NamedBackend, Output
 from .ir.model import Api
 from .ir.shared import shared
 from .language.load import load
@@ -16,7 +16,6 @@ from .output.artifact import Artifact
 from .syntax.file import Files
 from .text.kinds import BACKEND_FAILED
 from .text.report import Report
-from .text.span import Span
 from .text.suggest import closest, did_you_mean
 
 _DEFAULTS = GenerationSettings()
@@ -97,19 +96,18 @@ def _pages(
 
 def _of_others(
     api: Api,
-    places: Mapping[str, Span | None],
+    backends: Iterable[NamedBackend],
     ours: Iterable[Artifact],
     report: Report,
 ) -> Iterator[Artifact]:
-    """The artifacts of backends of other distributions, of which settings have the
-    `places`. `ours` are those made so far."""
+    """The artifacts of backends of other distributions. `ours` are those made so far."""
     from .backends import protocol  # few runs need it
 
     taken = {each.path.casefold() for each in ours}
-    for name in sorted(places):
+    for backend in sorted(backends, key=lambda each: each.name):
         try:
-            yield from protocol.generate(name, api, taken)
+            yield from protocol.generate(backend.name, api, taken)
         except protocol.BackendError as error:
             known = [each.value for each in Output]
-            help = did_you_mean(closest(name, known, error.known))
-            report.add(BACKEND_FAILED, places[name], str(error), help=help)
+            help = did_you_mean(closest(backend.name, known, error.known))
+            report.add(BACKEND_FAILED, backend.span, str(error), help=help)

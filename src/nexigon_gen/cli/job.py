@@ -33,7 +33,10 @@ def command(job: Job) -> str:
     is_usual = settings.outputs == USUAL and not settings.backends
     if not (is_usual or settings.is_site):
         names = [each.value for each in Output if each in settings.outputs]
-        words += ["--outputs", ",".join([*names, *sorted(settings.backends)])]
+        words += [
+            "--outputs",
+            ",".join([*names, *sorted(each.name for each in settings.backends)]),
+        ]
     elif settings.is_site and Output.CLI in settings.outputs:
         words += ["--outputs", Output.CLI.value]
     if settings.runtime is not Runtime.COPY:
