@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from ....ir.graph import targets
+from ....ir.graph import reachable, targets
 from ....ir.model import (
     Alias,
     Definition,
@@ -98,12 +98,24 @@ def _in_order(space: Namespace, context: Lowering) -> list[Definition]:
 
 
 def _first(id_: TypeId, context: Lowering) -> list[TypeId]:
-    """The definitions that go above a definition; for a request also those of its response."""
+    """The definitions that go above a definition; for a request also those of its response,
+    unless these in turn need the request above: then its response is in quotes."""
+
+    def steps(id_: TypeId) -> list[TypeId]:
+        return evaluated_first(id_, context.api) + _of_response(id_, context)
+
     first = evaluated_first(id_, context.api)
-    request = context.request_of(id_)
-    if request and request.action.response:
-        first += targets(request.action.response)
+    for target in _of_response(id_, context):
+        if id_ not in reachable([target], steps):
+            first.append(target)
     return first
+
+
+def _of_response(id_: TypeId, context: Lowering) -> list[TypeId]:
+    """The definitions in the response of the action whose request a definition is."""
+    request = context.request_of(id_)
+    response = request.action.response if request else None
+    return targets(response) if response else []
 
 
 def spaced(items: list[ItemView]) -> Iterator[ItemView]:
