@@ -142,6 +142,8 @@ class Values:
                 return Call(self.names.classes[id_], (*self.given(value, id_),))
             case UnionDef():
                 return self._union(value, definition)
+            case OpaqueDef() if not isinstance(value, JsonObject | tuple):
+                return _literal(value)  # a document of such values is no class
             case OpaqueDef():
                 read = Attribute(self.names.classes[id_], "model_validate")
                 return Call(read, (_literal(value),))
