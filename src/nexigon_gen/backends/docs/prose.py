@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ...ir.docs_links import LINK
 from ...ir.model import Api
 from ...text.kinds import BROKEN_DOCS_LINK
 from ...text.report import Report
@@ -32,9 +33,7 @@ _PLAIN = re.compile(
 )
 """Text that is the same in Markdown: a paragraph of its words. An `_` within a word, as
 names of fields have it, is no mark."""
-_LINK = re.compile(
-    r"\[(`?)([A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*){0,2})\1\](?![\[(:])"
-)
+_LINK = re.compile(LINK)
 _MEANT = re.compile(r"[A-Z][a-z0-9]*[A-Z]|.*[._]")
 """What nobody writes in brackets but to name something."""
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from ....ir.docs_links import LINK
 from ....ir.lifecycle import closed, deprecation
 from ....ir.terms import STABLE, Lifecycle, Unstable
 
-_LINK = re.compile(r"`[^`]*`|\[(`?)(([A-Za-z]\w*)(?:\.[A-Za-z]\w*){0,2})\1\](?![\[(:])")
+_LINK = re.compile(rf"`[^`]*`|{LINK}")
 """Code, in which nothing is a link, or a link to something of the API."""
 
 
@@ -16,8 +17,8 @@ def unlinked(docs: str, names: Container[str]) -> str:
     """Docs where nothing can be followed: of a link the name is left."""
 
     def name(found: re.Match[str]) -> str:
-        if found[3] not in names:
-            return found[0]
+        if not found[2] or found[2].partition(".")[0] not in names:
+            return found[0]  # code, or brackets that mean nothing
         return f"{found[1]}{found[2]}{found[1]}"
 
     return _LINK.sub(name, docs)
