@@ -54,6 +54,10 @@ _BY_KIND = {
 }
 KEYWORDS = {word: kind for kind, words in _BY_KIND.items() for word in words.split()}
 """What each keyword takes. Any other key of a schema is an annotation."""
+IN_PLACE = frozenset(
+    ["allOf", "anyOf", "dependentSchemas", "else", "if", "not", "oneOf", "then"]
+)
+"""The keywords whose schemas judge the same value; the others take a step into it."""
 
 
 def changed(schema: Json, change: Callable[[JsonObject], Json]) -> Json:

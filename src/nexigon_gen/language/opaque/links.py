@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote
 
+from ...ir.subschemas import IN_PLACE
 from ...syntax import file, json
 from ...syntax.file import Files
 from ...text.kinds import BAD_SCHEMA_REFERENCE
@@ -70,7 +72,7 @@ class Linker:
                 targets[key, ref.text] = target
                 steps[key, place] = (target, ref.span)
                 waiting.append(target[0])
-        if not sound or self._has_cycle(steps):
+        if not sound or self._has_cycle(steps, documents):
             return None
         return Linked(root, documents, targets)
 
@@ -118,20 +120,33 @@ class Linker:
         return target, pointer
 
     def _has_cycle(
-        self, steps: Mapping[SchemaLocation, tuple[SchemaLocation, Span]]
+        self,
+        steps: Mapping[SchemaLocation, tuple[SchemaLocation, Span]],
+        documents: Mapping[FileId, SchemaDocument],
     ) -> bool:
-        """Reports references that lead to each other and to nothing else."""
-        found = False
-        for start, (place, span) in steps.items():
-            seen = {start}
-            while place in steps and place not in seen:
-                seen.add(place)
-                place = steps[place][0]
-            if place == start:
+        """Reports references that lead back to themselves without a step into a value:
+        a check by them would never end."""
+        followed: dict[SchemaLocation, list[SchemaLocation]] = {}
+        for key, place in steps:
+            for head in _judging(place, documents[key]):
+                followed.setdefault((key, head), []).append((key, place))
+        graph = {place: followed.get(step[0], ()) for place, step in steps.items()}
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            for place in dict.fromkeys(error.args[1]):
                 message = "this reference leads back to itself"
-                self._report.add(BAD_SCHEMA_REFERENCE, span, message)
-                found = True
-        return found
+                self._report.add(BAD_SCHEMA_REFERENCE, steps[place][1], message)
+            return True
+        return False
+
+
+def _judging(place: Pointer, document: SchemaDocument) -> Iterator[Pointer]:
+    """A schema, and those around it that judge the same value by it."""
+    yield place
+    for around in (place[:-1], place[:-2]) if place else ():
+        if around in document.places and place[len(around)] in IN_PLACE:
+            yield from _judging(around, document)
 
 
 def _pointer(fragment: str) -> Pointer | None:

@@ -81,6 +81,37 @@ def test_reference(ref: str, message: str, tmp_path: Path) -> None:
     assert message in found[3]
 
 
+LOOP: JsonValue = {"$ref": "#/$defs/Loop"}
+IN_PLACE: dict[str, dict[str, JsonValue]] = {
+    **{key: {key: [{}, LOOP]} for key in ("allOf", "anyOf", "oneOf")},
+    **{key: {key: LOOP} for key in ("if", "then", "else", "not")},
+    "dependentSchemas": {"dependentSchemas": {"a": LOOP}},
+    "nested": {"anyOf": [{}, {"not": {"allOf": [LOOP]}}]},
+    "by way of another": {"allOf": [{"$ref": "#/$defs/Way"}]},
+}
+
+
+@pytest.mark.parametrize("keyword", IN_PLACE)
+def test_what_judges_the_same_value_again(keyword: str, tmp_path: Path) -> None:
+    """A check by it would never end."""
+    schema: JsonValue = {"$defs": {"Loop": IN_PLACE[keyword], "Way": LOOP}}
+    found = complaints(tmp_path, {"info.json": schema})
+    assert {each[3] for each in found} == {"this reference leads back to itself"}
+
+
+STEPS: dict[str, dict[str, JsonValue]] = {
+    "properties": {"properties": {"not": LOOP, "allOf": {"anyOf": [LOOP]}}},
+    "items": {"items": {"oneOf": [{"type": "string"}, LOOP]}},
+    "beside": {"allOf": [{"$ref": "#/$defs/Way"}], "additionalProperties": LOOP},
+}
+
+
+@pytest.mark.parametrize("keyword", STEPS)
+def test_what_takes_a_step_into_a_value(keyword: str, tmp_path: Path) -> None:
+    schema: JsonValue = {"$defs": {"Loop": STEPS[keyword], "Way": {}}}
+    assert not complaints(tmp_path, {"info.json": schema})
+
+
 def test_circle_of_two_files(tmp_path: Path) -> None:
     files: dict[str, JsonValue] = {
         "info.json": {"$ref": "other.json#/$defs/a"},
