@@ -22,6 +22,7 @@ from nexigon_gen.config import GenerationSettings, Output
 from nexigon_gen.ir.jsontext import plain
 from nexigon_gen.ir.sample import Samples
 from nexigon_gen.pipeline import compile_spec
+from nexigon_gen.text.report import Report
 
 from .calling.peer import peer
 from .processes import run
@@ -81,7 +82,7 @@ def _pairs(folder: Path, url: str) -> Mapping[str, Pair]:
         if action.response is None
     )
     request = Samples(api).request(action.request)
-    sdk = samples_of(api, settings)
+    sdk = samples_of(api, settings, Report())
     call = sdk.call(space.name, action, request)
     program = (sys.executable, "-m", "hub")
     named = (*program, space.name, call.command.split()[2])

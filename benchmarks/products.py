@@ -14,6 +14,7 @@ from nexigon_gen.ir.jsontext import compact, plain
 from nexigon_gen.ir.model import Action, Api
 from nexigon_gen.ir.sample import Samples
 from nexigon_gen.ir.terms import Json
+from nexigon_gen.text.report import Report
 
 Text: TypeAlias = str
 """Lines of Python."""
@@ -142,7 +143,7 @@ rebuild(BaseModel)
 
 
 def _ours(api: Api, uses: Sequence[_Use], url: str) -> Sequence[Product]:
-    sdk = samples_of(api, GenerationSettings())
+    sdk = samples_of(api, GenerationSettings(), Report())
     package, client = sdk.package, sdk.client
     spaces = [f"{package}.{each.name}" for each in api.namespaces]
     to = f'{client}("{url}", token="t", allow_plaintext=True'

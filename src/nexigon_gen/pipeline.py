@@ -90,7 +90,10 @@ def _pages(
     from .backends.python.samples import samples_of
 
     folder = "" if settings.is_site else "docs/"
-    sdk = samples_of(api, settings)
+    told = Report() if settings.has_package else report  # of a package it is told above
+    sdk = samples_of(api, settings, told)
+    if told.has_errors:
+        return ()
     return docs.generate(api, report, sdk, changes, folder)
 
 

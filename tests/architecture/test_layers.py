@@ -18,7 +18,7 @@ _NAMES = tuple(
 )
 _CODE = tuple(
     f"backends.python.{name}"
-    for name in ("expr", "imports", "literals", "spelling", "values")
+    for name in ["expr", "imports", "json_literals", "literals", "spelling", "values"]
 )
 
 MAY_KNOW = {

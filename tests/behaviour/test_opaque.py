@@ -11,7 +11,7 @@ from pydantic import JsonValue
 
 from support.command import python
 from support.integration import apart
-from support.sdk import Sdk, make
+from support.sdk import Sdk
 from support.specs import VALID
 
 LEAST: dict[str, JsonValue] = {"hostName": "line-4", "os": "linux", "lastBoot": None}
@@ -113,22 +113,3 @@ def test_only_an_opaque_type_loads_the_tool(
 ) -> None:
     done = python(tmp_path, "-c", NO_TOOL.format(heavy=HEAVY), str(VALID[spec]))
     assert done.stdout.split() == ["0", *loaded]
-
-
-def test_examples_of_documents_that_are_no_objects(tmp_path: Path) -> None:
-    (tmp_path / "level.json").write_text('{"enum": ["low", "high"]}')
-    (tmp_path / "size.json").write_text(
-        '{"anyOf": [{"type": "integer"}, {"const": "x"}]}'
-    )
-    answers = {"Level": "low", "Size": 3}
-    actions = {
-        f"Get{name}": {"docs": "", "response": name, "examples": [{"response": answer}]}
-        for name, answer in answers.items()
-    }
-    actions["Again"] = {**actions["GetLevel"], "examples": [{"docs": "No response."}]}
-    spec = tmp_path / "rooms.yaml"
-    types = {name: {"schema": f"{name.lower()}.json"} for name in answers}
-    text = {"spec": 1, "api": "A", "namespace": "rooms", "docs": "", "types": types}
-    spec.write_text(json.dumps({**text, "actions": actions}))
-    examples = make(tmp_path, "sdk_answers", spec).module("rooms.examples").EXAMPLES
-    assert [each.response for each in examples] == ["low", 3]

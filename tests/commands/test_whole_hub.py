@@ -15,6 +15,7 @@ from nexigon_gen.config import GenerationSettings, Output
 from nexigon_gen.ir.jsontext import plain
 from nexigon_gen.ir.sample import Samples
 from nexigon_gen.ir.terms import Json, JsonObject
+from nexigon_gen.text.report import Report
 from support.command import python
 from support.commands import command_line, with_commands
 from support.sdk import is_runtime, write
@@ -28,7 +29,7 @@ def test_every_action_is_called(tmp_path: Path) -> None:
     at = line.at("https://hub.example.com")
     api = compiled(*specs)
     settings = GenerationSettings(outputs=frozenset({Output.CLI, Output.DOCS}))
-    sdk, samples = samples_of(api, settings), Samples(api)
+    sdk, samples = samples_of(api, settings, Report()), Samples(api)
     assert at.here("--help").code == 0
     called = with_flags = 0
     for space in api.namespaces:

@@ -20,7 +20,7 @@ from support.specs import VALID, artifacts
 
 _, *COPIES = VALID
 """The packages whose runtime is not looked at: one copy is enough."""
-SOME = ("keywords", "opaque", "taggings")
+SOME = ("documents", "keywords", "opaque", "taggings")
 """The packages that `make test` is content with."""
 PYRIGHT = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
 IGNORES = re.compile(

@@ -22,7 +22,7 @@ from nexigon_gen.ir.model import (
     UnionDef,
     Variant,
 )
-from nexigon_gen.ir.sample_schema import schema_sample
+from nexigon_gen.ir.sample import Samples
 from nexigon_gen.ir.tagging import (
     AdjacentlyTagged,
     Bare,
@@ -119,10 +119,8 @@ class Values:
                 return self._variant(definition, depth)
             case Newtype(base=inner) | Alias(target=inner):
                 return self.of(inner, depth)
-            case OpaqueDef(document=document):
-                sample = schema_sample(document)
-                assert sample, "no value is known that the document allows"
-                return plain(sample[0])
+            case OpaqueDef():
+                return plain(Samples(self._api).of(Ref(id_)))
             case _:
                 assert_never(definition)
 

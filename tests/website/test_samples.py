@@ -28,8 +28,6 @@ from .sites import SPECS
 
 _PRE = re.compile(r'<pre tabindex="0" data-language="(\w+)">(.*?)</pre>', re.DOTALL)
 _BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
-_WITHOUT = {"opaque_Report", "opaque_GetSetting"}
-"""Actions with a type whose JSON Schema says more than a sample is made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def case(
     settings = GenerationSettings(package, outputs=frozenset({Output.DOCS}))
     api = compiled(SPECS[name])
     files = {each.path: each.text for each in generate(api, settings, Report())}
-    return Case(sdk, files, samples_of(api, settings).names)
+    return Case(sdk, files, samples_of(api, settings, Report()).names)
 
 
 class Server:
@@ -139,7 +137,7 @@ def test_samples_run(
             assert _curl(case, shown.curl, server) == answer
             assert server.asked == [shown.request] * 3
             server.asked.clear()
-    assert without == (_WITHOUT if name == "opaque" else set())
+    assert without == set()
 
 
 def _run(program: str, folder: Path) -> None:

@@ -10,7 +10,7 @@ from ..runtime.wire.scalars import problem as scalar_problem
 from ..values import dataclass
 from . import scalars
 from .graph import envelope, named, resolved
-from .model import Alias, Api, EnumDef, Field, Newtype, Struct, UnionDef
+from .model import Alias, Api, EnumDef, Field, Newtype, OpaqueDef, Struct, UnionDef
 from .tagging import (
     AdjacentlyTagged,
     Bare,
@@ -119,8 +119,22 @@ def _definition(
             return _object(value, fields, run, path)
         case UnionDef() as union:
             return _union(value, union, run, path)
-        case _:
-            return None
+        case OpaqueDef(document=document):
+            return _opaque(value, document, path)
+
+
+def _opaque(value: Json, document: JsonObject, path: str) -> Mismatch | None:
+    from ..patterns import is_found  # few APIs have such types
+    from ..runtime.wire.json_schema import unmet
+    from .jsontext import plain
+
+    schema = plain(document)
+    assert isinstance(schema, dict)
+    try:
+        found = unmet(schema, is_found, plain(value))
+    except RecursionError:
+        return Mismatch(path, "is nested too deeply")
+    return Mismatch(path + found.path, found.words) if found else None
 
 
 def _object(

@@ -26,7 +26,7 @@ from .model import (
 )
 from .sample_depth import SampleDepth
 from .sample_scalars import scalar_sample
-from .sample_schema import schema_sample
+from .sample_schema import schema_samples
 from .tagging import (
     AdjacentlyTagged,
     ExternallyTagged,
@@ -189,10 +189,10 @@ class Samples:
                     definition, self._depth.chosen(variants, within), within
                 )
             case OpaqueDef(document=document):
-                found = schema_sample(document)
-                if found is None:
-                    raise NoSampleError
-                return found[0]
+                for each in schema_samples(document):
+                    if mismatch(each, Ref(definition.id), self._api) is None:
+                        return each
+                raise NoSampleError
             case Newtype() | Alias():
                 raise AssertionError("the names are gone")
             case _:

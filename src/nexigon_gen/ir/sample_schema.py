@@ -1,107 +1,126 @@
-"""Sample values of JSON Schemas, as far as their plain keywords go."""
+"""Sample values of JSON Schemas: what their keywords say, to be checked by all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from urllib.parse import unquote
 
 from .terms import Json, JsonObject
 
-_PLAIN = frozenset(
-    [
-        "$comment",
-        "$defs",
-        "$id",
-        "$schema",
-        "additionalProperties",
-        "const",
-        "default",
-        "definitions",
-        "deprecated",
-        "description",
-        "enum",
-        "examples",
-        "format",
-        "items",
-        "maxItems",
-        "maxLength",
-        "maximum",
-        "minimum",
-        "properties",
-        "readOnly",
-        "required",
-        "title",
-        "type",
-        "uniqueItems",
-        "writeOnly",
-        "$ref",
-    ]
-)
-"""The keywords that a value made here obeys."""
-_DEEP = 8
+_MOST = 50
+"""Values of one schema that are tried."""
 
+_TOLD = frozenset({"$ref", "allOf", "anyOf", "oneOf", "properties", "type"})
+"""Keywords that say of what form a value is."""
 _BY_TYPE: Mapping[str, Json] = {
+    "array": (),
     "boolean": True,
+    "integer": 1,
     "null": None,
     "number": 1.5,
+    "object": JsonObject(()),
     "string": "text",
 }
 
 
-def schema_sample(document: JsonObject) -> tuple[Json] | None:
-    """A value that a schema describes, in a tuple, for it may be `None`; or None."""
-    return _of(document, document, 0)
+def schema_samples(document: JsonObject) -> Sequence[Json]:
+    """Values that a schema may describe, the plainest first. What it says of lengths,
+    patterns and the like is left to a check of them."""
+    return _Samples(document).of(document)
 
 
-def _of(schema: Json, document: JsonObject, depth: int) -> tuple[Json] | None:
-    if not isinstance(schema, JsonObject) or depth > _DEEP:
-        return (None,) if schema is True else None
-    keys = dict(schema.members)
-    for given in ("const", "default"):
-        if given in keys:
-            return (keys[given],)
-    for given in ("examples", "enum"):
-        values = keys.get(given)
-        if isinstance(values, tuple) and values:
-            return (values[0],)
-    if not keys.keys() <= _PLAIN:
-        return None
-    if isinstance(target := keys.get("$ref"), str):
-        return _of(_at(document, target), document, depth + 1)
-    kind = keys.get("type")
-    kind = kind[0] if isinstance(kind, tuple) and kind else kind
-    match kind:
-        case "object":
-            return _object(keys, document, depth)
-        case "array":
-            return ((),)
-        case "integer":
-            low = keys.get("minimum")
-            return (max(1, int(low)) if isinstance(low, int | float) else 1,)
-        case str():
-            return (_BY_TYPE[kind],) if kind in _BY_TYPE else None
-        case _:
-            return None if keys.keys() & {"properties", "items"} else ("value",)
+class _Samples:
+    """Those of the schemas in a document, each made once."""
+
+    def __init__(self, document: JsonObject) -> None:
+        self._document = document
+        self._known: dict[int, Sequence[Json]] = {}
+
+    def of(self, schema: Json) -> Sequence[Json]:
+        """Values of a schema; none while those of the same one are made."""
+        key = id(schema)
+        if key not in self._known:
+            self._known[key] = ()
+            self._known[key] = (*islice(self._made(schema), _MOST),)
+        return self._known[key]
+
+    def _made(self, schema: Json) -> Iterator[Json]:
+        if schema is True:
+            yield "value"
+        if not isinstance(schema, JsonObject):
+            return
+        keys = dict(schema.members)
+        for given in ("const", "default"):
+            if given in keys:
+                yield keys[given]
+        for given in ("examples", "enum"):
+            values = keys.get(given)
+            yield from values if isinstance(values, tuple) else ()
+        if isinstance(target := keys.get("$ref"), str):
+            yield from self.of(_at(self._document, target))
+        parts = [*self._parts(keys, set())]
+        if any("properties" in part or "required" in part for part in parts):
+            yield from self._objects(parts)
+        for key in ("anyOf", "oneOf"):
+            for part in _schemas(keys.get(key)):
+                yield from self.of(part)
+        yield from _of_types(keys)
+        for each in self.of(keys.get("items"))[:1]:
+            yield (each,)
+
+    def _parts(
+        self, keys: Mapping[str, Json], seen: set[int]
+    ) -> Iterator[Mapping[str, Json]]:
+        """A schema, and those that stand together with it."""
+        yield keys
+        more = _schemas(keys.get("allOf"))
+        if isinstance(target := keys.get("$ref"), str):
+            more += _schemas((_at(self._document, target),))
+        for each in more:
+            if id(each) not in seen:
+                seen.add(id(each))
+                yield from self._parts(dict(each.members), seen)
+
+    def _objects(self, parts: Sequence[Mapping[str, Json]]) -> Iterator[Json]:
+        """An object with what is required, then one with all that has a name."""
+        named: dict[str, Json] = {}
+        required: dict[str, None] = {}
+        for part in parts:
+            properties, names = part.get("properties"), part.get("required")
+            if isinstance(properties, JsonObject):
+                named |= dict(properties.members)
+            if isinstance(names, tuple):
+                required |= dict.fromkeys(map(str, names))
+        for keys in (required, required | dict.fromkeys(named)):
+            values = {key: self.of(named.get(key, True)) for key in keys}
+            if all(values[key] for key in required):
+                members = ((key, each[0]) for key, each in values.items() if each)
+                yield JsonObject(tuple(members))
 
 
-def _object(
-    keys: Mapping[str, Json], document: JsonObject, depth: int
-) -> tuple[Json] | None:
-    required = keys.get("required", ())
-    properties = keys.get("properties")
-    named = dict(properties.members) if isinstance(properties, JsonObject) else {}
-    members: list[tuple[str, Json]] = []
-    for name in required if isinstance(required, tuple) else ():
-        found = _of(named.get(str(name), True), document, depth + 1)
-        if found is None:
-            return None
-        members.append((str(name), found[0]))
-    return (JsonObject(tuple(members)),)
+def _of_types(keys: Mapping[str, Json]) -> Iterator[Json]:
+    given = keys.get("type")
+    kinds = given if isinstance(given, tuple) else (given,)
+    for kind in kinds:
+        low = keys.get("minimum")
+        if kind in ("integer", "number") and isinstance(low, int | float):
+            yield max(1, int(low))
+        if isinstance(kind, str) and kind in _BY_TYPE:
+            yield _BY_TYPE[kind]
+    if not keys.keys() & _TOLD:
+        yield "value"
+
+
+def _schemas(value: Json) -> tuple[JsonObject, ...]:
+    values = value if isinstance(value, tuple) else ()
+    return tuple(each for each in values if isinstance(each, JsonObject))
 
 
 def _at(document: JsonObject, pointer: str) -> Json:
     """What a reference within the document points to; null if it is no pointer."""
     here: Json = document
     for part in pointer.removeprefix("#").split("/")[1:]:
-        name = part.replace("~1", "/").replace("~0", "~")
+        name = unquote(part).replace("~1", "/").replace("~0", "~")
         here = dict(here.members).get(name) if isinstance(here, JsonObject) else None
     return here

@@ -47,7 +47,7 @@ def decimal() -> Scalar:
 def test_a_value_is_made_of_its_text(decimal: Scalar) -> None:
     modules = place(API)
     names = names_of(API, modules, requests_of(API, modules), Report())
-    made = Values(API, names).expr("1.50", decimal)
+    made = Values(API, names, {}).expr("1.50", decimal)
     assert made == Call(Name("decimal", "Decimal"), (Raw('"1.50"'),))
 
 

@@ -15,13 +15,10 @@ from nexigon_gen.ir.sample import NoSampleError, Samples
 from nexigon_gen.ir.typerefs import Ref
 from support.specs import VALID, compiled
 
-_WITHOUT = {"opaque.Setting", "opaque.Device"}
-"""Types with a JSON Schema that says more than a sample is made from."""
-
 
 @pytest.mark.parametrize("name", VALID)
 def test_each_type_has_one(name: str) -> None:
-    assert _check(compiled(VALID[name])) == (_WITHOUT if name == "opaque" else set())
+    assert _check(compiled(VALID[name])) == set()
 
 
 @pytest.mark.integration

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...ir.graph import envelope, named, resolved, takes_null
 from ...ir.mismatch import mismatch
-from ...ir.model import Api, Field, OpaqueDef, Struct, UnionDef
+from ...ir.model import Api, Field, Struct, UnionDef
 from ...ir.tagging import (
     AdjacentlyTagged,
     Bare,
@@ -24,14 +24,12 @@ from ...values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WrittenObject:
-    """The object at `path`, with its fields and the key `beside` them that is a tag; or
-    a value of a type that is opaque."""
+    """The object at `path`, with its fields and the key `beside` them that is a tag."""
 
     path: str
     members: Mapping[str, Json]
     fields: tuple[Field, ...]
     beside: str = ""
-    is_opaque: bool = False
 
     def surplus(self) -> Iterator[str]:
         """The keys that nothing reads. A reader passes over them (wire.md W2.4), so
@@ -52,8 +50,7 @@ class WrittenObject:
 def objects(
     value: Json, ref: TypeRef, api: Api, path: str = "$"
 ) -> Iterator[WrittenObject]:
-    """All objects of structs in `value`, and all that is opaque. What is not of its type
-    is passed over."""
+    """All objects of structs in `value`. What is not of its type is passed over."""
     match resolved(ref, api), value:
         case Nullable(item=item), _ if value is not None:
             yield from objects(value, item, api, path)
@@ -72,8 +69,6 @@ def objects(
                     yield from _struct(WrittenObject(path, dict(members), fields), api)
                 case UnionDef() as union, _:
                     yield from _union(value, union, api, path)
-                case OpaqueDef(), _:
-                    yield WrittenObject(path, {}, (), is_opaque=True)
                 case _:
                     pass
         case _:

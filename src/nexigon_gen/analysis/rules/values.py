@@ -51,10 +51,6 @@ def defaults(api: Api, report: Report) -> None:
 def _default_fault(field: Field, value: Json, api: Api) -> _Fault | None:
     found = _fault(value, field.type, api)
     if found is None:
-        if any(each.is_opaque for each in objects(value, field.type, api)):
-            return _Fault(
-                "is of an opaque type, of which nobody can check a value here"
-            )
         return None
     help = found.help
     if value is None:

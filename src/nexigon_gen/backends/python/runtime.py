@@ -42,7 +42,12 @@ PARTS: Mapping[Output, Sequence[str]] = {
     Output.DOCS: (),
 }
 """The files and folders that each output needs beside those of the types."""
-OPAQUE = ("model/json_assertions.py", "model/json_schema.py", "model/opaque.py")
+OPAQUE = (
+    "model/json_schema.py",
+    "model/opaque.py",
+    "wire/json_assertions.py",
+    "wire/json_schema.py",
+)
 """Those that only opaque types need."""
 DISTRIBUTED = ("version.py",)
 """Those that only the distribution needs."""

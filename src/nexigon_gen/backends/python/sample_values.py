@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
-from ...ir.model import Api
 from ...ir.terms import Json
 from ...ir.typerefs import TypeRef
 from ...values import dataclass
@@ -22,7 +21,6 @@ from .expr import (
     Raw,
     Tupled,
 )
-from .names import ApiNames
 from .values import Values
 
 _WIDTH = 58
@@ -67,9 +65,8 @@ def laid_out(text: SampleText, indent: int, before: int = 0) -> str:
 class Writer:
     """Writes values, and keeps what they need to be imported."""
 
-    api: Api
+    values: Values
     package: str
-    names: ApiNames
     _used: dict[str, Name] = field(default_factory=dict[str, Name])
 
     def imports(self, *names: str) -> str:
@@ -97,15 +94,26 @@ class Writer:
             name = Name(self.package, name.name)
         elif name.module.startswith("@"):
             prefix = "".join(part.capitalize() for part in space.split("_"))
-            name = Name(f"{self.package}.{space}", name.name)
+            name = Name(self._home(name), name.name)
         is_free = self._used.setdefault(name.name, name) == name
         local = name.name if is_free else prefix + name.name
         self._used[local] = name
         return local
 
+    def _home(self, name: Name) -> str:
+        """Where a name of a namespace is imported from: its package, if that has it."""
+        space, _, module = name.module.removeprefix("@").partition(".")
+        exported = next(
+            each.exported
+            for each in self.values.names.spaces.values()
+            if each.folder == space
+        )
+        is_exported = name.name in exported.get(module, (name.name,))
+        return f"{self.package}.{space}" + ("" if is_exported else f".{module}")
+
     def value(self, value: Json, ref: TypeRef) -> SampleText:
         """A JSON value of a type as an expression."""
-        return self.text(Values(self.api, self.names).expr(value, ref))
+        return self.text(self.values.expr(value, ref))
 
     def text(self, expr: Expr) -> SampleText:
         """An expression of a value."""

@@ -20,6 +20,7 @@ from .literals import wire_name
 from .lower.context import Lowering
 from .modules import place
 from .names import ApiNames, names_of
+from .opaque import read_opaque
 from .requests import Requests, requests_of
 from .sample_values import Bracketed, SampleText, Writer, laid_out
 from .values import Values
@@ -36,11 +37,20 @@ _MOST = 8
 class PythonSdk:
     """Writes the calls of an API for users of `package`."""
 
-    api: Api
+    values: Values
     package: str
-    names: ApiNames
     requests: Requests
     commands: CommandSamples | None = None
+
+    @property
+    def api(self) -> Api:
+        """The API whose calls these are."""
+        return self.values.api
+
+    @property
+    def names(self) -> ApiNames:
+        """Its names in Python."""
+        return self.values.names
 
     @property
     def env(self) -> str:
@@ -123,7 +133,7 @@ class PythonSdk:
     def _called(
         self, namespace: str, action: Action, request: Json
     ) -> tuple[Writer, Bracketed]:
-        writer = Writer(self.api, self.package, self.names)
+        writer = Writer(self.values, self.package)
         names = self.names.spaces[namespace]
         spaces = {each.name: each.actions for each in self.api.namespaces}
         method = names.methods[spaces[namespace].index(action)]
@@ -139,7 +149,7 @@ class PythonSdk:
         struct = self.api.definitions[action.request]
         assert isinstance(struct, Struct)
         names = self.names.fields[struct.id]
-        for field, value in Values(self.api, self.names).fields(request, struct):
+        for field, value in self.values.fields(request, struct):
             yield f"{names[field].argument}=", writer.text(value)
 
     def _after(self, action: Action, writer: Writer) -> Iterator[str]:
@@ -181,11 +191,15 @@ class PythonSdk:
         yield f"        print({held or wire_name(variant.wire)})"
 
 
-def samples_of(api: Api, settings: GenerationSettings) -> PythonSdk:
-    """The calls of an API whose names are fit for Python."""
+def samples_of(api: Api, settings: GenerationSettings, report: Report) -> PythonSdk:
+    """The calls of an API whose names are fit for Python.
+
+    NXG014, NXG015: no types can be made of a document, or the tool for it is missing.
+    """
     modules = place(api)
     requests = requests_of(api, modules)
     names = names_of(api, modules, requests, Report())
+    opaque = read_opaque(api, names.classes, report)
     commands: CommandSamples | None = None
     if Output.CLI in settings.outputs:
         from .command_samples import CommandSamples
@@ -195,15 +209,14 @@ def samples_of(api: Api, settings: GenerationSettings) -> PythonSdk:
             names,
             modules,
             requests=requests,
-            opaque={},
+            opaque=opaque,
             answers={},
             linkable={},
         )
         commands = CommandSamples(lowering)
     return PythonSdk(
-        api,
+        Values(api, names, opaque),
         settings.package or names.package,
-        names,
         requests=requests,
         commands=commands,
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from ...ir.graph import named, payload_ref, takes_null
 from ...ir.mismatch import mismatch
@@ -41,7 +41,6 @@ from ...ir.typerefs import (
 from ...runtime.wire.facts import JsonForm
 from ...runtime.wire.scalars import ScalarKind
 from ...values import dataclass
-from . import literals
 from .expr import (
     NONE,
     Attribute,
@@ -57,7 +56,11 @@ from .expr import (
     builtin,
     runtime,
 )
+from .json_literals import json_literal
 from .names import ApiNames
+
+if TYPE_CHECKING:
+    from .opaque.classes import Defined
 
 _NAMED = (JsonForm.TEXT, JsonForm.INTEGER, JsonForm.WIDE)
 """Newtypes over the others are aliases."""
@@ -69,6 +72,8 @@ class Values:
 
     api: Api
     names: ApiNames
+    opaque: Mapping[TypeId, Mapping[str, Defined]]
+    """What the documents of opaque types define."""
 
     def expr(self, value: Json, ref: TypeRef, *, secret: bool = False) -> Expr:
         """What makes a value of a type. With `secret`, strings in it are hidden."""
@@ -142,11 +147,12 @@ class Values:
                 return Call(self.names.classes[id_], (*self.given(value, id_),))
             case UnionDef():
                 return self._union(value, definition)
-            case OpaqueDef() if not isinstance(value, JsonObject | tuple):
-                return _literal(value)  # a document of such values is no class
             case OpaqueDef():
-                read = Attribute(self.names.classes[id_], "model_validate")
-                return Call(read, (_literal(value),))
+                from .opaque.values import OpaqueValues  # few APIs have such types
+
+                name = self.names.classes[id_]
+                writer = OpaqueValues(name.module, self.opaque[id_])
+                return writer.expr(value, Raw(name.name))
             case _:
                 assert_never(definition)
 
@@ -154,7 +160,7 @@ class Values:
         """A newtype has a name in Python where it is over text or an integer."""
         name = self.names.classes[newtype.id]
         if newtype.secret:
-            return Call(name, (_literal(value),))
+            return Call(name, (json_literal(value),))
         scalar = None if secret else named_scalar(newtype.base, self.api)
         if scalar is None:
             return self.expr(value, newtype.base, secret=secret)
@@ -205,9 +211,9 @@ def named_scalar(base: TypeRef, api: Api) -> ScalarKind | None:
 def _scalar(value: Json, kind: ScalarKind, *, secret: bool) -> Expr:
     form = kind.facts.form
     if secret and form is JsonForm.TEXT:
-        return Call(runtime("Secret"), (_literal(value),))
+        return Call(runtime("Secret"), (json_literal(value),))
     if form is JsonForm.FLOAT and isinstance(value, str):
-        return Call(builtin("float"), (_literal(value.lower()),))
+        return Call(builtin("float"), (json_literal(value.lower()),))
     match kind.facts.read(value):
         case bytes(read):
             text = repr(read)
@@ -215,17 +221,17 @@ def _scalar(value: Json, kind: ScalarKind, *, secret: bool) -> Expr:
         case datetime() as read:
             text = read.astimezone(UTC).isoformat().replace("+00:00", "Z")
             make = Attribute(Name("datetime", "datetime"), "fromisoformat")
-            return Call(make, (_literal(text),))
+            return Call(make, (json_literal(text),))
         case date() as read:
             parts = (str(read.year), str(read.month), str(read.day))
             return Call(Name("datetime", "date"), (*map(Raw, parts),))
         case int(read) if form is JsonForm.WIDE:
-            return _literal(read)
+            return json_literal(read)
         case read if form is JsonForm.CODED:
             made = type(read)
-            return Call(Name(made.__module__, made.__name__), (_literal(value),))
+            return Call(Name(made.__module__, made.__name__), (json_literal(value),))
         case _:
-            return _literal(value)
+            return json_literal(value)
 
 
 def _variant_of(value: Json, union: UnionDef, api: Api) -> Variant:
@@ -247,23 +253,3 @@ def _variant_of(value: Json, union: UnionDef, api: Api) -> Variant:
     found = named(union, wire)
     assert found
     return found
-
-
-def _literal(value: Json) -> Expr:
-    """A JSON value as a literal."""
-    match value:
-        case JsonObject(members=members):
-            return Mapped(
-                tuple(
-                    KeyValue(Raw(literals.string(key)), _literal(each))
-                    for key, each in members
-                )
-            )
-        case tuple():
-            return Listed(tuple(map(_literal, value)))
-        case str():
-            return Raw(literals.string(value))
-        case None | bool():
-            return Raw(str(value))
-        case _:
-            return Raw(literals.number(value))

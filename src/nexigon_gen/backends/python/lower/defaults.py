@@ -37,7 +37,7 @@ def default_value(
 ) -> Expr:
     """A default; rules have checked that it is of its type. What could be changed is made
     anew for each instance, and so is what is made of a name that does not exist yet."""
-    values = Values(context.api, context.names)
+    values = Values(context.api, context.names, context.opaque)
     made = values.expr(value, field.type, secret=field.secret)
     if any(map(imports.is_lazy, _names(made))) or _holds_empty(made):
         return _linked(made, imports)

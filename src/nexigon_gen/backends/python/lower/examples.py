@@ -37,7 +37,7 @@ def _whole(example: Example, action: Action, context: Lowering) -> Iterator[Call
     response = answered(example, action, context.api)
     if request is None or response is None:
         return
-    values = Values(context.api, context.names)
+    values = Values(context.api, context.names, context.opaque)
     cls = context.requests.by_action[action.wire].name
     given = values.given(request.value, action.request) if action.request else ()
     answer = values.expr(response.value, action.response) if action.response else NONE

@@ -10,6 +10,7 @@ import ast
 import inspect
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from ....ir.terms import JsonObject
@@ -53,6 +54,7 @@ class Synonym:
 Defined: TypeAlias = Class | Synonym
 
 
+@lru_cache(maxsize=256)
 def classes(document: JsonObject, name: str) -> Mapping[str, Defined]:
     """What a document defines, by name and in an order that runs; `name` is the whole.
 

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
 from typing import Any, Final, TypeGuard
-
-from pydantic_core import SchemaValidator, core_schema
-
-
-@cache
-def search(pattern: str) -> Callable[[object], bool]:
-    """Whether a pattern is found in a string, as a function of the string."""
-    schema = core_schema.str_schema(pattern=pattern, regex_engine="rust-regex")
-    return SchemaValidator(schema).isinstance_python
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
@@ -105,7 +95,6 @@ ASSERTIONS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
     "multipleOf": _of(_is_number, _is_multiple),
     "minLength": _min_length,
     "maxLength": _max_length,
-    "pattern": _of(_TYPES["string"], lambda given, value: search(given)(value)),
     "minItems": _min_items,
     "maxItems": _max_items,
     "uniqueItems": _of(
