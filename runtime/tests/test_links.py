@@ -128,6 +128,52 @@ def test_first_use_loads_the_others(pair: Path, name: str) -> None:
     assert loaded == names
 
 
+def test_first_use_loads_what_it_reaches(tmp_path: Path) -> None:
+    """And nothing that only other types of the module name."""
+    modules = {
+        "start": """
+            if TYPE_CHECKING:
+                from ..near.types import Near, Nearer as Renamed
+                from ..far.types import Far
+
+            class Start(Model):
+                near: list[Near]
+
+            class Other(Model):
+                far: Far
+                renamed: Renamed
+
+            link(__name__, "..near.types", "Near", "Nearer as Renamed")
+            link(__name__, "..far.types", "Far")
+        """,
+        "near": """
+            if TYPE_CHECKING:
+                from ..next.types import Next
+                from ..far.types import Far
+
+            class Near(Model):
+                next: Maybe[Next] = None
+
+            class Nearer(Model):
+                far: Maybe[Far] = None
+
+            link(__name__, "..next.types", "Next")
+            link(__name__, "..far.types", "Far")
+        """,
+        "next": "class Next(Model): pass",
+        "far": "class Far(Model): pass",
+    }
+    write_package(tmp_path, modules)
+    loaded = run(tmp_path, "from api.start.types import Start; Start(near=[])" + LOADED)
+    assert loaded == [
+        *("api.near", "api.near.types", "api.next", "api.next.types"),
+        *("api.start", "api.start.types"),
+    ]
+    program = "from api.start.types import Other; import typing\n"
+    hints = "typing.get_type_hints(Other)['renamed'].__name__"
+    assert run(tmp_path, f"{program}print(json.dumps({hints}))") == "Nearer"
+
+
 @pytest.mark.parametrize(
     "order", apart(ORDERS, *ORDERS[::7]), ids=map("-".join, ORDERS)
 )
