@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from types import ModuleType
 
-_pending: dict[tuple[str, str], tuple[str, ...]] = {}
-"""Imports that `link` registered and nobody has made yet: from importing module and origin
-to names. The pair is the key because, while one thread makes the imports of a module,
-another thread may register more for it."""
+_pending: dict[str, dict[str, tuple[str, str]]] = {}
+"""Imports that `link` registered and nobody has made yet: by module and the name there, the
+module that defines it and its name in that one."""
 
 
 def lazy(
@@ -31,7 +30,6 @@ def lazy(
         if wanted not in names:
             raise AttributeError(f"module {name!r} has no attribute {wanted!r}")
         source = import_module(origins.get(wanted, origin), module.__package__)
-        load_all()  # the caller may evaluate annotations, which need all names
         found: object = vars(source)[wanted]
         setattr(module, wanted, found)
         return found
@@ -43,7 +41,7 @@ def lazy(
 
 
 def link(module: str, origin: str, *names: str) -> None:
-    """Registers an import of a module to be made later, by `load` or `load_all`.
+    """Registers an import of a module to be made when a name is needed.
 
     Modules whose types refer to each other use it in place of circular imports.
 
@@ -52,37 +50,60 @@ def link(module: str, origin: str, *names: str) -> None:
         origin: The module that defines the names, as a relative name.
         names: What to import: `"Name"` or `"Name as Other"`.
     """
-    _pending[module, origin] = names
+    pending = _pending.setdefault(module, {})
+    for name, local in _clauses(names):
+        pending[local] = origin, name
+
+
+class Linked(dict[str, object]):
+    """The names that a module has registered, to evaluate annotations of it: each is
+    imported when it is looked up."""
+
+    def __init__(self, module: str) -> None:
+        super().__init__()
+        self._module = module
+
+    def __missing__(self, name: str) -> object:
+        origin, wanted = _pending.get(self._module, {})[name]
+        return _take(self._module, name, origin, wanted)
 
 
 def load(module: str) -> None:
-    """Makes the registered imports of one module. Two threads may both make them, with
-    the same outcome."""
-    for key in list(_pending):
-        if key[0] == module:
-            _take(*key)
+    """Makes the registered imports of one module."""
+    for name, (origin, wanted) in [*_pending.get(module, {}).items()]:
+        _take(module, name, origin, wanted)
 
 
 def load_all() -> None:
     """Makes all registered imports, including those that they register themselves."""
-    while pending := list(_pending):
-        for key in pending:
-            _take(*key)
+    while pending := [module for module, names in [*_pending.items()] if names]:
+        for module in pending:
+            load(module)
 
 
-def _take(module: str, origin: str) -> None:
-    wanted = _pending.get((module, origin))
-    if wanted is None:  # another thread was faster
-        return
-    vars(sys.modules[module]).update(taken(module, origin, wanted))
-    _pending.pop((module, origin), None)
+def _take(module: str, name: str, origin: str, wanted: str) -> object:
+    """Makes an import. Two threads may both do so, with the same outcome."""
+    found = _imported(module, origin)[wanted]
+    vars(sys.modules[module])[name] = found
+    _pending[module].pop(name, None)
+    return found
 
 
 def taken(module: str, origin: str, names: Sequence[str]) -> dict[str, object]:
     """The names that an import gives to a module, with their values; see `link`."""
-    source = vars(import_module(origin, sys.modules[module].__package__))
-    clauses = [each.partition(" as ") for each in names]
-    return {local or name: source[name] for name, _, local in clauses}
+    source = _imported(module, origin)
+    return {local: source[name] for name, local in _clauses(names)}
+
+
+def _imported(module: str, origin: str) -> dict[str, object]:
+    return vars(import_module(origin, sys.modules[module].__package__))
+
+
+def _clauses(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each name, and what it is called where it is imported."""
+    for each in names:
+        name, _, local = each.partition(" as ")
+        yield name, local or name
 
 
 class LateModule(ModuleType):

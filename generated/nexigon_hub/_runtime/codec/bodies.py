@@ -12,7 +12,7 @@ from pydantic_core import PydanticSerializationError
 
 from ..model.action import Action, Returning
 from ..model.base import Model
-from ..model.build_order import build_held, models_in
+from ..model.build_order import build_each, held_by, models_in
 from ..model.building import building
 from ..model.height import is_high
 from ..model.parts import has_broken_key
@@ -274,7 +274,7 @@ def adapter_of(type_: Any) -> Adapter:
 
     def build() -> Adapter:
         struct = _struct(type_)
-        build_held(models_in(type_, Model), Model)
+        build_each(held)
         if struct is not None:
             # One that is not built yet would be written without its configuration.
             struct.model_rebuild()
@@ -283,6 +283,7 @@ def adapter_of(type_: Any) -> Adapter:
         adapter.rebuild()
         return Adapter(adapter, struct)
 
+    held = held_by(models_in(type_, Model), Model)
     return building.run(build)
 
 

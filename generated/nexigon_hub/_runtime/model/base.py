@@ -18,7 +18,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 from typing_extensions import Unpack
 
-from .build_order import build_held
+from .build_order import build_each, held_by
 from .building import building
 from .changes import changes
 from .fields import AllFields, SignatureOfUnbuilt, defer, deferred, prepare
@@ -275,13 +275,10 @@ class Model(BaseModel):
             return None
 
         def rebuild() -> bool | None:
-            if is_first:
-                build_held([cls], Model)
+            build_each(held)
             prepare(cls)
             if force:
-                unbuild(
-                    cls
-                )  # by `force`, pydantic would also rebuild all that the class holds
+                unbuild(cls)  # by `force`, pydantic would rebuild what it holds, too
             found = super(Model, cls).model_rebuild(
                 raise_errors=raise_errors,
                 _parent_namespace_depth=_parent_namespace_depth + 2,
@@ -292,7 +289,7 @@ class Model(BaseModel):
                 cls.__check__ = staticmethod(check_of(cls))
             return found
 
-        is_first = not building.is_here
+        held = () if building.is_here else held_by([cls], Model)
         return building.run(rebuild)
 
 

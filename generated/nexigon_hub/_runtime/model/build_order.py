@@ -52,15 +52,18 @@ def cycles(
         yield cycle, [each for each in cycle if each in entered]
 
 
-def build_held(holders: Iterable[type[Model]], base: type[Model]) -> None:
-    """Builds the models that others hold, before those are built themselves. A model that
-    cannot be built raises nothing here, but where it is used."""
+def held_by(holders: Iterable[type[Model]], base: type[Model]) -> Sequence[type[Model]]:
+    """The models to build before those that hold them. All annotations on the way are
+    evaluated, and what they name is imported."""
     building.used += 1
-    if building.used <= _ALONE:
-        return
-    for _, entered in cycles(holders, base):
-        for cls in entered:
-            cls.model_rebuild(raise_errors=False)
+    found = [each for _, entered in cycles(holders, base) for each in entered]
+    return found if building.used > _ALONE else ()
+
+
+def build_each(models: Iterable[type[Model]]) -> None:
+    """Builds models. One that cannot be built raises nothing here, but where it is used."""
+    for cls in models:
+        cls.model_rebuild(raise_errors=False)
 
 
 def models_in(annotation: object, base: type[Model]) -> Sequence[type[Model]]:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final, TypeVar
 
-from ..lazy import load_all
 from .stack import on_stack
 
 T = TypeVar("T")
@@ -57,15 +56,16 @@ class _Building:
         return self._owner == threading.get_ident()
 
     def run(self, build: Callable[[], T]) -> T:
-        """Runs a function that builds validators, and returns its result."""
+        """Runs a function that builds validators, and returns its result.
+
+        The annotations of what it builds have been evaluated. Else it would import what
+        they name in another thread, which waits for imports that this one is in the middle
+        of; and under the lock, for which an import in another thread may wait.
+        """
         if self._process != os.getpid():  # a thread of the parent may hold the lock
             self._reset()
         if self.is_here:
             return build()
-        # Imports are made in this thread, because another one would wait for an import
-        # that this thread is in the middle of; and before the lock is taken, because an
-        # import in another thread may wait for the lock.
-        load_all()
         if self.models <= _FEW:
             return self._alone(build)
         size = min(self.models * _EACH + (1 << 20), _MOST)

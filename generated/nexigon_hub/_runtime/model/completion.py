@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ..lazy import load_all
 from .base import Model
 from .build_order import cycles
 from .building import building
@@ -18,6 +19,7 @@ it hold. The rest is built when it is used, because each model may hold a copy o
 def complete_models() -> None:
     """Build all models that are imported, each once. A model that cannot be built raises
     nothing here, but where it is used."""
+    load_all()
     building.run(_complete)
 
 

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from .deprecation import announce
-from .links import load, resolve
+from .links import resolve
 from .naming import crosses
 from .pydantic_internals import (
     are_fields_complete,
@@ -79,7 +79,6 @@ def prepare(cls: type[Model]) -> None:
     pydantic would look up the names of inherited annotations in the module of the
     subclass, and might find another class of the same name.
     """
-    load(cls.__module__)
     if not are_fields_complete(cls):
         fields = fields_of(cls).items()
         put_fields(cls, {name: _resolved(cls, name, field) for name, field in fields})

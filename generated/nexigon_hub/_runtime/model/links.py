@@ -2,8 +2,7 @@
 """Late imports of types, for modules in an import cycle.
 
 Such modules cannot import each other. They import under `TYPE_CHECKING`, and `link` notes
-where the names come from. The import is made when the annotations of a model of the module
-are first evaluated.
+where the names come from. A name is imported when an annotation that has it is evaluated.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 from typing_extensions import TypeAliasType
 
-from ..lazy import link, load, taken
+from ..lazy import Linked, link, load, taken
 from .presence import factory
 from .pydantic_internals import own_schemas, strict_scalars
 
@@ -38,9 +37,8 @@ class Hints:
 
 
 def resolve(module: str, annotation: str) -> Any:
-    """Evaluates an annotation of a module."""
-    load(module)
-    found = eval(annotation, vars(sys.modules[module]))
+    """Evaluates an annotation of a module. What it names is imported, and no more."""
+    found = eval(annotation, vars(sys.modules[module]), Linked(module))
     return NoneType if found is None else found
 
 

@@ -12,8 +12,14 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from ..lazy import LateModule
+
+if TYPE_CHECKING:
+    from concurrent import futures
+else:  # few processes need it
+    futures = LateModule("concurrent.futures")
 
 T = TypeVar("T")
 
@@ -27,7 +33,7 @@ _starting = threading.Lock()
 def on_stack(size: int, work: Callable[[], T]) -> T:
     """Runs a function in a thread with `size` bytes of stack, and returns or raises what it
     does. If no such thread can be started, the function runs in this one."""
-    done: Future[T] = Future()
+    done: futures.Future[T] = futures.Future()
     context = contextvars.copy_context()
     thread = threading.Thread(target=context.run, args=(_run, work, done))
     try:
@@ -64,7 +70,7 @@ def _with_room(work: Callable[[], T]) -> T:
         _roomy.discard(here)
 
 
-def _run(work: Callable[[], T], done: Future[T]) -> None:
+def _run(work: Callable[[], T], done: futures.Future[T]) -> None:
     try:
         done.set_result(_with_room(work))
     except BaseException as error:  # noqa: BLE001 (raised where the result is awaited)
@@ -77,6 +83,5 @@ def _reset() -> None:
 
 
 if sys.platform != "win32":  # which has no fork
-    os.register_at_fork(
-        after_in_child=_reset
-    )  # a thread of the parent may hold the lock
+    # A thread of the parent may hold the lock.
+    os.register_at_fork(after_in_child=_reset)

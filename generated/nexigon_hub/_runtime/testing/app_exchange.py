@@ -3,11 +3,17 @@
 
 from __future__ import annotations
 
-import asyncio
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from ..asgi import Message, Scope
 from ..client.transport.protocol import ConnectionLost, HttpRequest, HttpResponse
+from ..lazy import LateModule
+
+if TYPE_CHECKING:
+    import asyncio
+else:  # a stub needs none
+    asyncio = LateModule("asyncio")
 
 
 class Exchange:

@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
-import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..asgi import AsgiApp, Message
+from ..lazy import LateModule
+
+if TYPE_CHECKING:
+    import asyncio
+else:  # a stub needs none
+    asyncio = LateModule("asyncio")
 
 
 class Lifespan:

@@ -3,17 +3,22 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Coroutine
-from concurrent.futures import Future
 from threading import Lock, Thread, current_thread
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from weakref import finalize
 
 from ..asgi import AsgiApp
 from ..client.transport.protocol import HttpRequest, HttpResponse, TimedOut
+from ..lazy import LateModule
 from .app_exchange import Exchange
 from .app_lifespan import Lifespan
+
+if TYPE_CHECKING:
+    import asyncio
+    from concurrent.futures import Future
+else:  # a stub needs none
+    asyncio = LateModule("asyncio")
 
 T = TypeVar("T")
 
