@@ -54,7 +54,7 @@ def link(module: str, origin: str, *names: str) -> None:
         pending[local] = origin, name
 
 
-class Linked(dict[str, object]):
+class LinkedNames(dict[str, object]):
     """The names that a module has registered, to evaluate annotations of it: each is
     imported when it is looked up."""
 

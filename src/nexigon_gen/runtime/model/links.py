@@ -15,7 +15,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 from typing_extensions import TypeAliasType
 
-from ..lazy import Linked, link, load, taken
+from ..lazy import LinkedNames, link, load, taken
 from .presence import factory
 from .pydantic_internals import own_schemas, strict_scalars
 
@@ -37,7 +37,7 @@ class Hints:
 
 def resolve(module: str, annotation: str) -> Any:
     """Evaluates an annotation of a module. What it names is imported, and no more."""
-    found = eval(annotation, vars(sys.modules[module]), Linked(module))
+    found = eval(annotation, vars(sys.modules[module]), LinkedNames(module))
     return NoneType if found is None else found
 
 
