@@ -231,8 +231,8 @@ def test_until_the_time_is_over(
     fleet: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "path", [str(fleet.folder), *sys.path])
-    calling = import_module(f"{runtime_of(fleet.package)}.cli.calling")
-    monkeypatch.setattr(calling, "time", Clock())
+    module = import_module(f"{runtime_of(fleet.package)}.cli.command_client")
+    monkeypatch.setattr(module, "time", Clock())
     with ScriptedServer([FOUND]) as server:
         done = fleet.at(server.url).here(
             *("devices", *FIND, "--until", "name=Pump", "--every", "50s"),

@@ -54,18 +54,18 @@ def run_action(
         what = f"{group.name} {command.name}"
         warn("warning", f"{what} is deprecated: {command.deprecated}")
 
-    from .calling import Caller
+    from .command_client import CommandClient
 
-    with Caller(program, settings, arguments) as caller:
+    with CommandClient(program, settings, arguments) as client:
         if arguments.has("dry-run"):
-            write_stdout(caller.dry_run(action))
+            write_stdout(client.dry_run(action))
             return 0
         if command.removes and not arguments.has("yes"):
             _confirm_removal(f"{group.name} {command.name}")
         if arguments.has("until"):
-            answer, is_met = caller.wait(command, action, arguments)
+            answer, is_met = client.wait(command, action, arguments)
         else:
-            answer, is_met = caller.call(action), True
+            answer, is_met = client.call(action), True
     text, code = _result(command, arguments, answer, settings.output)
     try:
         write_stdout(text)

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from .arguments import split_command
+from .bash_words import BashWord
 from .errors import UsageError
 from .flags import Flags
 from .options import CALL_ONLY, OPTIONS, ROOT_ONLY, SHELLS
 from .table import Command, ObjectType, Program, UnionType, WordType
 from .text import one_line
-from .typed import TypedWord
 
-Words = Iterable[tuple[str, str]]
+Candidates = Iterable[tuple[str, str]]
 """Candidates, each with its description."""
 
 _BASH: Final = """\
@@ -100,8 +100,8 @@ def candidates(
     """
     *before, typed = words or [""]
     if shell == "bash":
-        before = [TypedWord(each).text for each in before]
-    last = TypedWord(typed)
+        before = [BashWord(each).text for each in before]
+    last = BashWord(typed)
     current = typed if shell == "zsh" else last.text
     head, equals, begun = current.partition("=")
     if current.startswith("--") and equals:
@@ -127,7 +127,7 @@ def _line(shell: str, word: str, docs: str) -> str:
 
 def _candidates(
     program: Program, before: Sequence[str], current: str, own: Mapping[str, str]
-) -> Words:
+) -> Candidates:
     names, _ = split_command(before, 2)
     group = next((each for each in program.groups if names[:1] == [each.name]), None)
     if not names or group is None:

@@ -1,4 +1,5 @@
-"""Calls of a command: once, repeated until a condition holds, or as a dry run."""
+"""The client of a command, which calls once, again until a condition holds, or not at all
+(`--dry-run`)."""
 
 from __future__ import annotations
 
@@ -8,10 +9,10 @@ from typing import TYPE_CHECKING, Self
 
 from ..client.errors import ClientError, ConfigurationError
 from ..client.transport.http import HttpTransport
-from .answer import answer_of, body_shown
 from .arguments import CommandArguments
 from .errors import CommandExit, UsageError
 from .loading import load_object
+from .masking import masked_answer, masked_request
 from .outcome import (
     IN_DOUBT,
     NOT_CARRIED_OUT,
@@ -24,7 +25,7 @@ from .progress import Progress
 from .settings import ProgramSettings, seconds
 from .structured import JsonData
 from .table import Command, Program
-from .watch import DryTransport, WatchedTransport
+from .transports import DryRunTransport, RecordingTransport
 
 if TYPE_CHECKING:
     from ..actions import Returning
@@ -35,7 +36,7 @@ _NO_TOKEN = "TOKEN"
 """The token of a dry run, which needs none."""
 
 
-class Caller:
+class CommandClient:
     """A client that is configured by the settings and the command line.
 
     Raises:
@@ -47,8 +48,10 @@ class Caller:
     ) -> None:
         self._reveal = arguments.options.get("reveal", [])
         self._is_dry = arguments.has("dry-run")
-        self._dry = DryTransport()
-        self._watched = WatchedTransport(self._dry if self._is_dry else HttpTransport())
+        self._dry = DryRunTransport()
+        self._transport = RecordingTransport(
+            self._dry if self._is_dry else HttpTransport()
+        )
         self._timeout = (
             seconds("timeout", settings.timeout) if settings.timeout else None
         )
@@ -57,7 +60,7 @@ class Caller:
             self._client = client(
                 settings.url,
                 token=settings.token or (_NO_TOKEN if self._is_dry else None),
-                transport=self._watched,
+                transport=self._transport,
                 allow_plaintext=settings.allow_plaintext,
             )
         except ConfigurationError as error:
@@ -86,13 +89,13 @@ class Caller:
             with Progress(action.__action__.wire):
                 value: object = self._client.execute(action, options)
         except ClientError as error:
-            raise exit_for(error, is_in_doubt=self._watched.is_in_doubt) from None
+            raise exit_for(error, is_in_doubt=self._transport.is_in_doubt) from None
         except KeyboardInterrupt:
-            may = "may have been" if self._watched.is_sent else "was not"
+            may = "may have been" if self._transport.is_sent else "was not"
             raise CommandExit(
                 130, f"interrupted; the action {may} carried out"
             ) from None
-        return answer_of(type(action), value, self._reveal)
+        return masked_answer(type(action), value, self._reveal)
 
     def wait(
         self,
@@ -145,7 +148,7 @@ class Caller:
                 raise exit_for(error, is_in_doubt=False) from None
         assert self._dry.request is not None
         request = self._dry.request
-        body = body_shown(action, request.body, self._reveal).decode()
+        body = masked_request(action, request.body, self._reveal).decode()
         headers = {**request.headers}
         if "authorization" in headers:
             headers["authorization"] = f"Bearer {MASK}"

@@ -15,8 +15,8 @@ from ..client.transport.protocol import (
 )
 
 
-class WatchedTransport:
-    """Wraps a transport, and records whether requests were sent and carried out."""
+class RecordingTransport:
+    """Wraps a transport, and records what became of its requests."""
 
     def __init__(self, inner: Transport) -> None:
         self._inner = inner
@@ -46,7 +46,7 @@ class WatchedTransport:
         self._inner.close()
 
 
-class DryTransport:
+class DryRunTransport:
     """Records the request instead of sending it."""
 
     def __init__(self) -> None:

@@ -1,18 +1,58 @@
-"""Selective unmasking of secrets in JSON; all else stays as it is, byte for byte."""
+"""Masking of requests and answers that are printed: of all secrets, except those that
+`--reveal` names."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection
-from typing import Final
+from typing import Any, Final
 
+from ..actions import Returning
+from ..codec.bodies import request_adapter, response_adapter
+from ..model.action import Action
+from ..model.role import CLIENT
 from .flags import normalized
+from .structured import JsonData
 from .table import ALL
 
 _TOKENS: Final = re.compile(rb'"(?:[^"\\]|\\.)*"|[][{},:]|[^][{},:"]+')
 
 
-def revealed(masked: bytes, sent: bytes, names: Collection[str]) -> bytes:
+def masked_answer(
+    action: type[Returning[Any]], value: object, reveal: Collection[str]
+) -> JsonData:
+    """The result of an action as JSON, with its secrets masked.
+
+    Args:
+        action: The action.
+        value: The result.
+        reveal: Names of the secrets not to mask.
+    """
+    adapter = response_adapter(action)
+    body = adapter.write(value, None)
+    if reveal:
+        body = _revealed(body, adapter.write(value, CLIENT), reveal)
+    found: JsonData = json.loads(body)
+    return found
+
+
+def masked_request(
+    action: Returning[object], sent: bytes, reveal: Collection[str]
+) -> bytes:
+    """The body of a request, with its secrets masked.
+
+    Args:
+        action: The request.
+        sent: The body as it is sent.
+        reveal: Names of the secrets not to mask.
+    """
+    cls = type(action)
+    assert issubclass(cls, Action)
+    return _revealed(request_adapter(cls).write(action, None), sent, reveal)
+
+
+def _revealed(masked: bytes, sent: bytes, names: Collection[str]) -> bytes:
     """Masked JSON in which the secrets of some keys are shown.
 
     Args:
@@ -45,7 +85,5 @@ def revealed(masked: bytes, sent: bytes, names: Collection[str]) -> bytes:
 
 
 def _name(key: bytes) -> str:
-    import json
-
     name: str = json.loads(key)
     return normalized(name)

@@ -14,8 +14,8 @@ _BREAKS: Final = " \t\n\"'><=;|&(:"
 """Characters at which bash cuts words, by default."""
 
 
-class TypedWord:
-    """A word that is not finished yet."""
+class BashWord:
+    """A word that may not be finished yet."""
 
     def __init__(self, typed: str) -> None:
         breaks = os.environ.get("COMP_WORDBREAKS", _BREAKS)
