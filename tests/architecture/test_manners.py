@@ -18,7 +18,7 @@ _REFLECTS = {
     "runtime.cli.loading": "finds what a table or a command line names",
     "runtime.lazy": "takes names from modules and puts them into others",
     "formatter.equivalence": "compares documents field by field, whatever their class",
-    "importing.spaces": "changes ids wherever the IR has them",
+    "importing.namespaces": "changes ids wherever the IR has them",
     "values": "makes the methods of classes, by the fields' names",
     "ir.dump": "shows the IR field by field, so that a new one is never left out",
 }

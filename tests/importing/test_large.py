@@ -10,8 +10,8 @@ import pytest
 import yaml as pyyaml
 
 from importing.test_documents import imported, texts_of
-from nexigon_gen.importing import spaces
-from nexigon_gen.importing.spaces import moved_to
+from nexigon_gen.importing import namespaces
+from nexigon_gen.importing.namespaces import moved_to
 from nexigon_gen.ir import graph
 from nexigon_gen.ir.model import Definition
 from nexigon_gen.ir.typerefs import TypeId
@@ -112,7 +112,7 @@ def test_many_namespaces_look_at_each_type_once(
     call = {"responses": {"200": {"content": {"application/json": user}}}}
     steps = [f"/{space}/{end}" for space in "abcdefgh" for end in "xy"]
     document = {**_kinds(3), "paths": {step: {"get": call} for step in steps}}
-    monkeypatch.setattr(spaces, "dependencies", dependencies)
+    monkeypatch.setattr(namespaces, "dependencies", dependencies)
     texts_of(document, tmp_path)
     assert looked
     assert max(looked.values()) <= 2  # where it is needed, and by what name

@@ -15,7 +15,7 @@ from properties.specs import Spec, specs
 from synthetic.hub import write
 
 from nexigon_gen.formatter.format import format_spec
-from nexigon_gen.importing.spaces import distinct
+from nexigon_gen.importing.namespaces import distinct
 from nexigon_gen.importing.spec import spec_files
 from nexigon_gen.ir.model import Api
 from nexigon_gen.text.report import Report

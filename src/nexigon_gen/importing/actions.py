@@ -13,10 +13,11 @@ from ..ir.typerefs import TypeId, TypeRef
 from ..published.document import OpenApiDocument, Placed
 from ..published.operations import Operation
 from ..text.kinds import IMPORT_NO_ACTION
-from . import about
+from . import descriptions
+from .examples import body_examples
 from .http_operations import idempotency_of
-from .reading import TypeReader
 from .requests import body, request, target
+from .type_reader import TypeReader
 from .unsupported import leave_out
 
 _WIRE = re.compile(r"[A-Za-z0-9_.~-]+")
@@ -50,7 +51,7 @@ def action_of(
     return Action(
         name=name,
         wire=operation.wire,
-        docs=about.operation_docs(post),
+        docs=descriptions.operation_docs(post),
         request=struct,
         response=response,
         span=document.span(post.at),
@@ -58,7 +59,7 @@ def action_of(
         effect=effect,
         auth=operation.auth or unsaid,
         timeout=timeout if isinstance(timeout, int | float) and timeout > 0 else None,
-        lifecycle=about.lifecycle(post),
+        lifecycle=descriptions.lifecycle(post),
         examples=tuple(_examples(shown, answered, struct, response, document)),
     )
 
@@ -95,7 +96,7 @@ def _examples(
 ) -> Iterator[Example]:
     """The examples of both bodies, those with one key together."""
     left, right = (
-        {key: (docs, written) for key, docs, written in about.bodies(each, document)}
+        {key: (docs, written) for key, docs, written in body_examples(each, document)}
         for each in (asked, answered)
     )
     for key in {**left, **right}:

@@ -13,16 +13,16 @@ from ..published.document import OpenApiDocument, Placed
 from ..published.operations import PREFIX, VERBS, Operation, operations
 from ..text.kinds import IMPORT_LEFT_OUT, IMPORT_NO_ACTION
 from ..values import replace
-from . import about, names
+from . import descriptions, names
 from .actions import action_of
-from .heading import BASE, release_of, servers_of, space_of, tags_of, title_of
+from .deduplication import deduplicated
 from .http_operations import http_operations
 from .ids import with_ids
 from .losses import Losses
-from .reading import TypeReader
-from .repeated import with_one_of_each
-from .spaces import placed
+from .metadata import BASE, release_of, servers_of, space_of, tags_of, title_of
+from .namespaces import placed
 from .survey import survey
+from .type_reader import TypeReader
 from .unsupported import report_unsupported_parts
 
 
@@ -48,7 +48,7 @@ def api_of(document: OpenApiDocument, losses: Losses) -> Api:
     tags = tags_of(document)
     info = document.root.get("info")
     if len(found) < 2 and alone not in tags:
-        tags[alone] = about.docs(info)
+        tags[alone] = descriptions.docs(info)
     elif info.get("description").text:
         message = "the description of the API is left out: a namespace has docs"
         losses.add(IMPORT_LEFT_OUT, info.get("description").at, message)
@@ -72,7 +72,7 @@ def api_of(document: OpenApiDocument, losses: Losses) -> Api:
     )
     if is_exact:
         return placed(api, types.found, common)
-    api, definitions = with_one_of_each(api, types.found, types.titled)
+    api, definitions = deduplicated(api, types.found, types.titled)
     return placed(api, _with_docs(api, with_ids(definitions)), common)
 
 

@@ -11,7 +11,7 @@ from ..published.schema import SchemaFacts, schema
 from ..values import dataclass, replace
 
 if TYPE_CHECKING:
-    from .reading import TypeReader
+    from .type_reader import TypeReader
 
 
 @dataclass(frozen=True, slots=True)

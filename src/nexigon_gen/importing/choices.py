@@ -13,13 +13,13 @@ from ..published.document import Placed
 from ..published.scalars import is_float, is_wide, scalar
 from ..published.schema import SchemaFacts, schema
 from ..values import replace
-from . import about, names
+from . import descriptions, names
 from .enums import listed
 from .links import link, scalar_of
 from .unions import union_of
 
 if TYPE_CHECKING:
-    from .reading import TypeReader
+    from .type_reader import TypeReader
 
 _WORDS = {
     "null": "Null",
@@ -122,8 +122,8 @@ def _docs(branch: Placed, types: TypeReader) -> str:
         target = types.document.followed(branch)
         if target is None or target.at in types.survey.components:
             return ""
-        return about.docs(target)
-    return about.docs(branch)
+        return descriptions.docs(target)
+    return descriptions.docs(branch)
 
 
 def _word(branch: Placed, types: TypeReader) -> str:

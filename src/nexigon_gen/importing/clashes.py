@@ -24,7 +24,7 @@ from ..text.report import Report
 from ..text.span import Span
 from ..values import replace
 from .names import unused
-from .spaces import moved_to
+from .namespaces import moved_to
 
 _ROUNDS = 20
 _Member = TypeVar("_Member", Action, EnumValue, Field, Variant)

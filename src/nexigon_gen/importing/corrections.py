@@ -24,9 +24,10 @@ from ..text.kinds import (
 from ..text.report import Diagnostic, Report
 from ..text.span import Span
 from ..values import dataclass, replace
-from .about import of_text
 from .ambiguous_unions import with_hidden_fields
-from .fitting import changed, fitting
+from .constraints import with_fitting_constraints
+from .examples import of_text
+from .namespaces import with_definitions
 
 _ANY = Scalar(ScalarKind.ANY)
 _ROUNDS = 20
@@ -34,7 +35,7 @@ _ROUNDS = 20
 
 def corrected(api: Api, report: Report) -> Api:
     """The API without what breaks a rule; what is taken out, and why, is told."""
-    api = fitting(api, report)
+    api = with_fitting_constraints(api, report)
     tried: set[Span] = set()
     for _ in range(_ROUNDS):
         found = Report()
@@ -115,7 +116,7 @@ def _without(
             continue
         faults.of(each.kind).add(span)
         report.add(IMPORT_MENDED, span, f"left out: {each.message}")
-    found = changed(api, lambda each: _weaker(each, faults))
+    found = with_definitions(api, lambda each: _weaker(each, faults))
     spaces = (
         replace(each, actions=tuple(_actions(each.actions, faults)))
         for each in found.namespaces

@@ -10,10 +10,10 @@ from ..ir.terms import WireName
 from ..ir.typerefs import TypeId
 from ..published.document import Placed
 from ..published.schema import SchemaFacts
-from . import about, names
+from . import descriptions, names
 
 if TYPE_CHECKING:
-    from .reading import TypeReader
+    from .type_reader import TypeReader
 
 _NOWHERE = Placed("", None)
 
@@ -65,14 +65,14 @@ def _enum(
     found = map(label, labels) if usable else map(names.value_name, wires)
     named = names.all_unused(found)
     head = types.head(id_, place, told.at)
-    head["docs"], lines = about.enum_docs(place, [*wires])
+    head["docs"], lines = descriptions.enum_docs(place, [*wires])
     values = tuple(
         EnumValue(
             name,
             wire,
-            docs=lines.get(wire) or about.docs(source),
+            docs=lines.get(wire) or descriptions.docs(source),
             span=head["span"],
-            lifecycle=about.lifecycle(source),
+            lifecycle=descriptions.lifecycle(source),
         )
         for name, (wire, source) in zip(named, wires.items(), strict=True)
     )

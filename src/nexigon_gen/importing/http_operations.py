@@ -12,7 +12,7 @@ from ..published.document import OpenApiDocument, Placed
 from ..published.operations import Operation
 from ..values import dataclass
 from . import names
-from .heading import space_of
+from .metadata import space_of
 
 _EFFECTS: Mapping[str, tuple[Idempotency, Effect | None]] = {
     "get": (Idempotency.SAFE, Effect.READS),

@@ -16,7 +16,7 @@ from .base64 import base64_length
 from .losses import Losses
 
 if TYPE_CHECKING:
-    from .reading import TypeReader
+    from .type_reader import TypeReader
 
 _MAX_LENGTH = 64
 """Most places that lead to each other."""

@@ -15,12 +15,13 @@ def without_examples(api: Api, name: str) -> Api:
 def _thinner(space: Namespace) -> Namespace:
     return replace(
         space,
-        definitions=tuple(map(_plain, space.definitions)),
+        definitions=tuple(map(definition_without_examples, space.definitions)),
         actions=tuple(replace(each, examples=()) for each in space.actions),
     )
 
 
-def _plain(definition: Definition) -> Definition:
+def definition_without_examples(definition: Definition) -> Definition:
+    """A definition without its examples, and those of its fields."""
     definition = replace(definition, examples=())
     if isinstance(definition, Struct):
         fields = (replace(each, examples=()) for each in definition.fields)

@@ -14,7 +14,7 @@ from .shapes import is_empty
 from .structs import struct
 
 if TYPE_CHECKING:
-    from .reading import TypeReader
+    from .type_reader import TypeReader
 
 _SHOWN = ("description", "deprecated", "example")
 """What a parameter says beside its schema."""

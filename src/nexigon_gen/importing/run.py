@@ -19,11 +19,11 @@ from ..text.span import Source, Span
 from .api import api_of
 from .clashes import apart
 from .corrections import corrected
-from .dividing import divided
+from .large_namespaces import divided
 from .losses import Losses
 from .omitted_examples import without_examples
-from .reading import MAX_MEMBERS, TooMuch
 from .spec import TooLong, spec_files
+from .type_reader import MAX_MEMBERS, TooMuch
 
 
 def specs_of(paths: Sequence[Path], report: Report) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from ..published.schema import SchemaFacts
 from ..runtime.wire.scalars import ScalarKind
 from ..text.kinds import IMPORT_LEFT_OUT, IMPORT_MENDED
 from ..values import replace
-from . import about, names
+from . import descriptions, names
 from .base64 import base64_length
 from .choices import choice, several
 from .enums import enum_of
@@ -22,7 +22,7 @@ from .losses import Losses
 from .structs import struct
 
 if TYPE_CHECKING:
-    from .reading import TypeReader
+    from .type_reader import TypeReader
 
 _ANY = Scalar(ScalarKind.ANY)
 _STRING = Scalar(ScalarKind.STRING)
@@ -164,7 +164,7 @@ def leave_out(told: SchemaFacts, place: Placed, losses: Losses) -> None:
         open_ends(told, losses)
     form = told.words.get("format")
     forms = (_FORMS.get(each, frozenset()) for each in told.types or _FORMS)
-    is_known = form == about.SECRET or any(form in each for each in forms)
+    is_known = form == descriptions.SECRET or any(form in each for each in forms)
     if isinstance(form, str) and not is_known:
         message = f"`format: {form}` is left out: the language has no such type"
         losses.add(IMPORT_LEFT_OUT, told.at, message)

@@ -9,10 +9,11 @@ from ..ir.typerefs import Nullable, TypeId
 from ..published.document import Placed
 from ..published.schema import SchemaFacts
 from ..values import replace
-from . import about, names
+from . import descriptions, names
+from .examples import default_of, examples_of
 
 if TYPE_CHECKING:
-    from .reading import TypeReader
+    from .type_reader import TypeReader
 
 
 def struct(
@@ -50,17 +51,17 @@ def _field(
     elif types.survey.is_exact and not is_required and not is_kept:
         # `null` stands for absent.
         kind = kind.item if isinstance(kind, Nullable) else kind
-    default = about.default(place, types.document)
+    default = default_of(place, types.document)
     is_there = is_required and default is None
     return Field(
         name=name,
         wire=wire,
         type=kind,
-        docs=about.docs(place),
+        docs=descriptions.docs(place),
         span=types.document.span(place.at),
         presence=Presence.REQUIRED if is_there else Presence.OPTIONAL,
         default=default,
-        secret=about.is_secret(place),
-        lifecycle=about.lifecycle(place),
-        examples=about.examples(place, types.document),
+        secret=descriptions.is_secret(place),
+        lifecycle=descriptions.lifecycle(place),
+        examples=examples_of(place, types.document),
     )

@@ -24,12 +24,12 @@ from ..published.choices import is_external, tag_of, tag_values
 from ..published.document import Placed
 from ..published.schema import SchemaFacts, schema
 from ..values import replace
-from . import about, names
+from . import descriptions, names
 from .branches import Branch, envelope, refs, without
 from .structs import struct
 
 if TYPE_CHECKING:
-    from .reading import TypeReader
+    from .type_reader import TypeReader
 
 _LIKELY = ("type", "kind", "event", "object", "status", "result")
 """What tags are called, as far as a document does not say it."""
@@ -167,7 +167,7 @@ def _keyed(branches: Sequence[Branch], tag: str, is_exact: bool) -> Sequence[Bra
 
 def _variant(branch: Branch, owner: TypeId, tag: str, types: TypeReader) -> Variant:
     rest = branch.told.properties.keys() - {tag}
-    docs, life = about.docs(branch.source), about.lifecycle(branch.source)
+    docs, life = descriptions.docs(branch.source), descriptions.lifecycle(branch.source)
     at = branch.told.at
     payload: Payload
     is_absorbed = _is_one(at, tag, types) and types.absorb(at)
@@ -249,9 +249,9 @@ def _external(
             each.name,
             each.wire,
             payload,
-            docs=about.docs(each.source),
+            docs=descriptions.docs(each.source),
             span=types.document.span(each.at),
-            lifecycle=about.lifecycle(each.source),
+            lifecycle=descriptions.lifecycle(each.source),
         )
 
     variants = tuple(map(variant, branches))

@@ -11,7 +11,7 @@ from ..ir.model import Api, Struct
 from ..ir.typerefs import TypeId
 from ..syntax import yaml
 from . import names
-from .spaces import arranged
+from .namespaces import arranged
 from .spec import sizes
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import ceil, floor
 
 from .. import patterns
@@ -27,26 +26,18 @@ from ..text.kinds import IMPORT_MENDED
 from ..text.report import Report
 from ..text.span import Span
 from ..values import replace
+from .namespaces import with_definitions
 
 _STRING = Scalar(ScalarKind.STRING)
 
 
-def fitting(api: Api, report: Report) -> Api:
+def with_fitting_constraints(api: Api, report: Report) -> Api:
     """The API without the constraints that do not fit."""
-    return changed(api, _Limits(api, report).definition)
+    return with_definitions(api, _ConstraintFilter(api, report).definition)
 
 
-def changed(api: Api, change: Callable[[Definition], Definition]) -> Api:
-    """The API with each definition changed."""
-    spaces = (
-        replace(space, definitions=tuple(map(change, space.definitions)))
-        for space in api.namespaces
-    )
-    return replace(api, namespaces=tuple(spaces))
-
-
-class _Limits:
-    """Definitions of an API with the constraints that fit."""
+class _ConstraintFilter:
+    """A change of definitions: constraints that do not fit are left out and reported."""
 
     def __init__(self, api: Api, report: Report) -> None:
         self._api = api

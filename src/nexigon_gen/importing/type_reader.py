@@ -17,7 +17,8 @@ from ..runtime.wire.scalars import ScalarKind
 from ..text.kinds import IMPORT_ANY, IMPORT_LEFT_OUT, IMPORT_RENAMED
 from ..text.span import Span
 from ..values import replace
-from . import about, names
+from . import descriptions, names
+from .examples import examples_of
 from .links import link
 from .losses import Losses
 from .shapes import leave_out, shape
@@ -114,16 +115,18 @@ class TypeReader:
         if isinstance(base, Ref) and is_more and not self.survey.is_exact:
             self.found[id_] = Alias(target=base, **head)
         else:
-            self.found[id_] = Newtype(base=base, secret=about.is_secret(place), **head)
+            self.found[id_] = Newtype(
+                base=base, secret=descriptions.is_secret(place), **head
+            )
 
     def head(self, id_: TypeId, place: Placed, at: str) -> DefinitionHead:
         """What a definition has that is said at `place` and stands at `at`."""
         return DefinitionHead(
             id=id_,
-            docs=about.docs(place),
+            docs=descriptions.docs(place),
             span=self.document.span(at),
-            lifecycle=about.lifecycle(place),
-            examples=about.examples(place, self.document),
+            lifecycle=descriptions.lifecycle(place),
+            examples=examples_of(place, self.document),
         )
 
     def of(self, place: Placed, hint: str) -> TypeRef:

@@ -10,7 +10,7 @@ from ..language.decode.versions import URL, VERSION
 from ..published.document import OpenApiDocument, Placed
 from ..published.operations import PREFIX
 from ..text.kinds import IMPORT_LEFT_OUT
-from . import about, names
+from . import descriptions, names
 from .losses import Losses
 
 BASE = "/api/v1"
@@ -67,7 +67,7 @@ def servers_of(root: Placed, losses: Losses) -> Iterator[Server]:
                 message = f"`{url}` cannot be the URL of a server"
                 losses.add(IMPORT_LEFT_OUT, each.at, message)
             continue
-        docs = about.docs(each)
+        docs = descriptions.docs(each)
         name = each.get("x-name").text or (docs if len(docs.split()) < 3 else "server")
         found.append((names.space_name(name.strip(".")) if docs else name, url, docs))
     named = names.all_unused(names.space_name(name or "server") for name, _, _ in found)
@@ -78,7 +78,7 @@ def servers_of(root: Placed, losses: Losses) -> Iterator[Server]:
 def tags_of(document: OpenApiDocument) -> dict[str, str]:
     """The docs of namespaces."""
     return {
-        names.space_name(each.get("name").text): about.docs(each)
+        names.space_name(each.get("name").text): descriptions.docs(each)
         for root in document.roots
         for each in root.get("tags")
         if each.get("name").text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from ..ir.graph import action_targets, dependencies, payload_ref, reachable
@@ -91,6 +91,15 @@ def arranged(
     spaces = (
         replace(space, definitions=tuple(own.get(name, ())))
         for name, space in sorted(known.items())
+    )
+    return replace(api, namespaces=tuple(spaces))
+
+
+def with_definitions(api: Api, change: Callable[[Definition], Definition]) -> Api:
+    """The API with each definition as `change` makes it."""
+    spaces = (
+        replace(space, definitions=tuple(map(change, space.definitions)))
+        for space in api.namespaces
     )
     return replace(api, namespaces=tuple(spaces))
 

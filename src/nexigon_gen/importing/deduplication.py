@@ -11,12 +11,13 @@ from ..ir.model import Api, Definition, Struct
 from ..ir.typerefs import TypeId
 from ..values import replace
 from . import names
-from .spaces import moved_to
+from .namespaces import moved_to
+from .omitted_examples import definition_without_examples
 
 _NONE = TypeId("", "")
 
 
-def with_one_of_each(
+def deduplicated(
     api: Api, definitions: Mapping[TypeId, Definition], titled: Collection[TypeId]
 ) -> tuple[Api, dict[TypeId, Definition]]:
     """The API and its definitions, with one for each that says again what another one
@@ -104,10 +105,8 @@ def _content(
             found[id_] = id_  # for what is in itself
             each = definitions[id_]
             inner = {t: of(t) for t in dependencies(each) if _is_in_place(t)}
-            plain = replace(moved_to(each, inner), id=_NONE, docs="", examples=())
-            if isinstance(plain, Struct):
-                fields = (replace(field, examples=()) for field in plain.fields)
-                plain = replace(plain, fields=tuple(fields))
+            plain = replace(moved_to(each, inner), id=_NONE, docs="")
+            plain = definition_without_examples(plain)
             found[id_] = known.setdefault(plain, TypeId("", str(len(known))))
         return found[id_]
 
