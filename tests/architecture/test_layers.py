@@ -175,7 +175,7 @@ _NO_FILES = (
     "backends.openapi",
     "language.decode",
     "compat.changelog",
-    "compat.compare",
+    "compat.comparison",
     "compat.relation",
 )
 _FILES = {"io", "os", "pathlib", "shutil", "tempfile"}

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from nexigon_gen.compat.changelog import as_markdown, changelog
-from nexigon_gen.compat.compare import compare
-from nexigon_gen.compat.judge import Audience, judge
+from nexigon_gen.compat.comparison import compare
 from nexigon_gen.compat.rulebook import rules
+from nexigon_gen.compat.severity import Audience, judge
 from nexigon_gen.text.kinds import Severity
 from support.examples import example
 

@@ -13,8 +13,8 @@ import pytest
 
 from nexigon_gen.compat.changelog import as_markdown, changelog
 from nexigon_gen.compat.inputs import InputError, Version, load
-from nexigon_gen.compat.judge import Audience
 from nexigon_gen.compat.review import review
+from nexigon_gen.compat.severity import Audience
 from nexigon_gen.compat.views import diagnostics
 from nexigon_gen.diagnostics.text import render
 from nexigon_gen.ir.dump import dump

@@ -9,10 +9,10 @@ import pytest
 
 from nexigon_gen.compat.changelog import as_markdown, changelog
 from nexigon_gen.compat.inputs import Version
-from nexigon_gen.compat.judge import Audience
 from nexigon_gen.compat.lifecycle import is_before, same_line
 from nexigon_gen.compat.report import notes
 from nexigon_gen.compat.review import Review, review
+from nexigon_gen.compat.severity import Audience
 from nexigon_gen.ir.model import Api
 from support.examples import example
 

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from nexigon_gen.compat.change import Change
-from nexigon_gen.compat.compare import compare
+from nexigon_gen.compat.comparison import compare
 from nexigon_gen.compat.irjson import read
 from nexigon_gen.compat.rulebook import rules
 from nexigon_gen.compat.snapshot import text

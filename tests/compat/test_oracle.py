@@ -14,7 +14,7 @@ from random import Random
 
 import pytest
 
-from nexigon_gen.compat.compare import compare
+from nexigon_gen.compat.comparison import compare
 from nexigon_gen.compat.relation import Relation
 from nexigon_gen.compat.verdicts import (
     CLIENT,

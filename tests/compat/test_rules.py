@@ -9,7 +9,7 @@ import pytest
 
 from nexigon_gen.cli.main import run
 from nexigon_gen.compat.change import Change
-from nexigon_gen.compat.compare import compare
+from nexigon_gen.compat.comparison import compare
 from nexigon_gen.compat.rulebook import Rule, rules
 from nexigon_gen.compat.verdicts import Verdict
 from support.examples import example

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.compat.compare import compare
+from nexigon_gen.compat.comparison import compare
 from nexigon_gen.compat.inputs import Version
-from nexigon_gen.compat.judge import Audience
 from nexigon_gen.compat.report import notes
 from nexigon_gen.compat.review import Review, review
+from nexigon_gen.compat.severity import Audience
 from nexigon_gen.ir.model import Api
 from nexigon_gen.text.kinds import Severity
 from support.examples import example

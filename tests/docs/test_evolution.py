@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.compat.compare import compare
+from nexigon_gen.compat.comparison import compare
 from nexigon_gen.compat.rulebook import Rule, rules
 from nexigon_gen.compat.verdicts import Verdict
 from nexigon_gen.compat.versions import Cells, Direction

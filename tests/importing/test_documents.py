@@ -15,8 +15,8 @@ from synthetic.hub import write
 
 from nexigon_gen.backends.openapi import openapi
 from nexigon_gen.backends.openapi.schema import Schema
-from nexigon_gen.compat.compare import compare
-from nexigon_gen.compat.judge import Audience, judge
+from nexigon_gen.compat.comparison import compare
+from nexigon_gen.compat.severity import Audience, judge
 from nexigon_gen.importing.run import specs_of
 from nexigon_gen.ir.model import Api, EnumDef, UnionDef
 from nexigon_gen.runtime.wire.scalars import ScalarKind

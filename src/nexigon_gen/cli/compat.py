@@ -87,9 +87,9 @@ def compat(
     cannot be read, 70 a bug, 130 interrupted.
     """
     from ..compat.inputs import InputError
-    from ..compat.judge import Audience
     from ..compat.review import accept_list, review, versions
     from ..compat.review import bless as write
+    from ..compat.severity import Audience
     from ..text.kinds import Severity
 
     _check_count(specs, bless, published, audience)

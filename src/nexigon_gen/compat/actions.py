@@ -12,14 +12,14 @@ from ..ir.typerefs import Ref, TypeId, TypeRef
 from ..text.span import Span
 from ..values import dataclass, replace
 from .change import Codes, Delta, both
-from .json_forms import Record
 from .members import Matched, changed, gone, life, unstable
 from .names import Names, Subject
 from .type_uses import TypeUse
 from .verdicts import Verdict
 from .versions import Cells, Direction, Judge, Versions, cells, harmless
+from .wire_forms import StructForm
 
-_EMPTY = Record(())
+_EMPTY = StructForm(())
 _GAINED, _LOST = Codes("NXC112", "NXC107"), Codes("NXC113", "NXC114")
 
 

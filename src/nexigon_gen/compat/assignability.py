@@ -6,23 +6,23 @@ from ..ir.terms import WireName
 from ..runtime.wire.scalars import ScalarKind
 from . import leaves
 from .containers import REFUSED, TAKEN, Ask, Containers, accepts_key
-from .json_forms import (
-    Array,
-    Forms,
-    Leaf,
+from .type_forms import TypeForms
+from .verdicts import Flow, ReaderRules
+from .wire_forms import (
+    ExternallyTaggedForm,
+    ListForm,
+    LiteralForm,
+    MapForm,
     Part,
-    Payloads,
     Property,
-    Record,
-    Records,
-    Row,
+    ScalarForm,
     SchemaForm,
-    Table,
-    TypeForm,
-    Words,
+    StructForm,
+    TaggedForm,
+    TupleForm,
+    WireForm,
     tagless,
 )
-from .verdicts import Flow, ReaderRules
 from .writer_forms import WriterForms
 
 _SOME = Flow.TAKES | Flow.REFUSES
@@ -33,13 +33,13 @@ class Assignability:
     """How a side reads the forms of a writer."""
 
     def __init__(
-        self, rules: ReaderRules, writer: WriterForms, reader: Forms, ask: Ask
+        self, rules: ReaderRules, writer: WriterForms, reader: TypeForms, ask: Ask
     ) -> None:
         self._writer = writer
         self._ask = ask
         self._containers = Containers(rules, writer, reader, ask=ask)
 
-    def of(self, written: TypeForm, read: TypeForm) -> Flow:
+    def of(self, written: WireForm, read: WireForm) -> Flow:
         """What becomes of the values of a written form that is no union."""
         if _is_any(read):
             return TAKEN
@@ -48,74 +48,76 @@ class Assignability:
         if _is_any(written):
             return _SOME
         match read:
-            case Leaf() | Words():
+            case ScalarForm() | LiteralForm():
                 return _as_scalar(written, read)
-            case Array() | Row():
+            case ListForm() | TupleForm():
                 return self._as_array(written, read)
-            case Table():
+            case MapForm():
                 return self._as_map(written, read)
-            case Record():
+            case StructForm():
                 return self._as_struct(written, read)
-            case Records():
+            case TaggedForm():
                 return self._as_tagged(written, read)
-            case Payloads():
+            case ExternallyTaggedForm():
                 return self._as_payload(written, read)
 
-    def _as_array(self, written: TypeForm, read: Array | Row) -> Flow:
-        if isinstance(written, Array | Row):
+    def _as_array(self, written: WireForm, read: ListForm | TupleForm) -> Flow:
+        if isinstance(written, ListForm | TupleForm):
             return self._containers.array(written, read)
         return REFUSED
 
-    def _as_map(self, written: TypeForm, read: Table) -> Flow:
+    def _as_map(self, written: WireForm, read: MapForm) -> Flow:
         match written:
-            case Table():
+            case MapForm():
                 return self._containers.map(written, read)
-            case Record():
+            case StructForm():
                 return self._containers.struct_as_map(written, read)
             case _:
                 return REFUSED
 
-    def _as_struct(self, written: TypeForm, read: Record) -> Flow:
+    def _as_struct(self, written: WireForm, read: StructForm) -> Flow:
         match written:
-            case Record():
+            case StructForm():
                 return self._containers.struct(written, read)
-            case Table():
+            case MapForm():
                 return self._containers.map_as_struct(written, read)
             case _:
                 return REFUSED
 
-    def _as_tagged(self, written: TypeForm, read: Records) -> Flow:
+    def _as_tagged(self, written: WireForm, read: TaggedForm) -> Flow:
         """What becomes of a value, read as a union with a tag."""
         match written:
-            case Record():
+            case StructForm():
                 return self._struct_as_tagged(written, read)
-            case Table():
+            case MapForm():
                 return self._map_as_tagged(written, read)
             case _:
                 return REFUSED
 
-    def _as_payload(self, written: TypeForm, read: Payloads) -> Flow:
+    def _as_payload(self, written: WireForm, read: ExternallyTaggedForm) -> Flow:
         """What becomes of a value, read as an externally tagged union."""
         match written:
-            case Leaf():
-                return _text_as_payload(written, read)
-            case Words(words=words):
-                return leaves.all_of(_word_as_payload(each, read) for each in words)
-            case Record():
+            case ScalarForm():
+                return _scalar_as_payload(written, read)
+            case LiteralForm(literals=literals):
+                return leaves.all_of(
+                    _literal_as_payload(each, read) for each in literals
+                )
+            case StructForm():
                 return self._struct_as_payload(written, read)
-            case Table():
+            case MapForm():
                 return self._map_as_payload(written, read)
             case _:
                 return REFUSED
 
-    def _struct_as_tagged(self, written: Record, read: Records) -> Flow:
+    def _struct_as_tagged(self, written: StructForm, read: TaggedForm) -> Flow:
         tag = dict(written.members).get(read.tag)
         flow = Flow.NOTHING
         if tag is None or not tag.required:
             flow = self._without_tag(written, read)
         return flow | self._by_tag(tag.type, written, read) if tag else flow
 
-    def _map_as_tagged(self, written: Table, read: Records) -> Flow:
+    def _map_as_tagged(self, written: MapForm, read: TaggedForm) -> Flow:
         """A map with more than one key may do without any of them, and so without a tag."""
         flow = self._without_tag(written, read)
         _, most = leaves.lengths(written.limits)
@@ -123,40 +125,44 @@ class Assignability:
             flow |= self._by_tag(written.value, written, read)
         return flow
 
-    def _without_tag(self, written: Record | Table, read: Records) -> Flow:
+    def _without_tag(self, written: StructForm | MapForm, read: TaggedForm) -> Flow:
         """What becomes of objects that have no tag: the default variant takes them."""
         return self._as_struct(written, read.default) if read.default else REFUSED
 
-    def _by_tag(self, tag: Part, written: Record | Table, read: Records) -> Flow:
+    def _by_tag(
+        self, tag: Part, written: StructForm | MapForm, read: TaggedForm
+    ) -> Flow:
         """What becomes of objects that have a tag."""
         forms = self._writer.of(tag)
         return leaves.all_of(self._by_tag_form(each, written, read) for each in forms)
 
     def _by_tag_form(
-        self, tag: TypeForm, written: Record | Table, read: Records
+        self, tag: WireForm, written: StructForm | MapForm, read: TaggedForm
     ) -> Flow:
         """What becomes of objects whose tag has a form: each variant that the tag may name
         reads them."""
-        records = dict(read.records)
+        variants = dict(read.variants)
         match tag:
-            case Leaf(kind=ScalarKind.ANY):
+            case ScalarForm(kind=ScalarKind.ANY):
                 return _SOME
-            case Leaf():
-                known = [word for word in records if leaves.takes_word(word, tag)]
+            case ScalarForm():
+                known = [name for name in variants if leaves.takes_literal(name, tag)]
                 has_others = True
-            case Words(words=words):
-                known = [word for word in words if word in records]
-                has_others = len(known) < len(words)
+            case LiteralForm(literals=literals):
+                known = [name for name in literals if name in variants]
+                has_others = len(known) < len(literals)
             case _:
                 return REFUSED
-        found = _as_scalar(tag, read.words)
-        variants = [tagless(read.tag, records[word]) for word in known]
+        found = _as_scalar(tag, read.tags)
+        tried = [tagless(read.tag, variants[name]) for name in known]
         if read.unknown and has_others and found & TAKEN:
-            variants.append(read.unknown)
-        flows = (self._as_struct(written, each) for each in variants)
+            tried.append(read.unknown)
+        flows = (self._as_struct(written, each) for each in tried)
         return found & REFUSED | leaves.all_of(flows)
 
-    def _struct_as_payload(self, written: Record, read: Payloads) -> Flow:
+    def _struct_as_payload(
+        self, written: StructForm, read: ExternallyTaggedForm
+    ) -> Flow:
         """A struct is a payload if it is sent with one member, the name of a variant."""
         members = written.members
         required = [each for each in members if each[1].required]
@@ -174,15 +180,15 @@ class Assignability:
                 flow |= self._ask(member.type, payload)
         return flow
 
-    def _map_as_payload(self, written: Table, read: Payloads) -> Flow:
+    def _map_as_payload(self, written: MapForm, read: ExternallyTaggedForm) -> Flow:
         """A map is a payload if it has one key, the name of a variant. Where its keys can
         have one value only, and some key is there, that one is."""
         least, _ = leaves.lengths(written.limits)
         match self._writer.of(written.key):
-            case (Words(words=words),) if least and len(words) == 1:
-                (only,) = words
+            case (LiteralForm(literals=literals),) if least and len(literals) == 1:
+                (only,) = literals
                 held = Property(written.value, required=True)
-                return self._struct_as_payload(Record(((str(only), held),)), read)
+                return self._struct_as_payload(StructForm(((str(only), held),)), read)
             case _:
                 pass
         payloads = [each for _, each in read.payloads if each]
@@ -190,38 +196,38 @@ class Assignability:
         return REFUSED | found
 
 
-def _is_any(form: TypeForm) -> bool:
-    return isinstance(form, Leaf) and form.kind is ScalarKind.ANY
+def _is_any(form: WireForm) -> bool:
+    return isinstance(form, ScalarForm) and form.kind is ScalarKind.ANY
 
 
-def _as_scalar(written: TypeForm, read: Leaf | Words) -> Flow:
+def _as_scalar(written: WireForm, read: ScalarForm | LiteralForm) -> Flow:
     match written, read:
-        case Leaf(), Leaf():
-            return leaves.leaf(written, read)
-        case Leaf(), Words():
+        case ScalarForm(), ScalarForm():
+            return leaves.scalar(written, read)
+        case ScalarForm(), LiteralForm():
             return leaves.chosen(written, read)
-        case Words(), _:
-            return leaves.words(written, read)
+        case LiteralForm(), _:
+            return leaves.literals(written, read)
         case _:
             return REFUSED
 
 
-def _text_as_payload(written: Leaf, read: Payloads) -> Flow:
+def _scalar_as_payload(written: ScalarForm, read: ExternallyTaggedForm) -> Flow:
     units = frozenset(name for name, payload in read.payloads if payload is None)
-    flow = leaves.chosen(written, Words(units, read.open))
+    flow = leaves.chosen(written, LiteralForm(units, read.open))
     others = [name for name, payload in read.payloads if payload is not None]
     # No variant has the empty name, and one with a payload is no string.
     if leaves.is_text(written.kind) and any(
-        leaves.takes_word(word, written) for word in ("", *others)
+        leaves.takes_literal(name, written) for name in ("", *others)
     ):
         flow |= REFUSED
     return flow
 
 
-def _word_as_payload(word: WireName, read: Payloads) -> Flow:
+def _literal_as_payload(literal: WireName, read: ExternallyTaggedForm) -> Flow:
     payloads: dict[WireName, Part | None] = {**dict(read.payloads)}
-    if isinstance(word, int):
+    if isinstance(literal, int):
         return REFUSED
-    if word in payloads:
-        return TAKEN if payloads[word] is None else REFUSED
-    return TAKEN if read.open and word else REFUSED
+    if literal in payloads:
+        return TAKEN if payloads[literal] is None else REFUSED
+    return TAKEN if read.open and literal else REFUSED

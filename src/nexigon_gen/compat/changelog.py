@@ -10,10 +10,10 @@ from datetime import date
 from ..ir.model import Api
 from ..values import dataclass
 from .change import Change
-from .compare import compare
-from .judge import Audience, Judged, judge
+from .comparison import compare
 from .names import listed
 from .rulebook import rules
+from .severity import Audience, Judged, judge
 from .verdicts import Verdict
 
 _GROUPS = {

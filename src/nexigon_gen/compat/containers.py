@@ -12,19 +12,19 @@ from typing import TypeAlias
 from ..ir.terms import Length
 from ..ir.typerefs import Nullable, TypeRef
 from . import leaves
-from .json_forms import (
-    Array,
-    Forms,
-    Leaf,
+from .type_forms import TypeForms
+from .verdicts import Flow, ReaderRules
+from .wire_forms import (
+    ListForm,
+    LiteralForm,
+    MapForm,
     Part,
     Property,
-    Record,
-    Row,
-    Table,
-    TypeForm,
-    Words,
+    ScalarForm,
+    StructForm,
+    TupleForm,
+    WireForm,
 )
-from .verdicts import Flow, ReaderRules
 from .writer_forms import WriterForms
 
 TAKEN, REFUSED = Flow.TAKES, Flow.REFUSES
@@ -38,33 +38,35 @@ class Containers:
     """Reads the arrays, maps and structs of a writer as those of a reader."""
 
     def __init__(
-        self, rules: ReaderRules, writer: WriterForms, reader: Forms, ask: Ask
+        self, rules: ReaderRules, writer: WriterForms, reader: TypeForms, ask: Ask
     ) -> None:
         self._rules = rules
         self._writer = writer
         self._reader = reader
         self._ask = ask
 
-    def array(self, written: Array | Row, read: Array | Row) -> Flow:
+    def array(self, written: ListForm | TupleForm, read: ListForm | TupleForm) -> Flow:
         """What becomes of a list or a tuple, read as a list or a tuple."""
         match written, read:
-            case Array(), Array():
+            case ListForm(), ListForm():
                 return self._array(written, read)
-            case Array(item=item), Row(items=items):
+            case ListForm(item=item), TupleForm(items=items):
                 size = Length(len(items), len(items))
                 flow = leaves.sized(leaves.lengths(written.limits), (size,))
                 return self._items(flow, [(item, each) for each in items])
-            case Row(items=items), Array(item=item):
+            case TupleForm(items=items), ListForm(item=item):
                 flow = leaves.sized((len(items), len(items)), read.limits)
                 if len(items) > 1:
                     flow |= leaves.unique((), read.limits)
                 return self._items(flow, [(each, item) for each in items])
-            case Row(items=mine), Row(items=theirs) if len(mine) == len(theirs):
+            case TupleForm(items=mine), TupleForm(items=theirs) if len(mine) == len(
+                theirs
+            ):
                 return self._items(TAKEN, [*zip(mine, theirs, strict=True)])
             case _:
                 return REFUSED
 
-    def _array(self, written: Array, read: Array) -> Flow:
+    def _array(self, written: ListForm, read: ListForm) -> Flow:
         flow = leaves.sized(leaves.lengths(written.limits), read.limits)
         held = self._ask(written.item, read.item)
         # Items that differ may be the same to whoever ignores a part of them.
@@ -82,7 +84,7 @@ class Containers:
             taken = taken and bool(found & TAKEN)
         return flow if taken else flow & Flow.REFUSES
 
-    def map(self, written: Table, read: Table) -> Flow:
+    def map(self, written: MapForm, read: MapForm) -> Flow:
         """What becomes of a map, read as a map."""
         flow = leaves.sized(leaves.lengths(written.limits), read.limits)
         key = self._ask(written.key, read.key)
@@ -90,14 +92,14 @@ class Containers:
         return flow | self._contents(written, read, held)
 
     def _contents(
-        self, written: Array | Table, read: Array | Table, held: Flow
+        self, written: ListForm | MapForm, read: ListForm | MapForm, held: Flow
     ) -> Flow:
         """The problems of the items or values, unless the container is always empty."""
         _, most = leaves.lengths(written.limits)
         _, taken = leaves.lengths(read.limits)
         return held & _PROBLEMS if most and taken else Flow.NOTHING
 
-    def struct(self, written: Record, read: Record) -> Flow:
+    def struct(self, written: StructForm, read: StructForm) -> Flow:
         """What becomes of a struct, read as a struct."""
         mine = dict(written.members)
         flow, taken = Flow.NOTHING, True
@@ -113,7 +115,7 @@ class Containers:
                 flow |= Flow.LOSES
         return flow | TAKEN if taken else flow & Flow.REFUSES
 
-    def _refuses_unknown(self, read: Record) -> bool:
+    def _refuses_unknown(self, read: StructForm) -> bool:
         """Whether the reader refuses keys that a struct does not have."""
         return self._rules.strict or (read.sealed and not self._rules.keeps)
 
@@ -135,7 +137,7 @@ class Containers:
         is_absent = not (read.required or self._reader.tells_null(read))
         return Flow.LOSES if is_absent else Flow.NOTHING
 
-    def struct_as_map(self, written: Record, read: Table) -> Flow:
+    def struct_as_map(self, written: StructForm, read: MapForm) -> Flow:
         """What becomes of a struct, read as a map."""
         keys = self._reader.of(read.key)
         members = written.members
@@ -150,7 +152,7 @@ class Containers:
             taken = taken and bool(found & TAKEN or not member.required)
         return flow | TAKEN if taken else flow & Flow.REFUSES
 
-    def map_as_struct(self, written: Table, read: Record) -> Flow:
+    def map_as_struct(self, written: MapForm, read: StructForm) -> Flow:
         """What becomes of a map, read as a struct."""
         _, most = leaves.lengths(written.limits)
         required = [name for name, member in read.members if member.required]
@@ -170,12 +172,12 @@ class Containers:
 
 def _nullable(member: Property) -> Part:
     """The type that a reader takes: `null` may stand for absent (wire.md W2.2)."""
-    if member.required or isinstance(member.type, Words):
+    if member.required or isinstance(member.type, LiteralForm):
         return member.type
     return Nullable(member.type)
 
 
-def accepts_key(name: str, keys: tuple[TypeForm, ...]) -> bool:
+def accepts_key(name: str, keys: tuple[WireForm, ...]) -> bool:
     """Whether a map whose keys have these forms may have a text as its key."""
-    known = (each for each in keys if isinstance(each, Leaf | Words))
-    return any(leaves.takes_word(name, each) for each in known)
+    known = (each for each in keys if isinstance(each, ScalarForm | LiteralForm))
+    return any(leaves.takes_literal(name, each) for each in known)

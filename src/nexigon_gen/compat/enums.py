@@ -9,11 +9,11 @@ from ..ir.model import EnumDef, EnumValue
 from ..ir.typerefs import Ref
 from .alternatives import closing, removed_and_added, respelled
 from .change import Codes, Delta, both
-from .json_forms import Words
 from .members import changed, life, match
 from .names import Subject
 from .verdicts import Flow
 from .versions import Direction, Judge, Versions, flows, nothing
+from .wire_forms import LiteralForm
 
 _CODES = Codes("NXC403", "NXC404"), Codes("NXC401", "NXC402")
 """Of values that are removed, and added."""
@@ -53,13 +53,13 @@ class Enums:
 
         def forward(direction: Direction) -> Flow:
             assert before
-            words = Words(frozenset({before.wire}))
-            return self._versions.forward[direction].of(words, Ref(new.id))
+            literal = LiteralForm(frozenset({before.wire}))
+            return self._versions.forward[direction].of(literal, Ref(new.id))
 
         def backward(direction: Direction) -> Flow:
             assert after
-            words = Words(frozenset({after.wire}))
-            return self._versions.backward[direction].of(words, Ref(old.id))
+            literal = LiteralForm(frozenset({after.wire}))
+            return self._versions.backward[direction].of(literal, Ref(old.id))
 
         return flows(forward if before else nothing, backward if after else nothing)
 

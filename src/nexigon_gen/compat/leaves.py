@@ -1,4 +1,4 @@
-"""Scalars and strings, from a writer to a reader (wire.md W4)."""
+"""Leaves of types (scalars and literals), from a writer to a reader (wire.md W4)."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from ..ir.terms import (
 from ..runtime.wire.facts import JsonForm
 from ..runtime.wire.numeric import EXACT
 from ..runtime.wire.scalars import ScalarKind, problem
-from .json_forms import Leaf, Words, is_numeric
 from .verdicts import Flow
+from .wire_forms import LiteralForm, ScalarForm, is_numeric
 
 _WIDEST = 4
 """Bytes of a character, at most."""
@@ -50,7 +50,7 @@ _SAMPLES = (
 """Texts that find out what a pattern refuses."""
 
 
-def leaf(writer: Leaf, reader: Leaf) -> Flow:
+def scalar(writer: ScalarForm, reader: ScalarForm) -> Flow:
     """What becomes of the values of a scalar at another."""
     if reader.kind is ScalarKind.ANY:
         return _TAKEN
@@ -65,20 +65,20 @@ def leaf(writer: Leaf, reader: Leaf) -> Flow:
     return _TAKEN if writer.kind is reader.kind else _REFUSED
 
 
-def words(writer: Words, reader: Leaf | Words) -> Flow:
+def literals(writer: LiteralForm, reader: ScalarForm | LiteralForm) -> Flow:
     """What becomes of known strings or numbers."""
     flow = Flow.NOTHING
-    for word in writer.words:
-        flow |= _TAKEN if takes_word(word, reader) else _REFUSED
+    for literal in writer.literals:
+        flow |= _TAKEN if takes_literal(literal, reader) else _REFUSED
     return flow
 
 
-def takes_word(word: WireName, reader: Leaf | Words) -> bool:
+def takes_literal(literal: WireName, reader: ScalarForm | LiteralForm) -> bool:
     """Whether a string or a number is read."""
-    if isinstance(reader, Words):
-        return reader.has(word)
-    return problem(reader.kind, word) is None and all(
-        scalars.meets(word, each, is_bytes=reader.kind is ScalarKind.BYTES)
+    if isinstance(reader, LiteralForm):
+        return reader.has(literal)
+    return problem(reader.kind, literal) is None and all(
+        scalars.meets(literal, each, is_bytes=reader.kind is ScalarKind.BYTES)
         for each in reader.limits
     )
 
@@ -88,7 +88,7 @@ def is_text(kind: ScalarKind) -> bool:
     return kind.facts.form in TEXTS
 
 
-def has_value(each: Leaf) -> bool:
+def has_value(each: ScalarForm) -> bool:
     """Whether a scalar has a value within its limits. Of patterns, it is believed."""
     low, high = _integers(each) if _is_integer(each.kind) else _floats(each)
     least, most = lengths(each.limits)
@@ -96,7 +96,7 @@ def has_value(each: Leaf) -> bool:
     return low <= high and least <= most and fewest <= longest
 
 
-def may_be_text(writer: Leaf) -> bool:
+def may_be_text(writer: ScalarForm) -> bool:
     """Whether a number has values that are written as strings (W4.2, W4.3)."""
     if _is(writer, JsonForm.WIDE):
         low, high = _integers(writer)
@@ -104,32 +104,32 @@ def may_be_text(writer: Leaf) -> bool:
     return _is(writer, JsonForm.FLOAT) and not any(_ranges(writer.limits))
 
 
-def chosen(writer: Leaf, reader: Words) -> Flow:
+def chosen(writer: ScalarForm, reader: LiteralForm) -> Flow:
     """What becomes of a scalar at an enum."""
-    if is_numeric(reader.words):
+    if is_numeric(reader.literals):
         return _numbered(writer, reader)
     if is_text(writer.kind):
         if reader.open:
             return _TAKEN
-        known = any(takes_word(word, writer) for word in reader.words)
+        known = any(takes_literal(each, writer) for each in reader.literals)
         return _SOME if known else _REFUSED
     return _SOME if reader.open and may_be_text(writer) else _REFUSED
 
 
-def _numbered(writer: Leaf, reader: Words) -> Flow:
+def _numbered(writer: ScalarForm, reader: LiteralForm) -> Flow:
     """What becomes of a scalar at an enum of numbers."""
     if not _is_integer(writer.kind):
         return _REFUSED
     low, high = _integers(writer)
     flow = _REFUSED if may_be_text(writer) else Flow.NOTHING
     low, high = max(low, -MAX_WIRE_NUMBER), min(high, MAX_WIRE_NUMBER)
-    known = sum(isinstance(e, int) and low <= e <= high for e in reader.words)
+    known = sum(isinstance(e, int) and low <= e <= high for e in reader.literals)
     if known or (reader.open and low <= high):
         flow |= _TAKEN
     return flow | _REFUSED if not reader.open and known <= high - low else flow
 
 
-def _is(each: Leaf, form: JsonForm) -> bool:
+def _is(each: ScalarForm, form: JsonForm) -> bool:
     return each.kind.facts.form is form
 
 
@@ -141,7 +141,7 @@ def _ranges(limits: Limits) -> Iterator[Range]:
     yield from (each for each in limits if isinstance(each, Range))
 
 
-def _integers(each: Leaf) -> tuple[int, int]:
+def _integers(each: ScalarForm) -> tuple[int, int]:
     low, high = integer_range(each.kind) or (0, 0)
     for limit in _ranges(each.limits):
         low = low if limit.min is None else max(low, math.ceil(limit.min))
@@ -149,7 +149,7 @@ def _integers(each: Leaf) -> tuple[int, int]:
     return low, high
 
 
-def _integer(writer: Leaf, reader: Leaf) -> Flow:
+def _integer(writer: ScalarForm, reader: ScalarForm) -> Flow:
     low, high = _integers(writer)
     if is_text(reader.kind):
         return _SOME if may_be_text(writer) else _REFUSED
@@ -179,7 +179,7 @@ def _within(values: tuple[float, float], bounds: tuple[float, float]) -> Flow:
     return flow
 
 
-def _floats(each: Leaf) -> tuple[float, float]:
+def _floats(each: ScalarForm) -> tuple[float, float]:
     low, high = each.kind.facts.low, each.kind.facts.high
     for limit in _ranges(each.limits):
         low = low if limit.min is None else max(low, limit.min)
@@ -187,7 +187,7 @@ def _floats(each: Leaf) -> tuple[float, float]:
     return low, high
 
 
-def _float(writer: Leaf, reader: Leaf) -> Flow:
+def _float(writer: ScalarForm, reader: ScalarForm) -> Flow:
     if is_text(reader.kind) and not any(_ranges(writer.limits)):
         return _SOME if reader.kind is ScalarKind.STRING else _REFUSED
     if not _is(reader, JsonForm.FLOAT):
@@ -198,7 +198,7 @@ def _float(writer: Leaf, reader: Leaf) -> Flow:
     return flow | _REFUSED if checked and not bounded else flow
 
 
-def _text(writer: Leaf, reader: Leaf) -> Flow:
+def _text(writer: ScalarForm, reader: ScalarForm) -> Flow:
     if reader.kind not in (writer.kind, ScalarKind.STRING):
         return _SOME if writer.kind is ScalarKind.STRING else _REFUSED
     low, high = lengths(writer.limits)
@@ -226,11 +226,12 @@ def _base64(size: float) -> float:
     return size if math.isinf(size) else -(-size // 3) * 4
 
 
-def _pattern(writer: Leaf, reader: Leaf) -> Flow:
+def _pattern(writer: ScalarForm, reader: ScalarForm) -> Flow:
     """What a pattern does that the writer does not keep to as such: no more than some
     texts can tell."""
     refused = any(
-        takes_word(text, writer) and not takes_word(text, reader) for text in _SAMPLES
+        takes_literal(text, writer) and not takes_literal(text, reader)
+        for text in _SAMPLES
     )
     return _REFUSED if refused else Flow.DOUBT
 

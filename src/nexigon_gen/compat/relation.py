@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from ..ir.model import Api, UnionDef, Variant
 from . import leaves
 from .assignability import Assignability
-from .json_forms import Forms, Part, Property, Record, TypeForm
+from .type_forms import TypeForms
 from .verdicts import Flow, ReaderRules
+from .wire_forms import Part, Property, StructForm, WireForm
 from .writer_forms import WriterForms
 
 
@@ -22,7 +23,7 @@ class Relation:
 
     def __init__(self, writer: WriterForms, reader: Api, side: ReaderRules) -> None:
         self._writer = writer
-        self._reader = Forms(reader, checks=side.checks, grows=side.grows)
+        self._reader = TypeForms(reader, checks=side.checks, grows=side.grows)
         self._assignability = Assignability(
             side, self._writer, self._reader, ask=self._ask
         )
@@ -38,20 +39,20 @@ class Relation:
         self._settle()
         return self._known[writer, reader]
 
-    def of_form(self, writer: TypeForm, reader: Part) -> Flow:
+    def of_form(self, writer: WireForm, reader: Part) -> Flow:
         """What becomes of the values of a form, as a type."""
         return self._of(writer, self._reader.of(reader))
 
-    def into(self, writer: Part, reader: Record) -> Flow:
-        """What becomes of the values of a type, as a record."""
+    def into(self, writer: Part, reader: StructForm) -> Flow:
+        """What becomes of the values of a type, as a struct."""
         flows = (self._of(each, (reader,)) for each in self._writer.of(writer))
         return leaves.all_of(flows)
 
-    def of_records(self, writer: Record, reader: Record) -> Flow:
-        """What becomes of the values of a record, as another."""
+    def of_structs(self, writer: StructForm, reader: StructForm) -> Flow:
+        """What becomes of the values of a struct, as another."""
         return self._of(writer, (reader,))
 
-    def _of(self, writer: TypeForm, read: tuple[TypeForm, ...]) -> Flow:
+    def _of(self, writer: WireForm, read: tuple[WireForm, ...]) -> Flow:
         while True:
             self._at = None
             flow = self._pieces(self._writer.pieces(writer), read)
@@ -65,7 +66,7 @@ class Relation:
         return leaves.all_of(self.of_form(each, reader) for each in forms)
 
     def sends(self, member: Property) -> bool:
-        """Whether a member of a record has values that a writer sends."""
+        """Whether a member of a struct has values that a writer sends."""
         return self._writer.sends(member)
 
     def _settle(self) -> None:
@@ -87,10 +88,10 @@ class Relation:
             self._users.setdefault(pair, set()).add(self._at)
         return self._known[pair]
 
-    def _pieces(self, written: Iterable[TypeForm], read: tuple[TypeForm, ...]) -> Flow:
+    def _pieces(self, written: Iterable[WireForm], read: tuple[WireForm, ...]) -> Flow:
         return leaves.all_of(self._first(each, read) for each in written)
 
-    def _first(self, written: TypeForm, read: tuple[TypeForm, ...]) -> Flow:
+    def _first(self, written: WireForm, read: tuple[WireForm, ...]) -> Flow:
         """The first form that takes a value reads it."""
         flow = Flow.NOTHING
         for each in read:

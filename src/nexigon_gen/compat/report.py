@@ -9,9 +9,9 @@ from ..text.report import Diagnostic, Label
 from ..text.span import Span
 from .change import Delta, Impact
 from .inputs import Version
-from .judge import Judged
 from .names import listed
 from .rulebook import Rule, rules
+from .severity import Judged
 from .verdicts import Verdict
 
 POLICY = (

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from ..text.kinds import DiagnosticKind, Severity
 from ..text.report import Diagnostic, Label, Report
 from ..values import dataclass, replace
-from .accept import NAME, read, sift
+from .accept_list import NAME, read, sift
 from .blessed import BLESSED
-from .compare import compare
+from .comparison import compare
 from .inputs import InputError, Version, load, load_document
-from .judge import Audience, Judged, judge
 from .lifecycle import same_line
 from .report import POLICY, PUBLISHED_POLICY, STRICT_POLICY
+from .severity import Audience, Judged, judge
 from .snapshot import text
 
 if TYPE_CHECKING:

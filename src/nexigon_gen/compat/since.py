@@ -11,9 +11,9 @@ from ..syntax.search import expand
 from ..text.kinds import Severity
 from ..text.report import Report
 from .inputs import InputError, load, of_specs
-from .judge import Audience
 from .lifecycle import numbers
 from .review import accept_list, review
+from .severity import Audience
 
 
 def since(specs: Sequence[str], snapshots: Sequence[Path]) -> str:

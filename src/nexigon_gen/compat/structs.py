@@ -9,12 +9,12 @@ from ..ir.model import Definition, Field, Struct
 from ..ir.typerefs import Nullable, Ref, TypeId, TypeRef
 from ..values import replace
 from .change import Codes, Delta, both
-from .json_forms import ANY, Property, Record
 from .members import changed, gone, is_recased, life, match, unstable
 from .names import Subject, listed
 from .type_uses import Pair, TypeUse
 from .typerefs import NARROWED, WIDENED, TypeRefs
 from .versions import Direction, Judge, Versions
+from .wire_forms import ANY, Property, StructForm
 
 _ADDED = {
     True: Codes("NXC201", "NXC205"),
@@ -43,12 +43,12 @@ class Structs:
         keys beside theirs if they are `sealed`."""
         found = match(old.fields, new.fields)
         recased = is_recased(found)
-        nothing = Record((), sealed)
+        nothing = StructForm((), sealed)
         for each in found.removed:
-            judge = self._versions.records(_record(each), nothing)
+            judge = self._versions.structs(_struct(each), nothing)
             yield self._removed(each, found.added, old, new, name, judge)
         for each in found.added:
-            judge = self._versions.records(nothing, _record(each))
+            judge = self._versions.structs(nothing, _struct(each))
             yield self._added(each, old, new, name, judge)
         if recased:
             yield self._recased(found.renamed, old, new, name, sealed=sealed)
@@ -104,7 +104,7 @@ class Structs:
             f"`{subject.shown}` is `{new.wire}` on the wire and was `{old.wire}`",
             old,
             new,
-            self._versions.records(*self._hollow([(old, new)], sealed=sealed)),
+            self._versions.structs(*self._hollow([(old, new)], sealed=sealed)),
             help=f"keep `wire: {old.wire}`",
         )
 
@@ -119,7 +119,7 @@ class Structs:
     ) -> Delta:
         told = listed([f"{a.wire} → {b.wire}" for a, b in renamed])
         message = f"the fields of `{name.shown}` are spelled otherwise: {told}"
-        judge = self._versions.records(*self._hollow(renamed, sealed=sealed))
+        judge = self._versions.structs(*self._hollow(renamed, sealed=sealed))
         return changed(both("NXC216"), name, message, old, new, judge)
 
     def _kept(self, old: Field, new: Field, subject: Subject) -> Iterator[Delta | Pair]:
@@ -152,13 +152,13 @@ class Structs:
             message = f"{use} {'was' if told[1] else 'is'} never there: it is "
             message += f"`{self._versions.now.shown(new.type)}` and was "
             message += f"`{self._versions.was.shown(old.type)}`"
-            judge = self._versions.records(_record(old), _record(new))
+            judge = self._versions.structs(_struct(old), _struct(new))
             yield use.delta(WIDENED if told[1] else NARROWED, message, judge)
         yield from life(subject, old, new)
 
     def _presence(self, old: Field, new: Field, use: TypeUse) -> Delta:
         before, after = (_any(each, new.wire) for each in (old, new))
-        judge = self._versions.records(before, after)
+        judge = self._versions.structs(before, after)
         if new.is_required:
             codes, message = _MADE_REQUIRED, f"{use} is required and was optional"
             kept = f"keep it optional: `{new.name}?`"
@@ -196,17 +196,18 @@ class Structs:
 
     def _hollow(
         self, renamed: Iterable[tuple[Field, Field]], *, sealed: bool
-    ) -> tuple[Record, Record]:
+    ) -> tuple[StructForm, StructForm]:
         """Fields of which only the names and the presence matter."""
         pairs = [
             tuple(
-                _any(each, each.wire) if told else _record(each)
+                _any(each, each.wire) if told else _struct(each)
                 for each, told in zip(pair, self._tells(*pair), strict=True)
             )
             for pair in renamed
         ]
         before, after = (
-            Record(tuple(pair[i].members[0] for pair in pairs), sealed) for i in (0, 1)
+            StructForm(tuple(pair[i].members[0] for pair in pairs), sealed)
+            for i in (0, 1)
         )
         return before, after
 
@@ -253,10 +254,10 @@ def _property(field: Field) -> Property:
     return Property(field.type, field.is_required)
 
 
-def _record(field: Field) -> Record:
-    return Record(((field.wire, _property(field)),))
+def _struct(field: Field) -> StructForm:
+    return StructForm(((field.wire, _property(field)),))
 
 
-def _any(field: Field, wire: str) -> Record:
+def _any(field: Field, wire: str) -> StructForm:
     """A field of which only the name and the presence matter."""
-    return Record(((wire, Property(ANY, field.is_required)),))
+    return StructForm(((wire, Property(ANY, field.is_required)),))

@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 from ..ir.model import Api
 from ..values import dataclass
-from .json_forms import Part, Record
 from .names import Names, ambiguous
 from .relation import Relation
 from .verdicts import CLIENT, SERVER, STRICT_SERVER, Flow, Verdict, verdict, worst
+from .wire_forms import Part, StructForm
 from .writer_forms import WriterForms
 
 
@@ -76,12 +76,12 @@ class Versions:
 
         return judge
 
-    def records(self, old: Record, new: Record) -> Judge:
-        """Members of a record become others."""
+    def structs(self, old: StructForm, new: StructForm) -> Judge:
+        """Members of a struct become others."""
 
         def judge(direction: Direction) -> Cells:
-            forward = self.forward[direction].of_records(old, new)
-            backward = self.backward[direction].of_records(new, old)
+            forward = self.forward[direction].of_structs(old, new)
+            backward = self.backward[direction].of_structs(new, old)
             return cells(direction, forward, backward)
 
         return judge

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from ..text.kinds import Severity
 from ..text.report import Diagnostic
 from .inputs import Version
-from .judge import Judged
 from .report import at, diagnostic, notes
 from .rulebook import rules
+from .severity import Judged
 
 
 def as_json(

@@ -1,4 +1,4 @@
-"""JSON forms as a writer sends them: each variant of a union by itself, and nothing that
+"""Wire forms as a writer sends them: each variant of a union by itself, and nothing that
 no value has."""
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ from ..ir.terms import Length
 from ..runtime.wire.scalars import ScalarKind
 from ..values import replace
 from . import leaves
-from .json_forms import (
+from .type_forms import TypeForms
+from .wire_forms import (
     ANYTHING,
-    Array,
-    Forms,
-    Leaf,
+    ExternallyTaggedForm,
+    ListForm,
+    LiteralForm,
+    MapForm,
     Part,
-    Payloads,
     Property,
-    Record,
-    Records,
-    Row,
-    Table,
-    TypeForm,
-    Words,
+    ScalarForm,
+    StructForm,
+    TaggedForm,
+    TupleForm,
+    WireForm,
 )
 
-_NULL = Leaf(ScalarKind.UNIT)
+_NULL = ScalarForm(ScalarKind.UNIT)
 _EMPTY = Length(0, 0)
 
 
@@ -38,11 +38,11 @@ class WriterForms:
     """
 
     def __init__(self, api: Api) -> None:
-        self._forms = Forms(api, checks=True, grows=False)
-        self._known: dict[Part, tuple[TypeForm, ...]] = {}
+        self._forms = TypeForms(api, checks=True, grows=False)
+        self._known: dict[Part, tuple[WireForm, ...]] = {}
         self._ends: dict[Part, bool] = {}
 
-    def of(self, part: Part) -> tuple[TypeForm, ...]:
+    def of(self, part: Part) -> tuple[WireForm, ...]:
         """Every form that a value of a type has; none, if it has no value."""
         if part not in self._known:
             forms = self._forms.of(part)
@@ -51,7 +51,7 @@ class WriterForms:
             )
         return self._known[part]
 
-    def variant(self, union: UnionDef, variant: Variant) -> tuple[TypeForm, ...]:
+    def variant(self, union: UnionDef, variant: Variant) -> tuple[WireForm, ...]:
         """What one variant of a union is written as."""
         return self._forms.variant(union, variant)
 
@@ -77,7 +77,7 @@ class WriterForms:
         """Whether `null` is among the values of a type."""
         return any(each in (_NULL, ANYTHING) for each in self._forms.of(part))
 
-    def pieces(self, form: TypeForm) -> Iterator[TypeForm]:
+    def pieces(self, form: WireForm) -> Iterator[WireForm]:
         """The forms that the values of a form have."""
         for each in _apart(form):
             for inner in _inner(each):
@@ -85,12 +85,12 @@ class WriterForms:
             if self._has_value(each):
                 yield self._bare(each)
 
-    def _bare(self, form: TypeForm) -> TypeForm:
+    def _bare(self, form: WireForm) -> WireForm:
         """A form without what it never holds. Nobody writes null for absent."""
         match form:
-            case Array(item=item) | Table(value=item) if not self._ends[item]:
+            case ListForm(item=item) | MapForm(value=item) if not self._ends[item]:
                 return replace(form, limits=(_EMPTY,))
-            case Record(members=members):
+            case StructForm(members=members):
                 kept = (m for m in members if self.sends(m[1]))
                 return replace(form, members=tuple(kept))
             case _:
@@ -121,54 +121,56 @@ class WriterForms:
         self._ends[part] = any(map(self._has_value, self._forms.of(part)))
         return self._ends[part]
 
-    def _has_value(self, form: TypeForm) -> bool:
+    def _has_value(self, form: WireForm) -> bool:
         match form:
-            case Leaf():
+            case ScalarForm():
                 return leaves.has_value(form)
-            case Array(item=item, limits=limits) | Table(value=item, limits=limits):
+            case (
+                ListForm(item=item, limits=limits) | MapForm(value=item, limits=limits)
+            ):
                 least, most = leaves.lengths(limits)
                 return least <= most and (least == 0 or self._ends[item])
-            case Row(items=items):
+            case TupleForm(items=items):
                 return all(self._ends[each] for each in items)
-            case Record(members=members):
+            case StructForm(members=members):
                 return all(self._ends[m.type] for _, m in members if m.required)
-            case Records(records=records):
-                return any(self._has_value(record) for _, record in records)
-            case Payloads(payloads=payloads):
+            case TaggedForm(variants=variants):
+                return any(self._has_value(each) for _, each in variants)
+            case ExternallyTaggedForm(payloads=payloads):
                 return any(each is None or self._ends[each] for _, each in payloads)
             case _:
                 return True
 
 
-def _apart(form: TypeForm) -> Iterator[TypeForm]:
+def _apart(form: WireForm) -> Iterator[WireForm]:
     match form:
-        case Records(records=records):
-            yield from (record for _, record in records)
-        case Payloads(payloads=payloads):
+        case TaggedForm(variants=variants):
+            yield from (struct for _, struct in variants)
+        case ExternallyTaggedForm(payloads=payloads):
             if units := frozenset(name for name, type_ in payloads if type_ is None):
-                yield Words(units)
+                yield LiteralForm(units)
             for name, type_ in payloads:
                 if type_ is not None:
-                    yield Record(((name, Property(type_, required=True)),))
+                    yield StructForm(((name, Property(type_, required=True)),))
         case _:
             yield form
 
 
-def _inner(form: TypeForm) -> Iterator[Part]:
+def _inner(form: WireForm) -> Iterator[Part]:
     """The types that a form is made of."""
     match form:
-        case Array(item=item):
+        case ListForm(item=item):
             yield item
-        case Table(key=key, value=value):
+        case MapForm(key=key, value=value):
             yield from (key, value)
-        case Row(items=items):
+        case TupleForm(items=items):
             yield from items
-        case Record(members=members):
+        case StructForm(members=members):
             yield from (member.type for _, member in members)
-        case Records(records=records):
-            for _, record in records:
-                yield from _inner(record)
-        case Payloads(payloads=payloads):
+        case TaggedForm(variants=variants):
+            for _, struct in variants:
+                yield from _inner(struct)
+        case ExternallyTaggedForm(payloads=payloads):
             yield from (each for _, each in payloads if each is not None)
         case _:
             return

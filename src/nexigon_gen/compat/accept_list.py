@@ -14,8 +14,8 @@ from ..text.report import Diagnostic
 from ..text.suggest import closest, did_you_mean
 from ..values import dataclass
 from .inputs import InputError
-from .judge import Judged
 from .rulebook import rules
+from .severity import Judged
 
 NAME = "compat.toml"
 """How the list is called, beside the spec."""
