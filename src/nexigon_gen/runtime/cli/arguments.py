@@ -3,6 +3,7 @@ which every command has."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -72,10 +73,9 @@ def parse(words: Sequence[str], flags: Flags | None) -> CommandArguments:
         UsageError: A flag or option is unknown, or has no value.
     """
     found = CommandArguments()
-    at = 0
-    while at < len(words):
-        word = words[at]
-        at += 1
+    left = deque(words)
+    while left:
+        word = left.popleft()
         if word in ("-h", "--help"):
             found.options["help"] = [""]
             continue
@@ -83,51 +83,60 @@ def parse(words: Sequence[str], flags: Flags | None) -> CommandArguments:
             raise UsageError(
                 f"there is no place for {word!r}", "values follow a --flag"
             )
-        name, equals, text = word[2:].partition("=")
-        following = words[at] if at < len(words) else None
+        name, equals, behind = word[2:].partition("=")
+        text = behind if equals else None
         if name in OPTIONS:
-            option = OPTIONS[name]
-            if not option.takes:
-                if equals:
-                    raise UsageError(f"--{name} takes no value")
-            elif not equals:
-                text, at = _value(name, following, option.takes, flags), at + 1
-            found.options.setdefault(name, []).append(text)
-        elif flags and flags.is_switch(name):
-            if not equals:
-                text = "true"
-                if following in ("true", "false"):
-                    text, at = following, at + 1
-            found.flags.append(GivenFlag(name, text))
-        elif flags and flags.named(name):
-            if not equals:
-                text, at = _value(name, following, "a value", flags), at + 1
-            found.flags.append(GivenFlag(name, text))
-        elif (
-            flags
-            and name.startswith("no-")
-            and flags.is_switch(name[3:])
-            and not equals
-        ):
-            found.flags.append(GivenFlag(name[3:], "false"))
+            value = _option_value(name, text, left=left, flags=flags)
+            found.options.setdefault(name, []).append(value)
+        elif flags is not None:
+            found.flags.append(_flag(name, text, left=left, flags=flags))
         else:
-            raise _unknown(name, flags.by_name if flags else ())
+            raise _unknown(name, ())
     return found
 
 
-def _value(name: str, following: str | None, takes: str, flags: Flags | None) -> str:
-    """The value of a flag, which is the word that follows it."""
-    if following is None:
+def _option_value(
+    name: str, text: str | None, *, left: deque[str], flags: Flags | None
+) -> str:
+    """The value of an option, behind its `=` or in the next word; empty if it has none."""
+    takes = OPTIONS[name].takes
+    if takes:
+        return _next_value(name, left, takes, flags) if text is None else text
+    if text is not None:
+        raise UsageError(f"--{name} takes no value")
+    return ""
+
+
+def _flag(name: str, text: str | None, *, left: deque[str], flags: Flags) -> GivenFlag:
+    """A flag with its value, behind its `=` or in the next word."""
+    if flags.is_switch(name):
+        if text is None and left and left[0] in ("true", "false"):
+            text = left.popleft()
+        return GivenFlag(name, "true" if text is None else text)
+    if flags.named(name):
+        if text is None:
+            text = _next_value(name, left, "a value", flags)
+        return GivenFlag(name, text)
+    switch = name.removeprefix("no-")
+    if switch != name and text is None and flags.is_switch(switch):
+        return GivenFlag(switch, "false")
+    raise _unknown(name, flags.by_name)
+
+
+def _next_value(name: str, left: deque[str], takes: str, flags: Flags | None) -> str:
+    """The next word, which is the value of a flag or an option."""
+    if not left:
         raise UsageError(f"--{name} needs {takes}")
-    other = following.removeprefix("--").partition("=")[0]
+    value = left.popleft()
+    other = value.removeprefix("--").partition("=")[0]
     is_flag = other in OPTIONS or (flags and flags.named(other))
-    if following.startswith("--") and is_flag:
+    if value.startswith("--") and is_flag:
         # The value was forgotten, or came from a shell variable that is empty.
         raise UsageError(
             f"--{name} needs {takes}, and --{other} is a flag",
-            f"if it is the value: --{name}={following}",
+            f"if it is the value: --{name}={value}",
         )
-    return following
+    return value
 
 
 def _unknown(name: str, flags: Iterable[str]) -> UsageError:
