@@ -1,7 +1,7 @@
 """What a spec of the tests expects of the compiler, said where it is expected.
 
 `# expect: NXG204` at the end of a line asks for that code there, `NXG204@7` for a column
-too; several are separated by blanks.
+too; several are separated by blanks. In JSON a mark is the text of a `$comment`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from nexigon_gen.text.report import Report
 
-_MARKS = re.compile(r"# expect:((?: +NXG\d{3}(?:@\d+)?)+)$", re.MULTILINE)
+_MARKS = re.compile(r"# expect:((?: +NXG\d{3}(?:@\d+)?)+)\"?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
