@@ -60,8 +60,8 @@ def walk(ref: TypeRef) -> tuple[TypeRef, ...]:
 
 def targets(ref: TypeRef) -> list[TypeId]:
     """The definitions that a type refers to, in order."""
-    if isinstance(ref, Ref):  # as most are
-        return [ref.target]
+    if isinstance(ref, Ref | Scalar):  # as most are
+        return [ref.target] if isinstance(ref, Ref) else []
     return [each.target for each in walk(ref) if isinstance(each, Ref)]
 
 

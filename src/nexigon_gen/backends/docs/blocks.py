@@ -46,8 +46,9 @@ from ...ir.typerefs import (
 )
 from ...values import dataclass, replace
 from ..sdk import Sdk
-from .places import Place, Places, member_anchor
-from .prose import Prose, href, plain_note
+from .links import Links
+from .places import Places, member_anchor
+from .prose import Prose, plain_note
 from .view import BadgeView, BlockView, MemberView, NoteView, PieceView, ProseView
 from .words import alias_note, life_badges, life_notes, notes_of, scalar_word
 
@@ -68,17 +69,21 @@ class Blocks:
     shows; None where none are."""
 
     api: Api
-    places: Places
+    links: Links
     prose: Prose
     sdk: Sdk | None
-    page: str
     namespace: str
     shown: set[TypeId] | None = field(default=None)
 
-    def link(self, label: str, place: Place) -> PieceView:
-        """A link to a place."""
-        away = "" if place.page == self.page else place.page
-        return PieceView(label, href(place, self.page), away)
+    @property
+    def page(self) -> str:
+        """The page."""
+        return self.links.page
+
+    @property
+    def places(self) -> Places:
+        """Where everything is."""
+        return self.links.places
 
     def docs(self, docs: str, of: _Documented) -> ProseView:
         """Docs of a part of the namespace of this page."""
@@ -106,7 +111,7 @@ class Blocks:
             case Scalar(kind=kind):
                 yield PieceView(scalar_word(kind))
             case Ref(target=target):
-                yield self.link(target.name, self.places.of(target))
+                yield self.links.type(target)
             case ListOf(item=item):
                 yield from self._within("array<", item, ">")
             case MapOf(key=key, value=value):
@@ -167,10 +172,9 @@ class Blocks:
         """What makes a copy: names in its docs are those of its own namespace."""
         return Blocks(
             self.api,
-            self.places,
+            self.links,
             self.prose,
             sdk=self.sdk,
-            page=self.page,
             namespace=id_.namespace,
             shown=self.shown,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from ...ir.model import Action, Api, Namespace
 from ...ir.sample import NoSampleError, Samples
@@ -14,11 +15,12 @@ from ...text.unseen import spelled
 from ..render import render
 from ..sdk import Sdk
 from .html import Html
+from .links import href
 from .names import Known
 from .pages import Pages
 from .panels import Panels
 from .places import Place, Places, page_of
-from .prose import Prose, href
+from .prose import Prose
 from .search import index
 from .view import EntryView, ListingView, PageView, PieceView, ServerView, SiteView
 
@@ -87,7 +89,7 @@ class _Site:
             html = self._page(page, view.title, body, view.docs.first, space)
             yield f"{page}.html", html
             yield f"{page}.md", _tidy(render("docs", "namespace_md", view))
-        site = self._site()
+        site = self._site
         body = Html(render("docs", "index_html", site))
         first = f"Reference of the {self._api.title} API."
         yield "index.html", self._page("index", "Overview", body, first)
@@ -100,11 +102,12 @@ class _Site:
 
     def programs(self) -> Iterator[tuple[str, str]]:
         """What coding agents read first."""
-        site = self._site()
+        site = self._site
         yield "llms.txt", _tidy(render("docs", "llms_txt", site))
         if site.sample:
             yield "SKILL.md", _tidy(render("docs", "skill_md", site))
 
+    @cached_property
     def _site(self) -> SiteView:
         spaces = self._api.namespaces
         first = self._first_call()

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ...ir.graph import dependencies
 from ...ir.model import (
     Alias,
     Api,
@@ -24,8 +23,8 @@ from ...ir.model import (
 from ...ir.typerefs import TypeId
 from ...values import dataclass
 from .html import Html, text
+from .links import href
 from .places import Places
-from .prose import href
 
 _ROW, _HEIGHT, _GAP, _LETTER, _PAD = 34, 24, 56, 7.3, 10
 _STEP = _ROW // 2
@@ -52,7 +51,7 @@ class Drawing:
 
 def figure(space: Namespace, api: Api, places: Places, page: str) -> Html:
     """The drawing of a namespace; empty if no type holds another one."""
-    drawing = drawn(space, api)
+    drawing = drawn(space, api, places.held)
     if not drawing.edges:
         return Html("")
     width = max(each.x + each.width for each in drawing.boxes.values()) + 14
@@ -69,10 +68,12 @@ def figure(space: Namespace, api: Api, places: Places, page: str) -> Html:
     return Html("\n".join([head, inner, *nodes, "</svg>"]))
 
 
-def drawn(space: Namespace, api: Api) -> Drawing:
-    """Where everything is drawn."""
+def drawn(
+    space: Namespace, api: Api, named: Mapping[TypeId, Sequence[TypeId]]
+) -> Drawing:
+    """Where everything is drawn; `named` are the types that each type names."""
     held = {
-        each.id: list(dict.fromkeys(_held(each, api)))
+        each.id: [*_held(each.id, api, named)]
         for each in space.definitions
         if _is_shown(each)
     }
@@ -103,18 +104,20 @@ def _is_shown(definition: Definition) -> bool:
     return isinstance(definition, (*_KINDS,))
 
 
-def _held(definition: Definition, api: Api) -> Iterator[TypeId]:
-    """The types that a type holds, through names that are not shown."""
+def _held(
+    of: TypeId, api: Api, named: Mapping[TypeId, Sequence[TypeId]]
+) -> Iterator[TypeId]:
+    """The types that a type holds, each once, through names that are not shown."""
     seen: set[TypeId] = set()
-    pending = [*dependencies(definition)][::-1]
+    pending = [*named[of]][::-1]
     while pending:
         id_ = pending.pop()
         if id_ in seen:
             continue
         seen.add(id_)
         match api.definitions[id_]:
-            case Newtype() | Alias() as name:
-                pending += dependencies(name)
+            case Newtype() | Alias():
+                pending += named[id_]
             case _:
                 yield id_
 

@@ -11,6 +11,7 @@ from ...values import dataclass, replace
 from ..sdk import Sdk
 from .blocks import Blocks
 from .graph import figure
+from .links import Links
 from .panels import Panels
 from .places import Places, page_of
 from .prose import Prose, plain_note
@@ -38,30 +39,29 @@ class Pages:
     def namespace(self, space: Namespace) -> NamespaceView:
         """The page of a namespace."""
         page = page_of(space.name)
-        blocks = self._blocks(space)
+        links = Links(self.places, page)
+        blocks = self._blocks(space, links)
         return NamespaceView(
             name=space.name,
             title=f"{space.name.replace('_', ' ').title()} API",
             api=self.api.title,
             docs=self.prose.of(space.docs, space.name, page, self.api.span),
-            actions=tuple(self._action(each, space) for each in space.actions),
+            actions=tuple(self._action(each, space, links) for each in space.actions),
             types=tuple(self._type(each, blocks) for each in self.places.apart(space)),
             figure=figure(space, self.api, self.places, page),
         )
 
-    def _blocks(self, space: Namespace) -> Blocks:
-        page = page_of(space.name)
+    def _blocks(self, space: Namespace, links: Links) -> Blocks:
         return Blocks(
             self.api,
-            self.places,
+            links,
             self.prose,
             sdk=self.sdk,
-            page=page,
             namespace=space.name,
         )
 
-    def _action(self, action: Action, space: Namespace) -> ActionView:
-        page = page_of(space.name)
+    def _action(self, action: Action, space: Namespace, links: Links) -> ActionView:
+        page = links.page
         request = Ref(action.request) if action.request else None
         try:
             panels, no_sample = tuple(self.panels.of_action(space.name, action)), ""
@@ -76,17 +76,18 @@ class Pages:
                 life_notes(action.lifecycle), space.name, page, action.span
             ),
             messages=(
-                self._message("Request", request, action, space),
-                self._message("Response", action.response, action, space),
+                self._message("Request", request, action, self._blocks(space, links)),
+                self._message(
+                    "Response", action.response, action, self._blocks(space, links)
+                ),
             ),
             panels=panels,
             no_sample=no_sample,
         )
 
     def _message(
-        self, role: str, ref: TypeRef | None, action: Action, space: Namespace
+        self, role: str, ref: TypeRef | None, action: Action, blocks: Blocks
     ) -> MessageView:
-        blocks = self._blocks(space)
         blocks.shown = set()
         if ref is None:
             title = (PieceView("Empty"),)
@@ -104,7 +105,7 @@ class Pages:
     def _type(self, definition: Definition, blocks: Blocks) -> TypeView:
         id_ = definition.id
         uses = self.places.uses.get(id_, ())
-        links = tuple(blocks.link(each.label, each.place) for each in uses)
+        links = tuple(blocks.links.to(each.label, each.place) for each in uses)
         ref: TypeRef | None = None
         block = blocks.block(definition, is_home=True)
         match definition:

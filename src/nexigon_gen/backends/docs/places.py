@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from ...ir.graph import action_targets, closure, payload_ref, targets
+from ...ir.graph import action_targets, dependencies, payload_ref, reachable, targets
 from ...ir.model import (
     Alias,
     Api,
@@ -24,8 +24,8 @@ from ...ir.model import (
 from ...ir.typerefs import TypeId
 from ...output.artifact import DEVICES
 
-_OURS = ("changes", "index", "skill", "llms")
-"""Pages of every site. A namespace of such a name gets a `-`, which no name has."""
+_TAKEN = DEVICES | {"changes", "index", "skill", "llms"}
+"""What no page of a namespace is called. One of such a name gets a `-`, which no name has."""
 _DEEPEST = 4
 
 
@@ -47,7 +47,7 @@ class Use(NamedTuple):
 
 def page_of(namespace: str) -> str:
     """The page of a namespace."""
-    return f"{namespace}-" if namespace in (*_OURS, *DEVICES) else namespace
+    return f"{namespace}-" if namespace in _TAKEN else namespace
 
 
 class Places:
@@ -55,6 +55,10 @@ class Places:
 
     def __init__(self, api: Api) -> None:
         self.api = api
+        self.held = {
+            id_: (*dependencies(each),) for id_, each in api.definitions.items()
+        }
+        """What each type names, in order."""
         self.uses = _uses(api)
         self.owners = {
             id_: owner
@@ -67,8 +71,8 @@ class Places:
                 del self.owners[id_]
         sent = [each.request for each in api.actions if each.request]
         received = [each.response for each in api.actions if each.response]
-        self.sent = closure(sent, api.definitions)
-        self.received = closure(chain(*map(targets, received)), api.definitions)
+        self.sent = reachable(sent, self.held.__getitem__)
+        self.received = reachable(chain(*map(targets, received)), self.held.__getitem__)
 
     def of(self, id_: TypeId) -> Place:
         """Where a type is shown."""

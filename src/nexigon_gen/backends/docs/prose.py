@@ -7,7 +7,7 @@ and names nothing is a warning.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,8 @@ from ...text.report import Report
 from ...text.span import Span
 from .filters import words as escaped
 from .html import Html, text
+from .links import href
 from .names import Known
-from .places import Place
 from .view import NoteView, ProseView
 
 if TYPE_CHECKING:
@@ -65,9 +65,11 @@ class Prose:
         return ProseView(html, self._md(words, namespace, page), _first(words))
 
     def notes(
-        self, notes: Iterable[str], namespace: str, page: str, span: Span | None
+        self, notes: Sequence[str], namespace: str, page: str, span: Span | None
     ) -> tuple[NoteView, ...]:
         """Remarks in Markdown that stand within a line each."""
+        if not notes:  # as there are mostly none
+            return ()
         return tuple(self._note(each, namespace, page, span) for each in notes)
 
     def _note(
@@ -209,9 +211,3 @@ def _scrolling(self: Any, tokens: Any, index: int, options: Any, env: Any) -> st
     if token.type == "table_open":
         return '<table tabindex="0">\n'
     return f'<pre tabindex="0"><code>{text(token.content)}</code></pre>\n'
-
-
-def href(place: Place, page: str) -> str:
-    """The link from a page to a place."""
-    file = "" if place.page == page else f"{place.page}.html"
-    return f"{file}#{place.anchor}" if place.anchor else file

@@ -64,4 +64,6 @@ def _members(definition: Definition) -> str:
 
 def _camel(name: str) -> str:
     """What the script takes for the wire name where none is given."""
+    if "_" not in name:
+        return name
     return re.sub(r"_(\w)", lambda found: found[1].upper(), name)
