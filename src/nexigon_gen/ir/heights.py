@@ -14,10 +14,10 @@ from .typerefs import TypeId, TypeRef
 def heights(api: Api) -> Mapping[TypeId, float]:
     """The height of each definition; infinite if it has no finite value."""
     found = dict.fromkeys(api.definitions, math.inf)
+    needed = {id_: [*needs(each)] for id_, each in api.definitions.items()}
     while True:
         before = dict(found)
-        for id_, definition in api.definitions.items():
-            ways = needs(definition)
+        for id_, ways in needed.items():
             tallest = (max((found[t] for t, _ in way), default=0) for way in ways)
             found[id_] = 1 + min(tallest)
         if found == before:

@@ -28,7 +28,15 @@ def plain(value: Json) -> JsonValue:
 
 def compact(value: JsonValue) -> str:
     """A value on one line, as people write it."""
-    return _compact(value)
+    match value:
+        case str():
+            return _string(value)
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case _:
+            return _compact(value)
 
 
 def pretty(value: JsonValue) -> str:

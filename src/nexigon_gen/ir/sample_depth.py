@@ -29,6 +29,7 @@ class SampleDepth:
 
     def __init__(self, api: Api) -> None:
         self._api = api
+        self._plain: dict[TypeId, bool] = {}
 
     def bare(
         self, ref: TypeRef
@@ -86,11 +87,13 @@ class SampleDepth:
 
     def _is_plain(self, id_: TypeId) -> bool:
         """Whether a type holds no object of another one."""
-        definition = self._api.definitions[id_]
-        held = [self._api.definitions[each] for each in dependencies(definition)]
-        return not isinstance(definition, UnionDef) and not any(
-            isinstance(each, Struct | UnionDef) for each in held
-        )
+        if id_ not in self._plain:
+            definition = self._api.definitions[id_]
+            held = [self._api.definitions[each] for each in dependencies(definition)]
+            self._plain[id_] = not isinstance(definition, UnionDef) and not any(
+                isinstance(each, Struct | UnionDef) for each in held
+            )
+        return self._plain[id_]
 
     @cached_property
     def _heights(self) -> Mapping[TypeId, float]:

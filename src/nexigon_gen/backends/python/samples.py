@@ -40,6 +40,8 @@ class PythonSdk:
     values: Values
     package: str
     requests: Requests
+    methods: Mapping[str, str]
+    """The method of each action, by its wire name."""
     commands: CommandSamples | None = None
 
     @property
@@ -82,7 +84,7 @@ class PythonSdk:
 
     def call(self, namespace: str, action: Action, request: Json) -> SampleCall:
         """The call that sends a request, and what to do with what comes back."""
-        writer, called = self._called(namespace, action, request)
+        writer, called = self._called(action, request)
         after = [*self._after(action, writer)]
         sync, asynchronous = self.names.clients
         opening = f"with {sync}.from_env() as hub:"
@@ -101,7 +103,7 @@ class PythonSdk:
         self, namespace: str, action: Action, request: Json, response: Json
     ) -> Guide:
         """A call, what it may raise, and how it is tested."""
-        writer, called = self._called(namespace, action, request)
+        writer, called = self._called(action, request)
         sync = self.names.clients.sync
         start = "" if action.response is None else "output = "
         call = f"{start}{laid_out(called, 8, len(start))}\n"
@@ -130,15 +132,11 @@ class PythonSdk:
         )
         return Guide(self.call(namespace, action, request).sync, errors, testing)
 
-    def _called(
-        self, namespace: str, action: Action, request: Json
-    ) -> tuple[Writer, Bracketed]:
+    def _called(self, action: Action, request: Json) -> tuple[Writer, Bracketed]:
         writer = Writer(self.values, self.package)
-        names = self.names.spaces[namespace]
-        spaces = {each.name: each.actions for each in self.api.namespaces}
-        method = names.methods[spaces[namespace].index(action)]
         arguments = tuple(self._arguments(action, request, writer))
-        return writer, Bracketed(f"hub.{names.folder}.{method}(", arguments, ")")
+        method = self.methods[action.wire]
+        return writer, Bracketed(f"hub.{method}(", arguments, ")")
 
     def _arguments(
         self, action: Action, request: Json, writer: Writer
@@ -218,8 +216,16 @@ def samples_of(api: Api, settings: GenerationSettings, report: Report) -> Python
         Values(api, names, opaque),
         settings.package or names.package,
         requests=requests,
+        methods=dict(_methods(api, names)),
         commands=commands,
     )
+
+
+def _methods(api: Api, names: ApiNames) -> Iterator[tuple[str, str]]:
+    for space in api.namespaces:
+        found = names.spaces[space.name]
+        for action, method in zip(space.actions, found.methods, strict=True):
+            yield action.wire, f"{found.folder}.{method}"
 
 
 def _shown(union: UnionDef) -> Sequence[Variant]:
