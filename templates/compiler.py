@@ -36,11 +36,13 @@ class UnknownError(Exception):
 @dataclass(frozen=True)
 class Templates:
     """The templates of a backend, in the folder `name`; `filters` is what its module
-    `filters` has. Their compiled form belongs to `backends/<backend>/compiled.py`."""
+    `filters` has, and `marks` those that make HTML. Their compiled form belongs to
+    `backends/<backend>/compiled.py`."""
 
     name: str
     backend: str
     filters: tuple[str, ...]
+    marks: frozenset[str] = frozenset()
 
     @cached_property
     def paths(self) -> list[Path]:
@@ -82,6 +84,7 @@ EVERY = (
         "site",
         "docs",
         ("breakable", "code", "indent", "linked", "owners", "text", "words"),
+        marks=frozenset({"breakable"}),
     ),
 )
 
@@ -150,8 +153,9 @@ class _Writer:
 
     def _part(self, node: nodes.Node) -> str:
         """What a template puts out: its own words, other templates, and text."""
+        html = self._templates.names | self._templates.marks
         is_own = isinstance(node, nodes.TemplateData) or (
-            isinstance(node, nodes.Filter) and node.name in self._templates.names
+            isinstance(node, nodes.Filter) and node.name in html
         )
         text = self._expression(node)
         return text if is_own or not self._is_html else f"text({text})"

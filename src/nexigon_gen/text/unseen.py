@@ -15,10 +15,10 @@ _RANGES = (
 )
 
 
-def any_of(ranges: str) -> re.Pattern[str]:
-    """A pattern for one character of some ranges. None may be printable ASCII, which a search
-    skips quickly without looking at the ranges."""
-    return re.compile(f"[^ -~](?<=[{ranges}])")
+def any_of(ranges: str, skipped: str = "") -> re.Pattern[str]:
+    """A pattern for one character of some ranges. None may be printable ASCII or `skipped`,
+    which a search skips quickly without looking at the ranges."""
+    return re.compile(f"[^ -~{skipped}](?<=[{ranges}])")
 
 
 UNSEEN = any_of(_RANGES)
@@ -36,7 +36,8 @@ HIDDEN = any_of(
     + "".join(
         chr(end | plane << 16) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF)
     )
-    + "\ud800-\udfff"
+    + "\ud800-\udfff",
+    skipped="\n",
 )
 """One character that is not allowed unescaped. Characters that scripts and emoji need are
 allowed: joiners, the soft hyphen, the variation selectors U+FE00 to U+FE0F."""

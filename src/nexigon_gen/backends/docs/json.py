@@ -7,7 +7,7 @@ import re
 from ...ir.jsontext import JsonValue, compact
 from .html import Html, content
 
-_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")(:)?')
+_STRING = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")')
 _WIDTH = 56
 
 
@@ -17,7 +17,10 @@ def laid_out(value: JsonValue, indent: str = "") -> str:
     match value:
         case dict() if value:
             inner = [f"{compact(k)}: {laid_out(v, deeper)}" for k, v in value.items()]
-        case list() if value and len(indent) + len(compact(value)) > _WIDTH:
+        case list() if value:
+            line = compact(value)
+            if len(indent) + len(line) <= _WIDTH:
+                return line
             inner = [laid_out(each, deeper) for each in value]
         case _:
             return compact(value)
@@ -28,15 +31,8 @@ def laid_out(value: JsonValue, indent: str = "") -> str:
 
 def marked(source: str) -> Html:
     """JSON with its keys in colour."""
-    found: list[str] = []
-    at = 0
-    for token in _TOKEN.finditer(source):
-        if token[2]:
-            found += [
-                content(source[at : token.start()]),
-                "<i>",
-                content(token[1]),
-                "</i>:",
-            ]
-            at = token.end()
-    return Html("".join([*found, content(source[at:])]))
+    parts = _STRING.split(content(source))
+    for at in range(1, len(parts), 2):
+        if parts[at + 1].startswith(":"):
+            parts[at] = f"<i>{parts[at]}</i>"
+    return Html("".join(parts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import TypeAlias
 
 from ...ir.examples import answered, sent
@@ -29,9 +30,10 @@ _MOST = 24
 """Outcomes that are shown as JSON."""
 _Part: TypeAlias = Callable[[Example, Action, Api], Written | None]
 _PYTHON = re.compile(
-    r"(?P<s>\"(?:[^\"\\]|\\.)*\")"
-    r"|\b(?:async|await|as|case|def|from|import|match|with|None|True|False)\b"
+    r'("[^"\\]*(?:\\.[^"\\]*)*"'
+    r"|\b(?:async|await|as|case|def|from|import|match|with|None|True|False)\b)"
 )
+"""What is in colour: texts, and words of the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,9 @@ class Panels:
                 yield "shell", "sh", call.command
         servers = self.api.servers
         base_url = servers[0].url.rstrip("/") if servers else _URL
-        yield "curl", "sh", curl(action, plain(request), base_url)
-        yield "JSON", "json", laid_out(plain(request)) + "\n"
+        body = plain(request)
+        yield "curl", "sh", curl(action, body, base_url)
+        yield "JSON", "json", laid_out(body) + "\n"
 
     def _answers(self, action: Action) -> Iterator[PanelView]:
         """One tab for each outcome, or for each example."""
@@ -175,11 +178,15 @@ def _coloured(language: str, source: str) -> Html:
         return marked(source)
     if language != "python":
         return Html(content(source))
-    found: list[str] = []
-    at = 0
-    for token in _PYTHON.finditer(source):
-        found += [content(source[at : token.start()])]
-        mark = '<i class="s">' if token["s"] else "<i>"
-        found += [mark, content(token[0]), "</i>"]
-        at = token.end()
-    return Html("".join([*found, content(source[at:])]))
+    return Html("\n".join(map(_line, source.split("\n"))))
+
+
+@cache
+def _line(source: str) -> str:
+    """A line of Python with its texts and words in colour. Many samples have the same."""
+    parts = _PYTHON.split(content(source))
+    parts[1::2] = [
+        f'<i class="s">{each}</i>' if each.startswith('"') else f"<i>{each}</i>"
+        for each in parts[1::2]
+    ]
+    return "".join(parts)
