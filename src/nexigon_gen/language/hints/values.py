@@ -28,6 +28,7 @@ _GIVEN = re.compile(
 """A value of an enum as most languages write it."""
 _IOTA = re.compile(r"(\w+)(?: \w+)? ?= ?iota(?: ?\+ ?([0-9]{1,9}))?((?:\s+\w+)*)")
 _NONE = "''"
+"""The docs of a value that has none."""
 _MEMBERS = {
     "imports": "imports: {common: [Timestamp]}",
     "types": "types: {Name: {fields: {…}}}",
@@ -44,39 +45,38 @@ def members(key: str, node: Node) -> tuple[str, ...]:
         found = re.search(r"https?://[^\s,'\"{}\]]+", node.span.text)
         address = found[0] if found else "https://hub.example.com"
         return (f"write `servers: {{main: {address}}}`",)
+    help = ""
     if isinstance(node, SequenceNode) and node.items:
-        if all(
-            isinstance(item, MappingNode) and not _is_named(item) for item in node.items
-        ):
-            return ("take the dashes away, so that each name is a key",)
-        named = [_named(item, key) for item in node.items]
-        if key == "variants" and any(isinstance(i, MappingNode) for i in node.items):
-            named = [re.sub(r"^(\w+): \1$", r"\1: unit", each) for each in named]
-        if all(named):
-            return (f"write `{key}: {{{', '.join(named)}}}`",)
-    if key == "values" and isinstance(node, ScalarNode):
-        names = re.split(r"\s*[,|;]\s*|\s+", node.text.strip())
-        if len(names) > 1 and all(pascal(each) == each for each in names):
-            return (
-                f"write `values: {{{', '.join(f'{each}: {_NONE}' for each in names)}}}`",
-            )
-    if key == "values" and isinstance(node, ScalarNode) and (given := _iota(node.text)):
-        return (f"write `values: {{{given}}}`",)
-    if key == "values" and (given := _given(node)):
-        return (f"write `values: {{{given}}}`",)
-    if (
-        isinstance(node, ScalarNode)
-        and key == "fields"
-        and (all_ := declared(node.text))
-    ):
-        return (f"write `fields: {{{all_}}}`",)
-    if (
-        key == "imports"
-        and isinstance(node, ScalarNode)
-        and (clause := import_of(node.text))
-    ):
-        return (f"say which types: write `imports: {{{clause}}}`",)
-    return (f"write `{_MEMBERS[key]}`",) if key in _MEMBERS else ()
+        help = _for_list(key, node.items)
+    elif isinstance(node, ScalarNode):
+        help = _for_text(key, node.text)
+    if not help and key in _MEMBERS:
+        help = f"write `{_MEMBERS[key]}`"
+    return (help,) if help else ()
+
+
+def _for_list(key: str, items: Sequence[Node]) -> str:
+    """Help for members in a list; empty if they cannot be told."""
+    mappings = [each for each in items if isinstance(each, MappingNode)]
+    if len(mappings) == len(items) and not any(map(_is_named, mappings)):
+        return "take the dashes away, so that each name is a key"
+    named = [_named(item, key) for item in items]
+    if key == "variants" and mappings:
+        named = [re.sub(r"^(\w+): \1$", r"\1: unit", each) for each in named]
+    return f"write `{key}: {{{', '.join(named)}}}`" if all(named) else ""
+
+
+def _for_text(key: str, text: str) -> str:
+    """Help for members in a text; empty if they cannot be told."""
+    match key:
+        case "values" if found := _listed(text) or _iota(text) or _given(text):
+            return f"write `values: {{{found}}}`"
+        case "fields" if found := declared(text):
+            return f"write `fields: {{{found}}}`"
+        case "imports" if found := import_of(text):
+            return f"say which types: write `imports: {{{found}}}`"
+        case _:
+            return ""
 
 
 def choice(key: str, word: str, allowed: Sequence[str]) -> tuple[str, ...]:
@@ -134,44 +134,68 @@ def seconds(text: str) -> tuple[str, ...]:
 
 def _named(item: Node, key: str) -> str:
     """An item of a list as a member; empty where it cannot be told."""
+    if isinstance(item, ScalarNode) and "\n" in item.span.text:
+        return ""  # with the next item in it, which is indented more
+    match key:
+        case "values":
+            return _value(item)
+        case "variants":
+            return _variant(item)
+        case "fields":
+            return _field(item)
+        case _:
+            return ""
+
+
+def _value(item: Node) -> str:
     match item:
-        case ScalarNode() if "\n" in item.span.text:
-            return ""  # with the next item in it, which is indented more
-        case ScalarNode(text=text) if key == "values" and text.isdigit():
+        case ScalarNode(text=text) if text.isdigit():
             return f"N{text}: {text}"
-        case ScalarNode(text=text) if key == "values" and (given := _GIVEN.match(text)):
+        case ScalarNode(text=text) if given := _GIVEN.match(text):
             return _with_value(*given.groups())
-        case ScalarNode(text=text) if key == "values" and (name := pascal(text)):
-            wire = f"{{wire: {text}}}" if name != text else "''"
+        case ScalarNode(text=text) if name := pascal(text):
+            wire = f"{{wire: {text}}}" if name != text else _NONE
             return f"{name}: {wire}"
-        case ScalarNode(text=text) if key == "variants" and text.isidentifier():
-            return f"{pascal(text)}: {text}"
-        case MappingNode(entries=(Entry(value=ScalarNode()) as only,)) if (
-            key == "variants"
-        ):
-            return item.span.text if only.value.span.text else ""
-        case MappingNode(entries=entries) if key == "values":
-            given_ = {each.key.text: text_in(each.value) for each in entries}
-            name, wire = given_.get("name", ""), given_.get("value", "")
+        case MappingNode(entries=entries):
+            told = {each.key.text: text_in(each.value) for each in entries}
+            name, wire = told.get("name", ""), told.get("value", "")
             if not pascal(name):
                 return ""
             is_same = wire in ("", name) and pascal(name) == name
-            return (
-                f"{pascal(name)}: {_NONE if is_same else f'{{wire: {wire or name}}}'}"
-            )
-        case MappingNode(entries=entries) if key == "fields":
-            inside = {each.key.text: each.value for each in entries}
-            match inside:
-                case {"name": ScalarNode(text=name), "type": type_}:
-                    own = type_of({"type": type_})
-                    is_optional = text_in(inside.get("required")) == "false"
-                    is_optional |= own.endswith("?")
-                    shown = f'"{name}?"' if is_optional else name
-                    return f"{shown}: {own.removesuffix('?')}" if own else ""
-                case _:
-                    return ""
+            shown = _NONE if is_same else f"{{wire: {wire or name}}}"
+            return f"{pascal(name)}: {shown}"
         case _:
             return ""
+
+
+def _variant(item: Node) -> str:
+    match item:
+        case ScalarNode(text=text) if text.isidentifier():
+            return f"{pascal(text)}: {text}"
+        case MappingNode(entries=(Entry(value=ScalarNode()) as only,)):
+            return item.span.text if only.value.span.text else ""
+        case _:
+            return ""
+
+
+def _field(item: Node) -> str:
+    entries = item.entries if isinstance(item, MappingNode) else ()
+    told = {each.key.text: each.value for each in entries}
+    match told:
+        case {"name": ScalarNode(text=name), "type": type_}:
+            own = type_of({"type": type_})
+            is_optional = text_in(told.get("required")) == "false" or own.endswith("?")
+            shown = f'"{name}?"' if is_optional else name
+            return f"{shown}: {own.removesuffix('?')}" if own else ""
+        case _:
+            return ""
+
+
+def _listed(text: str) -> str:
+    """The values in `Booked, NoShow`, in flow form; empty for all else."""
+    names = re.split(r"\s*[,|;]\s*|\s+", text.strip())
+    is_list = len(names) > 1 and all(pascal(each) == each for each in names)
+    return ", ".join(f"{each}: {_NONE}" for each in names) if is_list else ""
 
 
 def _iota(text: str) -> str:
@@ -183,12 +207,10 @@ def _iota(text: str) -> str:
     return ", ".join(f"{pascal(each)}: {i}" for i, each in enumerate(names, start))
 
 
-def _given(node: Node) -> str:
+def _given(text: str) -> str:
     """The values in `Booked = 0 NoShow = 1`, in flow form; empty for all else."""
-    if not isinstance(node, ScalarNode):
-        return ""
-    found = [*_GIVEN.finditer(node.text)]
-    if not found or _GIVEN.sub("", node.text).strip(" ,;"):
+    found = [*_GIVEN.finditer(text)]
+    if not found or _GIVEN.sub("", text).strip(" ,;"):
         return ""
     return ", ".join(_with_value(each[1], each[2]) for each in found)
 
@@ -199,7 +221,7 @@ def _with_value(name: str, value: str) -> str:
         return f"{pascal(name)}: {value}"
     if value[0] in "\"'":
         return f"{pascal(name)}: {{wire: {value}}}"
-    return f"{pascal(name)}: ''"
+    return f"{pascal(name)}: {_NONE}"
 
 
 def _is_named(item: MappingNode) -> bool:
