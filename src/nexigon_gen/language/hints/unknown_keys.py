@@ -4,65 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from ...syntax.node import Entry, MappingNode, Node, ScalarNode, SequenceNode
-from ...text.suggest import closest, did_you_mean, distance
+from ...syntax.node import Entry, MappingNode
+from ...text.suggest import closest, did_you_mean
 from ..shape import Shape
-from . import habits, schema
+from . import habits, presence, schema
 from .blanks import ODD, odd_blank
 from .checks import bound, constraint
 from .hint import Advice
 from .keys import instead, key
 from .requests import request
-from .schema import field_of
+from .unknown_key import UnknownKey
 
 _LEAST = 3
 """The number of keys of a spec that tell a spec."""
-
-
-class UnknownKey:
-    """A key that its mapping may not have.
-
-    Args:
-        entry: The key with its value.
-        body: The whole mapping.
-        shape: What the mapping describes; its keys are those that are allowed.
-        name: The name of what it describes.
-    """
-
-    def __init__(
-        self, entry: Entry, body: Sequence[Entry], *, shape: Shape, name: str
-    ) -> None:
-        self.entry = entry
-        self.word = entry.key.text
-        self.value = entry.value
-        self.found = {each.key.text: each.value for each in body}
-        self.shape = shape
-        self.name = name
-
-    @cached_property
-    def meant(self) -> str | None:
-        """The key of the language that the word stands for."""
-        free = [each for each in self.shape.keys if each not in self.found]
-        return (
-            self._misspelt(free)
-            or key(self.word, free)
-            or key(self.word, self.shape.keys)
-        )
-
-    def _misspelt(self, free: Collection[str]) -> str | None:
-        """The key that a word is but for one letter: more likely than another meaning."""
-        if self.word in habits.NO_PLACE and (near := closest(self.word, free)):
-            is_slip = len(near) == 1 and distance(self.word, near[0]) == 1
-            return near[0] if is_slip else None
-        return None
-
-    @property
-    def is_like_a_known_one(self) -> bool:
-        """Whether a key that is allowed is spelled alike."""
-        return bool(closest(self.word, self.shape.keys))
 
 
 def advice(entry: Entry, body: Sequence[Entry], shape: Shape, name: str) -> Advice:
@@ -163,26 +119,6 @@ def _member_at_root(unknown: UnknownKey) -> Advice | None:
     )
 
 
-def _left_out_when_absent(unknown: UnknownKey) -> Advice:
-    field = schema.field_of(unknown.name)
-    return Advice((f"leave `{unknown.word}` out, and name the field `{field}?`",))
-
-
-def _nullable_type(unknown: UnknownKey) -> Advice | None:
-    """`nullable` beside a type in the words of another language."""
-    own = ("type", "format", "nullable")
-    keys = (each for each in schema.KEYS if each not in own)
-    with_it = next((each for each in keys if each in unknown.found), "")
-    said = with_it and schema.said_by(with_it, unknown.found, unknown.name)
-    if not said:
-        return None
-    return Advice((said.help,), brings=("type",), covers=said.covers | {with_it})
-
-
-def _presence(unknown: UnknownKey) -> Advice:
-    return Advice((_flag_help(unknown.word, unknown.value, unknown.name),))
-
-
 def _extension(unknown: UnknownKey) -> Advice | None:
     if not unknown.word.startswith("x-"):
         return None
@@ -190,8 +126,6 @@ def _extension(unknown: UnknownKey) -> Advice | None:
 
 
 def _no_place(unknown: UnknownKey) -> Advice:
-    if unknown.word == "required" and isinstance(unknown.value, SequenceNode):
-        return Advice(_required_list(unknown.value, unknown.found))
     reason = habits.NO_PLACE[unknown.word]
     return Advice((f"leave `{unknown.word}` out: {reason}",))
 
@@ -217,35 +151,6 @@ def _likely(unknown: UnknownKey) -> Advice:
     return Advice(did_you_mean(likely), likely)
 
 
-def _flag_help(word: str, value: Node, name: str) -> str:
-    """The edit for a flag that says whether a field may be absent."""
-    is_on = isinstance(value, ScalarNode) and value.text.lower() in (
-        "true",
-        "yes",
-        "on",
-    )
-    if word.endswith("nullable") and is_on:
-        return f"leave `{word}` out, and put a `?` behind the type: it may be `null`"
-    mark = "" if is_on is word.endswith("required") else "?"
-    return (
-        "a field is required unless its name ends in `?`:"
-        f" leave `{word}` out, and name it `{field_of(name)}{mark}`"
-    )
-
-
-def _required_list(names: SequenceNode, found: dict[str, Node]) -> tuple[str, ...]:
-    """The edit for a list of the fields that are required."""
-    listed = {item.text for item in names.items if isinstance(item, ScalarNode)}
-    fields = found.get("fields") or found.get("properties")
-    rest = [
-        f"`{each.key.text}?`"
-        for each in (fields if isinstance(fields, MappingNode) else ())
-        if each.key.text not in listed and not each.key.text.endswith("?")
-    ]
-    help = f"leave `required` out: {habits.NO_PLACE['required']}"
-    return (help, f"name the others {', '.join(rest)}") if rest else (help,)
-
-
 class KeyMistake(NamedTuple):
     """A row of the table: an unknown key of some shape and word, and its advice.
 
@@ -267,9 +172,6 @@ class KeyMistake(NamedTuple):
 
 _BODIES = ("fields", "properties", "args", "arguments", "params", "members")
 _OF_TYPES = ("values", "variants", "tag", "tagged", "alias", "casing", "schema")
-_ABSENT = ("skip_serializing_if", "omitempty", "serde_default")
-_NULLABLE = ("nullable", "x-nullable")
-_PRESENCE = ("required", "x-required", "optional", "x-optional", *_NULLABLE)
 
 _MISTAKES = (
     KeyMistake(_constraint),
@@ -284,10 +186,11 @@ _MISTAKES = (
     KeyMistake(_other_name),
     KeyMistake(_wrapped_spec, shapes=("spec file",)),
     KeyMistake(_member_at_root, shapes=("spec file",)),
-    KeyMistake(_left_out_when_absent, shapes=("field",), words=_ABSENT),
-    KeyMistake(_nullable_type, words=_NULLABLE),
-    KeyMistake(_presence, shapes=("field",), words=_PRESENCE),
+    KeyMistake(presence.left_out_when_absent, shapes=("field",), words=presence.ABSENT),
+    KeyMistake(presence.nullable_type, words=presence.NULLABLE),
+    KeyMistake(presence.field_flag, shapes=("field",), words=presence.PRESENCE),
     KeyMistake(_extension),
+    KeyMistake(presence.required_list, words=("required",)),
     KeyMistake(_no_place, words=habits.NO_PLACE),
     KeyMistake(_there_already),
 )
