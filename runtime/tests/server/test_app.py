@@ -240,5 +240,6 @@ def test_secrets_equal(one: str | Secret, other: str | Secret, equal: bool) -> N
     ],
 )
 def test_bearer_tokens(given: bytes, token: str | None) -> None:
-    request = Request("1", "POST", "/", {b"authorization": given}, {})
+    scope = {"method": "POST", "path": "/", "headers": [(b"authorization", given)]}
+    request = Request(scope)
     assert request.bearer_token == token

@@ -16,18 +16,18 @@ FORKED = """
 import os, sys
 from nexigon_gen.runtime.server import Request
 scope = {"type": "http", "method": "POST", "path": "/", "headers": []}
-Request.of(scope)
+Request(scope)
 if os.fork() == 0:
-    os.write(1, f"{Request.of(scope).id}\\n".encode())
+    os.write(1, f"{Request(scope).id}\\n".encode())
     os._exit(0)
 os.wait()
-print(Request.of(scope).id)
+print(Request(scope).id)
 """
 
 
 def test_no_id_is_given_twice_whatever_thread_asks() -> None:
     with ThreadPoolExecutor(8) as threads:
-        ids = [*threads.map(lambda _: Request.of(SCOPE).id, range(4000))]
+        ids = [*threads.map(lambda _: Request(SCOPE).id, range(4000))]
     assert len({*ids}) == len(ids)
     assert all(len(each) == 32 and int(each, 16) >= 0 for each in ids)
 
