@@ -162,7 +162,7 @@ class ActionApp(Generic[P]):
         """Serve one ASGI scope."""
         match scope["type"]:
             case "http":
-                request = Request.of(scope)
+                request = Request(scope)
                 if self._hooks.trace is None and not self._hooks.observers:
                     await self._serve(request, receive, send)
                 else:

@@ -42,34 +42,7 @@ class Request:
 
     __slots__ = ("id", "method", "path", "raw_headers", "scope")
 
-    def __init__(
-        self,
-        id: str,
-        method: str,
-        path: str,
-        raw_headers: Mapping[bytes, bytes],
-        scope: Scope,
-    ) -> None:
-        self.id: Final = id
-        """The `x-request-id` of the caller, or a new one if that is missing or malformed."""
-
-        self.method: Final = method
-        """In upper case."""
-
-        self.path: Final = path
-        """The path, without the prefix that the app is mounted under."""
-
-        self.raw_headers: Final = raw_headers
-        """By lower-case name; repeated headers are joined with `, `."""
-
-        self.scope: Final = scope
-        """The ASGI scope, with whatever middleware has added."""
-
-    def __repr__(self) -> str:
-        return f"Request(id={self.id!r}, method={self.method!r}, path={self.path!r})"
-
-    @classmethod
-    def of(cls, scope: Scope) -> Request:
+    def __init__(self, scope: Scope) -> None:
         """The request that an ASGI scope describes."""
         pairs: Sequence[tuple[bytes, bytes]] = scope.get("headers", ())
         if not isinstance(pairs, list):  # perhaps an iterator
@@ -85,13 +58,24 @@ class Request:
         if root := scope.get("root_path"):
             path = _without(root, path)
         asked = headers.get(b"x-request-id")
-        return cls(
-            id=_new_id() if asked is None else _request_id(asked),
-            method=scope["method"],
-            path=path,
-            raw_headers=headers,
-            scope=scope,
-        )
+
+        self.id: Final = _new_id() if asked is None else _request_id(asked)
+        """The `x-request-id` of the caller, or a new one if that is missing or malformed."""
+
+        self.method: Final[str] = scope["method"]
+        """In upper case."""
+
+        self.path: Final = path
+        """The path, without the prefix that the app is mounted under."""
+
+        self.raw_headers: Final[Mapping[bytes, bytes]] = headers
+        """By lower-case name; repeated headers are joined with `, `."""
+
+        self.scope: Final = scope
+        """The ASGI scope, with whatever middleware has added."""
+
+    def __repr__(self) -> str:
+        return f"Request(id={self.id!r}, method={self.method!r}, path={self.path!r})"
 
     @property
     def bearer_token(self) -> str | None:
