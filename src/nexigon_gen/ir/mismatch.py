@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from functools import lru_cache
 
 from ..runtime.wire.facts import JsonForm
 from ..runtime.wire.scalars import problem as scalar_problem
 from ..values import dataclass
 from . import scalars
 from .graph import envelope, named, resolved
+from .jsontext import JsonValue, plain
 from .model import Alias, Api, EnumDef, Field, Newtype, OpaqueDef, Struct, UnionDef
 from .tagging import (
     AdjacentlyTagged,
@@ -126,15 +128,18 @@ def _definition(
 def _opaque(value: Json, document: JsonObject, path: str) -> Mismatch | None:
     from ..patterns import is_found  # few APIs have such types
     from ..runtime.wire.json_schema import unmet
-    from .jsontext import plain
 
-    schema = plain(document)
-    assert isinstance(schema, dict)
     try:
-        found = unmet(schema, is_found, plain(value))
+        found = unmet(_schema(document), is_found, plain(value))
     except RecursionError:
         return Mismatch(path, "is nested too deeply")
     return Mismatch(path + found.path, found.words) if found else None
+
+
+@lru_cache(maxsize=64)
+def _schema(document: JsonObject) -> dict[str, JsonValue]:
+    """The document of an opaque type as JSON; it may be long, and have many examples."""
+    return {key: plain(each) for key, each in document.members}
 
 
 def _object(
