@@ -49,8 +49,8 @@ class Empty(_Wire):
 
 def principal(authorization: bytes) -> Principal:
     """Who has the token."""
-    headers = {b"authorization": authorization}
-    return _authenticate(Request("", "POST", "", headers, {}))
+    headers = [(b"authorization", authorization)]
+    return _authenticate(Request({"method": "POST", "path": "", "headers": headers}))
 
 
 def details(who: Principal, get: Get) -> Details:
