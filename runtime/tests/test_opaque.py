@@ -25,6 +25,8 @@ class Cpu(Opaque):
 
     core_count: Annotated[int, Field(alias="coreCount")]
     class_: Annotated[str | None, Field(alias="class")] = None
+    empty: Annotated[str | None, Field(alias="")] = None
+    level: Literal[0, 1, True, "off"] | float | None = None
 
 
 class Info(Opaque):
@@ -48,14 +50,27 @@ BODIES: dict[str, JsonValue] = {
     "unknown keys": {"boot": "b", "x": None, "cpu": {"coreCount": 1, "y": [{"z": 1}]}},
     "recursive": {"boot": "b", "older": [{"boot": None, "older": [], "load": 0.5}]},
     "python names": {"boot": "b", "cpu": {"coreCount": 1, "core_count": "2"}},
+    "only python names": {"boot": "b", "cpu": {"coreCount": 1, "class_": 3}},
+    "both names": {"boot": "b", "cpu": {"coreCount": 1, "class": None, "class_": 3}},
+    "empty key": {"boot": "b", "cpu": {"coreCount": 1, "": ""}},
+    "number": {"boot": "b", "cpu": {"coreCount": 1, "level": 1}},
+    "flag": {"boot": "b", "cpu": {"coreCount": 1, "level": True}},
+    "text": {"boot": "b", "cpu": {"coreCount": 1, "level": "off"}},
+    "fraction": {"boot": "b", "cpu": {"coreCount": 1, "level": 0.5}},
 }
 bodies = pytest.mark.parametrize("body", BODIES.values(), ids=[*BODIES])
+
+
+def exact(value: JsonValue | bytes) -> str:
+    """JSON as text, in which `1` and `true` are two things."""
+    found = json.loads(value) if isinstance(value, bytes) else value
+    return json.dumps(found, sort_keys=True)
 
 
 @bodies
 def test_client(body: JsonValue) -> None:
     read = decode_response(InfoAction, json.dumps(body).encode())
-    assert json.loads(encode_request(InfoAction(info=read))) == {"info": body}
+    assert exact(encode_request(InfoAction(info=read))) == exact({"info": body})
 
 
 @bodies
@@ -63,12 +78,18 @@ def test_client(body: JsonValue) -> None:
 def test_server(body: JsonValue, unknown: Literal["ignore", "forbid"]) -> None:
     request = json.dumps({"info": body}).encode()
     read = decode_request(InfoAction, request, unknown_fields=unknown)
-    assert json.loads(encode_response(InfoAction, read.info)) == body
+    assert exact(encode_response(InfoAction, read.info)) == exact(body)
 
 
 @pytest.mark.parametrize(
     "body",
-    [{}, {"boot": 1}, {"boot": "b", "load": "1"}, {"boot": "b", "cpu": {}}],
+    [
+        {},
+        {"boot": 1},
+        {"boot": "b", "load": "1"},
+        {"boot": "b", "cpu": {}},
+        {"boot": "b", "cpu": {"coreCount": 1, "level": False}},
+    ],
     ids=json.dumps,
 )
 def test_refused(body: JsonValue) -> None:

@@ -17,6 +17,7 @@ from pydantic_core import (
 )
 
 from ..wire.json_schema import Schema, Unmet, unmet
+from .pydantic_internals import own_schemas, strict_scalars
 from .refusal import refusal
 from .role import SERVER
 
@@ -81,7 +82,9 @@ class Document:
                 return self.read(value, inner)
             return inner(value)
 
-        return core_schema.with_info_wrap_validator_function(read, handler(source))
+        schema = handler(source)
+        strict_scalars(own_schemas(schema))
+        return core_schema.with_info_wrap_validator_function(read, schema)
 
 
 def _is_found(pattern: str, text: str) -> bool:

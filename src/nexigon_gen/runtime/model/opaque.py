@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from .base import Model
 from .json_schema import Document
+from .naming import wire_name
 from .pydantic_internals import fields_of, put_extra
 from .role import CALLER, SERVER
 
@@ -43,10 +44,12 @@ class Opaque(Model):
         if not _is_object(data):
             return handler(data)
         if info.context not in (SERVER, CALLER):
-            return handler(data)
+            found = handler(data)
+            _tell_apart(found, data)
+            return found
         # A server is told to ignore or refuse unknown keys, and a caller may give none:
         # show them none.
-        names = {field.alias or name for name, field in _fields(cls)}
+        names = {wire_name(name, field) for name, field in _fields(cls)}
         if info.context is CALLER:
             names.update(fields_of(cls))
         document = cls.__document__
@@ -78,8 +81,17 @@ class Opaque(Model):
         for name, field in _fields(type(self)):
             if vars(self)[name] is None and name not in self.model_fields_set:
                 by_alias = info.by_alias is not False
-                written.pop((by_alias and field.alias) or name, None)
+                written.pop(wire_name(name, field) if by_alias else name, None)
         return written
+
+
+def _tell_apart(value: Opaque, data: Container[str]) -> None:
+    """Takes the fields of which only the Python name is there, as a key of its own, for
+    absent."""
+    if more := (value.model_extra or {}).keys() & fields_of(type(value)).keys():
+        fields = fields_of(type(value))
+        absent = {name for name in more if wire_name(name, fields[name]) not in data}
+        value.model_fields_set.difference_update(absent)
 
 
 def _leave_out(value: Opaque, given: Collection[str] | None = None) -> None:
