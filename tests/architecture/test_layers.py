@@ -9,7 +9,7 @@ from support.specs import ROOT
 from .source import Module, modules
 
 _REPORT = ("text.kinds", "text.report", "text.span")
-_WORDS = ("ir.terms", "ir.casing", "ir.jsontext", "ir.subschemas")
+_WORDS = ("ir.terms", "ir.casing", "ir.jsontext", "ir.subschemas", "ir.schema_kinds")
 _FACTS = ("ir", "patterns", "runtime.wire")
 
 _NAMES = tuple(

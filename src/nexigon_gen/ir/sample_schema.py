@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from urllib.parse import unquote
 
+from .subschemas import at
 from .terms import Json, JsonObject
 
 _MOST = 50
@@ -58,7 +58,7 @@ class _Samples:
             values = keys.get(given)
             yield from values if isinstance(values, tuple) else ()
         if isinstance(target := keys.get("$ref"), str):
-            yield from self.of(_at(self._document, target))
+            yield from self.of(at(self._document, target))
         parts = [*self._parts(keys, set())]
         if any("properties" in part or "required" in part for part in parts):
             yield from self._objects(parts)
@@ -76,7 +76,7 @@ class _Samples:
         yield keys
         more = _schemas(keys.get("allOf"))
         if isinstance(target := keys.get("$ref"), str):
-            more += _schemas((_at(self._document, target),))
+            more += _schemas((at(self._document, target),))
         for each in more:
             if id(each) not in seen:
                 seen.add(id(each))
@@ -115,12 +115,3 @@ def _of_types(keys: Mapping[str, Json]) -> Iterator[Json]:
 def _schemas(value: Json) -> tuple[JsonObject, ...]:
     values = value if isinstance(value, tuple) else ()
     return tuple(each for each in values if isinstance(each, JsonObject))
-
-
-def _at(document: JsonObject, pointer: str) -> Json:
-    """What a reference within the document points to; null if it is no pointer."""
-    here: Json = document
-    for part in pointer.removeprefix("#").split("/")[1:]:
-        name = unquote(part).replace("~1", "/").replace("~0", "~")
-        here = dict(here.members).get(name) if isinstance(here, JsonObject) else None
-    return here

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from urllib.parse import unquote
 
 from .terms import Json, JsonObject
 
@@ -79,3 +80,16 @@ def _within(key: str, value: Json, change: Callable[[JsonObject], Json]) -> Json
     if kind in (Takes.SCHEMA, Takes.SCHEMA_OR_SCHEMAS):
         return changed(value, change)
     return value
+
+
+def at(document: Json, ref: str) -> Json:
+    """What a `$ref` within a document leads to."""
+    here = document
+    for part in unquote(ref.removeprefix("#")).split("/")[1:]:
+        name = part.replace("~1", "/").replace("~0", "~")
+        if isinstance(here, tuple):
+            here = here[int(name)]
+        else:
+            assert isinstance(here, JsonObject)
+            here = dict(here.members)[name]
+    return here

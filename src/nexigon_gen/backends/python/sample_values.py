@@ -92,6 +92,8 @@ class Writer:
         prefix = "_"
         if name.module.startswith("@_"):
             name = Name(self.package, name.name)
+        elif name.module == "@codec":
+            name = Name(f"{self.package}.codec", name.name)
         elif name.module.startswith("@"):
             prefix = "".join(part.capitalize() for part in space.split("_"))
             name = Name(self._home(name), name.name)

@@ -13,6 +13,7 @@ from ..document import Text
 from .bundle import BundleError, bundle
 from .links import Linker
 from .modern import modern
+from .typed import typed
 
 
 def documents(
@@ -25,7 +26,7 @@ def documents(
     for name in names:
         if linked := linker.link(folder, name):
             try:
-                found[name.text] = modern(bundle(linked))
+                found[name.text] = typed(modern(bundle(linked)))
             except BundleError as error:
                 message = f"two of the schemas put together here are called `{error}`"
                 help = ("rename one of the files that this one refers to",)

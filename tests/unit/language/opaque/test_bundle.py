@@ -27,6 +27,7 @@ def test_its_own_address_means_nothing(tmp_path: Path) -> None:
 def test_other_files_go_into_the_definitions(tmp_path: Path) -> None:
     files: dict[str, JsonValue] = {
         "info.json": {
+            "type": "object",
             "properties": {
                 "box": {"$ref": "parts/box.schema.json"},
                 "point": {"$ref": "parts/box.schema.json#/definitions/point"},
@@ -37,6 +38,7 @@ def test_other_files_go_into_the_definitions(tmp_path: Path) -> None:
         "parts/box.schema.json": {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": "box",
+            "type": "object",
             "properties": {
                 "corner": {"$ref": "#/definitions/point"},
                 "mine": {"$ref": "../info.json#/$defs/Mine"},
@@ -47,6 +49,7 @@ def test_other_files_go_into_the_definitions(tmp_path: Path) -> None:
         },
     }
     assert bundled(tmp_path, files) == {
+        "type": "object",
         "properties": {
             "box": {"$ref": "#/$defs/box"},
             "point": {"$ref": "#/$defs/box_point"},
@@ -55,12 +58,13 @@ def test_other_files_go_into_the_definitions(tmp_path: Path) -> None:
         "$defs": {
             "Mine": {"type": "integer"},
             "box": {
+                "type": "object",
                 "properties": {
                     "corner": {"$ref": "#/$defs/box_point"},
                     "mine": {"$ref": "#/$defs/Mine"},
                     "info": {"$ref": "#"},
                     "first": {"$ref": "#/$defs/box_corner"},
-                }
+                },
             },
             "box_corner": {"$ref": "#/$defs/box_point"},
             "box_point": {"type": "number"},
@@ -70,6 +74,7 @@ def test_other_files_go_into_the_definitions(tmp_path: Path) -> None:
 
 def test_values_are_not_references(tmp_path: Path) -> None:
     schema: JsonValue = {
+        "type": "object",
         "properties": {"$ref": {"const": {"$ref": "elsewhere.json"}}},
         "examples": [{"$ref": "elsewhere.json"}],
     }
@@ -78,6 +83,7 @@ def test_values_are_not_references(tmp_path: Path) -> None:
 
 def test_pointers_are_decoded_and_encoded(tmp_path: Path) -> None:
     schema: JsonValue = {
+        "type": "array",
         "items": {"$ref": "#/$defs/a%20b~1c~0%25"},
         "$defs": {"a b/c~%": {}},
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
 
+from ....ir.jsontext import plain
 from ....ir.terms import Json, JsonObject
 from ....values import dataclass
 from .. import literals
@@ -68,8 +70,20 @@ class OpaqueValues:
     def _named(self, value: Json, defined: Defined) -> Expr:
         if not isinstance(defined, Class):
             return self.expr(value, defined.type)
-        read = Attribute(Name(self.module, defined.name), "model_validate")
-        return Call(read, (json_literal(value),))
+        cls = Name(self.module, defined.name)
+        if self._pythonic.isdisjoint(_keys(value)):
+            return Call(Attribute(cls, "model_validate"), (json_literal(value),))
+        text = json.dumps(plain(value), ensure_ascii=False)
+        codec = Call(Name("@codec", "Codec"), (cls,))
+        return Call(Attribute(codec, "decode"), (Raw(literals.string(text)),))
+
+    @property
+    def _pythonic(self) -> frozenset[str]:
+        """The Python names of fields that are called something else on the wire, where
+        they may be keys of their own."""
+        classes = (each for each in self.defined.values() if isinstance(each, Class))
+        fields = (field for each in classes for field in each.fields)
+        return frozenset(each.name for each in fields if each.name != each.wire)
 
     def _match(self, value: Json, type_: Expr) -> int:
         """How well a value is of a type: -1 if it is not, else how many keys the classes
@@ -114,6 +128,20 @@ class OpaqueValues:
         given = [each for each in cls.fields if each.wire in members]
         inner = _sum(self._match(members[each.wire], each.type) for each in given)
         return inner if inner == _NOT else inner + len(given) + 1
+
+
+def _keys(value: Json) -> Iterator[str]:
+    """The keys of all objects in a value."""
+    match value:
+        case JsonObject(members=members):
+            for key, each in members:
+                yield key
+                yield from _keys(each)
+        case tuple():
+            for each in value:
+                yield from _keys(each)
+        case _:
+            pass
 
 
 def _sum(matches: Iterable[int]) -> int:

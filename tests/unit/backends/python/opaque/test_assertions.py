@@ -50,7 +50,7 @@ TABLE: dict[str, tuple[Object, list[Any], list[Any]]] = {
     "maxLength": ({"maxLength": 2}, ["🙂🙂", 1], ["abc"]),
     "pattern": ({"pattern": r"^\d+$"}, ["12", 1], ["", "1a", "\u0661"]),
     "format": ({"format": "date"}, ["no date", 1], []),
-    "items": ({"items": _STRING}, [[], ["a"], 1], [["a", 1]]),
+    "items": ({"items": _STRING}, [[], ["a"]], [["a", 1], 1]),
     "prefixItems": (
         {"prefixItems": [_STRING, {"type": "null"}], "items": False},
         [[], ["a"], ["a", None]],

@@ -31,8 +31,11 @@ CASES: list[tuple[str, str, str]] = [
     ),
     (
         "parts without form",
-        '{"allOf": [{"$ref": "#/$defs/A"}, {"minProperties": 1}]}',
-        '{"allOf": [{"$ref": "#/$defs/A"}]}',
+        (
+            '{"allOf": [{"$ref": "#/$defs/A"}, {"minProperties": 1}],'
+            ' "$defs": {"A": {"type": "object"}}}'
+        ),
+        '{"allOf": [{"$ref": "#/$defs/A"}], "$defs": {"A": {"type": "object"}}}',
     ),
     (
         "texts",
@@ -64,8 +67,95 @@ CASES: list[tuple[str, str, str]] = [
     ),
     (
         "map by pattern",
-        '{"type": "object", "patternProperties": {"^x": {"type": "string"}}}',
+        (
+            '{"type": "object", "patternProperties": {"^x": {"type": "string"}},'
+            ' "additionalProperties": false}'
+        ),
         '{"type": "object", "additionalProperties": {"type": "string"}}',
+    ),
+    (
+        "map by a pattern for all",
+        (
+            '{"type": "object", "patternProperties":'
+            r' {"^[^\\n\\r]*$": {"type": "string"}}}'
+        ),
+        '{"type": "object", "additionalProperties": {"type": "string"}}',
+    ),
+    (
+        "a pattern for some",
+        '{"type": "object", "patternProperties": {"^x": {"type": "string"}}}',
+        '{"type": "object"}',
+    ),
+    (
+        "map by patterns and the rest",
+        (
+            '{"type": "object", "patternProperties": {"^x": {"type": "string"},'
+            ' "^y": {"type": "null"}}, "additionalProperties": {"type": "integer"}}'
+        ),
+        (
+            '{"type": "object", "additionalProperties": {"anyOf": [{"type": "string"},'
+            ' {"type": "null"}, {"type": "integer"}]}}'
+        ),
+    ),
+    (
+        "map or null",
+        '{"type": ["object", "null"], "additionalProperties": {"type": "string"}}',
+        (
+            '{"anyOf": [{"type": "object", "additionalProperties": {"type": "string"}},'
+            ' {"type": "null"}]}'
+        ),
+    ),
+    (
+        "an object or null, as a whole",
+        '{"type": ["object", "null"], "properties": {"a": {}}}',
+        '{"anyOf": [{"type": "object", "properties": {"a": {}}}, {"type": "null"}]}',
+    ),
+    (
+        "members of what is no object",
+        '{"type": "string", "properties": {"a": {}}, "required": ["a"], "items": {}}',
+        '{"type": "string"}',
+    ),
+    (
+        "texts with docs",
+        '{"type": "string", "oneOf": [{"const": "a"}, {"const": "b"}]}',
+        '{"oneOf": [{"const": "a"}, {"const": "b"}, {"type": "string"}]}',
+    ),
+    (
+        "a name for null",
+        '{"items": {"$ref": "#/$defs/A"}, "$defs": {"A": {"type": "null"}}}',
+        '{"items": {"type": "null"}, "$defs": {"A": {"type": "null"}}}',
+    ),
+    (
+        "one part",
+        (
+            '{"allOf": [{"$ref": "#/$defs/A"}],'
+            ' "$defs": {"A": {"type": ["string", "null"]}}}'
+        ),
+        '{"$ref": "#/$defs/A", "$defs": {"A": {"type": ["string", "null"]}}}',
+    ),
+    (
+        "parts of what is no object",
+        (
+            '{"allOf": [{"type": ["string", "null"]},'
+            ' {"anyOf": [{"type": "string"}, {"type": "integer"}]}]}'
+        ),
+        '{"type": ["string"]}',
+    ),
+    (
+        "parts of an object and a text",
+        (
+            '{"type": ["object", "string"], "properties": {"a": {}},'
+            ' "anyOf": [{"properties": {"b": {}}}, {"type": "string"}]}'
+        ),
+        (
+            '{"anyOf": [{"type": "object", "properties": {"a": {}},'
+            ' "anyOf": [{"properties": {"b": {}}}]}, {"type": ["string"]}]}'
+        ),
+    ),
+    (
+        "nothing",
+        '{"type": "string", "allOf": [{"type": "integer"}], "description": "D"}',
+        '{"description": "D"}',
     ),
     ("positions", '{"type": "array", "items": [{}, {}]}', '{"type": "array"}'),
     (

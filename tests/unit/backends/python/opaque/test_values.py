@@ -61,3 +61,17 @@ def test_types_within_themselves_take_no_time() -> None:
     for _ in range(60):
         value = an_object(inner=value)
     assert text((value,), Raw("Node"), *defined).startswith("[Left.model_validate(")
+
+
+def test_a_key_that_is_the_python_name_of_a_field() -> None:
+    """In Python code it would stand for the field."""
+    field = ClassField(
+        Identifier("first_name"), "firstName", builtin("str"), True, False, ""
+    )
+    person = Class("Person", "", (field,))
+    plain = text(an_object(firstName="a"), Raw("Person"), person)
+    assert plain == 'Person.model_validate({"firstName": "a"})'
+    both = an_object(more=(an_object(first_name="é"),), firstName="a")
+    found = text(both, Raw("Person"), person)
+    assert found.startswith("Codec(Person).decode(")
+    assert "first_name" in found
