@@ -24,6 +24,8 @@ from .refusal import is_noise, refusal
 from .role import CLIENT, SERVER
 
 if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
     from .base import Model
 
 # Type checkers demand a literal for the text of an error.
@@ -52,7 +54,12 @@ def wire_to_python(cls: type[Model]) -> dict[str, str]:
 def python_to_wire(cls: type[Model]) -> dict[str, str]:
     """The wire names of the fields, by their Python names."""
     fields = fields_of(cls).items()
-    return {name: field.alias or name for name, field in fields}
+    return {name: wire_name(name, field) for name, field in fields}
+
+
+def wire_name(name: str, field: FieldInfo) -> str:
+    """The wire name of a field. In an opaque object it may be empty."""
+    return name if field.alias is None else field.alias
 
 
 def crosses(cls: type[Model]) -> bool:

@@ -8,6 +8,7 @@ dictionary of one of many kinds, which its `type` tells apart; `CoreNode` stands
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import Any, Final, TypeAlias, TypeGuard, TypeVar
 
@@ -62,8 +63,10 @@ _SCALARS: Final = ("bool", "int", "float", "str", "bytes")
 _CONTAINERS: Final = (dict, list, tuple)
 """Types of the parts of a core schema that have parts themselves."""
 
-_TAKES_LISTS: Final = "nexigon_takes_lists"
-"""Marks the schema of a tuple that also reads lists."""
+_IS_WRAPPED: Final = "nexigon_is_wrapped"
+"""Marks the schema of a tuple or a literal that is read by a function of ours."""
+
+_NO_LITERAL: Final = object()
 
 
 def put_fields(cls: type[BaseModel], fields: dict[str, FieldInfo]) -> None:
@@ -139,20 +142,41 @@ def own_schemas(schema: CoreSchema) -> Sequence[CoreNode]:
 
 def strict_scalars(nodes: Iterable[CoreNode]) -> None:
     """Makes schemas of scalars strict, in JSON and in Python data: `"1"` is no integer, and
-    `1` no boolean. Tuples also read lists, since JSON that went through a Python function
-    has lists."""
+    `1` is neither a boolean nor the literal `True`. Tuples also read lists, since JSON that
+    went through a Python function has lists."""
     for node in nodes:
-        if node.get("type") in _SCALARS:
+        kind = node.get("type")
+        if kind in _SCALARS:
             node["strict"] = True
-        elif node.get("type") == "tuple" and _TAKES_LISTS not in node.get(
-            "metadata", ()
+        elif _IS_WRAPPED in node.get("metadata", ()):
+            pass
+        elif kind == "tuple":
+            _wrap(node, core_schema.no_info_before_validator_function, _tuple)
+        elif kind == "literal" and any(
+            isinstance(each, int) for each in node["expected"]
         ):
-            inner: Any = {**node, "metadata": {_TAKES_LISTS: True}}
-            ref = inner.pop("ref", None)
-            node.clear()
-            node.update(
-                core_schema.no_info_before_validator_function(_tuple, inner, ref=ref)
-            )
+            read = partial(_literal, *node["expected"])
+            _wrap(node, core_schema.no_info_wrap_validator_function, read)
+
+
+def _wrap(
+    node: CoreNode, make: Callable[..., CoreSchema], function: Callable[..., object]
+) -> None:
+    inner: CoreNode = {**node, "metadata": {_IS_WRAPPED: True}}
+    ref = inner.pop("ref", None)
+    node.clear()
+    node.update(make(function, inner, ref=ref))
+
+
+def _literal(*given: Any) -> object:
+    """Reads the literal of a value, given all literals, the value and what reads any. To
+    Python, `1` and `True` are equal."""
+    *expected, value, handler = given
+    is_flag = isinstance(value, bool)
+    if not isinstance(value, int | float):
+        return handler(value)
+    found = [e for e in expected if e == value and isinstance(e, bool) is is_flag]
+    return found[0] if found else handler(_NO_LITERAL)
 
 
 def _tuple(value: object) -> object:

@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from .base import Model
+from .naming import wire_name
 from .presence import defaulted, without
 from .refusal import HOLDS_UNKNOWN, refusal
 from .role import SERVER
@@ -57,4 +58,4 @@ class ContentVariant(Model):
 def _wire_keys(cls: type[Model]) -> frozenset[str]:
     cls.model_rebuild()  # before, an alias in a deferred annotation is unknown
     fields = cls.model_fields.items()
-    return frozenset(field.alias or name for name, field in fields)
+    return frozenset(wire_name(name, field) for name, field in fields)

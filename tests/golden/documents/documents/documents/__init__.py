@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .label_schema import Label
     from .labels_schema import Labels
     from .level_schema import Level
+    from .person_schema import Person
     from .shape_schema import Shape
     from .tree_schema import Tree
     from .types import (
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         SetLabelAction,
         SetLabelsAction,
         SetLevelAction,
+        SetPersonAction,
         SetShapeAction,
         Settings,
         SetTreeAction,
@@ -31,10 +33,12 @@ __all__ = [
     "Label",
     "Labels",
     "Level",
+    "Person",
     "SetAnythingAction",
     "SetLabelAction",
     "SetLabelsAction",
     "SetLevelAction",
+    "SetPersonAction",
     "SetShapeAction",
     "SetTreeAction",
     "Settings",
@@ -53,4 +57,5 @@ if not TYPE_CHECKING:
         Labels=".labels_schema",
         Tree=".tree_schema",
         Anything=".anything_schema",
+        Person=".person_schema",
     )

@@ -10,6 +10,7 @@ from .anything_schema import Anything
 from .label_schema import Label
 from .labels_schema import Labels
 from .level_schema import Level
+from .person_schema import Person
 from .shape_schema import Shape
 from .tree_schema import Tree
 from .types import (
@@ -18,6 +19,7 @@ from .types import (
     SetLabelAction,
     SetLabelsAction,
     SetLevelAction,
+    SetPersonAction,
     SetShapeAction,
     Settings,
     SetTreeAction,
@@ -114,6 +116,22 @@ class DocumentsClient:
             SetAnythingAction(anything=anything, settings=settings),
             options,
         )
+
+    def set_person(
+        self,
+        *,
+        person: Person,
+        options: CallOptions | None = None,
+    ) -> Person:
+        """An object or nothing, with keys that are the names of fields in Python.
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            ClientError: The call failed; see `documents.errors`.
+        """
+        return self._hub.execute(SetPersonAction(person=person), options)
 
     def again(self, *, options: CallOptions | None = None) -> Level:
         """An example without its response, which cannot be left out.
@@ -232,6 +250,22 @@ class AsyncDocumentsClient:
             SetAnythingAction(anything=anything, settings=settings),
             options,
         )
+
+    async def set_person(
+        self,
+        *,
+        person: Person,
+        options: CallOptions | None = None,
+    ) -> Person:
+        """An object or nothing, with keys that are the names of fields in Python.
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            ClientError: The call failed; see `documents.errors`.
+        """
+        return await self._hub.execute(SetPersonAction(person=person), options)
 
     async def again(self, *, options: CallOptions | None = None) -> Level:
         """An example without its response, which cannot be left out.

@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 from .._runtime.testing import Example
+from ..codec import Codec
 from .label_schema import LabelLabel
 from .labels_schema import LabelsLabels
+from .person_schema import Person1
 from .shape_schema import Circle, Polygon
 from .types import (
     SetAnythingAction,
     SetLabelAction,
     SetLabelsAction,
     SetLevelAction,
+    SetPersonAction,
     SetShapeAction,
     Settings,
     SetTreeAction,
@@ -43,4 +46,16 @@ EXAMPLES = (
         {"a": ["leaf"]},
     ),
     Example(SetAnythingAction(anything=[None, {"a": 1.5}], settings=Settings()), None),
+    Example(
+        SetPersonAction(
+            person=Codec(Person1).decode(
+                '{"firstName": "a", "first_name": ["b"], "contact": {"": 1}}',
+            ),
+        ),
+        None,
+    ),
+    Example(
+        SetPersonAction(person=Person1.model_validate({"contact": None})),
+        Codec(Person1).decode('{"first_name": "c", "firstName": null}'),
+    ),
 )

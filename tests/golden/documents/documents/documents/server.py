@@ -10,6 +10,7 @@ from .anything_schema import Anything
 from .label_schema import Label
 from .labels_schema import Labels
 from .level_schema import Level
+from .person_schema import Person
 from .shape_schema import Shape
 from .tree_schema import Tree
 from .types import (
@@ -18,6 +19,7 @@ from .types import (
     SetLabelAction,
     SetLabelsAction,
     SetLevelAction,
+    SetPersonAction,
     SetShapeAction,
     SetTreeAction,
 )
@@ -56,6 +58,10 @@ class DocumentsService(Service[P]):
         """JSON, whatever it is."""
         raise Unimplemented("documents_SetAnything")
 
+    async def set_person(self, action: SetPersonAction, ctx: Context[P]) -> Person:
+        """An object or nothing, with keys that are the names of fields in Python."""
+        raise Unimplemented("documents_SetPerson")
+
     async def again(self, action: AgainAction, ctx: Context[P]) -> Level:
         """An example without its response, which cannot be left out."""
         raise Unimplemented("documents_Again")
@@ -69,6 +75,7 @@ class DocumentsService(Service[P]):
             Route(SetLabelsAction, self.set_labels),
             Route(SetTreeAction, self.set_tree),
             Route(SetAnythingAction, self.set_anything),
+            Route(SetPersonAction, self.set_person),
             Route(AgainAction, self.again),
         )
 
@@ -104,6 +111,10 @@ class DocumentsServiceSync(Service[P]):
         """JSON, whatever it is."""
         raise Unimplemented("documents_SetAnything")
 
+    def set_person(self, action: SetPersonAction, ctx: Context[P]) -> Person:
+        """An object or nothing, with keys that are the names of fields in Python."""
+        raise Unimplemented("documents_SetPerson")
+
     def again(self, action: AgainAction, ctx: Context[P]) -> Level:
         """An example without its response, which cannot be left out."""
         raise Unimplemented("documents_Again")
@@ -117,5 +128,6 @@ class DocumentsServiceSync(Service[P]):
             RouteSync(SetLabelsAction, self.set_labels),
             RouteSync(SetTreeAction, self.set_tree),
             RouteSync(SetAnythingAction, self.set_anything),
+            RouteSync(SetPersonAction, self.set_person),
             RouteSync(AgainAction, self.again),
         )

@@ -8,6 +8,7 @@ from .anything_schema import Anything
 from .label_schema import Label
 from .labels_schema import Labels, LabelsLabels
 from .level_schema import Level
+from .person_schema import Person
 from .shape_schema import Polygon, Shape
 from .tree_schema import Tree
 
@@ -62,6 +63,12 @@ class SetAnythingAction(Action, Returns[Anything], wire="documents_SetAnything")
 
     anything: Anything
     settings: Settings
+
+
+class SetPersonAction(Action, Returns[Person], wire="documents_SetPerson"):
+    """An object or nothing, with keys that are the names of fields in Python."""
+
+    person: Person
 
 
 class AgainAction(Action, Returns[Level], wire="documents_Again", idempotency="safe"):
