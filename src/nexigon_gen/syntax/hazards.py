@@ -9,6 +9,7 @@ import yaml
 
 from ..text.kinds import (
     DOCS_IN_COMMENT,
+    DUPLICATE_KEY,
     MISSING_SPACE_AFTER_COLON,
     NON_STRING_KEY,
     QUESTION_MARK_IN_FLOW,
@@ -19,7 +20,7 @@ from ..text.kinds import (
 )
 from ..text.report import Label, Report
 from ..text.span import Source, Span
-from .node import MappingNode, Node, SequenceNode
+from .node import MappingNode, Node, ScalarNode, SequenceNode
 
 _MANY = 3
 _TABS = re.compile(r"\t+")
@@ -70,6 +71,20 @@ def report_key(key: Node, report: Report) -> None:
     elif len(names) == 1:
         help = (f"write `{names[0]}:`, or the name that is meant there",)
     report.add(NON_STRING_KEY, key.span, message, help=help)
+
+
+def report_duplicate(
+    key: ScalarNode, first: ScalarNode, report: Report, help: tuple[str, ...] = ()
+) -> None:
+    """A key that its mapping has already: readers keep the one or the other."""
+    report.add(
+        DUPLICATE_KEY,
+        key.span,
+        f"key `{key.text}` is given twice",
+        label="given again here",
+        others=(Label(first.span, "first given here"),),
+        help=help,
+    )
 
 
 def report_question(span: Span, text: str, report: Report) -> None:

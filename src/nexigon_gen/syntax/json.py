@@ -8,12 +8,12 @@ from math import isfinite
 
 from ..text.kinds import (
     BAD_SCHEMA_FILE,
-    DUPLICATE_KEY,
     NESTING_TOO_DEEP,
     DiagnosticKind,
 )
-from ..text.report import Label, Report
+from ..text.report import Report
 from ..text.span import Source, Span
+from . import hazards
 from .node import Entry, MappingNode, Node, ScalarNode, SequenceNode, Unreadable
 from .values import MAX_DIGITS, NUMBER
 from .yaml import MAX_DEPTH
@@ -76,13 +76,7 @@ class _JsonParser:
             entry = Entry(key, self.value(depth + 1))
             first = entries.setdefault(key.text, entry)
             if first is not entry:
-                self._report.add(
-                    DUPLICATE_KEY,
-                    key.span,
-                    f"key `{key.text}` is given twice",
-                    label="given again here",
-                    others=(Label(first.key.span, "first given here"),),
-                )
+                hazards.report_duplicate(key, first.key, self._report)
             if self._take("}"):
                 return tuple(entries.values())
             self._expect(",", "`,` or `}`")

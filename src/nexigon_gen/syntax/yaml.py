@@ -16,7 +16,6 @@ import yaml
 
 from ..text.kinds import (
     ANCHOR_OR_ALIAS,
-    DUPLICATE_KEY,
     EMPTY_DOCUMENT,
     MERGE_KEY,
     MULTIPLE_DOCUMENTS,
@@ -25,7 +24,7 @@ from ..text.kinds import (
     TOO_MANY_NODES,
     DiagnosticKind,
 )
-from ..text.report import Label, Report
+from ..text.report import Report
 from ..text.span import Source, Span
 from ..values import dataclass
 from . import hazards
@@ -223,14 +222,8 @@ class _NodeBuilder:
                 self.report.add(MERGE_KEY, key.span, message, help=help)
                 self.poisoned = True
             elif first := entries.get(key.text):
-                self.report.add(
-                    DUPLICATE_KEY,
-                    key.span,
-                    f"key `{key.text}` is given twice",
-                    label="given again here",
-                    others=(Label(first.key.span, "first given here"),),
-                    help=_join(key.text, first.value, value),
-                )
+                advice = _join(key.text, first.value, value)
+                hazards.report_duplicate(key, first.key, self.report, advice)
                 if nodes.is_missing(first.value):  # which would be told as well
                     entries[key.text] = Entry(key, value)
             else:
