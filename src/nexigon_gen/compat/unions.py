@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from ..ir.graph import payload_ref
 from ..ir.model import Struct, UnionDef, Variant
@@ -43,49 +42,75 @@ class Unions:
         self, old: UnionDef, new: UnionDef, name: Subject
     ) -> Iterator[Delta | Pair]:
         """The differences of two unions, which are called `name`."""
-        if delta := tagging(old, new, name, self._versions):
-            yield delta
-        # With another tagging nothing is read anyway: say so once.
-        judged = delta is None
+        retagged = tagging(old, new, name, self._versions)
+        if retagged:
+            yield retagged
+        yield from _UnionComparison(
+            self._versions,
+            self._types,
+            old=old,
+            new=new,
+            name=name,
+            # With another tagging nothing is read anyway: say so once.
+            is_judged=retagged is None,
+        ).differences()
+        yield from default(old, new, name)
+        yield from success(old, new, name)
+        yield from envelopes(old, new, name, self._versions, self._types)
+        yield from closing(old, new, name)
+
+
+class _UnionComparison:
+    """A union in two versions, compared variant by variant."""
+
+    def __init__(
+        self,
+        versions: Versions,
+        types: TypeRefs,
+        *,
+        old: UnionDef,
+        new: UnionDef,
+        name: Subject,
+        is_judged: bool,
+    ) -> None:
+        self._versions = versions
+        self._types = types
+        self._old = old
+        self._new = new
+        self._name = name
+        self._is_judged = is_judged
+        self._content_keys: dict[str, tuple[str, str]] = {}
+        """Of the variants whose content key is another one, before and after."""
+
+    def differences(self) -> Iterator[Delta | Pair]:
+        """The differences of the variants, and of what they hold."""
+        old, new, name = self._old, self._new, self._name
         found = match(old.variants, new.variants)
         judge: MakeJudge[Variant]
-        judge = partial(self._judge, old, new) if judged else lambda a, b: harmless
+        judge = self._judge if self._is_judged else lambda a, b: harmless
         yield from removed_and_added(
             found, old, new, name, _CODES, judge, self._is_alike
         )
         taggings = {type(old.tagging), type(new.tagging)}
         if taggings != {Untagged}:  # there, names of variants are not on the wire
             yield from respelled(found, old, new, name, both("NXC505"), judge)
-        if judged and isinstance(old.tagging, Untagged):
-            yield from self._order(old, new, name)
-        keys: dict[str, tuple[str, str]] = {}
+        if self._is_judged and isinstance(old.tagging, Untagged):
+            yield from self._order()
         for a, b in (*found.kept, *found.renamed):
             subject = name.member(b.name)
             if a.name != b.name:
                 message = f"`{subject.shown}` was called `{a.name}` in code"
                 yield changed(both("NXC506"), subject, message, a, b)
-            yield from self._payload(a, b, old, new, subject, keys, judged)
+            yield from self._payload(a, b, subject)
             yield from life(subject, a, b)
-        yield from self._content(old, new, name, keys, judged)
-        yield from default(old, new, name)
-        yield from success(old, new, name)
-        yield from envelopes(old, new, name, self._versions, self._types)
-        yield from closing(old, new, name)
+        yield from self._content()
 
     def _payload(
-        self,
-        a: Variant,
-        b: Variant,
-        old: UnionDef,
-        new: UnionDef,
-        subject: Subject,
-        keys: dict[str, tuple[str, str]],
-        judged: bool,
+        self, a: Variant, b: Variant, subject: Subject
     ) -> Iterator[Delta | Pair]:
-        """What a variant holds; `keys` gets its content keys if they differ."""
-        whole = self._judge(old, new, before=a, after=b)
-        judge = whole if judged else harmless
-        loose = unstable(old, a)
+        """What a variant holds. Notes its content keys if they differ."""
+        judge = self._judge(a, b) if self._is_judged else harmless
+        loose = unstable(self._old, a)
 
         def draft(code: str, message: str) -> Delta:
             delta = changed(both(code), subject, message, a, b, judge)
@@ -102,16 +127,15 @@ class Unions:
                 use = TypeUse(subject, a.span, b.span, unstable=loose)
                 yield from self._types.compare(Ref(before), Ref(after), use)
             case (Keyed(type=before), Keyed(type=after)):
-                if a.payload.key != b.payload.key and not _is_external(old):
-                    keys[b.name] = (a.payload.key, b.payload.key)
+                if a.payload.key != b.payload.key and not _is_external(self._old):
+                    self._content_keys[b.name] = (a.payload.key, b.payload.key)
                 use = TypeUse(subject, a.span, b.span, unstable=loose)
                 yield from self._types.compare(before, after, use)
             case Bare(type=before), Bare(type=after):
                 # Another variant may take what this one took.
-                own = whole if judged else harmless
-                use = TypeUse(subject, a.span, b.span, judge=own, unstable=loose)
+                use = TypeUse(subject, a.span, b.span, judge=judge, unstable=loose)
                 yield from self._types.compare(before, after, use)
-            case _ if judged:
+            case _ if self._is_judged:
                 what = f"what `{subject.shown}` holds"
                 yield draft("NXC509", f"{what} is {_place(b)} and was {_place(a)}")
             case _:
@@ -129,17 +153,15 @@ class Unions:
             return bool(one.docs) and one.docs == other.docs
         return one.payload == other.payload
 
-    def _content(
-        self,
-        old: UnionDef,
-        new: UnionDef,
-        name: Subject,
-        keys: dict[str, tuple[str, str]],
-        judged: bool,
-    ) -> Iterator[Delta]:
+    def _content(self) -> Iterator[Delta]:
+        """Another content key."""
+        old, new, name = self._old, self._new, self._name
+        keys = self._content_keys
         if keys:
             judge = (
-                self._versions.types(Ref(old.id), Ref(new.id)) if judged else harmless
+                self._versions.types(Ref(old.id), Ref(new.id))
+                if self._is_judged
+                else harmless
             )
             what = f"{listed([*keys])} of `{name.shown}`"
             message = f"the content key of {what} changed"
@@ -148,12 +170,13 @@ class Unions:
                 verb = "hold" if len(keys) > 1 else "holds"
                 message = f"what {what} {verb} is under `{is_}` and was under `{was}`"
             yield changed(both("NXC512"), name, message, old, new, judge)
-        elif judged and old.tagging != new.tagging:
+        elif self._is_judged and old.tagging != new.tagging:
             message = f"the content key of `{name.shown}`, which nothing uses, changed"
             yield changed(both("NXC513"), name, message, old, new)
 
-    def _order(self, old: UnionDef, new: UnionDef, name: Subject) -> Iterator[Delta]:
+    def _order(self) -> Iterator[Delta]:
         """Values that another variant takes now."""
+        old, new = self._old, self._new
         for each in old.variants:
             place = next(
                 (i for i, v in enumerate(new.variants) if v.name == each.name), 0
@@ -164,38 +187,32 @@ class Unions:
                 for other in new.variants[:place]
                 if other.name not in before
                 and isinstance(other.payload, Bare)
-                and self._takes(old, each, other.payload)
+                and self._takes(each, other.payload)
             ]
             if taken:
                 names = listed([other.name for other in taken])
-                subject = name.member(each.name)
+                subject = self._name.member(each.name)
                 message = f"values of `{subject.shown}` are read as {names}"
-                judge = self._judge(old, new, before=each)
+                judge = self._judge(each, None)
                 yield changed(both("NXC514"), subject, message, each, taken[0], judge)
 
-    def _takes(self, old: UnionDef, variant: Variant, payload: Bare) -> bool:
+    def _takes(self, variant: Variant, payload: Bare) -> bool:
         relation = self._versions.forward[Direction.REQUEST]
-        return bool(relation.of_variant(old, variant, payload.type) & Flow.TAKES)
+        return bool(relation.of_variant(self._old, variant, payload.type) & Flow.TAKES)
 
-    def _judge(
-        self,
-        old: UnionDef,
-        new: UnionDef,
-        before: Variant | None = None,
-        after: Variant | None = None,
-    ) -> Judge:
+    def _judge(self, before: Variant | None, after: Variant | None) -> Judge:
         """What becomes of the values of a variant that is only there before, or after."""
 
         def forward(direction: Direction) -> Flow:
             assert before
             return self._versions.forward[direction].of_variant(
-                old, before, Ref(new.id)
+                self._old, before, Ref(self._new.id)
             )
 
         def backward(direction: Direction) -> Flow:
             assert after
             return self._versions.backward[direction].of_variant(
-                new, after, Ref(old.id)
+                self._new, after, Ref(self._old.id)
             )
 
         return flows(forward if before else nothing, backward if after else nothing)
