@@ -1,10 +1,17 @@
-"""Wire names, and the default casings that make them."""
+"""Wire names, and the defaults by which they are made."""
 
 from __future__ import annotations
 
 from ..ir.casing import spell
 from ..ir.terms import Casing, WireName
 from ..language.document import Text, WrittenWire
+
+FIELD_CASING = Casing.CAMEL
+"""Default casing of fields (W2.1)."""
+MEMBER_CASING = Casing.NONE
+"""Default casing of variants and values (W3.10)."""
+CONTENT_KEY = "content"
+"""Default key of a payload that is not a struct (W3.3)."""
 
 
 def action_name(namespace: str, action: str) -> str:
@@ -21,11 +28,3 @@ def member_name(name: str, written: WrittenWire | None, casing: Casing) -> WireN
             return text
         case _:
             return written.value
-
-
-FIELD_CASING = Casing.CAMEL
-"""Default casing of fields (W2.1)."""
-MEMBER_CASING = Casing.NONE
-"""Default casing of variants and values (W3.10)."""
-CONTENT_KEY = "content"
-"""Default key of a payload that is not a struct (W3.3)."""
