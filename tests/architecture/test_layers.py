@@ -92,6 +92,7 @@ MAY_KNOW = {
     "backends.python.command_samples": (
         "ir",
         "backends.python.lower",
+        "runtime.cli.exit_codes",
         "runtime.cli.flags",
         "runtime.cli.options",
         "runtime.cli.table",

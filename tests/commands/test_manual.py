@@ -8,7 +8,8 @@ import subprocess
 
 import pytest
 
-from nexigon_gen.runtime.cli.options import EXIT_CODES, OPTIONS
+from nexigon_gen.runtime.cli.exit_codes import EXIT_CODES
+from nexigon_gen.runtime.cli.options import OPTIONS
 from support.commands import CommandLine, command_line
 from support.specs import VALID
 

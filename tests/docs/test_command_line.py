@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from examples.hub.service import Projects
-from nexigon_gen.runtime.cli.options import EXIT_CODES, OPTIONS
+from nexigon_gen.runtime.cli.exit_codes import EXIT_CODES
+from nexigon_gen.runtime.cli.options import OPTIONS
 from support.commands import CommandLine, command_line
 from support.specs import ROOT
 

@@ -11,7 +11,7 @@ import pytest
 from nexigon_gen.backends.docs.filters import breakable
 from nexigon_gen.config import GenerationSettings, Output
 from nexigon_gen.pipeline import generate
-from nexigon_gen.runtime.cli.options import EXIT_CODES
+from nexigon_gen.runtime.cli.exit_codes import EXIT_CODES
 from nexigon_gen.text.report import Report
 from support.specs import ROOT, compiled
 

@@ -10,8 +10,9 @@ from typing import Final, TypeAlias, cast
 from ...ir.jsontext import JsonValue, plain
 from ...ir.model import Action
 from ...ir.terms import Json
+from ...runtime.cli.exit_codes import EXIT_CODES
 from ...runtime.cli.flags import kebab
-from ...runtime.cli.options import EXIT_CODES, OPTIONS
+from ...runtime.cli.options import OPTIONS
 from ...runtime.cli.table import (
     Command,
     CommandField,

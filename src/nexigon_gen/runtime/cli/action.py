@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import CommandArguments, parse
 from .errors import CommandExit, UsageError
+from .exit_codes import DONE, FORBIDDEN, INTERRUPTED, OTHER_OUTCOME
 from .flags import Flags
 from .loading import load_object
 from .options import FORMATS
@@ -34,7 +35,7 @@ def run_action(
     early = _local_output(program, group, command, arguments)
     if early is not None:
         write_stdout(early)
-        return 0
+        return DONE
     _check_options(command, arguments)
 
     from .body import request_of
@@ -45,7 +46,7 @@ def run_action(
         raise UsageError("--output takes json, jsonl, yaml, table or raw")
     if command.needs_token and not (settings.token or arguments.has("dry-run")):
         hint = f"set {program.env}_TOKEN, or use --token-file"
-        raise CommandExit(3, "there is no token", hint)
+        raise CommandExit(FORBIDDEN, "there is no token", hint)
     request: type[Action] = load_object(
         f"{program.package}.{group.module}", command.request
     )
@@ -59,7 +60,7 @@ def run_action(
     with CommandClient(program, settings, arguments) as client:
         if arguments.has("dry-run"):
             write_stdout(client.dry_run(action))
-            return 0
+            return DONE
         if command.removes and not arguments.has("yes"):
             _confirm_removal(f"{group.name} {command.name}")
         if arguments.has("until"):
@@ -73,7 +74,7 @@ def run_action(
         raise CommandExit(
             end.code, f"{end.message}; the action was carried out"
         ) from None
-    return code if is_met else 4
+    return code if is_met else OTHER_OUTCOME
 
 
 def _local_output(
@@ -104,7 +105,8 @@ def _check_options(command: Command, arguments: CommandArguments) -> None:
     Raises:
         UsageError: An option does not fit the action.
     """
-    from .outcome import check_expected, check_field, check_revealed
+    from .answer_fields import check_field, check_revealed
+    from .outcome import check_expected
 
     check_expected(command, arguments.options.get("expect", []))
     if not arguments.has("dry-run"):
@@ -137,40 +139,35 @@ def _confirm_removal(what: str) -> None:
         raise UsageError(f"{what} removes something", "say that it is meant: --yes")
     write_stderr(f"{what} removes something. Go on? [y/N] ")
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise CommandExit(130, "not done")
+        raise CommandExit(INTERRUPTED, "not done")
 
 
 def _result(
     command: Command, arguments: CommandArguments, answer: JsonData, format: str | None
 ) -> tuple[str, int]:
     """The text to print for an answer, and the exit code."""
-    from .outcome import (
-        OTHER_OUTCOME,
-        MissingFieldError,
-        field_of,
-        outcome_of,
-        wire_name,
-    )
+    from .answer_fields import MissingFieldError, field_of, wire_name
+    from .outcome import outcome_of
     from .output import format_answer
 
     wanted = arguments.options.get("expect", [])
     outcome = outcome_of(command, answer)
-    code = 0
+    code = DONE
     if outcome is not None and (wanted or command.success):
         expected = wanted or [command.success]
         is_expected = outcome.name in expected or "*" in expected
-        code = 0 if is_expected else OTHER_OUTCOME
+        code = DONE if is_expected else OTHER_OUTCOME
         if not is_expected:
             warn("outcome", f"{outcome.name}, not {' or '.join(expected)}")
     if command.answer == "unit" and format is None:
         return "", code
     name = arguments.last("field")
-    if name is not None and code == 0:
+    if name is not None and code == DONE:
         try:
             found = field_of(answer, wire_name(command, name))
             return format_answer(found, format or "raw"), code
         except MissingFieldError:
             raise CommandExit(OTHER_OUTCOME, f"the answer has no {name}") from None
-    if wanted and code == 0 and "*" not in wanted and outcome is not None:
+    if wanted and code == DONE and "*" not in wanted and outcome is not None:
         answer = outcome.payload
     return format_answer(answer, format), code

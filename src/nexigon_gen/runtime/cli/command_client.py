@@ -9,18 +9,13 @@ from typing import TYPE_CHECKING, Self
 
 from ..client.errors import ClientError, ConfigurationError
 from ..client.transport.http import HttpTransport
+from .answer_fields import field_equals, wire_name
 from .arguments import CommandArguments
 from .errors import CommandExit, UsageError
+from .exit_codes import IN_DOUBT, INTERRUPTED, NOT_CARRIED_OUT, RATE_LIMITED
 from .loading import load_object
 from .masking import masked_answer, masked_request
-from .outcome import (
-    IN_DOUBT,
-    NOT_CARRIED_OUT,
-    RATE_LIMITED,
-    exit_for,
-    field_equals,
-    wire_name,
-)
+from .outcome import exit_for
 from .progress import Progress
 from .settings import ProgramSettings, seconds
 from .structured import JsonData
@@ -93,7 +88,7 @@ class CommandClient:
         except KeyboardInterrupt:
             may = "may have been" if self._transport.is_sent else "was not"
             raise CommandExit(
-                130, f"interrupted; the action {may} carried out"
+                INTERRUPTED, f"interrupted; the action {may} carried out"
             ) from None
         return masked_answer(type(action), value, self._reveal)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from .exit_codes import USAGE
+
 
 class CommandExit(Exception):
     """Ends a command with an exit code and a message.
@@ -33,7 +35,7 @@ class UsageError(CommandExit):
     """A mistake in the command line or the settings; nothing was sent."""
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(2, message, hint)
+        super().__init__(USAGE, message, hint)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from .exit_codes import EXIT_CODES
 from .flags import Flag, Flags, metavar, takes
-from .options import CALL_ONLY, EXIT_CODES, OPTIONS, ROOT_ONLY
+from .options import CALL_ONLY, OPTIONS, ROOT_ONLY
 from .table import Command, CommandGroup, ObjectType, Program, UnionType
 from .text import DefinitionList, HelpPart, laid_out, safe
 

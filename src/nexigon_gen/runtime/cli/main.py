@@ -7,11 +7,9 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from .errors import CommandExit, UsageError
+from .exit_codes import BUG, DONE, INTERRUPTED
 from .streams import write_stderr, write_stdout
 from .table import Command, CommandGroup, Program
-
-INTERRUPTED = 130
-BUG = 70
 
 
 def run(
@@ -143,12 +141,12 @@ def _run_own(target: str, arguments: list[str]) -> int:
 
     module, _, name = target.partition(":")
     code = load_object(module, name or "main")(arguments)
-    return code if isinstance(code, int) else 0
+    return code if isinstance(code, int) else DONE
 
 
 def _print(text: str) -> int:
     write_stdout(text)
-    return 0
+    return DONE
 
 
 def _exit(end: CommandExit, words: Sequence[str]) -> int:

@@ -56,17 +56,3 @@ CALL_ONLY: Final = (
     *("dry-run", "template"),
 )
 """Options that only an action has."""
-
-EXIT_CODES: Final = {
-    0: "done",
-    1: "refused: the server says that the request is wrong",
-    2: "usage: nothing was sent",
-    3: "forbidden, or there is no token",
-    4: "another outcome than the expected one",
-    5: "no answer; certainly not carried out",
-    6: "no usable answer; may have been carried out",
-    7: "too many calls; not carried out",
-    70: "a bug",
-    74: "what was to be printed could not be written",
-    130: "interrupted",
-}

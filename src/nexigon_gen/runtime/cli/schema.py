@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from .exit_codes import EXIT_CODES
 from .flags import Flags, takes
 from .help import is_needed
 from .loading import load_object
-from .options import EXIT_CODES, OPTIONS
+from .options import OPTIONS
 from .table import Command, CommandGroup, Program, UnionType
 
 

@@ -7,9 +7,7 @@ import sys
 from typing import TextIO
 
 from .errors import CommandExit
-
-EX_IOERR = 74
-"""The exit code if the output cannot be written, as in `sysexits.h`."""
+from .exit_codes import NOT_PRINTED
 
 
 def write_stdout(text: str) -> None:
@@ -22,7 +20,7 @@ def write_stdout(text: str) -> None:
     if not text:
         return
     if stream is None:
-        raise CommandExit(EX_IOERR, "standard output is closed")
+        raise CommandExit(NOT_PRINTED, "standard output is closed")
     try:
         stream.flush()
         stream.buffer.write(text.encode("utf-8", "backslashreplace"))
@@ -31,7 +29,7 @@ def write_stdout(text: str) -> None:
         sys.stdout = _null_stream()
         if not isinstance(error, BrokenPipeError):
             message = f"standard output cannot be written: {error.strerror}"
-            raise CommandExit(EX_IOERR, message) from None
+            raise CommandExit(NOT_PRINTED, message) from None
 
 
 def write_stderr(text: str) -> None:
