@@ -1,5 +1,7 @@
-"""Descriptions of what a document has, for people: docs, lifecycle, and whether a value is
-secret."""
+"""Descriptions of what a document has: docs, lifecycle, and whether a value is secret.
+
+Of our own documents, this takes apart what `backends.openapi.annotations` wrote.
+"""
 
 from __future__ import annotations
 
