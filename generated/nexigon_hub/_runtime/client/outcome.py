@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 else:
     json = LateModule("json")
 
+_UNKNOWN_KIND = "Unknown"
+"""Stands for a kind that is masked, since it holds a secret."""
 _MAX_MESSAGE = 1000
 _KIND = re.compile(r"\w{1,64}", re.ASCII)
 _MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,40}", re.ASCII)
@@ -86,7 +88,7 @@ def refusal(
     status = response.status
     kind, message = _action_error(response.body) or ("", _hint(response))
     if masked(kind, secrets) != kind:
-        kind = UNKNOWN_KIND
+        kind = _UNKNOWN_KIND
     if not kind and status == 429:
         kind = RateLimitedError.usual_kind
     message = _one_line(masked(message, secrets))[:_MAX_MESSAGE]
@@ -101,10 +103,6 @@ def refusal(
     else:
         error = ResponseError(message, status=status, call=facts)
     return Failure(error, _repeat(kind, status), pause or 0.0)
-
-
-UNKNOWN_KIND = "Unknown"
-"""Stands for a kind that is masked, since it holds a secret."""
 
 
 def _repeat(kind: str, status: int) -> Repeat:
