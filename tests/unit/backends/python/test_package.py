@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from nexigon_gen.backends.python.lower.package import BESIDE_CLIENTS
 from nexigon_gen.runtime import server, testing
 from nexigon_gen.runtime.client import errors
@@ -9,6 +13,10 @@ from nexigon_gen.runtime.public import codec
 from nexigon_gen.runtime.public import errors as public_errors
 from nexigon_gen.runtime.public import server as public_server
 from nexigon_gen.runtime.public import testing as public_testing
+from support.sdk import is_runtime
+from support.specs import VALID, artifacts
+
+_EAGER = re.compile(r"^from (\S+) import .*", re.MULTILINE)
 
 FOR_STUBS = {"Route", "RouteSync", "Service"}
 """What only generated code names."""
@@ -34,3 +42,23 @@ def test_all_errors_are_shown() -> None:
     }
     assert {*public_errors.__all__} == raised | {"Problem"}
     assert raised < BESIDE_CLIENTS
+
+
+@pytest.mark.parametrize("spec", ["cycle", "opaque", "examples"])
+def test_packages_wait_for_no_module_as_they_are_imported(spec: str) -> None:
+    """Threads that import a package and its namespaces at once would wait for each other."""
+    texts = [
+        each.text
+        for each in artifacts(VALID[spec])
+        if each.path.endswith("/__init__.py") and not is_runtime(each)
+    ]
+    assert len(texts) > 1
+    eager = {found.group() for text in texts for found in _EAGER.finditer(text)}
+    assert eager <= {
+        "from __future__ import annotations",
+        "from typing import TYPE_CHECKING",
+        "from ._runtime import lazy",
+        "from .._runtime import lazy",
+        "from nexigon_runtime import lazy",
+        "from nexigon_runtime.version import require",
+    }

@@ -11,6 +11,10 @@ from ..spelling import Spelling
 from ..view import ClientAttributeView, ElsewhereView, ExportsView, HubsView, HubView
 from .context import Lowering
 
+_LAZY = Name("@_runtime", "lazy")
+"""The module and not its function. To import from a module whose package is not loaded, Python
+takes the lock of the module, and then waits until the package at the top is imported: who
+imports that, in another thread, would want the same lock."""
 _REQUIRE = Name("@_runtime.version", "require")
 _BESIDE_TYPES: Mapping[str, Sequence[str]] = {
     "_runtime.model": ("UNSET", "Secret", "UnknownNumber", "UnknownValue", "Unset"),
@@ -81,7 +85,7 @@ def _exports(
     return ExportsView(
         docs=docs,
         names=tuple(sorted(every, key=member_order)),
-        lazy=imports.local(Name("@_runtime.lazy", "lazy")),
+        lazy=f"{imports.local(_LAZY)}.lazy",
         origin=imports.relative(f"@{most}"),
         elsewhere=tuple(
             ElsewhereView(name, imports.relative(f"@{origin}"))
