@@ -51,6 +51,7 @@ for module in modules(ROOT):
         try:
             is_class, is_routine = inspect.isclass(subject), inspect.isroutine(subject)
             if is_class or is_routine:
+                inspect.get_annotations(subject, eval_str=True)
                 typing.get_type_hints(subject, include_extras=True)
             if is_routine or (is_class and issubclass(subject, BaseModel)):
                 inspect.signature(subject, eval_str=True)
