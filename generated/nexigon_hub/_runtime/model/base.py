@@ -24,7 +24,7 @@ from .changes import changes
 from .fields import AllFields, SignatureOfUnbuilt, defer, deferred, prepare
 from .filling import check_of, check_unbuilt, fill
 from .json_text import encoded, no_json, not_written
-from .links import Hints
+from .links import Hints, Unwrapped
 from .naming import failed, named_once, sorted_out
 from .numeric import floats_at_once
 from .presence import leave_defaults_out
@@ -96,6 +96,7 @@ class Model(BaseModel):
     __no_type_check__ = Hints()
 
     if not TYPE_CHECKING:  # each class has a signature of its own
+        __wrapped__ = Unwrapped()
 
         @plain_init
         def __init__(self, /, **given):

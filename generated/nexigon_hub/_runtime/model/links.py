@@ -20,7 +20,16 @@ from ..lazy import LinkedNames, link, load, taken
 from .presence import factory
 from .pydantic_internals import own_schemas, strict_scalars
 
-__all__ = ["Hints", "Late", "late", "link", "linked", "load", "resolve"]
+__all__ = [
+    "Hints",
+    "Late",
+    "Unwrapped",
+    "late",
+    "link",
+    "linked",
+    "load",
+    "resolve",
+]
 
 # Called by its own name, type checkers would demand a static alias.
 _alias: Callable[[str, object], TypeAliasType] = TypeAliasType
@@ -34,6 +43,15 @@ class Hints:
         for each in owner.__mro__:
             load(each.__module__)
         return False
+
+
+class Unwrapped(Hints):
+    """The attribute `__wrapped__`, which models lack. `inspect.get_annotations` looks for it
+    before it evaluates annotations."""
+
+    def __get__(self, instance: object, owner: type) -> bool:
+        super().__get__(instance, owner)
+        raise AttributeError("__wrapped__")
 
 
 def resolve(module: str, annotation: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.lazy import lazy
+from ._runtime import lazy
 
 if TYPE_CHECKING:
     from ._runtime.client import CallOptions
@@ -61,7 +61,7 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__ = lazy.lazy(
         __name__,
         __all__,
         ".errors",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import lazy
+from .._runtime import lazy
 
 if TYPE_CHECKING:
     from .types import GammaStruct
@@ -29,4 +29,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
-    __getattr__, __dir__ = lazy(__name__, __all__, ".unions", GammaStruct=".types")
+    __getattr__, __dir__ = lazy.lazy(__name__, __all__, ".unions", GammaStruct=".types")

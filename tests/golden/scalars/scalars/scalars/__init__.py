@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import lazy
+from .._runtime import lazy
 
 if TYPE_CHECKING:
     from .types import EchoAction, Everything, EverythingOptional
@@ -17,4 +17,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
-    __getattr__, __dir__ = lazy(__name__, __all__, ".types")
+    __getattr__, __dir__ = lazy.lazy(__name__, __all__, ".types")
