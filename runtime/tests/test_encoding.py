@@ -18,7 +18,7 @@ from nexigon_gen.runtime.model import (
     Returns,
     UnknownValue,
 )
-from nexigon_gen.runtime.model.room import NO_ROOM
+from nexigon_gen.runtime.model.nesting import NO_ROOM
 
 from .sample import (
     Circle,

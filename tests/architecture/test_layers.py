@@ -41,7 +41,7 @@ MAY_KNOW = {
     # Backends see the IR and never how it came about.
     "backends": (*_FACTS, *_REPORT, "text.unseen", "output.artifact", "config"),
     "backends.render": (),
-    "backends.kept": ("ir",),
+    "backends.incremental": ("ir",),
     # What pages are handed of an SDK.
     "backends.sdk": ("ir",),
     "backends.docs": (
@@ -56,7 +56,7 @@ MAY_KNOW = {
         "text.packaged",
         "output.artifact",
         "config",
-        "backends.kept",
+        "backends.incremental",
         "backends.render",
         "backends.sdk",
     ),

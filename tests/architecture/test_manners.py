@@ -12,7 +12,7 @@ from .source import Module, modules
 
 _REFLECTION = {"getattr", "hasattr", "setattr", "delattr"}
 _REFLECTS = {
-    "backends.kept": "hands on a context whose tables take notes, whatever it holds",
+    "backends.incremental": "hands on a context whose tables take notes, whatever it holds",
     "runtime.model.deprecation": "puts descriptors into a class, by the fields' names",
     "runtime.server.cancel_scope": "asks a task for a cancellation still to come",
     "runtime.cli.loading": "finds what a table or a command line names",

@@ -44,7 +44,7 @@ from ..syntax.node import Node
 from ..text.kinds import REQUEST_NOT_A_STRUCT, UNKNOWN_VARIANT, UNUSED_IMPORT
 from ..text.report import Report
 from ..text.suggest import closest, did_you_mean
-from . import whole, wire
+from . import metadata, wire
 from .heads import head
 from .json_values import shown, written
 from .resolve import BROKEN, Resolver
@@ -80,12 +80,12 @@ def build(files: tuple[Loaded, ...], report: Report) -> Api:
         for scope in index.scopes.values():
             _unused_imports(scope, report)
     documents = [space.document for space in spaces]
-    title = whole.title(documents, report)
+    title = metadata.title(documents, report)
     return Api(
         title=title.text if title else "",
         namespaces=namespaces,
-        release=whole.version(documents, report),
-        servers=whole.servers(documents, report),
+        release=metadata.version(documents, report),
+        servers=metadata.servers(documents, report),
         expansions=tuple(
             Expansion(id_, generic, arguments)
             for id_, (generic, arguments) in sorted(resolver.instances.items())

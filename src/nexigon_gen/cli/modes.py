@@ -116,7 +116,7 @@ def write(
     kept: Mapping[Job, Memory] | None = None,
 ) -> int:
     """Brings the output up to date; with `--check` or `--diff`, tells what is not."""
-    from ..output import describe
+    from ..output import plan_text
     from .job import carry_out
 
     start = perf_counter()
@@ -127,17 +127,17 @@ def write(
     told = complain_in_form(outcome.report, arguments, failed=plans is None)
     if plans is None:
         return 2
-    is_changed = any(describe.differences(plans))
+    is_changed = any(plan_text.differences(plans))
     if only_look and is_changed:
         _tell(plans, jobs, arguments)
         return 1
     if arguments["depfile"] or arguments["stamp"]:
-        from .traces import leave  # few runs need it
+        from .build_files import write_build_files  # few runs need it
 
-        leave(jobs, outcome, project, arguments)
-    tell = describe.each_file if arguments["verbose"] else describe.edited
+        write_build_files(jobs, outcome, project, arguments)
+    tell = plan_text.each_file if arguments["verbose"] else plan_text.edited
     seconds = perf_counter() - start
-    lines = [*tell(plans), f"{describe.summary(plans)} ({seconds:.2f} s)"]
+    lines = [*tell(plans), f"{plan_text.summary(plans)} ({seconds:.2f} s)"]
     if not (only_look or arguments["quiet"]):
         lines += _since(jobs, plans)
     if not arguments["quiet"]:
@@ -150,7 +150,7 @@ def write(
     )
     is_plain = not (is_told or files.given)
     if is_plain:
-        said = "" if arguments["quiet"] else describe.unchanged(plans)
+        said = "" if arguments["quiet"] else plan_text.unchanged(plans)
         _remember(said, told, project, outcome, plans)
     return int(arguments["fail_on_change"] and is_changed)
 
@@ -174,14 +174,14 @@ def _tell(
     plans: Mapping[Path, Plan], jobs: Sequence[Job], arguments: RunArguments
 ) -> None:
     """Tells what is not up to date, in the chosen form."""
-    from ..output import describe
+    from ..output import plan_text
     from ..output.findings import complain_of_differences
     from .job import command
 
     how = command(jobs[0]) if arguments["specs"] else "nexigon-gen"
-    differences = [*describe.differences(plans)]
+    differences = [*plan_text.differences(plans)]
     if arguments["diff"]:
-        print_result("".join(describe.diff(plans)).encode())
+        print_result("".join(plan_text.diff(plans)).encode())
     if arguments["form"] != "text":
         report = Report()
         complain_of_differences(differences, how, report)

@@ -61,7 +61,7 @@ def _document(
 
 def _kind(source: Source, node: Node | None) -> str:
     """What kind of file it is, if it is not a spec; empty if it is one, or not known."""
-    from ..syntax import kinds  # only needed after errors
+    from ..syntax import file_kinds  # only needed after errors
 
     keys = (
         frozenset(each.key.text for each in node)
@@ -70,7 +70,9 @@ def _kind(source: Source, node: Node | None) -> str:
     )
     if keys and keys & DocumentBody.shape.keys.keys() - {"docs"}:
         return ""
-    if name := (kinds.of_keys(keys) if keys else "") or kinds.of_text(source.text):
+    if name := (file_kinds.of_keys(keys) if keys else "") or file_kinds.of_text(
+        source.text
+    ):
         return f"a file of {name}"
     is_json = source.text.lstrip()[:1] in ("{", "[") and node is not None
     return "JSON" if is_json else ""

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ..text.report import Report
 from ..values import dataclass
-from .apply import apply
 from .artifact import Artifact
 from .disk import compare
+from .execution import apply
 from .findings import complain, complain_of_manifest, complain_of_system
 from .lock import held
 from .manifest import ManifestError

@@ -38,7 +38,7 @@ def compare(
     edited = plan.paths(Fate.REFUSE, Fate.LEAVE)
     if not edited:
         return plan
-    from .restorable import restorable  # asks git, which is slow
+    from .restorable_files import restorable  # asks git, which is slow
 
     found = restorable(root, edited, known)
     return make_plan(artifacts, before, disk, left, named, found)

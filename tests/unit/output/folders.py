@@ -6,9 +6,9 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from nexigon_gen.output.apply import apply
 from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.output.disk import compare
+from nexigon_gen.output.execution import apply
 from nexigon_gen.output.plan import Fate, Plan
 
 

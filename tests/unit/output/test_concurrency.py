@@ -21,7 +21,7 @@ from .folders import artifacts, generate, tree
 PROGRAM = """
 import os, random, signal, sys, time
 from pathlib import Path
-from nexigon_gen.output.apply import apply
+from nexigon_gen.output.execution import apply
 from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.output.disk import compare, read_manifest
 from nexigon_gen.output.lock import held

@@ -25,7 +25,7 @@ THIRD = {"a.py": "third a\n", "b.py": "third b\n", "d/e.py": "third e\n"}
 PROGRAM = """
 import json, os, signal, sys
 from pathlib import Path
-from nexigon_gen.output.apply import apply
+from nexigon_gen.output.execution import apply
 from nexigon_gen.output.artifact import Artifact
 from nexigon_gen.output.disk import compare
 

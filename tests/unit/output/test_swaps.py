@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.output.apply import apply
 from nexigon_gen.output.disk import compare, leftovers, look
+from nexigon_gen.output.execution import apply
 from nexigon_gen.output.folder import Folder
 
 from .folders import artifacts, generate, tree

@@ -126,7 +126,7 @@ def _fault(value: Json, ref: TypeRef | None, api: Api) -> _Fault | None:
     found = mismatch(value, ref, api)
     if found is None:
         return None
-    from .meant import meant  # a good run does not need it
+    from .meant_values import meant  # a good run does not need it
 
     help = meant(value, ref, api)
     return _Fault(f"`{found.path}` {found.problem}", help, path=found.path)

@@ -11,7 +11,7 @@ from ...ir.model import Api, Namespace
 from ...ir.typerefs import TypeId
 from ...output.artifact import Artifact, mark
 from ...text.report import Report
-from ..kept import Kept, each_made
+from ..incremental import Kept, each_made
 from ..render import render
 from .lower.client import lower_client
 from .lower.context import Lowering, answers_of, linkable

@@ -37,7 +37,7 @@ from ..document import (
 )
 from ..texts import part_of, text_of
 from . import members, variants
-from .idle import check_meaning
+from .idle_keys import check_meaning
 from .lifecycle import checks, lifecycle
 from .names import PASCAL, check_name, key_name, likely
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .bodies import bare_fields, body, no_body, no_fields, no_kind
     from .checks import apart, checked
-    from .define import numbered
+    from .definitions import numbered
     from .dialects import listed, tupled
     from .hint import Advice
     from .keys import is_known, key
@@ -74,7 +74,7 @@ __all__ = [
 _PARTS = (
     "bodies",
     "checks",
-    "define",
+    "definitions",
     "dialects",
     "hint",
     "keys",

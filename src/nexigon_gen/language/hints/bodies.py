@@ -10,7 +10,7 @@ from ...text.span import Span
 from ...text.suggest import did_you_mean
 from ..spelling import pascal
 from . import habits, schema
-from .define import union_parts
+from .definitions import union_parts
 from .dialects import listed
 from .keys import key as meant_key
 from .values import members

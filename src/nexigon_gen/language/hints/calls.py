@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...values import dataclass
-from .translated import scalar
+from .foreign_types import scalar
 
 _CALL = re.compile(r"(?P<type>.+?)\s*=\s*[Ff]ield\((?P<args>.*)\)\s*")
 _ANNOTATED = re.compile(r"Annotated\[(?P<type>[\w.]+),\s*\w+\((?P<args>.*)\)\]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .translated import OWN, SIZED, Foreign, either, scalar
+from .foreign_types import OWN, SIZED, Foreign, either, scalar
 
 _CALL = re.compile(r"\.?(\w+)(?:\.(\w+))?\(")
 _MAX_DEPTH = 8

@@ -9,8 +9,8 @@ from ...syntax.node import MappingNode, Node, ScalarNode
 from ...values import replace
 from ..texts import text_in
 from . import habits
+from .foreign_types import scalar
 from .hint import Advice
-from .translated import scalar
 
 _PATTERN = "a text has no formats: leave it out, or write a `pattern`"
 _HAVE_LENGTH = re.compile(r"(?:string|bytes|list|map|str|array|List|Vec)\b")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from . import words
-from .translated import SIZED, Foreign, Strange, applied, either, scalar
+from .foreign_types import SIZED, Foreign, Strange, applied, either, scalar
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*(?:(?:\.|::)[A-Za-z_][A-Za-z0-9_]*)*"

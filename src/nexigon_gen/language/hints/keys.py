@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ...syntax import kinds
+from ...syntax import file_kinds
 from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ...text.suggest import did_you_mean
 from . import habits, schema
@@ -41,7 +41,7 @@ def is_known(word: str) -> bool:
 def instead(word: str, meant: str, value: Node) -> tuple[str, ...]:
     """Help for a key that has another name here, with the value where that changes."""
     if meant == "spec":
-        kind = kinds.FOREIGN.get(word)
+        kind = file_kinds.FOREIGN.get(word)
         what = f": this is no {kind} document" if kind else ""
         return (f"write `spec: 1`, the version of this language{what}",)
     if (

@@ -7,8 +7,8 @@ import re
 from ...text.span import Span
 from . import words
 from .calls import with_limits
-from .define import enum_body
-from .translated import Foreign, scalar
+from .definitions import enum_body
+from .foreign_types import Foreign, scalar
 from .types import defined, field_of, foreign
 
 _RANGE = "a range is `1..128`, `1..` or `..128`"

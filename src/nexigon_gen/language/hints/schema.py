@@ -10,9 +10,9 @@ from ...values import dataclass
 from ..spelling import pascal
 from ..texts import text_in
 from . import habits
-from .define import enum_body, union_body
+from .definitions import enum_body, union_body
 from .dialects import translate
-from .translated import scalar
+from .foreign_types import scalar
 
 KEYS = (
     *("type", "format", "items", "additionalProperties", "nullable", "$ref", "allOf"),

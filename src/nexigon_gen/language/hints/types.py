@@ -9,10 +9,10 @@ from ..spelling import pascal
 from . import words
 from .calls import field_call
 from .chains import chained
-from .define import definition
+from .definitions import definition
 from .dialects import translate
+from .foreign_types import SIZED, Foreign, scalar
 from .protobuf import flattened
-from .translated import SIZED, Foreign, scalar
 
 _BEHIND = (
     (r"(?:\.|::?|/)\w", "import the type and write its name alone"),

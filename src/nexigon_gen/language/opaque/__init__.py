@@ -11,8 +11,8 @@ from ...text.kinds import UNSUPPORTED_SCHEMA
 from ...text.report import Report
 from ..document import Text
 from .bundle import BundleError, bundle
+from .drafts import modern
 from .links import Linker
-from .modern import modern
 from .typed import typed
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...text.kinds import YAML_SYNTAX
 from ..hints import habits
 from ..hints.calls import annotated
-from ..hints.define import enum_body, union_body
+from ..hints.definitions import enum_body, union_body
 from ..hints.dialects import translate
 from ..hints.protobuf import one_field
 from ..spelling import pascal, snake

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...text.kinds import WRONG_INDENTATION, YAML_SYNTAX
 from ..hints.calls import annotated, with_limits
 from ..hints.dialects import translate
-from ..hints.translated import Foreign
+from ..hints.foreign_types import Foreign
 from ..hints.types import defined, no_data
 from ..spelling import pascal
 from .edit import Repair, edit

@@ -33,7 +33,7 @@ class Lowering:
     """The definitions that are the response of one action and are named nowhere else."""
     linkable: Mapping[str, None]
     """The words with which a link in docs begins. A table, so that only the
-    words that are looked up count as used (`backends.kept`)."""
+    words that are looked up count as used (`backends.incremental`)."""
 
     def struct(self, id_: TypeId) -> Struct:
         """A definition that is known to be a struct."""

@@ -12,7 +12,7 @@ from .arguments import RunArguments, misuse
 from .job import Outcome
 
 
-def leave(
+def write_build_files(
     jobs: Sequence[Job], outcome: Outcome, project: Project, arguments: RunArguments
 ) -> None:
     """Writes the files of `--depfile` and `--stamp`, unless the run reads a file of that name."""

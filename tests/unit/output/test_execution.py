@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.output.apply import apply
 from nexigon_gen.output.disk import compare, read_manifest
+from nexigon_gen.output.execution import apply
 from nexigon_gen.output.manifest import Manifest
 from nexigon_gen.output.plan import Fate
 

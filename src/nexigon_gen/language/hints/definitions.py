@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...syntax.node import Entry, ScalarNode
 from ..spelling import pascal
-from .translated import Foreign
+from .foreign_types import Foreign
 
 
 def definition(found: Foreign, field: str) -> str:

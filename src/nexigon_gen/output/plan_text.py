@@ -1,4 +1,4 @@
-"""Descriptions of plans, for the command line."""
+"""The text of plans, for the command line."""
 
 from __future__ import annotations
 
