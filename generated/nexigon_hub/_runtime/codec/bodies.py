@@ -15,12 +15,12 @@ from ..model.base import Model
 from ..model.build_order import build_each, held_by, models_in
 from ..model.building import building
 from ..model.height import is_high
+from ..model.nesting import HIGH, LEVELS, NO_ROOM, STACK
 from ..model.parts import has_broken_key
 from ..model.pydantic_internals import extra_of, fields_set_of
 from ..model.references import wire_names
 from ..model.response_types import response_type
 from ..model.role import CLIENT, SERVER, Role
-from ..model.room import HIGH, LEVELS, NO_ROOM, STACK
 from ..model.stack import on_stack
 from ..problems import DecodeError, EncodeError, Problem
 from ..strict_json import (

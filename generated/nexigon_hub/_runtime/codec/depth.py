@@ -11,10 +11,10 @@ from pydantic_core import SchemaSerializer
 
 from ..model.base import Model
 from ..model.instances import is_member, written
+from ..model.nesting import is_nested
 from ..model.parts import parts
 from ..model.pydantic_internals import serializer_of
 from ..model.role import Role
-from ..model.room import is_nested
 from ..strict_json import MAX_DEPTH
 
 _CHUNK: Final = 20

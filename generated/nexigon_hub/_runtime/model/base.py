@@ -26,6 +26,15 @@ from .filling import check_of, check_unbuilt, fill
 from .json_text import encoded, no_json, not_written
 from .links import Hints, Unwrapped
 from .naming import failed, named_once, sorted_out
+from .nesting import (
+    STACK,
+    has_levels,
+    is_nested,
+    is_nested_data,
+    is_nested_json,
+    write_unknown,
+    written,
+)
 from .numeric import floats_at_once
 from .presence import leave_defaults_out
 from .pydantic_internals import (
@@ -45,15 +54,6 @@ from .pydantic_internals import (
 )
 from .references import is_reference, reference, whole
 from .role import CALLER
-from .room import (
-    STACK,
-    has_levels,
-    is_nested,
-    is_nested_data,
-    is_nested_json,
-    write_unknown,
-    written,
-)
 from .stack import on_stack
 
 

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from .naming import failed, sorted_out, unordered
+from .nesting import STACK, is_nested_data
 from .pydantic_internals import field_schemas
 from .role import CALLER
-from .room import STACK, is_nested_data
 from .stack import on_stack
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from pydantic.config import ExtraValues
 
 from .naming import by_wire, failed, misnamed, unordered
+from .nesting import STACK, is_nested_data
 from .pydantic_internals import validator_of
 from .role import CALLER, Role
-from .room import STACK, is_nested_data
 from .stack import on_stack
 
 if TYPE_CHECKING:
