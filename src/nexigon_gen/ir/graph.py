@@ -94,6 +94,26 @@ def resolved(ref: TypeRef, api: Api) -> TypeRef:
     return last
 
 
+def is_secret(ref: TypeRef, api: Api) -> bool:
+    """Whether a type is a secret, or a list, map or tuple of them."""
+    waiting, seen = [ref], set[TypeRef]()
+    while waiting:
+        each = waiting.pop()
+        if each in seen:
+            continue
+        seen.add(each)
+        match api.definitions[each.target] if isinstance(each, Ref) else each:
+            case Newtype(secret=True):
+                return True
+            case Newtype(base=inner) | Alias(target=inner) | MapOf(value=inner):
+                waiting.append(inner)
+            case ListOf() | Nullable() | Constrained() | TupleOf() as whole:
+                waiting += parts(whole)
+            case _:
+                pass
+    return False
+
+
 def takes_null(ref: TypeRef, api: Api) -> bool:
     """Whether a type is nullable."""
     return isinstance(resolved(ref, api), Nullable)

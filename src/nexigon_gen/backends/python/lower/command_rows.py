@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ....ir.graph import refined, resolved, takes_null
+from ....ir.graph import is_secret, refined, resolved, takes_null
 from ....ir.jsontext import compact, plain
 from ....ir.lifecycle import deprecation_note
 from ....ir.model import (
@@ -40,7 +40,7 @@ from ....runtime.cli.flags import kebab
 from .context import Lowering
 from .docs import unlinked
 from .limit_words import limit_words
-from .secret_names import is_secret, secret_names
+from .secret_names import secret_names
 
 _DEEP = 2
 """How many dots a flag has at most; what lies deeper is given as JSON."""

@@ -1,13 +1,13 @@
-"""Secrets by name: which types are secret, and under which names answers have some."""
+"""Secrets by name: under which names answers have some."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....ir.graph import closure, payload_ref, targets, walk
-from ....ir.model import Alias, Api, Newtype, Struct, UnionDef, Variant
+from ....ir.graph import closure, is_secret, payload_ref, targets, walk
+from ....ir.model import Api, Struct, UnionDef, Variant
 from ....ir.tagging import Keyed
-from ....ir.typerefs import Constrained, ListOf, MapOf, Nullable, Ref, TypeRef
+from ....ir.typerefs import TypeRef
 from ....runtime.cli.table import ALL
 
 
@@ -30,29 +30,6 @@ def secret_names(ref: TypeRef | None, api: Api) -> Iterator[str]:
                         yield _key(variant)
             case _:
                 pass
-
-
-def is_secret(ref: TypeRef, api: Api) -> bool:
-    """Whether a type is a secret, or a list or map of them."""
-    seen: set[TypeRef] = set()
-    while ref not in seen:
-        seen.add(ref)
-        match ref:
-            case Ref(target=target):
-                match api.definitions[target]:
-                    case Newtype(secret=True):
-                        return True
-                    case Newtype(base=inner) | Alias(target=inner):
-                        ref = inner
-                    case _:
-                        return False
-            case ListOf(item=inner) | MapOf(value=inner):
-                ref = inner
-            case Nullable(item=inner) | Constrained(base=inner):
-                ref = inner
-            case _:
-                return False
-    return False
 
 
 def _holds_one(ref: TypeRef, api: Api) -> bool:
