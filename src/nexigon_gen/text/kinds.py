@@ -160,6 +160,7 @@ DEFAULT_WITHOUT_QUESTION_MARK = _warning("NXG706")
 EXAMPLE_LEFT_OUT = _warning("NXG707")
 BROKEN_DOCS_LINK = _warning("NXG708")
 EXAMPLE_MISSING = _warning("NXG709", is_on=False)
+SECRET_IN_DEFAULT = _warning("NXG710")
 
 # Import
 IMPORT_NO_DOCUMENT = DiagnosticKind("NXG801")

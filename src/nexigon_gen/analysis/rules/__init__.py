@@ -44,6 +44,7 @@ LINTS = (
     lints.removals,
     lints.reading_actions,
     lints.defaults,
+    secrets.in_defaults,
     lints.unused_types,
 )
 RULES = (*STRUCTURE, *MEANING, *LINTS)

@@ -1,9 +1,10 @@
-"""Secrets, which are text."""
+"""Secrets: they are text, and their values stand in no spec."""
 
 from __future__ import annotations
 
-from ...ir.graph import resolved
-from ...ir.model import Api, Newtype, Struct
+from ...ir.graph import is_secret, resolved
+from ...ir.model import Api, Field, Newtype, Struct
+from ...ir.terms import Json, JsonObject
 from ...ir.typerefs import (
     Broken,
     Constrained,
@@ -15,9 +16,10 @@ from ...ir.typerefs import (
     TypeRef,
 )
 from ...runtime.wire.scalars import ScalarKind
-from ...text.kinds import CONSTRAINT_NOT_APPLICABLE
+from ...text.kinds import CONSTRAINT_NOT_APPLICABLE, SECRET_IN_DEFAULT
 from ...text.report import Report
 from ...text.span import Span
+from .objects import objects
 
 
 def only_text(api: Api, report: Report) -> None:
@@ -36,6 +38,32 @@ def only_text(api: Api, report: Report) -> None:
                         _complain(field.name, field.span, report)
             case _:
                 pass
+
+
+def in_defaults(api: Api, report: Report) -> None:
+    """NXG710: a default that has the value of a secret."""
+    for definition in api.definitions.values():
+        for field in definition.fields if isinstance(definition, Struct) else ():
+            if field.default and _holds_secret(field, field.default.value, api):
+                report.add(
+                    SECRET_IN_DEFAULT,
+                    field.default.span,
+                    f"the default of `{field.name}` has a secret, which all can read",
+                    notes=("defaults stand in the package, its docs and openapi.json",),
+                    help=("leave `default` out, and have the server choose",),
+                )
+
+
+def _holds_secret(field: Field, value: Json, api: Api) -> bool:
+    """Whether a value of a field, or of a field within it, is a secret and not empty."""
+    if field.secret or is_secret(field.type, api):
+        return value not in (None, "", (), JsonObject(()))
+    return any(
+        _holds_secret(inner, each.members[inner.wire], api)
+        for each in objects(value, field.type, api)
+        for inner in each.fields
+        if inner.wire in each.members
+    )
 
 
 def _complain(name: str, span: Span, report: Report) -> None:
