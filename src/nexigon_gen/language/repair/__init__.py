@@ -17,7 +17,7 @@ from ...text.report import Diagnostic, Report
 from ...text.span import Source
 from ..decode.document import decode
 from ..keys import ActionBody
-from . import headers, layout, levels, marks, quotes
+from . import headers, layout, levels, quotes, syntax
 from .edit import Repair
 from .excerpt import Excerpt
 from .lines import Line, Page
@@ -28,7 +28,7 @@ _MAX_TEXT = 1 << 17
 _BUDGET = 1 << 18
 """Most characters that are read again, over all trials of a file."""
 _Mender: TypeAlias = Callable[[Page, list[int]], Iterator[Repair]]
-_OF_SHAPE: tuple[_Mender, ...] = (headers.repairs, layout.repairs, levels.repairs)
+_SHAPE_MENDERS: tuple[_Mender, ...] = (headers.repairs, layout.repairs, levels.repairs)
 _MAX_PLACES = 3
 _MAX_LEFT = 5
 """Most errors that may be left after an edit that makes a file YAML."""
@@ -54,7 +54,7 @@ def find(source: Source, report: Report) -> Diagnostic | None:
     most = _MAX_LEFT if symptoms.is_syntax else 0
     trials = (
         # An indentation that leaves something wrong is a guess.
-        (each, most if mender is marks.repairs else 0)
+        (each, most if mender is syntax.repairs else 0)
         for mender in _menders(symptoms)
         for each in mender(page, suspects)
         if not (mender is layout.repairs and _takes_along(each, page, wrong))
@@ -66,12 +66,12 @@ def find(source: Source, report: Report) -> Diagnostic | None:
 def _menders(symptoms: Symptoms) -> tuple[_Mender, ...]:
     """What makes the edits that may mend a slip, the likeliest first."""
     if symptoms.is_syntax or symptoms.is_text:
-        return (marks.repairs, *_OF_SHAPE)
+        return (syntax.repairs, *_SHAPE_MENDERS)
     if symptoms.is_block:
-        return (marks.blocks_of,)
+        return (syntax.blocks_of,)
     if symptoms.is_header:
         return (headers.repairs,)
-    return (levels.repairs,) if symptoms.is_type_expression else _OF_SHAPE
+    return (levels.repairs,) if symptoms.is_type_expression else _SHAPE_MENDERS
 
 
 def _suspects(page: Page, places: list[int], symptoms: Symptoms) -> list[int]:

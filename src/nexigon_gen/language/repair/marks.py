@@ -14,7 +14,7 @@ from ...text.kinds import (
 from ..hints.blanks import NO_WIDTH as _NO_WIDTH
 from ..hints.blanks import ODD, named
 from ..hints.blanks import WIDE as _WIDE
-from . import blocks, classes, dashes, declarations, levels, quotes, values
+from . import levels
 from .edit import Repair, edit
 from .lines import NAME, PAIR, Line, Page
 
@@ -38,62 +38,7 @@ _COMMENTS = (
 )
 
 
-def repairs(page: Page, suspects: list[int]) -> Iterator[Repair]:
-    """What may be meant by the suspects, the most certain first."""
-    lines = [page.lines[index] for index in suspects]
-    for kind in (
-        _added,
-        _blanks,
-        _colon_of_width,
-        quotes.smart,
-        quotes.escapes,
-        _comment,
-        _document_end,
-        _glued,
-    ):
-        for line in lines:
-            yield from kind(line)
-    for of_page in (_indent_of_blanks, _long_form):
-        for index in suspects:
-            yield from of_page(page, index)
-    yield from blocks_of(page, suspects)
-    for index in suspects:
-        yield from declarations.repairs(page, index)
-    for index in suspects:
-        yield from values.below(page, index)
-    for line in lines:
-        yield from _missing_colon(line)
-    for index in suspects:
-        yield from _continued(page, index)
-    for of_list in (dashes.all_of, dashes.shifted):
-        for index in suspects:
-            yield from of_list(page, index)
-    for line in lines:
-        yield from dashes.joined(line)
-    for index in suspects:
-        yield from dashes.one(page, index)
-    for kind in (
-        quotes.open_quote,
-        values.flow,
-        values.brackets,
-        values.block_text,
-        values.typed,
-        values.comma,
-        quotes.quote,
-        values.two,
-    ):
-        for line in lines:
-            yield from kind(line)
-
-
-def blocks_of(page: Page, suspects: list[int]) -> Iterator[Repair]:
-    """What may be meant by declarations of several lines."""
-    for index in suspects:
-        yield from blocks.repairs(page, index)
-        yield from classes.repairs(page, index)
-
-
-def _added(line: Line) -> Iterator[Repair]:
+def added(line: Line) -> Iterator[Repair]:
     """A line as a patch shows it."""
     if re.match(r"\+ *[A-Za-z\"]", line.text):
         message = "a `+` before a line is the mark of a patch"
@@ -101,7 +46,7 @@ def _added(line: Line) -> Iterator[Repair]:
         yield edit(line, text, YAML_SYNTAX, (0, 1), message, "take the `+` away")
 
 
-def _blanks(line: Line) -> Iterator[Repair]:
+def blanks(line: Line) -> Iterator[Repair]:
     """Blanks that look like spaces and are none."""
     found = re.search(_ODD, line.text)
     if found is None:
@@ -119,7 +64,7 @@ def _blanks(line: Line) -> Iterator[Repair]:
     yield edit(line, text, NON_PRINTABLE_OR_BIDI, (odd, end), message, help)
 
 
-def _indent_of_blanks(page: Page, index: int) -> Iterator[Repair]:
+def indent_of_blanks(page: Page, index: int) -> Iterator[Repair]:
     """An indentation of other blanks, which may be wider than a space."""
     line = page.lines[index]
     if index and re.search(ODD, line.text[: line.indent]):
@@ -132,7 +77,7 @@ def _indent_of_blanks(page: Page, index: int) -> Iterator[Repair]:
             yield edit(line, text, NON_PRINTABLE_OR_BIDI, odd.span(), message, help)
 
 
-def _continued(page: Page, index: int) -> Iterator[Repair]:
+def continued(page: Page, index: int) -> Iterator[Repair]:
     """A text that goes on in the next line, which is no deeper than its key."""
     line = page.lines[index]
     if not index or ": " in line.body or line.body.startswith("- "):
@@ -156,7 +101,7 @@ def _goes_on(line: Line) -> bool:
     return bool(pair) and not is_type
 
 
-def _colon_of_width(line: Line) -> Iterator[Repair]:
+def colon_of_width(line: Line) -> Iterator[Repair]:
     """A colon, comma or bracket of another script."""
     for wide, plain in (
         ("：", ": "),
@@ -173,7 +118,8 @@ def _colon_of_width(line: Line) -> Iterator[Repair]:
             yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
 
 
-def _comment(line: Line) -> Iterator[Repair]:
+def comment(line: Line) -> Iterator[Repair]:
+    """A comment as another language writes it."""
     for pattern, mark in _COMMENTS:
         if found := pattern.match(line.body):
             at = (line.indent, line.indent + len(mark))
@@ -182,14 +128,15 @@ def _comment(line: Line) -> Iterator[Repair]:
             yield edit(line, text, YAML_SYNTAX, at, message, f"write `{text.strip()}`")
 
 
-def _document_end(line: Line) -> Iterator[Repair]:
+def document_end(line: Line) -> Iterator[Repair]:
+    """The end of a document, with more below it."""
     if line.body == "...":
         message = "`...` ends a document, and there is more below"
         at = (line.indent, line.indent + 3)
         yield edit(line, "", YAML_SYNTAX, at, message, "take the `...` away")
 
 
-def _glued(line: Line) -> Iterator[Repair]:
+def glued(line: Line) -> Iterator[Repair]:
     """`key:value`"""
     found = _GLUED.match(line.text) or _FLOW_GLUED.search(line.text)
     if found and not found["value"].startswith("//"):
@@ -204,7 +151,7 @@ def _glued(line: Line) -> Iterator[Repair]:
         )
 
 
-def _long_form(page: Page, index: int) -> Iterator[Repair]:
+def long_form(page: Page, index: int) -> Iterator[Repair]:
     """A value with more keys below it, which belongs among them as `type`."""
     line = page.lines[index]
     pair = PAIR.match(line.text)
@@ -243,7 +190,8 @@ def _long_form(page: Page, index: int) -> Iterator[Repair]:
         yield edit(line, key, YAML_SYNTAX, at, message, help)
 
 
-def _missing_colon(line: Line) -> Iterator[Repair]:
+def missing_colon(line: Line) -> Iterator[Repair]:
+    """A key without its colon."""
     found = _START.match(line.text)
     if found is None or line.text[found.end() : found.end() + 2] in (":", ": "):
         return
