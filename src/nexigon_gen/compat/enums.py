@@ -7,7 +7,7 @@ from functools import partial
 
 from ..ir.model import EnumDef, EnumValue
 from ..ir.typerefs import Ref
-from .alternatives import closing, removed_and_added, respelled
+from .alternatives import Alternatives, closing
 from .change import Codes, Delta, both
 from .members import changed, life, match
 from .names import Subject
@@ -15,8 +15,9 @@ from .verdicts import Flow
 from .versions import Direction, Judge, Versions, flows, nothing
 from .wire_forms import LiteralForm
 
-_CODES = Codes("NXC403", "NXC404"), Codes("NXC401", "NXC402")
-"""Of values that are removed, and added."""
+_REMOVED = Codes("NXC403", "NXC404")
+_ADDED = Codes("NXC401", "NXC402")
+_RESPELLED = both("NXC405")
 
 
 class Enums:
@@ -29,8 +30,10 @@ class Enums:
         """The differences of two enums, which are called `name`."""
         found = match(old.values, new.values)
         judge = partial(self._judge, old, new)
-        yield from removed_and_added(found, old, new, name, _CODES, judge, _is_alike)
-        yield from respelled(found, old, new, name, both("NXC405"), judge)
+        values = Alternatives(found, old=old, new=new, name=name, make_judge=judge)
+        yield from values.removed(_REMOVED, _is_alike)
+        yield from values.added(_ADDED)
+        yield from values.respelled(_RESPELLED)
         for a, b in (*found.kept, *found.renamed):
             subject = name.member(b.name)
             if a.name != b.name and a.name not in _aliases(b):

@@ -17,7 +17,7 @@ from ..ir.tagging import (
 )
 from ..ir.typerefs import Ref
 from ..values import replace
-from .alternatives import MakeJudge, closing, removed_and_added, respelled
+from .alternatives import Alternatives, MakeJudge, closing
 from .change import Codes, Delta, both
 from .members import changed, life, match, unstable
 from .names import Subject, listed
@@ -27,8 +27,9 @@ from .typerefs import TypeRefs
 from .verdicts import Flow
 from .versions import Direction, Judge, Versions, flows, harmless, nothing
 
-_CODES = Codes("NXC503", "NXC504"), Codes("NXC501", "NXC502")
-"""Of variants that are removed, and added."""
+_REMOVED = Codes("NXC503", "NXC504")
+_ADDED = Codes("NXC501", "NXC502")
+_RESPELLED = both("NXC505")
 
 
 class Unions:
@@ -88,12 +89,12 @@ class _UnionComparison:
         found = match(old.variants, new.variants)
         judge: MakeJudge[Variant]
         judge = self._judge if self._is_judged else lambda a, b: harmless
-        yield from removed_and_added(
-            found, old, new, name, _CODES, judge, self._is_alike
-        )
+        variants = Alternatives(found, old=old, new=new, name=name, make_judge=judge)
+        yield from variants.removed(_REMOVED, self._is_alike)
+        yield from variants.added(_ADDED)
         taggings = {type(old.tagging), type(new.tagging)}
         if taggings != {Untagged}:  # there, names of variants are not on the wire
-            yield from respelled(found, old, new, name, both("NXC505"), judge)
+            yield from variants.respelled(_RESPELLED)
         if self._is_judged and isinstance(old.tagging, Untagged):
             yield from self._order()
         for a, b in (*found.kept, *found.renamed):
