@@ -49,6 +49,7 @@ from ..sdk import Sdk
 from .links import Links
 from .places import Places, member_anchor
 from .prose import Prose, plain_note
+from .schemas import schema_block
 from .view import BadgeView, BlockView, MemberView, NoteView, PieceView, ProseView
 from .words import alias_note, life_badges, life_notes, notes_of, scalar_word
 
@@ -160,9 +161,8 @@ class Blocks:
                 if envelope := definition.envelope:
                     intro = f"Each has the fields of {envelope.name}. {intro}"
                 return view("union", intro, members, open=open_, is_boxed=True)
-            case OpaqueDef(file=file):
-                intro = f"JSON that the JSON Schema document {file} describes."
-                return view("JSON Schema", intro)
+            case OpaqueDef():
+                return schema_block(definition, is_home=is_home)
             case Newtype() | Alias():
                 return view("type")
             case _:
@@ -186,7 +186,7 @@ class Blocks:
         A copy holds copies of what it is the place of, and nothing more."""
         for target in targets(ref) if ref else ():
             definition = self.api.definitions[target]
-            if not isinstance(definition, Struct | EnumDef | UnionDef):
+            if isinstance(definition, Newtype | Alias):
                 continue
             if self.places.owners.get(target) == owner:
                 block = self.block(definition, is_home=is_home)
@@ -194,7 +194,9 @@ class Blocks:
                 return replace(block, docs=docs if docs.md else None), None
             is_message = isinstance(owner, str)
             if is_home and (is_message or self._may_copy(target)):
-                return None, self.block(definition, is_home=False)
+                more = self.block(definition, is_home=False)
+                if more.members or not isinstance(definition, OpaqueDef):
+                    return None, more
         return None, None
 
     def _may_copy(self, target: TypeId) -> bool:

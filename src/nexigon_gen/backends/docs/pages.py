@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...ir.model import Action, Alias, Api, Definition, Namespace, Newtype
+from ...ir.model import Action, Alias, Api, Definition, Namespace, Newtype, OpaqueDef
 from ...ir.sample import NoSampleError
 from ...ir.typerefs import Ref, TypeRef
 from ...values import dataclass, replace
@@ -15,7 +15,15 @@ from .links import Links
 from .panels import Panels
 from .places import Places, page_of
 from .prose import Prose, plain_note
-from .view import ActionView, MessageView, NamespaceView, PieceView, TypeView
+from .schemas import schema_notes, schema_word
+from .view import (
+    ActionView,
+    MessageView,
+    NamespaceView,
+    NoteView,
+    PieceView,
+    TypeView,
+)
 from .words import action_badges, life_badges, life_notes, notes_of
 
 _MANY = 12
@@ -107,27 +115,32 @@ class Pages:
         uses = self.places.uses.get(id_, ())
         links = tuple(blocks.links.to(each.label, each.place) for each in uses)
         ref: TypeRef | None = None
+        shown: tuple[PieceView, ...] = ()
+        notes: tuple[NoteView, ...] = ()
         block = blocks.block(definition, is_home=True)
         match definition:
             case Newtype(base=ref, secret=secret):
                 block = replace(block, kind="secret" if secret else "name for")
             case Alias(target=ref):
                 block = replace(block, kind="alias of")
+            case OpaqueDef():
+                shown = (PieceView(schema_word(definition)),)
+                notes = (*map(plain_note, schema_notes(definition)),)
             case _:
                 pass
+        if ref is not None:
+            shown = blocks.type(ref)
+            notes = (*map(plain_note, notes_of(ref, self.api)),)
         return TypeView(
             name=id_.name,
             block=block,
             docs=blocks.docs(definition.docs, definition),
-            type=blocks.type(ref) if ref is not None else (),
+            type=shown,
             direction=" and ".join(self._directions(definition)),
             uses=links[:_MANY],
             more_uses=links[_MANY:],
             badges=life_badges(definition.lifecycle),
-            notes=(
-                *map(plain_note, notes_of(ref, self.api) if ref is not None else ()),
-                *blocks.life(definition),
-            ),
+            notes=(*notes, *blocks.life(definition)),
             panels=tuple(self.panels.of_type(definition)),
         )
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from ...ir.examples import answered, sent
 from ...ir.json_values import Written
 from ...ir.jsontext import JsonValue, compact, plain
-from ...ir.model import Action, Alias, Api, Definition, Example, UnionDef
+from ...ir.model import Action, Alias, Api, Definition, Example, OpaqueDef, UnionDef
 from ...ir.sample import NoSampleError, Samples
 from ...ir.terms import Auth, Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef
@@ -28,6 +28,8 @@ _SHORT = 48
 """Columns of a body that a command has on one line."""
 _MOST = 24
 """Outcomes that are shown as JSON."""
+_LONG = 24_000
+"""Characters beyond which a document is not shown."""
 _Part: TypeAlias = Callable[[Example, Action, Api], Written | None]
 _PYTHON = re.compile(
     r'("[^"\\]*(?:\\.[^"\\]*)*"'
@@ -126,6 +128,8 @@ class Panels:
             yield _panel(group, group, _json(values), _GIVEN)
         elif isinstance(definition, UnionDef):
             yield from self._outcomes(group, group, definition)
+        if isinstance(definition, OpaqueDef):
+            yield from _document(definition)
 
     def _outcomes(self, title: str, group: str, union: UnionDef) -> Iterator[PanelView]:
         """A tab for each outcome, as many as can be told apart at a glance."""
@@ -137,6 +141,15 @@ class Panels:
             made = {each: made[each] for each in first}
         if made:
             yield _panel(title, group, _json(made), note)
+
+
+def _document(definition: OpaqueDef) -> Iterator[PanelView]:
+    """The document of an opaque type, unless nobody would read it here."""
+    source = laid_out(plain(definition.document)) + "\n"
+    if len(source) <= _LONG:
+        sample = ("complete", "json", source)
+        group = f"{definition.id.name}-schema"
+        yield _panel("JSON Schema", group, [sample], definition.file)
 
 
 def curl(action: Action, body: JsonValue, base_url: str) -> str:

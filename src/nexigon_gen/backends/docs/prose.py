@@ -38,6 +38,8 @@ _MEANT = re.compile(r"[A-Z][a-z0-9]*[A-Z]|.*[._]")
 """What nobody writes in brackets but to name something."""
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
+_BEGINS = re.compile(r"^(\d*)([#>+=~|.)-])")
+"""What at the start of a line is a mark in Markdown."""
 _MARKS = re.compile(r"[`*]|\[(?=\w)|(?<=\w)\]|(?<!\w)_|_(?!\w)")
 
 
@@ -172,6 +174,15 @@ class Prose:
 def plain_note(words: str) -> NoteView:
     """A remark that is text of ours or a value, and no Markdown."""
     return NoteView(Html(text(words)), escaped(words))
+
+
+def plain_docs(docs: str) -> ProseView:
+    """Docs that are text and no Markdown, with blank lines between paragraphs."""
+    found = (" ".join(each.split()) for each in re.split(r"\n\s*\n", docs))
+    paragraphs = [each for each in found if each]
+    html = "".join(f"<p>{text(each)}</p>" for each in paragraphs)
+    md = "\n\n".join(_BEGINS.sub(r"\1\\\2", escaped(each)) for each in paragraphs)
+    return ProseView(Html(html), md, _first(docs.strip()))
 
 
 def _reader() -> MarkdownIt:

@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 
-from ...ir.model import Api, Definition, EnumDef, Namespace, Struct, UnionDef
+from ...ir.model import Api, Definition, EnumDef, Namespace, OpaqueDef, Struct, UnionDef
 from .places import Places, page_of
 from .prose import Prose
+from .schemas import property_names
 
 
 def index(api: Api, places: Places, prose: Prose) -> str:
@@ -58,6 +59,9 @@ def _members(definition: Definition) -> str:
                 or isinstance(each.wire, int)
                 or each.name == each.wire
             )
+        case OpaqueDef(document=document):
+            names = property_names(document)
+            return " ".join(n if _camel(n) == n else f"{n}={n}" for n in names)
         case _:
             return ""
 

@@ -56,7 +56,7 @@ def notes_of(ref: TypeRef, api: Api) -> Iterator[str]:
     if isinstance(ref, Scalar):
         yield from _scalar_note(ref, limits)
     for each in limits:
-        yield _limit(each, _counted(ref))
+        yield limit_note(each, _counted(ref))
 
 
 def _scalar_note(scalar: Scalar, limits: Sequence[Constraint]) -> Iterator[str]:
@@ -95,7 +95,8 @@ def _counted(ref: TypeRef) -> str:
             return "character"
 
 
-def _limit(limit: Constraint, unit: str) -> str:
+def limit_note(limit: Constraint, unit: str) -> str:
+    """What is said of a limit; `unit` is what a length counts."""
     match limit:
         case Length(min=low, max=high) | ByteLength(min=low, max=high):
             unit = unit if isinstance(limit, Length) else "byte"
