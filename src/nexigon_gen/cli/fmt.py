@@ -5,16 +5,25 @@ from __future__ import annotations
 import click
 
 from ..diagnostics.formats import FORMATS
+from ..settings import project
 from ..syntax.search import expand
 from ..text.report import Report
 from . import options
-from .arguments import given
+from .arguments import given, misuse
 from .printing import complain_of
 from .streams import complain, print_result, say
 
+_NOTHING_TO_FORMAT = """\
+nothing says what to format. Name specs: `nexigon-gen fmt api`; or name them in
+pyproject.toml, for `nexigon-gen` and for this:
+
+    [tool.nexigon-gen]
+    specs = ["api"]
+    output = "src\""""
+
 
 @click.command
-@click.argument("specs", metavar="SPEC...", nargs=-1, required=True)
+@click.argument("specs", metavar="[SPEC]...", nargs=-1)
 @click.option("--check", is_flag=True, help="Write nothing; name what would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option(
@@ -29,7 +38,7 @@ def fmt(specs: tuple[str, ...], check: bool, diff: bool, name: str, form: str) -
     """Bring spec files into their canonical form: the order of keys, short forms, quotes,
     layout. What they say stays the same, comments too. A file with errors is left alone.
     A folder stands for the specs in it, a pattern for the files that match, and - for
-    stdin.
+    stdin. Without SPEC, those of [tool.nexigon-gen] in the pyproject.toml of the project.
 
     \b
     Exit codes: 0 done or nothing to do, 1 something would change (--check,
@@ -38,6 +47,9 @@ def fmt(specs: tuple[str, ...], check: bool, diff: bool, name: str, form: str) -
     from ..formatter.files import formatted, save
 
     report = Report()
+    if not specs and not (specs := _of_project(report)):
+        complain_of(report, form, "auto")
+        return 2
     named, files = given(specs, name)
     found = [*formatted(expand(named).files, report, files)]
     complain_of(report, form, "auto")
@@ -62,3 +74,13 @@ def fmt(specs: tuple[str, ...], check: bool, diff: bool, name: str, form: str) -
             else:
                 say(f"changed: {each.name}\n")
     return 2 if failed else int((check or diff) and bool(changed))
+
+
+def _of_project(report: Report) -> tuple[str, ...]:
+    """The specs of all jobs of the project; none after an error in its settings."""
+    jobs = project.load(report).jobs
+    if report.has_errors:
+        return ()
+    if not jobs:
+        raise misuse(_NOTHING_TO_FORMAT)
+    return tuple(dict.fromkeys(spec for job in jobs for spec in job.specs))

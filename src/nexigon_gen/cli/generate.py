@@ -23,7 +23,7 @@ Other commands:
   nexigon-gen changes OLD NEW Write the changelog from one version to the next.
   nexigon-gen compat OLD NEW  Say who breaks by what changed.
   nexigon-gen explain [CODE]  Say what a diagnostic means.
-  nexigon-gen fmt SPEC...     Bring spec files into their canonical form.
+  nexigon-gen fmt [SPEC]...   Bring spec files into their canonical form.
   nexigon-gen import openapi  Write specs from an OpenAPI document.
   nexigon-gen schema          Print the JSON Schema of the spec language."""
 

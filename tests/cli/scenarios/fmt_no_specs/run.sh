@@ -1,0 +1,1 @@
+nexigon-gen fmt
