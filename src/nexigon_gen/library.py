@@ -10,7 +10,7 @@ from pathlib import Path
 from .config import GenerationSettings, Runtime, package_name
 from .ir.model import Api
 from .output.artifact import Artifact
-from .output.commit import Wanted, commit
+from .output.commit import FolderContents, commit
 from .output.manifest import NAME
 from .output.plan import Plan
 from .pipeline import Memory, compile_spec
@@ -50,9 +50,9 @@ class Result:
         return not self.artifacts
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> FolderContents:
         """What an output folder is to hold."""
-        return Wanted(self.artifacts, self.specs, self.inputs)
+        return FolderContents(self.artifacts, self.specs, self.inputs)
 
 
 class GenerationError(Exception):
@@ -194,7 +194,7 @@ def build(root: str | PathLike[str]) -> tuple[Path, ...]:
     if not project.jobs and not report.has_errors:
         message = f"`{Path(root) / 'pyproject.toml'}` has no `[tool.nexigon-gen]`"
         report.add(BAD_SETTING, None, message)
-    wanted: dict[Path, Wanted] = {}
+    wanted: dict[Path, FolderContents] = {}
     failed = report.has_errors
     for job in project.jobs:
         result = run(job.specs, job.settings, Files(named=project.named))

@@ -39,7 +39,7 @@ from ..language.document import (
     TypeExpr,
     UnionDecl,
 )
-from ..language.load import Loaded
+from ..language.load import LoadedDocument
 from ..syntax.node import Node
 from ..text.kinds import REQUEST_NOT_A_STRUCT, UNKNOWN_VARIANT, UNUSED_IMPORT
 from ..text.report import Report
@@ -55,7 +55,7 @@ _NO_DOCUMENT = JsonObject(())
 """Stands for a document with an error that was already reported."""
 
 
-def build(files: tuple[Loaded, ...], report: Report) -> Api:
+def build(files: tuple[LoadedDocument, ...], report: Report) -> Api:
     """Resolves all names in the loaded files, and decides all wire names.
 
     If there are errors, the result may have `Broken` references. Then rules may still check

@@ -36,7 +36,7 @@ from ..text.kinds import (
 )
 from ..text.report import Label, Report
 from . import constraints, generics
-from .scope import Declared, Index, Scope
+from .scope import Index, Scope, ScopedDecl
 
 BROKEN = Broken()
 _SCALARS = {kind.value: Scalar(kind) for kind in ScalarKind}
@@ -131,7 +131,7 @@ class Resolver:
             )
             return BROKEN
         inside = generic.scope.inside(generic.decl, args)
-        self.index.declared[id_] = Declared(generic.decl, inside)
+        self.index.declared[id_] = ScopedDecl(generic.decl, inside)
         self.instances[id_] = (target, args)
         return Ref(id_)
 

@@ -11,7 +11,7 @@ from ..ir.terms import JsonObject
 from ..ir.typerefs import TypeId, TypeRef
 from ..language import hints
 from ..language.document import SpecDocument, Text, TypeDecl
-from ..language.load import Loaded
+from ..language.load import LoadedDocument
 from ..language.siblings import Neighbours
 from ..runtime.wire.scalars import ScalarKind
 from ..text.kinds import DUPLICATE_TYPE, SHADOWS_BUILTIN, UNKNOWN_IMPORT
@@ -61,7 +61,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
+class ScopedDecl:
     """A definition in a spec, and the scope of its names."""
 
     decl: TypeDecl
@@ -71,12 +71,12 @@ class Declared:
 class Index:
     """All definitions of a run, and the scope of each file."""
 
-    def __init__(self, files: tuple[Loaded, ...], report: Report) -> None:
+    def __init__(self, files: tuple[LoadedDocument, ...], report: Report) -> None:
         self._report = report
         self._patience = PATIENCE
         self._neighbours = Neighbours()
         self._homes: dict[str, list[str]] = {}
-        self.declared: dict[TypeId, Declared] = {}
+        self.declared: dict[TypeId, ScopedDecl] = {}
         self.scopes: dict[str, Scope] = {}
         for each in files:
             self._declare(each)
@@ -87,7 +87,7 @@ class Index:
         for scope in self.scopes.values():
             self._check_params(scope)
 
-    def _declare(self, file: Loaded) -> None:
+    def _declare(self, file: LoadedDocument) -> None:
         document = file.document
         namespace = document.namespace.text
         scope = self.scopes[namespace] = Scope(document, {}, file.schemas)
@@ -95,13 +95,13 @@ class Index:
         for decl in document.types:
             id_ = TypeId(namespace, decl.head.name.text)
             scope.names[id_.name] = id_
-            self.declared[id_] = Declared(decl, scope)
+            self.declared[id_] = ScopedDecl(decl, scope)
             self._homes.setdefault(id_.name, []).append(namespace)
             if id_.name in BUILTIN:
                 message = f"type `{id_.name}` has the name of a built-in type"
                 self._report.add(SHADOWS_BUILTIN, decl.head.name.span, message)
 
-    def _import(self, file: Loaded) -> None:
+    def _import(self, file: LoadedDocument) -> None:
         scope = self.scopes[file.document.namespace.text]
         for clause, target in zip(file.document.imports, file.imports, strict=True):
             for name in clause.names:

@@ -34,7 +34,7 @@ class _Remembered(Generic[_Made]):
     made: _Made
 
 
-class Kept(Generic[_Context, _Made]):
+class IncrementalCache(Generic[_Context, _Made]):
     """The output of each namespace in the last run, with the context of that run."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ def each_made(
     spaces: tuple[Namespace, ...],
     context: _Context,
     make: Callable[[Namespace, _Context], _Made],
-    kept: Kept[_Context, _Made] | None,
+    kept: IncrementalCache[_Context, _Made] | None,
 ) -> Iterator[tuple[Namespace, _Made]]:
     """The output of each namespace; unchanged ones are taken from `kept`, if it is given."""
     made = kept.made(spaces, context, make) if kept else None

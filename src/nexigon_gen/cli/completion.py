@@ -24,7 +24,7 @@ def folders(
     return [_item(incomplete, "dir")]
 
 
-class Completed(click.Group):
+class CompletionGroup(click.Group):
     """All commands and the options of the one without a name, as completion sees them:
     what stands first may be a command, an option or a spec."""
 

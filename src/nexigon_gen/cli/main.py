@@ -12,7 +12,7 @@ import click
 
 from .. import __version__
 from ..text.kinds import INTERNAL_ERROR
-from .completion import Completed
+from .completion import CompletionGroup
 from .generate import generate
 from .slips import complain_of_slips
 from .streams import complain, discard_unprinted, escape_unprintable
@@ -69,7 +69,7 @@ def _run(arguments: Sequence[str]) -> int:
     name, rest = "nexigon-gen", list(arguments)
     chosen: click.Command = generate
     if COMPLETE in os.environ:
-        chosen = Completed(generate, *map(command, COMMANDS))
+        chosen = CompletionGroup(generate, *map(command, COMMANDS))
     elif rest and rest[0] in COMMANDS:
         name, chosen, rest = f"{name} {rest[0]}", command(rest[0]), rest[1:]
     if COMPLETE not in os.environ:

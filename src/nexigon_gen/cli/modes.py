@@ -13,7 +13,7 @@ import click
 from ..config import Job
 from ..settings.project import Project
 from ..syntax.file import Files
-from ..syntax.search import Found, expand
+from ..syntax.search import SearchResult, expand
 from ..text.report import Report
 from .arguments import RunArguments, jobs_of, load_project, misuse
 from .emit import emit
@@ -64,7 +64,7 @@ def list_names(
 def follow(arguments: RunArguments) -> NoReturn:
     """Handles `--watch`: keeps the output up to date until it is interrupted."""
     from ..pipeline import Memory
-    from .watch import Seen, watch
+    from .watch import RunInputs, watch
 
     only_looks = (
         arguments["check"]
@@ -77,12 +77,12 @@ def follow(arguments: RunArguments) -> NoReturn:
     has_run = False
     kept: Mapping[Job, Memory] = {}
 
-    def run() -> Seen:
+    def run() -> RunInputs:
         nonlocal has_run, kept
         report = Report()
         project = load_project(arguments, report)
         files = Files(named={} if arguments["specs"] else project.named)
-        found: dict[str, Found] = {}
+        found: dict[str, SearchResult] = {}
         try:
             jobs = () if report.has_errors else jobs_of(arguments, project)
             found = {spec: expand([spec]) for job in jobs for spec in _searched(job)}
@@ -96,7 +96,7 @@ def follow(arguments: RunArguments) -> NoReturn:
                 raise
             error.show()
         has_run = True
-        return Seen({**project.read, **files.found}, found)
+        return RunInputs({**project.read, **files.found}, found)
 
     watch(run)
 

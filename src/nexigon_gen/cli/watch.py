@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from ..syntax.file import Files
-from ..syntax.search import Found, expand
+from ..syntax.search import SearchResult, expand
 from ..values import dataclass
 
 _SETTLED = 10
@@ -22,7 +22,7 @@ no changes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class RunInputs:
     """What a run went by.
 
     Args:
@@ -31,7 +31,7 @@ class Seen:
     """
 
     files: Mapping[Path, str]
-    found: Mapping[str, Found]
+    found: Mapping[str, SearchResult]
 
     def is_still_so(self) -> bool:
         """Whether another run would go by the same."""
@@ -49,7 +49,7 @@ class Seen:
                 yield next(each for each in (folder, *parents) if each.is_dir())
 
 
-def watch(run: Callable[[], Seen]) -> NoReturn:
+def watch(run: Callable[[], RunInputs]) -> NoReturn:
     """Runs again and again, until somebody interrupts. An error of a run, which it has
     told, ends nothing: the output stays as the last good run left it.
 

@@ -25,7 +25,7 @@ _TEXTS = ("rule", "subject", "reason")
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class AcceptedChange:
     """A change that is meant; `until` is the last day on which it is."""
 
     rule: str
@@ -41,7 +41,7 @@ class Accepted:
         return self.rule in names and self.subject == judged.change.draft.subject
 
 
-def read(path: Path) -> tuple[Accepted, ...]:
+def read(path: Path) -> tuple[AcceptedChange, ...]:
     """The entries of a list.
 
     Raises:
@@ -74,7 +74,7 @@ def read(path: Path) -> tuple[Accepted, ...]:
     )
 
 
-def _entry(given: object, path: str) -> Accepted:
+def _entry(given: object, path: str) -> AcceptedChange:
     entry = dict(cast("dict[str, object]", given)) if isinstance(given, dict) else {}
     rule, subject, reason = (str(entry.pop(key, "")) for key in _TEXTS)
     until = entry.pop("until", None)
@@ -94,7 +94,7 @@ def _entry(given: object, path: str) -> Accepted:
         meant = did_you_mean(closest(rule, names))
         help = meant[0] if meant else "`nexigon-gen explain` lists them"
         raise InputError(f"`{path}` accepts `{rule}`, which is no rule", help)
-    return Accepted(rule, subject, reason, until=until)
+    return AcceptedChange(rule, subject, reason, until=until)
 
 
 def _is_day(given: object) -> TypeGuard[date | None]:
@@ -103,7 +103,7 @@ def _is_day(given: object) -> TypeGuard[date | None]:
 
 
 def sift(
-    found: Sequence[Judged], accepted: Sequence[Accepted], today: date
+    found: Sequence[Judged], accepted: Sequence[AcceptedChange], today: date
 ) -> tuple[list[Judged], list[Diagnostic]]:
     """The changes that nobody accepted, and what is wrong with the list."""
     valid = [each for each in accepted if not each.until or today <= each.until]
@@ -112,7 +112,7 @@ def sift(
 
 
 def _complaints(
-    found: Sequence[Judged], accepted: Sequence[Accepted], today: date
+    found: Sequence[Judged], accepted: Sequence[AcceptedChange], today: date
 ) -> Iterator[Diagnostic]:
     for entry in accepted:
         if entry.until and entry.until < today:
@@ -125,6 +125,6 @@ def _complaints(
             yield _warning("NXC901", message, entry)
 
 
-def _warning(code: str, message: str, entry: Accepted) -> Diagnostic:
+def _warning(code: str, message: str, entry: AcceptedChange) -> Diagnostic:
     kind = DiagnosticKind(code, Severity.WARNING)
     return Diagnostic(kind, message, notes=(f"reason: {entry.reason}",))

@@ -15,7 +15,7 @@ from .format import format_spec
 
 
 @dataclass(frozen=True, slots=True)
-class Formatted:
+class FormattedFile:
     """A spec file: what it says, and what it would say. `name` is how people know it."""
 
     path: Path
@@ -38,7 +38,7 @@ class Formatted:
 
 def formatted(
     paths: Sequence[Path], report: Report, files: Files | None = None
-) -> Iterator[Formatted]:
+) -> Iterator[FormattedFile]:
     """The files in their canonical forms, without those with errors, which are reported.
 
     Raises:
@@ -49,12 +49,12 @@ def formatted(
         source = file.load(path, found, files)
         text = format_spec(source, found) if source else None
         if source and text is not None:
-            yield Formatted(path, source.name, source.text, after=text)
+            yield FormattedFile(path, source.name, source.text, after=text)
         for each in found:
             report.keep(each)
 
 
-def save(formatted: Formatted) -> None:
+def save(formatted: FormattedFile) -> None:
     """Replaces the file in one step; links and permissions stay.
 
     Raises:

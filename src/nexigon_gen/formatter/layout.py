@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from .doc import NOTHING, Atom, Doc, FlatAlt, Group, Member
-from .scalars import WIDTH, Where, block, inline
+from .scalars import WIDTH, ScalarContext, block, inline
 
 _STEP = 2
 
@@ -21,19 +21,19 @@ def lines(group: Group, indent: int = 0) -> Iterator[str]:
 
 def _member(member: Member, indent: int) -> Iterator[str]:
     pad = " " * indent
-    head = f"{pad}{inline(member.key, Where.KEY)}:" if member.key else f"{pad}-"
+    head = f"{pad}{inline(member.key, ScalarContext.KEY)}:" if member.key else f"{pad}-"
     comment = f"  {member.trailing}" if member.trailing else ""
     match member.value:
         case Atom() as text:
             yield from _text(text, head, comment, indent + _STEP)
         case FlatAlt(short, long):
-            line = f"{head} {inline(short, Where.VALUE)}"
+            line = f"{head} {inline(short, ScalarContext.VALUE)}"
             if len(line) <= WIDTH:
                 yield f"{line}{comment}"
             else:
                 yield from _group(long, head, comment, indent)
         case Group() as group:
-            flow = one_line(group, Where.VALUE)
+            flow = one_line(group, ScalarContext.VALUE)
             if flow and (len(head) + 1 + len(flow) <= WIDTH or not group.members):
                 yield f"{head} {flow}{comment}"
             else:
@@ -46,7 +46,7 @@ def _text(text: Atom, head: str, comment: str, indent: int) -> Iterator[str]:
         yield f"{head} {header}{comment}"
         yield from (f"{' ' * indent}{line}" if line else "" for line in content)
     else:
-        yield f"{head} {inline(text, Where.VALUE)}".rstrip(" ") + comment
+        yield f"{head} {inline(text, ScalarContext.VALUE)}".rstrip(" ") + comment
 
 
 def _group(group: Group, head: str, comment: str, indent: int) -> Iterator[str]:
@@ -61,12 +61,12 @@ def _group(group: Group, head: str, comment: str, indent: int) -> Iterator[str]:
     yield from content
 
 
-def one_line(doc: Doc, where: Where) -> str | None:
+def one_line(doc: Doc, where: ScalarContext) -> str | None:
     """A doc on one line, or None if it has to be on several."""
     match doc:
         case Atom() as text:
             is_block = "\n" in text.text and block(text, 0, 0)
-            is_gap = text == NOTHING and where is Where.FLOW
+            is_gap = text == NOTHING and where is ScalarContext.FLOW
             return None if is_block or is_gap else inline(text, where)
         case FlatAlt(short, _):
             return inline(short, where)
@@ -81,10 +81,10 @@ def one_line(doc: Doc, where: Where) -> str | None:
 
 def _part(member: Member) -> str | None:
     """A member inside of brackets."""
-    value = one_line(member.value, Where.FLOW)
+    value = one_line(member.value, ScalarContext.FLOW)
     if member.key is None or value is None:
         return value
-    return f"{inline(member.key, Where.FLOW_KEY)}: {value}"
+    return f"{inline(member.key, ScalarContext.FLOW_KEY)}: {value}"
 
 
 def _has_comments(member: Member) -> bool:

@@ -20,7 +20,7 @@ WIDTH = 88
 """Longest line, in code points, where a line can be broken."""
 
 
-class Where(Enum):
+class ScalarContext(Enum):
     """The surroundings of a scalar; the value is YAML with room for it."""
 
     KEY = "{}: x"
@@ -36,9 +36,9 @@ _FOLD = re.compile(r"(?<=[^ ]) (?=[^ ])")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-def inline(text: Atom, where: Where) -> str:
+def inline(text: Atom, where: ScalarContext) -> str:
     """A text on one line."""
-    if text.plain and (text.text or where is Where.VALUE):
+    if text.plain and (text.text or where is ScalarContext.VALUE):
         return text.text
     if other_reading(text.text) is None and _is_plain(text.text, where):
         return text.text
@@ -69,7 +69,7 @@ def block(text: Atom, indent: int, used: int) -> list[str] | None:
         if body != body.rstrip():
             return None  # nobody would see where it ends
         return _checked("|" if end else "|-", body.split("\n"), text.text)
-    if used + len(inline(text, Where.VALUE)) <= WIDTH:
+    if used + len(inline(text, ScalarContext.VALUE)) <= WIDTH:
         return None
     lines = [*_folded(text.text, WIDTH - indent)]
     return _checked(">-", lines, text.text) if len(lines) > 1 else None
@@ -101,13 +101,13 @@ def _escaped(char: str) -> str:
 
 
 @cache
-def _is_plain(text: str, where: Where) -> bool:
+def _is_plain(text: str, where: ScalarContext) -> bool:
     """Whether a text may do without quotes. In doubt, the reader itself is asked."""
     if _SIMPLE.fullmatch(text):
         return True
     if not text or _SPECIAL.search(text) or in_odd_quotes(text):
         return False
-    is_key = where in (Where.KEY, Where.FLOW_KEY)
+    is_key = where in (ScalarContext.KEY, ScalarContext.FLOW_KEY)
     key, value = (text, "x") if is_key else ("x", text)
     return _reads(where.value.format(text), key, value)
 

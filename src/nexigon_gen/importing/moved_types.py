@@ -18,7 +18,7 @@ _TYPE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedType:
     """A type that was edited in a file and now is in another one: its name, both files,
     and what the last import, the edited file and the new import say of it."""
 
@@ -34,7 +34,7 @@ def moved(
     bases: Mapping[str, str | None],
     ours: Mapping[str, str | None],
     theirs: Mapping[str, str],
-) -> Iterator[Moved]:
+) -> Iterator[MovedType]:
     """The types that moved, of files by their namespaces."""
     was, now = _blocks_of(bases), _blocks_of(theirs)
     is_, after = _blocks_of(ours), _homes(now)
@@ -42,7 +42,7 @@ def moved(
         new = after.get(name, old)
         base, own = was[old][name], is_[old].get(name)
         if new != old and own and own != base:
-            yield Moved(name, old, new, base=base, ours=own, theirs=now[new][name])
+            yield MovedType(name, old, new, base=base, ours=own, theirs=now[new][name])
 
 
 def with_block(text: str, name: str, block: str) -> str:

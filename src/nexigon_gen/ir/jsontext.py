@@ -49,15 +49,15 @@ def pretty(value: JsonValue) -> str:
     return f"{_indented(value, '')}\n"
 
 
-class Laid(str):
+class Preformatted(str):
     """A value that is formatted already, for the depth at which it is used."""
 
     __slots__ = ()
 
 
-def laid(value: JsonValue, depth: int) -> Laid:
+def laid(value: JsonValue, depth: int) -> Preformatted:
     """Formats a value for use at a depth."""
-    return Laid(_indented(value, "  " * depth))
+    return Preformatted(_indented(value, "  " * depth))
 
 
 def merged(*texts: str) -> str:
@@ -71,7 +71,7 @@ def merged(*texts: str) -> str:
 
 def _indented(value: JsonValue, pad: str) -> str:
     if isinstance(value, str):
-        return value if isinstance(value, Laid) else _string(value)
+        return value if isinstance(value, Preformatted) else _string(value)
     inner = f"{pad}  "
     if isinstance(value, _MAPPINGS) and value:
         pairs = value.items()

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from .terms import Json, JsonObject
 
 
-class Takes(Enum):
+class KeywordValue(Enum):
     """What a keyword takes; the value is how a diagnostic says it."""
 
     SCHEMA = "a schema"
@@ -35,23 +35,23 @@ TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 """The words of `type`."""
 
 _BY_KIND = {
-    Takes.SCHEMA: "additionalItems additionalProperties contains contentSchema else if"
+    KeywordValue.SCHEMA: "additionalItems additionalProperties contains contentSchema else if"
     " not propertyNames then unevaluatedItems unevaluatedProperties",
-    Takes.SCHEMAS: "allOf anyOf oneOf prefixItems",
-    Takes.SCHEMA_OR_SCHEMAS: "items",
-    Takes.NAMED: "$defs definitions dependentSchemas patternProperties properties",
-    Takes.TYPE: "type",
-    Takes.TEXT: "$anchor $comment $id $ref $schema contentEncoding contentMediaType"
+    KeywordValue.SCHEMAS: "allOf anyOf oneOf prefixItems",
+    KeywordValue.SCHEMA_OR_SCHEMAS: "items",
+    KeywordValue.NAMED: "$defs definitions dependentSchemas patternProperties properties",
+    KeywordValue.TYPE: "type",
+    KeywordValue.TEXT: "$anchor $comment $id $ref $schema contentEncoding contentMediaType"
     " description format pattern title",
-    Takes.NUMBER: "maximum minimum",
-    Takes.LIMIT: "exclusiveMaximum exclusiveMinimum",
-    Takes.FACTOR: "multipleOf",
-    Takes.COUNT: "maxContains maxItems maxLength maxProperties minContains minItems"
+    KeywordValue.NUMBER: "maximum minimum",
+    KeywordValue.LIMIT: "exclusiveMaximum exclusiveMinimum",
+    KeywordValue.FACTOR: "multipleOf",
+    KeywordValue.COUNT: "maxContains maxItems maxLength maxProperties minContains minItems"
     " minLength minProperties",
-    Takes.FLAG: "deprecated readOnly uniqueItems writeOnly",
-    Takes.VALUES: "enum examples",
-    Takes.NAMES: "required",
-    Takes.NAMES_BY_NAME: "dependentRequired",
+    KeywordValue.FLAG: "deprecated readOnly uniqueItems writeOnly",
+    KeywordValue.VALUES: "enum examples",
+    KeywordValue.NAMES: "required",
+    KeywordValue.NAMES_BY_NAME: "dependentRequired",
 }
 KEYWORDS = {word: kind for kind, words in _BY_KIND.items() for word in words.split()}
 """What each keyword takes. Any other key of a schema is an annotation."""
@@ -72,12 +72,15 @@ def changed(schema: Json, change: Callable[[JsonObject], Json]) -> Json:
 
 def _within(key: str, value: Json, change: Callable[[JsonObject], Json]) -> Json:
     kind = KEYWORDS.get(key)
-    if isinstance(value, JsonObject) and kind is Takes.NAMED:
+    if isinstance(value, JsonObject) and kind is KeywordValue.NAMED:
         named = ((name, changed(each, change)) for name, each in value.members)
         return JsonObject(tuple(named))
-    if isinstance(value, tuple) and kind in (Takes.SCHEMAS, Takes.SCHEMA_OR_SCHEMAS):
+    if isinstance(value, tuple) and kind in (
+        KeywordValue.SCHEMAS,
+        KeywordValue.SCHEMA_OR_SCHEMAS,
+    ):
         return tuple(changed(each, change) for each in value)
-    if kind in (Takes.SCHEMA, Takes.SCHEMA_OR_SCHEMAS):
+    if kind in (KeywordValue.SCHEMA, KeywordValue.SCHEMA_OR_SCHEMAS):
         return changed(value, change)
     return value
 

@@ -26,7 +26,7 @@ from .shared_keys import (
     SECRET,
     TYPE_EXPR,
     WIRE,
-    Living,
+    LifecycleBody,
     choice_key,
     list_key,
     members_key,
@@ -38,28 +38,28 @@ API_VERSION: Final = r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}"
 
 
 class StructBody(
-    Living, name="struct", docs="A JSON object with known fields.", kind="fields"
+    LifecycleBody, name="struct", docs="A JSON object with known fields.", kind="fields"
 ):
     """A struct."""
 
     docs = DOCS
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
+    deprecated = LifecycleBody.deprecated
+    unstable = LifecycleBody.unstable
+    since = LifecycleBody.since
     casing = CASING
     fields = members_key("fields", "The fields, by name.", FIELD, required=True)
     examples = EXAMPLES
 
 
 class EnumBody(
-    Living, name="enum", docs="One of several strings or numbers.", kind="values"
+    LifecycleBody, name="enum", docs="One of several strings or numbers.", kind="values"
 ):
     """An enum."""
 
     docs = DOCS
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
+    deprecated = LifecycleBody.deprecated
+    unstable = LifecycleBody.unstable
+    since = LifecycleBody.since
     casing = CASING
     closed = CLOSED
     values = members_key(
@@ -72,13 +72,15 @@ class EnumBody(
     examples = EXAMPLES
 
 
-class UnionBody(Living, name="union", docs="One of several payloads.", kind="variants"):
+class UnionBody(
+    LifecycleBody, name="union", docs="One of several payloads.", kind="variants"
+):
     """A union."""
 
     docs = DOCS
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
+    deprecated = LifecycleBody.deprecated
+    unstable = LifecycleBody.unstable
+    since = LifecycleBody.since
     tagged = choice_key("tagged", Tagged, "How it says which variant it holds.")
     tag = text_key("tag", "Key that holds the variant's name.")
     content = CONTENT
@@ -100,7 +102,10 @@ class UnionBody(Living, name="union", docs="One of several payloads.", kind="var
 
 
 class NewtypeBody(
-    Living, name="newtype", docs="A name of its own for another type.", kind="type"
+    LifecycleBody,
+    name="newtype",
+    docs="A name of its own for another type.",
+    kind="type",
 ):
     """A newtype in its long form."""
 
@@ -108,27 +113,29 @@ class NewtypeBody(
     docs = DOCS
     validate = CHECKS
     secret = SECRET
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
+    deprecated = LifecycleBody.deprecated
+    unstable = LifecycleBody.unstable
+    since = LifecycleBody.since
     examples = EXAMPLES
 
 
-class AliasBody(Living, name="alias", docs="Another spelling of a type.", kind="alias"):
+class AliasBody(
+    LifecycleBody, name="alias", docs="Another spelling of a type.", kind="alias"
+):
     """An alias."""
 
     alias = Key(
         "alias", Kind.TYPE, "The type it stands for.", Body.target, required=True
     )
     docs = DOCS
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
+    deprecated = LifecycleBody.deprecated
+    unstable = LifecycleBody.unstable
+    since = LifecycleBody.since
     examples = EXAMPLES
 
 
 class OpaqueBody(
-    Living,
+    LifecycleBody,
     name="opaque type",
     docs="JSON that a JSON Schema document describes.",
     kind="schema",
@@ -137,9 +144,9 @@ class OpaqueBody(
 
     schema = text_key("schema", "Path, relative to this file.", required=True)
     docs = DOCS
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
+    deprecated = LifecycleBody.deprecated
+    unstable = LifecycleBody.unstable
+    since = LifecycleBody.since
     examples = EXAMPLES
 
 
@@ -171,13 +178,13 @@ class ExampleBody(
 _BODY = Form("body", (StructBody.shape,))
 
 
-class ActionBody(Living, name="action", docs="A remote procedure."):
+class ActionBody(LifecycleBody, name="action", docs="A remote procedure."):
     """An action."""
 
     docs = DOCS
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
+    deprecated = LifecycleBody.deprecated
+    unstable = LifecycleBody.unstable
+    since = LifecycleBody.since
     wire = WIRE
     idempotency = choice_key("idempotency", Idempotency, "What repeating a call does.")
     effect = choice_key("effect", Effect, "What a call does to what is kept.")

@@ -18,7 +18,7 @@ from .document import SchemaDecl, SpecDocument
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedDocument:
     """A document with those that it imports.
 
     Args:
@@ -34,7 +34,7 @@ class Loaded:
 
 def load(
     paths: Sequence[Path], report: Report, files: Files | None = None
-) -> tuple[Loaded, ...]:
+) -> tuple[LoadedDocument, ...]:
     """Reads the files at `paths` and all that they import, each once. Imports may be cyclic.
 
     The result is sorted by namespace, and does not depend on the order of `paths`. `files`
@@ -84,7 +84,7 @@ class _Loader:
                 else:
                     self.load(target, each.path.span)
 
-    def result(self) -> tuple[Loaded, ...]:
+    def result(self) -> tuple[LoadedDocument, ...]:
         """Every file that describes a namespace of its own."""
         kept: dict[str, tuple[Path, SpecDocument]] = {}
         for key, path, document in sorted(self._pending, key=lambda each: each[0]):
@@ -100,7 +100,7 @@ class _Loader:
                 )
                 self._documents[key] = None
         return tuple(
-            Loaded(
+            LoadedDocument(
                 document,
                 tuple(self._targets(path, document)),
                 self._schemas(path, document),

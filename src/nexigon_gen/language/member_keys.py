@@ -12,13 +12,13 @@ from .shared_keys import (
     MEMBER_WIRE,
     SECRET,
     WIRE,
-    Living,
+    LifecycleBody,
     members_key,
     text_key,
 )
 
 
-class FieldBody(Living, name="field", docs="A member of a struct."):
+class FieldBody(LifecycleBody, name="field", docs="A member of a struct."):
     """A field in its long form."""
 
     type = Key(
@@ -38,9 +38,9 @@ class FieldBody(Living, name="field", docs="A member of a struct."):
     )
     validate = CHECKS
     secret = SECRET
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
+    deprecated = LifecycleBody.deprecated
+    unstable = LifecycleBody.unstable
+    since = LifecycleBody.since
     examples = EXAMPLES
 
 
@@ -48,16 +48,16 @@ FIELD = Form("field", (FieldBody.shape,), ("type", "docs"), naming=Naming.FIELD)
 
 
 class ValueBody(
-    Living, name="value", docs="A value of an enum.", apart=("wire", "alias")
+    LifecycleBody, name="value", docs="A value of an enum.", apart=("wire", "alias")
 ):
     """A value in its long form."""
 
     docs = DOCS
     wire = MEMBER_WIRE
     alias = text_key("alias", "The value that it is another name of.")
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
+    deprecated = LifecycleBody.deprecated
+    unstable = LifecycleBody.unstable
+    since = LifecycleBody.since
 
 
 VALUE = Form(
@@ -71,7 +71,10 @@ VALUE = Form(
 
 
 class VariantBody(
-    Living, name="variant", docs="A variant of a union.", one_of=("type", "fields")
+    LifecycleBody,
+    name="variant",
+    docs="A variant of a union.",
+    one_of=("type", "fields"),
 ):
     """A variant in its long form."""
 
@@ -80,7 +83,7 @@ class VariantBody(
     wire = MEMBER_WIRE
     content = CONTENT
     validate = CHECKS
-    deprecated = Living.deprecated
-    unstable = Living.unstable
-    since = Living.since
+    deprecated = LifecycleBody.deprecated
+    unstable = LifecycleBody.unstable
+    since = LifecycleBody.since
     fields = members_key("fields", "The payload, written in place.", FIELD)

@@ -110,7 +110,7 @@ class InstabilityBody(
     issue = text_key("issue", "Where it is discussed.")
 
 
-class Living(Body):
+class LifecycleBody(Body):
     """What has a lifecycle. A shape names its keys where canonical order wants them."""
 
     deprecated = Key(
@@ -130,7 +130,7 @@ class Living(Body):
     since = text_key("since", "Version of the API that introduced it.")
 
 
-LIFECYCLE = Living.shape.entries
+LIFECYCLE = LifecycleBody.shape.entries
 
 
 class ValidationBody(

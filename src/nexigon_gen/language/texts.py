@@ -21,7 +21,7 @@ _IN_QUOTES = {
 """What stands for one character in a quoted scalar, by its quotes."""
 
 
-class Meant(Enum):
+class Meaning(Enum):
     """What may be meant beside a text."""
 
     TEXT = "nothing else"
@@ -30,7 +30,9 @@ class Meant(Enum):
     TIMESTAMP = "a JSON value that is a timestamp"
 
 
-def check_text(node: ScalarNode, report: Report, *, may_be: Meant = Meant.TEXT) -> None:
+def check_text(
+    node: ScalarNode, report: Report, *, may_be: Meaning = Meaning.TEXT
+) -> None:
     """Reports a scalar that is meant as text and is more to another YAML reader."""
     if not node.plain or not node.text:
         return
@@ -47,12 +49,12 @@ def check_text(node: ScalarNode, report: Report, *, may_be: Meant = Meant.TEXT) 
         )
 
 
-def _in_quotes(text: str, may_be: Meant) -> str:
+def _in_quotes(text: str, may_be: Meaning) -> str:
     """What to write, in words."""
-    if may_be is Meant.TIMESTAMP and (day := re.fullmatch(_DATE, text)):
+    if may_be is Meaning.TIMESTAMP and (day := re.fullmatch(_DATE, text)):
         return f'write `"{day["day"]}T{day["time"] or "00:00:00"}Z"`'
-    other = _or_json(text) if may_be is not Meant.TEXT else ""
-    if may_be is Meant.NUMBER and not _WHOLE.fullmatch(
+    other = _or_json(text) if may_be is not Meaning.TEXT else ""
+    if may_be is Meaning.NUMBER and not _WHOLE.fullmatch(
         other.rpartition(" ")[2].strip("`")
     ):
         other = ""
@@ -79,10 +81,10 @@ def check_values(node: Node, report: Report, type_: Entry | None) -> None:
     """Reports the texts in a JSON value that are more to another YAML reader. Numbers
     and words of JSON are no texts. `type_` is the entry with the type beside it."""
     is_time = type_ and text_in(type_.value).startswith("timestamp")
-    _check_values(node, report, Meant.TIMESTAMP if is_time else Meant.JSON)
+    _check_values(node, report, Meaning.TIMESTAMP if is_time else Meaning.JSON)
 
 
-def _check_values(node: Node, report: Report, may_be: Meant) -> None:
+def _check_values(node: Node, report: Report, may_be: Meaning) -> None:
     match node:
         case MappingNode():
             for entry in node:

@@ -19,7 +19,7 @@ from .plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FolderContents:
     """What an output folder is to hold.
 
     Args:
@@ -34,7 +34,7 @@ class Wanted:
 
 
 def commit(
-    wanted: Mapping[Path, Wanted],
+    wanted: Mapping[Path, FolderContents],
     report: Report,
     *,
     check: bool = False,

@@ -17,14 +17,14 @@ _MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """Spec files, and the folders that were searched for them."""
 
     files: tuple[Path, ...]
     folders: tuple[Path, ...]
 
 
-def expand(specs: Iterable[str]) -> Found:
+def expand(specs: Iterable[str]) -> SearchResult:
     """The files that the words of a command line stand for.
 
     A folder stands for the files directly in it that end in `.yaml` or `.yml`, a pattern for
@@ -45,7 +45,7 @@ def expand(specs: Iterable[str]) -> Found:
             base = Path(path.anchor)
             found = [*_matching(base, path.relative_to(base).parts, folders)]
         files |= dict.fromkeys(found or [path])
-    return Found((*files,), (*folders,))
+    return SearchResult((*files,), (*folders,))
 
 
 def has_specs_below(folder: Path) -> bool:

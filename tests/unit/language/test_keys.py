@@ -25,7 +25,7 @@ BODIES = list(
     dict.fromkeys(
         each
         for each in _CLASSES
-        if issubclass(each, Body) and each not in (Body, shared_keys.Living)
+        if issubclass(each, Body) and each not in (Body, shared_keys.LifecycleBody)
     )
 )
 

@@ -16,7 +16,7 @@ from ..render import render
 from ..sdk import Sdk
 from .html import Html
 from .links import href
-from .names import Known
+from .names import LinkTargets
 from .pages import Pages
 from .panels import Panels
 from .places import Place, Places, page_of
@@ -63,7 +63,7 @@ class _Site:
     def __init__(self, api: Api, report: Report, sdk: Sdk | None, changes: str) -> None:
         self._api = api
         self._places = Places(api)
-        self._prose = Prose(api, Known(api), report)
+        self._prose = Prose(api, LinkTargets(api), report)
         self._sdk = sdk
         self._changes = changes
         self._samples = Samples(api)

@@ -9,7 +9,7 @@ from ...text.suggest import closest, did_you_mean
 from .places import Place, member_anchor, page_of
 
 
-class Known:
+class LinkTargets:
     """Everything of an API that docs may name: types, `Type.member`, actions, with their
     namespace in front or, from within it or if there is but one, without."""
 

@@ -36,7 +36,7 @@ class Place(NamedTuple):
     anchor: str
 
 
-class Use(NamedTuple):
+class Usage(NamedTuple):
     """What names a type: an action, or a member of a type."""
 
     label: str
@@ -123,17 +123,19 @@ def _place(id_: TypeId, member: str = "") -> Place:
     return Place(page_of(id_.namespace), anchor)
 
 
-def _uses(api: Api) -> Mapping[TypeId, tuple[Use, ...]]:
-    found: dict[TypeId, dict[Use, None]] = {}
+def _uses(api: Api) -> Mapping[TypeId, tuple[Usage, ...]]:
+    found: dict[TypeId, dict[Usage, None]] = {}
     for space in api.namespaces:
         for action in space.actions:
-            use = Use(action.wire, Place(page_of(space.name), action.wire), action.wire)
+            use = Usage(
+                action.wire, Place(page_of(space.name), action.wire), action.wire
+            )
             for target in action_targets(action):
                 found.setdefault(target, {})[use] = None
     for definition in api.definitions.values():
         for member, shown, target in _members(definition):
             label = f"{definition.id.name}.{shown}" if shown else definition.id.name
-            use = Use(label, _place(definition.id, member), definition.id)
+            use = Usage(label, _place(definition.id, member), definition.id)
             found.setdefault(target, {})[use] = None
     return {id_: tuple(uses) for id_, uses in found.items()}
 

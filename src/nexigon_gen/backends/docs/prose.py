@@ -19,7 +19,7 @@ from ...text.span import Span
 from .filters import words as escaped
 from .html import Html, text
 from .links import href
-from .names import Known
+from .names import LinkTargets
 from .view import NoteView, ProseView
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _MARKS = re.compile(r"[`*]|\[(?=\w)|(?<=\w)\]|(?<!\w)_|_(?!\w)")
 class Prose:
     """Turns the docs of an API into text of pages."""
 
-    def __init__(self, api: Api, known: Known, report: Report) -> None:
+    def __init__(self, api: Api, known: LinkTargets, report: Report) -> None:
         self._api = api
         self._known = known
         self._report = report

@@ -11,7 +11,7 @@ from ...ir.model import Action, Api, Namespace, Server
 from ...ir.terms import STABLE
 from ...ir.typerefs import Ref, TypeRef
 from ...text.unseen import spelled
-from ..incremental import Kept, each_made
+from ..incremental import IncrementalCache, each_made
 from .actions import BEARER, RESPONSES, SECURITY, operation, path
 from .annotations import described
 from .context import Components
@@ -30,7 +30,7 @@ class NamespacePart(NamedTuple):
     schemas: Mapping[str, JsonValue]
 
 
-KeptParts: TypeAlias = Kept[Components, NamespacePart]
+KeptParts: TypeAlias = IncrementalCache[Components, NamespacePart]
 """The parts of a document, laid out."""
 
 

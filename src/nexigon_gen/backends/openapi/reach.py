@@ -12,14 +12,14 @@ from ...values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
+class Reach:
     """Definitions and scalars."""
 
     definitions: frozenset[TypeId]
     scalars: frozenset[ScalarKind]
 
 
-def used(roots: Iterable[TypeRef], api: Api) -> Used:
+def used(roots: Iterable[TypeRef], api: Api) -> Reach:
     """Everything that the roots are made of."""
     definitions: set[TypeId] = set()
     scalars: set[ScalarKind] = set()
@@ -31,4 +31,4 @@ def used(roots: Iterable[TypeRef], api: Api) -> Used:
             elif isinstance(each, Ref) and each.target not in definitions:
                 definitions.add(each.target)
                 pending.extend(references(api.definitions[each.target]))
-    return Used(frozenset(definitions), frozenset(scalars))
+    return Reach(frozenset(definitions), frozenset(scalars))

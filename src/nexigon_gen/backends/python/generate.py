@@ -11,7 +11,7 @@ from ...ir.model import Api, Namespace
 from ...ir.typerefs import TypeId
 from ...output.artifact import Artifact, mark
 from ...text.report import Report
-from ..incremental import Kept, each_made
+from ..incremental import IncrementalCache, each_made
 from ..render import render
 from .lower.client import lower_client
 from .lower.context import Lowering, answers_of, linkable
@@ -30,7 +30,7 @@ from .opaque import read_opaque
 from .requests import Requests, requests_of
 from .runtime import HOMES, checked_version, copied, public
 
-KeptFiles: TypeAlias = Kept[Lowering, Sequence[tuple[str, str]]]
+KeptFiles: TypeAlias = IncrementalCache[Lowering, Sequence[tuple[str, str]]]
 """What is kept of the files of namespaces, as paths and texts, for the next run."""
 
 

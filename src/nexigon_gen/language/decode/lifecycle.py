@@ -25,7 +25,12 @@ from ...text.report import Report
 from .. import hints, typeexpr
 from ..complaints import wrong_kind
 from ..document import Check, Text
-from ..shared_keys import DeprecationBody, InstabilityBody, Living, ValidationBody
+from ..shared_keys import (
+    DeprecationBody,
+    InstabilityBody,
+    LifecycleBody,
+    ValidationBody,
+)
 from ..texts import part_of, text_of
 
 _FLAGS = {
@@ -35,7 +40,7 @@ _FLAGS = {
 """Help for notes that are meant as none."""
 
 
-def lifecycle(body: Living, report: Report) -> Lifecycle:
+def lifecycle(body: LifecycleBody, report: Report) -> Lifecycle:
     """The lifecycle keys of a member, type or action."""
     deprecated = unstable = None
     if node := body.deprecated:

@@ -31,7 +31,7 @@ from ..document import (
 )
 from ..leftovers import whole
 from ..member_keys import FieldBody, ValueBody
-from ..texts import Meant, check_text, number_of, part_of
+from ..texts import Meaning, check_text, number_of, part_of
 from .lifecycle import checks, lifecycle
 from .names import PASCAL, SNAKE, check_name, key_name
 
@@ -245,7 +245,7 @@ def _value_docs(
         help = f"a value without docs has nothing behind its name: write `{name.text}:`"
         report.add(YAML_NOT_A_STRING, scalar.span, message, help=(help,))
         return None, ""
-    check_text(scalar, report, may_be=Meant.NUMBER)
+    check_text(scalar, report, may_be=Meaning.NUMBER)
     docs = scalar.text.removesuffix("\n")
     if scalar.plain and (given := _GIVEN.fullmatch(docs)):
         message = f"`{docs}` is read as the docs of value `{name.text}`"

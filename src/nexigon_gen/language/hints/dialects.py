@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from . import words
-from .foreign_types import SIZED, Foreign, Strange, applied, either, scalar
+from .foreign_types import SIZED, Foreign, UntranslatableError, applied, either, scalar
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*(?:(?:\.|::)[A-Za-z_][A-Za-z0-9_]*)*"
@@ -44,7 +44,7 @@ def translate(text: str) -> Foreign | None:
         found = reader.union()
         if reader.kind != "end":
             return None
-    except Strange:
+    except UntranslatableError:
         return None
     if behind and behind[1].lower() in ("optional", "option", "nullable", "null"):
         found = Foreign(found.text, True, found.one_of, is_enum=found.is_enum)
@@ -143,7 +143,7 @@ class _DialectReader:
                 return Foreign(f"list<{found.inner}>")
             is_optional = word in words.OPTIONS or found.optional
             return Foreign(found.text, is_optional, found.one_of, is_enum=found.is_enum)
-        raise Strange
+        raise UntranslatableError
 
     def _peek(self, kind: str, apart: int = 1) -> bool:
         """Whether a token of that kind follows, with so many blanks before it or more."""
@@ -154,7 +154,7 @@ class _DialectReader:
         while self.token in ("[]", "[", "?", "!"):
             sign = self._advance()
             if sign in ("[]", "[") and not found.text:
-                raise Strange  # a list of what has no name yet
+                raise UntranslatableError  # a list of what has no name yet
             if sign == "[]":
                 found = Foreign(f"list<{found.inner}>")
             elif sign == "?":
@@ -162,7 +162,7 @@ class _DialectReader:
             elif sign == "[":
                 size = self._advance()
                 if not size.isdigit():
-                    raise Strange
+                    raise UntranslatableError
                 self._expect("]")
                 sized = found.text in SIZED
                 found = Foreign(
@@ -179,7 +179,7 @@ class _DialectReader:
         if self.token == "{":
             return self._indexed()
         if self.kind != "name":
-            raise Strange
+            raise UntranslatableError
         name = self._advance()
         if self.token == "{":
             return self._braced(name)
@@ -187,7 +187,7 @@ class _DialectReader:
         if self.token in _CLOSING and not (is_sized and name != "Literal"):
             return self._generic(name)
         if name.lower() in words.OPTIONS | {"enum", "union", "literal"}:
-            raise Strange
+            raise UntranslatableError
         return Foreign(scalar(name))
 
     def _bracketed(self, closing: str) -> Foreign:
@@ -271,4 +271,4 @@ class _DialectReader:
 
     def _expect(self, sign: str) -> None:
         if self._advance() != sign:
-            raise Strange
+            raise UntranslatableError

@@ -35,7 +35,7 @@ class Foreign:
         return self.text + "?" * self.optional
 
 
-class Strange(Exception):
+class UntranslatableError(Exception):
     """The expression is in no language we know."""
 
 
@@ -65,7 +65,7 @@ def applied(
         return either(args)
     args = [_unquoted(each) for each in args]
     if not args or opening == "{" or any(each.one_of for each in args):
-        raise Strange
+        raise UntranslatableError
     types = [each for each in args if not each.text.isdigit()]
     if word in words.OPTIONS and len(types) == 1:
         return Foreign(types[0].text, True)
@@ -79,7 +79,7 @@ def applied(
     if word in words.WRAPPERS and types:
         return types[0]
     if opening == "(":
-        raise Strange
+        raise UntranslatableError
     if word in words.SCALARS:  # `DateTime<Utc>`
         return Foreign(words.SCALARS[word])
     return Foreign(f"{name}<{', '.join(each.inner for each in args)}>")
@@ -98,7 +98,7 @@ def _sized(word: str, numbers: list[str]) -> Foreign:
         return Foreign("string")
     type_ = scalar(word)
     if type_ not in SIZED or len(numbers) > 1:
-        raise Strange
+        raise UntranslatableError
     low = numbers[0] if word in ("char", "character", "bpchar", "fixed") else ""
     return Foreign(f"{type_}({low}..{numbers[0]})")
 
@@ -117,7 +117,7 @@ def either(parts: Sequence[Foreign]) -> Foreign:
         values = tuple(value for each in rest for value in each.one_of)
         return Foreign("", optional, values, is_enum=True)
     if any(each.is_enum or each.one_of for each in rest):
-        raise Strange
+        raise UntranslatableError
     types = tuple(dict.fromkeys(each.text for each in rest))
     if len(types) == 1:
         return Foreign(types[0], optional)

@@ -27,14 +27,14 @@ _NAME = re.compile(r"[A-Za-z]\w*")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TypeEdit:
     """The edit that says a type in this language, and the keys it takes away."""
 
     help: str
     covers: frozenset[str]
 
 
-def said_by(word: str, found: Mapping[str, Node], name: str) -> Said | None:
+def said_by(word: str, found: Mapping[str, Node], name: str) -> TypeEdit | None:
     """What to write for a type that the key `word` is a part of.
 
     `name` is the member whose type it is, with the `?` of an optional one.
@@ -55,10 +55,10 @@ def said_by(word: str, found: Mapping[str, Node], name: str) -> Said | None:
         help = f"write `type: {text}` instead of {_listed(covers)}"
         if mark and "." in name:
             help += f", and name the field `{field_of(name)}?`"
-        return Said(help, covers)
+        return TypeEdit(help, covers)
     if word == "format":
         help = "leave `format` out: a text has no formats; `docs` may tell it"
-        return Said(help, frozenset((word,)))
+        return TypeEdit(help, frozenset((word,)))
     if body := _body(found):
         kind = type_for(name)
         covers |= frozenset(each for each in found if each in (*BODIES, "casing"))
@@ -66,15 +66,15 @@ def said_by(word: str, found: Mapping[str, Node], name: str) -> Said | None:
             covers | frozenset(each for each in found if each in ("tag", "tagged"))
         )
         if "." not in name:  # that is a definition itself
-            return Said(f"write `{kind}: {body}`", covers | {"tag", "tagged"})
+            return TypeEdit(f"write `{kind}: {body}`", covers | {"tag", "tagged"})
         help = f"define `{kind}: {body}` under `types`, and write `type: {kind}`"
         help = f"{help} instead of {taken}"
         if any(text_in(each) == "null" for each in _items(found.get("enum"))):
             help += f", and name the field `{field_of(name)}?`"
-        return Said(help, covers | {"tag", "tagged"})
+        return TypeEdit(help, covers | {"tag", "tagged"})
     if word == "enum" and _items(found[word]):
         help = "the values of an enum are texts, or whole numbers: write `type: any`"
-        return Said(f"{help} instead of {_listed(covers | {word})}", covers)
+        return TypeEdit(f"{help} instead of {_listed(covers | {word})}", covers)
     return None
 
 

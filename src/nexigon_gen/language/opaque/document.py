@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeGuard
 
 from ... import patterns
-from ...ir.subschemas import KEYWORDS, TYPES, Takes
+from ...ir.subschemas import KEYWORDS, TYPES, KeywordValue
 from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ...text.kinds import BAD_SCHEMA_FILE, UNSUPPORTED_SCHEMA
 from ...text.report import Report
@@ -109,33 +109,33 @@ def _check_type(value: Node, report: Report) -> None:
             )
 
 
-def _fits(kind: Takes, value: Node) -> bool:
+def _fits(kind: KeywordValue, value: Node) -> bool:
     match kind:
-        case Takes.SCHEMA | Takes.SCHEMA_OR_SCHEMAS | Takes.TYPE:
+        case KeywordValue.SCHEMA | KeywordValue.SCHEMA_OR_SCHEMAS | KeywordValue.TYPE:
             return True  # looked at more closely elsewhere
-        case Takes.SCHEMAS:
+        case KeywordValue.SCHEMAS:
             return isinstance(value, SequenceNode) and bool(value.items)
-        case Takes.NAMED:
+        case KeywordValue.NAMED:
             return isinstance(value, MappingNode)
-        case Takes.TEXT:
+        case KeywordValue.TEXT:
             return _is_text(value)
-        case Takes.NUMBER:
+        case KeywordValue.NUMBER:
             return _is_number(value)
-        case Takes.LIMIT:
+        case KeywordValue.LIMIT:
             return _is_number(value) or _is_flag(value)
-        case Takes.FACTOR:
+        case KeywordValue.FACTOR:
             return _is_number(value) and float(value.text) > 0
-        case Takes.COUNT:
+        case KeywordValue.COUNT:
             return _is_number(value) and value.text.isdigit()
-        case Takes.FLAG:
+        case KeywordValue.FLAG:
             return _is_flag(value)
-        case Takes.VALUES:
+        case KeywordValue.VALUES:
             return isinstance(value, SequenceNode)
-        case Takes.NAMES:
+        case KeywordValue.NAMES:
             return isinstance(value, SequenceNode) and all(map(_is_text, value.items))
-        case Takes.NAMES_BY_NAME:
+        case KeywordValue.NAMES_BY_NAME:
             return isinstance(value, MappingNode) and all(
-                _fits(Takes.NAMES, each.value) for each in value
+                _fits(KeywordValue.NAMES, each.value) for each in value
             )
 
 
@@ -144,15 +144,15 @@ def _inside(schema: MappingNode, place: Pointer) -> Iterator[tuple[Pointer, Node
     for entry in schema:
         here, value = (*place, entry.key.text), entry.value
         match KEYWORDS.get(entry.key.text):
-            case Takes.SCHEMAS | Takes.SCHEMA_OR_SCHEMAS if isinstance(
+            case KeywordValue.SCHEMAS | KeywordValue.SCHEMA_OR_SCHEMAS if isinstance(
                 value, SequenceNode
             ):
                 for index, item in enumerate(value.items):
                     yield (*here, str(index)), item
-            case Takes.NAMED if isinstance(value, MappingNode):
+            case KeywordValue.NAMED if isinstance(value, MappingNode):
                 for each in value:
                     yield (*here, each.key.text), each.value
-            case Takes.SCHEMA | Takes.SCHEMA_OR_SCHEMAS:
+            case KeywordValue.SCHEMA | KeywordValue.SCHEMA_OR_SCHEMAS:
                 yield here, value
             case _:
                 pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...ir.schema_kinds import ALL, SchemaKinds
-from ...ir.subschemas import KEYWORDS, Takes
+from ...ir.subschemas import KEYWORDS, KeywordValue
 from ...ir.terms import Json, JsonObject
 
 _TELLING = {"properties": "object", "prefixItems": "array", "items": "array"}
@@ -52,7 +52,7 @@ class _Typing:
             return self._each(value, told=told)
         if key not in _INNER:
             return value
-        if isinstance(value, JsonObject) and KEYWORDS[key] is Takes.NAMED:
+        if isinstance(value, JsonObject) and KEYWORDS[key] is KeywordValue.NAMED:
             named = ((name, self.of(each, told=False)) for name, each in value.members)
             return JsonObject(tuple(named))
         if isinstance(value, tuple):

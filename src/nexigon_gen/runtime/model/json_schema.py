@@ -16,7 +16,7 @@ from pydantic_core import (
     to_jsonable_python,
 )
 
-from ..wire.json_schema import Schema, Unmet, unmet
+from ..wire.json_schema import Schema, Violation, unmet
 from .pydantic_internals import own_schemas, strict_scalars
 from .refusal import refusal
 from .role import SERVER
@@ -67,7 +67,7 @@ class Document:
         try:
             problem = unmet(self.root, _is_found, to_jsonable_python(value))
         except RecursionError:
-            problem = Unmet("", "is nested too deeply")
+            problem = Violation("", "is nested too deeply")
         if problem:
             words = f"{problem.path} {problem.words}".strip()
             raise refusal("schema", words.removeprefix("."))

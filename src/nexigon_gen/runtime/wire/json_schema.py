@@ -16,14 +16,14 @@ Search: TypeAlias = Callable[[str, str], bool]
 """Whether a pattern is found in a string."""
 
 
-class Unmet(NamedTuple):
-    """What a schema asks for and a value does not meet: where in it (`.items[2].name`), and in words."""
+class Violation(NamedTuple):
+    """What a value does not meet: where in it (`.items[2].name`), and what is asked, in words."""
 
     path: str
     words: str
 
 
-def unmet(schema: Schema, search: Search, value: Any) -> Unmet | None:
+def unmet(schema: Schema, search: Search, value: Any) -> Violation | None:
     """What a value, which is JSON, does not meet of a schema.
 
     Raises:
@@ -39,12 +39,14 @@ class _SchemaCheck:
     def __init__(self, root: Schema, search: Search) -> None:
         self._root = root
         self._search = search
-        self._known: dict[tuple[str, int], tuple[Unmet | None, _Seen]] = {}
+        self._known: dict[tuple[str, int], tuple[Violation | None, _Seen]] = {}
 
-    def problem(self, schema: Schema, value: Any, seen: _Seen) -> Unmet | None:
+    def problem(self, schema: Schema, value: Any, seen: _Seen) -> Violation | None:
         """What is wrong with a value, or None; adds to `seen` what was looked at."""
         if isinstance(schema, bool):
-            return None if schema else Unmet("", "is not allowed by its JSON Schema")
+            return (
+                None if schema else Violation("", "is not allowed by its JSON Schema")
+            )
         for keyword, given in schema.items():
             check = ASSERTIONS.get(keyword)
             if check and not check(given, value):
@@ -62,14 +64,14 @@ class _SchemaCheck:
         seen |= mine
         return True
 
-    def _within(self, schema: Schema, value: Any, key: str | int) -> Unmet | None:
+    def _within(self, schema: Schema, value: Any, key: str | int) -> Violation | None:
         found = self.problem(schema, value, set())
         if not found:
             return None
         step = f"[{key}]" if isinstance(key, int) else f".{key}"
-        return Unmet(step + found.path, found.words)
+        return Violation(step + found.path, found.words)
 
-    def ref(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def ref(self, schema: Any, value: Any, seen: _Seen) -> Violation | None:
         ref = schema["$ref"]
         key = (ref, id(value))
         if key not in self._known:
@@ -88,28 +90,28 @@ class _SchemaCheck:
         schema: Schema = found
         return schema
 
-    def all_of(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def all_of(self, schema: Any, value: Any, seen: _Seen) -> Violation | None:
         for each in schema["allOf"]:
             if found := self.problem(each, value, seen):
                 return found
         return None
 
-    def any_of(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def any_of(self, schema: Any, value: Any, seen: _Seen) -> Violation | None:
         fitting = [self._fits(each, value, seen) for each in schema["anyOf"]]
         return None if any(fitting) else _unmet("anyOf")
 
-    def one_of(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def one_of(self, schema: Any, value: Any, seen: _Seen) -> Violation | None:
         fitting = [self._fits(each, value, seen) for each in schema["oneOf"]]
         return None if fitting.count(True) == 1 else _unmet("oneOf")
 
-    def not_(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def not_(self, schema: Any, value: Any, seen: _Seen) -> Violation | None:
         return _unmet("not") if self._fits(schema["not"], value, set()) else None
 
-    def if_(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def if_(self, schema: Any, value: Any, seen: _Seen) -> Violation | None:
         branch = "then" if self._fits(schema["if"], value, seen) else "else"
         return self.problem(schema.get(branch, True), value, seen)
 
-    def properties(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def properties(self, schema: Any, value: Any, seen: _Seen) -> Violation | None:
         if not is_object(value):
             return None
         named, patterns = (
@@ -127,24 +129,24 @@ class _SchemaCheck:
                     return problem
         return None
 
-    def pattern(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def pattern(self, schema: Any, value: Any, seen: _Seen) -> Violation | None:
         is_met = not isinstance(value, str) or self._search(schema["pattern"], value)
         return None if is_met else _unmet("pattern")
 
-    def names(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def names(self, schema: Any, value: Any, seen: _Seen) -> Violation | None:
         for key in value if is_object(value) else ():
             if found := self.problem(schema["propertyNames"], key, set()):
                 return found
         return None
 
-    def dependent(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def dependent(self, schema: Any, value: Any, seen: _Seen) -> Violation | None:
         for key, each in schema["dependentSchemas"].items():
             is_there = is_object(value) and key in value
             if is_there and (found := self.problem(each, value, seen)):
                 return found
         return None
 
-    def items(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def items(self, schema: Any, value: Any, seen: _Seen) -> Violation | None:
         if not is_array(value):
             return None
         first, rest = schema.get("prefixItems", []), schema.get("items")
@@ -156,7 +158,7 @@ class _SchemaCheck:
                     return found
         return None
 
-    def contains(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def contains(self, schema: Any, value: Any, seen: _Seen) -> Violation | None:
         if not is_array(value):
             return None
         inner = schema["contains"]
@@ -167,7 +169,9 @@ class _SchemaCheck:
         fits = len(found) <= schema.get("maxContains", len(found))
         return None if fits else _unmet("maxContains")
 
-    def unevaluated_members(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def unevaluated_members(
+        self, schema: Any, value: Any, seen: _Seen
+    ) -> Violation | None:
         inner, given = schema["unevaluatedProperties"], value
         for key in [*given] if is_object(value) else ():
             if key not in seen and (found := self._within(inner, given[key], key)):
@@ -175,7 +179,9 @@ class _SchemaCheck:
         seen.update(given if is_object(value) else ())
         return None
 
-    def unevaluated_items(self, schema: Any, value: Any, seen: _Seen) -> Unmet | None:
+    def unevaluated_items(
+        self, schema: Any, value: Any, seen: _Seen
+    ) -> Violation | None:
         inner = schema["unevaluatedItems"]
         for index, item in enumerate(value if is_array(value) else ()):
             if index not in seen and (found := self._within(inner, item, index)):
@@ -184,12 +190,12 @@ class _SchemaCheck:
         return None
 
 
-def _unmet(keyword: str) -> Unmet:
-    return Unmet("", f"does not meet `{keyword}` of its JSON Schema")
+def _unmet(keyword: str) -> Violation:
+    return Violation("", f"does not meet `{keyword}` of its JSON Schema")
 
 
 # In this order: what is left over is known at the end.
-_Applicator: TypeAlias = Callable[[_SchemaCheck, Any, Any, _Seen], Unmet | None]
+_Applicator: TypeAlias = Callable[[_SchemaCheck, Any, Any, _Seen], Violation | None]
 _APPLICATORS: Final[Mapping[str, _Applicator]] = {
     "pattern": _SchemaCheck.pattern,
     "$ref": _SchemaCheck.ref,
