@@ -14,7 +14,6 @@ from ..view import AliasView, ItemView, LateAliasView, NewTypeView
 from .classes import class_item
 from .context import Lowering
 from .defaults import is_constant
-from .docs import with_lifecycle
 from .draft import ModuleDraft
 from .typerefs import annotation
 
@@ -24,7 +23,7 @@ def lower_newtype(
 ) -> list[ItemView]:
     """A `NewType` over text or an integer, a class for a secret, else an alias."""
     name = context.names.classes[newtype.id].name
-    docs = with_lifecycle(newtype.docs, newtype.lifecycle)
+    docs = context.told(newtype.docs, newtype.lifecycle)
     scalar = named_scalar(newtype.base, context.api)
     kind = "newtype" if newtype.secret or scalar else "alias"
     docs = docs or f"The {kind} `{newtype.id.name}`."

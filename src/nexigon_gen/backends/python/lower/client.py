@@ -12,7 +12,7 @@ from ..names import FieldNames
 from ..spelling import Spelling
 from ..view import CallView, ClientsView, ClientView, HeadingsView, ParameterView
 from .context import Lowering
-from .docs import heading, with_lifecycle
+from .docs import heading
 from .typerefs import annotation, holds_collection, parameter
 
 _CLIENT = "@_runtime.client"
@@ -32,7 +32,7 @@ def lower_client(space: Namespace, package: str, context: Lowering) -> ClientsVi
     return ClientsView(
         package=package,
         namespace=space.name,
-        docs=space.docs,
+        docs=context.told(space.docs),
         options=imports.local(Name(_CLIENT, "CallOptions"), spelling.shadowed),
         deprecated=spelling.text(deprecated) if is_deprecated else "",
         clients=(
@@ -66,7 +66,7 @@ def _call(
             _parameter(each, names[each.name], context, spelling) for each in fields
         )
     response = annotation(action.response, context) if action.response else NONE
-    docs = with_lifecycle(action.docs, action.lifecycle)
+    docs = context.told(action.docs, action.lifecycle)
     deprecated = action.lifecycle.deprecated
     # Without an argument, a field with a default is left out, not set. And the class
     # itself takes lists only, as far as type checkers see.
@@ -86,7 +86,7 @@ def _call(
         action=spelling.text(make),
         output=spelling.text(response),
         is_answered=action.response is not None,
-        deprecated=deprecation_note(deprecated) if deprecated else "",
+        deprecated=context.told(deprecation_note(deprecated)) if deprecated else "",
     )
 
 
@@ -98,7 +98,7 @@ def _parameter(
         is_nullable = takes_null(field.type, context.api)
         absent = runtime("Unset") if is_nullable else NONE
         default = runtime("UNSET") if is_nullable else NONE
-    docs = with_lifecycle(field.docs, field.lifecycle)
+    docs = context.told(field.docs, field.lifecycle)
     if field.default:
         meaning = compact(plain(field.default.value))
         docs = f"{docs} Default: `{meaning}`.".strip()

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from ....ir.graph import action_targets, dependencies
 from ....ir.model import Action, Api, Struct
+from ....ir.terms import Lifecycle
 from ....ir.typerefs import Ref, TypeId
 from ....values import dataclass
 from ..expr import Name
 from ..modules import Modules
 from ..names import ApiNames
 from ..requests import RequestClass, Requests
+from .docs import in_code, with_lifecycle
 
 if TYPE_CHECKING:
     from ..opaque.classes import Defined
@@ -34,6 +36,10 @@ class Lowering:
     linkable: Mapping[str, None]
     """The words with which a link in docs begins. A table, so that only the
     words that are looked up count as used (`backends.incremental`)."""
+
+    def told(self, docs: str, *lifecycles: Lifecycle) -> str:
+        """Docs as a docstring has them, with what the spec says of the thing's life."""
+        return in_code(with_lifecycle(docs, *lifecycles), self.linkable)
 
     def struct(self, id_: TypeId) -> Struct:
         """A definition that is known to be a struct."""

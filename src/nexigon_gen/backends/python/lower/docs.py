@@ -15,13 +15,22 @@ _LINK = re.compile(rf"`[^`]*`|{LINK}")
 
 def unlinked(docs: str, names: Container[str]) -> str:
     """Docs where nothing can be followed: of a link the name is left."""
+    return _named(docs, names, "")
 
+
+def in_code(docs: str, names: Container[str]) -> str:
+    """Docs where nothing can be followed and names are code: so is that of a link."""
+    return _named(docs, names, "`")
+
+
+def _named(docs: str, names: Container[str], tick: str) -> str:
     def name(found: re.Match[str]) -> str:
         if not found[2] or found[2].partition(".")[0] not in names:
             return found[0]  # code, or brackets that mean nothing
-        return f"{found[1]}{found[2]}{found[1]}"
+        around = found[1] or tick
+        return f"{around}{found[2]}{around}"
 
-    return _LINK.sub(name, docs)
+    return _LINK.sub(name, docs) if "[" in docs else docs
 
 
 def with_lifecycle(docs: str, *lifecycles: Lifecycle) -> str:

@@ -8,7 +8,6 @@ from ..expr import Name, runtime
 from ..view import ClassMemberView, ItemView
 from .classes import class_item
 from .context import Lowering
-from .docs import with_lifecycle
 from .draft import ModuleDraft
 
 
@@ -18,15 +17,15 @@ def lower_enum(enum: EnumDef, context: Lowering, draft: ModuleDraft) -> ItemView
     members: list[ClassMemberView] = []
     for value in enum.values:
         member = names[value.name]
-        docs = with_lifecycle(value.docs, value.lifecycle)
+        docs = context.told(value.docs, value.lifecycle)
         members.append(
             ClassMemberView(member, value=literals.wire_name(value.wire), docs=docs)
         )
         for alias in value.aliases:
-            docs = with_lifecycle(alias.docs, alias.lifecycle)
+            docs = context.told(alias.docs, alias.lifecycle)
             docs = "\n\n".join(filter(None, [docs, f"Another name of `{member}`."]))
             members.append(ClassMemberView(names[alias.name], value=member, docs=docs))
-    docs = with_lifecycle(enum.docs, enum.lifecycle) or f"The enum `{enum.id.name}`."
+    docs = context.told(enum.docs, enum.lifecycle) or f"The enum `{enum.id.name}`."
     if enum.is_numeric:
         base = runtime("IntegerEnum")
     elif any(value.aliases for value in enum.values):

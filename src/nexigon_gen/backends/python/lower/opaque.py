@@ -15,7 +15,6 @@ from ..view import ClassMemberView, ConstantView, ItemView, TypesView
 from .aliases import alias
 from .classes import class_item
 from .context import Lowering
-from .docs import with_lifecycle
 from .draft import ModuleDraft
 from .types import spaced
 
@@ -34,6 +33,7 @@ def lower_opaque(id_: TypeId, context: Lowering) -> TypesView:
 class _Module:
     def __init__(self, external: OpaqueDef, context: Lowering) -> None:
         self._external = external
+        self._context = context
         name = context.names.classes[external.id]
         self._root = name.name
         self._defined = context.opaque[external.id]
@@ -68,7 +68,7 @@ class _Module:
                 or docs
                 or f"The opaque type `{self._external.id.name}`."
             )
-            return with_lifecycle(docs, self._external.lifecycle)
+            return self._context.told(docs, self._external.lifecycle)
         return docs or f"The part `{name}` of `{self._root}`."
 
     def _class(self, found: Class) -> ItemView:

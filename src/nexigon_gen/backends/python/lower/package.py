@@ -64,7 +64,7 @@ def lower_namespace(space: Namespace, context: Lowering) -> ExportsView:
         for module, found in names.exported.items()
         if found
     }
-    docs = space.docs or f"The {space.name} namespace."
+    docs = context.told(space.docs) or f"The {space.name} namespace."
     return _exports(f"{names.folder}.__init__", docs, modules, context)
 
 
@@ -148,5 +148,5 @@ def _namespace(
         folder=names.folder,
         type=local,
         clause=name if local == name else f"{name} as {local}",
-        docs=space.docs or f"The actions of the {space.name} namespace.",
+        docs=context.told(space.docs) or f"The actions of the {space.name} namespace.",
     )

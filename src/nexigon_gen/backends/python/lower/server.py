@@ -10,7 +10,6 @@ from ..identifiers import Identifier
 from ..spelling import Spelling
 from ..view import HandlerView, ServerNamesView, ServicesView, ServiceView
 from .context import Lowering
-from .docs import with_lifecycle
 from .typerefs import annotation
 
 _SERVER = "@_runtime.server"
@@ -57,7 +56,7 @@ def _handler(
     return HandlerView(
         name=name,
         wire=action.wire,
-        docs=with_lifecycle(action.docs, action.lifecycle),
+        docs=context.told(action.docs, action.lifecycle),
         action=spelling.text(context.requests.by_action[action.wire].name),
         output=spelling.text(_output(action, context)),
         may_be_anonymous=action.auth is not Auth.REQUIRED,

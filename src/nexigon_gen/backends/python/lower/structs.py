@@ -28,7 +28,6 @@ from ..view import ClassMemberView, ItemView
 from .classes import class_item
 from .context import Lowering
 from .defaults import default_value
-from .docs import with_lifecycle
 from .draft import ModuleDraft
 from .typerefs import annotation
 
@@ -56,12 +55,12 @@ def lower_struct(struct: Struct, context: Lowering, draft: ModuleDraft) -> ItemV
     request = context.request_of(struct.id)
     members = lower_fields(struct, context, draft)
     if request is None:
-        docs = with_lifecycle(struct.docs, struct.lifecycle)
+        docs = context.told(struct.docs, struct.lifecycle)
         docs = "\n\n".join(filter(None, [docs, _twin_docs(struct, context)]))
         docs = docs or _default_docs(struct, context)
         return class_item(name, (runtime("Model"),), docs, draft, members)
     bases = _action_bases(request, (), context, draft)
-    docs = _request_docs(request.action, struct.docs, struct.lifecycle)
+    docs = _request_docs(request.action, context, struct.docs, struct.lifecycle)
     return class_item(name, bases, docs, draft, members)
 
 
@@ -73,12 +72,16 @@ def lower_request(
     if request.base:
         base = (context.names.classes[request.base],)
     bases = _action_bases(request, base, context, draft)
-    return class_item(request.name.name, bases, _request_docs(request.action), draft)
+    return class_item(
+        request.name.name, bases, _request_docs(request.action, context), draft
+    )
 
 
-def _request_docs(action: Action, docs: str = "", *lifecycles: Lifecycle) -> str:
+def _request_docs(
+    action: Action, context: Lowering, docs: str = "", *lifecycles: Lifecycle
+) -> str:
     """The docs of the struct, or else of the action, with the lifecycles of both."""
-    docs = with_lifecycle(docs or action.docs, *lifecycles, action.lifecycle)
+    docs = context.told(docs or action.docs, *lifecycles, action.lifecycle)
     return docs or f"The action `{action.wire}`."
 
 
@@ -155,22 +158,22 @@ def _field(
         else:
             type_ = Subscript(runtime("Maybe"), (type_,))
             default = NONE
-    metadata = _metadata(field, name)
+    metadata = _metadata(field, name, context)
     if metadata:
         type_ = annotated(type_, Call(Name("pydantic", "Field"), metadata))
     return ClassMemberView(
         name,
         type=spelling.text(type_),
         value=spelling.text(default) if default else "",
-        docs=with_lifecycle(field.docs, field.lifecycle),
+        docs=context.told(field.docs, field.lifecycle),
     )
 
 
-def _metadata(field: Field, name: Identifier) -> tuple[Expr, ...]:
+def _metadata(field: Field, name: Identifier, context: Lowering) -> tuple[Expr, ...]:
     found: list[Expr] = []
     if field.wire != name:
         found.append(Keyword("alias", Raw(literals.string(field.wire))))
     if deprecated := field.lifecycle.deprecated:
-        note = literals.string(deprecation_note(deprecated))
+        note = literals.string(context.told(deprecation_note(deprecated)))
         found.append(Keyword("deprecated", Raw(note)))
     return tuple(found)

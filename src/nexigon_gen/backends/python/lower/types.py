@@ -23,7 +23,6 @@ from ..expr import Call, Raw, runtime
 from ..view import ItemView, TypesView
 from .aliases import evaluated_first, lower_alias, lower_newtype
 from .context import Lowering
-from .docs import with_lifecycle
 from .draft import ModuleDraft
 from .enums import lower_enum
 from .structs import lower_request, lower_struct
@@ -70,7 +69,7 @@ def _lower(
         case Newtype():
             return lower_newtype(definition, context, draft)
         case Alias(id=id_, target=target):
-            docs = with_lifecycle(definition.docs, definition.lifecycle)
+            docs = context.told(definition.docs, definition.lifecycle)
             docs = docs or f"The alias `{id_.name}`."
             type_ = annotation(target, context)
             return [lower_alias(id_, type_, docs, context, draft)]

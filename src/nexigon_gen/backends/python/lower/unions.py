@@ -38,7 +38,6 @@ from ..view import ClassMemberView, ItemView
 from .aliases import lower_alias
 from .classes import class_item
 from .context import Lowering
-from .docs import with_lifecycle
 from .draft import ModuleDraft
 from .structs import lower_fields
 from .typerefs import annotation
@@ -65,7 +64,7 @@ def lower_union(
         lower_alias(
             union.id,
             _choice(union, members),
-            _docs(union),
+            _docs(union, context),
             context,
             draft,
         )
@@ -75,12 +74,12 @@ def lower_union(
     return lowered
 
 
-def _docs(union: UnionDef) -> str:
+def _docs(union: UnionDef, context: Lowering) -> str:
     """The docs of a union, with those of the variants that have no class."""
-    docs = with_lifecycle(union.docs, union.lifecycle)
+    docs = context.told(union.docs, union.lifecycle)
     parts = [docs or f"The union `{union.id.name}`."]
     for variant in union.variants:
-        text = with_lifecycle(variant.docs, variant.lifecycle)
+        text = context.told(variant.docs, variant.lifecycle)
         if text and isinstance(variant.payload, Bare):
             parts.append(f"`{variant.name}`: {text}")
     return "\n\n".join(parts)
@@ -131,7 +130,7 @@ def _variant(
             bases, members = _external(names, variant, context, draft)
         case _:
             assert_never(union.tagging)
-    docs = with_lifecycle(variant.docs, variant.lifecycle)
+    docs = context.told(variant.docs, variant.lifecycle)
     docs = docs or f"The `{variant.name}` variant of `{union.id.name}`."
     return class_item(names.variants[variant.name], bases, docs, draft, members)
 
