@@ -17,7 +17,7 @@ from nexigon_gen.ir.model import OpaqueDef
 from nexigon_gen.ir.terms import JsonObject
 from nexigon_gen.patterns import is_found
 from nexigon_gen.pipeline import compile_spec
-from nexigon_gen.runtime.wire.json_schema import unmet
+from nexigon_gen.runtime.wire.json_schema import violation
 from support.integration import apart
 from support.specs import compiled
 
@@ -69,7 +69,7 @@ def _values(name: str, document: JsonObject, source: Documents) -> Drawn:
     bad: dict[str, JsonValue] = {}
     for value in [source.value(schema, document) for _ in range(40)]:
         assert isinstance(schema, dict)
-        is_bad = unmet(schema, is_found, value)
+        is_bad = violation(schema, is_found, value)
         (bad if is_bad else good)[json.dumps(value)] = value
     return Drawn(name, [*good.values()][:6], [*bad.values()][:6])
 

@@ -30,8 +30,8 @@ _ROUNDS = 20
 _Member = TypeVar("_Member", Action, EnumValue, Field, Variant)
 
 
-def apart(api: Api, report: Report) -> Api:
-    """The API with other names for what clashes."""
+def without_clashes(api: Api, report: Report) -> Api:
+    """The API in which what clashes has other names, which is reported."""
     for _ in range(_ROUNDS):
         found = Report()
         check(api, GenerationSettings(), found)

@@ -17,7 +17,7 @@ from ..text.kinds import IMPORT_LEFT_OUT, IMPORT_NO_DOCUMENT, TOO_MANY_NODES, Se
 from ..text.report import Report
 from ..text.span import Source, Span
 from .api import api_of
-from .clashes import apart
+from .clashes import without_clashes
 from .corrections import corrected
 from .large_namespaces import divided
 from .losses import Losses
@@ -45,7 +45,7 @@ def specs_of(paths: Sequence[Path], report: Report) -> Mapping[str, str]:
             return {}
     try:
         api = corrected(api_of(found, Losses(found, report)), report)
-        api = apart(divided(api), report)
+        api = without_clashes(divided(api), report)
     except TooMuch:
         message = f"there are more than {MAX_MEMBERS:,} fields, values and variants"
         report.add(TOO_MANY_NODES, found.span(""), message)

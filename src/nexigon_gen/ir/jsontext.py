@@ -55,7 +55,7 @@ class Preformatted(str):
     __slots__ = ()
 
 
-def laid(value: JsonValue, depth: int) -> Preformatted:
+def preformatted(value: JsonValue, depth: int) -> Preformatted:
     """Formats a value for use at a depth."""
     return Preformatted(_indented(value, "  " * depth))
 

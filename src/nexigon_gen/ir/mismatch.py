@@ -127,10 +127,10 @@ def _definition(
 
 def _opaque(value: Json, document: JsonObject, path: str) -> Mismatch | None:
     from ..patterns import is_found  # few APIs have such types
-    from ..runtime.wire.json_schema import unmet
+    from ..runtime.wire.json_schema import violation
 
     try:
-        found = unmet(_schema(document), is_found, plain(value))
+        found = violation(_schema(document), is_found, plain(value))
     except RecursionError:
         return Mismatch(path, "is nested too deeply")
     return Mismatch(path + found.path, found.words) if found else None

@@ -10,7 +10,7 @@ from nexigon_gen.ir.jsontext import plain
 from nexigon_gen.ir.sample_schema import schema_samples
 from nexigon_gen.ir.terms import JsonObject
 from nexigon_gen.patterns import is_found
-from nexigon_gen.runtime.wire.json_schema import unmet
+from nexigon_gen.runtime.wire.json_schema import violation
 
 SCHEMAS: dict[str, tuple[dict[str, JsonValue], JsonValue]] = {
     "anything": ({}, "value"),
@@ -64,7 +64,7 @@ def test_the_first_that_fits(name: str) -> None:
     document = frozen(schema)
     assert isinstance(document, JsonObject)
     values = [plain(each) for each in schema_samples(document)]
-    fitting = [each for each in values if not unmet(schema, is_found, each)]
+    fitting = [each for each in values if not violation(schema, is_found, each)]
     assert fitting[0] == expected
 
 
@@ -77,7 +77,7 @@ def test_what_has_none() -> None:
     document = frozen(endless)
     assert isinstance(document, JsonObject)
     values = [plain(each) for each in schema_samples(document)]
-    assert all(unmet(endless, is_found, each) for each in values)
+    assert all(violation(endless, is_found, each) for each in values)
 
 
 def test_wide_and_deep_schemas_take_no_time() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
-from ...ir.jsontext import JsonValue, laid, merged, pretty
+from ...ir.jsontext import JsonValue, merged, preformatted, pretty
 from ...ir.model import Action, Api, Namespace, Server
 from ...ir.terms import STABLE
 from ...ir.typerefs import Ref, TypeRef
@@ -31,7 +31,7 @@ class NamespacePart(NamedTuple):
 
 
 KeptParts: TypeAlias = IncrementalCache[Components, NamespacePart]
-"""The parts of a document, laid out."""
+"""The parts of a document, preformatted out."""
 
 
 def openapi(api: Api) -> Schema:
@@ -132,8 +132,8 @@ def _laid_part(space: Namespace, context: Components) -> NamespacePart:
     """The same as text, for the places in a document where paths and components are."""
     paths, schemas = _part(space, context)
     return NamespacePart(
-        {path: laid(each, 2) for path, each in paths.items()},
-        {name: laid(each, 3) for name, each in schemas.items()},
+        {path: preformatted(each, 2) for path, each in paths.items()},
+        {name: preformatted(each, 3) for name, each in schemas.items()},
     )
 
 

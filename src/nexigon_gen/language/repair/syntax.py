@@ -37,7 +37,7 @@ def _block(page: Page, index: int) -> Iterator[Repair]:
 
 
 def _of_line(mender: Callable[[Line], Iterator[Repair]]) -> _LineMender:
-    """Looks at a line alone."""
+    """A mender that needs to know the line alone."""
     return lambda page, index: mender(page.lines[index])
 
 

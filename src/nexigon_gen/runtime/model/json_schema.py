@@ -16,7 +16,7 @@ from pydantic_core import (
     to_jsonable_python,
 )
 
-from ..wire.json_schema import Schema, Violation, unmet
+from ..wire.json_schema import Schema, Violation, violation
 from .pydantic_internals import own_schemas, strict_scalars
 from .refusal import refusal
 from .role import SERVER
@@ -65,7 +65,7 @@ class Document:
             PydanticCustomError: It does not; the words name a keyword, not the value.
         """
         try:
-            problem = unmet(self.root, _is_found, to_jsonable_python(value))
+            problem = violation(self.root, _is_found, to_jsonable_python(value))
         except RecursionError:
             problem = Violation("", "is nested too deeply")
         if problem:

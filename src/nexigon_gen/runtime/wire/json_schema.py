@@ -23,7 +23,7 @@ class Violation(NamedTuple):
     words: str
 
 
-def unmet(schema: Schema, search: Search, value: Any) -> Violation | None:
+def violation(schema: Schema, search: Search, value: Any) -> Violation | None:
     """What a value, which is JSON, does not meet of a schema.
 
     Raises:
