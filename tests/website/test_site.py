@@ -14,6 +14,7 @@ from synthetic.hub import ACTIONS, write
 from nexigon_gen.ir.model import Definition, EnumDef, Struct, UnionDef
 from support.specs import ROOT, compiled
 
+from . import hostile
 from .sites import PROJECTS, SPECS, Page, pages, site
 
 _SEED = ROOT / "tests" / "seed" / "projects-api.txt"
@@ -206,3 +207,16 @@ def test_the_changes_are_a_page_of_text() -> None:
     found = [each for each in page.links if each.startswith("projects.html#")]
     assert [each.partition("#")[2] for each in found] == [*names]
     assert "changes.html" not in site(PROJECTS)
+
+
+@pytest.mark.parametrize("file", ["hostile.html", "hostile.md"])
+def test_every_outcome_of_many_is_there_as_json(file: str, tmp_path: Path) -> None:
+    text = site(hostile.write(tmp_path))[file]
+    page = Page(text).text if file.endswith(".html") else " ".join(text.split())
+    missing = [
+        name
+        for name in ("Done", *(f"Variant{n}" for n in range(hostile.MANY)))
+        if page.count(f'{{ "result": "{name}"') < 2  # the form, and the sample
+        and f'{{ "result": "{name}" }}' not in page
+    ]
+    assert missing == []

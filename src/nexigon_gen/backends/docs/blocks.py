@@ -22,16 +22,6 @@ from ...ir.model import (
     UnionDef,
     Variant,
 )
-from ...ir.tagging import (
-    AdjacentlyTagged,
-    Bare,
-    ExternallyTagged,
-    Flat,
-    InternallyTagged,
-    Keyed,
-    Nothing,
-    Untagged,
-)
 from ...ir.typerefs import (
     Broken,
     Constrained,
@@ -46,7 +36,9 @@ from ...ir.typerefs import (
 )
 from ...values import dataclass, replace
 from ..sdk import Sdk
+from .forms import told_apart, wire_form
 from .links import Links
+from .panels import Panels
 from .places import Places, member_anchor
 from .prose import Prose, plain_note
 from .schemas import schema_block
@@ -72,6 +64,7 @@ class Blocks:
     api: Api
     links: Links
     prose: Prose
+    panels: Panels
     sdk: Sdk | None
     namespace: str
     shown: set[TypeId] | None = field(default=None)
@@ -153,11 +146,16 @@ class Blocks:
                 open_ = _OPEN_ENUM if is_open else ""
                 return view("enum", members=members, open=open_)
             case UnionDef(variants=variants, open=is_open):
+                samples = self.panels.beyond(definition)
                 members = tuple(
-                    make._variant(each, definition, is_home) for each in variants
+                    replace(
+                        make._variant(each, definition, is_home),
+                        sample=samples.get(each.name) if is_home else None,
+                    )
+                    for each in variants
                 )
                 open_ = _OPEN_UNION if is_open else ""
-                intro = _told_apart(definition)
+                intro = told_apart(definition)
                 if envelope := definition.envelope:
                     intro = f"Each has the fields of {envelope.name}. {intro}"
                 return view("union", intro, members, open=open_, is_boxed=True)
@@ -174,6 +172,7 @@ class Blocks:
             self.api,
             self.links,
             self.prose,
+            panels=self.panels,
             sdk=self.sdk,
             namespace=id_.namespace,
             shown=self.shown,
@@ -245,7 +244,7 @@ class Blocks:
         return MemberView(
             anchor=member_anchor(union.id, variant.name) if is_home else "",
             name=variant.name,
-            form=_form(variant, union),
+            form=wire_form(variant, union),
             docs=self.docs(variant.docs, variant),
             type=self.type(ref) if ref else (),
             badges=(
@@ -260,39 +259,3 @@ class Blocks:
             block=block,
             more=more,
         )
-
-
-def _told_apart(union: UnionDef) -> str:
-    match union.tagging:
-        case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-            return f"One of these, told apart by {compact(tag)}:"
-        case ExternallyTagged():
-            return "One of these, told apart by the only key, or a bare string:"
-        case Untagged():
-            return "The first of these that the value is:"
-        case _:
-            assert_never(union.tagging)
-
-
-def _form(variant: Variant, union: UnionDef) -> str:
-    """How a variant looks on the wire."""
-    wire = compact(variant.wire)
-    match union.tagging:
-        case InternallyTagged(tag=tag) | AdjacentlyTagged(tag=tag):
-            head = f"{compact(tag)}: {wire}"
-            match variant.payload:
-                case Flat():
-                    return f"{{ {head}, ...<payload fields> }}"
-                case Keyed(key=key):
-                    return f"{{ {head}, {compact(key)}: <payload> }}"
-                case Nothing() | Bare():
-                    return f"{{ {head} }}"
-                case _:
-                    assert_never(variant.payload)
-        case ExternallyTagged():
-            has_payload = not isinstance(variant.payload, Nothing)
-            return f"{{ {wire}: <payload> }}" if has_payload else wire
-        case Untagged():
-            return "<payload>"
-        case _:
-            assert_never(union.tagging)

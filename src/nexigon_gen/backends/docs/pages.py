@@ -64,6 +64,7 @@ class Pages:
             self.api,
             links,
             self.prose,
+            panels=self.panels,
             sdk=self.sdk,
             namespace=space.name,
         )

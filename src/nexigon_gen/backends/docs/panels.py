@@ -13,6 +13,7 @@ from ...ir.json_values import Written
 from ...ir.jsontext import JsonValue, compact, plain
 from ...ir.model import Action, Alias, Api, Definition, Example, OpaqueDef, UnionDef
 from ...ir.sample import NoSampleError, Samples
+from ...ir.tagging import Nothing
 from ...ir.terms import Auth, Json, JsonObject
 from ...ir.typerefs import Ref, TypeRef
 from ...values import dataclass
@@ -27,7 +28,7 @@ _GIVEN = "from the spec"
 _SHORT = 48
 """Columns of a body that a command has on one line."""
 _MOST = 24
-"""Outcomes that are shown as JSON."""
+"""Outcomes of a panel; others are shown where they are told of."""
 _LONG = 24_000
 """Characters beyond which a document is not shown."""
 _Part: TypeAlias = Callable[[Example, Action, Api], Written | None]
@@ -131,16 +132,31 @@ class Panels:
         if isinstance(definition, OpaqueDef):
             yield from _document(definition)
 
+    def beyond(self, union: UnionDef) -> Mapping[str, TabView]:
+        """The variants of a union that its panel has no room for, each as JSON, if that is
+        more than its form on the wire says."""
+        rest = dict(self._split(union)[1])
+        for each in union.variants:
+            if isinstance(each.payload, Nothing) and union.envelope is None:
+                rest.pop(each.name, None)
+        tabs = _panel("", union.id.name, _json(rest), _MADE).tabs
+        return {each.label: each for each in tabs}
+
     def _outcomes(self, title: str, group: str, union: UnionDef) -> Iterator[PanelView]:
         """A tab for each outcome, as many as can be told apart at a glance."""
+        shown, rest = self._split(union)
+        note = f"{_MADE}, {len(shown)} of {len(shown) + len(rest)}" if rest else _MADE
+        if shown:
+            yield _panel(title, group, _json(shown), note)
+
+    def _split(self, union: UnionDef) -> tuple[Mapping[str, Json], Mapping[str, Json]]:
+        """The samples of the variants: those of a panel, and the others."""
         made = self.samples.variants(union)
-        note = _MADE
-        if len(made) > _MOST:
-            note = f"{_MADE}, {_MOST} of {len(made)}"
-            first = sorted(made, key=lambda each: each != union.success)[:_MOST]
-            made = {each: made[each] for each in first}
-        if made:
-            yield _panel(title, group, _json(made), note)
+        if len(made) <= _MOST:
+            return made, {}
+        names = sorted(made, key=lambda each: each != union.success)
+        first = {each: made[each] for each in names[:_MOST]}
+        return first, {each: made[each] for each in names[_MOST:]}
 
 
 def _document(definition: OpaqueDef) -> Iterator[PanelView]:

@@ -59,6 +59,7 @@ class MemberView:
         form: How a variant looks on the wire.
         block: What is in it, shown in place.
         more: What is in it, shown on demand: it has a place elsewhere.
+        sample: A variant as JSON, where the samples have no room for it.
     """
 
     anchor: str
@@ -75,6 +76,7 @@ class MemberView:
     is_value: bool = False
     block: BlockView | None = None
     more: BlockView | None = None
+    sample: TabView | None = None
 
     @property
     def block_title(self) -> str:
