@@ -15,6 +15,11 @@ __all__ = ["breakable", "code", "indent", "linked", "owners", "text", "words"]
 _SHORT = 20
 """Columns that are there on every screen."""
 _SEAM = re.compile(r"(?<=[/_.-])(?=\w)|(?<=[a-z0-9])(?=[A-Z])")
+_MARKS = {"&": "&amp;", "<": "&lt;", "`": "&#96;"} | {
+    each: f"\\{each}" for each in "\\*_[]"
+}
+"""What begins markup in Markdown, and how it is written as text."""
+_MARK = re.compile(r"[&<`\\*_\[\]]")
 
 
 @cache
@@ -44,8 +49,7 @@ def code(text: str) -> str:
 
 def words(text: str) -> str:
     """Plain text in Markdown: neither code nor markup comes of it."""
-    found = text.replace("&", "&amp;").replace("<", "&lt;").replace("`", "&#96;")
-    return re.sub(r"([\\*_\[\]])", r"\\\1", found)
+    return _MARK.sub(lambda found: _MARKS[found[0]], text)
 
 
 def linked(pieces: Iterable[PieceView]) -> str:

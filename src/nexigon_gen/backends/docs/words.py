@@ -10,6 +10,7 @@ from ...ir.jsontext import compact
 from ...ir.lifecycle import closed, deprecation
 from ...ir.model import Action, Api, ValueAlias
 from ...ir.terms import (
+    STABLE,
     Auth,
     ByteLength,
     Constraint,
@@ -176,6 +177,8 @@ def action_badges(action: Action) -> tuple[BadgeView, ...]:
 
 def life_badges(life: Lifecycle) -> tuple[BadgeView, ...]:
     """Where in its life a thing is, in a word each."""
+    if life is STABLE:  # as most are
+        return ()
     found: list[BadgeView] = []
     if life.deprecated:
         found.append(BadgeView("deprecated", "deprecated"))
@@ -188,6 +191,8 @@ def life_badges(life: Lifecycle) -> tuple[BadgeView, ...]:
 
 def life_notes(life: Lifecycle) -> tuple[str, ...]:
     """The same in sentences, as far as there is more to say, in Markdown: notes are docs."""
+    if life is STABLE:
+        return ()
     notes: list[str] = []
     if life.deprecated:
         named = replace(
