@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -12,7 +11,6 @@ from ...syntax.node import Entry, MappingNode, Node, ScalarNode, is_missing
 from ...text.kinds import (
     BAD_INLINE_TYPE,
     DUPLICATE_TYPE,
-    INVALID_IDENTIFIER,
     MISSING_KEY,
     TOO_MANY_NODES,
     TYPE_HAS_NO_KIND,
@@ -35,15 +33,15 @@ from ..document import (
     TypeDecl,
     UnionDecl,
 )
-from ..texts import part_of, text_of
+from ..texts import text_of
 from . import members, variants
 from .idle_keys import check_meaning
 from .lifecycle import checks, lifecycle
-from .names import PASCAL, check_name, key_name, likely
+from .names import PASCAL, check_name, likely
+from .type_params import name_and_params
 
 MAX_VARIANTS = 1_000
 """Most variants of a union: three times that is more than Python can parse."""
-_GENERIC = re.compile(r"([^<]*)<(.*)>")
 _SHAPES = {each.shape.kind: each for each in keys.TYPE_BODIES}
 _KEYS = {key for shape in keys.TYPE.shapes for key in shape.keys}
 _KINDS = ", ".join(f"`{key}` ({each.shape.name})" for key, each in _SHAPES.items())
@@ -56,7 +54,7 @@ def types(
     found: dict[str, TypeDecl] = {}
     broken: set[str] = set()
     for entry in entries:
-        name, params = _name(entry.key, report)
+        name, params = name_and_params(entry.key, report)
         decl = _type(name, params or (), entry.value, report)
         if not PASCAL.pattern.fullmatch(name.text):
             broken.add(likely(name.text, PASCAL))  # as it is called elsewhere
@@ -94,43 +92,6 @@ def _type(
             message = f"type `{name.text}` needs a body"
             wrong_kind(other, message, report, *hints.no_body(other))
             return None
-
-
-def _name(key: ScalarNode, report: Report) -> tuple[Text, tuple[Text, ...] | None]:
-    """`Page<T>` as the name and its parameters; None after an error in their list."""
-    match = _GENERIC.fullmatch(key.text)
-    if match is None:
-        return key_name(key, PASCAL, "type", report), ()
-    name = check_name(part_of(key, 0, match.end(1)), PASCAL, "type", report)
-    return name, _params(key, match.start(2), report)
-
-
-def _params(key: ScalarNode, start: int, report: Report) -> tuple[Text, ...] | None:
-    """The names from `start` up to the `>` that ends a key."""
-    found: dict[str, Text] = {}
-    for part in key.text[start:-1].split(","):
-        text = part.strip()
-        at = start + part.index(text)
-        start += len(part) + 1
-        if not text:
-            message = f"a type parameter is missing in `{key.text}`"
-            help = ("write `Name<T>`, or the name alone",)
-            report.add(INVALID_IDENTIFIER, key.span, message, help=help)
-            return None
-        param = part_of(key, at, at + len(text))
-        check_name(param, PASCAL, "type parameter", report)
-        if not text.isidentifier():
-            return None
-        first = found.setdefault(text, param)
-        if first is not param:
-            report.add(
-                DUPLICATE_TYPE,
-                param.span,
-                f"type parameter `{text}` is there twice",
-                others=(Label(first.span, "the first one"),),
-            )
-            return None
-    return tuple(found.values())
 
 
 def _long(
