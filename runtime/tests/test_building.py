@@ -162,3 +162,38 @@ print(building.run(lambda: building.run(lambda: "within")))
 def test_what_builds_sees_the_context_of_the_caller(ring: Path) -> None:
     done = python(ring, "-c", CONTEXT)
     assert done.stdout.split() == ["mine", "failed", "within"], done.stderr
+
+
+FORK = """
+import os, signal, sys, threading, warnings
+from pydantic import main
+from big.things import T0
+
+if not hasattr(main, "_rebuild_lock"):  # an older pydantic
+    sys.exit()
+held, done = threading.Event(), threading.Event()
+
+def hold():
+    with main._rebuild_lock:
+        held.set()
+        done.wait()
+
+thread = threading.Thread(target=hold)
+thread.start()
+held.wait()
+warnings.simplefilter("ignore", DeprecationWarning)
+if pid := os.fork():
+    code = os.waitpid(pid, 0)[1]
+    done.set()
+    sys.exit(code)
+signal.alarm(60)
+T0.model_validate_json("{}")
+os._exit(0)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no forks")
+def test_a_child_builds_while_a_thread_of_its_parent_did(tmp_path: Path) -> None:
+    _package(tmp_path, "optional", 3)
+    done = python(tmp_path, "-c", FORK)
+    assert done.returncode == 0, done.stderr
