@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nexigon_gen.runtime.cli.exit_codes import EXIT_CODES
+from nexigon_gen.runtime.cli.flags import takes
 from nexigon_gen.runtime.cli.options import OPTIONS
 from support.command import python
 from support.commands import CommandLine, command_line
@@ -68,6 +69,12 @@ def test_an_action(fleet: CommandLine) -> None:
     assert "of this Status; see `[Found]` and [others]." in " ".join(found.split())
     found = fleet.here("devices", "find", "--help").out
     assert "Found    device-id, name, status, serial (success)" in found
+
+
+def test_the_bounds_of_a_number_are_said_once() -> None:
+    assert takes("u8") == "a whole number, 0 to 255"
+    assert takes("u8", "1 to 100") == "a whole number, 1 to 100"
+    assert takes("f64", "at least 0").endswith("-Infinity, at least 0")
 
 
 @pytest.mark.parametrize("words", [(), ("devices",), ("--output", "json")])

@@ -210,7 +210,7 @@ def takes(type: Type, limits: str = "") -> str:
         case str() if type in _TAKES:
             said = _TAKES[type]
         case str() if type[1:].isdigit():
-            said = _integer(type)
+            said = "a whole number" if limits else _integer(type)
         case _:
             said = f"a {type}"
     return f"{said}, {limits}" if limits else said

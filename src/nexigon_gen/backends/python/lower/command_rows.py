@@ -38,7 +38,7 @@ from ....ir.typerefs import (
 from ....runtime.cli import table
 from ....runtime.cli.flags import kebab
 from .context import Lowering
-from .docs import unlinked
+from .docs import in_help
 from .limit_words import limit_words
 from .secret_names import secret_names
 
@@ -74,7 +74,7 @@ class CommandRows:
         )
 
     def _told(self, docs: str) -> str:
-        return unlinked(docs, self._context.linkable)
+        return in_help(docs, self._context.linkable)
 
     def _fields(
         self, struct: TypeId | None, above: tuple[TypeId, ...], depth: int

@@ -14,7 +14,7 @@ from ..spelling import Spelling
 from ..view import CommandsView, ProgramView
 from .command_rows import CommandRows
 from .context import Lowering
-from .docs import unlinked
+from .docs import in_help
 
 _TABLE = "@_runtime.cli.table"
 
@@ -44,7 +44,7 @@ def lower_program(context: Lowering) -> ProgramView:
             "CommandGroup",
             kebab(space.name),
             names.spaces[space.name].folder,
-            unlinked(space.docs, context.linkable),
+            in_help(space.docs, context.linkable),
         )
         for space in api.namespaces
         if space.actions

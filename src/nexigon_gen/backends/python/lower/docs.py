@@ -12,10 +12,30 @@ from ....ir.terms import STABLE, Lifecycle, Unstable
 _LINK = re.compile(rf"`[^`]*`|{LINK}")
 """Code, in which nothing is a link, or a link to something of the API."""
 
+_STANDS_APART = re.compile(r"$|\s|[-*+>#|] |#+ |\d+[.)] |\|")
+"""The beginning of a line of Markdown that does not go on with the one above."""
 
-def unlinked(docs: str, names: Container[str]) -> str:
-    """Docs where nothing can be followed: of a link the name is left."""
-    return _named(docs, names, "")
+
+def in_help(docs: str, names: Container[str]) -> str:
+    """Docs in a terminal, where nothing can be followed: of a link the name is left. Lines
+    of a paragraph become one, to be wrapped to the width there."""
+    return _flowed(_named(docs, names, ""))
+
+
+def _flowed(docs: str) -> str:
+    lines: list[str] = []
+    is_code = is_open = False  # `is_open` if a line may go on with the one above
+    for line in docs.split("\n"):
+        is_fence = line.lstrip().startswith(("```", "~~~"))
+        is_apart = is_code or is_fence or bool(_STANDS_APART.match(line))
+        if is_open and not is_apart:
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+        is_code ^= is_fence
+        is_whole = line.startswith(("#", "|")) or line.endswith("  ")
+        is_open = bool(line.strip()) and not (is_code or is_fence or is_whole)
+    return "\n".join(lines)
 
 
 def in_code(docs: str, names: Container[str]) -> str:
