@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final, TypeVar
 
+from .pydantic_internals import free_rebuilds
 from .stack import on_stack
 
 T = TypeVar("T")
@@ -84,3 +85,6 @@ class _Building:
 
 
 building = _Building()
+
+if sys.platform != "win32":
+    os.register_at_fork(after_in_child=free_rebuilds)

@@ -7,9 +7,11 @@ dictionary of one of many kinds, which its `type` tells apart; `CoreNode` stands
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
+from threading import RLock
 from typing import Any, Final, TypeAlias, TypeGuard, TypeVar
 
 from pydantic import BaseModel, SerializationInfo, SerializerFunctionWrapHandler
@@ -66,7 +68,12 @@ _CONTAINERS: Final = (dict, list, tuple)
 _IS_WRAPPED: Final = "nexigon_is_wrapped"
 """Marks the schema of a tuple or a literal that is read by a function of ours."""
 
-_NO_LITERAL: Final = object()
+
+def free_rebuilds() -> None:
+    """Frees pydantic's lock, which a thread of the parent may have held at a fork."""
+    names = sys.modules[BaseModel.__module__].__dict__
+    if "_rebuild_lock" in names:
+        names["_rebuild_lock"] = RLock()
 
 
 def put_fields(cls: type[BaseModel], fields: dict[str, FieldInfo]) -> None:
@@ -159,9 +166,7 @@ def strict_scalars(nodes: Iterable[CoreNode]) -> None:
             _wrap(node, core_schema.no_info_wrap_validator_function, read)
 
 
-def _wrap(
-    node: CoreNode, make: Callable[..., CoreSchema], function: Callable[..., object]
-) -> None:
+def _wrap(node: CoreNode, make: Callable[..., CoreSchema], function: Any) -> None:
     inner: CoreNode = {**node, "metadata": {_IS_WRAPPED: True}}
     ref = inner.pop("ref", None)
     node.clear()
@@ -176,7 +181,7 @@ def _literal(*given: Any) -> object:
     if not isinstance(value, int | float):
         return handler(value)
     found = [e for e in expected if e == value and isinstance(e, bool) is is_flag]
-    return found[0] if found else handler(_NO_LITERAL)
+    return found[0] if found else handler(expected)
 
 
 def _tuple(value: object) -> object:
