@@ -41,18 +41,29 @@ def one(page: Page, index: int) -> Iterator[Repair]:
         text = f"{line.text[:at]}- {body[found.end() :]}"
         help = f"put a space behind it: `- {body[1:]}`"
         message = "a dash and what follows are one word"
-        yield edit(line, text, MISSING_SPACE_AFTER_COLON, (at, at + 1), message, help)
+        yield edit(
+            line,
+            text,
+            at=(at, at + 1),
+            message=message,
+            help=help,
+            kind=MISSING_SPACE_AFTER_COLON,
+        )
     is_alone = not any(_beside(page, index))
     if is_alone and (found := re.match(r"-\s+(?=\S)", body)):
         rest = body[found.end() :]
         text = line.text[:at] + rest
         help = f"take the dash away: `{rest}`"
         message = "a dash starts an item of a list, and this is none"
-        yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
+        yield edit(line, text, at=(at, at + 1), message=message, help=help)
         name = re.fullmatch(r"(\w+\??)", rest)
         if name:
             yield edit(
-                line, f"{text}:", YAML_SYNTAX, (at, at + 1), message, f"write `{rest}:`"
+                line,
+                f"{text}:",
+                at=(at, at + 1),
+                message=message,
+                help=f"write `{rest}:`",
             )
 
 
@@ -64,7 +75,7 @@ def joined(line: Line) -> Iterator[Repair]:
         place = (found.start("item"), found.start("item") + 1)
         message = "a list starts on the line below its key"
         help = f"write `{found['item']}` on the next line, indented by {depth}"
-        yield edit(line, text, YAML_SYNTAX, place, message, help)
+        yield edit(line, text, at=place, message=message, help=help)
 
 
 def all_of(page: Page, index: int) -> Iterator[Repair]:

@@ -74,7 +74,7 @@ def _declared(page: Page, index: int) -> Iterator[Repair]:
     if spread := _SPREAD.fullmatch(body):
         message = "nothing is inherited"
         help = f"take the line away, and repeat the fields of `{spread[1]}`"
-        yield edit(line, "", YAML_SYNTAX, _place(line), message, help)
+        yield edit(line, "", at=_place(line), message=message, help=help)
     if _TEXT.fullmatch(body):
         docs = body.strip('"').strip()
         yield _instead(line, f'docs: "{docs}"', "a description is a key")
@@ -85,7 +85,7 @@ def _declared(page: Page, index: int) -> Iterator[Repair]:
         name, *parts = (f"`{each.strip()}`" for each in action.split("\n"))
         help = f"write {name}, and below it {' and '.join(parts)}"
         message = "an action is a key, and has a request"
-        yield edit(line, action, YAML_SYNTAX, _place(line), message, help)
+        yield edit(line, action, at=_place(line), message=message, help=help)
 
 
 def _unlike(page: Page, index: int) -> Iterator[Repair]:
@@ -190,7 +190,7 @@ def _action(call: re.Match[str], indent: int) -> str:
 
 def _instead(line: Line, text: str, message: str) -> Repair:
     whole = " " * line.indent + text
-    return edit(line, whole, YAML_SYNTAX, _place(line), message, f"write `{text}`")
+    return edit(line, whole, at=_place(line), message=message, help=f"write `{text}`")
 
 
 def _place(line: Line) -> tuple[int, int]:

@@ -31,7 +31,7 @@ def alone(page: Page, index: int) -> Iterator[Repair]:
     if rest != line.body and KEY.match(rest):
         text = " " * line.indent + rest
         place = (line.indent, line.indent + len(line.body) - len(rest))
-        yield edit(line, text, YAML_SYNTAX, place, _NONE, f"write `{rest}`")
+        yield edit(line, text, at=place, message=_NONE, help=f"write `{rest}`")
     if not _ALONE.fullmatch(line.body):
         return
     start, end = _first(page, index), index + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...text.kinds import DiagnosticKind
+from ...text.kinds import YAML_SYNTAX, DiagnosticKind
 from ...text.report import Diagnostic, Label
 from ...text.span import Source, Span
 from ...values import dataclass
@@ -42,10 +42,11 @@ class Repair:
 def edit(
     line: Line,
     text: str,
-    kind: DiagnosticKind,
+    *,
     at: tuple[int, int],
     message: str,
     help: str,
+    kind: DiagnosticKind = YAML_SYNTAX,
 ) -> Repair:
     """A repair that replaces a line by `text`; `at` are columns from 0."""
     place = (line.start + at[0], line.start + max(at[1], at[0] + 1))

@@ -9,7 +9,6 @@ from ...text.kinds import (
     MISSING_SPACE_AFTER_COLON,
     NON_PRINTABLE_OR_BIDI,
     WRONG_INDENTATION,
-    YAML_SYNTAX,
 )
 from ..hints.blanks import NO_WIDTH as _NO_WIDTH
 from ..hints.blanks import ODD, named
@@ -43,7 +42,7 @@ def added(line: Line) -> Iterator[Repair]:
     if re.match(r"\+ *[A-Za-z\"]", line.text):
         message = "a `+` before a line is the mark of a patch"
         text = line.text[1:]
-        yield edit(line, text, YAML_SYNTAX, (0, 1), message, "take the `+` away")
+        yield edit(line, text, at=(0, 1), message=message, help="take the `+` away")
 
 
 def blanks(line: Line) -> Iterator[Repair]:
@@ -61,7 +60,14 @@ def blanks(line: Line) -> Iterator[Repair]:
     while end < len(line.text) and line.text[end] == character:
         end += 1
     message = f"{named(character)} is no space to YAML"
-    yield edit(line, text, NON_PRINTABLE_OR_BIDI, (odd, end), message, help)
+    yield edit(
+        line,
+        text,
+        at=(odd, end),
+        message=message,
+        help=help,
+        kind=NON_PRINTABLE_OR_BIDI,
+    )
 
 
 def indent_of_blanks(page: Page, index: int) -> Iterator[Repair]:
@@ -74,7 +80,14 @@ def indent_of_blanks(page: Page, index: int) -> Iterator[Repair]:
             assert odd
             message = f"{named(odd[0])} is no space to YAML"
             help = f"indent the line by {depth} spaces"
-            yield edit(line, text, NON_PRINTABLE_OR_BIDI, odd.span(), message, help)
+            yield edit(
+                line,
+                text,
+                at=odd.span(),
+                message=message,
+                help=help,
+                kind=NON_PRINTABLE_OR_BIDI,
+            )
 
 
 def continued(page: Page, index: int) -> Iterator[Repair]:
@@ -90,7 +103,14 @@ def continued(page: Page, index: int) -> Iterator[Repair]:
         message = "the lines of a text are indented as its first one is"
     if above.indent >= line.indent and _goes_on(key):
         at, text = (line.indent, len(line.text)), " " * depth + line.body
-        yield edit(line, text, WRONG_INDENTATION, at, message, f"indent it by {depth}")
+        yield edit(
+            line,
+            text,
+            at=at,
+            message=message,
+            help=f"indent it by {depth}",
+            kind=WRONG_INDENTATION,
+        )
 
 
 def _goes_on(line: Line) -> bool:
@@ -115,7 +135,7 @@ def colon_of_width(line: Line) -> Iterator[Repair]:
             text = line.text[: line.indent] + text[line.indent :]
             message = f"{named(wide)} is no `{plain.strip()}`"
             help = f"write `{plain}`"
-            yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
+            yield edit(line, text, at=(at, at + 1), message=message, help=help)
 
 
 def comment(line: Line) -> Iterator[Repair]:
@@ -125,7 +145,9 @@ def comment(line: Line) -> Iterator[Repair]:
             at = (line.indent, line.indent + len(mark))
             text = f"{line.text[: line.indent]}# {found[1]}".rstrip()
             message = f"a comment does not start with `{mark}`"
-            yield edit(line, text, YAML_SYNTAX, at, message, f"write `{text.strip()}`")
+            yield edit(
+                line, text, at=at, message=message, help=f"write `{text.strip()}`"
+            )
 
 
 def document_end(line: Line) -> Iterator[Repair]:
@@ -133,7 +155,7 @@ def document_end(line: Line) -> Iterator[Repair]:
     if line.body == "...":
         message = "`...` ends a document, and there is more below"
         at = (line.indent, line.indent + 3)
-        yield edit(line, "", YAML_SYNTAX, at, message, "take the `...` away")
+        yield edit(line, "", at=at, message=message, help="take the `...` away")
 
 
 def glued(line: Line) -> Iterator[Repair]:
@@ -147,7 +169,12 @@ def glued(line: Line) -> Iterator[Repair]:
         place = (found.start("key"), found.start("key") + len(shown))
         help = "put a space behind the colon"
         yield edit(
-            line, text, MISSING_SPACE_AFTER_COLON, place, f"`{shown}` is one word", help
+            line,
+            text,
+            at=place,
+            message=f"`{shown}` is one word",
+            help=help,
+            kind=MISSING_SPACE_AFTER_COLON,
         )
 
 
@@ -166,16 +193,15 @@ def long_form(page: Page, index: int) -> Iterator[Repair]:
         yield edit(
             line,
             key,
-            YAML_SYNTAX,
-            (pair.start("value"), pair.end("value")),
-            f"`{value}` is open, and a block follows",
-            f"take the `{value}` away: the indentation shows what belongs together",
+            at=(pair.start("value"), pair.end("value")),
+            message=f"`{value}` is open, and a block follows",
+            help=f"take the `{value}` away: the indentation shows what belongs together",
         )
         return
     if value in ("~", "null", "{}", "[]"):
         message = f"`{value}` is a value, and more stands below it"
         at = (pair.start("value"), pair.end("value"))
-        yield edit(line, key, YAML_SYNTAX, at, message, f"take the `{value}` away")
+        yield edit(line, key, at=at, message=message, help=f"take the `{value}` away")
     if value[0] in "|>\"'{[" or line.key in levels.KEYS:
         return
     is_type = re.fullmatch(r"[\w<>?(), .]+", value) is not None
@@ -185,9 +211,9 @@ def long_form(page: Page, index: int) -> Iterator[Repair]:
     message = f"`{line.body}` has a value, and keys below it"
     if is_type:
         help = f"write `type: {value}` on a line of its own above them"
-        yield edit(line, text, YAML_SYNTAX, at, message, help)
+        yield edit(line, text, at=at, message=message, help=help)
         help = f"take `{value}` away"
-        yield edit(line, key, YAML_SYNTAX, at, message, help)
+        yield edit(line, key, at=at, message=message, help=help)
 
 
 def missing_colon(line: Line) -> Iterator[Repair]:
@@ -204,9 +230,9 @@ def missing_colon(line: Line) -> Iterator[Repair]:
         # Go counts on from `iota`, which nothing here does.
         text = f"{line.text[:at]}: {'' if value == 'iota' else value}".rstrip()
         help = f"write `{text.strip()}`"
-        yield edit(line, text, YAML_SYNTAX, place, message, help)
+        yield edit(line, text, at=place, message=message, help=help)
     elif not rest or rest[0] == " ":
         value = rest.strip().removeprefix("-- ")
         text = f"{line.text[:at]}:{rest and ' '}{value}"
         help = f"write `{key}: {value}`" if value else f"write `{key}:`"
-        yield edit(line, text, YAML_SYNTAX, place, message, help)
+        yield edit(line, text, at=place, message=message, help=help)

@@ -33,7 +33,7 @@ def smart(line: Line) -> Iterator[Repair]:
         at = (pair.start("value"), pair.start("value") + 1)
         message = f"`{pair['value'][0]}` is no quote to YAML"
         text = pair["before"] + value
-        yield edit(line, text, YAML_SYNTAX, at, message, f"write {_shown(value)}")
+        yield edit(line, text, at=at, message=message, help=f"write {_shown(value)}")
 
 
 def escapes(line: Line) -> Iterator[Repair]:
@@ -47,7 +47,7 @@ def escapes(line: Line) -> Iterator[Repair]:
             text = line.text[: found.start()] + value + line.text[found.end() :]
             message = f"`{found[0][bad.start() : bad.end() + 1]}` is no escape of YAML"
             help = f"a backslash stays as it is in single quotes: write `{value}`"
-            yield edit(line, text, YAML_SYNTAX, (at, at + 2), message, help)
+            yield edit(line, text, at=(at, at + 2), message=message, help=help)
             return
 
 
@@ -58,7 +58,7 @@ def open_quote(line: Line) -> Iterator[Repair]:
         place = (key.end(1), key.end(1) + 1)
         message = f"the quote {key[2]} is not closed"
         help = f"take it away: `{text.strip()}`"
-        yield edit(line, text, YAML_SYNTAX, place, message, help)
+        yield edit(line, text, at=place, message=message, help=help)
     pair = PAIR.match(line.text) or ITEM.match(line.text)
     at = _open_at(line.text)
     if pair is None or at < 0 or pair["value"][0] not in "{[":
@@ -70,7 +70,7 @@ def open_quote(line: Line) -> Iterator[Repair]:
         text = line.text[: at + 1] + closed + rest[end:]
         message = f"the quote {line.text[at]} is not closed"
         help = f"write `{line.text[at]}{closed}`"
-        yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
+        yield edit(line, text, at=(at, at + 1), message=message, help=help)
 
 
 def left_open(page: Page, index: int) -> Iterator[int]:
@@ -111,13 +111,25 @@ def quote(line: Line) -> Iterator[Repair]:
         quoted = _in_quotes(docstring[1].strip())
         message = 'a text has one quote on either side, not `"""`'
         text = pair["before"] + quoted
-        yield edit(line, text, code, at, message, f"write {_shown(quoted)}")
+        yield edit(
+            line,
+            text,
+            at=at,
+            message=message,
+            help=f"write {_shown(quoted)}",
+            kind=code,
+        )
         return
     if first in "\"'" and first not in value[1:]:
         message = f"the quote {first} is not closed"
         closed = value + first
         yield edit(
-            line, pair["before"] + closed, code, at, message, f"write {_shown(closed)}"
+            line,
+            pair["before"] + closed,
+            at=at,
+            message=message,
+            help=f"write {_shown(closed)}",
+            kind=code,
         )
         return
     if first in "\"'":
@@ -142,7 +154,7 @@ def quote(line: Line) -> Iterator[Repair]:
     quoted = _in_quotes(inner)
     text = pair["before"] + quoted
     help = f"put the whole value into quotes: {_shown(quoted)}"
-    yield edit(line, text, code, at, message, help)
+    yield edit(line, text, at=at, message=message, help=help, kind=code)
 
 
 def _in_quotes(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...text.kinds import WRONG_INDENTATION, YAML_SYNTAX
+from ...text.kinds import WRONG_INDENTATION
 from ..hints.calls import annotated, with_limits
 from ..hints.dialects import translate
 from ..hints.foreign_types import Foreign
@@ -71,14 +71,14 @@ def flow(line: Line) -> Iterator[Repair]:
         place = (pair.start("value"), pair.end("value"))
         message = "a value and a mapping stand side by side"
         text = pair["before"] + value
-        yield edit(line, text, YAML_SYNTAX, place, message, f"write `{value}`")
+        yield edit(line, text, at=place, message=message, help=f"write `{value}`")
     for pattern, put, message, help in trials:
         if found := re.search(pattern, inside):
             changed = re.sub(pattern, put, inside)
             at = start + 1 + found.start()
             whole = line.text[: start + 1] + changed + line.text[end:]
             shown = f"{help}: `{{{changed}}}`"
-            yield edit(line, whole, YAML_SYNTAX, (at, at + 1), message, shown)
+            yield edit(line, whole, at=(at, at + 1), message=message, help=shown)
 
 
 def typed(line: Line) -> Iterator[Repair]:
@@ -95,7 +95,7 @@ def typed(line: Line) -> Iterator[Repair]:
         at = (pair.start("value"), pair.start("value") + behind_them.end(1))
         message = "there are no annotations"
         text = pair["before"] + own + behind
-        yield edit(line, text, YAML_SYNTAX, at, message, f"write `{own}`")
+        yield edit(line, text, at=at, message=message, help=f"write `{own}`")
         return
     found = translate(value.strip("`@%!"))
     if found is None and re.fullmatch(r"[`@%!]\w+`?", value):
@@ -107,11 +107,11 @@ def typed(line: Line) -> Iterator[Repair]:
     message = f"`{value}` is no type of this language"
     if limited := _limited(value):
         yield edit(
-            line, before + limited, YAML_SYNTAX, at, message, f"write `{limited}`"
+            line, before + limited, at=at, message=message, help=f"write `{limited}`"
         )
     if no_data(value):
         help = f"a function is no data: leave `{line.key.rstrip('?')}` out"
-        yield edit(line, "", YAML_SYNTAX, at, message, help)
+        yield edit(line, "", at=at, message=message, help=help)
     if found is None:
         return
     if found.one_of:
@@ -121,11 +121,11 @@ def typed(line: Line) -> Iterator[Repair]:
             f"{before.rstrip().removesuffix(':').rstrip('?')}{mark}: {pascal(name)}Kind"
         )
         (help,) = defined(found, name, mark)
-        yield edit(line, text, YAML_SYNTAX, at, message, help)
+        yield edit(line, text, at=at, message=message, help=help)
         return
     mark = "?" if found.optional and not before.rstrip().endswith("?:") else ""
     text = before.rstrip().removesuffix(":") + f"{mark}: {found.text}{behind}"
-    yield edit(line, text, YAML_SYNTAX, at, message, f"write `{text.strip()}`")
+    yield edit(line, text, at=at, message=message, help=f"write `{text.strip()}`")
 
 
 def _limited(value: str) -> str:
@@ -153,20 +153,22 @@ def brackets(line: Line) -> Iterator[Repair]:
                     f"`{opening}` is not closed",
                     f"write `{wanted}{character}`",
                 )
-                yield edit(line, closed, YAML_SYNTAX, place, message, help)
+                yield edit(line, closed, at=place, message=message, help=help)
                 fixed = line.text[:at] + wanted + line.text[at + 1 :]
                 message = f"`{character}` closes no `{stack[-1][0]}`"
                 place = (at, at + 1)
                 yield edit(
-                    line, fixed, YAML_SYNTAX, place, message, f"write `{wanted}`"
+                    line, fixed, at=place, message=message, help=f"write `{wanted}`"
                 )
             message = f"`{character}` closes nothing"
-            yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, "take it away")
+            yield edit(
+                line, text, at=(at, at + 1), message=message, help="take it away"
+            )
             opening = next(each for each, end in _CLOSING.items() if end == character)
             if pair := PAIR.match(line.text):
                 value = opening + pair["value"]
                 text, help = pair["before"] + value, f"write `{value}`"
-                yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
+                yield edit(line, text, at=(at, at + 1), message=message, help=help)
             return
     if stack:
         closing = "".join(_CLOSING[each] for each, _ in reversed(stack))
@@ -174,7 +176,7 @@ def brackets(line: Line) -> Iterator[Repair]:
         message = f"`{opening}` is not closed"
         help = f"write `{line.body[:80]}{closing}`"
         text = line.text.rstrip() + closing
-        yield edit(line, text, YAML_SYNTAX, (at, at + 1), message, help)
+        yield edit(line, text, at=(at, at + 1), message=message, help=help)
 
 
 def _outside_quotes(text: str) -> Iterator[tuple[int, str]]:
@@ -199,7 +201,7 @@ def comma(line: Line) -> Iterator[Repair]:
         text = line.text[: at[0]].rstrip()
         help = f"take the `{found[1]}` away: a value ends with its line"
         message = f"`{found[1]}` stands behind the whole value"
-        yield edit(line, text, YAML_SYNTAX, at, message, help)
+        yield edit(line, text, at=at, message=message, help=help)
 
 
 def two(line: Line) -> Iterator[Repair]:
@@ -210,7 +212,7 @@ def two(line: Line) -> Iterator[Repair]:
         place = found.span("key")
         message = f"`{found['key']}` stands on the line of another key"
         help = f"write `{found['second']}` on the next line, indented by {depth}"
-        yield edit(line, text, YAML_SYNTAX, place, message, help)
+        yield edit(line, text, at=place, message=message, help=help)
 
 
 def block_text(line: Line) -> Iterator[Repair]:
@@ -223,8 +225,7 @@ def block_text(line: Line) -> Iterator[Repair]:
         yield edit(
             line,
             pair["before"] + value,
-            YAML_SYNTAX,
-            at,
-            message,
-            f"write `{line.key}: {value}`",
+            at=at,
+            message=message,
+            help=f"write `{line.key}: {value}`",
         )
