@@ -125,10 +125,8 @@ class WriterForms:
         match form:
             case ScalarForm():
                 return leaves.has_value(form)
-            case (
-                ListForm(item=item, limits=limits) | MapForm(value=item, limits=limits)
-            ):
-                least, most = leaves.lengths(limits)
+            case ListForm(item=item) | MapForm(value=item):
+                least, most = leaves.lengths(form.limits)
                 return least <= most and (least == 0 or self._ends[item])
             case TupleForm(items=items):
                 return all(self._ends[each] for each in items)

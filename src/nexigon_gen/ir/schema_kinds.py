@@ -21,9 +21,8 @@ class SchemaKinds:
 
     def __init__(self, document: JsonObject) -> None:
         self._document = document
-        self._known: dict[
-            int, tuple[Json, Kinds]
-        ] = {}  # alive, so that no id is reused
+        # With the schemas, which stay alive, so that no id is used twice.
+        self._known: dict[int, tuple[Json, Kinds]] = {}
 
     def of(self, schema: Json) -> Kinds:
         """What the values of a schema are; all if it does not say it."""
