@@ -27,6 +27,7 @@ from .links import href
 from .places import Places
 
 _ROW, _HEIGHT, _GAP, _LETTER, _PAD = 34, 24, 56, 7.3, 10
+"""In pixels; the height of a box is in `site.css`, too."""
 _STEP = _ROW // 2
 _MANY = 48
 """Beyond so many types, those of other namespaces are not drawn."""
@@ -199,6 +200,6 @@ def _node(definition: Definition, box: Box, link: str, namespace: str) -> str:
     )
     away = "" if definition.id.namespace == namespace else " away"
     at = f'transform="translate({box.x} {box.y})"'
-    rect = f'<rect width="{box.width}" height="{_HEIGHT}"/>'
+    rect = f'<rect width="{box.width}"/>'
     name = f'<text x="{_PAD}" y="16">{text(definition.id.name)}</text>'
     return f'<a class="{kind}{away}" href="{text(link)}" {at}>{rect}{name}</a>'

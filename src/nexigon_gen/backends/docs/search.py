@@ -18,12 +18,12 @@ def index(api: Api, places: Places, prose: Prose) -> str:
     pages: list[str] = []
     for space in api.namespaces:
         rows = ",\n".join(map(_text, _entries(space, api, places, prose)))
-        pages.append(f"[{_text(page_of(space.name))}, [\n{rows}\n]]")
+        pages.append(f"[{_text(page_of(space.name))},[\n{rows}\n]]")
     return "window.nexigonIndex = [\n" + ",\n".join(pages) + "\n];\n"
 
 
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=True)
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
 
 
 def _entries(
