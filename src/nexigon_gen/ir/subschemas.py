@@ -85,11 +85,16 @@ def _within(key: str, value: Json, change: Callable[[JsonObject], Json]) -> Json
     return value
 
 
+def steps(fragment: str) -> tuple[str, ...]:
+    """The keys and indexes of a JSON Pointer in the fragment of a `$ref`."""
+    parts = unquote(fragment).split("/")[1:]
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)
+
+
 def at(document: Json, ref: str) -> Json:
     """What a `$ref` within a document leads to."""
     here = document
-    for part in unquote(ref.removeprefix("#")).split("/")[1:]:
-        name = part.replace("~1", "/").replace("~0", "~")
+    for name in steps(ref.removeprefix("#")):
         if isinstance(here, tuple):
             here = here[int(name)]
         else:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TypeAlias
-from urllib.parse import unquote
 
-from ...ir.subschemas import IN_PLACE
+from ...ir.subschemas import IN_PLACE, steps
 from ...syntax import file, json
 from ...syntax.file import Files
 from ...text.kinds import BAD_SCHEMA_REFERENCE
@@ -155,8 +154,7 @@ def _pointer(fragment: str) -> Pointer | None:
         return ()
     if not fragment.startswith("/"):
         return None
-    parts = unquote(fragment).split("/")[1:]
-    return tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)
+    return steps(fragment)
 
 
 def _spelled(pointer: Pointer) -> str:
