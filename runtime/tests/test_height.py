@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from types import new_class
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import JsonValue
@@ -57,9 +57,9 @@ class Twice(Model):
     other: list[Scalars]
 
 
-def chain(length: int) -> Any:
+def chain(length: int, end: type[Model] = Scalars) -> Any:
     """A struct that leads to as many others, one within the other."""
-    found: Any = Scalars
+    found: Any = end
     for each in range(length):
         body: dict[str, Any] = {
             "__annotations__": {"below": found | None, "beside": list[found]},
@@ -113,6 +113,19 @@ def test_any_value_is_high_as_a_value_only() -> None:
     assert is_high(adapter_of(JsonValue).schema, 120, in_python=True)
     assert is_high(adapter_of(Tree).schema, 120, in_python=True)
     assert not is_high(adapter_of(NamedFlat).schema, 120, in_python=True)
+
+
+@pytest.mark.parametrize("step", [1, -1], ids=["from below", "from above"])
+def test_heights_are_remembered_right(step: int) -> None:
+    """Whichever class of a chain is asked for first."""
+    classes: list[Any] = [chain(60, NamedFlat)]
+    while classes[-1] is not NamedFlat:
+        classes.append(get_args(classes[-1].__annotations__["below"])[0])
+    for each in reversed(classes):
+        each.model_rebuild()
+    high = {each: each.__has_levels__ for each in classes[::step]}
+    assert [high[each] for each in classes] == sorted(high.values(), reverse=True)
+    assert set(high.values()) == {True, False}
 
 
 SMALL = """
