@@ -22,13 +22,13 @@ from .build_order import build_each, held_by
 from .building import building
 from .changes import changes
 from .fields import AllFields, SignatureOfUnbuilt, defer, deferred, prepare
-from .filling import check_of, check_unbuilt, fill
+from .filling import check_first, fill
 from .json_text import encoded, no_json, not_written
 from .links import Hints, Unwrapped
 from .naming import failed, named_once, sorted_out
 from .nesting import (
     STACK,
-    has_levels,
+    HasLevels,
     is_nested,
     is_nested_data,
     is_nested_json,
@@ -87,11 +87,11 @@ class Model(BaseModel):
     """Whether the wire name of one field is the Python name of another."""
 
     __has_levels__ = True
-    """Whether values may be nested deeply. True until the class is built and it is known."""
+    """Whether values may be nested deeply; `HasLevels` in each class."""
 
     if TYPE_CHECKING:
         __check__: ClassVar[Callable[..., object]]
-        """Validates keywords and fills the instance; the validator, once that is built."""
+        """Validates keywords and fills the instance; from the second one on, the validator."""
 
     __no_type_check__ = Hints()
 
@@ -123,8 +123,7 @@ class Model(BaseModel):
         super().__pydantic_init_subclass__(**kwargs)
         building.models += 1
         deferred(cls)
-        cls.__has_levels__ = True
-        cls.__check__ = staticmethod(check_unbuilt)
+        _begin(cls)
         if tag:
             cls.__tag__ = tag
             fields = fields_of(cls)
@@ -280,18 +279,21 @@ class Model(BaseModel):
             prepare(cls)
             if force:
                 unbuild(cls)  # by `force`, pydantic would rebuild what it holds, too
-            found = super(Model, cls).model_rebuild(
+                _begin(cls)
+            return super(Model, cls).model_rebuild(
                 raise_errors=raise_errors,
                 _parent_namespace_depth=_parent_namespace_depth + 2,
                 _types_namespace=_types_namespace,
             )
-            if found:
-                cls.__has_levels__ = has_levels(cls)
-                cls.__check__ = staticmethod(check_of(cls))
-            return found
 
         held = () if building.is_here else held_by([cls], Model)
         return building.run(rebuild)
+
+
+def _begin(cls: type[Model]) -> None:
+    """Sets what is found out about a class when it is first used."""
+    type.__setattr__(cls, "__has_levels__", HasLevels())
+    cls.__check__ = staticmethod(check_first)
 
 
 # Set from outside: in the class body they would be taken for fields.

@@ -39,16 +39,15 @@ def fill(instance: Model, given: dict[str, Any]) -> None:
         raise failed(cls, wrong)
 
 
-def check_unbuilt(
-    given: dict[str, Any], *, self_instance: Model, **options: Any
-) -> None:
-    """Builds the class of an instance, and fills the instance."""
+def check_first(given: dict[str, Any], *, self_instance: Model, **options: Any) -> None:
+    """Fills the first instance of a class, and finds the function that fills the others."""
     cls = type(self_instance)
     cls.model_rebuild()
-    check_of(cls)(given, self_instance=self_instance, **options)
+    cls.__check__ = staticmethod(_check_of(cls))
+    cls.__check__(given, self_instance=self_instance, **options)
 
 
-def check_of(cls: type[Model]) -> Callable[..., object]:
+def _check_of(cls: type[Model]) -> Callable[..., object]:
     """The function that fills instances of a built class; its validator, if that suffices."""
     validate = validator_of(cls).validate_python
     if cls.__crosses__ or cls.__keeps_all__:

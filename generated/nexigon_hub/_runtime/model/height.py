@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-from typing import Final
+from collections.abc import MutableMapping
+from math import inf
+from typing import Final, TypeAlias
+from weakref import WeakKeyDictionary
 
+from pydantic import BaseModel
 from pydantic_core import CoreSchema
 
 from .pydantic_internals import CoreNode, is_node, is_several, schema_of
@@ -16,9 +19,9 @@ _NOT_OF_JSON: Final = frozenset(
 )
 """Keys of a core schema whose parts are not used to read JSON."""
 
-_OF_PYTHON: Final = {"python_schema"}
-"""The one of them that tells how Python values are nested: `any` is a single schema for JSON,
-and a recursive one in Python."""
+_NOT_OF_PYTHON: Final = _NOT_OF_JSON - {"python_schema"}
+"""Those of them whose parts are not used for Python values either: `any` is a single schema
+for JSON, and a recursive one in Python."""
 
 
 def is_high(schema: CoreSchema, most: int, *, in_python: bool = False) -> bool:
@@ -30,50 +33,63 @@ def is_high(schema: CoreSchema, most: int, *, in_python: bool = False) -> bool:
         most: Nesting that is not high yet.
         in_python: Whether to follow the schemas of Python values, instead of JSON.
     """
-    unread = _NOT_OF_JSON - _OF_PYTHON if in_python else _NOT_OF_JSON
     try:
-        _Heights(most, unread).of(schema, 0)
-    except _HighError:
+        return _Heights(most, in_python).of(schema, 0) > most
+    except _TooDeepError:
         return True
-    return False
 
 
-class _HighError(Exception):
-    """The schema is high; ends the search."""
+class _TooDeepError(Exception):
+    """The schema is nested too deeply to be searched further."""
+
+
+_Known: TypeAlias = MutableMapping[type[BaseModel], tuple[CoreSchema, float]]
+"""By class, the core schema that it was built of last, and its height."""
+
+_OF_JSON: Final[_Known] = WeakKeyDictionary()
+_OF_PYTHON: Final[_Known] = WeakKeyDictionary()
 
 
 class _Heights:
     """The heights of schemas, each computed once."""
 
-    def __init__(self, most: int, unread: AbstractSet[str]) -> None:
+    def __init__(self, most: int, in_python: bool) -> None:
         self._most = most
-        self._unread = unread
-        self._known: dict[int, int] = {}
+        self._unread = _NOT_OF_PYTHON if in_python else _NOT_OF_JSON
+        self._models = _OF_PYTHON if in_python else _OF_JSON
+        self._known: dict[int, float] = {}
         self._definitions: dict[str, CoreSchema] = {}
 
-    def of(self, part: object, depth: int) -> int:
+    def of(self, part: object, depth: int) -> float:
         """The height of a part of a core schema, which is itself `depth` levels deep."""
         if is_several(part):
             return max((self.of(each, depth) for each in part), default=0)
         if not is_node(part):
             return 0
+        if is_reference(part):
+            return 1 + self._of_model(part["cls"], depth + 1)
         if id(part) not in self._known:
             if depth > self._most:
-                raise _HighError
-            self._known[id(part)] = self._most  # found again below itself: recursive
+                raise _TooDeepError
+            self._known[id(part)] = inf  # found again below itself: recursive
             within = self._meant(part).values()
             height = 1 + max((self.of(each, depth + 1) for each in within), default=0)
-            if height > self._most:
-                raise _HighError
             self._known[id(part)] = height
         return self._known[id(part)]
+
+    def _of_model(self, cls: type[BaseModel], depth: int) -> float:
+        """The height of a built class, which is remembered until it is built again."""
+        schema = schema_of(cls)
+        built, height = self._models.get(cls, (None, inf))
+        if built is not schema:
+            height = self.of(schema, depth)
+            self._models[cls] = schema, height
+        return height
 
     def _meant(self, part: CoreNode) -> CoreNode:
         """The schema that a part of a core schema stands for."""
         if not isinstance(part.get("type"), str):
             return part  # schemas by name, of fields or variants
-        if is_reference(part):
-            return {"schema": schema_of(part["cls"])}
         if part["type"] == "definition-ref":
             return {"schema": self._definitions[part["schema_ref"]]}
         if part["type"] == "definitions":

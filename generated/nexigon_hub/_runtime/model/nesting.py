@@ -15,7 +15,7 @@ from pydantic_core import PydanticSerializationError
 from ..strict_json import is_deeper
 from .height import is_high
 from .parts import held, parts
-from .pydantic_internals import schema_of
+from .pydantic_internals import is_complete, schema_of
 from .role import SERVER
 from .stack import has_room, is_roomy, on_stack
 
@@ -119,9 +119,16 @@ def written(write: Callable[..., T], options: dict[str, Any], *, is_deep: bool) 
     return on_stack(STACK, partial(write, **options))
 
 
-def has_levels(cls: type[BaseModel]) -> bool:
-    """Whether values of a built class may be nested deeply. Most cannot be."""
-    return is_high(schema_of(cls), HIGH, in_python=True)
+class HasLevels:
+    """The attribute `__has_levels__`: whether values of a class may be nested deeply. It is
+    found out when it is first read of a built class. Most cannot be."""
+
+    def __get__(self, value: object, cls: type[BaseModel]) -> bool:
+        if not is_complete(cls):
+            return True
+        found = is_high(schema_of(cls), HIGH, in_python=True)
+        type.__setattr__(cls, "__has_levels__", found)
+        return found
 
 
 def is_nested_json(text: bytes) -> bool:
