@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.cli.main import COMMANDS
+from nexigon_gen.cli.commands import COMMANDS
 from support.signals import INTERRUPTED
 
 from .test_scenarios import HERE
@@ -44,7 +44,9 @@ assert not heavy & set(sys.modules), heavy & set(sys.modules)
 
 _ROOMS = ("backends.docs", "compat", "formatter", "hooks", "importing", "published")
 """What makes other outputs, and what other commands do."""
-_LIBRARIES = {"importlib.resources", "jinja2", "markdown_it", "pydantic", "tomllib"}
+_LIBRARIES = {
+    *("click", "importlib.resources", "jinja2", "markdown_it", "pydantic", "tomllib"),
+}
 
 
 def test_a_run_that_writes_imports_nothing_that_it_has_no_use_for(

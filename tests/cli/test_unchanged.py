@@ -46,7 +46,7 @@ def loaded(folder: Path, *arguments: str) -> tuple[str, set[str]]:
 
 def is_recognised(folder: Path, *arguments: str) -> bool:
     """Whether a run finds that there is nothing to do without looking closer."""
-    return "click" not in loaded(folder, *(arguments or RUN[2:]))[1]
+    return "nexigon_gen.cli.main" not in loaded(folder, *(arguments or RUN[2:]))[1]
 
 
 def test_loads_nothing(work: Path) -> None:

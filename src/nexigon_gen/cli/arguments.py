@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict
 
-import click
-
 from ..config import GenerationSettings, Job, Output, Runtime
 from ..settings import project
 from ..settings.project import Project
 from ..syntax.file import MAX_BYTES, Files, identity
 from ..text.report import Report
 from ..values import replace
+from .misuse import Misuse
 from .streams import read_stdin
 
 _NOTHING_TO_DO = """\
@@ -30,8 +29,10 @@ or write it into pyproject.toml, once and for all, and run `nexigon-gen`:
 
 
 class RunArguments(TypedDict):
-    """The arguments of the main command. None means that the settings decide."""
+    """The arguments of the main command: fields of its options, the specs, and all as it was
+    given, in words. None means that the settings decide."""
 
+    words: list[str]
     specs: tuple[str, ...]
     output: Path | None
     site: Path | None
@@ -68,11 +69,11 @@ def jobs_of(arguments: RunArguments, project: Project) -> Sequence[Job]:
     """The jobs to do: that of the arguments, or else those of the settings.
 
     Raises:
-        click.UsageError: There are none, or the arguments contradict each other.
+        Misuse: There are none, or the arguments contradict each other.
     """
     if arguments["output"] and arguments["site"]:
         message = "`--docs` writes nothing else: leave out `-o`, or use `--outputs`."
-        raise misuse(message)
+        raise Misuse(message)
     output = arguments["site"] or arguments["output"]
     if arguments["specs"]:
         output = output or project.output or (Path() if arguments["shown"] else None)
@@ -81,12 +82,12 @@ def jobs_of(arguments: RunArguments, project: Project) -> Sequence[Job]:
             is_folder = specs and os.path.exists(specs[0]) and not Path(last).suffix
             shown = f" {' '.join(specs)} -o {last}" if is_folder else " SPEC -o DIR"
             message = "Missing option '-o' / '--output': write `nexigon-gen"
-            raise misuse(f"{message}{shown}`.")
+            raise Misuse(f"{message}{shown}`.")
         return [Job(arguments["specs"], output, _settings(arguments, project.settings))]
     if not project.jobs:
-        raise misuse(_NOTHING_TO_DO)
+        raise Misuse(_NOTHING_TO_DO)
     if output and len(project.jobs) > 1:
-        raise misuse("`-o` goes with one job, and the settings have several.")
+        raise Misuse("`-o` goes with one job, and the settings have several.")
     return [
         Job(job.specs, output or job.output, _settings(arguments, job.settings))
         for job in project.jobs
@@ -100,11 +101,6 @@ def given(specs: tuple[str, ...], name: str) -> tuple[tuple[str, ...], Files]:
     content = read_stdin(MAX_BYTES + 1)
     named = tuple(name if each == "-" else each for each in specs)
     return named, Files({identity(Path(name)): content})
-
-
-def misuse(message: str) -> click.UsageError:
-    """An error that also shows the usage of the command."""
-    return click.UsageError(message, click.get_current_context())
 
 
 def _settings(arguments: RunArguments, base: GenerationSettings) -> GenerationSettings:
@@ -122,5 +118,5 @@ def _settings(arguments: RunArguments, base: GenerationSettings) -> GenerationSe
     if arguments["site"]:
         settings = settings.of_site()
     if arguments["since"] and Output.DOCS not in settings.outputs:
-        raise misuse("`--since` is for the docs: use `--docs`, or `--outputs`.")
+        raise Misuse("`--since` is for the docs: use `--docs`, or `--outputs`.")
     return replace(settings, since=arguments["since"])

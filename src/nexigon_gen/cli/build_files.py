@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ..config import Job
 from ..settings.project import Project
-from .arguments import RunArguments, misuse
+from .arguments import RunArguments
 from .job import Outcome
+from .misuse import Misuse
 
 
 def write_build_files(
@@ -35,9 +36,9 @@ def _make(
 ) -> None:
     try:
         if any(os.path.samefile(path, each) for each in inputs if path.exists()):
-            raise misuse(f"`{option}` is `{path}`, which is read: name another file.")
+            raise Misuse(f"`{option}` is `{path}`, which is read: name another file.")
         path.parent.mkdir(parents=True, exist_ok=True)
         make(path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise misuse(f"`{option}` cannot be `{path}`: {reason}.") from None
+        raise Misuse(f"`{option}` cannot be `{path}`: {reason}.") from None

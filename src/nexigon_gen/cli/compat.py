@@ -12,6 +12,7 @@ import click
 from ..diagnostics.formats import FORMATS
 from ..text.report import Report
 from . import options
+from .click_options import option, path
 from .printing import complain_of, wants_colour
 from .streams import complain, print_result, say
 
@@ -44,7 +45,7 @@ _LIMITS = ("error", "warning", "info", "never")
     "--accept",
     "accepted",
     metavar="FILE",
-    type=options.path,
+    type=path,
     help="Changes that are meant, instead of those in compat.toml beside NEW.",
 )
 @click.option(
@@ -62,11 +63,11 @@ _LIMITS = ("error", "warning", "info", "never")
     "--against-openapi",
     "published",
     metavar="FILE",
-    type=options.path,
+    type=path,
     help="Compare one SPEC with a published OpenAPI document instead, the wire only.",
 )
-@options.form((*FORMATS, "markdown"), "the report")
-@options.colour("Colour in it.")
+@option(options.form((*FORMATS, "markdown"), "the report"))
+@option(options.colour("Colour in it."))
 def compat(
     specs: Sequence[str],
     audience: str,
@@ -160,7 +161,7 @@ def _text(found: Review, form: str, colour: bool) -> str:
 @click.command
 @click.argument("old")
 @click.argument("new")
-@options.form(["markdown", "json"], "the changelog")
+@option(options.form(("markdown", "json"), "the changelog"))
 @click.option(
     "--from-version",
     "since",

@@ -9,7 +9,9 @@ from ..settings import project
 from ..syntax.search import expand
 from ..text.report import Report
 from . import options
-from .arguments import given, misuse
+from .arguments import given
+from .click_options import option
+from .misuse import Misuse
 from .printing import complain_of
 from .streams import complain, print_result, say
 
@@ -33,7 +35,7 @@ pyproject.toml, for `nexigon-gen` and for this:
     default="stdin.yaml",
     help="What the SPEC - is called, which is read from stdin and written to stdout.",
 )
-@options.form(FORMATS, "the diagnostics, which go to stderr")
+@option(options.form(FORMATS, "the diagnostics, which go to stderr"))
 def fmt(specs: tuple[str, ...], check: bool, diff: bool, name: str, form: str) -> int:
     """Bring spec files into their canonical form: the order of keys, short forms, quotes,
     layout. What they say stays the same, comments too. A file with errors is left alone.
@@ -82,5 +84,5 @@ def _of_project(report: Report) -> tuple[str, ...]:
     if report.has_errors:
         return ()
     if not jobs:
-        raise misuse(_NOTHING_TO_FORMAT)
+        raise Misuse(_NOTHING_TO_FORMAT)
     return tuple(dict.fromkeys(spec for job in jobs for spec in job.specs))

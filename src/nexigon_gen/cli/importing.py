@@ -9,30 +9,29 @@ import click
 from ..diagnostics.formats import FORMATS
 from ..text.report import Report
 from . import options
+from .click_options import option, path
 from .printing import complain_of
 from .streams import complain, print_result, say
 
 
 @click.command("import")
 @click.argument("kind", type=click.Choice(["openapi"]))
-@click.argument(
-    "documents", metavar="FILE...", nargs=-1, required=True, type=options.path
-)
+@click.argument("documents", metavar="FILE...", nargs=-1, required=True, type=path)
 @click.option(
     "-o",
     "--output",
     "folder",
     metavar="DIR",
-    type=options.path,
+    type=path,
     required=True,
     help="Folder of the specs.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if not up to date.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
-@options.codes("--ignore", "Leave this warning out.")
+@option(options.codes("ignore", "Leave this warning out."))
 @click.option("--strict", is_flag=True, help="Let warnings fail the run.")
-@options.form(FORMATS, "the diagnostics, which go to stderr")
-@options.colour("Colour in them.")
+@option(options.form(FORMATS, "the diagnostics, which go to stderr"))
+@option(options.colour("Colour in them."))
 def import_(
     kind: str,
     documents: tuple[Path, ...],

@@ -8,15 +8,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NoReturn
 
-import click
-
 from ..config import Job
 from ..settings.project import Project
 from ..syntax.file import Files
 from ..syntax.search import SearchResult, expand
 from ..text.report import Report
-from .arguments import RunArguments, jobs_of, load_project, misuse
+from .arguments import RunArguments, jobs_of, load_project
 from .emit import emit
+from .misuse import Misuse
 from .printing import complain_of
 from .progress import progress
 from .streams import complain, print_result, say
@@ -30,9 +29,9 @@ if TYPE_CHECKING:
 def show(jobs: Sequence[Job], files: Files, arguments: RunArguments) -> int:
     """Handles `--emit`: prints a text, and writes nothing."""
     if arguments["output"] or arguments["check"]:
-        raise misuse("`--emit` writes nothing: leave out `-o` and `--check`.")
+        raise Misuse("`--emit` writes nothing: leave out `-o` and `--check`.")
     if len(jobs) > 1:
-        raise misuse(
+        raise Misuse(
             "`--emit` takes one job, and the settings have several: name specs."
         )
     report, text = emit(jobs[0], arguments["shown"] or "", files)
@@ -64,6 +63,7 @@ def list_names(
 def follow(arguments: RunArguments) -> NoReturn:
     """Handles `--watch`: keeps the output up to date until it is interrupted."""
     from ..pipeline import Memory
+    from . import misuse
     from .watch import RunInputs, watch
 
     only_looks = (
@@ -73,7 +73,7 @@ def follow(arguments: RunArguments) -> NoReturn:
         or arguments["listed"]
     )
     if only_looks or arguments["fail_on_change"] or "-" in arguments["specs"]:
-        raise misuse("`--watch` goes on writing what files say: leave out the rest.")
+        raise Misuse("`--watch` goes on writing what files say: leave out the rest.")
     has_run = False
     kept: Mapping[Job, Memory] = {}
 
@@ -91,10 +91,10 @@ def follow(arguments: RunArguments) -> NoReturn:
                 write(jobs, files, project, arguments, kept)
             else:
                 complain_in_form(report, arguments, failed=True)
-        except click.UsageError as error:  # of the settings, which can be corrected
+        except Misuse as error:  # of the settings, which can be corrected
             if not has_run:
                 raise
-            error.show()
+            misuse.show(error)
         has_run = True
         return RunInputs({**project.read, **files.found}, found)
 
@@ -151,7 +151,7 @@ def write(
     is_plain = not (is_told or files.given)
     if is_plain:
         said = "" if arguments["quiet"] else plan_text.unchanged(plans)
-        _remember(said, told, project, outcome, plans)
+        _remember(arguments["words"], said, told, project, outcome, plans)
     return int(arguments["fail_on_change"] and is_changed)
 
 
@@ -192,6 +192,7 @@ def _tell(
 
 
 def _remember(
+    words: list[str],
     said: str,
     told: str,
     project: Project,
@@ -211,9 +212,8 @@ def _remember(
     read |= {path: digest for path, digest in seen.items() if digest}
     missing = [path for path, digest in seen.items() if not digest]
     searched = [str(folder) for folder in outcome.folders]
-    arguments: list[str] = click.get_current_context().obj
     looked_at = [*missing, *searched]
-    remember(arguments, said, told, read, written, looked_at, {**outcome.revisions})
+    remember(words, said, told, read, written, looked_at, {**outcome.revisions})
 
 
 def complain_in_form(report: Report, arguments: RunArguments, *, failed: bool) -> str:

@@ -1,84 +1,81 @@
-"""Options that several commands have, and checks of their values."""
+"""Options of commands, as rows of a table, and those that several commands have."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-import click
-
-from .. import config
 from ..text import kinds
+from ..values import dataclass
 
-_Command = TypeVar("_Command", bound=Callable[..., object])
+
+@dataclass(frozen=True, slots=True)
+class CommandOption:
+    """An option of a command.
+
+    Args:
+        field: Its name among the arguments. Options of the same field exclude each other.
+        names: How it is written, the short form first.
+        help: What it does.
+        metavar: What stands for the value in the help; empty for a flag.
+        choices: The only values that it takes.
+        default: The value if it is not given; the help shows one of `choices`.
+        stands_for: The value that a flag stands for, instead of True.
+        read: Makes the value of a text. Raises `ValueError`, which says what is wrong.
+        is_repeatable: Whether it may be given several times. `read` gets all texts.
+        completes: What a shell completes: `file`, `dir`, or nothing.
+    """
+
+    field: str
+    names: tuple[str, ...]
+    help: str
+    metavar: str = ""
+    choices: tuple[str, ...] = ()
+    default: str | None = None
+    stands_for: str = ""
+    read: Callable[[Any], object] | None = None
+    is_repeatable: bool = False
+    completes: str = ""
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether it takes no value."""
+        return not (self.metavar or self.choices)
 
 
 def path(text: str) -> Path:
     """The value of an option as a path. An empty text is refused: most likely it is an unset
     variable, and it would mean the current folder."""
     if not text:
-        raise click.BadParameter("it is empty: name a file or a folder")
+        raise ValueError("it is empty: name a file or a folder")
     return Path(text)
 
 
-def form(choices: Sequence[str], of: str) -> Callable[[_Command], _Command]:
+def form(choices: Sequence[str], of: str) -> CommandOption:
     """The option `--format`. The first choice is the default."""
-    return click.option(
-        "--format",
+    return CommandOption(
         "form",
-        type=click.Choice(choices),
+        ("--format",),
+        f"Form of {of}.",
+        choices=tuple(choices),
         default=choices[0],
-        show_default=True,
-        help=f"Form of {of}.",
     )
 
 
-def colour(help: str) -> Callable[[_Command], _Command]:
+def colour(help: str) -> CommandOption:
     """The option `--color`."""
-    return click.option(
-        "--color",
-        "colour",
-        type=click.Choice(["auto", "always", "never"]),
-        default="auto",
-        show_default=True,
-        help=help,
-    )
+    choices = ("auto", "always", "never")
+    return CommandOption("colour", ("--color",), help, choices=choices, default="auto")
 
 
-def codes(name: str, help: str) -> Callable[[_Command], _Command]:
-    """An option that takes codes of warnings, such as `--ignore`."""
-    return click.option(
-        name,
+def codes(field: str, help: str) -> CommandOption:
+    """An option that takes warnings, by code, number or name."""
+    return CommandOption(
+        field,
+        (f"--{field}",),
+        f"{help} Repeatable.",
         metavar="CODE",
-        multiple=True,
-        callback=_warnings,
-        help=f"{help} Repeatable.",
+        read=kinds.warnings,
+        is_repeatable=True,
     )
-
-
-def package_name(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> str | None:
-    """Checks the name of a package."""
-    try:
-        return None if value is None else config.package_name(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
-
-
-def outputs(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> tuple[str, ...] | None:
-    """Splits the list of `--outputs`."""
-    return None if value is None else tuple(map(str.strip, value.split(",")))
-
-
-def _warnings(
-    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
-) -> frozenset[str]:
-    """Checks warnings, which are given by code, number or name."""
-    try:
-        return kinds.warnings(values)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None

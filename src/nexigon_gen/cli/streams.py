@@ -5,20 +5,26 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
+from codecs import lookup
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import TextIO
 
-import click
+_COLOURS = r"\x1b\[[0-?]*[ -/]*[@-~]"
 
 
 def escape_unprintable() -> None:
-    """Makes the streams print characters that their encoding does not have as escapes."""
+    """Makes the streams print characters that their encoding does not have as escapes. That
+    it is ASCII, nobody has chosen: then it is UTF-8."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # Fails if earlier text cannot be written; then the next print reports it.
             with suppress(OSError):
-                stream.reconfigure(errors="backslashreplace")
+                is_ascii = lookup(stream.encoding).name == "ascii"
+                encoding = "utf-8" if is_ascii else None
+                stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def say(text: str | bytes, *, colour: bool = False) -> None:
@@ -27,7 +33,7 @@ def say(text: str | bytes, *, colour: bool = False) -> None:
     Raises:
         OSError: It cannot be written.
     """
-    click.echo(text, nl=False, color=colour or None)
+    _print(sys.stdout, text, colour=colour or is_terminal(out=True))
 
 
 def print_result(text: str | bytes, *, colour: bool = False) -> None:
@@ -44,9 +50,21 @@ def print_result(text: str | bytes, *, colour: bool = False) -> None:
 def complain(text: str, *, colour: bool = False) -> None:
     """Prints to stderr. Errors of printing are ignored, since the exit code tells the outcome."""
     try:
-        click.echo(text, err=True, nl=False, color=colour)
+        _print(sys.stderr, text, colour=colour)
     except OSError:
         discard_unprinted()
+
+
+def _print(stream: TextIO, text: str | bytes, *, colour: bool) -> None:
+    """Prints text at once, without what colours it if that is not wanted."""
+    if _is_closed(stream):
+        return
+    if isinstance(text, bytes):
+        stream.flush()
+        stream.buffer.write(text)
+    else:
+        stream.write(text if colour else re.sub(_COLOURS, "", text))
+    stream.flush()
 
 
 def read_stdin(limit: int) -> bytes:

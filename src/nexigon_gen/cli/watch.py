@@ -8,11 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-import click
-
 from ..syntax.file import Files
 from ..syntax.search import SearchResult, expand
 from ..values import dataclass
+from .misuse import Misuse
 
 _SETTLED = 10
 """Milliseconds without a change after which the files are looked at."""
@@ -54,14 +53,14 @@ def watch(run: Callable[[], RunInputs]) -> NoReturn:
     told, ends nothing: the output stays as the last good run left it.
 
     Raises:
-        click.UsageError: The library that tells of changes is not installed.
+        Misuse: The library that tells of changes is not installed.
         KeyboardInterrupt: Somebody did.
     """
     try:
         import watchfiles
     except ImportError:
         message = "`--watch` needs watchfiles: `pip install 'nexigon-gen[watch]'`"
-        raise click.UsageError(message) from None
+        raise Misuse(message, shows_usage=False) from None
     while True:
         seen = run()
         gc.collect()  # while nobody waits
