@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import field
 from enum import Enum
 from keyword import iskeyword
 from pathlib import Path
 
 from .text.span import Span
-from .values import dataclass, replace
+from .values import dataclass, field, replace
 
 
 def _nowhere(_: str) -> None:

@@ -4,7 +4,8 @@
 fifth of a second, and defines some hundred classes. With this decorator, classes share
 their methods where they can, and make the others when they are first needed: a compiled
 `__init__` with the fifth instance, and what `dataclasses.fields` reads when it is called.
-To type checkers, and otherwise, the classes are ordinary dataclasses.
+Only then is `dataclasses` imported, which brings all of `inspect`. To type checkers, and
+otherwise, the classes are ordinary dataclasses.
 
 `frozen=True` is mostly for type checkers. A class that refuses changes at run time takes
 twice as long to make an instance. So only the classes of the IR do, which is handed to
@@ -13,7 +14,6 @@ backends of other packages; in the development mode of Python, all classes do.
 
 from __future__ import annotations
 
-import dataclasses
 import operator
 import sys
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, Final
 
-__all__ = ["dataclass", "fields_of", "replace", "same"]
+__all__ = ["dataclass", "field", "fields_of", "replace", "same"]
 
 _REFUSES = sys.flags.dev_mode
 """Whether all frozen classes refuse changes at run time."""
@@ -33,14 +33,51 @@ _FEW: Final = 4
 """How many instances a class makes before its `__init__` is compiled; half of the classes
 make no more in a run."""
 
-_Fields = Mapping[str, Any]
-"""Fields by name, as `dataclasses.field` makes them."""
+_ABSENT: Final = object()
+"""The default of a field that has none."""
+
+
+class _Field:
+    """A field of a class, in the words of `dataclasses.field`."""
+
+    __slots__ = ("compare", "default", "default_factory", "repr")
+
+    def __init__(
+        self,
+        *,
+        default: object = _ABSENT,
+        default_factory: Any = _ABSENT,
+        repr: bool = True,
+        compare: bool = True,
+    ) -> None:
+        self.default = default
+        self.default_factory = default_factory
+        self.repr = repr
+        self.compare = compare
+
+    def usual(self) -> object:
+        """The same field, made by `dataclasses`."""
+        from dataclasses import field
+
+        said = {name: getattr(self, name) for name in self.__slots__}
+        return field(**{name: x for name, x in said.items() if x is not _ABSENT})
+
+
+_Fields = Mapping[str, _Field]
+"""Fields by name."""
 
 
 def _dataclass(
     *, frozen: bool = False, slots: bool = False, order: bool = False
 ) -> Callable[[Any], Any]:
-    usual = dataclasses.dataclass(frozen=frozen, order=order)
+    def usual(cls: Any) -> None:
+        from dataclasses import dataclass
+
+        for name in cls.__annotations__:
+            given = cls.__dict__.get(name)
+            if isinstance(given, _Field):
+                setattr(cls, name, given.usual())
+        dataclass(frozen=frozen, order=order)(cls)
 
     def decorate(cls: Any) -> Any:
         fields = {name: _field(cls, name) for name in cls.__annotations__}
@@ -70,9 +107,9 @@ def _replace(self: Any, **changes: object) -> Any:
 
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass, replace
+    from dataclasses import dataclass, field, replace
 else:
-    dataclass, replace = _dataclass, _replace
+    dataclass, field, replace = _dataclass, _Field, _replace
 
 
 def fields_of(value: Any) -> tuple[str, ...]:
@@ -106,10 +143,9 @@ def same(one: Any, other: Any) -> bool:
     return True
 
 
-def _field(cls: Any, name: str) -> Any:
-    given: Any = cls.__dict__.get(name, dataclasses.MISSING)
-    is_one = issubclass(type(given), dataclasses.Field)
-    return given if is_one else dataclasses.field(default=given)
+def _field(cls: Any, name: str) -> _Field:
+    given: object = cls.__dict__.get(name, _ABSENT)
+    return given if isinstance(given, _Field) else _Field(default=given)
 
 
 def _values(names: list[str]) -> staticmethod[[Any], tuple[Any, ...]]:
@@ -162,9 +198,9 @@ def _filled(
     for name, field in fields.items():
         if name in values:
             continue
-        if field.default is not dataclasses.MISSING:
+        if field.default is not _ABSENT:
             values[name] = field.default
-        elif field.default_factory is not dataclasses.MISSING:
+        elif field.default_factory is not _ABSENT:
             values[name] = field.default_factory()
         else:
             return None
@@ -175,18 +211,18 @@ def _init(cls: Any, fields: _Fields, *, refuses: bool) -> Callable[..., None]:
     parameters = ["self"]
     lines: list[str] = []
     names: dict[str, Any] = {
-        "_MISSING": dataclasses.MISSING,
+        "_ABSENT": _ABSENT,
         "_set": object.__setattr__,
     }
     for name, field in fields.items():
         value = name
-        if field.default is not dataclasses.MISSING:
+        if field.default is not _ABSENT:
             names[f"_{name}_default"] = field.default
             parameters.append(f"{name}=_{name}_default")
-        elif field.default_factory is not dataclasses.MISSING:
+        elif field.default_factory is not _ABSENT:
             names[f"_{name}_make"] = field.default_factory
-            parameters.append(f"{name}=_MISSING")
-            value = f"_{name}_make() if {name} is _MISSING else {name}"
+            parameters.append(f"{name}=_ABSENT")
+            value = f"_{name}_make() if {name} is _ABSENT else {name}"
         else:
             parameters.append(name)
         lines.append(
@@ -216,13 +252,17 @@ def _hash(self: Any) -> int:
 
 @recursive_repr()
 def _repr(self: Any) -> str:
-    shown = (each.name for each in dataclasses.fields(self) if each.repr)
+    from dataclasses import fields
+
+    shown = (each.name for each in fields(self) if each.repr)
     values = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
     return f"{type(self).__qualname__}({values})"
 
 
 def _refuse(self: object, name: str, *value: object) -> None:
-    raise dataclasses.FrozenInstanceError(f"cannot change field {name!r}")
+    from dataclasses import FrozenInstanceError
+
+    raise FrozenInstanceError(f"cannot change field {name!r}")
 
 
 def _state(self: Any) -> list[object]:

@@ -163,6 +163,8 @@ _ONLY_IN = {
     "yaml": ("syntax",),
     "jinja2": ("reference.pages",),
     "click": ("cli",),
+    # Imports `inspect`, which takes long; `values` has what others need of it.
+    "dataclasses": ("values", "ir.dump", "compat", "formatter.cst", "runtime"),
     "hatchling": ("hooks.hatchling",),
     "markdown_it": ("backends.docs.prose",),
     "datamodel_code_generator": ("backends.python.opaque.tool",),

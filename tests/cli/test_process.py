@@ -45,7 +45,15 @@ assert not heavy & set(sys.modules), heavy & set(sys.modules)
 _ROOMS = ("backends.docs", "compat", "formatter", "hooks", "importing", "published")
 """What makes other outputs, and what other commands do."""
 _LIBRARIES = {
-    *("click", "importlib.resources", "jinja2", "markdown_it", "pydantic", "tomllib"),
+    *(
+        "click",
+        "inspect",
+        "importlib.resources",
+        "jinja2",
+        "markdown_it",
+        "pydantic",
+        "tomllib",
+    ),
 }
 
 

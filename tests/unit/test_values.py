@@ -8,8 +8,9 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, field
+from dataclasses import FrozenInstanceError
 from functools import cached_property
+from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 import pytest
@@ -23,8 +24,10 @@ _MADE_BEFORE = (0, 9)
 """Instances; the first few are made in another way."""
 
 
-def _made(dataclass: Callable[..., Any], **options: Any) -> Any:
-    @dataclass(**options)
+def _made(module: ModuleType, **options: Any) -> Any:
+    field: Callable[..., Any] = module.field
+
+    @module.dataclass(**options)
     class Point(Generic[T]):
         """A point."""
 
@@ -45,7 +48,7 @@ def _made(dataclass: Callable[..., Any], **options: Any) -> Any:
 
 
 def _both(**options: Any) -> tuple[Any, Any]:
-    return _made(values.dataclass, **options), _made(dataclasses.dataclass, **options)
+    return _made(values, **options), _made(dataclasses, **options)
 
 
 @pytest.mark.parametrize("before", _MADE_BEFORE)
@@ -222,14 +225,14 @@ def test_values_that_can_be_told_apart(one: object, other: object) -> None:
     assert not values.same(one, other)
     assert not values.same((one,), (other,))
     assert not values.same({"k": [one]}, {"k": [other]})
-    cls = _made(values.dataclass, frozen=True)
+    cls = _made(values, frozen=True)
     assert not values.same(cls(1, tags=[one]), cls(1, tags=[other]))
 
 
 def test_values_that_cannot_be_told_apart() -> None:
-    cls = _made(values.dataclass, frozen=True)
+    cls = _made(values, frozen=True)
     one, other = (cls(1, label=label, tags=[0.5, {"k": (None,)}]) for label in "ab")
     assert values.same(one, other)
-    assert not values.same(one, _made(values.dataclass, frozen=True)(1))
+    assert not values.same(one, _made(values, frozen=True)(1))
     assert values.fields_of(one) == ("x", "y", "label", "tags", "twice")
     assert values.fields_of((1, 2)) == ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import field
 from itertools import chain
 
 from ..ir.terms import JsonObject
@@ -18,7 +17,7 @@ from ..text.kinds import DUPLICATE_TYPE, SHADOWS_BUILTIN, UNKNOWN_IMPORT
 from ..text.report import Label, Report
 from ..text.span import Span
 from ..text.suggest import closest, did_you_mean
-from ..values import dataclass, replace
+from ..values import dataclass, field, replace
 
 PATIENCE = 1_000_000
 """How many names a run compares, in all, to suggest similar ones. With so many unknown names,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
 from typing import TypeAlias
 
 from ..ir.typerefs import TypeId
-from ..values import dataclass, replace
+from ..values import dataclass, field, replace
 from .change import Change, Delta, Impact
 from .names import joined
 from .type_uses import Pair

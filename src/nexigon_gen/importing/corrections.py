@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 
 from ..analysis import rules
 from ..ir.json_values import Written
@@ -23,7 +22,7 @@ from ..text.kinds import (
 )
 from ..text.report import Diagnostic, Report
 from ..text.span import Span
-from ..values import dataclass, replace
+from ..values import dataclass, field, replace
 from .ambiguous_unions import with_hidden_fields
 from .constraints import with_fitting_constraints
 from .examples import of_text

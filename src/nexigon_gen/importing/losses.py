@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 
 from ..published.document import OpenApiDocument, pointer
 from ..text.kinds import DiagnosticKind, Severity
 from ..text.report import Diagnostic, Report
-from ..values import dataclass, replace
+from ..values import dataclass, field, replace
 
 _NAMED = re.compile("`[^`]*`")
 _MAX_PLACES = 6

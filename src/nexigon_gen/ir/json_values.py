@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from ..text.span import Span
-from ..values import dataclass
+from ..values import dataclass, field
 from .terms import Json
 
 

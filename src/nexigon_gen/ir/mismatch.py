@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from functools import lru_cache
 
 from ..runtime.wire.facts import JsonForm
 from ..runtime.wire.scalars import problem as scalar_problem
-from ..values import dataclass
+from ..values import dataclass, field
 from . import scalars
 from .graph import envelope, named, resolved
 from .jsontext import JsonValue, plain

@@ -8,13 +8,12 @@ is in the spec, for diagnostics. They do not take part in comparisons.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
 
 from ..text.span import Span
-from ..values import dataclass
+from ..values import dataclass, field
 from .json_values import Written
 from .tagging import Payload, Tagging
 from .terms import (

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from typing import cast
 
 from .. import __version__
 from ..text.digest import digest
-from ..values import dataclass
+from ..values import dataclass, field
 from ..versions import is_newer, minor
 from .artifact import Artifact, is_inside
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from functools import cached_property
 from typing import TypeAlias
 from urllib.parse import unquote
@@ -13,7 +12,7 @@ from ..ir.jsontext import JsonValue, plain
 from ..syntax.node import MappingNode, Node, SequenceNode
 from ..syntax.values import from_node
 from ..text.span import Span
-from ..values import dataclass
+from ..values import dataclass, field
 
 Object: TypeAlias = Mapping[str, JsonValue]
 

@@ -4,12 +4,11 @@ merged, and nullability told apart."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 
 from ..ir.jsontext import JsonValue
 from ..ir.terms import MAX_WIRE_NUMBER, WireName
 from ..text.unseen import UNSEEN
-from ..values import dataclass, replace
+from ..values import dataclass, field, replace
 from .branching import is_rule, unfolded
 from .document import OpenApiDocument, Placed
 from .heirs import branches_of, is_heir

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from ..text.digest import digest
 from ..text.kinds import REQUIRED_VERSION_MISMATCH
 from ..text.report import Report
 from ..text.span import Span
-from ..values import dataclass, replace
+from ..values import dataclass, field, replace
 from ..versions import allows
 from .table import SettingsTable, read
 

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import field
 from itertools import islice
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from ..text.kinds import (
 from ..text.report import Report
 from ..text.span import Source, Span
 from ..text.unseen import HIDDEN
-from ..values import dataclass
+from ..values import dataclass, field
 from . import magic
 from .search import has_specs_below
 

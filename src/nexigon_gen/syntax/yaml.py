@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import field
 from typing import NoReturn
 
 import yaml
@@ -26,7 +25,7 @@ from ..text.kinds import (
 )
 from ..text.report import Report
 from ..text.span import Source, Span
-from ..values import dataclass
+from ..values import dataclass, field
 from . import hazards
 from . import node as nodes
 from .node import Entry, MappingNode, Node, ScalarNode, SequenceNode, Unreadable

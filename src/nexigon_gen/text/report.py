@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import field
 
-from ..values import dataclass
+from ..values import dataclass, field
 from .kinds import MANY_FOUND, DiagnosticKind, Severity
 from .span import Span
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import field
 from functools import cached_property
 
-from ..values import dataclass
+from ..values import dataclass, field
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from functools import partial
 from typing import TypeAlias, assert_never
 
@@ -34,7 +33,7 @@ from ...ir.typerefs import (
     TypeId,
     TypeRef,
 )
-from ...values import dataclass, replace
+from ...values import dataclass, field, replace
 from ..sdk import Sdk
 from .forms import told_apart, wire_form
 from .links import Links

@@ -3,7 +3,6 @@ into the output, so text of a spec cannot become code."""
 
 from __future__ import annotations
 
-import inspect
 import re
 
 from ...text.unseen import UNSEEN
@@ -57,11 +56,13 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _is_clean(lines: list[str]) -> bool:
-    """Whether several lines survive `inspect.cleandoc` and a formatter."""
-    text = "\n".join(lines)
-    ragged = any(line != line.rstrip() for line in lines)
-    margin = min((len(x) - len(x.lstrip()) for x in lines[1:] if x.strip()), default=0)
-    return not ragged and margin == 0 and inspect.cleandoc(text) == text
+    """Whether several lines survive `inspect.cleandoc` and a formatter. To ask `inspect`
+    itself would take longer to import than to write a small package."""
+    first, *rest = lines
+    framed = bool(first and rest[-1]) and first == first.lstrip()
+    ragged = any(line != line.rstrip() or "\t" in line for line in lines)
+    margin = min((len(x) - len(x.lstrip()) for x in rest if x.strip()), default=0)
+    return framed and not ragged and margin == 0
 
 
 def _shielded(text: str) -> str:

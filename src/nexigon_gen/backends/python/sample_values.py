@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
 from ...ir.terms import Json
 from ...ir.typerefs import TypeRef
-from ...values import dataclass
+from ...values import dataclass, field
 from .expr import (
     Attribute,
     Call,

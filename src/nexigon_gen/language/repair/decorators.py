@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ...text.kinds import YAML_SYNTAX
+from ...values import replace
 from ..hints.words import DECLARES
 from .edit import Repair, edit
 from .lines import KEY, Page

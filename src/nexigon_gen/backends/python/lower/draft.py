@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from ....ir.typerefs import TypeId
-from ....values import dataclass
+from ....values import dataclass, field
 from ..imports import Imports
 from ..spelling import Spelling
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from functools import partial
 
 from ....ir.jsontext import plain
 from ....ir.terms import Json, JsonObject
-from ....values import dataclass
+from ....values import dataclass, field
 from .. import literals
 from ..expr import (
     NONE,
