@@ -4,10 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from math import inf
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from .invalid import InvalidScalar, MakeError
 
@@ -41,8 +40,7 @@ def _as_it_is(value: object, /, invalid: MakeError = InvalidScalar) -> object:
     return value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScalarFacts:
+class ScalarFacts(NamedTuple):
     """The facts of one scalar: a row of the table.
 
     Args:
