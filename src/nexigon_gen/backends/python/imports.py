@@ -42,6 +42,8 @@ class Imports:
         defined: Names the module defines itself; they are never imported over.
         lazy: Modules in an import cycle with this one, `@devices.types`: imported for
             type checkers only and linked at run time.
+        by_package: Modules whose names are reached by way of the package of their
+            namespace, which imports them when they are needed: `devices.Device`.
         ambiguous: Type names that several namespaces define.
         runtime: The package that stands for `@_runtime`.
     """
@@ -52,6 +54,7 @@ class Imports:
         defined: Iterable[str] = (),
         *,
         lazy: frozenset[str] = frozenset(),
+        by_package: frozenset[str] = frozenset(),
         ambiguous: frozenset[str] = frozenset(),
         runtime: str = _RUNTIME,
     ) -> None:
@@ -59,6 +62,7 @@ class Imports:
         self._own = f"@{module}"
         self._runtime = runtime
         self._lazy = frozenset(map(self.home, lazy))
+        self._by_package = by_package
         self._ambiguous = ambiguous
         self._owners = {each: Name(self._own, each) for each in defined}
         self._used: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -75,6 +79,9 @@ class Imports:
             return f"{name.module}.{name.name}"
         if name.module == self._own:
             return name.name
+        if name.module in self._by_package:
+            namespace = name.module[1:].partition(".")[0]
+            return f"{self.local(Name('@', namespace), shadowed)}.{name.name}"
         if self._runtime != _RUNTIME and name.module.startswith(_RUNTIME):
             name = Name(self.home(name.module), name.name)
         used = self._used.setdefault(name.module, {})

@@ -5,6 +5,9 @@ cycle, their modules import each other late. But a base class is needed at once:
 whose base is a struct of another namespace in the cycle are in `<namespace>/unions.py`. It
 may import every `types.py`, and no `types.py` imports a `unions.py`. An opaque type has a
 module of its own, `<namespace>/<name>_schema.py`, which imports neither.
+
+A client names what only its annotations need by way of the package, `devices.Device`: then a
+call imports no more than it needs, and the annotations can be evaluated at any time.
 """
 
 from __future__ import annotations
@@ -67,17 +70,29 @@ class Modules:
             f"{folder_of(namespace)}.{module}",
             defined,
             lazy=self._lazy(namespace, module),
+            by_package=self._by_package(namespace, module),
             ambiguous=self.ambiguous,
             runtime=self.runtime,
         )
 
     def _lazy(self, namespace: str, module: str) -> frozenset[str]:
+        types, unions = self._cycle(namespace)
+        if module == "types":
+            return types | unions
+        return unions if module == "unions" else frozenset()
+
+    def _by_package(self, namespace: str, module: str) -> frozenset[str]:
+        """What a client would import for annotations only."""
+        types, unions = self._cycle(namespace)
+        own = f"@{folder_of(namespace)}.types"
+        return (types | unions) - {own} if module == "client" else frozenset()
+
+    def _cycle(self, namespace: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The modules in an import cycle with those of a namespace, if it is in one."""
         cycle = [folder_of(name) for name in self.cycles[namespace]]
-        if module not in ("types", "unions") or len(cycle) == 1:
-            return frozenset()
-        unions = {f"@{package}.unions" for package in cycle}
-        types = {f"@{package}.types" for package in cycle}
-        return frozenset(unions if module == "unions" else unions | types)
+        packages = cycle if len(cycle) > 1 else ()
+        types = frozenset(f"@{package}.types" for package in packages)
+        return types, frozenset(f"@{package}.unions" for package in packages)
 
 
 def folder_of(namespace: str) -> Identifier:

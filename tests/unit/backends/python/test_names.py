@@ -57,7 +57,7 @@ def test_a_namespace() -> None:
     assert space.folder == "alpha"
     assert space.clients == ("AlphaClient", "AsyncAlphaClient")
     assert space.services == ("AlphaServiceSync", "AlphaService")
-    assert space.methods == ("get", "find")
+    assert space.methods == ("get", "find", "beta")
     assert "AlphaUnionBeta" in space.exported["unions"]
 
 

@@ -74,6 +74,8 @@ def _call(
         field.default or holds_collection(field.type, context.api) for field in fields
     )
     make = Attribute(request.name, "model_given") if is_loose else request.name
+    arguments = frozenset(each.name for each in parameters)
+    within = Spelling(spelling.imports, spelling.shadowed | arguments)
     return CallView(
         name=name,
         wire=action.wire,
@@ -83,7 +85,7 @@ def _call(
             raises=heading(docs, "Raises:", "Errors:"),
         ),
         parameters=parameters,
-        action=spelling.text(make),
+        action=within.text(make),
         output=spelling.text(response),
         is_answered=action.response is not None,
         deprecated=context.told(deprecation_note(deprecated)) if deprecated else "",
