@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .. import alpha
+from .. import alpha as _alpha
+from .. import beta as _beta
 from .._runtime.client import AsyncClient, CallOptions, Client
 from .._runtime.model import Open
-from ..beta.types import Status as BetaStatus
-from .types import AlphaId, AlphaStruct, AlphaUntagged, FindAction
-from .unions import AlphaUnion, GetAction
+from .types import AlphaId, AlphaStruct, AlphaUntagged, BetaAction, FindAction
 
 
 class AlphaClient:
@@ -23,10 +24,10 @@ class AlphaClient:
         *,
         alpha: AlphaStruct | None = None,
         ids: Sequence[AlphaId],
-        status: Open[BetaStatus],
-        union: AlphaUnion | None = None,
+        status: Open[_beta.Status],
+        union: alpha.AlphaUnion | None = None,
         options: CallOptions | None = None,
-    ) -> AlphaUnion:
+    ) -> alpha.AlphaUnion:
         """Calls the action `alpha_Get`.
 
         Args:
@@ -36,7 +37,12 @@ class AlphaClient:
             ClientError: The call failed; see `cycle.errors`.
         """
         return self._hub.execute(
-            GetAction.model_given(alpha=alpha, ids=ids, status=status, union=union),
+            _alpha.GetAction.model_given(
+                alpha=alpha,
+                ids=ids,
+                status=status,
+                union=union,
+            ),
             options,
         )
 
@@ -57,6 +63,23 @@ class AlphaClient:
         """
         return self._hub.execute(FindAction(id=id, many=many), options)
 
+    def beta(
+        self,
+        *,
+        alpha: AlphaId,
+        level: Open[_beta.BetaLevel] | None = None,
+        options: CallOptions | None = None,
+    ) -> _beta.BetaStruct:
+        """Its method has the name of a namespace that its class refers to.
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            ClientError: The call failed; see `cycle.errors`.
+        """
+        return self._hub.execute(BetaAction(alpha=alpha, level=level), options)
+
 
 class AsyncAlphaClient:
     """The actions of the alpha namespace."""
@@ -69,10 +92,10 @@ class AsyncAlphaClient:
         *,
         alpha: AlphaStruct | None = None,
         ids: Sequence[AlphaId],
-        status: Open[BetaStatus],
-        union: AlphaUnion | None = None,
+        status: Open[_beta.Status],
+        union: alpha.AlphaUnion | None = None,
         options: CallOptions | None = None,
-    ) -> AlphaUnion:
+    ) -> alpha.AlphaUnion:
         """Calls the action `alpha_Get`.
 
         Args:
@@ -82,7 +105,12 @@ class AsyncAlphaClient:
             ClientError: The call failed; see `cycle.errors`.
         """
         return await self._hub.execute(
-            GetAction.model_given(alpha=alpha, ids=ids, status=status, union=union),
+            _alpha.GetAction.model_given(
+                alpha=alpha,
+                ids=ids,
+                status=status,
+                union=union,
+            ),
             options,
         )
 
@@ -102,3 +130,20 @@ class AsyncAlphaClient:
             ClientError: The call failed; see `cycle.errors`.
         """
         return await self._hub.execute(FindAction(id=id, many=many), options)
+
+    async def beta(
+        self,
+        *,
+        alpha: AlphaId,
+        level: Open[_beta.BetaLevel] | None = None,
+        options: CallOptions | None = None,
+    ) -> _beta.BetaStruct:
+        """Its method has the name of a namespace that its class refers to.
+
+        Args:
+            options: Timeout, attempts and headers of this call.
+
+        Raises:
+            ClientError: The call failed; see `cycle.errors`.
+        """
+        return await self._hub.execute(BetaAction(alpha=alpha, level=level), options)

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 from .._runtime.server import Context, Route, RouteSync, Service, Unimplemented
-from .types import AlphaStruct, FindAction
+from ..beta.types import BetaStruct
+from .types import AlphaStruct, BetaAction, FindAction
 from .unions import AlphaUnionKnown, GetAction
 
 P = TypeVar("P")
@@ -23,9 +24,17 @@ class AlphaService(Service[P]):
         """Serves the action `alpha_Find`."""
         raise Unimplemented("alpha_Find")
 
+    async def beta(self, action: BetaAction, ctx: Context[P]) -> BetaStruct:
+        """Its method has the name of a namespace that its class refers to."""
+        raise Unimplemented("alpha_Beta")
+
     def routes(self) -> tuple[Route[P], ...]:
         """The actions of this namespace, for `ActionApp`."""
-        return (Route(GetAction, self.get), Route(FindAction, self.find))
+        return (
+            Route(GetAction, self.get),
+            Route(FindAction, self.find),
+            Route(BetaAction, self.beta),
+        )
 
 
 class AlphaServiceSync(Service[P]):
@@ -43,6 +52,14 @@ class AlphaServiceSync(Service[P]):
         """Serves the action `alpha_Find`."""
         raise Unimplemented("alpha_Find")
 
+    def beta(self, action: BetaAction, ctx: Context[P]) -> BetaStruct:
+        """Its method has the name of a namespace that its class refers to."""
+        raise Unimplemented("alpha_Beta")
+
     def routes(self) -> tuple[Route[P], ...]:
         """The actions of this namespace, for `ActionApp`."""
-        return (RouteSync(GetAction, self.get), RouteSync(FindAction, self.find))
+        return (
+            RouteSync(GetAction, self.get),
+            RouteSync(FindAction, self.find),
+            RouteSync(BetaAction, self.beta),
+        )

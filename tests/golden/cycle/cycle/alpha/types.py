@@ -93,5 +93,12 @@ class FindAction(Action, Returns[AlphaStruct], wire="alpha_Find"):
     many: AlphaUntagged
 
 
+class BetaAction(Action, Returns[Annotated["BetaStruct", "late"]], wire="alpha_Beta"):
+    """Its method has the name of a namespace that its class refers to."""
+
+    alpha: AlphaId
+    level: Maybe[Open[BetaLevel]] = None
+
+
 link(__name__, "..beta.types", "BetaCode", "BetaId", "BetaLevel", "BetaStruct")
 link(__name__, "..gamma.unions", "GammaUnion")

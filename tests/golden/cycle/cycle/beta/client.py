@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .. import alpha, beta
 from .._runtime.client import AsyncClient, CallOptions, Client
-from ..alpha.types import AlphaId
 from .types import BetaId, GetAction
-from .unions import BetaUnion
 
 
 class BetaClient:
@@ -21,9 +20,9 @@ class BetaClient:
         self,
         *,
         id: BetaId,
-        texts: Sequence[AlphaId],
+        texts: Sequence[alpha.AlphaId],
         options: CallOptions | None = None,
-    ) -> BetaUnion:
+    ) -> beta.BetaUnion:
         """Calls the action `beta_Get`.
 
         Args:
@@ -45,9 +44,9 @@ class AsyncBetaClient:
         self,
         *,
         id: BetaId,
-        texts: Sequence[AlphaId],
+        texts: Sequence[alpha.AlphaId],
         options: CallOptions | None = None,
-    ) -> BetaUnion:
+    ) -> beta.BetaUnion:
         """Calls the action `beta_Get`.
 
         Args:
