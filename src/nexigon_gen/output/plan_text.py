@@ -48,8 +48,9 @@ def summary(plans: Mapping[Path, Plan]) -> str:
 def edited(plans: Mapping[Path, Plan]) -> Iterator[str]:
     """A line for each edited file that was replaced or removed."""
     for root, plan in plans.items():
+        edited = {*plan.edited}
         for step in plan.steps:
-            if step.path in plan.edited:
+            if step.path in edited:
                 yield f"edited, {_DONE[step.fate]}: {root / step.path} ({step.why})"
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..config import GenerationSettings, Job, Runtime, package_name
@@ -16,11 +17,15 @@ from ..text.report import Report
 from ..text.span import Span
 from ..values import dataclass, field, replace
 from ..versions import allows
-from .table import SettingsTable, read
+
+if TYPE_CHECKING:
+    from .table import SettingsTable
 
 _FILE = "pyproject.toml"
 _HERE = Path()
 _NAME = rb"(?i)nexigon[-_ ]?gen"
+_TOOL = rb"\btool\b"
+_HEADER = rb"\s*\[\[?([^\[\]]+)\]\]?\s*(?:#.*)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,36 @@ def load(report: Report, start: Path = _HERE) -> Project:
             seen[path] = ""
         else:
             seen[path] = digest(content)
-            if re.search(_NAME, content) and (table := read(path, content, report)):
+            if table := _table(path, content, report):
                 return _project(table, folder, seen)
         if (folder / ".git").exists():
             break
     return Project(read=seen)
+
+
+def _table(path: Path, content: bytes, report: Report) -> SettingsTable | None:
+    """The settings in a file. One that cannot have any is no matter of ours, and is not read
+    as TOML, which would take longer than to compile a small spec."""
+    if not _may_have_settings(content):
+        return None
+    from .table import read
+
+    return read(path, content, report)
+
+
+def _may_have_settings(content: bytes) -> bool:
+    """Whether our name stands where it can be that of a table: in a header, in the table
+    `tool`, or above all tables. Elsewhere it is, say, a dependency."""
+    if not re.search(_NAME, content):
+        return False
+    is_open = True
+    for line in content.splitlines():
+        header = re.fullmatch(_HEADER, line)
+        if header:
+            is_open = header[1].strip(b" \t\"'") == b"tool"
+        if re.search(_NAME, line) and (is_open or header or re.search(_TOOL, line)):
+            return True
+    return False
 
 
 def _folders(start: Path) -> Iterable[Path]:

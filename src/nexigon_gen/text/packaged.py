@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,14 @@ _PACKAGE = Path(__file__).parents[1]
 
 def packaged(path: str) -> Traversable:
     """A file or folder by its path within the package."""
+    return _root() / path
+
+
+@cache
+def _root() -> Traversable:
     if _PACKAGE.is_dir():
-        return _PACKAGE / path
+        return _PACKAGE
     # A zip archive. What reads those takes a while to load.
     from importlib.resources import files
 
-    return files("nexigon_gen") / path
+    return files("nexigon_gen")

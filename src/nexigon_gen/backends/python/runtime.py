@@ -108,7 +108,7 @@ def _text(path: str) -> str:
 def _modules(folder: Traversable, start: str) -> Iterator[str]:
     """The paths of the modules below a folder, each behind `start`."""
     for each in folder.iterdir():
-        if each.is_dir():
-            yield from _modules(each, f"{start}{each.name}/")
-        elif each.name.endswith(".py"):
+        if each.name.endswith(".py"):
             yield f"{start}{each.name}"
+        elif each.name != "__pycache__" and each.is_dir():
+            yield from _modules(each, f"{start}{each.name}/")
