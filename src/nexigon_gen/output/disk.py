@@ -5,18 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..text.digest import digest
 from .artifact import Artifact
 from .folder import EntryKind, Folder
 from .manifest import NAME, Manifest, ManifestError, decode
-from .plan import Disk, Fate, File, Obstacle, Plan, make_plan
+from .plan import Fate, File, Obstacle, Plan, make_plan
 
 MAX_BYTES = 64 << 20
 """Largest file that is read, in bytes. Ours are far smaller."""
-_TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp")
+_TEMPORARY = r"\.(.+)\.[0-9a-f]{8}\.tmp"
 
 
 def compare(
@@ -31,17 +31,16 @@ def compare(
     before = read_manifest(root)
     known: Iterable[str] = before.files if before else ()
     paths = {*known, *(each.path for each in artifacts)}
-    left = tuple(leftovers(root, paths | {NAME}))
-    disk = look(root, paths)
+    found = look(root, paths)
     named = [_from(root, each) for each in specs if each.is_file()]
-    plan = make_plan(artifacts, before, disk, left, named)
+    plan = make_plan(artifacts, before, found.disk, found.leftovers, named)
     edited = plan.paths(Fate.REFUSE, Fate.LEAVE)
     if not edited:
         return plan
     from .restorable_files import restorable  # asks git, which is slow
 
-    found = restorable(root, edited, known)
-    return make_plan(artifacts, before, disk, left, named, found)
+    safe = restorable(root, edited, known)
+    return make_plan(artifacts, before, found.disk, found.leftovers, named, safe)
 
 
 def _from(root: Path, spec: Path) -> str:
@@ -73,83 +72,74 @@ def read_manifest(root: Path) -> Manifest | None:
     return decode(content)
 
 
-def look(root: Path, paths: set[str]) -> Disk:
+def look(root: Path, paths: set[str]) -> FolderSurvey:
     """What there is at these paths, in any upper or lower case: the file system may ignore
-    case, and then `A.py` is `a.py`.
+    case, and then `A.py` is `a.py`. And the temporary files that killed runs have left
+    beside these paths and the manifest.
 
     Symbolic links are not followed, except the root itself.
 
     Raises:
         OSError: Something cannot be read.
     """
-    found: dict[str, File | Obstacle] = {}
+    survey = FolderSurvey(paths)
     try:
         opened = Folder.open(root)
     except FileNotFoundError:  # before the first run
-        return found
+        return survey
     with opened as folder:
-        _look(folder, "", [path.split("/") for path in paths], found)
-    return found
+        survey.look(folder, "", [path.split("/") for path in paths])
+    return survey
 
 
-def _look(
-    folder: Folder,
-    here: str,
-    wanted: Iterable[Sequence[str]],
-    found: dict[str, File | Obstacle],
-) -> None:
-    """Looks for paths in a folder. `here` is the path of the folder: empty, or with a `/` at
-    its end. Each folder is opened and listed once."""
-    entries: dict[str, list[tuple[str, EntryKind]]] = {}
-    for name, kind in folder.entries().items():
-        entries.setdefault(name.casefold(), []).append((name, kind))
-    below: dict[str, list[Sequence[str]]] = {}
-    for first, *rest in wanted:
-        for name, kind in entries.get(first.casefold(), ()):
-            path = here + "/".join([name, *rest])
-            if kind is EntryKind.LINK:
-                found[path] = Obstacle(f"`{here}{name}` is a symbolic link")
-            elif rest and kind is EntryKind.FOLDER:
-                below.setdefault(name, []).append(rest)
-            elif rest:
-                found[path] = Obstacle(f"`{here}{name}` is not a folder")
-            elif kind is EntryKind.FILE:
-                found[path] = _file(folder, name)
-            else:
-                found[path] = Obstacle("it is not a regular file")
-    for name, paths in below.items():
-        with folder.folder(name) as inner:
-            _look(inner, f"{here}{name}/", paths, found)
+class FolderSurvey:
+    """What has been found below a folder, which is opened and listed once, as each in it is.
+
+    Args:
+        paths: What is looked for.
+    """
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self.disk: dict[str, File | Obstacle] = {}
+        """What is at the paths."""
+        self.leftovers: list[str] = []
+        """Temporary files of killed runs beside them."""
+        self._names: dict[str, set[str]] = {}
+        for path in (*paths, NAME):
+            way, slash, name = path.rpartition("/")
+            self._names.setdefault(way + slash, set()).add(name)
+
+    def look(self, folder: Folder, here: str, wanted: Iterable[Sequence[str]]) -> None:
+        """Looks for paths in a folder. `here` is the path of the folder: empty, or with a `/`
+        at its end."""
+        entries: dict[str, list[tuple[str, EntryKind]]] = {}
+        for name, kind in folder.entries().items():
+            entries.setdefault(name.casefold(), []).append((name, kind))
+            if kind is EntryKind.FILE and self._is_leftover(here, name):
+                self.leftovers.append(here + name)
+        below: dict[str, list[Sequence[str]]] = {}
+        for first, *rest in wanted:
+            for name, kind in entries.get(first.casefold(), ()):
+                path = here + "/".join([name, *rest])
+                if kind is EntryKind.LINK:
+                    self.disk[path] = Obstacle(f"`{here}{name}` is a symbolic link")
+                elif rest and kind is EntryKind.FOLDER:
+                    below.setdefault(name, []).append(rest)
+                elif rest:
+                    self.disk[path] = Obstacle(f"`{here}{name}` is not a folder")
+                elif kind is EntryKind.FILE:
+                    self.disk[path] = _file(folder, name)
+                else:
+                    self.disk[path] = Obstacle("it is not a regular file")
+        for name, paths in below.items():
+            with folder.folder(name) as inner:
+                self.look(inner, f"{here}{name}/", paths)
+
+    def _is_leftover(self, here: str, name: str) -> bool:
+        found = re.fullmatch(_TEMPORARY, name) if name.endswith(".tmp") else None
+        return found is not None and found[1] in self._names.get(here, ())
 
 
 def _file(folder: Folder, name: str) -> File:
     content = folder.read(name, MAX_BYTES)
     return File("" if content is None else digest(content))
-
-
-def leftovers(root: Path, targets: set[str]) -> Iterator[str]:
-    """The temporary files that killed runs have left beside these paths. Does not follow
-    links below the root.
-
-    Raises:
-        OSError: A folder cannot be read.
-    """
-    names: dict[str, set[str]] = {}
-    for target in targets:
-        way, _, name = target.rpartition("/")
-        names.setdefault(way, set()).add(name)
-    for way, wanted in names.items():
-        try:
-            with (
-                Folder.open(root) as top,
-                top.folder(*way.split("/") if way else ()) as folder,
-            ):
-                entries = folder.entries()
-        except OSError as error:
-            if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
-                continue  # missing, or not a folder (which a link is not)
-            raise
-        for name, kind in entries.items():
-            match = _TEMPORARY.fullmatch(name)
-            if match and match[1] in wanted and kind is EntryKind.FILE:
-                yield f"{way}/{name}" if way else name

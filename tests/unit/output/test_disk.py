@@ -21,18 +21,18 @@ def write(path: Path, text: str = "") -> None:
 def test_files(tmp_path: Path) -> None:
     write(tmp_path / "a/b.py", "x")
     write(tmp_path / "a/other.py")
-    found = look(tmp_path, {"a/b.py", "a/missing.py", "missing/c.py"})
+    found = look(tmp_path, {"a/b.py", "a/missing.py", "missing/c.py"}).disk
     assert found == {"a/b.py": File(digest(b"x"))}
 
 
 def test_no_folder_yet(tmp_path: Path) -> None:
-    assert look(tmp_path / "missing", {"a", "b/c"}) == {}
+    assert look(tmp_path / "missing", {"a", "b/c"}).disk == {}
     assert read_manifest(tmp_path / "missing") is None
 
 
 def test_other_spellings(tmp_path: Path) -> None:
     write(tmp_path / "A/B.py")
-    assert set(look(tmp_path, {"a/b.py"})) == {"A/B.py"}
+    assert set(look(tmp_path, {"a/b.py"}).disk) == {"A/B.py"}
 
 
 @pytest.mark.parametrize(
@@ -68,13 +68,13 @@ def test_obstacles(tmp_path: Path, make: str, what: str) -> None:
             os.mkfifo(root / "a/b")
         case _:
             pass
-    assert look(root, {"a/b"}) == {"a/b": Obstacle(what)}
+    assert look(root, {"a/b"}).disk == {"a/b": Obstacle(what)}
 
 
 def test_the_root_may_be_a_link(tmp_path: Path) -> None:
     write(tmp_path / "real/a")
     (tmp_path / "root").symlink_to("real")
-    assert look(tmp_path / "root", {"a"}) == {"a": File(digest(b""))}
+    assert look(tmp_path / "root", {"a"}).disk == {"a": File(digest(b""))}
 
 
 def test_the_root_may_not_be_a_file(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_the_root_may_not_be_a_file(tmp_path: Path) -> None:
 def test_other_folders_are_not_read(tmp_path: Path) -> None:
     write(tmp_path / "a/b")
     (tmp_path / "loop").symlink_to(tmp_path)
-    assert set(look(tmp_path, {"a/b"})) == {"a/b"}
+    assert set(look(tmp_path, {"a/b"}).disk) == {"a/b"}
 
 
 def test_manifest(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.output.disk import compare, leftovers, look
+from nexigon_gen.output.disk import compare, look
 from nexigon_gen.output.execution import apply
 from nexigon_gen.output.folder import Folder
 
@@ -76,8 +76,8 @@ def test_a_link_is_not_followed_to_read(tmp_path: Path) -> None:
     generate(tmp_path / "outside", {"b/.c.py.0123abcd.tmp": "", "b/c.py": ""})
     root.mkdir()
     (root / "b").symlink_to(tmp_path / "outside/b")
-    assert not [*leftovers(root, {"b/c.py"})]
-    assert [*look(root, {"b/c.py"})] == ["b/c.py"]
+    assert not look(root, {"b/c.py"}).leftovers
+    assert [*look(root, {"b/c.py"}).disk] == ["b/c.py"]
     with Folder.open(root) as folder, pytest.raises(OSError, match="root/b"):
         folder.folder("b")
     (root / "f").symlink_to(tmp_path / "outside/b/c.py")

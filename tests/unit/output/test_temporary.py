@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nexigon_gen.output.disk import leftovers
+from nexigon_gen.output.disk import look
 
 TARGETS = {"b.py", "a/b.py", "missing/b.py"}
 
@@ -27,7 +27,7 @@ def beside(target: Path) -> Path:
 @pytest.mark.parametrize("target", ["b.py", "a/b.py"])
 def test_what_is_on_its_way_is_found(root: Path, target: str) -> None:
     path = beside(root / target)
-    assert [*leftovers(root, TARGETS)] == [path.relative_to(root).as_posix()]
+    assert look(root, TARGETS).leftovers == [path.relative_to(root).as_posix()]
 
 
 @pytest.mark.parametrize(
@@ -44,20 +44,20 @@ def test_what_is_on_its_way_is_found(root: Path, target: str) -> None:
 def test_what_is_of_others(root: Path, name: str) -> None:
     (root / name).parent.mkdir(exist_ok=True)
     (root / name).touch()
-    assert [*leftovers(root, TARGETS)] == []
+    assert look(root, TARGETS).leftovers == []
 
 
 def test_no_file(root: Path) -> None:
     (root / ".b.py.0123abcd.tmp").mkdir()
-    assert [*leftovers(root, TARGETS)] == []
+    assert look(root, TARGETS).leftovers == []
 
 
 def test_nothing_is_found_through_a_link(root: Path) -> None:
     beside(root / "a/b.py")
     (root / "a").rename(root / "moved")
     (root / "a").symlink_to("moved")
-    assert [*leftovers(root, TARGETS)] == []
+    assert look(root, TARGETS).leftovers == []
 
 
 def test_no_folder_yet(root: Path) -> None:
-    assert [*leftovers(root / "missing", TARGETS)] == []
+    assert look(root / "missing", TARGETS).leftovers == []
