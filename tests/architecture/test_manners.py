@@ -43,7 +43,7 @@ def test_only_the_command_line_prints() -> None:
     assert users <= _PRINTS
 
 
-_TELLS = ("language", "patterns.refusals", "runtime", "text.width")
+_TELLS = ("language", "patterns.refusals", "runtime", "text.unseen", "text.width")
 """Where a person is told of a character, and where it has been found to be ASCII."""
 
 

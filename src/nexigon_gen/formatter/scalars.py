@@ -13,7 +13,7 @@ from ..syntax.implicit import in_odd_quotes, other_reading
 from ..syntax.node import Entry, MappingNode, ScalarNode
 from ..text.report import Report
 from ..text.span import Source
-from ..text.unseen import HIDDEN
+from ..text.unseen import HIDDEN, hidden_in
 from .doc import Atom
 
 WIDTH = 88
@@ -31,7 +31,7 @@ class ScalarContext(Enum):
 
 _WORD = r"[A-Za-z_(][A-Za-z0-9_.()'/-]*"
 _SIMPLE = re.compile(rf"{_WORD}(?: (?:--|{_WORD}))*")
-_SPECIAL = re.compile(rf"[\t\n\r]|{HIDDEN.pattern}")
+_SPECIAL = re.compile(rf"[\t\n\r]|{HIDDEN}")
 _FOLD = re.compile(r"(?<=[^ ]) (?=[^ ])")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
@@ -62,7 +62,7 @@ def block(text: Atom, indent: int, used: int) -> list[str] | None:
         indent: The column where the lines of the block begin.
         used: The columns before the text, were it on one line.
     """
-    if text.plain or HIDDEN.search(text.text) or "\r" in text.text:
+    if text.plain or any(hidden_in(text.text)) or "\r" in text.text:
         return None
     if "\n" in text.text:
         body, end = text.text.removesuffix("\n"), text.text.endswith("\n")
@@ -97,7 +97,7 @@ def _folded(text: str, width: int) -> Iterator[str]:
 def _escaped(char: str) -> str:
     if char in _ESCAPES:
         return _ESCAPES[char]
-    return escape(char) if HIDDEN.match(char) else char
+    return escape(char) if re.match(HIDDEN, char) else char
 
 
 @cache

@@ -47,7 +47,7 @@ def release_of(root: Placed, losses: Losses, *, is_exact: bool) -> str | None:
     found = place.text
     if not found or (is_exact and _DIGEST.fullmatch(found)):
         return None
-    if VERSION.fullmatch(found):
+    if re.fullmatch(VERSION, found):
         return found
     losses.add(IMPORT_LEFT_OUT, place.at, f"`{found}` cannot be the version of an API")
     return None
@@ -62,7 +62,7 @@ def servers_of(root: Placed, losses: Losses) -> Iterator[Server]:
             url = url.replace(f"{{{name}}}", variable.get("default").text)
         if not any(f"{BASE}{PREFIX}" in path for path in root.get("paths").members):
             url = url.rstrip("/").removesuffix(BASE)
-        if not URL.fullmatch(url):
+        if not re.fullmatch(URL, url):
             if url.strip("/"):
                 message = f"`{url}` cannot be the URL of a server"
                 losses.add(IMPORT_LEFT_OUT, each.at, message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text.unseen import UNSEEN
+from ..text.unseen import is_seen
 from .nodes import Ranges
 
 DIGITS: Ranges = ((48, 57),)
@@ -31,6 +31,6 @@ def literal(code: int, *, in_class: bool = False) -> str:
         return "\\" + char
     if code in _LETTERS:
         return "\\" + _LETTERS[code]
-    if code > 0xFFFF or not UNSEEN.match(char):
+    if code > 0xFFFF or is_seen(char):
         return char
     return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from ..ir.jsontext import JsonValue
 from ..ir.terms import MAX_WIRE_NUMBER, WireName
-from ..text.unseen import UNSEEN
+from ..text.unseen import is_seen
 from ..values import dataclass, field, replace
 from .branching import is_rule, unfolded
 from .document import OpenApiDocument, Placed
@@ -94,7 +94,7 @@ class SchemaFacts:
 def _is_name(value: WireName) -> bool:
     """Whether a value can be the name of anything on the wire."""
     if isinstance(value, str):
-        return not UNSEEN.search(value)
+        return is_seen(value)
     return not isinstance(value, bool) and abs(value) <= MAX_WIRE_NUMBER
 
 

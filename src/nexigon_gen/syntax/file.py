@@ -20,7 +20,7 @@ from ..text.kinds import (
 )
 from ..text.report import Report
 from ..text.span import Source, Span
-from ..text.unseen import HIDDEN
+from ..text.unseen import hidden_in
 from ..values import dataclass, field
 from . import magic
 from .search import has_specs_below
@@ -184,7 +184,7 @@ def _is_clean(source: Source, report: Report) -> bool:
         )
         return False
     # A file of another kind may be full of them.
-    hidden = [*islice(HIDDEN.finditer(source.text), _MAX_HIDDEN)]
+    hidden = [*islice(hidden_in(source.text), _MAX_HIDDEN)]
     for match in hidden:
         character = ord(match[0])
         report.add(

@@ -1,8 +1,12 @@
-"""Invisible characters, and those that change how the text around them is shown."""
+"""Invisible characters, and those that change how the text around them is shown.
+
+Most text is plain ASCII, of which this is known at once; the patterns take long to compile.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # Listed, because `str.isprintable` differs between versions of Python.
 _RANGES = (
@@ -15,16 +19,16 @@ _RANGES = (
 )
 
 
-def any_of(ranges: str, skipped: str = "") -> re.Pattern[str]:
+def _any_of(ranges: str, skipped: str = "") -> str:
     """A pattern for one character of some ranges. None may be printable ASCII or `skipped`,
     which a search skips quickly without looking at the ranges."""
-    return re.compile(f"[^ -~{skipped}](?<=[{ranges}])")
+    return f"[^ -~{skipped}](?<=[{ranges}])"
 
 
-UNSEEN = any_of(_RANGES)
-"""One invisible character, other than the space."""
+UNSEEN = _any_of(_RANGES)
+"""A pattern of one invisible character, other than the space."""
 
-HIDDEN = any_of(
+HIDDEN = _any_of(
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
     "\u2028\u2029"  # breaks of a line, to some
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of text
@@ -39,13 +43,28 @@ HIDDEN = any_of(
     + "\ud800-\udfff",
     skipped="\n",
 )
-"""One character that is not allowed unescaped. Characters that scripts and emoji need are
-allowed: joiners, the soft hyphen, the variation selectors U+FE00 to U+FE0F."""
+"""A pattern of one character that is not allowed unescaped. Characters that scripts and emoji
+need are allowed: joiners, the soft hyphen, the variation selectors U+FE00 to U+FE0F."""
+
+
+def is_seen(text: str) -> bool:
+    """Whether no character of a text is `UNSEEN`."""
+    return _is_plain(text) or not re.search(UNSEEN, text)
+
+
+def hidden_in(text: str) -> Iterator[re.Match[str]]:
+    """Each `HIDDEN` character of a text of several lines."""
+    return iter(()) if _is_plain(text.replace("\n", "")) else re.finditer(HIDDEN, text)
 
 
 def spelled(text: str) -> str:
     """The text with JSON escapes in place of hidden characters."""
-    return HIDDEN.sub(_escape, text)
+    return re.sub(HIDDEN, _escape, text) if any(hidden_in(text)) else text
+
+
+def _is_plain(text: str) -> bool:
+    """Whether all characters are of the printable ones of ASCII."""
+    return text.isascii() and text.isprintable()
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -38,7 +38,7 @@ from ...text.report import Report
 if TYPE_CHECKING:
     from ...ir.sample import Samples
 
-_VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9})*", re.ASCII)
+_VERSION = r"(?a)\d{1,9}(?:\.\d{1,9})*"
 
 
 _Described: TypeAlias = Definition | Field | EnumValue | ValueAlias | Variant | Action
@@ -207,6 +207,6 @@ def removals(api: Api, report: Report) -> None:
 
 def _version(text: str | None) -> tuple[int, ...]:
     """`2.10` as numbers; nothing for what is no dotted number."""
-    if text is None or not _VERSION.fullmatch(text):
+    if text is None or not re.fullmatch(_VERSION, text):
         return ()
     return tuple(map(int, text.split(".")))

@@ -38,7 +38,7 @@ from ...text.kinds import (
     DiagnosticKind,
 )
 from ...text.report import Label, Report
-from ...text.unseen import UNSEEN
+from ...text.unseen import is_seen
 
 _PATH = re.compile(r"[A-Za-z0-9_.~-]+")
 _Named: TypeAlias = Field | EnumValue | Variant | Action
@@ -94,7 +94,7 @@ def _keys(union: UnionDef, tag: str, report: Report) -> None:
             what = f"the key of the payload of `{variant.name}`"
             found.setdefault(variant.payload.key, (variant.span, what))
     for key, (span, what) in found.items():
-        if UNSEEN.search(key):
+        if not is_seen(key):
             message = f"{what} is not printable"
             report.add(WIRE_NAME_NOT_PRINTABLE, span, message)
 
@@ -103,7 +103,7 @@ def action_names(api: Api, report: Report) -> None:
     """NXG506: two actions have one wire name, also across files. NXG510: one that does
     not fit into a URL path as it is (wire.md W1.1)."""
     for action in api.actions:
-        if not UNSEEN.search(action.wire) and not _PATH.fullmatch(action.wire or "-"):
+        if is_seen(action.wire) and not _PATH.fullmatch(action.wire or "-"):
             message = f"`{action.wire}` cannot be part of a URL path as it is"
             help = ("use letters, digits and `_`, `-`, `.`, `~`",)
             report.add(WIRE_NAME_NOT_PRINTABLE, action.span, message, help=help)
@@ -125,7 +125,7 @@ def _unique(
     for member in members:
         # A value may be the empty text; nothing else is there to be seen.
         is_empty = member.wire == "" and not isinstance(member, EnumValue)
-        if is_empty or (isinstance(member.wire, str) and UNSEEN.search(member.wire)):
+        if is_empty or (isinstance(member.wire, str) and not is_seen(member.wire)):
             message = f"the wire name of `{member.name}` is empty or not printable"
             report.add(WIRE_NAME_NOT_PRINTABLE, member.span, message)
         first = seen.setdefault(member.wire, member)

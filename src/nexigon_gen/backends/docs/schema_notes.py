@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...ir.jsontext import compact, plain
 from ...ir.terms import Constraint, Json, Length, Pattern, Range, Unique
-from ...text.unseen import UNSEEN
+from ...text.unseen import is_seen
 from .words import limit_note
 
 _MANY = 12
@@ -41,7 +41,7 @@ def notes_of_schema(keys: Mapping[str, Json]) -> Iterator[str]:
 
 def in_line(text: str) -> str:
     """A text as it is, or in quotes where one would not see where it ends."""
-    is_plain = text == text.strip() != "" and not UNSEEN.search(text)
+    is_plain = text == text.strip() != "" and is_seen(text)
     return text if is_plain else compact(text)
 
 

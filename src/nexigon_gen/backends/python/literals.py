@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from ...text.unseen import UNSEEN
+from ...text.unseen import UNSEEN, is_seen
 
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPES["\u200d"] = "\u200d"  # the joiner, with which pictures are made
@@ -44,7 +44,8 @@ def number(value: float) -> str:
 
 
 def _escaped(text: str) -> str:
-    return UNSEEN.sub(_escape, text.replace("\\", "\\\\"))
+    text = text.replace("\\", "\\\\")
+    return text if is_seen(text) else re.sub(UNSEEN, _escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

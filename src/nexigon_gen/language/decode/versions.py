@@ -15,14 +15,16 @@ from ..texts import text_of
 from .members import split_docs
 from .names import SNAKE, check_name
 
-VERSION = re.compile(keys.API_VERSION)
-URL = re.compile(r"https?://[^\s/?#@\\]+(?:/[^\s?#\\]*)?", re.IGNORECASE)
+VERSION = keys.API_VERSION
+"""A pattern of the version of an API."""
+URL = r"(?i)https?://[^\s/?#@\\]+(?:/[^\s?#\\]*)?"
+"""A pattern of the address of a server."""
 
 
 def version(body: keys.DocumentBody, report: Report) -> Text | None:
     """The version of the API; reports what is none."""
     found = body.version
-    if found and not VERSION.fullmatch(found.text):
+    if found and not re.fullmatch(VERSION, found.text):
         message = "`version` of the spec file takes a version of the API"
         help = ("write one such as `1.4.0`",)
         report.add(WRONG_YAML_KIND, found.span, message, help=help)
@@ -50,7 +52,7 @@ def _servers(body: keys.DocumentBody, report: Report) -> Iterator[ServerDecl]:
                 help = "write its address: `https://hub.example.com`"
                 wrong_kind(other, f"{what} needs a URL", report, help)
                 continue
-        if url and not URL.fullmatch(url.text):
+        if url and not re.fullmatch(URL, url.text):
             report.add(
                 WRONG_YAML_KIND,
                 url.span,

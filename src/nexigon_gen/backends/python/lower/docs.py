@@ -9,10 +9,10 @@ from ....ir.docs_links import LINK
 from ....ir.lifecycle import closed, deprecation
 from ....ir.terms import STABLE, Lifecycle, Unstable
 
-_LINK = re.compile(rf"`[^`]*`|{LINK}")
+_LINK = rf"`[^`]*`|{LINK}"
 """Code, in which nothing is a link, or a link to something of the API."""
 
-_STANDS_APART = re.compile(r"$|\s|[-*+>#|] |#+ |\d+[.)] |\|")
+_STANDS_APART = r"$|\s|[-*+>#|] |#+ |\d+[.)] |\|"
 """The beginning of a line of Markdown that does not go on with the one above."""
 
 
@@ -27,7 +27,7 @@ def _flowed(docs: str) -> str:
     is_code = is_open = False  # `is_open` if a line may go on with the one above
     for line in docs.split("\n"):
         is_fence = line.lstrip().startswith(("```", "~~~"))
-        is_apart = is_code or is_fence or bool(_STANDS_APART.match(line))
+        is_apart = is_code or is_fence or bool(re.match(_STANDS_APART, line))
         if is_open and not is_apart:
             lines[-1] += f" {line}"
         else:
@@ -50,7 +50,7 @@ def _named(docs: str, names: Container[str], tick: str) -> str:
         around = found[1] or tick
         return f"{around}{found[2]}{around}"
 
-    return _LINK.sub(name, docs) if "[" in docs else docs
+    return re.sub(_LINK, name, docs) if "[" in docs else docs
 
 
 def with_lifecycle(docs: str, *lifecycles: Lifecycle) -> str:
