@@ -22,8 +22,8 @@ _CODE = tuple(
 )
 
 MAY_KNOW = {
-    # How values are defined: for all but the runtime, which is copied without it.
-    "values": (),
+    # How values are defined: for all but the runtime, where all classes refuse changes.
+    "values": ("runtime.dataclass",),
     "text": (),
     "patterns": ("text.unseen",),
     # The waist: what an API is. Nothing of documents, nothing of Python.
@@ -163,8 +163,10 @@ _ONLY_IN = {
     "yaml": ("syntax",),
     "jinja2": ("reference.pages",),
     "click": ("cli",),
-    # Imports `inspect`, which takes long; `values` has what others need of it.
-    "dataclasses": ("values", "ir.dump", "compat", "formatter.cst", "runtime"),
+    # Imports `inspect`, which takes long; `dataclass` of ours does when it is asked to.
+    "dataclasses": (
+        *("runtime.dataclass", "values", "ir.dump", "compat", "formatter.cst"),
+    ),
     "hatchling": ("hooks.hatchling",),
     "markdown_it": ("backends.docs.prose",),
     "datamodel_code_generator": ("backends.python.opaque.tool",),

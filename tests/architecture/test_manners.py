@@ -19,7 +19,8 @@ _REFLECTS = {
     "runtime.lazy": "takes names from modules and puts them into others",
     "formatter.equivalence": "compares documents field by field, whatever their class",
     "importing.namespaces": "changes ids wherever the IR has them",
-    "values": "makes the methods of classes, by the fields' names",
+    "runtime.dataclass": "makes the methods of classes, by the fields' names",
+    "values": "compares values of any class",
     "ir.dump": "shows the IR field by field, so that a new one is never left out",
 }
 """Modules that may reach for attributes by name, and why."""

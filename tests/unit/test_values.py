@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import inspect
 import pickle
 import subprocess
 import sys
@@ -17,6 +18,8 @@ import pytest
 
 from nexigon_gen import values
 from nexigon_gen.ir.typerefs import Ref, TypeId
+from nexigon_gen.runtime.dataclass import dataclass as runtime_dataclass
+from nexigon_gen.runtime.problems import Problem
 
 T = TypeVar("T")
 _WAYS = [{"frozen": frozen, "slots": slots} for frozen in (1, 0) for slots in (1, 0)]
@@ -34,6 +37,8 @@ def _made(module: ModuleType, **options: Any) -> Any:
         x: int
         y: int = 2
         label: str = field(default="", compare=False, repr=False)
+        note: str = field(default="", kw_only=True)
+        more: list[T] = field(default_factory=list[T], kw_only=True)
         tags: list[T] = field(default_factory=list[T])
         twice: int = 0
 
@@ -54,7 +59,8 @@ def _both(**options: Any) -> tuple[Any, Any]:
 @pytest.mark.parametrize("before", _MADE_BEFORE)
 @pytest.mark.parametrize("options", _WAYS)
 def test_instances(options: dict[str, bool], before: int) -> None:
-    for make in _both(**options):
+    replaces: tuple[Callable[..., Any], ...] = (values.replace, dataclasses.replace)
+    for make, replace in zip(_both(**options), replaces, strict=True):
         _ = [make(number) for number in range(before)]
         point = make(1, label="a")
         assert (point.x, point.y, point.tags, point.twice) == (1, 2, [], 2)
@@ -62,10 +68,12 @@ def test_instances(options: dict[str, bool], before: int) -> None:
         assert point == make(1, label="b")
         assert point != make(1, 3)
         assert point != (1, 2, [], 2)
-        assert repr(point).endswith("Point(x=1, y=2, tags=[], twice=2)")
+        assert repr(point).endswith(
+            "Point(x=1, y=2, note='', more=[], tags=[], twice=2)"
+        )
         assert point.moved() == make(2, label="c")
-        assert values.replace(point, y=5).y == 5
-        assert values.replace(point, y=5).label == "a"
+        assert replace(point, y=5).y == 5
+        assert replace(point, y=5).label == "a"
         assert copy.deepcopy(point) == point
         assert copy.copy(point).label == "a"
         match point:
@@ -103,6 +111,7 @@ def test_what_dataclasses_knows(options: dict[str, bool]) -> None:
     assert dataclasses.asdict(ours(1)) == dataclasses.asdict(usual(1))
     assert ours.__doc__ == usual.__doc__
     assert ours.__match_args__ == usual.__match_args__
+    assert inspect.signature(ours) == inspect.signature(usual)
     assert hasattr(ours(1), "__dict__") == (not options["slots"])
 
 
@@ -110,12 +119,12 @@ def test_what_dataclasses_knows(options: dict[str, bool]) -> None:
 def test_frozen(slots: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(values, "_REFUSES", True)
     for make in _both(frozen=True, slots=slots):
-        point = make(1, tags=())
+        point = make(1, tags=(), more=())
         with pytest.raises(FrozenInstanceError):
             point.x = 2
         with pytest.raises(FrozenInstanceError):
             del point.x
-        assert hash(point) == hash(make(1, tags=(), label="b"))
+        assert hash(point) == hash(make(1, tags=(), more=(), label="b"))
         with pytest.raises(TypeError):
             hash(make(1))  # a list in it
     for make in _both(slots=slots):
@@ -132,7 +141,7 @@ def test_development_mode_holds_what_is_frozen() -> None:
     )
     run = [sys.executable, "-X", "dev", "-c", change]
     done = subprocess.run(run, capture_output=True, text=True, check=False)
-    assert "FrozenInstanceError: cannot change field 'line'" in done.stderr
+    assert "FrozenInstanceError: cannot assign to field 'line'" in done.stderr
     assert not done.stdout
 
 
@@ -191,6 +200,40 @@ def test_few_fields() -> None:
     assert repr(Nothing()) == "Nothing()"
 
 
+def test_equality_may_be_left_to_object() -> None:
+    for dataclass in (runtime_dataclass, dataclasses.dataclass):
+
+        @dataclass(frozen=True, slots=True, eq=False)
+        class Point:
+            x: dict[str, int]
+
+        point = Point({})
+        assert point == point  # noqa: PLR0124 - it is what it is
+        assert point != Point({})
+        assert {point: 1}[point] == 1
+
+
+def test_keywords_only() -> None:
+    for dataclass in (runtime_dataclass, dataclasses.dataclass):
+
+        @dataclass(frozen=True, kw_only=True)
+        class Point:
+            x: int
+            y: int = 2
+
+        assert Point(x=1) == Point(y=2, x=1)
+        assert repr(Point(x=1)).endswith("Point(x=1, y=2)")
+        positional: Any = Point
+        with pytest.raises(TypeError):
+            positional(1, 2)
+
+
+def test_those_of_the_runtime_refuse_changes() -> None:
+    kept: Any = Problem("a", "b", "c")
+    with pytest.raises(FrozenInstanceError):
+        kept.path = "c"
+
+
 def test_attributes_made_when_needed() -> None:
     lazy = Lazy(2)
     assert lazy.twice == 4
@@ -234,5 +277,7 @@ def test_values_that_cannot_be_told_apart() -> None:
     one, other = (cls(1, label=label, tags=[0.5, {"k": (None,)}]) for label in "ab")
     assert values.same(one, other)
     assert not values.same(one, _made(values, frozen=True)(1))
-    assert values.fields_of(one) == ("x", "y", "label", "tags", "twice")
+    assert values.fields_of(one) == (
+        *("x", "y", "label", "note", "more", "tags", "twice"),
+    )
     assert values.fields_of((1, 2)) == ()

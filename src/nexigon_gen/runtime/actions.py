@@ -5,8 +5,9 @@ Kept apart from the models, so that making a client does not load pydantic.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Generic, Literal, TypeAlias, TypeVar
+
+from .dataclass import dataclass
 
 T_co = TypeVar("T_co", covariant=True)
 

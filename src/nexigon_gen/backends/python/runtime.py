@@ -27,6 +27,7 @@ PARTS: Mapping[Output, Sequence[str]] = {
         "__init__.py",
         "actions.py",
         "codec",
+        "dataclass.py",
         "lazy.py",
         "model",
         "problems.py",

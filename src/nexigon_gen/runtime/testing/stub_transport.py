@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from threading import Lock
 from typing import Self, TypeAlias, TypeVar
 
@@ -32,6 +31,7 @@ from ..client.transport.protocol import (
     TransportFailure,
 )
 from ..codec import decode_request, encode_request, encode_response
+from ..dataclass import dataclass, field
 from ..model.action import Action, Returning, Returns
 from .example import Example
 
