@@ -5,7 +5,7 @@ Kept apart from the models, so that making a client does not load pydantic.
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeAlias, TypeVar
 
 from .dataclass import dataclass
 
@@ -36,4 +36,5 @@ class ActionInfo:
 class Returning(Generic[T_co]):
     """Base of requests that carries the type of the response, for type checkers."""
 
-    __action__: ClassVar[ActionInfo]
+    if TYPE_CHECKING:  # pydantic would evaluate it for each subclass
+        __action__: ClassVar[ActionInfo]
