@@ -49,6 +49,22 @@ def test_unknown_name() -> None:
         vars(nexigon_hub)["__getattr__"]("NoSuchName")
 
 
+_CALL = """
+from nexigon_hub import NexigonHub
+from nexigon_hub.transport import HttpResponse
+
+class Stub:
+    def send(self, request):
+        return HttpResponse(200, {}, b'{"projects": []}')
+
+    def close(self):
+        pass
+
+with NexigonHub("https://hub.test", token="t", transport=Stub()) as hub:
+    hub.projects.query()
+"""
+
+
 @pytest.mark.parametrize(
     ("code", "loaded"),
     [
@@ -56,13 +72,15 @@ def test_unknown_name() -> None:
         ("from nexigon_hub import NexigonError", []),
         ("from nexigon_hub import NexigonHub; NexigonHub('https://hub.test')", []),
         ("import nexigon_hub.projects", []),
-        ("from nexigon_hub.projects import ProjectId", ["pydantic"]),
+        ("from nexigon_hub.projects import ProjectId", ["pydantic", "dataclasses"]),
+        (_CALL, ["pydantic", "dataclasses"]),
     ],
-    ids=str,
+    ids=["package", "error", "client", "namespace", "type", "call by a stub"],
 )
 def test_only_what_is_used_is_loaded(code: str, loaded: list[str]) -> None:
     heavy = ["pydantic", "httpx2", "httpcore2", "asyncio", "ssl", "uvicorn"]
-    program = f"{code}; import sys; print(*(m for m in {heavy} if m in sys.modules))"
+    heavy += ["dataclasses", "logging", "json", "concurrent.futures"]
+    program = f"{code}\nimport sys; print(*(m for m in {heavy} if m in sys.modules))"
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", program],
         cwd=ROOT / "generated",
