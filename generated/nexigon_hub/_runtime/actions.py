@@ -6,8 +6,9 @@ Kept apart from the models, so that making a client does not load pydantic.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeAlias, TypeVar
+
+from .dataclass import dataclass
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -36,4 +37,5 @@ class ActionInfo:
 class Returning(Generic[T_co]):
     """Base of requests that carries the type of the response, for type checkers."""
 
-    __action__: ClassVar[ActionInfo]
+    if TYPE_CHECKING:  # pydantic would evaluate it for each subclass
+        __action__: ClassVar[ActionInfo]

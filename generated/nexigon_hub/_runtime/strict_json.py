@@ -9,9 +9,16 @@ must not do. The parser of the standard library can be told to refuse these.
 
 from __future__ import annotations
 
-import json
+from functools import cache
 from math import isfinite
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from .lazy import LateModule
+
+if TYPE_CHECKING:
+    import json
+else:
+    json = LateModule("json")
 
 MAX_DEPTH: Final = 200
 """Deepest nesting of arrays and objects that pydantic's parser reads."""
@@ -64,10 +71,9 @@ def check(body: bytes, *, keys_once: bool = True) -> None:
     Raises:
         StrictJsonError: The text is not; the message says why.
     """
-    decoder = _decoder if keys_once else _open_decoder
     try:
         text = body.decode().lstrip(_SPACE)
-        _, end = decoder.raw_decode(text)
+        _, end = _decoder(keys_once).raw_decode(text)
     except UnicodeDecodeError:
         raise StrictJsonError("is not UTF-8") from None
     except RecursionError:
@@ -158,9 +164,9 @@ def _float(text: str) -> None:
         raise StrictJsonError("has too large a number")
 
 
-_decoder = json.JSONDecoder(
-    object_pairs_hook=_object, parse_constant=_constant, parse_float=_float
-)
-_open_decoder = json.JSONDecoder(
-    object_pairs_hook=_forget, parse_constant=_constant, parse_float=_float
-)
+@cache
+def _decoder(keys_once: bool) -> json.JSONDecoder:
+    hook = _object if keys_once else _forget
+    return json.JSONDecoder(
+        object_pairs_hook=hook, parse_constant=_constant, parse_float=_float
+    )

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from .actions import ActionInfo
 from .client.base_client import PACKAGE
 from .client.errors import CallFacts
 from .client.trace import CallTrace, Trace
+from .dataclass import dataclass
 from .server.request import Request
 from .server.settings import Observer, Served, TraceRequest
 from .tracing_api import (

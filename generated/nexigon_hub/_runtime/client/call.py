@@ -9,6 +9,7 @@ once, and serve the sync and the async client.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Generator
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -49,6 +50,11 @@ def _logger(package: str) -> logging.Logger:
     return logging.getLogger(package)
 
 
+def _is_logged(package: str) -> bool:
+    """Whether attempts are logged. Where nobody has imported `logging`, nobody wants it."""
+    return "logging" in sys.modules and _logger(package).isEnabledFor(logging.DEBUG)
+
+
 def begin(
     action: Returning[T],
     shared: Shared[Any, Any],
@@ -85,7 +91,7 @@ def call_flow(call: CallState[T]) -> CallFlow[T]:
         ClientError: The call failed, and is not to be retried; see `_pause_before_retry`.
     """
     settings, state, trace = call.settings, call.shared.state, call.trace
-    info, log = call.action.__action__, _logger(call.shared.package)
+    info = call.action.__action__
     wanted = settings.timeout or info.timeout or DEFAULT_TIMEOUT
     timeout = min(wanted, MAX_TIMEOUT)  # a spec may set any timeout
     deadline = state.now() + timeout
@@ -111,8 +117,8 @@ def call_flow(call: CallState[T]) -> CallFlow[T]:
         call.attempts += 1
         call.request_id = request_id
         answer = yield _request(call, token, deadline - started)
-        if log.isEnabledFor(logging.DEBUG):
-            _log_attempt(log, call, answer, state.now() - started)
+        if _is_logged(call.shared.package):
+            _log_attempt(call, answer, state.now() - started)
 
         if isinstance(answer, HttpResponse):
             if answer.headers.get("x-request-id", request_id) != request_id:
@@ -250,13 +256,12 @@ def _value(response: HttpResponse, call: CallState[T]) -> T:
     raise InvalidResponseError(message, status=status, problems=problems, call=facts)
 
 
-def _log_attempt(
-    log: logging.Logger, call: CallState[T], answer: Answer, seconds: float
-) -> None:
+def _log_attempt(call: CallState[T], answer: Answer, seconds: float) -> None:
     outcome = (
         str(answer.status)
         if isinstance(answer, HttpResponse)
         else type(answer).__name__
     )
     message = "%s: attempt %d: %s in %.3f s"
-    log.debug(message, call.action.__action__.wire, call.attempts, outcome, seconds)
+    arguments = call.action.__action__.wire, call.attempts, outcome, seconds
+    _logger(call.shared.package).debug(message, *arguments)

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from ..actions import Returning
+from ..dataclass import dataclass, field
 from .closed import ClosedFlag
 from .errors import CallFacts, ConfigurationError
 from .options import CallSettings, is_count

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import time
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from ..actions import Returning
+from ..lazy import LateModule
 from .base_client import MAX_RESPONSE_BYTES, BaseClient
 from .base_url import invoke_url
 from .call import begin
@@ -22,13 +23,17 @@ from .tokens import (
     TokenSource,
 )
 from .trace import Trace
-from .transport.http import HttpTransport
 from .transport.protocol import (
     AsyncTransport,
     HttpRequest,
     Transport,
     TransportFailure,
 )
+
+if TYPE_CHECKING:
+    from .transport import http
+else:  # for clients that are given no transport
+    http = LateModule(".transport.http", __package__)
 
 T = TypeVar("T")
 
@@ -65,7 +70,7 @@ class Client(BaseClient[Transport, TokenSource]):
         self._shared = Shared(
             package=self._package,
             url=invoke_url(base_url, allow_plaintext=allow_plaintext),
-            transport=transport or HttpTransport(),
+            transport=transport or http.HttpTransport(),
             tokens=TokenSource(token),
             max_response_bytes=max_response_bytes,
             trace=trace,
@@ -156,7 +161,7 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncTokenSource]):
         self._shared = Shared(
             package=self._package,
             url=invoke_url(base_url, allow_plaintext=allow_plaintext),
-            transport=transport or HttpTransport(),
+            transport=transport or http.HttpTransport(),
             tokens=AsyncTokenSource(token),
             max_response_bytes=max_response_bytes,
             trace=trace,

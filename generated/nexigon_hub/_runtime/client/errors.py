@@ -20,9 +20,9 @@ ClientError
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from ..dataclass import dataclass
 from ..problems import Problem
 
 

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
+from ..dataclass import dataclass, field, replace
 from .errors import ConfigurationError
 from .headers import checked_headers, is_request_id
 

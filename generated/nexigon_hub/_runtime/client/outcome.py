@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..dataclass import dataclass
 from ..lazy import LateModule
 from .errors import (
     ActionError,
@@ -35,11 +35,12 @@ else:
 _UNKNOWN_KIND = "Unknown"
 """Stands for a kind that is masked, since it holds a secret."""
 _MAX_MESSAGE = 1000
-_KIND = re.compile(r"\w{1,64}", re.ASCII)
-_MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,40}", re.ASCII)
 
-# Control characters, other ends of lines, and halves of surrogate pairs.
-_UNPRINTABLE = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Patterns as texts, which are compiled when a call fails.
+_KIND = r"[A-Za-z0-9_]{1,64}"
+_MEDIA_TYPE = r"[A-Za-z0-9_.+-]{1,40}/[A-Za-z0-9_.+-]{1,40}"
+_UNPRINTABLE = r"[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+"""Control characters, other ends of lines, and halves of surrogate pairs."""
 
 _KNOWN_KINDS: dict[str, type[ActionError]] = {
     cls.usual_kind: cls
@@ -118,7 +119,7 @@ def _action_error(body: bytes | None) -> tuple[str, str] | None:
     except (ValueError, RecursionError):
         return None
     match content:
-        case {"kind": str(kind), "message": str(message)} if _KIND.fullmatch(kind):
+        case {"kind": str(kind), "message": str(message)} if re.fullmatch(_KIND, kind):
             return kind, message
         case _:
             return None
@@ -127,7 +128,7 @@ def _action_error(body: bytes | None) -> tuple[str, str] | None:
 def _one_line(text: str) -> str:
     """The text on one line. Escapes whatever would start a new line in a log, control a
     terminal, or could not be printed."""
-    return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], text)
+    return re.sub(_UNPRINTABLE, lambda found: ascii(found[0])[1:-1], text)
 
 
 def _hint(response: HttpResponse) -> str:
@@ -135,5 +136,5 @@ def _hint(response: HttpResponse) -> str:
     if 300 <= response.status < 400:
         return "redirects are not followed; check the base URL"
     media_type = response.headers.get("content-type", "").partition(";")[0].strip()
-    what = media_type if _MEDIA_TYPE.fullmatch(media_type) else "no media type"
+    what = media_type if re.fullmatch(_MEDIA_TYPE, media_type) else "no media type"
     return f"the answer is not of this API ({what}); check the base URL and proxies"

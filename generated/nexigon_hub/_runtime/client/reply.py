@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ..dataclass import dataclass
 from .errors import UnexpectedVariantError
 
 T_co = TypeVar("T_co", covariant=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
+from ..dataclass import dataclass, field
 from .errors import ConfigurationError
 from .headers import is_token
 from .locks import ForkSafeLock, PerLoop, new_lock

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..lazy import lazy
 from .action import Action, ActionInfo, Returns
 from .base import Model
-from .constraints import ByteLength, Length, Pattern, Range, Unique
 from .enums import (
     AliasedStrEnum,
     IntegerEnum,
@@ -14,7 +16,6 @@ from .enums import (
     UnknownNumber,
     UnknownValue,
 )
-from .external import ExternalOneOf, ExternalUnit, ExternalVariant, UnknownExternal
 from .links import late, link, linked
 from .newtypes import refine
 from .numeric import (
@@ -42,8 +43,17 @@ from .role import CLIENT, SERVER, Role
 from .secret import Secret
 from .textual import Base64, Date, Timestamp
 from .unions import OneOf
-from .untagged import FirstOf, UnknownPayload
 from .variants import ContentVariant, UnknownVariant
+
+if TYPE_CHECKING:
+    from .constraints import ByteLength, Length, Pattern, Range, Unique
+    from .external import (
+        ExternalOneOf,
+        ExternalUnit,
+        ExternalVariant,
+        UnknownExternal,
+    )
+    from .untagged import FirstOf, UnknownPayload
 
 __all__ = [
     "CLIENT",
@@ -99,3 +109,17 @@ __all__ = [
     "linked",
     "refine",
 ]
+
+# The rest is in few APIs.
+__getattr__, __dir__ = lazy(
+    __name__,
+    __all__,
+    ".external",
+    ByteLength=".constraints",
+    Length=".constraints",
+    Pattern=".constraints",
+    Range=".constraints",
+    Unique=".constraints",
+    FirstOf=".untagged",
+    UnknownPayload=".untagged",
+)

@@ -7,7 +7,6 @@ A client does not check what it receives: a newer server may have loosened a lim
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sized
-from dataclasses import dataclass, field
 from math import isnan
 from typing import Any, TypeVar
 
@@ -20,6 +19,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
+from ..dataclass import dataclass, field
 from ..wire.bounds import bounds
 from ..wire.identity import all_differ
 from .refusal import refusal

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pydantic import (
     ConfigDict,
@@ -20,6 +19,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 from typing_extensions import Unpack
 
+from ..dataclass import dataclass
 from .base import Model
 from .instances import classes_of, union_of
 from .locations import EXTERNAL

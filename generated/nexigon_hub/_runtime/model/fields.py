@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from inspect import Signature, get_annotations
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from pydantic.fields import FieldInfo
@@ -54,7 +55,9 @@ def defer(cls: type[Model]) -> None:
     classes are never used.
     """
     found = _deferred(cls).items()
-    put_fields(cls, {name: FieldInfo(annotation=text) for name, text in found})
+    # Of these, pydantic reads the annotation only.
+    fields: dict[str, Any] = {n: SimpleNamespace(annotation=text) for n, text in found}
+    put_fields(cls, fields)
 
 
 def deferred(cls: type[Model]) -> None:

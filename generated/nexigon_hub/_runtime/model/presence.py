@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from copy import copy
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, partial, reduce
 from operator import is_
@@ -25,6 +24,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 from pydantic_core.core_schema import ValidatorFunctionWrapHandler
 
+from ..dataclass import dataclass
 from .pydantic_internals import own_fields, wrap_model, writes_itself
 from .role import CALLER
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass
 from types import FunctionType
 from typing import Any, TypeVar
 
@@ -13,6 +12,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from ..dataclass import dataclass
 from ..wire.scalars import ScalarKind
 from .refusal import refusal
 

@@ -12,14 +12,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
-
-from ..lazy import LateModule
-
-if TYPE_CHECKING:
-    from concurrent import futures
-else:  # few processes need it
-    futures = LateModule("concurrent.futures")
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -30,12 +23,39 @@ _starting = threading.Lock()
 """Held while a thread is started: `threading.stack_size` is a setting of the whole process."""
 
 
+class _Work(Generic[T]):
+    """A function that another thread runs, and what came of it. A `Future` would import
+    `logging`."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        self._work = work
+        self._error: BaseException | None = None
+        self._value: T
+
+    def run(self) -> None:
+        """Runs the function, in a thread of ours."""
+        try:
+            self._value = _with_room(self._work)
+        except BaseException as error:  # noqa: BLE001 (raised by `result`)
+            self._error = error
+
+    def result(self) -> T:
+        """Returns or raises what the function did, once it has ended."""
+        if self._error is None:
+            return self._value
+        try:
+            raise self._error
+        finally:
+            # Else the traceback of the error would keep the error itself alive.
+            del self
+
+
 def on_stack(size: int, work: Callable[[], T]) -> T:
     """Runs a function in a thread with `size` bytes of stack, and returns or raises what it
     does. If no such thread can be started, the function runs in this one."""
-    done: futures.Future[T] = futures.Future()
+    there = _Work(work)
     context = contextvars.copy_context()
-    thread = threading.Thread(target=context.run, args=(_run, work, done))
+    thread = threading.Thread(target=context.run, args=(there.run,))
     try:
         with _starting:
             before = threading.stack_size(size)
@@ -45,10 +65,11 @@ def on_stack(size: int, work: Callable[[], T]) -> T:
                 threading.stack_size(before)
     except RuntimeError:  # no memory for the stack, or the interpreter is shutting down
         return _with_room(work)
+    thread.join()
     try:
-        return done.result()
+        return there.result()
     finally:
-        del done  # else the traceback of an error would keep the error itself alive
+        del there
 
 
 def has_room() -> bool:
@@ -68,13 +89,6 @@ def _with_room(work: Callable[[], T]) -> T:
         return work()
     finally:
         _roomy.discard(here)
-
-
-def _run(work: Callable[[], T], done: futures.Future[T]) -> None:
-    try:
-        done.set_result(_with_room(work))
-    except BaseException as error:  # noqa: BLE001 (raised where the result is awaited)
-        done.set_exception(error)
 
 
 def _reset() -> None:

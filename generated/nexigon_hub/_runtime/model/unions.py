@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NoReturn
 
 from pydantic import GetCoreSchemaHandler, JsonValue, ValidationInfo
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
+from ..dataclass import dataclass
 from ..wire.numeric import EXACT
 from .base import Model
 from .instances import classes_of, union_of

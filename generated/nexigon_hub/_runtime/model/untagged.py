@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from types import UnionType
 from typing import Union, get_args, get_origin
 
@@ -23,6 +22,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from ..dataclass import dataclass
 from ..wire.scalars import ScalarKind
 from .base import Model
 from .constraint_messages import messages

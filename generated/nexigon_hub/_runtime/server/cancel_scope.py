@@ -10,13 +10,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Generator
-from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
 from types import coroutine
 from typing import Any, Protocol, TypeVar
 
 from ..asgi import Receive
+from ..dataclass import dataclass, field
 from .refusals import ClientGone, Refusal
 
 T = TypeVar("T")

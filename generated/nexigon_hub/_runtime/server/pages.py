@@ -5,12 +5,12 @@ and are served only if the settings say so."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from ..dataclass import dataclass
 from .limiter import StageLimiter
 from .refusals import Headers, MethodNotAllowed, UnknownAction
 from .request import Request

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
 from ..codec import DecodeError, decode_request, encode_response, prepare
+from ..dataclass import dataclass
 from ..model import Action
 from ..model.building import building
 from ..model.completion import complete_models

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
+from ..dataclass import dataclass
 from ..model import Action, ActionInfo, Returns
 from .cancel_scope import StageBounds
 from .checks import instance_of

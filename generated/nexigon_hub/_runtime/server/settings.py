@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from ..dataclass import dataclass
 from ..model import Action, ActionInfo
 from .checks import at_least, function, functions, one_of, positive
 from .request import Request

@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from threading import Lock
 from typing import Self, TypeAlias, TypeVar
 
@@ -33,6 +32,7 @@ from ..client.transport.protocol import (
     TransportFailure,
 )
 from ..codec import decode_request, encode_request, encode_response
+from ..dataclass import dataclass, field
 from ..model.action import Action, Returning, Returns
 from .example import Example
 

@@ -16,7 +16,7 @@ from .invalid import InvalidScalar, MakeError
 T = TypeVar("T")
 
 # Of hours and minutes Python lets too large ones through, in part by its version.
-_TIMESTAMP = re.compile(
+_TIMESTAMP = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?"
     r"(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 )
@@ -53,7 +53,7 @@ def read_timestamp(value: object, invalid: MakeError = InvalidScalar) -> datetim
         raise invalid("type", "must be a string")
     text = value.upper()
     try:
-        if _TIMESTAMP.fullmatch(text):
+        if _matcher(_TIMESTAMP)(text):
             return datetime.fromisoformat(text)
     except ValueError:
         pass

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from os import environ
 from typing import TYPE_CHECKING
 
+from ...dataclass import dataclass, field
 from ...lazy import LateModule
 from ..errors import ConfigurationError
 from ..options import MAX_TIMEOUT, is_count, is_duration, is_flag

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...dataclass import dataclass
 from ..errors import ConfigurationError
 from ..locks import ForkSafeLock, PerLoop, process
 from .limiter import CLOSED

@@ -8,8 +8,9 @@ attempts and the meaning of a status are matters of the call.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from ...dataclass import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

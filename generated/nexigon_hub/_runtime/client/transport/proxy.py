@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
+from ...dataclass import dataclass, field
 from ..errors import ConfigurationError
 from ..options import is_text
 from .address import host_and_port

@@ -6,8 +6,8 @@ from __future__ import annotations
 import ssl
 from base64 import b64encode
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+from ...dataclass import dataclass, field
 from ..errors import ConfigurationError
 from .address import host_and_port
 from .network import Network, certificates, proxy_for

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from time import monotonic
 
+from ....dataclass import replace
 from ...errors import ConfigurationError
 from ..async_pool import AsyncPool
 from ..deadline import seconds_until

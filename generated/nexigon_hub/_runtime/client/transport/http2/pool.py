@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from threading import Lock
 from time import monotonic
 
+from ....dataclass import replace
 from ...errors import ConfigurationError
 from ..engine import Engine
 from ..failures import lost, not_connected
