@@ -47,7 +47,8 @@ def parse(source: Source, report: Report, *, is_foreign: bool = False) -> Node |
     if not is_foreign and not hazards.check_layout(source, report):
         return None
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-    events = iter(yaml.parse(source.text, Loader=loader))
+    # `yaml.parse` asks twice for each event, whether there is one and which.
+    events = iter(loader(source.text).get_event, None)
     builder = _NodeBuilder(source, report, events, is_foreign=is_foreign)
     try:
         try:
