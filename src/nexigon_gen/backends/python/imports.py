@@ -111,12 +111,12 @@ class Imports:
     def _alias(self, name: Name, shadowed: frozenset[str]) -> str:
         is_type = name.module.startswith("@") and not name.module.startswith("@_")
         namespace = name.module[1:].partition(".")[0] if is_type else ""
-        prefix = "".join(part.capitalize() for part in namespace.split("_")) or "_"
         is_foreign = is_type and namespace != self._module[0]
         local = name.name
         is_unfit = local in shadowed or (is_foreign and local in self._ambiguous)
         if is_unfit or not self._claim(local, name):
-            local = prefix + local
+            prefix = "".join(part.capitalize() for part in namespace.split("_"))
+            local = (prefix or "_") + local
         while local in shadowed or not self._claim(local, name):
             local += "_"
         return local
@@ -124,7 +124,8 @@ class Imports:
     def _claim(self, local: str, name: Name) -> bool:
         """Whether `local` can stand for `name`: who comes first keeps it, and what the
         module defines was there before."""
-        return self._owners.setdefault(local, name) == name
+        owner = self._owners.setdefault(local, name)
+        return owner is name or owner == name
 
     @property
     def view(self) -> ImportsView:
@@ -220,18 +221,22 @@ def member_order(name: str) -> tuple[int, list[str | int], str]:
     order."""
     is_constant = name.isupper() and len(name) > 1
     kind = 0 if is_constant else 1 if name[:1].isupper() else 2
-    # Odd pieces are the numbers.
-    pieces = _NUMBERS.split(name)
-    natural = [int(p) if i % 2 else p for i, p in enumerate(pieces)]
-    return (kind, natural, name)
+    return (kind, _natural(name), name)
 
 
 @cache
 def _import_order(name: str) -> tuple[int, list[str | int], str]:
     """The order of an import: the same, but small letters and capitals are alike."""
     kind, _, _ = member_order(name)
-    _, natural, _ = member_order(name.lower())
-    return (kind, natural, name)
+    return (kind, _natural(name.lower()), name)
+
+
+def _natural(name: str) -> list[str | int]:
+    if name.isalpha():  # as most are
+        return [name]
+    # Odd pieces are the numbers.
+    pieces = _NUMBERS.split(name)
+    return [int(p) if i % 2 else p for i, p in enumerate(pieces)]
 
 
 def _clause_order(pair: tuple[str, str]) -> tuple[object, ...]:
@@ -241,8 +246,11 @@ def _clause_order(pair: tuple[str, str]) -> tuple[object, ...]:
 
 def _pairs(used: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     """Names with what they are called here, in the order of an import."""
-    pairs = [(name, local) for name, locals_ in used.items() for local in locals_]
-    return sorted(pairs, key=_clause_order)
+    return [
+        (name, local)
+        for name in sorted(used, key=_import_order)
+        for local in sorted(used[name], key=_import_order)
+    ]
 
 
 def _clauses(used: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

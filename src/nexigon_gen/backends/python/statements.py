@@ -7,8 +7,7 @@ line if it fits, else over as many as it takes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Iterator
 
 from . import layout
 from .columns import fits
@@ -21,68 +20,66 @@ _ANNOTATED = re.compile(r"(\w+): ")
 _BEFORE_VALUE = re.compile(r"(?:return |raise |await )+|@|\w+(?:, \w+)* = |")
 
 
-class _Multiline(NamedTuple):
-    """What a template writes over several lines: one that ends with a bracket, an item a
-    line, each with a comma, and one that starts with the bracket that closes."""
-
-    opening: str
-    items: list[_Line]
-    closing: str
-
-
-_Line: TypeAlias = "str | _Multiline"
+_TUPLE = "return ("
 
 
 def code(text: str, indent: int = 0) -> str:
     """Statements, indented by so many spaces. One starts wherever no bracket is open."""
     lines = filter(None, map(str.strip, text.split("\n")))
-    return "".join(f"{_laid(_part(line, lines), indent)}\n" for line in lines)
+    return "".join(f"{_laid(each, indent)}\n" for each in _grouped(lines))
 
 
-def _part(line: str, more: Iterator[str]) -> _Line:
-    """What a line begins, which may go on over more lines."""
-    if line[-1] not in "([":
-        return line
-    items: list[_Line] = []
-    for each in more:
-        if each[0] in ")]":
-            return _Multiline(line, items, each)
-        items.append(_part(each, more))
-    raise AssertionError(f"a bracket is open in `{line}`")
+def _grouped(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The lines of each statement, or of each item between two brackets. A line may open
+    a bracket at its end, and begin with the one that closes."""
+    found: list[str] = []
+    depth = 0
+    for line in lines:
+        found.append(line)
+        depth += (line[-1] in "([") - (line[0] in ")]")
+        if not depth:
+            yield found
+            found = []
+    assert not found, f"a bracket is open in `{found}`"
 
 
-def _laid(part: _Line, indent: int) -> str:
+def _laid(lines: list[str], indent: int) -> str:
     """A statement with its indent."""
-    text = _flat(part)
+    text = _flat(lines)
     if fits(text, indent):
         return " " * indent + text
-    rows = [] if isinstance(part, str) else _rows(part, indent)
+    rows = _rows(lines, indent) if len(lines) > 1 else []
     return "\n".join(rows) if rows else " " * indent + _broken(text, indent)
 
 
-def _flat(part: _Line) -> str:
-    """A part on one line; no comma stands before a bracket that closes, but in a tuple
-    of one."""
-    if isinstance(part, str):
-        return part
-    items = " ".join(map(_flat, part.items))
-    if not (len(part.items) == 1 and part.opening == "return ("):
-        items = items.removesuffix(",")
-    return f"{part.opening}{items}{part.closing}"
+def _flat(lines: list[str]) -> str:
+    """A statement or an item on one line; no comma stands before a bracket that closes,
+    but in a tuple of one."""
+    if len(lines) == 1:
+        return lines[0]
+    if lines[0] == _TUPLE:
+        items = [*_grouped(lines[1:-1])]
+        if len(items) == 1:
+            return f"{_TUPLE}{_flat(items[0])}{lines[-1]}"
+    text = "\n".join(lines)
+    for closing in ")]":
+        text = text.replace(f",\n{closing}", closing).replace(f"\n{closing}", closing)
+    return text.replace("(\n", "(").replace("[\n", "[").replace("\n", " ")
 
 
-def _rows(part: _Multiline, indent: int) -> list[str]:
+def _rows(lines: list[str], indent: int) -> list[str]:
     """One item a line; nothing if a line is too wide."""
-    rows = [" " * indent + part.opening]
-    for item in part.items:
+    opening, *inner, closing = lines
+    rows = [" " * indent + opening]
+    for item in _grouped(inner):
         line = " " * (indent + 4) + _flat(item)
-        if isinstance(item, str) or fits(line):
+        if len(item) == 1 or fits(line):
             rows.append(line)
-        elif inner := _rows(item, indent + 4):
-            rows += inner
+        elif more := _rows(item, indent + 4):
+            rows += more
         else:
             return []
-    rows.append(" " * indent + part.closing)
+    rows.append(" " * indent + closing)
     return rows if all(map(fits, rows)) else []
 
 
@@ -95,8 +92,8 @@ def _broken(text: str, indent: int) -> str:
         return f"{head} import (\n{rows}{pad})"
     if text.startswith(_HEADERS):
         return _header(text, indent)
-    if text.startswith("return ("):
-        items = _items(text, len("return ("), ExpressionReader.argument, indent)
+    if text.startswith(_TUPLE):
+        items = _items(text, len(_TUPLE), ExpressionReader.argument, indent)
         return layout.statement("return ", Tupled(tuple(items)), indent=indent)
     if found := _ANNOTATED.match(text):
         field = ExpressionReader(text).parameter()

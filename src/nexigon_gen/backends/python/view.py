@@ -14,17 +14,15 @@ class ClassMemberView:
     type: str = ""
     value: str = ""
     docs: str = ""
-    is_apart: bool = True
-    """Whether a blank line stands above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClassView:
-    """A class and its members."""
+    """A class and its members, in groups with a blank line above each."""
 
     name: str
     bases: tuple[str, ...]
-    members: tuple[ClassMemberView, ...] = ()
+    groups: tuple[tuple[ClassMemberView, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

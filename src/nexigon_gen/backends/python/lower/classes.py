@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from ....values import replace
 from ..expr import Expr
 from ..view import ClassMemberView, ClassView, ItemView
 from .draft import ModuleDraft
@@ -19,13 +18,18 @@ def class_item(
 ) -> ItemView:
     """A class with its docs; a base may be a `Keyword`."""
     spelled = tuple(map(draft.spelling.text, bases))
-    return ItemView(cls=ClassView(name, spelled, tuple(_spaced(members))), docs=docs)
+    cls = ClassView(name, spelled, tuple(map(tuple, _groups(members))))
+    return ItemView(cls=cls, docs=docs, is_apart=True)
 
 
-def _spaced(members: Iterable[ClassMemberView]) -> Iterator[ClassMemberView]:
-    """A blank line below the docs of the class, and around whatever has docs."""
-    before = True
+def _groups(members: Iterable[ClassMemberView]) -> list[list[ClassMemberView]]:
+    """A member with docs stands alone."""
+    groups: list[list[ClassMemberView]] = []
+    is_open = False
     for each in members:
-        is_apart = before or bool(each.docs)
-        yield each if is_apart else replace(each, is_apart=False)
-        before = bool(each.docs)
+        if is_open and not each.docs:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+        is_open = not each.docs
+    return groups

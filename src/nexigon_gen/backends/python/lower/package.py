@@ -88,9 +88,10 @@ def _exports(
         lazy=f"{imports.local(_LAZY)}.lazy",
         origin=imports.relative(f"@{most}"),
         elsewhere=tuple(
-            ElsewhereView(name, imports.relative(f"@{origin}"))
+            ElsewhereView(name, place)
             for origin, names in modules.items()
             if origin != most
+            for place in [imports.relative(f"@{origin}")]
             for name in names
         ),
         require=imports.local(_REQUIRE) if version else "",

@@ -121,8 +121,8 @@ def spaced(items: list[ItemView]) -> Iterator[ItemView]:
     """Sets the blank lines: two around a class, one between other items."""
     before: ItemView | None = None
     for item in items:
-        is_apart = item.cls or (before and before.cls)
-        yield replace(item, is_apart=True) if is_apart else item
+        is_moved = before and before.cls and not item.is_apart
+        yield replace(item, is_apart=True) if is_moved else item
         before = item
 
 
