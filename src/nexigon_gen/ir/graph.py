@@ -42,12 +42,14 @@ def parts(ref: TypeRef) -> tuple[TypeRef, ...]:
     match ref:
         case Scalar() | Ref() | Broken():  # most types
             return ()
-        case ListOf(item=inner) | Nullable(item=inner) | Constrained(base=inner):
-            return (inner,)
-        case MapOf(key=key, value=value):
-            return key, value
-        case TupleOf(items=items):
-            return items
+        case ListOf() | Nullable():
+            return (ref.item,)
+        case Constrained():
+            return (ref.base,)
+        case MapOf():
+            return ref.key, ref.value
+        case TupleOf():
+            return ref.items
         case _:
             assert_never(ref)
 
@@ -76,10 +78,10 @@ def chain(ref: TypeRef, api: Api) -> Iterator[TypeRef]:
     while True:
         yield ref
         match ref:
-            case Constrained(base=inner):
-                ref = inner
-            case Ref(target=target):
-                match api.definitions[target]:
+            case Constrained():
+                ref = ref.base
+            case Ref():
+                match api.definitions[ref.target]:
                     case Newtype(base=inner) | Alias(target=inner):
                         ref = inner
                     case _:
@@ -159,29 +161,26 @@ def envelope(union: UnionDef, api: Api) -> tuple[Field, ...]:
     return struct.fields if isinstance(struct, Struct) else ()
 
 
-def references(definition: Definition) -> Iterator[TypeRef]:
+def references(definition: Definition) -> list[TypeRef]:
     """The types that a definition is made of."""
     match definition:
-        case Struct(fields=fields):
-            yield from (field.type for field in fields)
-        case UnionDef(variants=variants, envelope=beside):
-            if beside:
-                yield Ref(beside)
-            for variant in variants:
-                if ref := payload_ref(variant.payload):
-                    yield ref
+        case Struct():
+            return [field.type for field in definition.fields]
+        case UnionDef():
+            beside = [Ref(definition.envelope)] if definition.envelope else []
+            inner = (payload_ref(each.payload) for each in definition.variants)
+            return [*beside, *(ref for ref in inner if ref)]
         case Newtype(base=ref) | Alias(target=ref):
-            yield ref
+            return [ref]
         case EnumDef() | OpaqueDef():
-            return
+            return []
         case _:
             assert_never(definition)
 
 
-def dependencies(definition: Definition) -> Iterator[TypeId]:
+def dependencies(definition: Definition) -> list[TypeId]:
     """The definitions a definition refers to directly."""
-    for ref in references(definition):
-        yield from targets(ref)
+    return [target for ref in references(definition) for target in targets(ref)]
 
 
 def namespace_cycles(api: Api) -> dict[str, frozenset[str]]:

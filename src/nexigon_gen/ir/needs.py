@@ -18,10 +18,10 @@ Need: TypeAlias = tuple[TypeId, int]
 def held(ref: TypeRef, levels: int = 0) -> Iterator[Need]:
     """The needs of a type that is itself `levels` levels inside."""
     match ref:
-        case Ref(target=target):
-            yield target, levels
-        case TupleOf(items=items):
-            for item in items:
+        case Ref():
+            yield ref.target, levels
+        case TupleOf():
+            for item in ref.items:
                 yield from held(item, levels + 1)
         case Constrained(base=ListOf(item=inner) | MapOf(value=inner)):
             if any(isinstance(each, Length) and each.min for each in ref.constraints):

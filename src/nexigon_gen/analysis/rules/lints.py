@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import repeat
 from typing import TYPE_CHECKING, TypeAlias
 
 from ...ir.examples import answered, sent
@@ -51,11 +52,13 @@ def _items(api: Api) -> Iterator[tuple[_Described, str]]:
         owner = each.id.name
         yield each, owner
         match each:
-            case Struct(fields=members) | UnionDef(variants=members):
-                yield from ((member, owner) for member in members)
-            case EnumDef(values=values):
-                for value in values:
-                    yield from ((named, owner) for named in value.all_names)
+            case Struct():
+                yield from zip(each.fields, repeat(owner))
+            case UnionDef():
+                yield from zip(each.variants, repeat(owner))
+            case EnumDef():
+                for value in each.values:
+                    yield from zip(value.all_names, repeat(owner))
             case _:
                 pass
     for space in api.namespaces:

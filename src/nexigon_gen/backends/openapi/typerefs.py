@@ -28,32 +28,33 @@ from .schema import Schema, both, nullable
 def lower(ref: TypeRef, context: Components) -> Schema:
     """The schema of the JSON of a type, as a server reads it."""
     match ref:
-        case Scalar(kind=kind):
+        case Scalar():
+            kind = ref.kind
             return INLINE[kind] if kind in INLINE else context.link(kind.value)
-        case Ref(target=target):
-            return _definition(target, context)
-        case ListOf(item=item):
-            return {"type": "array", "items": lower(item, context)}
-        case MapOf(key=key, value=value):
+        case Ref():
+            return _definition(ref.target, context)
+        case ListOf():
+            return {"type": "array", "items": lower(ref.item, context)}
+        case MapOf():
             found: Schema = {
                 "type": "object",
-                "additionalProperties": lower(value, context),
+                "additionalProperties": lower(ref.value, context),
             }
-            keys = lower(key, context)
+            keys = lower(ref.key, context)
             is_any = keys == INLINE[ScalarKind.STRING]
             return found if is_any else {**found, "propertyNames": keys}
-        case TupleOf(items=items):
+        case TupleOf():
             return {
                 "type": "array",
-                "prefixItems": [lower(each, context) for each in items],
+                "prefixItems": [lower(each, context) for each in ref.items],
                 "items": False,
-                "minItems": len(items),
+                "minItems": len(ref.items),
             }
-        case Nullable(item=item):
-            return nullable(lower(item, context))
-        case Constrained(base=base, constraints=constraints):
-            schema, kind_of = lower(base, context), resolved(base, context.api)
-            for each in constraints:
+        case Nullable():
+            return nullable(lower(ref.item, context))
+        case Constrained():
+            schema, kind_of = lower(ref.base, context), resolved(ref.base, context.api)
+            for each in ref.constraints:
                 schema = both(schema, limits(each, kind_of))
             return schema
         case Broken():

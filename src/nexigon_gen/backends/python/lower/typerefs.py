@@ -64,40 +64,40 @@ _SCALARS: dict[ScalarKind, Expr] = {
 def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr:
     """The annotation of a type. With `secret`, strings become `Secret`."""
     match ref:
-        case Scalar(kind=ScalarKind.STRING) if secret:
-            return runtime("Secret")
-        case Scalar(kind=kind):
-            return _SCALARS[kind]
-        case Ref(target=target):
-            definition = context.api.definitions[target]
+        case Scalar():
+            is_secret = secret and ref.kind is ScalarKind.STRING
+            return runtime("Secret") if is_secret else _SCALARS[ref.kind]
+        case Ref():
+            definition = context.api.definitions[ref.target]
             if secret and isinstance(definition, Newtype) and not definition.secret:
                 return annotation(definition.base, context, secret=True)
-            name = context.names.classes[target]
+            name = context.names.classes[ref.target]
             if isinstance(definition, EnumDef) and definition.open:
                 marker = "OpenInteger" if definition.is_numeric else "Open"
                 return Subscript(runtime(marker), (name,))
             return name
-        case ListOf(item=item):
-            inner = annotation(item, context, secret=secret)
+        case ListOf():
+            inner = annotation(ref.item, context, secret=secret)
             return Subscript(builtin("list"), (inner,))
-        case MapOf(key=key, value=value):
+        case MapOf():
             # Keys of maps are not secret.
-            keys = annotation(key, context)
-            return Subscript(
-                builtin("dict"), (keys, annotation(value, context, secret=secret))
-            )
-        case TupleOf(items=items):
-            inside = [annotation(each, context, secret=secret) for each in items]
+            keys = annotation(ref.key, context)
+            values = annotation(ref.value, context, secret=secret)
+            return Subscript(builtin("dict"), (keys, values))
+        case TupleOf():
+            inside = [annotation(each, context, secret=secret) for each in ref.items]
             return Subscript(builtin("tuple"), (*inside,))
-        case Nullable(item=item):
-            inner = annotation(item, context, secret=secret)
+        case Nullable():
+            inner = annotation(ref.item, context, secret=secret)
             # Python has no `None | None`.
-            is_unit = resolved(item, context.api) == Scalar(ScalarKind.UNIT)
+            is_unit = resolved(ref.item, context.api) == Scalar(ScalarKind.UNIT)
             return inner if is_unit else either(inner, NONE)
-        case Constrained(base=base, constraints=constraints):
-            inner = annotation(base, context, secret=secret)
+        case Constrained():
+            inner = annotation(ref.base, context, secret=secret)
             # Checks that are slow on long values come after the check of the length.
-            ordered = sorted(constraints, key=lambda e: isinstance(e, Pattern | Unique))
+            ordered = sorted(
+                ref.constraints, key=lambda e: isinstance(e, Pattern | Unique)
+            )
             return annotated(inner, *map(_constraint, ordered))
         case Broken():
             raise AssertionError("a spec with errors reached the backend")
