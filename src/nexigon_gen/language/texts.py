@@ -120,21 +120,19 @@ def number_of(node: ScalarNode) -> WireNumber | None:
 def part_of(node: ScalarNode, start: int, end: int) -> Text:
     """The characters `start` to `end` of a scalar with their own span, where the file
     shows them as they are."""
-    if node.plain and end - start == len(node.text):
-        return Text(node.text, node.span)
-    text = node.text[start:end]
-    places = _places(node)
-    if places is None:
-        return Text(text, node.span)
-    return Text(text, node.span.part(places[start], places[end]))
-
-
-def _places(node: ScalarNode) -> range | list[int] | None:
-    """Where each character of a scalar stands in its span, and where the last one ends;
-    None where the file shows it in another form."""
-    length = node.span.end - node.span.start
+    text, span = node.text[start:end], node.span
     if node.plain:
-        return range(length + 1) if length == len(node.text) else None
+        is_shown = span.end - span.start == len(node.text)
+        is_all = len(text) == len(node.text)
+        return Text(text, span.part(start, end) if is_shown and not is_all else span)
+    places = _places(node)
+    return Text(text, span.part(places[start], places[end]) if places else span)
+
+
+def _places(node: ScalarNode) -> list[int] | None:
+    """Where each character of a scalar in quotes stands in its span, and where the last
+    one ends; None where the file shows it in another form."""
+    length = node.span.end - node.span.start
     raw = node.span.text
     piece = _IN_QUOTES.get(raw[:1])
     if piece is None:

@@ -47,6 +47,10 @@ def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | N
 
     `nullable` says whether the outermost type may end in `?`.
     """
+    if len(text.text) <= MAX_LENGTH and (name := _NAME.fullmatch(text.text)):
+        is_nullable = bool(name[2])
+        if nullable or not is_nullable:  # as most types are
+            return TypeExpr(name[1], text.span, nullable=is_nullable)
     if text.text.count("<") > text.text.count(">") and _is_cut(text.span):
         report.add(
             FLOW_SPLIT_GENERIC,
@@ -60,9 +64,6 @@ def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | N
         message = f"a type has at most {MAX_LENGTH:,} characters"
         report.add(BAD_TYPE_EXPRESSION, text.span, message)
         return None
-    name = _NAME.fullmatch(text.text)
-    if name and (nullable or not name[2]):  # as most types are
-        return TypeExpr(name[1], text.span, (), bounds=None, nullable=bool(name[2]))
     parser = _Parser(text, report)
     try:
         expr = parser.type()

@@ -43,4 +43,6 @@ def other_reading(text: str) -> str | None:
     for tag, pattern in resolvers:
         if pattern.match(text):
             return _NAMES[tag]
+    if text[:1].isalpha():  # as most do
+        return None
     return "a number" if _CORE_NUMBER.fullmatch(text) else None

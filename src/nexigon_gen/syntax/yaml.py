@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
@@ -46,18 +46,17 @@ def parse(source: Source, report: Report, *, is_foreign: bool = False) -> Node |
     others (`is_foreign`) may be larger, and have anchors and aliases."""
     if not is_foreign and not hazards.check_layout(source, report):
         return None
-    loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     # `yaml.parse` asks twice for each event, whether there is one and which.
-    events = iter(loader(source.text).get_event, None)
-    builder = _NodeBuilder(source, report, events, is_foreign=is_foreign)
-    try:
+    events: Iterator[yaml.Event] = iter(loader(source.text).get_event, None)
+    most = MAX_FOREIGN_NODES if is_foreign else MAX_NODES
+    builder = _NodeBuilder(source, report, events, is_foreign=is_foreign, most=most)
+    with suppress(Unreadable):
         try:
             return builder.document()
         except yaml.MarkedYAMLError as error:
             builder.look_ahead(error)
             hazards.report_syntax_error(source, report, error)
-    except Unreadable:
-        pass
     return None
 
 
@@ -76,6 +75,7 @@ class _NodeBuilder:
     report: Report
     events: Iterator[yaml.Event]
     is_foreign: bool
+    most: int
     anchors: dict[str, _Anchored] = field(default_factory=dict[str, "_Anchored"])
     nodes: int = 0
     depth: int = 0
@@ -131,17 +131,15 @@ class _NodeBuilder:
     def too_deep(self, span: Span) -> NoReturn:
         self.stop(NESTING_TOO_DEEP, span, f"nesting is deeper than {MAX_DEPTH} levels")
 
-    def count(self, nodes: int, event: yaml.Event) -> None:
-        """Counts nodes, up to as many as there may be."""
-        self.nodes += nodes
-        most = MAX_FOREIGN_NODES if self.is_foreign else MAX_NODES
-        if self.nodes > most:
-            message = f"more than {most:,} nodes in one file"
-            self.stop(TOO_MANY_NODES, self.span(event), message)
+    def too_many(self, event: yaml.Event) -> NoReturn:
+        message = f"more than {self.most:,} nodes in one file"
+        self.stop(TOO_MANY_NODES, self.span(event), message)
 
     def node(self, event: yaml.Event) -> Node:
         """The node that starts with `event`."""
-        self.count(1, event)
+        self.nodes += 1
+        if self.nodes > self.most:
+            self.too_many(event)
         if isinstance(event, yaml.ScalarEvent) and not (event.anchor or event.tag):
             return self.scalar(event)  # as most are
         before, above = self.nodes - 1, self.deepest
@@ -163,7 +161,9 @@ class _NodeBuilder:
         """Reads the node that starts with `event`."""
         if isinstance(event, yaml.AliasEvent):
             if self.is_foreign and (found := self.anchors.get(event.anchor or "")):
-                self.count(found.nodes, event)
+                self.nodes += found.nodes
+                if self.nodes > self.most:
+                    self.too_many(event)
                 self.deepen(found.levels, event)
                 return found.node
             if not self.is_merged:  # the merge key is what is wrong
@@ -176,7 +176,7 @@ class _NodeBuilder:
             return self.scalar(event)
         self.depth += 1
         self.deepen(0, event)
-        self.opened = self.span(event).end
+        _, self.opened = _offsets(event)
         is_flow = bool(event.flow_style)
         self.flow += is_flow
         if isinstance(event, yaml.MappingStartEvent):
@@ -188,13 +188,15 @@ class _NodeBuilder:
         return node
 
     def scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
-        span, text, is_plain = self.span(event), event.value, not event.style
+        start, end = _offsets(event)
+        text, is_plain = event.value, not event.style
         if is_plain and not text:
             # The mark of a missing value is wherever the next token starts.
-            span = Span(self.source, self.last_end, self.last_end)
+            start = end = self.last_end
         elif event.style in ("|", ">"):
-            span = span.part(0, len(span.text.rstrip()))
-        self.last_end = span.end
+            end = start + len(self.source.text[start:end].rstrip())
+        self.last_end = end
+        span = Span(self.source, start, end)
         if is_plain and not self.is_foreign:
             if self.flow and "?" in text:
                 hazards.report_question(span, text, self.report)
@@ -241,7 +243,7 @@ class _NodeBuilder:
     def collection_span(self, start: yaml.Event, end: yaml.Event) -> Span:
         """Ends with the bracket, or with the last child of a block collection (whose
         own end mark is the start of the next token)."""
-        begin, stop = self.span(start).start, self.span(end).end
+        (begin, _), (_, stop) = _offsets(start), _offsets(end)
         if self.source.text[begin : begin + 1] not in ("{", "["):
             stop = max(self.last_end, begin)
         self.last_end = stop
@@ -274,8 +276,7 @@ class _NodeBuilder:
 
     def span(self, event: yaml.Event, base: int = 0) -> Span:
         """Where an event is, in a text that starts at `base`."""
-        assert event.start_mark and event.end_mark  # both loaders set them
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _offsets(event)
         return Span(self.source, base + start, base + end)
 
     def stop(
@@ -283,6 +284,12 @@ class _NodeBuilder:
     ) -> NoReturn:
         self.report.add(kind, span, message, help=help)
         raise Unreadable
+
+
+def _offsets(event: yaml.Event) -> tuple[int, int]:
+    """Where an event starts and ends."""
+    assert event.start_mark and event.end_mark  # both loaders set them
+    return event.start_mark.index, event.end_mark.index
 
 
 def _join(key: str, first: Node, second: Node) -> tuple[str, ...]:
