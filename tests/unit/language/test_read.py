@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,13 +24,14 @@ types:
 def parses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that the parser of YAML is given."""
     texts: list[str] = []
-    parse = yaml.parse
+    name = "CSafeLoader" if yaml.__with_libyaml__ else "SafeLoader"
+    loader: Callable[[str], object] = getattr(yaml, name)
 
-    def counted(text: str, **how: type[yaml.SafeLoader]) -> Iterator[yaml.Event]:
+    def counted(text: str) -> object:
         texts.append(text)
-        return parse(text, **how)
+        return loader(text)
 
-    monkeypatch.setattr(yaml, "parse", counted)
+    monkeypatch.setattr(yaml, name, counted)
     return texts
 
 

@@ -22,9 +22,11 @@ def columns(text: str) -> int:
 
 def fits(text: str, indent: int = 0) -> bool:
     """Whether no line of a text is too wide; the first is still to be indented."""
-    if text.isascii() and indent + len(text) <= WIDTH:
+    is_ascii = text.isascii()
+    if is_ascii and indent + len(text) <= WIDTH:
         return True
-    return max(map(columns, (" " * indent + text).split("\n"))) <= WIDTH
+    lines = (" " * indent + text).split("\n")
+    return max(map(len if is_ascii else columns, lines)) <= WIDTH
 
 
 def _is_wide(character: str) -> bool:

@@ -7,7 +7,7 @@ line if it fits, else over as many as it takes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from . import layout
 from .columns import fits
@@ -25,62 +25,80 @@ _TUPLE = "return ("
 
 def code(text: str, indent: int = 0) -> str:
     """Statements, indented by so many spaces. One starts wherever no bracket is open."""
-    lines = filter(None, map(str.strip, text.split("\n")))
-    return "".join(f"{_laid(each, indent)}\n" for each in _grouped(lines))
+    text = text.strip()
+    if "\n" not in text:
+        return f"{_laid(text, text, indent)}\n"
+    lines = "\n".join(filter(None, map(str.strip, text.split("\n"))))
+    flat = _flat(lines)
+    if "\n" not in flat:  # one statement, as mostly
+        return f"{_laid(lines, flat, indent)}\n"
+    statements = [_laid(each, _flat(each), indent) for each in _grouped(lines)]
+    return "".join([f"{each}\n" for each in statements])
 
 
-def _grouped(lines: Iterable[str]) -> Iterator[list[str]]:
+def _grouped(text: str) -> list[str]:
     """The lines of each statement, or of each item between two brackets. A line may open
     a bracket at its end, and begin with the one that closes."""
-    found: list[str] = []
+    groups: list[str] = []
     depth = 0
-    for line in lines:
-        found.append(line)
-        depth += (line[-1] in "([") - (line[0] in ")]")
-        if not depth:
-            yield found
-            found = []
-    assert not found, f"a bracket is open in `{found}`"
-
-
-def _laid(lines: list[str], indent: int) -> str:
-    """A statement with its indent."""
-    text = _flat(lines)
-    if fits(text, indent):
-        return " " * indent + text
-    rows = _rows(lines, indent) if len(lines) > 1 else []
-    return "\n".join(rows) if rows else " " * indent + _broken(text, indent)
-
-
-def _flat(lines: list[str]) -> str:
-    """A statement or an item on one line; no comma stands before a bracket that closes,
-    but in a tuple of one."""
-    if len(lines) == 1:
-        return lines[0]
-    if lines[0] == _TUPLE:
-        items = [*_grouped(lines[1:-1])]
-        if len(items) == 1:
-            return f"{_TUPLE}{_flat(items[0])}{lines[-1]}"
-    text = "\n".join(lines)
-    for closing in ")]":
-        text = text.replace(f",\n{closing}", closing).replace(f"\n{closing}", closing)
-    return text.replace("(\n", "(").replace("[\n", "[").replace("\n", " ")
-
-
-def _rows(lines: list[str], indent: int) -> list[str]:
-    """One item a line; nothing if a line is too wide."""
-    opening, *inner, closing = lines
-    rows = [" " * indent + opening]
-    for item in _grouped(inner):
-        line = " " * (indent + 4) + _flat(item)
-        if len(item) == 1 or fits(line):
-            rows.append(line)
-        elif more := _rows(item, indent + 4):
-            rows += more
+    for line in text.split("\n"):
+        if depth:
+            groups[-1] += f"\n{line}"
         else:
-            return []
-    rows.append(" " * indent + closing)
-    return rows if all(map(fits, rows)) else []
+            groups.append(line)
+        depth += (line[-1] in "([") - (line[0] in ")]")
+    assert not depth, f"a bracket is open in `{text}`"
+    return groups
+
+
+def _laid(lines: str, flat: str, indent: int) -> str:
+    """A statement, which is on one line in `flat`, with its indent."""
+    if fits(flat, indent):
+        return " " * indent + flat
+    rows = _rows(lines, indent) if flat != lines else ""
+    return rows or " " * indent + _broken(flat, indent)
+
+
+def _flat(lines: str) -> str:
+    """Statements or an item, each on one line; no comma stands before a bracket that
+    closes, but in a tuple of one. Every item has one at its end."""
+    if lines.startswith(f"{_TUPLE}\n"):
+        _, inner, closing = _parts(lines)
+        if inner and len(_grouped(inner)) == 1:
+            return f"{_TUPLE}{_flat(inner)}{closing}"
+    for closing in ")]":
+        lines = lines.replace(f",\n{closing}", closing).replace(f"\n{closing}", closing)
+    return lines.replace("(\n", "(").replace("[\n", "[").replace(",\n", ", ")
+
+
+def _parts(lines: str) -> tuple[str, str, str]:
+    """What opens a bracket, the items, and what closes it."""
+    opening, _, rest = lines.partition("\n")
+    inner, _, closing = rest.rpartition("\n")
+    return opening, inner, closing
+
+
+def _rows(lines: str, indent: int) -> str:
+    """One item a line; nothing if a line is too wide."""
+    pad, further = " " * indent, " " * (indent + 4)
+    opening, inner, closing = _parts(lines)
+    if not inner:
+        return ""
+    if "(\n" in inner or "[\n" in inner:
+        items = [_item(each, indent + 4) for each in _grouped(inner)]
+        if not all(items):
+            return ""
+        inner = "\n".join(items)
+    else:
+        inner = further + inner.replace("\n", f"\n{further}")
+    text = f"{pad}{opening}\n{inner}\n{pad}{closing}"
+    return text if fits(text) else ""
+
+
+def _item(lines: str, indent: int) -> str:
+    """An item on one line if it fits, else over several; nothing if a line is too wide."""
+    line = " " * indent + _flat(lines)
+    return line if "\n" not in lines or fits(line) else _rows(lines, indent)
 
 
 def _broken(text: str, indent: int) -> str:
