@@ -30,6 +30,8 @@ _BY_DESCRIPTOR: Final = os.scandir in os.supports_fd and {
 _FOLDER: Final = 0 if sys.platform == "win32" else os.O_DIRECTORY
 _NO_LINK: Final = 0 if sys.platform == "win32" else os.O_NOFOLLOW
 _NO_WAIT: Final = 0 if sys.platform == "win32" else os.O_NONBLOCK
+_BINARY: Final = os.O_BINARY if sys.platform == "win32" else 0
+_NEW_FILE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY
 
 
 class EntryKind(Enum):
@@ -192,17 +194,17 @@ class Folder:
     ) -> None:
         # The temporary file must not be readable by others if the old one is private.
         mode = 0o666 if like is None else 0o600
-
-        def opener(path: str, flags: int) -> int:
-            return os.open(path, flags | _NO_LINK, mode, dir_fd=self._descriptor)
-
-        with open(self._at(name), "xb", opener=opener) as file:
-            file.write(content)
+        file = os.open(self._at(name), _NEW_FILE, mode, dir_fd=self._descriptor)
+        try:
+            left = memoryview(content)
+            while left:
+                left = left[os.write(file, left) :]
             if like is not None:
-                _make_alike(file.fileno(), like)
+                _make_alike(file, like)
             if flush:
-                file.flush()
-                os.fsync(file.fileno())
+                os.fsync(file)
+        finally:
+            os.close(file)
 
     def _at(self, name: str) -> str:
         """A name as the system calls take it, together with the descriptor."""
