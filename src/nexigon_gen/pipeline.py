@@ -10,7 +10,6 @@ from .analysis.build import build
 from .backends import openapi, python
 from .config import GenerationSettings, NamedBackend, Output
 from .ir.model import Api
-from .ir.shared import shared
 from .language.load import load
 from .output.artifact import Artifact
 from .syntax.file import Files
@@ -31,6 +30,8 @@ class Memory:
 
     def shared(self, api: Api) -> Api:
         """The API, with the objects of the last one in place of equal ones."""
+        from .ir.shared import shared  # only `--watch` needs it
+
         self._api = shared(api, self._api) if self._api else api
         return self._api
 

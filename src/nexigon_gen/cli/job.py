@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 def command(job: Job) -> str:
     """The command line that brings the output of a job up to date."""
+    from shlex import join  # few runs say it
+
     settings = job.settings
     words = ["nexigon-gen", *job.specs]
     words += ["--docs" if settings.is_site else "-o", str(job.output)]
@@ -41,7 +42,7 @@ def command(job: Job) -> str:
         words += ["--outputs", Output.CLI.value]
     if settings.runtime is not Runtime.COPY:
         words += ["--runtime", settings.runtime.value]
-    return shlex.join(words)
+    return join(words)
 
 
 @dataclass(frozen=True, slots=True)
