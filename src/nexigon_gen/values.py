@@ -1,19 +1,32 @@
-"""The `dataclass` decorator of the compiler, and a stricter equality of values.
+"""The `dataclass` decorator of the compiler, named tuples and typed dicts whose classes take
+little time to define, and a stricter equality of values.
 
 `frozen=True` is mostly for type checkers. A class that refuses changes at run time takes
 twice as long to make an instance. So only the classes of the IR do, which is handed to
 backends of other packages; in the development mode of Python, all classes do.
+
+To type checkers, `NamedTuple` and `TypedDict` are those of `typing`, which would compile each
+annotation.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import namedtuple
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from .runtime.dataclass import define, field, fields_of, replace
 
-__all__ = ["dataclass", "field", "fields_of", "replace", "same"]
+__all__ = [
+    "NamedTuple",
+    "TypedDict",
+    "dataclass",
+    "field",
+    "fields_of",
+    "replace",
+    "same",
+]
 
 _REFUSES = sys.flags.dev_mode
 """Whether all frozen classes refuse changes at run time."""
@@ -30,10 +43,27 @@ def _dataclass(*, frozen: bool = False, **options: bool) -> Callable[[Any], Any]
     return decorate
 
 
+class _NamedTupleMaker(type):
+    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> Any:
+        if not bases:
+            return super().__new__(cls, name, bases, body)
+        names = [*body["__annotations__"]]
+        defaults = [body.pop(each) for each in names if each in body]
+        make: Callable[..., type] = namedtuple
+        made = make(name, names, defaults=defaults)
+        return type(name, (made,), {"__slots__": (), **body})
+
+
+class _NamedTuple(metaclass=_NamedTupleMaker):
+    """The base of named tuples."""
+
+
 if TYPE_CHECKING:
     from dataclasses import dataclass
+    from typing import NamedTuple, TypedDict
 else:
     dataclass = _dataclass
+    NamedTuple, TypedDict = _NamedTuple, dict
 
 
 def same(one: Any, other: Any) -> bool:

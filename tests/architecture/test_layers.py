@@ -155,7 +155,7 @@ MAY_KNOW = {
     # Copied into every generated package: it knows nothing but itself.
     "runtime": (),
     # The tables that both sides of the wire share with the compiler.
-    "runtime.wire": (),
+    "runtime.wire": ("runtime.dataclass",),
 }
 """By layer, what it may know beside itself; the longest name that fits counts."""
 

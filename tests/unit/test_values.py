@@ -281,3 +281,42 @@ def test_values_that_cannot_be_told_apart() -> None:
         *("x", "y", "label", "note", "more", "tags", "twice"),
     )
     assert values.fields_of((1, 2)) == ()
+
+
+class Pair(values.NamedTuple):
+    """Has a default and a method."""
+
+    first: int
+    second: str = "b"
+
+    def turned(self) -> tuple[str, int]:
+        """The other way round."""
+        return self.second, self.first
+
+
+class Said(values.TypedDict):
+    """Has two keys."""
+
+    what: str
+    who: int
+
+
+def test_named_tuples() -> None:
+    pair = Pair(1)
+    assert (pair, pair.second, pair.turned()) == ((1, "b"), "b", ("b", 1))
+    assert repr(pair) == "Pair(first=1, second='b')"
+    assert pair == Pair(1, "b")
+    assert pair._replace(first=2) == Pair(2)
+    assert pickle.loads(pickle.dumps(pair)) == pair
+    assert isinstance(pickle.loads(pickle.dumps(pair)), Pair)
+    assert not hasattr(pair, "__dict__")
+    match pair:
+        case Pair(first, second):
+            assert (first, second) == (1, "b")
+    wrong: Any = Pair
+    with pytest.raises(TypeError, match="first"):
+        wrong()
+
+
+def test_typed_dicts() -> None:
+    assert Said(what="a", who=1) == {"what": "a", "who": 1}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
-
 from ..ir.json_values import Written
 from ..ir.terms import Lifecycle
 from ..ir.typerefs import TypeId
 from ..language import document
 from ..text.report import Report
 from ..text.span import Span
+from ..values import TypedDict
 from .json_values import shown
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from math import isinf
-from typing import TypedDict
 
 from ..ir.json_values import Written, WrittenPart
 from ..syntax.node import MappingNode, Node, ScalarNode, SequenceNode
 from ..syntax.values import MAX_DIGITS, NUMBER, from_node
 from ..text.kinds import EXAMPLE_LEFT_OUT, NUMBER_OUT_OF_REACH
 from ..text.report import Report
+from ..values import TypedDict
 
 _MAX_SHOWN = 40
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from ..ir.model import Action
 from ..ir.terms import Json
 from ..ir.typerefs import TypeId
+from ..values import NamedTuple
 
 
 class SampleCall(NamedTuple):

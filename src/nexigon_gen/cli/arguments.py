@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypedDict
 
 from ..config import GenerationSettings, Job, Output, Runtime
 from ..settings import project
 from ..settings.project import Project
 from ..syntax.file import MAX_BYTES, Files, identity
 from ..text.report import Report
-from ..values import replace
+from ..values import TypedDict, replace
 from .misuse import Misuse
 from .streams import read_stdin
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..ir.terms import Lifecycle
 from ..text.span import Span
-from ..values import dataclass
+from ..values import NamedTuple, dataclass
 from .versions import Cells, Direction, Judge, harmless
 
 

@@ -10,10 +10,10 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NotRequired, TypedDict
+from typing import NotRequired
 
 from ..text.kinds import DiagnosticKind, Severity, named
-from ..values import dataclass
+from ..values import TypedDict, dataclass
 
 
 @dataclass(frozen=True, slots=True)

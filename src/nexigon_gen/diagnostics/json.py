@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TypedDict
 
 from ..text.report import Diagnostic, Label
+from ..values import TypedDict
 
 
 class JsonPlace(TypedDict):

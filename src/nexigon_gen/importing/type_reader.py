@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from typing import TypeAlias, TypedDict
+from typing import TypeAlias
 
 from ..ir.json_values import Written
 from ..ir.model import Alias, Definition, Newtype
@@ -16,7 +16,7 @@ from ..published.schema import SchemaFacts, schema
 from ..runtime.wire.scalars import ScalarKind
 from ..text.kinds import IMPORT_ANY, IMPORT_LEFT_OUT, IMPORT_RENAMED
 from ..text.span import Span
-from ..values import replace
+from ..values import TypedDict, replace
 from . import descriptions, names
 from .examples import examples_of
 from .links import link

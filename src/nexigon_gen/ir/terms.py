@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TypeAlias, TypedDict
+from typing import TypeAlias
 
 from ..runtime.wire.numeric import EXACT
-from ..values import dataclass
+from ..values import TypedDict, dataclass
 
 
 class Casing(Enum):

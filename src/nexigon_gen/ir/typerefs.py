@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from ..runtime.wire.scalars import ScalarKind
-from ..values import dataclass
+from ..values import NamedTuple, dataclass
 from .terms import Constraint
 
 

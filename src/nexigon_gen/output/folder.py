@@ -19,6 +19,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+
+def _binary() -> int:
+    """The flag of files whose line ends stay as they are, which only Windows has."""
+    if sys.platform == "win32":
+        return os.O_BINARY
+    return 0
+
+
 _BY_DESCRIPTOR: Final = os.scandir in os.supports_fd and {
     os.open,
     os.stat,
@@ -30,8 +38,7 @@ _BY_DESCRIPTOR: Final = os.scandir in os.supports_fd and {
 _FOLDER: Final = 0 if sys.platform == "win32" else os.O_DIRECTORY
 _NO_LINK: Final = 0 if sys.platform == "win32" else os.O_NOFOLLOW
 _NO_WAIT: Final = 0 if sys.platform == "win32" else os.O_NONBLOCK
-_BINARY: Final = os.O_BINARY if sys.platform == "win32" else 0
-_NEW_FILE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY
+_NEW_FILE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _binary()
 
 
 class EntryKind(Enum):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from ..values import NamedTuple
 
 Ranges: TypeAlias = tuple[tuple[int, int], ...]
 """Code points, as pairs of the first and the last."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from ..values import NamedTuple
 from . import refusals
 from .nodes import (
     LAST,

@@ -8,8 +8,9 @@ hand here, tries one way after the other: with `^(a+)+$` for longer than anybody
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from ..values import NamedTuple
 from .nodes import Chars, Choice, Edge, PatternNode, Repetition, Sequence
 from .parse import read
 

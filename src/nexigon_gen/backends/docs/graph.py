@@ -7,7 +7,6 @@ room. Names for texts and numbers are left out: everything holds them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ...ir.model import (
     Alias,
@@ -21,7 +20,7 @@ from ...ir.model import (
     UnionDef,
 )
 from ...ir.typerefs import TypeId
-from ...values import dataclass
+from ...values import NamedTuple, dataclass
 from .html import Html, text
 from .links import href
 from .places import Places

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple
 
 from ...ir.graph import action_targets, dependencies, payload_ref, reachable, targets
 from ...ir.model import (
@@ -23,6 +22,7 @@ from ...ir.model import (
 )
 from ...ir.typerefs import TypeId
 from ...output.artifact import DEVICES
+from ...values import NamedTuple
 
 _TAKEN = DEVICES | {"changes", "index", "skill", "llms"}
 """What no page of a namespace is called. One of such a name gets a `-`, which no name has."""

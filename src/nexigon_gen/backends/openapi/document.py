@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ...ir.jsontext import JsonValue, merged, preformatted, pretty
 from ...ir.model import Action, Api, Namespace, Server
 from ...ir.terms import STABLE
 from ...ir.typerefs import Ref, TypeRef
 from ...text.unseen import spelled
+from ...values import NamedTuple
 from ..incremental import IncrementalCache, each_made
 from .actions import BEARER, RESPONSES, SECURITY, operation, path
 from .annotations import described

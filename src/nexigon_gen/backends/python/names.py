@@ -7,7 +7,6 @@ when it is made.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from ...ir import casing
 from ...ir.graph import payload_ref
@@ -17,7 +16,7 @@ from ...ir.typerefs import Ref, TypeId
 from ...text.kinds import ENUM_MEMBER_COLLISION
 from ...text.report import Report
 from ...text.span import Span
-from ...values import dataclass
+from ...values import NamedTuple, dataclass
 from .expr import Name
 from .identifiers import Identifier, from_wire, identifier
 from .modules import Modules, folder_of

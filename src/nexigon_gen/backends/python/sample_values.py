@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ...ir.terms import Json
 from ...ir.typerefs import TypeRef
-from ...values import dataclass, field
+from ...values import NamedTuple, dataclass, field
 from .expr import (
     Attribute,
     Call,

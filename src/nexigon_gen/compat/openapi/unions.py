@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ...ir.graph import envelope
 from ...ir.model import Struct, UnionDef, Variant
@@ -23,7 +23,7 @@ from ...ir.terms import WireName
 from ...ir.typerefs import Ref, TypeId, TypeRef
 from ...published.choices import is_external, tag_of, tag_values
 from ...published.schema import SchemaFacts
-from ...values import replace
+from ...values import NamedTuple, replace
 
 if TYPE_CHECKING:
     from .reading import Types

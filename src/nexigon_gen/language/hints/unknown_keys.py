@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ...syntax.node import Entry, MappingNode
 from ...text.suggest import closest, did_you_mean
+from ...values import NamedTuple
 from ..shape import Shape
 from . import habits, presence, schema
 from .blanks import ODD, odd_blank

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ...syntax.node import MappingNode, Node, ScalarNode, SequenceNode, is_missing
+from ...values import NamedTuple
 from ..shape import Key, Kind
 from ..texts import text_in
 from . import habits
