@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from math import inf
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
+from ..dataclass import dataclass
 from .invalid import InvalidScalar, MakeError
 
 Json: TypeAlias = (
@@ -40,7 +41,8 @@ def _as_it_is(value: object, /, invalid: MakeError = InvalidScalar) -> object:
     return value
 
 
-class ScalarFacts(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScalarFacts:
     """The facts of one scalar: a row of the table.
 
     Args:

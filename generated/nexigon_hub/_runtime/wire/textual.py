@@ -8,8 +8,9 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from ..dataclass import dataclass
 from .facts import Read
 from .invalid import InvalidScalar, MakeError
 
@@ -89,7 +90,8 @@ def _matcher(pattern: str) -> Callable[[str], object]:
     return re.compile(pattern).fullmatch
 
 
-class Coded(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Coded:
     """Strings of a form of their own, which a pattern tells from all others.
 
     Args:
