@@ -124,6 +124,20 @@ def test_a_change_of_case(root: Path) -> None:
     assert tree(root) == {"A/B.py": "1\n"}
 
 
+def test_a_system_that_takes_a_part_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+
+    def part(file: int, data: memoryview) -> int:
+        return write(file, data[:1])
+
+    monkeypatch.setattr(os, "write", part)
+    generate(tmp_path / "out", FILES)
+    assert tree(tmp_path / "out") == FILES
+    assert read_manifest(tmp_path / "out") == Manifest.of(artifacts(FILES))
+
+
 def test_new_files_have_the_usual_mode(root: Path) -> None:
     mask = os.umask(0o022)
     os.umask(mask)
