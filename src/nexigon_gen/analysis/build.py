@@ -140,10 +140,10 @@ class _ScopeBuilder:
 
     def definition(self, id_: TypeId, decl: TypeDecl) -> list[Definition]:
         """A definition, after the structs that are written inside of it."""
+        if isinstance(decl, StructDecl):
+            return [self.struct(id_, decl)]
         common = head(id_, decl.head, self._report)
         match decl:
-            case StructDecl():
-                return [self.struct(id_, decl)]
             case EnumDecl():
                 values = tuple(_values(decl, self._report))
                 return [EnumDef(values=values, open=not decl.closed, **common)]
