@@ -71,28 +71,30 @@ def merged(*texts: str) -> str:
 
 
 def _indented(value: JsonValue, pad: str) -> str:
+    if isinstance(value, _LEAVES):
+        return value if isinstance(value, Preformatted) else compact(value)
     inner = f"{pad}  "
-    match value:
-        case Preformatted():
-            return value
-        case str() | int():
-            return compact(value)
-        case list() | tuple() if value:
-            rows = [
-                inner + (_string(each) if type(each) is str else _indented(each, inner))
-                for each in value
-            ]
-            return "[\n" + ",\n".join(rows) + f"\n{pad}]"
-        case dict() | Mapping() if value:
-            rows = [
-                f"{inner}{_string(key)}: "
-                f"{_string(each) if type(each) is str else _indented(each, inner)}"
-                for key, each in value.items()
-            ]
-            return "{\n" + ",\n".join(rows) + f"\n{pad}}}"
-        case _:
-            return _text(value)
+    between = f",\n{inner}"
+    if isinstance(value, _LISTS) and value:
+        rows = [
+            _string(each) if type(each) is str else _indented(each, inner)
+            for each in value
+        ]
+        return f"[\n{inner}{between.join(rows)}\n{pad}]"
+    if isinstance(value, _MAPPINGS) and value:
+        rows = [
+            f"{_string(key)}: "
+            f"{_string(each) if type(each) is str else _indented(each, inner)}"
+            for key, each in value.items()
+        ]
+        return f"{{\n{inner}{between.join(rows)}\n{pad}}}"
+    return _text(value)
 
+
+_LEAVES = (str, int)
+_MAPPINGS = (dict, Mapping)
+"""`dict` comes first, because an `isinstance` with an abstract class is slow."""
+_LISTS = (list, tuple)
 
 # `json.dumps` makes an encoder for each value.
 _compact = json.JSONEncoder(ensure_ascii=False).encode
