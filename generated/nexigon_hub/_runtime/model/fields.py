@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from inspect import Signature, get_annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -83,8 +84,12 @@ def prepare(cls: type[Model]) -> None:
     subclass, and might find another class of the same name.
     """
     if not are_fields_complete(cls):
-        fields = fields_of(cls).items()
-        put_fields(cls, {name: _resolved(cls, name, field) for name, field in fields})
+        own = get_annotations(cls)
+        fields = {
+            name: _resolved(*_annotation(cls, own, name), field)
+            for name, field in fields_of(cls).items()
+        }
+        put_fields(cls, fields)
     announce(cls)
     if crosses(cls):
         # If both names were allowed, a key could mean either field.
@@ -92,14 +97,20 @@ def prepare(cls: type[Model]) -> None:
         cls.model_config = {**cls.model_config, "validate_by_name": False}
 
 
-def _resolved(cls: type[Model], name: str, field: FieldInfo) -> FieldInfo:
-    by_owner = ((each, get_annotations(each)) for each in cls.__mro__)
-    owner, found = next((each, found) for each, found in by_owner if name in found)
-    annotation = found[name]
+def _annotation(cls: type, own: Mapping[str, Any], name: str) -> tuple[str, Any]:
+    """The annotation of a field, and the module of the class that has it. `own` has the
+    annotations of the class itself."""
+    if name in own:
+        return cls.__module__, own[name]
+    above = ((each, get_annotations(each)) for each in cls.__mro__[1:])
+    return next((each.__module__, has[name]) for each, has in above if name in has)
+
+
+def _resolved(module: str, annotation: object, field: FieldInfo) -> FieldInfo:
     if not isinstance(annotation, str):
         return field
     try:
-        type_ = resolve(owner.__module__, annotation)
+        type_ = resolve(module, annotation)
     except (
         KeyError,
         NameError,

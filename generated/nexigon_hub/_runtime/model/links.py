@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from types import NoneType
+from functools import lru_cache
+from types import CodeType, NoneType
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler
@@ -56,8 +57,15 @@ class Unwrapped(Hints):
 
 def resolve(module: str, annotation: str) -> Any:
     """Evaluates an annotation of a module. What it names is imported, and no more."""
-    found = eval(annotation, vars(sys.modules[module]), LinkedNames(module))
+    names = vars(sys.modules[module])
+    found = eval(_compiled(annotation), names, LinkedNames(module))
     return NoneType if found is None else found
+
+
+@lru_cache(1024)
+def _compiled(annotation: str) -> CodeType:
+    """The code of an annotation. Most stand at several fields."""
+    return compile(annotation, "<annotation>", "eval")
 
 
 def linked(module: str, value: str, origins: Mapping[str, Sequence[str]]) -> Any:
