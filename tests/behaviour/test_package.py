@@ -79,7 +79,7 @@ with NexigonHub("https://hub.test", token="t", transport=Stub()) as hub:
 )
 def test_only_what_is_used_is_loaded(code: str, loaded: list[str]) -> None:
     heavy = ["pydantic", "httpx2", "httpcore2", "asyncio", "ssl", "uvicorn"]
-    heavy += ["dataclasses", "logging", "json", "concurrent.futures"]
+    heavy += ["dataclasses", "logging", "concurrent.futures"]
     program = f"{code}\nimport sys; print(*(m for m in {heavy} if m in sys.modules))"
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", program],
