@@ -40,6 +40,8 @@ def test_packages_that_a_package_may_need_are_reserved() -> None:
         for name, owners in found
         if name.isidentifier() and needed & {*map(canonicalize_name, owners)}
     }
+    # Where a distribution is one module, its bytecode is listed beside it.
+    modules -= {"__pycache__"}
     modules |= {name for name in sys.stdlib_module_names if not name.startswith("_")}
     assert modules | {"nexigon_runtime"} <= identifiers.reserved("packages")
 
