@@ -55,26 +55,28 @@ def defer(cls: type[Model]) -> None:
     `prepare` does it later. Evaluation takes most of the time of an import, and many
     classes are never used.
     """
-    found = _deferred(cls).items()
     # Of these, pydantic reads the annotation only.
-    fields: dict[str, Any] = {n: SimpleNamespace(annotation=text) for n, text in found}
-    put_fields(cls, fields)
+    texts: dict[str, Any] = {
+        name: SimpleNamespace(annotation=text)
+        for name, text in _annotations_to_defer(cls).items()
+        if isinstance(text, str) and not name.startswith("_")
+    }
+    put_fields(cls, texts)
 
 
-def deferred(cls: type[Model]) -> None:
-    """Tells pydantic, once it has defined a class, that its annotations are deferred."""
-    fields = fields_of(cls)
-    for name in _deferred(cls).keys() & fields.keys():
-        put_incomplete(fields[name])
-
-
-def _deferred(cls: type[Model]) -> dict[str, Any]:
+def _annotations_to_defer(cls: type[Model]) -> Mapping[str, object]:
     # Not those of a class in a function, which may name local types; nor those of a
     # generic class, of which pydantic makes classes with other types.
     if "<locals>" in cls.__qualname__ or vars(cls).get("__parameters__"):
         return {}
-    found = get_annotations(cls).items()
-    return {k: v for k, v in found if isinstance(v, str) and not k.startswith("_")}
+    return get_annotations(cls)
+
+
+def deferred(cls: type[Model]) -> None:
+    """Tells pydantic, once it has defined a class, that its annotations are deferred."""
+    for field in fields_of(cls).values():
+        if isinstance(field.annotation, str):
+            put_incomplete(field)
 
 
 def prepare(cls: type[Model]) -> None:
