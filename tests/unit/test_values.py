@@ -111,7 +111,7 @@ def test_what_dataclasses_knows(options: dict[str, bool]) -> None:
     assert dataclasses.asdict(ours(1)) == dataclasses.asdict(usual(1))
     assert ours.__doc__ == usual.__doc__
     assert ours.__match_args__ == usual.__match_args__
-    assert inspect.signature(ours) == inspect.signature(usual)
+    assert str(inspect.signature(ours)) == str(inspect.signature(usual))
     assert hasattr(ours(1), "__dict__") == (not options["slots"])
 
 
