@@ -4,25 +4,36 @@
 `dataclasses` compiles six methods for each class, which takes a millisecond, and imports all
 of `inspect`. With this decorator, classes share their methods where they can, and make the
 others when they are first needed: `__init__` with the first instance, and what
-`dataclasses.fields` and `inspect.signature` read when these are called. Only then is
-`dataclasses` imported. To type checkers, and otherwise, the classes are ordinary dataclasses.
+`dataclasses.fields` reads when that is called. Only then is `dataclasses` imported. To type
+checkers, and to users, who may derive others, the classes are ordinary dataclasses.
 Fields are not inherited.
 """
 
 from __future__ import annotations
 
 import operator
+import sys
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from operator import attrgetter
 from reprlib import recursive_repr
-from types import CodeType, FunctionType
+from types import CellType, CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, Final
 
 __all__ = ["dataclass", "define", "field", "fields_of", "replace"]
 
 _ABSENT: Final = object()
 """The default of a field that has none."""
+
+
+class _Factory:
+    """The default of a parameter whose field has a `default_factory`."""
+
+    def __repr__(self) -> str:
+        return "<factory>"
+
+
+_FACTORY: Final = _Factory()
 
 
 class _Field:
@@ -74,23 +85,26 @@ def define(
             made in twice the time.
     """
     fields = {name: _field(cls, name, kw_only) for name in cls.__annotations__}
-    usual = _Usual(cls, frozen=frozen, order=order, eq=eq, kw_only=kw_only)
     body = _SHARED | (_COMPARED if eq else {}) | (_ORDERED if order else {})
-    body |= ({"__hash__": _hash} if frozen and eq else {}) | (
-        _FROZEN if refuses else {}
-    )
-    body |= {name: _WhenNeeded(partial(usual.attribute, name)) for name in _OF_USUAL}
-    body["__signature__"] = _WhenNeeded(usual.signature)
+    body |= (_HASHED if frozen and eq else {}) | (_SLOTTED if slots else {})
+    options = {"frozen": frozen, "slots": slots, "order": order, "eq": eq}
+    usual = partial(_usual, fields=fields, kw_only=kw_only, **options)
+    body |= {name: _WhenNeeded(partial(usual, name)) for name in _OF_USUAL}
+    body["__init__"] = _WhenNeeded(partial(_init, fields=fields, refuses=refuses))
     body["__fields__"] = fields
     body["__compared__"] = _values([n for n, each in fields.items() if each.compare])
     body["__match_args__"] = tuple(n for n, each in fields.items() if not each.kw_only)
     body["__qualname__"] = cls.__qualname__
     body["__slots__"] = tuple(fields) if slots else ("__dict__", "__weakref__")
+    if not slots:
+        has_default = [n for n, each in fields.items() if each.default is not _ABSENT]
+        body |= {name: fields[name].default for name in has_default}
     # Slots cannot be added to a class, so a new class is made.
     kept = cls.__dict__.keys() - fields.keys() - {"__dict__", "__weakref__"}
     body |= {name: cls.__dict__[name] for name in kept}
     made = type(cls)(cls.__name__, cls.__bases__, body)
-    made.__init__ = _init_when_needed(made, fields, refuses=refuses)
+    if refuses:
+        _freeze(made, fields)
     return made
 
 
@@ -99,7 +113,7 @@ def _dataclass(*, frozen: bool = False, **options: bool) -> Callable[[Any], Any]
 
 
 def _replace(self: Any, **changes: object) -> Any:
-    kept = {name: getattr(self, name) for name in self.__fields__}
+    kept = {name: getattr(self, name) for name in _names(self)}
     return type(self)(**kept | changes)
 
 
@@ -128,98 +142,79 @@ def _values(names: list[str]) -> staticmethod[[Any], tuple[Any, ...]]:
     return staticmethod(lambda value: tuple(getattr(value, name) for name in names))
 
 
-class _Usual:
-    """The same class, made by `dataclasses` when it is needed."""
-
-    def __init__(self, cls: Any, **options: bool) -> None:
-        self._cls, self._options = cls, options
-
-    def attribute(self, name: str) -> object:
-        """An attribute of the class."""
-        if name not in self._cls.__dict__:
-            self._make()
-        return self._cls.__dict__[name]
-
-    def signature(self) -> object:
-        """The signature of the class."""
-        from inspect import signature
-
-        self.attribute("__dataclass_fields__")
-        return signature(self._cls)
-
-    def _make(self) -> None:
-        from dataclasses import dataclass
-
-        for name in self._cls.__annotations__:
-            given = self._cls.__dict__.get(name)
-            if isinstance(given, _Field):
-                setattr(self._cls, name, given.usual())
-        dataclass(**self._options)(self._cls)
-
-
 class _WhenNeeded:
-    """An attribute of a class that is made when it is read."""
+    """An attribute of a class that is made when it is first read, of the class or of an
+    instance. Threads that are first at once make the same."""
 
-    def __init__(self, make: Callable[[], object]) -> None:
+    def __init__(self, make: Callable[[Any], Any]) -> None:
         self._make = make
 
-    def __get__(self, instance: object, owner: object) -> object:
-        return self._make()
+    def __set_name__(self, owner: object, name: str) -> None:
+        self._owner, self._name = owner, name
+
+    def __get__(self, instance: object, owner: type | None = None) -> object:
+        made = self._make(self._owner)
+        setattr(self._owner, self._name, made)
+        # A function becomes a method, as if it had been found in the class.
+        return made.__get__(instance, owner) if isinstance(made, FunctionType) else made
 
 
-def _init_when_needed(
-    cls: Any, fields: _Fields, *, refuses: bool
-) -> Callable[..., None]:
-    def __init__(self: Any, *given: object, **named: object) -> None:
-        cls.__init__ = _init(cls, fields, refuses=refuses)
-        cls.__init__(self, *given, **named)
+def _usual(name: str, cls: Any, /, *, fields: _Fields, **options: bool) -> object:
+    """An attribute of a class as `dataclasses` would make it."""
+    from dataclasses import dataclass
 
-    return __init__
+    body = {each: getattr(cls, each) for each in ("__annotations__", "__module__")}
+    body |= {name: each.usual() for name, each in fields.items()}
+    return getattr(dataclass(**options)(type(cls.__name__, (), body)), name)
 
 
-def _init(cls: Any, fields: _Fields, *, refuses: bool) -> Callable[..., None]:
+def _init(cls: Any, *, fields: _Fields, refuses: bool) -> Callable[..., None]:
     """The `__init__` of a class: that of all which differ in the names of their fields
     only, with its own names."""
     names = sorted(fields, key=lambda name: fields[name].kw_only)
     placed = len(cls.__match_args__)
     defaults: dict[str, object] = {}
-    values: dict[str, Any] = {"_ABSENT": _ABSENT, "_set": object.__setattr__}
+    values: dict[str, Any] = {"_FACTORY": _FACTORY, "_set": object.__setattr__}
+    put = "  _set(self, '{}', {})" if refuses else "  self.{} = {}"
     lines: list[str] = []
     for number, name in enumerate(names):
         field = fields[name]
         local = value = f"_{number}"
         if field.default_factory is not _ABSENT:
-            defaults[name] = _ABSENT
+            defaults[name] = _FACTORY
             values[f"_make{local}"] = field.default_factory
-            value = f"_make{local}() if {local} is _ABSENT else {local}"
+            value = f"_make{local}() if {local} is _FACTORY else {local}"
         elif field.default is not _ABSENT:
             defaults[name] = field.default
-        put = (
-            f"_set(self, {local!r}, {value})" if refuses else f"self.{local} = {value}"
-        )
-        lines.append(f" {put}")
+        lines.append(put.format(local, value))
     if hasattr(cls, "__post_init__"):
-        lines.append(" self.__post_init__()")
+        lines.append("  self.__post_init__()")
     parameters = ["self", *(f"_{number}" for number in range(len(names)))]
     if placed < len(names):
         parameters.insert(1 + placed, "*")
-    head = f"def __init__({', '.join(parameters)}):"
-    code = _renamed(_compiled("\n".join([head, *lines, " pass"])), names)
-    by_place = tuple(defaults[name] for name in names[:placed] if name in defaults)
-    made = FunctionType(code, values, "__init__", by_place)
+    head = f"def make({', '.join(values)}):\n def __init__({', '.join(parameters)}):"
+    code = _compiled("\n".join([head, *lines, "  pass"]))
+    made = FunctionType(
+        _renamed(code, names),
+        vars(sys.modules[cls.__module__]),
+        "__init__",
+        tuple(defaults[name] for name in names[:placed] if name in defaults),
+        tuple(CellType(values[name]) for name in code.co_freevars),
+    )
     made.__kwdefaults__ = {n: defaults[n] for n in names[placed:] if n in defaults}
+    made.__annotations__ = {n: cls.__annotations__[n] for n in names} | {"return": None}
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made
 
 
 @cache
-def _compiled(function: str) -> CodeType:
-    """The code of a function. To compile one takes as long as to make a hundred
-    instances."""
-    found: dict[str, Any] = {}
-    exec(function, found)  # noqa: S102 - as `dataclasses` does
-    code: CodeType = found["__init__"].__code__
-    return code
+def _compiled(maker: str) -> CodeType:
+    """The code of the function that a function makes, whose arguments it uses. To compile
+    one takes as long as to make a hundred instances."""
+    made = compile(maker, "<string>", "exec")
+    for _ in range(2):
+        (made,) = (each for each in made.co_consts if isinstance(each, CodeType))
+    return made
 
 
 def _renamed(code: CodeType, names: list[str]) -> CodeType:
@@ -252,40 +247,55 @@ def _repr(self: Any) -> str:
     return f"{type(self).__qualname__}({values})"
 
 
-def _refuse(self: object, name: str, *value: object) -> None:
+def _freeze(cls: Any, fields: _Fields) -> None:
+    """Lets instances refuse changes: of a subclass, only those of these fields."""
+    above: Callable[[object], Any] = partial(super, cls)
+
+    def __setattr__(self: object, name: str, value: object) -> None:
+        if type(self) is cls or name in fields:
+            raise _frozen("assign to", name)
+        above(self).__setattr__(name, value)
+
+    def __delattr__(self: object, name: str) -> None:
+        if type(self) is cls or name in fields:
+            raise _frozen("delete", name)
+        above(self).__delattr__(name)
+
+    for method in (__setattr__, __delattr__):
+        setattr(cls, method.__name__, method)
+
+
+def _frozen(verb: str, name: str) -> Exception:
     from dataclasses import FrozenInstanceError
 
-    verb = "assign to" if value else "delete"
-    raise FrozenInstanceError(f"cannot {verb} field {name!r}")
+    return FrozenInstanceError(f"cannot {verb} field {name!r}")
+
+
+def _names(value: Any) -> list[str]:
+    """The names of the fields of a value, with those that a subclass adds."""
+    if "__fields__" in value.__class__.__dict__:
+        return [*value.__fields__]
+    from dataclasses import fields
+
+    return [each.name for each in fields(value)]
 
 
 def _state(self: Any) -> list[object]:
-    return [getattr(self, name) for name in self.__fields__]
+    return [getattr(self, name) for name in _names(self)]
 
 
 def _restore(self: Any, state: list[object]) -> None:
-    for name, value in zip(self.__fields__, state, strict=True):
+    for name, value in zip(_names(self), state, strict=True):
         object.__setattr__(self, name, value)
 
 
 _OF_USUAL: Final = ("__dataclass_fields__", "__dataclass_params__")
-_SHARED: Final[dict[str, Any]] = {
-    "__repr__": _repr,
-    "__getstate__": _state,
-    "__setstate__": _restore,
-    "__replace__": _replace,
-}
-_COMPARED: Final[dict[str, Any]] = {
-    "__eq__": _comparison(operator.eq),
-    "__hash__": None,
-}
-_FROZEN: Final[dict[str, Any]] = {
-    "__setattr__": _refuse,
-    "__delattr__": _refuse,
-}
+_SHARED: Final[dict[str, Any]] = {"__repr__": _repr, "__replace__": _replace}
+_HASHED: Final[dict[str, Any]] = {"__hash__": _hash}
+_SLOTTED: Final[dict[str, Any]] = {"__getstate__": _state, "__setstate__": _restore}
+_EQUAL: Final = _comparison(operator.eq)
+_COMPARED: Final[dict[str, Any]] = {"__eq__": _EQUAL, "__hash__": None}
 _ORDERED: Final[dict[str, Any]] = {
-    "__lt__": _comparison(operator.lt),
-    "__le__": _comparison(operator.le),
-    "__gt__": _comparison(operator.gt),
-    "__ge__": _comparison(operator.ge),
+    f"__{each}__": _comparison(getattr(operator, each))
+    for each in ("lt", "le", "gt", "ge")
 }
