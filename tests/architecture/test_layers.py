@@ -70,13 +70,13 @@ MAY_KNOW = {
         "runtime.cli.table",
     ),
     "backends.python.identifiers": ("ir.casing", "text.packaged"),
-    "backends.python.expr": (),
+    "backends.python.expr": ("backends.python.literals",),
     "backends.python.imports": ("backends.python.expr",),
     "backends.python.literals": ("text.unseen",),
     "backends.python.columns": ("text.packaged",),
     # Expressions become text on one line in the names of a module, and text is laid out.
     "backends.python.spelling": tuple(
-        f"backends.python.{name}" for name in ("expr", "imports", "literals")
+        f"backends.python.{name}" for name in ("expr", "imports")
     ),
     "backends.python.layout": tuple(
         f"backends.python.{name}" for name in ("columns", "expr", "spelling")

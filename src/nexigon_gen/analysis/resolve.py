@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..ir.graph import parts
 from ..ir.typerefs import (
     Broken,
     Constrained,
@@ -137,7 +136,7 @@ class Resolver:
 
     def _depth(self, ref: TypeRef) -> int:
         """How deeply type arguments are nested in a type."""
-        inner = parts(ref)
+        inner = ref.parts
         if isinstance(ref, Ref) and ref.target in self.instances:
             _, inner = self.instances[ref.target]
         return 1 + max(map(self._depth, inner)) if inner else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..ir.graph import parts, resolved
+from ..ir.graph import resolved
 from ..ir.model import Alias, Api, Definition, Newtype
 from ..ir.terms import Limits
 from ..ir.typerefs import (
@@ -137,9 +137,9 @@ class TypeRefs:
         match old, new:
             case Ref(target=a), Ref(target=b):
                 return a == b or self.is_renaming(a, b)
-            case _ if inner := parts(old):
+            case _ if inner := old.parts:
                 is_alike = type(old) is type(new)
-                return is_alike and self._all_go_on(inner, parts(new))
+                return is_alike and self._all_go_on(inner, new.parts)
             case _:
                 return old == new
 

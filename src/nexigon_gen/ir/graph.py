@@ -22,7 +22,6 @@ from .model import (
 from .tagging import Bare, Flat, Keyed, Nothing, Payload
 from .terms import Limits, is_wire_name
 from .typerefs import (
-    Broken,
     Constrained,
     ListOf,
     MapOf,
@@ -37,34 +36,17 @@ from .typerefs import (
 _T = TypeVar("_T")
 
 
-def parts(ref: TypeRef) -> tuple[TypeRef, ...]:
-    """The types directly within a type, in order."""
-    match ref:
-        case Scalar() | Ref() | Broken():  # most types
-            return ()
-        case ListOf() | Nullable():
-            return (ref.item,)
-        case Constrained():
-            return (ref.base,)
-        case MapOf():
-            return ref.key, ref.value
-        case TupleOf():
-            return ref.items
-        case _:
-            assert_never(ref)
-
-
 def walk(ref: TypeRef) -> tuple[TypeRef, ...]:
     """A type and all types within it, in order. Does not follow references."""
-    inner = parts(ref)
+    inner = ref.parts
     return (ref, *_chain.from_iterable(map(walk, inner))) if inner else (ref,)
 
 
 def targets(ref: TypeRef) -> list[TypeId]:
     """The definitions that a type refers to, in order."""
-    if isinstance(ref, Ref | Scalar):  # as most are
-        return [ref.target] if isinstance(ref, Ref) else []
-    return [each.target for each in walk(ref) if isinstance(each, Ref)]
+    if isinstance(ref, Ref):
+        return [ref.target]
+    return [target for each in ref.parts for target in targets(each)]
 
 
 def unconstrained(ref: TypeRef) -> TypeRef:
@@ -75,25 +57,34 @@ def unconstrained(ref: TypeRef) -> TypeRef:
 def chain(ref: TypeRef, api: Api) -> Iterator[TypeRef]:
     """A type, then what it is without constraints, behind a newtype or behind an alias, step
     by step to the end."""
-    while True:
-        yield ref
-        match ref:
-            case Constrained():
-                ref = ref.base
-            case Ref():
-                match api.definitions[ref.target]:
-                    case Newtype(base=inner) | Alias(target=inner):
-                        ref = inner
-                    case _:
-                        return
-            case _:
-                return
+    at: TypeRef | None = ref
+    while at:
+        yield at
+        at = _behind(at, api)
 
 
 def resolved(ref: TypeRef, api: Api) -> TypeRef:
     """What a type is on the wire: the end of its `chain`."""
-    *_, last = chain(ref, api)
-    return last
+    while inner := _behind(ref, api):
+        ref = inner
+    return ref
+
+
+def _behind(ref: TypeRef, api: Api) -> TypeRef | None:
+    """The next type in a `chain`."""
+    match ref:
+        case Scalar():  # as most are
+            return None
+        case Ref():
+            match api.definitions[ref.target]:
+                case Newtype(base=inner) | Alias(target=inner):
+                    return inner
+                case _:
+                    return None
+        case Constrained():
+            return ref.base
+        case _:
+            return None
 
 
 def is_secret(ref: TypeRef, api: Api) -> bool:
@@ -110,7 +101,7 @@ def is_secret(ref: TypeRef, api: Api) -> bool:
             case Newtype(base=inner) | Alias(target=inner) | MapOf(value=inner):
                 waiting.append(inner)
             case ListOf() | Nullable() | Constrained() | TupleOf() as whole:
-                waiting += parts(whole)
+                waiting += whole.parts
             case _:
                 pass
     return False

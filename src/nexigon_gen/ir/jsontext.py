@@ -71,29 +71,36 @@ def merged(*texts: str) -> str:
 
 
 def _indented(value: JsonValue, pad: str) -> str:
+    # Most are dictionaries, and that a value is not of a class takes long to find.
+    if isinstance(value, dict):
+        return _members(value, pad)
     if isinstance(value, _LEAVES):
         return value if isinstance(value, Preformatted) else compact(value)
-    inner = f"{pad}  "
-    between = f",\n{inner}"
     if isinstance(value, _LISTS) and value:
+        inner = f"{pad}  "
         rows = [
             _string(each) if type(each) is str else _indented(each, inner)
             for each in value
         ]
+        between = f",\n{inner}"
         return f"[\n{inner}{between.join(rows)}\n{pad}]"
-    if isinstance(value, _MAPPINGS) and value:
-        rows = [
-            f"{_string(key)}: "
-            f"{_string(each) if type(each) is str else _indented(each, inner)}"
-            for key, each in value.items()
-        ]
-        return f"{{\n{inner}{between.join(rows)}\n{pad}}}"
-    return _text(value)
+    return _members(value, pad) if isinstance(value, Mapping) else _text(value)
+
+
+def _members(value: JsonMapping, pad: str) -> str:
+    if not value:
+        return "{}"
+    inner = f"{pad}  "
+    rows = [
+        f"{_string(key)}: "
+        f"{_string(each) if type(each) is str else _indented(each, inner)}"
+        for key, each in value.items()
+    ]
+    between = f",\n{inner}"
+    return f"{{\n{inner}{between.join(rows)}\n{pad}}}"
 
 
 _LEAVES = (str, int)
-_MAPPINGS = (dict, Mapping)
-"""`dict` comes first, because an `isinstance` with an abstract class is slow."""
 _LISTS = (list, tuple)
 
 # `json.dumps` makes an encoder for each value.

@@ -9,7 +9,16 @@ from .graph import payload_ref
 from .model import Alias, Definition, EnumDef, Newtype, OpaqueDef, Struct, UnionDef
 from .tagging import Keyed
 from .terms import Length
-from .typerefs import Constrained, ListOf, MapOf, Ref, TupleOf, TypeId, TypeRef
+from .typerefs import (
+    Constrained,
+    ListOf,
+    MapOf,
+    Ref,
+    Scalar,
+    TupleOf,
+    TypeId,
+    TypeRef,
+)
 
 Need: TypeAlias = tuple[TypeId, int]
 """A definition, and how many levels inside of the holding value its value is."""
@@ -18,6 +27,8 @@ Need: TypeAlias = tuple[TypeId, int]
 def held(ref: TypeRef, levels: int = 0) -> Iterator[Need]:
     """The needs of a type that is itself `levels` levels inside."""
     match ref:
+        case Scalar():  # as most are
+            return
         case Ref():
             yield ref.target, levels
         case TupleOf():

@@ -26,6 +26,11 @@ class Scalar:
 
     kind: ScalarKind
 
+    @property
+    def parts(self) -> tuple[TypeRef, ...]:
+        """The types directly within, in order."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -33,12 +38,22 @@ class Ref:
 
     target: TypeId
 
+    @property
+    def parts(self) -> tuple[TypeRef, ...]:
+        """The types directly within, in order."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
     """A JSON array."""
 
     item: TypeRef
+
+    @property
+    def parts(self) -> tuple[TypeRef, ...]:
+        """The types directly within, in order."""
+        return (self.item,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,11 @@ class MapOf:
     key: TypeRef
     value: TypeRef
 
+    @property
+    def parts(self) -> tuple[TypeRef, ...]:
+        """The types directly within, in order."""
+        return (self.key, self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class TupleOf:
@@ -55,12 +75,22 @@ class TupleOf:
 
     items: tuple[TypeRef, ...]
 
+    @property
+    def parts(self) -> tuple[TypeRef, ...]:
+        """The types directly within, in order."""
+        return self.items
+
 
 @dataclass(frozen=True, slots=True)
 class Nullable:
     """A value or `null`."""
 
     item: TypeRef
+
+    @property
+    def parts(self) -> tuple[TypeRef, ...]:
+        """The types directly within, in order."""
+        return (self.item,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +100,21 @@ class Constrained:
     base: TypeRef
     constraints: tuple[Constraint, ...]
 
+    @property
+    def parts(self) -> tuple[TypeRef, ...]:
+        """The types directly within, in order."""
+        return (self.base,)
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
     """Stands for a type with an error that was already reported. It causes no more errors, and
     never reaches a backend."""
+
+    @property
+    def parts(self) -> tuple[TypeRef, ...]:
+        """The types directly within, in order."""
+        return ()
 
 
 TypeRef: TypeAlias = (

@@ -207,7 +207,7 @@ class _NodeBuilder:
     def mapping(self, start: yaml.Event) -> MappingNode:
         entries: dict[str, Entry] = {}
         merged: list[Entry] = []
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while type(event := next(self.events)) is not yaml.MappingEndEvent:
             key = self.node(event)
             if not isinstance(key, ScalarNode):
                 self.is_merged = False
@@ -236,7 +236,7 @@ class _NodeBuilder:
 
     def sequence(self, start: yaml.Event) -> SequenceNode:
         items: list[Node] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while type(event := next(self.events)) is not yaml.SequenceEndEvent:
             items.append(self.node(event))
         return SequenceNode(self.collection_span(start, event), tuple(items))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...ir.graph import parts, targets
+from ...ir.graph import targets
 from ...ir.model import Alias, Api, Definition, Newtype
 from ...ir.typerefs import (
     Constrained,
@@ -94,7 +94,7 @@ def _behind(api: Api, definition: Definition, *, held: bool) -> Iterator[Definit
     match definition:
         case Newtype(base=ref) | Alias(target=ref):
             while not held and isinstance(ref, Constrained | Nullable):
-                (ref,) = parts(ref)
+                (ref,) = ref.parts
             found = targets(ref) if held or isinstance(ref, Ref) else ()
             yield from (api.definitions[each] for each in found)
         case _:

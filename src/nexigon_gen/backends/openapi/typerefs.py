@@ -33,8 +33,15 @@ def lower(ref: TypeRef, context: Components) -> Schema:
             return INLINE[kind] if kind in INLINE else context.link(kind.value)
         case Ref():
             return _definition(ref.target, context)
+        case Constrained():
+            schema, kind_of = lower(ref.base, context), resolved(ref.base, context.api)
+            for each in ref.constraints:
+                schema = both(schema, limits(each, kind_of))
+            return schema
         case ListOf():
             return {"type": "array", "items": lower(ref.item, context)}
+        case Nullable():
+            return nullable(lower(ref.item, context))
         case MapOf():
             found: Schema = {
                 "type": "object",
@@ -50,13 +57,6 @@ def lower(ref: TypeRef, context: Components) -> Schema:
                 "items": False,
                 "minItems": len(ref.items),
             }
-        case Nullable():
-            return nullable(lower(ref.item, context))
-        case Constrained():
-            schema, kind_of = lower(ref.base, context), resolved(ref.base, context.api)
-            for each in ref.constraints:
-                schema = both(schema, limits(each, kind_of))
-            return schema
         case Broken():
             raise AssertionError("a spec with errors reached the backend")
         case _:

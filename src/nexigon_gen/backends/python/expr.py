@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TypeAlias
 
-from ...values import dataclass
+from ...values import NamedTuple, dataclass
+from . import literals
+
+Local: TypeAlias = "Callable[[Name], str]"
+"""What a name is called in a module, which imports it if need be."""
+
+# Each expression spells itself: to tell what it is with a `match` takes longer than the rest.
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name that a module defines. In module names, `@` stands for the generated package."""
 
     module: str
     name: str
+
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        return local(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,10 @@ class Raw:
     """Source text that needs no import: a literal or a local name."""
 
     text: str
+
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,10 @@ class Subscript:
     base: Expr
     args: tuple[Expr, ...]
 
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        return f"{self.base.spelled(local)}[{_commas(self.args, local)}]"
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -37,6 +55,10 @@ class Call:
 
     func: Expr
     args: tuple[Expr, ...]
+
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        return f"{self.func.spelled(local)}({_commas(self.args, local)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +68,20 @@ class Keyword:
     name: str
     value: Expr
 
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        return f"{self.name}={self.value.spelled(local)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Either:
     """`a | b`, of two or more items."""
 
     items: tuple[Expr, ...]
+
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        return " | ".join([each.spelled(local) for each in self.items])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +91,10 @@ class Attribute:
     base: Expr
     name: str
 
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        return f"{self.base.spelled(local)}.{self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -68,12 +102,21 @@ class Listed:
 
     items: tuple[Expr, ...]
 
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        return f"[{_commas(self.items, local)}]"
+
 
 @dataclass(frozen=True, slots=True)
 class Tupled:
     """`(items)`; a single item has its comma."""
 
     items: tuple[Expr, ...]
+
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        comma = "," if len(self.items) == 1 else ""
+        return f"({_commas(self.items, local)}{comma})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +126,10 @@ class KeyValue:
     key: Expr
     value: Expr
 
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        return f"{self.key.spelled(local)}: {self.value.spelled(local)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
@@ -90,12 +137,20 @@ class Mapped:
 
     items: tuple[KeyValue, ...]
 
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        return f"{{{_commas(self.items, local)}}}"
+
 
 @dataclass(frozen=True, slots=True)
 class Lambda:
     """`lambda: body`"""
 
     body: Expr
+
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        return f"lambda: {self.body.spelled(local)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +161,21 @@ class Parameter:
     type: Expr
     default: Expr | None = None
 
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        default = f" = {self.default.spelled(local)}" if self.default else ""
+        return f"{self.name}: {self.type.spelled(local)}{default}"
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """An expression in a string literal, for names that are defined further down."""
 
     inner: Expr
+
+    def spelled(self, local: Local) -> str:
+        """Source on one line."""
+        return literals.string(self.inner.spelled(local))
 
 
 Expr: TypeAlias = (
@@ -130,6 +194,13 @@ Expr: TypeAlias = (
     | Parameter
     | Quoted
 )
+
+
+def _commas(items: Sequence[Expr], local: Local) -> str:
+    if len(items) == 1:  # as most are
+        return items[0].spelled(local)
+    return ", ".join([each.spelled(local) for each in items])
+
 
 NONE = Raw("None")
 

@@ -124,8 +124,7 @@ class Imports:
     def _claim(self, local: str, name: Name) -> bool:
         """Whether `local` can stand for `name`: who comes first keeps it, and what the
         module defines was there before."""
-        owner = self._owners.setdefault(local, name)
-        return owner is name or owner == name
+        return self._owners.setdefault(local, name) == name
 
     @property
     def view(self) -> ImportsView:

@@ -44,13 +44,16 @@ def in_code(docs: str, names: Container[str]) -> str:
 
 
 def _named(docs: str, names: Container[str], tick: str) -> str:
+    if "[" not in docs:  # as in most
+        return docs
+
     def name(found: re.Match[str]) -> str:
         if not found[2] or found[2].partition(".")[0] not in names:
             return found[0]  # code, or brackets that mean nothing
         around = found[1] or tick
         return f"{around}{found[2]}{around}"
 
-    return re.sub(_LINK, name, docs) if "[" in docs else docs
+    return re.sub(_LINK, name, docs)
 
 
 def with_lifecycle(docs: str, *lifecycles: Lifecycle) -> str:

@@ -146,13 +146,13 @@ def _field(
 ) -> ClassMemberView:
     type_ = annotation(field.type, context, secret=field.secret)
     default: Expr | None = None
-    is_nullable = takes_null(field.type, context.api)
     if field.default:
+        is_nullable = takes_null(field.type, context.api)
         wrapper = "DefaultedOrNull" if is_nullable else "Defaulted"
         type_ = Subscript(runtime(wrapper), (type_,))
         default = default_value(field, field.default.value, context, spelling.imports)
     elif not field.is_required:
-        if is_nullable:
+        if takes_null(field.type, context.api):
             type_ = Subscript(runtime("MaybeUnset"), (type_,))
             default = runtime("UNSET")
         else:

@@ -76,9 +76,21 @@ def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr
                 marker = "OpenInteger" if definition.is_numeric else "Open"
                 return Subscript(runtime(marker), (name,))
             return name
+        case Constrained():
+            inner = annotation(ref.base, context, secret=secret)
+            # Checks that are slow on long values come after the check of the length.
+            ordered = sorted(
+                ref.constraints, key=lambda e: isinstance(e, Pattern | Unique)
+            )
+            return annotated(inner, *map(_constraint, ordered))
         case ListOf():
             inner = annotation(ref.item, context, secret=secret)
             return Subscript(builtin("list"), (inner,))
+        case Nullable():
+            inner = annotation(ref.item, context, secret=secret)
+            # Python has no `None | None`.
+            is_unit = resolved(ref.item, context.api) == Scalar(ScalarKind.UNIT)
+            return inner if is_unit else either(inner, NONE)
         case MapOf():
             # Keys of maps are not secret.
             keys = annotation(ref.key, context)
@@ -87,18 +99,6 @@ def annotation(ref: TypeRef, context: Lowering, *, secret: bool = False) -> Expr
         case TupleOf():
             inside = [annotation(each, context, secret=secret) for each in ref.items]
             return Subscript(builtin("tuple"), (*inside,))
-        case Nullable():
-            inner = annotation(ref.item, context, secret=secret)
-            # Python has no `None | None`.
-            is_unit = resolved(ref.item, context.api) == Scalar(ScalarKind.UNIT)
-            return inner if is_unit else either(inner, NONE)
-        case Constrained():
-            inner = annotation(ref.base, context, secret=secret)
-            # Checks that are slow on long values come after the check of the length.
-            ordered = sorted(
-                ref.constraints, key=lambda e: isinstance(e, Pattern | Unique)
-            )
-            return annotated(inner, *map(_constraint, ordered))
         case Broken():
             raise AssertionError("a spec with errors reached the backend")
 
@@ -130,6 +130,8 @@ def holds_collection(ref: TypeRef, api: Api) -> bool:
 
 def _given(ref: TypeRef, context: Lowering, *, secret: bool) -> Expr:
     match ref:
+        case Scalar() | Ref():  # as most are
+            return annotation(ref, context, secret=secret)
         case ListOf(item=item):
             inner = _given(item, context, secret=secret)
             return Subscript(Name("collections.abc", "Sequence"), (inner,))
@@ -150,6 +152,15 @@ def _given(ref: TypeRef, context: Lowering, *, secret: bool) -> Expr:
 def _opened(ref: TypeRef, api: Api, seen: frozenset[TypeId] = frozenset()) -> TypeRef:
     """A type without constraints, and with newtypes and aliases of lists and maps resolved."""
     match ref:
+        case Scalar():  # as most are
+            return ref
+        case Ref(target=target) if target not in seen:
+            match api.definitions[target]:
+                case Newtype(base=inner, secret=False) | Alias(target=inner):
+                    opened = _opened(inner, api, seen | {target})
+                    return opened if is_collection(opened) else ref
+                case _:
+                    return ref
         case Constrained(base=base):
             return _opened(base, api, seen)
         case ListOf(item=item):
@@ -158,13 +169,6 @@ def _opened(ref: TypeRef, api: Api, seen: frozenset[TypeId] = frozenset()) -> Ty
             return MapOf(unconstrained(key), _opened(value, api, seen))
         case Nullable(item=item):
             return Nullable(_opened(item, api, seen))
-        case Ref(target=target) if target not in seen:
-            match api.definitions[target]:
-                case Newtype(base=inner, secret=False) | Alias(target=inner):
-                    opened = _opened(inner, api, seen | {target})
-                    return opened if is_collection(opened) else ref
-                case _:
-                    return ref
         case _:
             return ref
 
