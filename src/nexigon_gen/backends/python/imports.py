@@ -68,29 +68,35 @@ class Imports:
         self._used: dict[str, dict[str, tuple[str, ...]]] = {}
         """The local names of each imported name. The second one is for classes with a member
         that shadows the first."""
+        self._known: dict[Name, tuple[str, ...]] = {}
+        """The same by name, also of names that need no import."""
 
     def local(self, name: Name, shadowed: frozenset[str] = frozenset()) -> str:
         """The local name of a name, which is imported if need be. `shadowed` has the names of
         members of the class."""
+        for local in self._known.get(name, ()):
+            if local not in shadowed:
+                return local
         if name.module == _SHADOWABLE:
             if name.name not in shadowed:
+                self._known[name] = (name.name,)
                 return name.name
             self._used.setdefault(name.module, {})
             return f"{name.module}.{name.name}"
         if name.module == self._own:
+            self._known[name] = (name.name,)
             return name.name
         if name.module in self._by_package:
             namespace = name.module[1:].partition(".")[0]
             return f"{self.local(Name('@', namespace), shadowed)}.{name.name}"
-        if self._runtime != _RUNTIME and name.module.startswith(_RUNTIME):
-            name = Name(self.home(name.module), name.name)
-        used = self._used.setdefault(name.module, {})
+        home = Name(self.home(name.module), name.name)
+        used = self._used.setdefault(home.module, {})
         known = used.get(name.name, ())
         for local in known:
             if local not in shadowed:
                 return local
-        local = self._alias(name, shadowed)
-        used[name.name] = (*known, local)
+        local = self._alias(home, shadowed)
+        used[name.name] = self._known[name] = (*known, local)
         return local
 
     def home(self, module: str) -> str:
@@ -102,7 +108,7 @@ class Imports:
     def reserve(self, names: Iterable[str], module: str) -> None:
         """Reserves names for what `module` defines, even if they are not imported."""
         for name in names:
-            self._claim(name, Name(module, name))
+            self._owners.setdefault(name, Name(module, name))
 
     def is_lazy(self, name: Name) -> bool:
         """Whether a name is imported late, and does not exist while this module is loaded."""
@@ -114,9 +120,10 @@ class Imports:
         is_foreign = is_type and namespace != self._module[0]
         local = name.name
         is_unfit = local in shadowed or (is_foreign and local in self._ambiguous)
-        if is_unfit or not self._claim(local, name):
-            prefix = "".join(part.capitalize() for part in namespace.split("_"))
-            local = (prefix or "_") + local
+        if not is_unfit and self._claim(local, name):
+            return local
+        prefix = "".join(part.capitalize() for part in namespace.split("_"))
+        local = (prefix or "_") + local
         while local in shadowed or not self._claim(local, name):
             local += "_"
         return local
@@ -179,11 +186,11 @@ class Imports:
     def _from(self, module: str) -> list[ImportView]:
         """The imports from one module; isort gives each renamed name its own."""
         origin = self.relative(module)
-        used = _pairs(self._used[module])
-        plain = [name for name, local in used if name == local]
+        used = self._used[module]
+        plain = sorted([n for n, here in used.items() if n in here], key=_import_order)
         found = {
             (name, local): ImportView(origin, f"{name} as {local}")
-            for name, local in used
+            for name, local in _pairs(used)
             if name != local
         }
         if plain:
@@ -218,16 +225,18 @@ def _is_standard(module: str) -> bool:
 def member_order(name: str) -> tuple[int, list[str | int], str]:
     """The order of `__all__`: constants, classes, then the rest, each in natural
     order."""
-    is_constant = name.isupper() and len(name) > 1
-    kind = 0 if is_constant else 1 if name[:1].isupper() else 2
-    return (kind, _natural(name), name)
+    return (_kind(name), _natural(name), name)
 
 
 @cache
 def _import_order(name: str) -> tuple[int, list[str | int], str]:
     """The order of an import: the same, but small letters and capitals are alike."""
-    kind, _, _ = member_order(name)
-    return (kind, _natural(name.lower()), name)
+    return (_kind(name), _natural(name.lower()), name)
+
+
+def _kind(name: str) -> int:
+    is_constant = name.isupper() and len(name) > 1
+    return 0 if is_constant else 1 if name[:1].isupper() else 2
 
 
 def _natural(name: str) -> list[str | int]:
@@ -244,12 +253,8 @@ def _clause_order(pair: tuple[str, str]) -> tuple[object, ...]:
 
 
 def _pairs(used: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    """Names with what they are called here, in the order of an import."""
-    return [
-        (name, local)
-        for name in sorted(used, key=_import_order)
-        for local in sorted(used[name], key=_import_order)
-    ]
+    """Names with what they are called here."""
+    return [(name, local) for name, here in used.items() for local in here]
 
 
 def _clauses(used: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -113,14 +113,15 @@ def names_of(
         if isinstance(each, UnionDef)
     }
     title = _title(api)
+    classes = {id_: modules.name(id_) for id_ in api.definitions}
     return ApiNames(
         package=identifier(casing.snake(title)),
         clients=_pair(casing.pascal(title)),
         spaces={
-            each.name: _space(each, modules, requests, unions, report)
+            each.name: _space(each, classes, requests, unions, report)
             for each in api.namespaces
         },
-        classes={id_: modules.name(id_) for id_ in api.definitions},
+        classes=classes,
         unions=unions,
         fields=fields,
         members={
@@ -143,7 +144,7 @@ def _pair(name: str) -> ClientPair:
 
 def _space(
     space: Namespace,
-    modules: Modules,
+    classes: Mapping[TypeId, Name],
     requests: Requests,
     unions: Mapping[TypeId, UnionNames],
     report: Report,
@@ -161,13 +162,13 @@ def _space(
             scope.take(identifier(name, "methods"), span) for name, span in actions
         ),
         handlers=tuple(identifier(name, "methods", "service") for name, _ in actions),
-        exported=_exported(space, modules, requests, unions, report),
+        exported=_exported(space, classes, requests, unions, report),
     )
 
 
 def _exported(
     space: Namespace,
-    modules: Modules,
+    classes: Mapping[TypeId, Name],
     requests: Requests,
     unions: Mapping[TypeId, UnionNames],
     report: Report,
@@ -178,7 +179,7 @@ def _exported(
     for definition in space.definitions:
         if definition.id in requests.merged:
             continue
-        name = modules.name(definition.id)
+        name = classes[definition.id]
         if isinstance(definition, OpaqueDef):
             files.take(Identifier(_file(name)), definition.span)
         here = found.setdefault(_file(name), [])
