@@ -47,7 +47,7 @@ def needs(definition: Definition) -> Iterator[Sequence[Need]]:
     """What the values of a definition hold: by variant, or of all at once."""
     match definition:
         case Struct(fields=fields):
-            needed = (each.type for each in fields if each.is_required)
+            needed = [each.type for each in fields if each.is_required]
             yield [need for ref in needed for need in held(ref, 1)]
         case UnionDef(variants=variants, envelope=envelope):
             beside = [(envelope, 0)] if envelope else []

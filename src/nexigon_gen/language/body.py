@@ -71,9 +71,10 @@ class Body:
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if kind is None and not self._report.has_errors:
-            unread = [name for name in self.shape.keys if name not in self._read]
-            assert not unread, f"nobody reads {unread} of {self.shape.name}"
+        if kind is None:
+            unread = self.shape.keys.keys() - self._read
+            known = not unread or self._report.has_errors
+            assert known, f"nobody reads {sorted(unread)} of {self.shape.name}"
 
     def mark(self, name: str) -> None:
         """Takes note that a decoder reads a key."""

@@ -53,7 +53,8 @@ _LINES = bytes(range(ord(" "), ord("~") + 1)) + b"\n"
 
 def is_seen(text: str) -> bool:
     """Whether no character of a text is `UNSEEN`."""
-    return _is_plain(text) or not re.search(UNSEEN, text)
+    is_plain = text.isascii() and text.isprintable()
+    return is_plain or not re.search(UNSEEN, text)
 
 
 def hidden_in(text: str) -> Iterator[re.Match[str]]:
@@ -67,11 +68,6 @@ def hidden_in(text: str) -> Iterator[re.Match[str]]:
 def spelled(text: str) -> str:
     """The text with JSON escapes in place of hidden characters."""
     return re.sub(HIDDEN, _escape, text) if any(hidden_in(text)) else text
-
-
-def _is_plain(text: str) -> bool:
-    """Whether all characters are of the printable ones of ASCII."""
-    return text.isascii() and text.isprintable()
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ from ...ir.model import (
     ValueAlias,
     Variant,
 )
-from ...ir.terms import Effect, Idempotency
+from ...ir.terms import STABLE, Effect, Idempotency
 from ...ir.typerefs import TypeId
 from ...text.kinds import (
     DEFAULT_WITHOUT_QUESTION_MARK,
@@ -63,6 +63,11 @@ def _items(api: Api) -> Iterator[tuple[_Described, str]]:
                 pass
     for space in api.namespaces:
         yield from ((action, space.name) for action in space.actions)
+
+
+def _unusual(api: Api) -> Iterator[tuple[_Described, str]]:
+    """Those with more to their life than that they are there, which are few."""
+    return (each for each in _items(api) if each[0].lifecycle is not STABLE)
 
 
 def _what(item: _Described, owner: str) -> str:
@@ -129,7 +134,7 @@ def _example(action: Action, missing: Collection[str], samples: Samples) -> str:
 
 def deprecations(api: Api, report: Report) -> None:
     """NXG702: a deprecation that does not say what to use instead."""
-    for item, owner in _items(api):
+    for item, owner in _unusual(api):
         deprecated = item.lifecycle.deprecated
         if deprecated and not deprecated.note:
             what = _what(item, owner)
@@ -192,7 +197,7 @@ def unused_types(api: Api, report: Report) -> None:
 def removals(api: Api, report: Report) -> None:
     """NXG704: something whose version of removal the API has reached, as far as the
     versions in `since` tell."""
-    items = [*_items(api)]
+    items = [*_unusual(api)]
     lives = [item.lifecycle for item, _ in items]
     named = [api.release, *(life.since for life in lives)]
     named += [life.deprecated.since for life in lives if life.deprecated]

@@ -29,8 +29,8 @@ def lower(ref: TypeRef, context: Components) -> Schema:
     """The schema of the JSON of a type, as a server reads it."""
     match ref:
         case Scalar():
-            kind = ref.kind
-            return INLINE[kind] if kind in INLINE else context.link(kind.value)
+            inline = INLINE.get(ref.kind)
+            return context.link(ref.kind.value) if inline is None else inline
         case Ref():
             return _definition(ref.target, context)
         case Constrained():
