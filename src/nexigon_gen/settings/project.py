@@ -25,7 +25,8 @@ _FILE = "pyproject.toml"
 _HERE = Path()
 _NAME = rb"(?i)nexigon[-_ ]?gen"
 _TOOL = rb"\btool\b"
-_HEADER = rb"\s*\[\[?([^\[\]]+)\]\]?\s*(?:#.*)?"
+_TOOL_BEGINS = rb"""\s*(?:\[\s*["']?tool["']?\s*\]|["']?tool["']?\s*=)"""
+_HEADER = rb"\s*\[.+\]\s*(?:#.*)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,19 @@ def _table(path: Path, content: bytes, report: Report) -> SettingsTable | None:
 
 
 def _may_have_settings(content: bytes) -> bool:
-    """Whether our name stands where it can be that of a table: in a header, in the table
-    `tool`, or above all tables. Elsewhere it is, say, a dependency."""
+    """Whether our name stands where it can be that of a table: in a header, above all
+    headers, beside `tool`, or after the table `tool` began. Elsewhere it is, say, a
+    dependency."""
     if not re.search(_NAME, content):
         return False
-    is_open = True
+    is_open, has_begun = True, False
     for line in content.splitlines():
-        header = re.fullmatch(_HEADER, line)
-        if header:
-            is_open = header[1].strip(b" \t\"'") == b"tool"
-        if re.search(_NAME, line) and (is_open or header or re.search(_TOOL, line)):
+        is_header = re.fullmatch(_HEADER, line) is not None
+        # A line of a text or a list may look like a header, so none ends the table `tool`.
+        has_begun = has_begun or re.match(_TOOL_BEGINS, line) is not None
+        is_open = has_begun or (is_open and not is_header)
+        is_meant = is_open or is_header or re.search(_TOOL, line)
+        if is_meant and re.search(_NAME, line):
             return True
     return False
 
