@@ -110,10 +110,7 @@ def _noting(path: str, value: Any, asked: set[_Key]) -> Any:
     """A copy of a context whose tables record lookups in `asked`."""
     match value:
         case Api(definitions=definitions):
-            # Without other attributes, so that to read one fails instead of being missed.
-            api = Api.__new__(Api)
-            vars(api)["definitions"] = _Table(_DEFINITIONS, definitions, asked)
-            return api
+            return _NotingApi(_Table(_DEFINITIONS, definitions, asked))
         case Mapping():
             return _Table(path, cast("Mapping[object, object]", value), asked)
         case _ if names := fields_of(value):
@@ -138,6 +135,14 @@ def _changes(before: _Tables, now: _Tables) -> Iterator[_Key]:
         yield from changed
         if changed or [*old] != [*table]:
             yield path, _EVERY
+
+
+@dataclass(frozen=True, slots=True)
+class _NotingApi:
+    """Stands for an `Api`. It has no other attributes, so that to read one fails instead of
+    being missed."""
+
+    definitions: Mapping[TypeId, object]
 
 
 class _Table(Mapping[Any, Any]):
