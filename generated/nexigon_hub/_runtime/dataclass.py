@@ -97,8 +97,7 @@ def define(
     body["__qualname__"] = cls.__qualname__
     body["__slots__"] = tuple(fields) if slots else ("__dict__", "__weakref__")
     if not slots:
-        has_default = [n for n, each in fields.items() if each.default is not _ABSENT]
-        body |= {name: fields[name].default for name in has_default}
+        body |= {n: x.default for n, x in fields.items() if x.default is not _ABSENT}
     # Slots cannot be added to a class, so a new class is made.
     kept = cls.__dict__.keys() - fields.keys() - {"__dict__", "__weakref__"}
     body |= {name: cls.__dict__[name] for name in kept}
@@ -186,6 +185,9 @@ def _init(cls: Any, *, fields: _Fields, refuses: bool) -> Callable[..., None]:
             value = f"_make{local}() if {local} is _FACTORY else {local}"
         elif field.default is not _ABSENT:
             defaults[name] = field.default
+        if refuses and name in cls.__slots__:  # which set it in half the time
+            values[f"_put{local}"] = cls.__dict__[name].__set__
+            put = "  _put{}(self, {})"
         lines.append(put.format(local, value))
     if hasattr(cls, "__post_init__"):
         lines.append("  self.__post_init__()")
@@ -261,8 +263,7 @@ def _freeze(cls: Any, fields: _Fields) -> None:
             raise _frozen("delete", name)
         above(self).__delattr__(name)
 
-    for method in (__setattr__, __delattr__):
-        setattr(cls, method.__name__, method)
+    cls.__setattr__, cls.__delattr__ = __setattr__, __delattr__
 
 
 def _frozen(verb: str, name: str) -> Exception:
@@ -296,6 +297,5 @@ _SLOTTED: Final[dict[str, Any]] = {"__getstate__": _state, "__setstate__": _rest
 _EQUAL: Final = _comparison(operator.eq)
 _COMPARED: Final[dict[str, Any]] = {"__eq__": _EQUAL, "__hash__": None}
 _ORDERED: Final[dict[str, Any]] = {
-    f"__{each}__": _comparison(getattr(operator, each))
-    for each in ("lt", "le", "gt", "ge")
+    f"__{x}__": _comparison(getattr(operator, x)) for x in ("lt", "le", "gt", "ge")
 }
