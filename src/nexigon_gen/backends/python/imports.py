@@ -64,7 +64,10 @@ class Imports:
         self._lazy = frozenset(map(self.home, lazy))
         self._by_package = by_package
         self._ambiguous = ambiguous
-        self._owners = {each: Name(self._own, each) for each in defined}
+        self._reserved = dict.fromkeys(defined, self._own)
+        """The module that defines each name which nothing else may have here."""
+        self._owners: dict[str, Name] = {}
+        """What each other local name stands for."""
         self._used: dict[str, dict[str, tuple[str, ...]]] = {}
         """The local names of each imported name. The second one is for classes with a member
         that shadows the first."""
@@ -89,7 +92,9 @@ class Imports:
         if name.module in self._by_package:
             namespace = name.module[1:].partition(".")[0]
             return f"{self.local(Name('@', namespace), shadowed)}.{name.name}"
-        home = Name(self.home(name.module), name.name)
+        home = name
+        if self._runtime != _RUNTIME:
+            home = Name(self.home(name.module), name.name)
         used = self._used.setdefault(home.module, {})
         known = used.get(name.name, ())
         for local in known:
@@ -107,8 +112,7 @@ class Imports:
 
     def reserve(self, names: Iterable[str], module: str) -> None:
         """Reserves names for what `module` defines, even if they are not imported."""
-        for name in names:
-            self._owners.setdefault(name, Name(module, name))
+        self._reserved = dict.fromkeys(names, module) | self._reserved
 
     def is_lazy(self, name: Name) -> bool:
         """Whether a name is imported late, and does not exist while this module is loaded."""
@@ -129,8 +133,10 @@ class Imports:
         return local
 
     def _claim(self, local: str, name: Name) -> bool:
-        """Whether `local` can stand for `name`: who comes first keeps it, and what the
-        module defines was there before."""
+        """Whether `local` can stand for `name`: who comes first keeps it, and what is
+        reserved was there before."""
+        if module := self._reserved.get(local):
+            return name == Name(module, local)
         return self._owners.setdefault(local, name) == name
 
     @property
