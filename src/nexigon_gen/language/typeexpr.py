@@ -39,18 +39,17 @@ _TOKEN = re.compile(
     r"|(?P<other>[^ \t\r\n]))"
 )
 
-_NAME = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(\??)")
-
 
 def parse(text: Text, report: Report, *, nullable: bool = False) -> TypeExpr | None:
     """Reads a type, or reports the token that is wrong.
 
     `nullable` says whether the outermost type may end in `?`.
     """
-    if len(text.text) <= MAX_LENGTH and (name := _NAME.fullmatch(text.text)):
-        is_nullable = bool(name[2])
+    name = text.text.removesuffix("?")
+    if name.isidentifier() and name.isascii() and len(name) < MAX_LENGTH:
+        is_nullable = len(name) < len(text.text)
         if nullable or not is_nullable:  # as most types are
-            return TypeExpr(name[1], text.span, nullable=is_nullable)
+            return TypeExpr(name, text.span, nullable=is_nullable)
     if text.text.count("<") > text.text.count(">") and _is_cut(text.span):
         report.add(
             FLOW_SPLIT_GENERIC,

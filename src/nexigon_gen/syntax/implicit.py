@@ -19,6 +19,8 @@ _NAMES = {
 _JSON = re.compile(
     r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?"
 )
+_LONGEST = len("false")
+"""Characters of the longest word that is more than a text."""
 _CORE_NUMBER = re.compile(r"0o[0-7]+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?")
 
 
@@ -38,11 +40,11 @@ def is_json(text: str) -> bool:
 
 def other_reading(text: str) -> str | None:
     """The kind of value that YAML 1.1 or 1.2 sees in a plain scalar, if not a string."""
+    if len(text) > _LONGEST and text[0].isalpha():  # as most are
+        return None
     resolvers: list[tuple[str, re.Pattern[str]]]
     resolvers = Resolver.yaml_implicit_resolvers.get(text[:1], [])
     for tag, pattern in resolvers:
         if pattern.match(text):
             return _NAMES[tag]
-    if text[:1].isalpha():  # as most do
-        return None
     return "a number" if _CORE_NUMBER.fullmatch(text) else None

@@ -47,8 +47,9 @@ def _depths(api: Api) -> Mapping[TypeId, int]:
     ways = {id_: [*needs(each)] for id_, each in api.definitions.items()}
     for id_, each in ways.items():
         for number, way in enumerate(each):
-            missing[id_, number] = len({target for target, _ in way})
-            for target in {target for target, _ in way}:
+            targets = {target for target, _ in way}
+            missing[id_, number] = len(targets)
+            for target in targets:
                 users.setdefault(target, []).append((id_, number))
             if not way:
                 is_object = isinstance(api.definitions[id_], Struct)
