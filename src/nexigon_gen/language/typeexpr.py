@@ -108,7 +108,7 @@ class _Wrong(Exception):
     """The expression is wrong; the reason is reported."""
 
 
-@dataclass()
+@dataclass(slots=True)
 class _Parser:
     text: Text
     report: Report

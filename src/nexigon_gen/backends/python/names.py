@@ -31,7 +31,8 @@ class ClientPair(NamedTuple):
     asynchronous: Identifier
 
 
-class FieldNames(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FieldNames:
     """The names of a field as an attribute of a model and as a parameter of a method."""
 
     attribute: Identifier

@@ -78,7 +78,8 @@ def test_unions(name: str) -> None:
 
 def test_fields_that_mean_something_elsewhere() -> None:
     names = table(compiled(VALID["keywords"]))
-    fields = names.fields[TypeId("import", "Literal")]
+    found = names.fields[TypeId("import", "Literal")]
+    fields = {name: (each.attribute, each.argument) for name, each in found.items()}
     assert fields["class"] == ("class_", "class_")
     assert fields["copy"] == ("copy_", "copy_")
     assert fields["options"] == ("options", "options_")

@@ -10,12 +10,12 @@ from ..spelling import Spelling
 
 @dataclass(frozen=True, slots=True)
 class ModuleDraft:
-    """The imports of the module, and the definitions above the current one."""
+    """What spells expressions in the module, and the definitions above the current one."""
 
-    imports: Imports
+    spelling: Spelling
     above: set[TypeId] = field(default_factory=set[TypeId])
 
     @property
-    def spelling(self) -> Spelling:
-        """Spells expressions with the imports of the module."""
-        return Spelling(self.imports)
+    def imports(self) -> Imports:
+        """The imports of the module."""
+        return self.spelling.imports

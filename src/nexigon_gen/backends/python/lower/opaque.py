@@ -38,11 +38,10 @@ class _Module:
         self._root = name.name
         self._defined = context.opaque[external.id]
         module = name.module.rpartition(".")[2]
-        self._draft = ModuleDraft(
-            context.modules.imports(
-                external.id.namespace, module, frozenset(self._defined)
-            )
+        imports = context.modules.imports(
+            external.id.namespace, module, frozenset(self._defined)
         )
+        self._draft = ModuleDraft(Spelling(imports))
 
     def view(self) -> TypesView:
         """Every class and name that the document defines."""

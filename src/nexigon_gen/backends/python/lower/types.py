@@ -20,6 +20,7 @@ from ....ir.typerefs import TypeId
 from ....values import replace
 from .. import literals
 from ..expr import Call, Raw, runtime
+from ..spelling import Spelling
 from ..view import ItemView, TypesView
 from .aliases import evaluated_first, lower_alias, lower_newtype
 from .context import Lowering
@@ -38,7 +39,7 @@ def lower_types(space: Namespace, module: str, context: Lowering) -> TypesView:
     # A name may not mean different things in the modules of a package.
     for other, defined in names.exported.items():
         imports.reserve(defined, f"@{names.folder}.{other}")
-    draft = ModuleDraft(imports)
+    draft = ModuleDraft(Spelling(imports))
     items: list[ItemView] = []
     for definition in _in_order(space, context):
         if context.is_merged(definition.id):
