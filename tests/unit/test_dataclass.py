@@ -170,3 +170,29 @@ def test_threads_that_are_first_to_ask() -> None:
             for thread in threads:
                 thread.join()
             assert all(each in ([], (list[str], False)) for each in found)
+
+
+def test_an_interrupt_while_a_class_is_defined() -> None:
+    """Python before 3.12 makes another error of one that is raised in `__set_name__`."""
+    defined = False
+    calls = 0
+    while not defined:
+        calls += 1
+        left = calls
+
+        def interrupt(_frame: object, event: str, _argument: object) -> None:
+            nonlocal left
+            left -= event == "call"
+            if not left:
+                sys.setprofile(None)
+                raise KeyboardInterrupt
+
+        sys.setprofile(interrupt)
+        try:
+            _point(ours, frozen=True, slots=True)
+            defined = True
+        except KeyboardInterrupt:
+            continue
+        finally:
+            sys.setprofile(None)
+    assert calls > 5
