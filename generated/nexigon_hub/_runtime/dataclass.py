@@ -5,8 +5,7 @@
 of `inspect`. With this decorator, classes share their methods where they can, and make the
 others when they are first needed: `__init__` with the first instance, and what
 `dataclasses.fields` reads when that is called. Only then is `dataclasses` imported. To type
-checkers, and to users, who may derive others, the classes are ordinary dataclasses.
-Fields are not inherited.
+checkers and users, the classes are ordinary dataclasses. Fields are not inherited.
 """
 
 from __future__ import annotations
@@ -89,8 +88,9 @@ def define(
     body |= (_HASHED if frozen and eq else {}) | (_SLOTTED if slots else {})
     options = {"frozen": frozen, "slots": slots, "order": order, "eq": eq}
     usual = partial(_usual, fields=fields, kw_only=kw_only, **options)
-    body |= {name: _WhenNeeded(partial(usual, name)) for name in _OF_USUAL}
-    body["__init__"] = _WhenNeeded(partial(_init, fields=fields, refuses=refuses))
+    late = {name: _WhenNeeded(name, partial(usual, name)) for name in _OF_USUAL}
+    init = partial(_init, fields=fields, refuses=refuses)
+    late["__init__"] = _WhenNeeded("__init__", init)
     body["__fields__"] = fields
     body["__compared__"] = _values([n for n, each in fields.items() if each.compare])
     body["__match_args__"] = tuple(n for n, each in fields.items() if not each.kw_only)
@@ -100,8 +100,10 @@ def define(
         body |= {n: x.default for n, x in fields.items() if x.default is not _ABSENT}
     # Slots cannot be added to a class, so a new class is made.
     kept = cls.__dict__.keys() - fields.keys() - {"__dict__", "__weakref__"}
-    body |= {name: cls.__dict__[name] for name in kept}
+    body |= late | {name: cls.__dict__[name] for name in kept}
     made = type(cls)(cls.__name__, cls.__bases__, body)
+    for each in late.values():
+        each.cls = made
     if refuses:
         _freeze(made, fields)
     return made
@@ -145,15 +147,13 @@ class _WhenNeeded:
     """An attribute of a class that is made when it is first read, of the class or of an
     instance. Threads that are first at once make the same."""
 
-    def __init__(self, make: Callable[[Any], Any]) -> None:
-        self._make = make
-
-    def __set_name__(self, owner: object, name: str) -> None:
-        self._owner, self._name = owner, name
+    def __init__(self, name: str, make: Callable[[Any], Any]) -> None:
+        self.cls: Any = None
+        self._name, self._make = name, make
 
     def __get__(self, instance: object, owner: type | None = None) -> object:
-        made = self._make(self._owner)
-        setattr(self._owner, self._name, made)
+        made = self._make(self.cls)
+        setattr(self.cls, self._name, made)
         # A function becomes a method, as if it had been found in the class.
         return made.__get__(instance, owner) if isinstance(made, FunctionType) else made
 
