@@ -16,7 +16,7 @@ from collections import namedtuple
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from .runtime.dataclass import define, field, fields_of, replace
+from .runtime.dataclass import define, field, replace
 
 __all__ = [
     "NamedTuple",
@@ -64,6 +64,11 @@ if TYPE_CHECKING:
 else:
     dataclass = _dataclass
     NamedTuple, TypedDict = _NamedTuple, dict
+
+
+def fields_of(value: Any) -> tuple[str, ...]:
+    """The names of the fields of a value; none if its class is not made by `dataclass`."""
+    return (*value.__fields__,) if hasattr(value, "__compared__") else ()
 
 
 def same(one: Any, other: Any) -> bool:

@@ -19,7 +19,6 @@ _BY_NAME: Mapping[str, CommandOption] = {
     name: option for option in OPTIONS for name in option.names
 }
 _SHORT = frozenset(name for name in _BY_NAME if not name.startswith("--"))
-_MISSING = "-"
 
 
 def read(words: list[str]) -> RunArguments | None:
@@ -39,7 +38,7 @@ def read(words: list[str]) -> RunArguments | None:
         if option.is_flag:
             text = option.stands_for
         elif not equals:
-            text = next(rest, _MISSING)
+            text = next(rest, "-")  # an end is no value either
         # A value with a dash is most likely an option, after one that lacks its value.
         if text.startswith("-") or (texts and not option.is_repeatable):
             return None
