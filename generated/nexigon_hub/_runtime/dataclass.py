@@ -19,7 +19,7 @@ from reprlib import recursive_repr
 from types import CellType, CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, Final
 
-__all__ = ["dataclass", "define", "field", "fields_of", "replace"]
+__all__ = ["dataclass", "define", "field", "replace"]
 
 _ABSENT: Final = object()
 """The default of a field that has none."""
@@ -124,11 +124,6 @@ else:
     dataclass, field, replace = _dataclass, _Field, _replace
 
 
-def fields_of(value: Any) -> tuple[str, ...]:
-    """The names of the fields of a value; none if its class is not made by `dataclass`."""
-    return (*value.__fields__,) if hasattr(value, "__compared__") else ()
-
-
 def _field(cls: Any, name: str, kw_only: bool) -> _Field:
     given: object = cls.__dict__.get(name, _ABSENT)
     field = given if isinstance(given, _Field) else _Field(default=given)
@@ -174,7 +169,7 @@ def _init(cls: Any, *, fields: _Fields, refuses: bool) -> Callable[..., None]:
     placed = len(cls.__match_args__)
     defaults: dict[str, object] = {}
     values: dict[str, Any] = {"_FACTORY": _FACTORY, "_set": object.__setattr__}
-    put = "  _set(self, '{}', {})" if refuses else "  self.{} = {}"
+    has_slots = cls.__slots__ == (*fields,)
     lines: list[str] = []
     for number, name in enumerate(names):
         field = fields[name]
@@ -185,10 +180,14 @@ def _init(cls: Any, *, fields: _Fields, refuses: bool) -> Callable[..., None]:
             value = f"_make{local}() if {local} is _FACTORY else {local}"
         elif field.default is not _ABSENT:
             defaults[name] = field.default
-        if refuses and name in cls.__slots__:  # which set it in half the time
+        if not refuses:
+            put = f"self.{local} = {value}"
+        elif has_slots:  # which are set in half the time
             values[f"_put{local}"] = cls.__dict__[name].__set__
-            put = "  _put{}(self, {})"
-        lines.append(put.format(local, value))
+            put = f"_put{local}(self, {value})"
+        else:
+            put = f"_set(self, {local!r}, {value})"
+        lines.append(f"  {put}")
     if hasattr(cls, "__post_init__"):
         lines.append("  self.__post_init__()")
     parameters = ["self", *(f"_{number}" for number in range(len(names)))]
